@@ -1,2 +1,5 @@
+export * from './calendar.ts';
+export * from './currency.ts';
 export * from './parameter.ts';
 export * from './reference.ts';
+export * from './working-days.ts';
