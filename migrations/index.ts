@@ -1,0 +1,20 @@
+import type { Migration } from 'kysely/migration';
+import * as organisation from './0001-organisation.ts';
+import * as analysis from './0002-analysis.ts';
+import * as decision from './0003-decision.ts';
+import * as training from './0004-training.ts';
+import * as administrativeServices from './0005-administrative-services.ts';
+import * as access from './0006-access.ts';
+
+/**
+ * Every migration by its name, in the order of application. A landed migration is frozen:
+ * a change of the schema is a new migration.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+	'0001-organisation': organisation,
+	'0002-analysis': analysis,
+	'0003-decision': decision,
+	'0004-training': training,
+	'0005-administrative-services': administrativeServices,
+	'0006-access': access,
+};

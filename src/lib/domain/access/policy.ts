@@ -1,0 +1,84 @@
+import type { MunicipalityId, UnitKey, UserId } from '../shared/index.ts';
+
+export const ROLES = ['consultant', 'hr', 'unit-head', 'councillor', 'viewer'] as const;
+/** What a person is in one municipality. The administrator is not a role: it looks after the installation. */
+export type Role = (typeof ROLES)[number];
+
+export interface Membership {
+	readonly municipalityId: MunicipalityId;
+	readonly role: Role;
+	/** The own unit of a unit head; null for everybody else. */
+	readonly unitKey: UnitKey | null;
+}
+
+/** Whoever asks: a person who signed in, with everything that decides what is allowed. */
+export interface Actor {
+	readonly userId: UserId;
+	readonly name: string;
+	readonly isAdministrator: boolean;
+	readonly memberships: readonly Membership[];
+}
+
+/** What is asked about: something of a municipality, in places narrowed to one unit; null is the installation. */
+export type Subject = { readonly municipalityId: MunicipalityId; readonly unitKey?: UnitKey } | null;
+
+type Rule = { readonly roles: readonly Role[]; readonly administrator: boolean };
+
+const EVERYBODY: Rule = { roles: ROLES, administrator: true };
+const ANALYSTS: Rule = { roles: ['consultant'], administrator: true };
+
+/**
+ * Who may do what. Personal data is HR's: neither the consultant nor the administrator reads it,
+ * and a unit head reads only the own unit. Councillors and viewers see numbers.
+ */
+export const POLICY = {
+	'municipality.read': EVERYBODY,
+	'structure.edit': ANALYSTS,
+	'workload.edit': ANALYSTS,
+	'overlap.judge': ANALYSTS,
+	'finding.edit': ANALYSTS,
+	'scenario.read': { roles: ['consultant', 'hr', 'unit-head'], administrator: true },
+	'scenario.edit': ANALYSTS,
+	'proposal.submit': ANALYSTS,
+	'proposal.read': EVERYBODY,
+	'proposal.comment': { roles: ['consultant', 'hr', 'unit-head', 'councillor'], administrator: true },
+	'proposal.move': { roles: ['consultant', 'councillor'], administrator: true },
+	'vote.record': { roles: ['councillor'], administrator: true },
+	'decision.adopt': { roles: ['consultant', 'councillor'], administrator: true },
+	'training.read': EVERYBODY,
+	'training.edit': { roles: ['hr'], administrator: false },
+	'people.read': { roles: ['hr', 'unit-head'], administrator: false },
+	'people.edit': { roles: ['hr'], administrator: false },
+	'proposal.export': { roles: ['consultant', 'hr', 'councillor'], administrator: true },
+	'training.export': { roles: ['consultant', 'hr', 'councillor'], administrator: true },
+	'audit.read': ANALYSTS,
+	'installation.manage': { roles: [], administrator: true },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof POLICY;
+
+/**
+ * Whether the actor may do the action on the subject. One function decides for every service.
+ * Nobody (undefined) may nothing; another municipality's things are as if they did not exist.
+ */
+export function can(actor: Actor | undefined, action: Action, subject: Subject): boolean {
+	if (!actor) return false;
+	const rule: Rule = POLICY[action];
+	if (actor.isAdministrator && rule.administrator) return true;
+	if (subject === null) return false;
+	return actor.memberships.some((membership) => allows(membership, rule, action, subject));
+}
+
+/** Whether the actor sees personal data of everybody in the municipality, not only of one unit. */
+export function seesAllPeople(actor: Actor, municipalityId: MunicipalityId): boolean {
+	return actor.memberships.some(
+		(membership) => membership.municipalityId === municipalityId && membership.role === 'hr',
+	);
+}
+
+function allows(membership: Membership, rule: Rule, action: Action, subject: NonNullable<Subject>): boolean {
+	if (membership.municipalityId !== subject.municipalityId || !rule.roles.includes(membership.role))
+		return false;
+	if (action !== 'people.read' || membership.role !== 'unit-head') return true;
+	return subject.unitKey !== undefined && subject.unitKey === membership.unitKey;
+}

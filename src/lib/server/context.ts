@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import type { Action, Actor } from '#lib/domain/access/index.ts';
+import { can } from '#lib/domain/access/index.ts';
+import type { IsoDate, MunicipalityId, Result, UnitKey } from '#lib/domain/shared/index.ts';
+import { err, isoDate, ok } from '#lib/domain/shared/index.ts';
+import type { Db } from './db/index.ts';
+
+/** What every service gets: the store, who asks, and the hidden inputs made visible. */
+export interface Ctx {
+	readonly db: Db;
+	/** Undefined when nobody signed in. */
+	readonly actor: Actor | undefined;
+	readonly clock: Clock;
+	readonly newId: () => string;
+}
+
+export interface Clock {
+	/** Now, as an ISO time in UTC. */
+	now(): string;
+	/** The day in the municipality (Europe/Sofia). */
+	today(): IsoDate;
+}
+
+/** A stranger cannot tell what is missing from what is not theirs. */
+export type Denied = { readonly code: 'access/not-found' };
+export const DENIED: Denied = { code: 'access/not-found' };
+
+/** An actor who may see the municipality but not do this there is told so. */
+export type Forbidden = { readonly code: 'access/forbidden' };
+
+export type Refused = Denied | Forbidden;
+
+/**
+ * The actor, when the action is allowed on the municipality. Otherwise „not found“ for whoever may not even
+ * read the municipality, and „forbidden“ for the others.
+ */
+export function authorise(
+	ctx: Ctx,
+	action: Action,
+	subject: { readonly municipalityId: MunicipalityId; readonly unitKey?: UnitKey },
+): Result<Actor, Refused> {
+	if (!ctx.actor || !can(ctx.actor, 'municipality.read', subject)) return err(DENIED);
+	return can(ctx.actor, action, subject) ? ok(ctx.actor) : err({ code: 'access/forbidden' });
+}
+
+/** The actor, when it may look after the installation; for everybody else there is no such page. */
+export function authoriseInstallation(ctx: Ctx): Result<Actor, Denied> {
+	return ctx.actor && can(ctx.actor, 'installation.manage', null) ? ok(ctx.actor) : err(DENIED);
+}
+
+export const systemClock: Clock = {
+	now: () => new Date().toISOString(),
+	today: () => isoDate(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(new Date())),
+};
+
+/** 120 random bits in lower-case hexadecimal. */
+export function randomId(): string {
+	return randomBytes(15).toString('hex');
+}

@@ -1,0 +1,20 @@
+/** True for the driver's error of a broken UNIQUE or PRIMARY KEY constraint. */
+export function isUniqueViolation(error: unknown): boolean {
+	const code = codeOf(error);
+	return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+}
+
+/** True for the driver's error of a broken foreign key. */
+export function isForeignKeyViolation(error: unknown): boolean {
+	return codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY';
+}
+
+/** True when the disk is full or the file cannot be written. */
+export function isStorageFailure(error: unknown): boolean {
+	const storage = ['SQLITE_FULL', 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_IOERR'];
+	return storage.some((code) => codeOf(error).startsWith(code));
+}
+
+function codeOf(error: unknown): string {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

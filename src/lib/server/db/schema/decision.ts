@@ -1,0 +1,120 @@
+import type { Generated } from 'kysely';
+
+/** Scenarios and the way of a proposal through the council. Row types as stored; they never leave `db` and `queries`. */
+export interface ScenarioTable {
+	id: string;
+	municipality_id: string;
+	base_version_id: string;
+	name: string;
+	description: string;
+	status: 'draft' | 'submitted' | 'adopted' | 'archived';
+	effective_on: string;
+	revision: Generated<number>;
+	created_at: string;
+	created_by: string;
+}
+
+export interface OperationTable {
+	id: string;
+	scenario_id: string;
+	position: number;
+	kind: string;
+	payload: string;
+	motive: string;
+	effective_on: string | null;
+	created_at: string;
+	created_by: string;
+}
+
+export interface OperationFindingTable {
+	operation_id: string;
+	finding_id: string;
+}
+
+export interface ProposalTable {
+	id: string;
+	municipality_id: string;
+	scenario_id: string;
+	number: number;
+	title: string;
+	mover: string;
+	legal_ground: string;
+	state: string;
+	session_on: string | null;
+	snapshot: string;
+	content_hash: string;
+	revision: Generated<number>;
+	created_at: string;
+	created_by: string;
+}
+
+export interface CommentTable {
+	id: string;
+	proposal_id: string;
+	operation_id: string | null;
+	parent_id: string | null;
+	body: string;
+	author_id: string;
+	author_name: string;
+	resolved_at: string | null;
+	resolved_by: string | null;
+	created_at: string;
+}
+
+export interface AmendmentTable {
+	id: string;
+	proposal_id: string;
+	operation_id: string | null;
+	number: number;
+	kind: string;
+	payload: string;
+	motive: string;
+	state: string;
+	author_id: string;
+	author_name: string;
+	created_at: string;
+}
+
+export interface CouncillorTable {
+	id: string;
+	municipality_id: string;
+	name: string;
+	user_id: string | null;
+	valid_from: string;
+	valid_to: string | null;
+}
+
+export interface VoteTable {
+	id: string;
+	proposal_id: string;
+	amendment_id: string | null;
+	councillor_id: string;
+	choice: 'for' | 'against' | 'abstain' | 'absent';
+	recorded_by: string;
+	recorded_at: string;
+}
+
+export interface DecisionTable {
+	id: string;
+	proposal_id: string;
+	number: string;
+	decided_on: string;
+	outcome: 'adopted' | 'adopted-amended' | 'rejected' | 'returned' | 'withdrawn';
+	body: string;
+	tally: string;
+	resulting_version_id: string | null;
+	created_at: string;
+	created_by: string;
+}
+
+export interface ReviewEventTable {
+	id: string;
+	proposal_id: string;
+	from_state: string;
+	to_state: string;
+	action: string;
+	note: string;
+	actor_id: string;
+	actor_name: string;
+	at: string;
+}

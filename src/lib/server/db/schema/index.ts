@@ -1,0 +1,127 @@
+import type {
+	MunicipalityTable,
+	SettlementTable,
+	StructureVersionTable,
+	OrgUnitTable,
+	PostTable,
+	PolicyAreaTable,
+	LegalActTable,
+	ProvisionTable,
+	PowerTable,
+	AdminFunctionTable,
+	FunctionBasisTable,
+	FunctionPowerTable,
+	ParticipationTable,
+	ActivityTable,
+	WorkloadAllowanceTable,
+	AllocationTable,
+	ParameterTable,
+	CalendarExceptionTable,
+} from './organisation.ts';
+import type {
+	StudyTable,
+	FindingTable,
+	FindingEvidenceTable,
+	RecommendationTable,
+	ActionTable,
+	OverlapVerdictTable,
+	ImportRunTable,
+	ProvenanceTable,
+	AuditEntryTable,
+} from './analysis.ts';
+import type {
+	ScenarioTable,
+	OperationTable,
+	OperationFindingTable,
+	ProposalTable,
+	CommentTable,
+	AmendmentTable,
+	CouncillorTable,
+	VoteTable,
+	DecisionTable,
+	ReviewEventTable,
+} from './decision.ts';
+import type {
+	CompetencyTable,
+	RequirementTable,
+	EmployeeTable,
+	AssessmentTable,
+	CourseTable,
+	TrainingNeedTable,
+	TrainingPlanTable,
+	PlanItemTable,
+	PlanItemNeedTable,
+	TrainingSessionTable,
+	AttendanceTable,
+	EvaluationTable,
+} from './training.ts';
+import type {
+	ServiceTable,
+	ServiceVariantTable,
+	ServiceStepTable,
+	ComplaintTable,
+	SatisfactionResponseTable,
+} from './administrative-services.ts';
+import type { UserTable, MembershipTable, SessionTable, LoginAttemptTable } from './access.ts';
+
+/** Every table by its name. */
+export interface Database {
+	municipality: MunicipalityTable;
+	settlement: SettlementTable;
+	structure_version: StructureVersionTable;
+	org_unit: OrgUnitTable;
+	post: PostTable;
+	policy_area: PolicyAreaTable;
+	legal_act: LegalActTable;
+	provision: ProvisionTable;
+	power: PowerTable;
+	admin_function: AdminFunctionTable;
+	function_basis: FunctionBasisTable;
+	function_power: FunctionPowerTable;
+	participation: ParticipationTable;
+	activity: ActivityTable;
+	workload_allowance: WorkloadAllowanceTable;
+	allocation: AllocationTable;
+	parameter: ParameterTable;
+	calendar_exception: CalendarExceptionTable;
+	study: StudyTable;
+	finding: FindingTable;
+	finding_evidence: FindingEvidenceTable;
+	recommendation: RecommendationTable;
+	action: ActionTable;
+	overlap_verdict: OverlapVerdictTable;
+	import_run: ImportRunTable;
+	provenance: ProvenanceTable;
+	audit_entry: AuditEntryTable;
+	scenario: ScenarioTable;
+	operation: OperationTable;
+	operation_finding: OperationFindingTable;
+	proposal: ProposalTable;
+	comment: CommentTable;
+	amendment: AmendmentTable;
+	councillor: CouncillorTable;
+	vote: VoteTable;
+	decision: DecisionTable;
+	review_event: ReviewEventTable;
+	competency: CompetencyTable;
+	requirement: RequirementTable;
+	employee: EmployeeTable;
+	assessment: AssessmentTable;
+	course: CourseTable;
+	training_need: TrainingNeedTable;
+	training_plan: TrainingPlanTable;
+	plan_item: PlanItemTable;
+	plan_item_need: PlanItemNeedTable;
+	training_session: TrainingSessionTable;
+	attendance: AttendanceTable;
+	evaluation: EvaluationTable;
+	service: ServiceTable;
+	service_variant: ServiceVariantTable;
+	service_step: ServiceStepTable;
+	complaint: ComplaintTable;
+	satisfaction_response: SatisfactionResponseTable;
+	user: UserTable;
+	membership: MembershipTable;
+	session: SessionTable;
+	login_attempt: LoginAttemptTable;
+}

@@ -1,0 +1,144 @@
+import type { Generated } from 'kysely';
+
+/** People, competencies, training. Row types as stored; they never leave `db` and `queries`. */
+export interface CompetencyTable {
+	key: string;
+	group_code: 'managerial' | 'expert' | 'technical' | 'functional';
+	name_bg: string;
+	name_en: string;
+	description_bg: string;
+	description_en: string | null;
+	weight: number;
+	sort: number;
+}
+
+export interface RequirementTable {
+	id: string;
+	municipality_id: string;
+	kind: 'function' | 'post';
+	subject_key: string;
+	competency_key: string;
+	level: number;
+	source: string;
+}
+
+export interface EmployeeTable {
+	id: string;
+	municipality_id: string;
+	post_key: string;
+	name: string;
+	sex: 'female' | 'male';
+	occupancy: number;
+	started_on: string;
+	left_on: string | null;
+	revision: Generated<number>;
+}
+
+export interface AssessmentTable {
+	id: string;
+	employee_id: string;
+	competency_key: string;
+	level: number;
+	assessed_on: string;
+	source: string;
+}
+
+export interface CourseTable {
+	key: string;
+	title_bg: string;
+	title_en: string | null;
+	competency_key: string;
+	level_to: number;
+	provider_bg: string;
+	provider_en: string | null;
+	form: 'in-person' | 'distance' | 'blended' | 'internal';
+	hours: number;
+	price_cents: number;
+	places: number;
+	verification: 'verified' | 'reconstructed';
+	source: string;
+	as_of: string | null;
+	sort: number;
+}
+
+export interface TrainingNeedTable {
+	id: string;
+	municipality_id: string;
+	cause: string;
+	operation_id: string | null;
+	function_key: string | null;
+	post_key: string | null;
+	employee_id: string | null;
+	competency_key: string | null;
+	required_level: number | null;
+	assessed_level: number | null;
+	people: number;
+	priority: number | null;
+	due_on: string | null;
+	state: 'open' | 'planned' | 'done' | 'dismissed';
+	note: string | null;
+	created_at: string;
+	created_by: string;
+}
+
+export interface TrainingPlanTable {
+	id: string;
+	municipality_id: string;
+	year: number;
+	status: 'draft' | 'approved' | 'closed';
+	revision: Generated<number>;
+	created_at: string;
+	created_by: string;
+}
+
+export interface PlanItemTable {
+	id: string;
+	plan_id: string;
+	course_key: string;
+	kind: 'mandatory' | 'professional' | 'specialised';
+	group_name: string;
+	quarter: number;
+	hours: number;
+	provider: string;
+	seats: number;
+	price_cents: number;
+	funding: 'delegated' | 'local' | 'co-financed';
+	responsible: string;
+	expected_result: string;
+	evaluation: string;
+	status: 'planned' | 'held' | 'cancelled';
+	revision: Generated<number>;
+	sort: number;
+}
+
+export interface PlanItemNeedTable {
+	plan_item_id: string;
+	need_id: string;
+}
+
+export interface TrainingSessionTable {
+	id: string;
+	plan_item_id: string;
+	starts_on: string;
+	ends_on: string;
+	place: string;
+	trainer: string;
+}
+
+export interface AttendanceTable {
+	training_session_id: string;
+	employee_id: string;
+	state: 'enrolled' | 'attended' | 'absent';
+}
+
+export interface EvaluationTable {
+	id: string;
+	training_session_id: string;
+	employee_id: string | null;
+	level: number;
+	score_before: number | null;
+	score_after: number | null;
+	score_maximum: number | null;
+	note: string | null;
+	recorded_at: string;
+}

@@ -1,0 +1,73 @@
+import type { Actor } from '#lib/domain/access/index.ts';
+import type { MunicipalityId } from '#lib/domain/shared/index.ts';
+import type { Reader, Tx } from '../db/index.ts';
+
+export interface AuditRecord {
+	readonly id: string;
+	readonly at: string;
+	readonly actor: Pick<Actor, 'userId' | 'name'>;
+	readonly municipalityId: MunicipalityId | null;
+	/** What happened, `module.verb`: „unit.rename“. */
+	readonly action: string;
+	readonly entity: string;
+	readonly entityKey: string;
+	readonly versionId: string | null;
+	/** State before and after; null where there was or is none. */
+	readonly before: unknown;
+	readonly after: unknown;
+}
+
+export async function insertAudit(tx: Tx, record: AuditRecord): Promise<void> {
+	await tx
+		.insertInto('audit_entry')
+		.values({
+			id: record.id,
+			at: record.at,
+			actor_id: record.actor.userId,
+			actor_name: record.actor.name,
+			municipality_id: record.municipalityId,
+			action: record.action,
+			entity: record.entity,
+			entity_key: record.entityKey,
+			version_id: record.versionId,
+			before: toJson(record.before),
+			after: toJson(record.after),
+		})
+		.execute();
+}
+
+export interface AuditFilter {
+	readonly municipalityId?: MunicipalityId;
+	readonly entity?: string;
+	readonly entityKey?: string;
+	readonly limit: number;
+}
+
+/** Newest first. */
+export async function listAudit(db: Reader, filter: AuditFilter): Promise<readonly AuditRecord[]> {
+	let query = db.selectFrom('audit_entry').selectAll();
+	if (filter.municipalityId) query = query.where('municipality_id', '=', filter.municipalityId);
+	if (filter.entity) query = query.where('entity', '=', filter.entity);
+	if (filter.entityKey) query = query.where('entity_key', '=', filter.entityKey);
+	const rows = await query.orderBy('at', 'desc').orderBy('id').limit(filter.limit).execute();
+	return rows.map((row) => ({
+		id: row.id,
+		at: row.at,
+		actor: { userId: row.actor_id as Actor['userId'], name: row.actor_name },
+		municipalityId: row.municipality_id as MunicipalityId | null,
+		action: row.action,
+		entity: row.entity,
+		entityKey: row.entity_key,
+		versionId: row.version_id,
+		before: fromJson(row.before),
+		after: fromJson(row.after),
+	}));
+}
+
+function toJson(value: unknown): string | null {
+	return value === null || value === undefined ? null : JSON.stringify(value);
+}
+
+function fromJson(text: string | null): unknown {
+	return text === null ? null : JSON.parse(text);
+}
