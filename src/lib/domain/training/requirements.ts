@@ -1,0 +1,84 @@
+import type { Post, StructureLookup } from '../org/index.ts';
+import type { CompetencyKey, FunctionKey, PostKey, UnitKey } from '../shared/index.ts';
+import type { CompetencyLevel, Requirement } from './types.ts';
+
+/** The level of one competency that one post asks for, with everything that asks for it. */
+export interface RequiredCompetency {
+	readonly postKey: PostKey;
+	readonly competencyKey: CompetencyKey;
+	readonly level: CompetencyLevel;
+	readonly sources: readonly Requirement[];
+}
+
+/**
+ * What every post must know: its own requirements and those of the functions it performs; of several
+ * levels for one competency the highest holds. Order: post key, then competency key.
+ * Source: methodology §4.3; products F68 („only required counted“).
+ */
+export function requiredCompetencies(
+	lookup: StructureLookup,
+	requirements: readonly Requirement[],
+): readonly RequiredCompetency[] {
+	const asked = requirements.flatMap((requirement) =>
+		postsAsked(lookup, requirement).map((postKey) => ({ postKey, requirement })),
+	);
+	const byPost = Map.groupBy(asked, (item) => item.postKey);
+	const required = [...byPost].flatMap(([postKey, items]) =>
+		[...Map.groupBy(items, (item) => item.requirement.competencyKey)].map(([competencyKey, same]) =>
+			highest(
+				postKey,
+				competencyKey,
+				same.map((item) => item.requirement),
+			),
+		),
+	);
+	return required.sort((a, b) => compare(a.postKey, b.postKey) || compare(a.competencyKey, b.competencyKey));
+}
+
+/**
+ * The posts that perform a function: the named post of a participation, otherwise the experts and managers of
+ * the unit (all its posts when it has neither). Only „отговаря“ and „участва“ perform; „съгласува“ and
+ * „информиран“ do not. Posts without an approved place are left out.
+ */
+export function performingPosts(lookup: StructureLookup, functionKey: FunctionKey): readonly PostKey[] {
+	const parts = lookup.participationsByFunction.get(functionKey) ?? [];
+	const performing = parts.filter((part) => part.role === 'accountable' || part.role === 'participates');
+	const keys = performing.flatMap((part) =>
+		part.postKey === null ? postsOfUnitWork(lookup, part.unitKey) : [part.postKey],
+	);
+	return [...new Set(keys)].sort(compare);
+}
+
+/** The posts of a unit that do its substantive work. */
+export function postsOfUnitWork(lookup: StructureLookup, unitKey: UnitKey): readonly PostKey[] {
+	const posts = (lookup.postsByUnit.get(unitKey) ?? []).filter((post) => post.approved > 0);
+	const substantive = posts.filter(isSubstantive);
+	return (substantive.length > 0 ? substantive : posts).map((post) => post.key);
+}
+
+export function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function postsAsked(lookup: StructureLookup, requirement: Requirement): readonly PostKey[] {
+	if (requirement.kind === 'function') return performingPosts(lookup, requirement.functionKey);
+	return lookup.postByKey.has(requirement.postKey) ? [requirement.postKey] : [];
+}
+
+function highest(
+	postKey: PostKey,
+	competencyKey: CompetencyKey,
+	asking: readonly Requirement[],
+): RequiredCompetency {
+	const level = Math.max(...asking.map((requirement) => requirement.level)) as CompetencyLevel;
+	const sources = [...asking].sort((a, b) => compare(sourceKey(a), sourceKey(b)));
+	return { postKey, competencyKey, level, sources };
+}
+
+function sourceKey(requirement: Requirement): string {
+	return requirement.kind === 'function' ? `f:${requirement.functionKey}` : `p:${requirement.postKey}`;
+}
+
+function isSubstantive(post: Post): boolean {
+	return post.category === 'expert' || post.category === 'managerial';
+}

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isoDate } from '#lib/domain/shared/index.ts';
+import {
+	computePlanTotals,
+	deriveNeeds,
+	suggestPlanItems,
+	type CompetencyLevel,
+	type NeedInput,
+	type StructuralChange,
+} from '#lib/domain/training/index.ts';
+import {
+	aCompetency,
+	aCourse,
+	aLookup,
+	anEmployee,
+	anItem,
+	aPost,
+	assessed,
+	fn,
+	functionRequires,
+	operation,
+	person,
+	postRequires,
+	takesPart,
+	unit,
+} from '../domain/training/builders.ts';
+
+const UNITS = ['a', 'b', 'c'];
+const FUNCTIONS = ['f1', 'f2', 'f3', 'f4'];
+const SKILLS = ['zop', 'zut', 'law'];
+
+const level = fc.integer({ min: 1, max: 5 }) as fc.Arbitrary<CompetencyLevel>;
+const change: fc.Arbitrary<StructuralChange> = fc
+	.record({ at: fc.nat(50), unitKey: fc.constantFrom(...UNITS), functionKey: fc.constantFrom(...FUNCTIONS) })
+	.map(({ at, unitKey, functionKey }) => ({
+		kind: 'function-received',
+		operationId: operation(`op-${at}`),
+		unitKey: unit(unitKey),
+		functionKey: fn(functionKey),
+		effectiveOn: isoDate('2026-07-01'),
+	}));
+
+const input: fc.Arbitrary<NeedInput> = fc
+	.record({
+		asked: fc.array(fc.tuple(fc.constantFrom(...FUNCTIONS), fc.constantFrom(...SKILLS), level), {
+			maxLength: 8,
+		}),
+		known: fc.array(fc.tuple(fc.nat(5), fc.constantFrom(...SKILLS), level), { maxLength: 12 }),
+		changes: fc.uniqueArray(change, { selector: (item) => item.operationId, maxLength: 6 }),
+	})
+	.map(({ asked, known, changes }) => {
+		const posts = UNITS.flatMap((key) => [aPost(`${key}1`, key), aPost(`${key}2`, key)]);
+		const before = aLookup(posts, [takesPart('f1', 'a')]);
+		const after = aLookup(
+			posts,
+			FUNCTIONS.flatMap((key) => UNITS.map((unitKey) => takesPart(key, unitKey))),
+		);
+		return {
+			before,
+			after,
+			requirements: [
+				...asked.map(([key, competency, at]) => functionRequires(key, competency, at)),
+				postRequires('a1', 'zop', 3),
+			],
+			employees: posts.map((item, at) => anEmployee(`e${at}`, item.key)),
+			assessments: known.map(([at, competency, assessedLevel]) =>
+				assessed(`e${at}`, competency, assessedLevel),
+			),
+			competencies: SKILLS.map((key) => aCompetency(key, 2)),
+			changes,
+			asOf: isoDate('2025-06-01'),
+			mandatoryMonths: 3,
+		};
+	});
+
+test('taking one operation away takes exactly its needs away (N24)', () => {
+	fc.assert(
+		fc.property(input, fc.nat(5), (whole, at) => {
+			const removed = whole.changes[at]?.operationId;
+			const rest = whole.changes.filter((item) => item.operationId !== removed);
+			const expected = deriveNeeds(whole).filter(
+				({ cause }) => !('operationId' in cause && cause.operationId === removed),
+			);
+			expect(deriveNeeds({ ...whole, changes: rest })).toEqual(expected);
+		}),
+	);
+});
+
+test('every person of a need is below the level or not assessed, and has a seat or a named reason why not', () => {
+	fc.assert(
+		fc.property(input, (whole) => {
+			const needs = deriveNeeds(whole);
+			const courses = [
+				aCourse('c1', 'zop', { levelTo: 3 }),
+				aCourse('c2', 'zop', { levelTo: 5 }),
+				aCourse('c3', 'zut'),
+			];
+			const { items, uncovered } = suggestPlanItems({ needs, courses, year: 2026 });
+			for (const need of needs) {
+				for (const someone of need.people) expect(someone.gap).not.toBe(0);
+				const isPlanned = items.some((item) => item.needKeys.includes(need.key));
+				const isNamed = uncovered.some((entry) => entry.needKey === need.key);
+				expect(isPlanned || isNamed).toBe(true);
+			}
+			for (const item of items) expect(new Set(item.employeeIds).size).toBe(item.employeeIds.length);
+		}),
+	);
+});
+
+test('needs come in the same order whatever the order of the input', () => {
+	fc.assert(
+		fc.property(input, (whole) => {
+			const reversed: NeedInput = {
+				...whole,
+				requirements: [...whole.requirements].reverse(),
+				employees: [...whole.employees].reverse(),
+				assessments: [...whole.assessments].reverse(),
+				changes: [...whole.changes].reverse(),
+			};
+			expect(deriveNeeds(reversed)).toEqual(deriveNeeds(whole));
+		}),
+	);
+});
+
+test('quarters and sources of funding add up to the whole plan, and people never exceed seats', () => {
+	const item = fc
+		.record({
+			people: fc.uniqueArray(fc.nat(9), { maxLength: 6 }),
+			openSeats: fc.nat(4),
+			quarter: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
+			funding: fc.constantFrom('municipal' as const, 'state' as const, 'project' as const, 'free' as const),
+		})
+		.map(({ people, ...more }) =>
+			anItem('x', { ...more, participants: people.map((at) => person(`e${at}`)) }),
+		);
+	fc.assert(
+		fc.property(fc.array(item, { maxLength: 12 }), (items) => {
+			const { all, byQuarter, byFunding } = computePlanTotals(items);
+			for (const parts of [byQuarter, byFunding]) {
+				expect([...parts.values()].reduce((sum, part) => sum + part.cost, 0)).toBe(all.cost);
+				expect([...parts.values()].reduce((sum, part) => sum + part.seats, 0)).toBe(all.seats);
+			}
+			expect(all.uniquePeople + all.openSeats).toBeLessThanOrEqual(all.seats);
+		}),
+	);
+});
