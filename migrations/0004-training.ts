@@ -67,6 +67,8 @@ const STATEMENTS = [
 	`create table training_need (
 		id text primary key,
 		municipality_id text not null references municipality (id) on delete cascade,
+		need_key text not null,
+		unit_key text not null,
 		cause text not null,
 		operation_id text references operation (id) on delete cascade,
 		function_key text,
@@ -76,12 +78,22 @@ const STATEMENTS = [
 		required_level integer check (required_level between 1 and 5),
 		assessed_level integer check (assessed_level between 1 and 5),
 		people integer not null check (people > 0),
+		open_places integer not null default 0 check (open_places between 0 and people),
 		priority real,
 		due_on text,
 		state text not null check (state in ('open', 'planned', 'done', 'dismissed')),
 		note text,
 		created_at text not null,
-		created_by text not null
+		created_by text not null,
+		unique (municipality_id, need_key)
+	) strict`,
+	`create table training_need_person (
+		need_id text not null references training_need (id) on delete cascade,
+		employee_id text not null references employee (id) on delete cascade,
+		post_key text not null,
+		required_level integer check (required_level between 1 and 5),
+		assessed_level integer check (assessed_level between 1 and 5),
+		primary key (need_id, employee_id)
 	) strict`,
 	`create index training_need_by_municipality on training_need (municipality_id, state)`,
 	`create table training_plan (
@@ -103,15 +115,21 @@ const STATEMENTS = [
 		quarter integer not null check (quarter between 1 and 4),
 		hours real not null check (hours > 0),
 		provider text not null,
+		place text not null default '',
 		seats integer not null check (seats > 0),
 		price_cents integer not null check (price_cents >= 0),
-		funding text not null check (funding in ('delegated', 'local', 'co-financed')),
+		funding text not null check (funding in ('delegated', 'local', 'co-financed', 'project')),
 		responsible text not null,
 		expected_result text not null,
 		evaluation text not null,
 		status text not null check (status in ('planned', 'held', 'cancelled')),
 		revision integer not null default 1 check (revision >= 1),
 		sort integer not null
+	) strict`,
+	`create table plan_item_participant (
+		plan_item_id text not null references plan_item (id) on delete cascade,
+		employee_id text not null references employee (id) on delete cascade,
+		primary key (plan_item_id, employee_id)
 	) strict`,
 	`create table plan_item_need (
 		plan_item_id text not null references plan_item (id) on delete cascade,

@@ -47,10 +47,12 @@ import type {
 	EmployeeTable,
 	AssessmentTable,
 	CourseTable,
+	TrainingNeedPersonTable,
 	TrainingNeedTable,
 	TrainingPlanTable,
 	PlanItemTable,
 	PlanItemNeedTable,
+	PlanItemParticipantTable,
 	TrainingSessionTable,
 	AttendanceTable,
 	EvaluationTable,
@@ -109,9 +111,11 @@ export interface Database {
 	assessment: AssessmentTable;
 	course: CourseTable;
 	training_need: TrainingNeedTable;
+	training_need_person: TrainingNeedPersonTable;
 	training_plan: TrainingPlanTable;
 	plan_item: PlanItemTable;
 	plan_item_need: PlanItemNeedTable;
+	plan_item_participant: PlanItemParticipantTable;
 	training_session: TrainingSessionTable;
 	attendance: AttendanceTable;
 	evaluation: EvaluationTable;

@@ -64,6 +64,9 @@ export interface CourseTable {
 export interface TrainingNeedTable {
 	id: string;
 	municipality_id: string;
+	/** Derived from cause, unit and competency; the same after every recomputation. */
+	need_key: string;
+	unit_key: string;
 	cause: string;
 	operation_id: string | null;
 	function_key: string | null;
@@ -72,13 +75,23 @@ export interface TrainingNeedTable {
 	competency_key: string | null;
 	required_level: number | null;
 	assessed_level: number | null;
+	/** People by name and open places together. */
 	people: number;
+	open_places: Generated<number>;
 	priority: number | null;
 	due_on: string | null;
 	state: 'open' | 'planned' | 'done' | 'dismissed';
 	note: string | null;
 	created_at: string;
 	created_by: string;
+}
+
+export interface TrainingNeedPersonTable {
+	need_id: string;
+	employee_id: string;
+	post_key: string;
+	required_level: number | null;
+	assessed_level: number | null;
 }
 
 export interface TrainingPlanTable {
@@ -100,15 +113,21 @@ export interface PlanItemTable {
 	quarter: number;
 	hours: number;
 	provider: string;
+	place: Generated<string>;
 	seats: number;
 	price_cents: number;
-	funding: 'delegated' | 'local' | 'co-financed';
+	funding: 'delegated' | 'local' | 'co-financed' | 'project';
 	responsible: string;
 	expected_result: string;
 	evaluation: string;
 	status: 'planned' | 'held' | 'cancelled';
 	revision: Generated<number>;
 	sort: number;
+}
+
+export interface PlanItemParticipantTable {
+	plan_item_id: string;
+	employee_id: string;
 }
 
 export interface PlanItemNeedTable {
