@@ -1,0 +1,123 @@
+/**
+ * Line breaking for the boxes of a chart. The server does not know the page's font metrics, so widths are
+ * estimated from the advance widths of Sofia Sans 600 and the same text breaks at the same place everywhere.
+ */
+export interface WrapOptions {
+	/** Room for a line, in pixels. */
+	readonly width: number;
+	/** Font size in pixels. */
+	readonly fontSize: number;
+	/** Lines at most; what does not fit ends with „…“. */
+	readonly maxLines: number;
+}
+
+/** The text in at most `maxLines` lines, broken at spaces and after hyphens; a word longer than a line is cut. */
+export function wrapText(text: string, options: WrapOptions): readonly string[] {
+	const fits = (line: string) => textWidth(line, options.fontSize) <= options.width;
+	const lines: string[] = [];
+	for (const piece of pieces(text, fits)) {
+		const last = lines.at(-1);
+		const joined = last === undefined ? piece : last + piece;
+		if (last !== undefined && fits(joined.trimEnd())) lines[lines.length - 1] = joined;
+		else lines.push(piece);
+	}
+	const trimmed = lines.map((line) => line.trim());
+	return trimmed.length <= options.maxLines ? trimmed : shorten(trimmed, options.maxLines, fits);
+}
+
+/** Estimated width of a text in pixels at a font size. */
+export function textWidth(text: string, fontSize: number): number {
+	let sum = 0;
+	for (const letter of text) sum += ADVANCE.get(letter) ?? DEFAULT_ADVANCE;
+	return (sum * fontSize) / 100;
+}
+
+/** The name of a box as it can be read at a zoom. */
+export interface BoxText {
+	readonly lines: readonly string[];
+	/** Font size and line height in pixels of the drawing. */
+	readonly fontSize: number;
+	readonly lineHeight: number;
+	/** Whether the line of figures under the name is shown. */
+	readonly hasFigures: boolean;
+}
+
+/** No text on the screen is smaller than this many pixels; smaller text is left out. */
+const SMALLEST_ON_SCREEN = 12;
+const NAME_SIZE = 13;
+/** Below this scale a box is too small for a readable name. */
+const NAMELESS_BELOW = 0.4;
+
+/**
+ * The name of a box for a zoom `scale` (window pixels for one of the drawing). Zooming out enlarges the letters so that
+ * they stay at 12 px on the screen, and shortens the name to what the box then holds.
+ * Example: scale 0,6 in a box of 172 × 104 → letters of 20 px, 4 lines of 152 px, no figures.
+ */
+export function boxText(box: { label: string; width: number; height: number }, scale: number): BoxText {
+	const fontSize = Math.max(NAME_SIZE, Math.ceil(SMALLEST_ON_SCREEN / scale));
+	const lineHeight = Math.round(fontSize * 1.3);
+	const hasFigures = fontSize === NAME_SIZE;
+	if (scale < NAMELESS_BELOW) return { lines: [], fontSize, lineHeight, hasFigures: false };
+	const maxLines = Math.max(1, Math.floor((box.height - (hasFigures ? 36 : 12)) / lineHeight));
+	const lines = wrapText(box.label, { width: box.width - 22, fontSize, maxLines });
+	return { lines, fontSize, lineHeight, hasFigures };
+}
+
+/** Words with the space behind them; hyphenated words in their parts; too long ones in cut parts. */
+function pieces(text: string, fits: (line: string) => boolean): readonly string[] {
+	const words = text.trim().match(/[^\s-]+-?\s*|-+\s*/gu) ?? [];
+	return words.flatMap((word) => (fits(word.trimEnd()) ? [word] : cut(word, fits)));
+}
+
+function cut(word: string, fits: (line: string) => boolean): readonly string[] {
+	const parts: string[] = [];
+	let part = '';
+	for (const letter of word) {
+		if (part !== '' && !fits((part + letter).trimEnd())) {
+			parts.push(part);
+			part = '';
+		}
+		part += letter;
+	}
+	return [...parts, part];
+}
+
+function shorten(
+	lines: readonly string[],
+	maxLines: number,
+	fits: (line: string) => boolean,
+): readonly string[] {
+	const kept = lines.slice(0, maxLines);
+	let last = kept.at(-1) ?? '';
+	while (last !== '' && !fits(`${last}…`)) last = [...last].slice(0, -1).join('').trimEnd();
+	return [...kept.slice(0, -1), `${last.replace(/[\s,.–-]+$/u, '')}…`];
+}
+
+const DEFAULT_ADVANCE = 56;
+
+/** Advance widths of Sofia Sans 600 in hundredths of the font size. */
+const ADVANCE: ReadonlyMap<string, number> = new Map(
+	(
+		[
+			[21, ' '],
+			[25, 'ijl.,'],
+			[27, 'IJ()'],
+			[37, '"rf'],
+			[40, 't'],
+			[42, '„“'],
+			[47, 'лszгзГL1'],
+			[50, 'хx-акуakvyья'],
+			[53, 'есчceg5F'],
+			[54, 'вдийнорѝЕТbdopquET27'],
+			[56, 'бцРPYZ34пУХhnX'],
+			[58, 'АБЛASъВЗB68К'],
+			[60, 'V09KДЯR'],
+			[65, 'мЧСCDОOQU'],
+			[66, 'ИЙНПЦЪGHN'],
+			[73, 'фжw…ю–'],
+			[78, 'МM'],
+			[84, 'штщmФ'],
+			[88, 'WЖЮЩШ'],
+		] as const
+	).flatMap(([width, letters]) => [...letters].map((letter) => [letter, width] as const)),
+);
