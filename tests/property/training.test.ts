@@ -129,7 +129,7 @@ test('quarters and sources of funding add up to the whole plan, and people never
 			people: fc.uniqueArray(fc.nat(9), { maxLength: 6 }),
 			openSeats: fc.nat(4),
 			quarter: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
-			funding: fc.constantFrom('municipal' as const, 'state' as const, 'project' as const, 'free' as const),
+			funding: fc.constantFrom('local' as const, 'delegated' as const, 'project' as const),
 		})
 		.map(({ people, ...more }) =>
 			anItem('x', { ...more, participants: people.map((at) => person(`e${at}`)) }),

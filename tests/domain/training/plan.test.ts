@@ -80,6 +80,22 @@ describe('grouping of needs into courses', () => {
 		expect(groupCount(0, 10)).toBe(0);
 	});
 
+	test('cuts them evenly, the people with the earliest deadline first', () => {
+		const early = Array.from({ length: 8 }, (_, at) => [`z${at}`, 3] as [string, CompetencyLevel]);
+		const late = Array.from({ length: 15 }, (_, at) => [`a${at}`, 3] as [string, CompetencyLevel]);
+		const { items } = suggestPlanItems({
+			needs: [aNeed('n1', late), aNeed('n2', early, { deadline: isoDate('2026-03-31') })],
+			courses,
+			year: 2026,
+		});
+		expect(items.map((item) => [item.group.number, item.employeeIds.length, item.quarter])).toEqual([
+			[1, 8, 1],
+			[2, 8, 4],
+			[3, 7, 4],
+		]);
+		expect(items[0]?.needKeys).toEqual(['n2']);
+	});
+
 	test('names the needs that no course of the catalogue covers', () => {
 		const { items, uncovered } = suggestPlanItems({
 			needs: [
@@ -98,7 +114,9 @@ describe('grouping of needs into courses', () => {
 
 	test('keeps seats for holders not known yet', () => {
 		const { items } = suggestPlanItems({ needs: [aNeed('n1', [], { openPlaces: 2 })], courses, year: 2026 });
-		expect(items).toMatchObject([{ employeeIds: [], openSeats: 2, total: 180_00, groups: 1 }]);
+		expect(items).toMatchObject([
+			{ employeeIds: [], openSeats: 2, total: 180_00, group: { number: 1, of: 1 } },
+		]);
 	});
 
 	test('puts a course in the last quarter that ends by the deadline', () => {
@@ -121,19 +139,19 @@ describe('totals of a plan', () => {
 		expect([all.seats, all.uniquePeople]).toEqual([140, 70]);
 	});
 
-	test('add cost, hours and seats by quarter and by who pays; dropped items do not count', () => {
+	test('add cost, hours and seats by quarter and by who pays; cancelled items do not count', () => {
 		const totals = computePlanTotals([
-			anItem('a', { participants: [person('e1'), person('e2')], openSeats: 1, groups: 2, hours: 6 }),
+			anItem('a', { participants: [person('e1'), person('e2')], openSeats: 1, hours: 6 }),
 			anItem('b', { participants: [person('e1')], quarter: 3, funding: 'project' }),
-			anItem('c', { participants: [person('e9')], state: 'dropped' }),
+			anItem('c', { participants: [person('e9')], state: 'cancelled' }),
 		]);
-		// a: 3 seats × 50,00 = 150,00; 2 groups × 6 h; 18 person-hours. b: 1 × 50,00; 8 h.
+		// a: 3 seats × 50,00 = 150,00; 6 h; 18 person-hours. b: 1 × 50,00; 8 h.
 		expect(totals.all).toEqual({
 			items: 2,
 			seats: 4,
 			uniquePeople: 2,
 			openSeats: 1,
-			groupHours: 20,
+			hours: 14,
 			personHours: 26,
 			cost: 200_00,
 		});

@@ -12,7 +12,7 @@ import type { TrainingNeed } from './need-types.ts';
 import { compare } from './requirements.ts';
 import type { CompetencyLevel, Course } from './types.ts';
 
-/** A course with the people whom it would bring to the level that they need. A suggestion, never a decision. */
+/** One group of a course: people whom it would bring to the level that they need. A suggestion, never a decision. */
 export interface SuggestedItem {
 	readonly courseKey: CourseKey;
 	readonly competencyKey: CompetencyKey;
@@ -20,8 +20,8 @@ export interface SuggestedItem {
 	readonly employeeIds: readonly EmployeeId[];
 	/** Seats for holders not known yet. */
 	readonly openSeats: number;
-	/** Groups of at most `places` people. */
-	readonly groups: number;
+	/** Which of how many groups of the course this is, from 1. */
+	readonly group: { readonly number: number; readonly of: number };
 	readonly quarter: Quarter;
 	/** Price per person times seats. */
 	readonly total: EurCents;
@@ -42,9 +42,10 @@ export interface PlanSuggestion {
 /**
  * Puts needs together into courses. A course fits when it teaches the competency up to the required level or
  * further; the cheapest fitting one is taken for each person, ties by fewer hours, then by key. A person whom
- * several needs name for one competency gets one seat, at the highest level. Groups = seats / places, rounded up.
+ * several needs name for one competency gets one seat, at the highest level. Groups = seats / places, rounded up,
+ * as even as possible.
  * The quarter is the last one that ends by the earliest deadline; without a deadline the last of the year.
- * Example: 23 people, 10 places a group, 60,00 € a person → 3 groups, 1 380,00 €.
+ * Example: 23 people, 10 places a group, 60,00 € a person → groups of 8, 8 and 7, 1 380,00 € together.
  */
 export function suggestPlanItems(input: {
 	readonly needs: readonly TrainingNeed[];
@@ -54,20 +55,17 @@ export function suggestPlanItems(input: {
 	const demands = mergeDemands(input.needs.flatMap(demandsOf));
 	const placed = demands.map((demand) => ({ demand, course: cheapestCourse(input.courses, demand) }));
 	const byCourse = Map.groupBy(placed, ({ course }) => course?.key);
-	const items = [...byCourse].flatMap(([, group]) => {
+	const items = [...byCourse.values()].flatMap((group) => {
 		const course = group[0]?.course;
-		return course === undefined
-			? []
-			: [
-					itemOf(
-						course,
-						group.map(({ demand }) => demand),
-						input.year,
-					),
-				];
+		if (course === undefined) return [];
+		return groupsOf(
+			course,
+			group.map(({ demand }) => demand),
+			input.year,
+		);
 	});
 	return {
-		items: items.sort((a, b) => a.quarter - b.quarter || compare(a.courseKey, b.courseKey)),
+		items: items.sort(byQuarterAndCourse),
 		uncovered: uncoveredNeeds(
 			input.needs,
 			placed.flatMap(({ demand, course }) => (course === undefined ? [demand] : [])),
@@ -136,21 +134,49 @@ function cheapestCourse(courses: readonly Course[], demand: Demand): Course | un
 		.sort((a, b) => a.pricePerPerson - b.pricePerPerson || a.hours - b.hours || compare(a.key, b.key))[0];
 }
 
-function itemOf(course: Course, demands: readonly Demand[], year: number): SuggestedItem {
-	const employeeIds = demands.flatMap((demand) => (demand.employeeId === null ? [] : [demand.employeeId]));
-	const openSeats = demands.reduce((sum, demand) => sum + demand.openSeats, 0);
-	const seats = employeeIds.length + openSeats;
-	const deadline = demands.map((demand) => demand.deadline).reduce(earlier);
+/** Seats in the order of their deadlines, cut into groups as even as possible. */
+function groupsOf(course: Course, demands: readonly Demand[], year: number): readonly SuggestedItem[] {
+	const seats = demands.flatMap((demand) =>
+		demand.employeeId === null ? Array.from({ length: demand.openSeats }, () => demand) : [demand],
+	);
+	const inOrder = seats.sort(
+		(a, b) =>
+			compare(a.deadline ?? '9999', b.deadline ?? '9999') ||
+			compare(a.employeeId ?? '~', b.employeeId ?? '~') ||
+			compare(a.needKeys.join(), b.needKeys.join()),
+	);
+	const of = groupCount(inOrder.length, course.places);
+	return Array.from({ length: of }, (_, at) => {
+		const [from, to] = [cut(inOrder.length, of, at), cut(inOrder.length, of, at + 1)];
+		return itemOf(course, inOrder.slice(from, to), { year, group: { number: at + 1, of } });
+	});
+}
+
+/** Where the `at`-th of `parts` even parts begins; the earlier parts take the remainder. */
+function cut(length: number, parts: number, at: number): number {
+	return Math.floor(length / parts) * at + Math.min(at, length % parts);
+}
+
+function itemOf(
+	course: Course,
+	seats: readonly Demand[],
+	place: { readonly year: number; readonly group: SuggestedItem['group'] },
+): SuggestedItem {
+	const employeeIds = seats.flatMap((seat) => (seat.employeeId === null ? [] : [seat.employeeId]));
 	return {
 		courseKey: course.key,
 		competencyKey: course.competencyKey,
-		needKeys: [...new Set(demands.flatMap((demand) => demand.needKeys))].sort(compare),
+		needKeys: [...new Set(seats.flatMap((seat) => seat.needKeys))].sort(compare),
 		employeeIds: employeeIds.sort(compare),
-		openSeats,
-		groups: groupCount(seats, course.places),
-		quarter: latestQuarter(deadline, year),
-		total: eurCents(course.pricePerPerson * seats),
+		openSeats: seats.length - employeeIds.length,
+		group: place.group,
+		quarter: latestQuarter(seats.map((seat) => seat.deadline).reduce(earlier, null), place.year),
+		total: eurCents(course.pricePerPerson * seats.length),
 	};
+}
+
+function byQuarterAndCourse(a: SuggestedItem, b: SuggestedItem): number {
+	return a.quarter - b.quarter || compare(a.courseKey, b.courseKey) || a.group.number - b.group.number;
 }
 
 function uncoveredNeeds(

@@ -16,7 +16,7 @@ export interface TrainingIndicators {
 	readonly byUnit: ReadonlyMap<UnitKey, PeopleAndSeats>;
 }
 
-/** Unique people and seats of a plan by sex, category of post and unit; dropped items are left out. */
+/** Unique people and seats of a plan by sex, category of post and unit; cancelled items are left out. */
 export function computeTrainingIndicators(input: {
 	readonly items: readonly PlanItem[];
 	readonly employees: readonly Employee[];
@@ -24,7 +24,7 @@ export function computeTrainingIndicators(input: {
 }): TrainingIndicators {
 	const employees = new Map(input.employees.map((person) => [person.id, person]));
 	const attended = input.items
-		.filter((item) => item.state !== 'dropped')
+		.filter((item) => item.state !== 'cancelled')
 		.flatMap((item) => item.participants)
 		.flatMap((id) => employees.get(id) ?? []);
 	const post = (person: Employee) => input.lookup.postByKey.get(person.postKey);

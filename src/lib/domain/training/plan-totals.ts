@@ -10,8 +10,8 @@ export interface PlanSum {
 	readonly uniquePeople: number;
 	/** Seats of holders not known yet; they cannot be told apart, so they are never counted as people. */
 	readonly openSeats: number;
-	/** Hours of training, each group counted. */
-	readonly groupHours: number;
+	/** Hours of training held, one group counted once. */
+	readonly hours: number;
 	/** Hours that people spend in training. */
 	readonly personHours: number;
 	readonly cost: EurCents;
@@ -24,11 +24,11 @@ export interface PlanTotals {
 }
 
 /**
- * Totals of a plan; dropped items are left out. Seats and unique people are counted apart: two trainings for the
+ * Totals of a plan; cancelled items are left out. Seats and unique people are counted apart: two trainings for the
  * same 70 people are 140 seats and 70 people (methodology §4.3, Попово 70 + 70).
  */
 export function computePlanTotals(items: readonly PlanItem[]): PlanTotals {
-	const counted = items.filter((item) => item.state !== 'dropped');
+	const counted = items.filter((item) => item.state !== 'cancelled');
 	return {
 		all: sumItems(counted),
 		byQuarter: new Map(
@@ -60,7 +60,7 @@ function sumItems(items: readonly PlanItem[]): PlanSum {
 		seats: total(seatsOf),
 		uniquePeople: new Set<EmployeeId>(items.flatMap((item) => item.participants)).size,
 		openSeats: total((item) => item.openSeats),
-		groupHours: total((item) => item.groups * item.hours),
+		hours: total((item) => item.hours),
 		personHours: total((item) => seatsOf(item) * item.hours),
 		cost: sumCents(items.map(costOf)),
 	};

@@ -4,33 +4,34 @@ import type { Quarter } from './months.ts';
 import type { CourseForm } from './types.ts';
 
 /** Задължително за служебно развитие, професионално развитие, специализирано по закон. */
-export const PLAN_ITEM_KINDS = ['mandatory', 'professional', 'statutory'] as const;
+export const PLAN_ITEM_KINDS = ['mandatory', 'professional', 'specialised'] as const;
 export type PlanItemKind = (typeof PLAN_ITEM_KINDS)[number];
 
-export const TRAINING_FUNDING = ['municipal', 'state', 'project', 'free'] as const;
-/** Who pays: the municipal budget, the state budget, a project, nobody (free of charge). */
+export const TRAINING_FUNDING = ['local', 'delegated', 'co-financed', 'project'] as const;
+/** Who pays; free training costs nothing whoever pays. */
 export type TrainingFunding = (typeof TRAINING_FUNDING)[number];
 
-export const PLAN_ITEM_STATES = ['planned', 'under-way', 'held', 'dropped'] as const;
+export const PLAN_ITEM_STATES = ['planned', 'held', 'cancelled'] as const;
 export type PlanItemState = (typeof PLAN_ITEM_STATES)[number];
 
-/** One line of the annual training plan (methodology §4.4). */
+/** One line of the annual training plan: one group of one course (methodology §4.4). */
 export interface PlanItem {
 	readonly id: string;
+	readonly courseKey: CourseKey;
 	readonly title: LocalText;
-	readonly courseKey: CourseKey | null;
-	readonly competencyKey: CompetencyKey | null;
+	readonly competencyKey: CompetencyKey;
+	readonly form: CourseForm;
 	readonly kind: PlanItemKind;
+	readonly groupName: string;
 	readonly needKeys: readonly string[];
 	/** Who takes part, by person. */
 	readonly participants: readonly EmployeeId[];
-	/** Seats kept for holders not known yet. */
+	/** Seats kept for people not named yet. */
 	readonly openSeats: number;
-	readonly groups: number;
 	readonly quarter: Quarter;
-	readonly form: CourseForm;
-	readonly provider: LocalText;
+	/** Duration of the training for one participant. */
 	readonly hours: number;
+	readonly provider: string;
 	readonly place: string;
 	readonly pricePerPerson: EurCents;
 	readonly funding: TrainingFunding;
@@ -40,7 +41,11 @@ export interface PlanItem {
 	readonly state: PlanItemState;
 }
 
+export const PLAN_STATES = ['draft', 'approved', 'closed'] as const;
+export type PlanState = (typeof PLAN_STATES)[number];
+
 export interface TrainingPlan {
 	readonly year: number;
+	readonly state: PlanState;
 	readonly items: readonly PlanItem[];
 }
