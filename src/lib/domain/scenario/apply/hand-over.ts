@@ -1,0 +1,80 @@
+import { share, type FunctionKey, type Share, type UnitKey } from '../../shared/index.ts';
+import {
+	PARTICIPATION_ROLES,
+	type Participation,
+	type Structure,
+	type WorkloadAllowance,
+} from '../../org/index.ts';
+
+/**
+ * Participations, activities and allowances of one unit go to another, post links with them.
+ * Where both took part in a function, the stronger role stays and known shares add up (never above 1);
+ * a duty of everybody (category allowance) that both had in the same words and amount counts once.
+ */
+export function handOverRest(structure: Structure, from: UnitKey, to: UnitKey): Structure {
+	return {
+		...structure,
+		participations: joinParticipations(
+			structure.participations.map((part) => (part.unitKey === from ? { ...part, unitKey: to } : part)),
+		),
+		activities: structure.activities.map((activity) =>
+			activity.unitKey === from ? { ...activity, unitKey: to } : activity,
+		),
+		allowances: joinAllowances(structure.allowances, from, to),
+	};
+}
+
+/** Functions for which the unit answers, in the order of the structure. */
+export function answeredFunctions(structure: Structure, unitKey: UnitKey): readonly FunctionKey[] {
+	return structure.participations
+		.filter((part) => part.unitKey === unitKey && part.role === 'accountable')
+		.map((part) => part.functionKey);
+}
+
+/** One participation for each function, unit and post: the stronger role, the shares added. */
+export function joinParticipations(participations: readonly Participation[]): readonly Participation[] {
+	const joined = new Map<string, Participation>();
+	for (const part of participations) {
+		const key = participationKey(part);
+		const other = joined.get(key);
+		joined.set(key, other ? joinTwo(other, part) : part);
+	}
+	return [...joined.values()];
+}
+
+/** Identity of a participation: who (unit, post) takes part in what. */
+export function participationKey(part: Participation): string {
+	return `${part.functionKey} ${part.unitKey} ${part.postKey ?? ''}`;
+}
+
+function joinTwo(one: Participation, other: Participation): Participation {
+	const rank = (part: Participation) => PARTICIPATION_ROLES.indexOf(part.role);
+	const role = rank(one) <= rank(other) ? one.role : other.role;
+	return { ...one, role, share: addShares(one.share, other.share) };
+}
+
+/** Known shares add up; one unknown share leaves the known one, because nothing else is known. */
+function addShares(one: Share | null, other: Share | null): Share | null {
+	if (one === null) return other;
+	return other === null ? one : share(Math.min(1, one + other));
+}
+
+function joinAllowances(
+	allowances: readonly WorkloadAllowance[],
+	from: UnitKey,
+	to: UnitKey,
+): readonly WorkloadAllowance[] {
+	const kept = allowances.filter((allowance) => allowance.unitKey === to && allowance.kind === 'category');
+	const isHeldAlready = (allowance: WorkloadAllowance) =>
+		allowance.kind === 'category' &&
+		kept.some((other) => other.kind === 'category' && isSameDuty(other, allowance));
+	return allowances.flatMap((allowance) => {
+		if (allowance.unitKey !== from) return [allowance];
+		return isHeldAlready(allowance) ? [] : [{ ...allowance, unitKey: to }];
+	});
+}
+
+function isSameDuty(one: WorkloadAllowance, other: WorkloadAllowance): boolean {
+	if (one.kind !== 'category' || other.kind !== 'category' || one.name.bg !== other.name.bg) return false;
+	return JSON.stringify(one.per) === JSON.stringify(other.per);
+}

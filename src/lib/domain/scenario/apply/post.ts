@@ -1,0 +1,140 @@
+import { err, headcount, ok } from '../../shared/index.ts';
+import type { Post, Structure } from '../../org/index.ts';
+import type { PostKey, UnitKey } from '../../shared/index.ts';
+import type { NewPost, OperationPayloads, PostChanges } from '../operation.ts';
+import type { ChangeRefusal } from '../refusal.ts';
+import {
+	checkHeadFree,
+	checkNewKeys,
+	checkPostCount,
+	needPost,
+	needUnit,
+	refusalOf,
+	type ChangeResult,
+	type Draft,
+} from './draft.ts';
+import { joinParticipations } from './hand-over.ts';
+
+export function createPost(draft: Draft, payload: NewPost): ChangeResult {
+	const refusal =
+		checkNewKeys(draft, [payload.key]) ??
+		refusalOf(needUnit(draft, payload.unitKey)) ??
+		checkTitle(payload.title.bg) ??
+		checkPostCount(draft, payload.approved) ??
+		(payload.isHead ? checkHeadFree(draft.structure, payload.unitKey, null) : null);
+	if (refusal) return err(refusal);
+	const origin = { verification: 'reconstructed', source: 'scenario', asOf: null } as const;
+	const post: Post = { ...payload, occupied: headcount(0), origin, note: null };
+	const structure = { ...draft.structure, posts: [...draft.structure.posts, post] };
+	return ok({ structure, created: [post.key] });
+}
+
+export function movePost(draft: Draft, payload: OperationPayloads['post-move']): ChangeResult {
+	const { postKey, unitKey, isHead, part } = payload;
+	const post = needPost(draft, postKey);
+	if (!post.ok) return post;
+	if (post.value.unitKey === unitKey) return err({ code: 'scenario/same-unit', unitKey });
+	const refusal =
+		refusalOf(needUnit(draft, unitKey)) ?? (isHead ? checkHeadFree(draft.structure, unitKey, null) : null);
+	if (refusal) return err(refusal);
+	if (part) return movePart(draft, post.value, { ...payload, part });
+	const moved = withPost(draft.structure, { ...post.value, unitKey, isHead });
+	const structure = payload.withWork
+		? followPost(moved, { postKey, from: post.value.unitKey, to: unitKey })
+		: releasePost(moved, postKey);
+	return ok({ structure });
+}
+
+/** Occupied posts never exceed approved ones: a smaller line loses people, and the impact counts them. */
+export function changePost(draft: Draft, payload: OperationPayloads['post-change']): ChangeResult {
+	const found = needPost(draft, payload.postKey);
+	if (!found.ok) return found;
+	const post = found.value;
+	const changed: Post = { ...post, ...payload.changes };
+	const refusal = checkChange(draft, post, changed);
+	if (refusal) return err(refusal);
+	const occupied = headcount(Math.min(post.occupied, changed.approved));
+	return ok({ structure: withPost(draft.structure, { ...changed, occupied }) });
+}
+
+/** The work recorded on a closed post stays with its unit as a whole. */
+export function closePost(draft: Draft, payload: OperationPayloads['post-close']): ChangeResult {
+	const { postKey } = payload;
+	const refusal = refusalOf(needPost(draft, postKey));
+	if (refusal) return err(refusal);
+	const posts = draft.structure.posts.filter((post) => post.key !== postKey);
+	return ok({ structure: releasePost({ ...draft.structure, posts }, postKey), closed: [postKey] });
+}
+
+type PartMove = OperationPayloads['post-move'] & {
+	readonly part: NonNullable<OperationPayloads['post-move']['part']>;
+};
+
+function movePart(draft: Draft, line: Post, { unitKey, isHead, part }: PartMove): ChangeResult {
+	const restApproved = line.approved - part.approved;
+	const restOccupied = line.occupied - part.occupied;
+	const fits =
+		restApproved > 0 && restOccupied >= 0 && restOccupied <= restApproved && part.occupied <= part.approved;
+	const refusal: ChangeRefusal | null =
+		checkNewKeys(draft, [part.key]) ??
+		checkPostCount(draft, part.approved) ??
+		(fits
+			? null
+			: {
+					code: 'scenario/part-too-large',
+					postKey: line.key,
+					approved: line.approved,
+					occupied: line.occupied,
+				});
+	if (refusal) return err(refusal);
+	const rest: Post = { ...line, approved: headcount(restApproved), occupied: headcount(restOccupied) };
+	const taken: Post = { ...line, ...part, unitKey, isHead };
+	const left = withPost(draft.structure, rest);
+	const structure = { ...left, posts: [...left.posts, taken] };
+	return ok({ structure, created: [part.key], postOrigins: [[part.key, line.key]] });
+}
+
+function checkChange(draft: Draft, before: Post, after: Post): ChangeRefusal | null {
+	const fields = Object.keys(after) as (keyof Post & keyof PostChanges)[];
+	const isSame = fields.every((field) => JSON.stringify(before[field]) === JSON.stringify(after[field]));
+	if (isSame) return { code: 'scenario/nothing-changed' };
+	return (
+		checkTitle(after.title.bg) ??
+		(after.approved === before.approved ? null : checkPostCount(draft, after.approved)) ??
+		(after.isHead && !before.isHead ? checkHeadFree(draft.structure, after.unitKey, after.key) : null)
+	);
+}
+
+function checkTitle(title: string): ChangeRefusal | null {
+	return title.trim() === '' ? { code: 'scenario/name-empty' } : null;
+}
+
+function withPost(structure: Structure, post: Post): Structure {
+	return { ...structure, posts: structure.posts.map((other) => (other.key === post.key ? post : other)) };
+}
+
+/** Work recorded on the post goes with it to another unit. */
+function followPost(
+	structure: Structure,
+	move: { readonly postKey: PostKey; readonly from: UnitKey; readonly to: UnitKey },
+): Structure {
+	const follow = <Item extends { readonly postKey: PostKey | null; readonly unitKey: UnitKey }>(
+		item: Item,
+	) => (item.postKey === move.postKey && item.unitKey === move.from ? { ...item, unitKey: move.to } : item);
+	return {
+		...structure,
+		participations: joinParticipations(structure.participations.map(follow)),
+		activities: structure.activities.map(follow),
+	};
+}
+
+/** Work recorded on the post stays with the unit as a whole. */
+function releasePost(structure: Structure, postKey: PostKey): Structure {
+	const release = <Item extends { readonly postKey: PostKey | null }>(item: Item) =>
+		item.postKey === postKey ? { ...item, postKey: null } : item;
+	return {
+		...structure,
+		participations: joinParticipations(structure.participations.map(release)),
+		activities: structure.activities.map(release),
+	};
+}

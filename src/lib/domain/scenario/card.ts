@@ -1,0 +1,46 @@
+import type { Structure } from '../org/index.ts';
+import { eurCents, type EurCents } from '../shared/index.ts';
+import { diffStructures, type StructureDiff } from './diff.ts';
+import { annualCostOf, sumPosts } from './numbers.ts';
+import type { Operation } from './operation.ts';
+import type { ScenarioStep } from './run.ts';
+
+/** What one operation does, counted between the structure before it and the structure after it. */
+export interface OperationEffect {
+	readonly operation: Operation;
+	/** Change of the approved posts; decimal, may be negative. */
+	readonly posts: number;
+	/** Change of the yearly cost in euro cents, over the posts whose cost is known. */
+	readonly annualCost: EurCents;
+	/** Posts touched whose cost nobody knows; above 0 the change of cost is incomplete. */
+	readonly withoutCost: number;
+	readonly diff: StructureDiff;
+}
+
+/** Effects of every operation, in order; their sums are the effects of the whole scenario. */
+export function operationEffects(steps: readonly ScenarioStep[]): readonly OperationEffect[] {
+	return steps.map(({ operation, before, after }) => {
+		const diff = diffStructures(before, after);
+		const touched = [...diff.posts.created, ...diff.posts.closed, ...costChanges(diff)];
+		return {
+			operation,
+			posts: sumPosts(after.posts) - sumPosts(before.posts),
+			annualCost: eurCents(costOf(after) - costOf(before)),
+			withoutCost: touched.filter((post) => post.annualCost === null).length,
+			diff,
+		};
+	});
+}
+
+function costChanges(diff: StructureDiff) {
+	return diff.posts.changed
+		.filter(
+			({ before, after }) =>
+				annualCostOf(before) !== annualCostOf(after) || before.approved !== after.approved,
+		)
+		.map(({ after }) => after);
+}
+
+function costOf(structure: Structure): number {
+	return structure.posts.reduce((sum, post) => sum + (annualCostOf(post) ?? 0), 0);
+}

@@ -1,0 +1,46 @@
+import type { OperationId } from '../shared/index.ts';
+import type { Structure } from '../org/index.ts';
+import type { Operation } from './operation.ts';
+import type { OperationRefusal } from './refusal.ts';
+import { applyOperations, inOrder, type ScenarioLimits } from './run.ts';
+
+/**
+ * Operations that would no longer apply without the given one, in order.
+ * An operation rests on another when leaving that one out makes it refuse.
+ */
+export function dependentOperations(
+	baseline: Structure,
+	operations: readonly Operation[],
+	options: { readonly id: OperationId; readonly limits: ScenarioLimits },
+): readonly OperationRefusal[] {
+	let left = operations.filter((operation) => operation.id !== options.id);
+	const dependents: OperationRefusal[] = [];
+	for (;;) {
+		const result = applyOperations(baseline, left, options.limits);
+		if (result.ok) return dependents;
+		dependents.push(result.error);
+		left = left.filter((operation) => operation.id !== result.error.operationId);
+	}
+}
+
+/** Positions from 1 without gaps, in the present order. */
+export function renumber(operations: readonly Operation[]): readonly Operation[] {
+	return inOrder(operations).map((operation, at) => ({ ...operation, position: at + 1 }));
+}
+
+/** The operations with one of them moved to a place (from 1); the others keep their order. */
+export function moveTo(
+	operations: readonly Operation[],
+	id: OperationId,
+	place: number,
+): readonly Operation[] {
+	const ordered = inOrder(operations);
+	const moved = ordered.find((operation) => operation.id === id);
+	if (!moved) return ordered;
+	const rest = ordered.filter((operation) => operation.id !== id);
+	const at = Math.min(Math.max(place, 1), ordered.length) - 1;
+	return [...rest.slice(0, at), moved, ...rest.slice(at)].map((operation, index) => ({
+		...operation,
+		position: index + 1,
+	}));
+}

@@ -1,0 +1,3 @@
+export * from './catalogue.ts';
+export { RULE_PARAMETERS } from './parameters.ts';
+export * from './types.ts';

@@ -1,0 +1,26 @@
+import type { OrgUnit, Post, Structure } from '../../org/index.ts';
+import { foldText } from '../../shared/index.ts';
+
+/** Posts whose title, folded, holds one of the phrases. */
+export function postsTitled(structure: Structure, phrases: readonly string[]): readonly Post[] {
+	return structure.posts.filter((post) => {
+		const title = foldText(post.title.bg);
+		return phrases.some((phrase) => title.includes(phrase));
+	});
+}
+
+/** Units whose name, folded, holds one of the phrases. */
+export function unitsNamed(structure: Structure, phrases: readonly string[]): readonly OrgUnit[] {
+	return structure.units.filter((unit) => {
+		const name = foldText(unit.name.bg);
+		return phrases.some((phrase) => name.includes(phrase));
+	});
+}
+
+/** Deputy mayors, whatever the dash in the title. */
+export const DEPUTY_MAYOR = ['заместник-кмет', 'заместник кмет', 'зам.-кмет', 'зам. кмет'] as const;
+export const SECRETARY = ['секретар на община', 'секретар на общината'] as const;
+export const CHIEF_ARCHITECT = ['главен архитект'] as const;
+export const FINANCIAL_CONTROLLER = ['финансов контрольор'] as const;
+export const COUNCIL_UNIT = ['общинския съвет', 'общински съвет'] as const;
+export const PLANNING_UNIT = ['устройство на територията', 'териториалноустройствен'] as const;

@@ -1,0 +1,145 @@
+import { assertNever, err, ok, type Result } from '../shared/index.ts';
+import type { Structure } from '../org/index.ts';
+import type { Change, ChangeResult, Draft } from './apply/draft.ts';
+import { createFunction, dropFunction, rewordFunction, transferFunction } from './apply/function.ts';
+import { mergeFunctions } from './apply/function-merge.ts';
+import { splitFunction } from './apply/function-split.ts';
+import { changePost, closePost, createPost, movePost } from './apply/post.ts';
+import { closeUnit, createUnit, moveUnit, renameUnit } from './apply/unit.ts';
+import { mergeUnits } from './apply/unit-merge.ts';
+import { splitUnit } from './apply/unit-split.ts';
+import type { Operation } from './operation.ts';
+import type { OperationRefusal } from './refusal.ts';
+
+/** What the law sets for the operations; a dated parameter, handed in. */
+export interface ScenarioLimits {
+	/** Smallest part of an established post, for example 0,5. */
+	readonly postStep: number;
+}
+
+/** A structure after a step, with the operation that made it. */
+export interface ScenarioStep {
+	readonly operation: Operation;
+	readonly before: Structure;
+	readonly after: Structure;
+}
+
+/** A whole scenario that applies: the end, every step, and what each key went through. */
+export interface ScenarioRun {
+	readonly before: Structure;
+	readonly after: Structure;
+	readonly steps: readonly ScenarioStep[];
+	readonly trace: Omit<Draft, 'structure' | 'postStep'>;
+}
+
+/**
+ * Applies the operations in their order to a frozen structure and gives the structure after them.
+ * The baseline is never changed; without operations the result is the baseline itself.
+ * Errors: `scenario/…` with the operation that met it; the operations after it were not tried.
+ */
+export function applyOperations(
+	baseline: Structure,
+	operations: readonly Operation[],
+	limits: ScenarioLimits,
+): Result<Structure, OperationRefusal> {
+	const run = runOperations(baseline, operations, limits);
+	return run.ok ? ok(run.value.after) : run;
+}
+
+/** As {@link applyOperations}, with every step and the trace that ledger and transfer matrix are counted from. */
+export function runOperations(
+	baseline: Structure,
+	operations: readonly Operation[],
+	limits: ScenarioLimits,
+): Result<ScenarioRun, OperationRefusal> {
+	let draft = openDraft(baseline, limits);
+	const steps: ScenarioStep[] = [];
+	for (const operation of inOrder(operations)) {
+		const change = applyOne(draft, operation);
+		if (!change.ok) return err({ ...change.error, operationId: operation.id });
+		steps.push({ operation, before: draft.structure, after: change.value.structure });
+		draft = fold(draft, change.value, operation);
+	}
+	const { structure, postStep: _, ...trace } = draft;
+	return ok({ before: baseline, after: structure, steps, trace });
+}
+
+/** Operations by position, ties by id. */
+export function inOrder(operations: readonly Operation[]): readonly Operation[] {
+	return operations.toSorted(
+		(one, other) => one.position - other.position || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0),
+	);
+}
+
+function openDraft(structure: Structure, { postStep }: ScenarioLimits): Draft {
+	const keyed = [...structure.units, ...structure.posts, ...structure.functions];
+	return {
+		structure,
+		postStep,
+		keys: new Set(keyed.map((item) => item.key)),
+		closed: new Map(),
+		postOrigins: new Map(),
+		fates: new Map(),
+		functionOrigins: new Map(),
+	};
+}
+
+function applyOne(draft: Draft, operation: Operation): ChangeResult {
+	switch (operation.kind) {
+		case 'unit-create':
+			return createUnit(draft, operation.payload);
+		case 'unit-rename':
+			return renameUnit(draft, operation.payload);
+		case 'unit-move':
+			return moveUnit(draft, operation.payload);
+		case 'unit-merge':
+			return mergeUnits(draft, operation.payload);
+		case 'unit-split':
+			return splitUnit(draft, operation.payload);
+		case 'unit-close':
+			return closeUnit(draft, operation.payload);
+		case 'post-create':
+			return createPost(draft, operation.payload);
+		case 'post-move':
+			return movePost(draft, operation.payload);
+		case 'post-change':
+			return changePost(draft, operation.payload);
+		case 'post-close':
+			return closePost(draft, operation.payload);
+		case 'function-create':
+			return createFunction(draft, operation.payload);
+		case 'function-transfer':
+			return transferFunction(draft, operation.payload);
+		case 'function-merge':
+			return mergeFunctions(draft, operation.payload);
+		case 'function-split':
+			return splitFunction(draft, operation.payload);
+		case 'function-reword':
+			return rewordFunction(draft, operation.payload);
+		case 'function-drop':
+			return dropFunction(draft, operation.payload);
+		default:
+			return assertNever(operation);
+	}
+}
+
+function fold(draft: Draft, change: Change, { id }: Operation): Draft {
+	const closed = change.closed?.map((key) => [key, id] as const);
+	const fates = change.fates?.map(([key, fate]) => [key, { ...fate, operationId: id }] as const);
+	return {
+		structure: change.structure,
+		postStep: draft.postStep,
+		keys: change.created ? new Set([...draft.keys, ...change.created]) : draft.keys,
+		closed: extended(draft.closed, closed),
+		postOrigins: extended(draft.postOrigins, change.postOrigins),
+		fates: extended(draft.fates, fates),
+		functionOrigins: extended(draft.functionOrigins, change.functionOrigins),
+	};
+}
+
+function extended<Key, Value>(
+	map: ReadonlyMap<Key, Value>,
+	entries: readonly (readonly [Key, Value])[] | undefined,
+): ReadonlyMap<Key, Value> {
+	return entries === undefined || entries.length === 0 ? map : new Map([...map, ...entries]);
+}
