@@ -1,0 +1,130 @@
+import type { Style } from 'exceljs';
+import { FORMATS, type Cell, type Format } from './cells.ts';
+import type { Column, Look } from './sheet.ts';
+
+const FONT = 'Calibri';
+const INK = 'FF1D2226';
+const LINE = 'FFBDB7A8';
+
+const FILL: Readonly<Record<Look, string | null>> = {
+	plain: null,
+	group: 'FFF2F0EA',
+	total: 'FFE1EEEC',
+	new: 'FFE5F1E4',
+	closed: 'FFF9E3E0',
+	moved: 'FFE3EDF7',
+	changed: 'FFFBEED3',
+	warning: 'FFF9E3E0',
+};
+
+const BOLD: ReadonlySet<Look> = new Set<Look>(['group', 'total']);
+const known = new Map<string, Partial<Style>>();
+
+/** Style of a body cell; equal cells share one object, which keeps large files fast. */
+export function bodyStyle(input: {
+	readonly cell: Cell;
+	readonly column: Column | undefined;
+	readonly look: Look;
+	readonly indent: number;
+}): Partial<Style> {
+	const format = formatOf(input.cell);
+	const align = input.column?.align ?? (isFigure(input.cell) ? 'right' : 'left');
+	const key = [format, align, input.look, input.indent].join(' ');
+	const style = known.get(key) ?? makeBodyStyle({ format, align, look: input.look, indent: input.indent });
+	known.set(key, style);
+	return style;
+}
+
+export const TITLE: Partial<Style> = {
+	font: { name: FONT, size: 14, bold: true, color: { argb: 'FF0C4143' } },
+	alignment: { vertical: 'middle', wrapText: true },
+};
+
+export const SUBTITLE: Partial<Style> = {
+	font: { name: FONT, size: 10, color: { argb: 'FF4D565C' } },
+	alignment: { vertical: 'top', wrapText: true },
+};
+
+export const HEADER: Partial<Style> = {
+	font: { name: FONT, size: 10, bold: true, color: { argb: 'FFFFFFFF' } },
+	fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF14595B' } },
+	alignment: { vertical: 'middle', horizontal: 'center', wrapText: true },
+	border: border('thin'),
+};
+
+export const HEADING: Partial<Style> = {
+	font: { name: FONT, size: 11, bold: true, color: { argb: 'FF0C4143' } },
+	border: { bottom: { style: 'medium', color: { argb: 'FF14595B' } } },
+};
+
+export const LABEL: Partial<Style> = {
+	font: { name: FONT, size: 10, bold: true, color: { argb: INK } },
+	alignment: { vertical: 'top', wrapText: true },
+};
+
+export const NOTE: Partial<Style> = {
+	font: { name: FONT, size: 9, color: { argb: 'FF4D565C' } },
+	alignment: { vertical: 'top', wrapText: true },
+};
+
+export const SIGNATURE: Partial<Style> = {
+	font: { name: FONT, size: 10, color: { argb: INK } },
+	alignment: { vertical: 'bottom' },
+};
+
+export const LINK: Partial<Style> = {
+	font: { name: FONT, size: 10, underline: true, color: { argb: 'FF14595B' } },
+	alignment: { vertical: 'top', wrapText: true },
+};
+
+/** Fill of a check that does not come to zero. */
+export const FAILED: Partial<Style> = {
+	font: { bold: true, color: { argb: 'FF9B2C2C' } },
+	fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FFF9E3E0' } },
+};
+
+function makeBodyStyle(input: {
+	readonly format: Format;
+	readonly align: 'left' | 'right' | 'center';
+	readonly look: Look;
+	readonly indent: number;
+}): Partial<Style> {
+	const fill = FILL[input.look];
+	return {
+		numFmt: FORMATS[input.format],
+		font: {
+			name: FONT,
+			size: 10,
+			bold: BOLD.has(input.look),
+			strike: input.look === 'closed',
+			color: { argb: INK },
+		},
+		alignment: {
+			vertical: 'top',
+			horizontal: input.align,
+			wrapText: true,
+			...(input.indent > 0 ? { indent: input.indent } : {}),
+		},
+		border: border('thin'),
+		...(fill === null
+			? {}
+			: { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { argb: fill } } }),
+	};
+}
+
+function border(style: 'thin' | 'medium'): NonNullable<Style['border']> {
+	const edge = { style, color: { argb: LINE } };
+	return { top: edge, left: edge, bottom: edge, right: edge };
+}
+
+function formatOf(cell: Cell): Format {
+	if (cell === null) return 'general';
+	if (cell.kind === 'number' || cell.kind === 'formula') return cell.format;
+	return cell.kind;
+}
+
+function isFigure(cell: Cell): boolean {
+	return (
+		cell !== null && (cell.kind === 'number' || (cell.kind === 'formula' && typeof cell.result === 'number'))
+	);
+}

@@ -1,0 +1,93 @@
+import ExcelJS, { type AddWorksheetOptions, type HeaderFooter, type Workbook, type Worksheet } from 'exceljs';
+import { drawCover, drawTable, FROZEN_ROWS, pageOf } from './draw.ts';
+import { HEADER_ROW, type TableSheet, type WorkbookSpec } from './sheet.ts';
+
+/** Above so many rows the file is written as a stream, so that memory stays small. */
+export const STREAM_ABOVE = 5_000;
+
+const MAKER = 'Устрой';
+const MAX_HEADER = 200;
+
+/** The workbook as bytes; for what fits in memory. */
+export async function workbookBytes(spec: WorkbookSpec): Promise<Uint8Array> {
+	const workbook = new ExcelJS.Workbook();
+	workbook.calcProperties.fullCalcOnLoad = true;
+	fill(workbook, spec);
+	return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+/** The workbook as a file: streamed when it is large, made whole otherwise. */
+export async function writeWorkbook(spec: WorkbookSpec, filename: string): Promise<void> {
+	if (countRows(spec) > STREAM_ABOVE) return streamWorkbook(spec, filename);
+	const workbook = new ExcelJS.Workbook();
+	workbook.calcProperties.fullCalcOnLoad = true;
+	fill(workbook, spec);
+	await workbook.xlsx.writeFile(filename);
+}
+
+export function countRows(spec: WorkbookSpec): number {
+	return spec.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+}
+
+async function streamWorkbook(spec: WorkbookSpec, filename: string): Promise<void> {
+	const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+		filename,
+		useStyles: true,
+		useSharedStrings: false,
+	});
+	fill(workbook, spec);
+	await workbook.commit();
+}
+
+/** Both writers of the library take the same calls; a streamed sheet lets go of its rows as they are drawn. */
+function fill(workbook: Pick<Workbook, 'addWorksheet'> & Partial<Workbook>, spec: WorkbookSpec): void {
+	Object.assign(workbook, {
+		creator: MAKER,
+		lastModifiedBy: MAKER,
+		created: new Date(spec.createdAt),
+		modified: new Date(spec.createdAt),
+		title: spec.title,
+	});
+	const cover = workbook.addWorksheet(spec.cover.name, {
+		pageSetup: pageOf({ paper: 'A4', orientation: 'portrait', titleRow: null }),
+		headerFooter: headerFooter(spec),
+		views: [{ showGridLines: false }],
+	});
+	drawCover(cover, spec);
+	close(cover);
+	for (const sheet of spec.sheets) {
+		const worksheet = workbook.addWorksheet(sheet.name, optionsOf(sheet, spec));
+		drawTable(worksheet, sheet);
+		close(worksheet);
+	}
+}
+
+function optionsOf(sheet: TableSheet, spec: WorkbookSpec): Partial<AddWorksheetOptions> {
+	return {
+		pageSetup: pageOf({
+			paper: sheet.paper,
+			orientation: sheet.orientation ?? 'landscape',
+			titleRow: HEADER_ROW,
+		}),
+		headerFooter: headerFooter(spec),
+		views: [{ state: 'frozen', xSplit: sheet.frozenColumns, ySplit: FROZEN_ROWS, showGridLines: false }],
+		properties: {
+			defaultRowHeight: 15,
+			outlineLevelCol: 0,
+			outlineProperties: { summaryBelow: false, summaryRight: false },
+		} as Partial<AddWorksheetOptions['properties']> & AddWorksheetOptions['properties'],
+	};
+}
+
+/** Codes of the format: &L, &C, &R the place, &P the page, &N the pages; a real ampersand is doubled. */
+function headerFooter(spec: WorkbookSpec): Partial<HeaderFooter> {
+	const literal = (value: string) => value.slice(0, MAX_HEADER / 2).replaceAll('&', '&&');
+	return {
+		oddHeader: `&L&9${literal(` ${spec.print.left}`)}&R&9${literal(` ${spec.print.right}`)}`,
+		oddFooter: `&L&9${literal(` ${spec.title}`)}&R&9${spec.print.page}`,
+	};
+}
+
+function close(worksheet: Worksheet): void {
+	if ('commit' in worksheet && typeof worksheet.commit === 'function') worksheet.commit();
+}
