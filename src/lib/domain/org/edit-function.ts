@@ -1,0 +1,161 @@
+import { err, foldText, ok, type FunctionKey, type PowerKey } from '../shared/index.ts';
+import { checkLength, checkRequired, tidyLocal, tidyNote, tidyOrigin } from './edit-text.ts';
+import { checkWording, type WordingWarning } from './edit-wording.ts';
+import {
+	MAX_LENGTH,
+	type Edit,
+	type EditResult,
+	type OutsideUses,
+	type TextRefusal,
+	type Uses,
+} from './edit-types.ts';
+import type { AdminFunction, LocalText, Structure } from './types.ts';
+
+/** A function as a person gives it. */
+export type FunctionDraft = Omit<AdminFunction, 'key' | 'sort'>;
+
+export type FunctionEdit = Edit<FunctionKey, FunctionDraft>;
+
+/** What a function may refer to: the keys of the registers of policy areas, acts and powers. */
+export interface FunctionRegisters {
+	readonly policyAreas: ReadonlySet<string>;
+	readonly acts: ReadonlySet<string>;
+	readonly powers: ReadonlySet<string>;
+}
+
+export type FunctionRefusal =
+	| TextRefusal<'textBg' | 'textEn' | 'territory' | 'source' | 'generalCategory'>
+	| { readonly code: 'org/function-not-found'; readonly field: 'function'; readonly key: FunctionKey }
+	| { readonly code: 'org/policy-area-unknown'; readonly field: 'policyArea'; readonly key: string }
+	| { readonly code: 'org/act-unknown'; readonly field: 'bases'; readonly key: string }
+	| { readonly code: 'org/power-unknown'; readonly field: 'powers'; readonly key: PowerKey }
+	/** The same place of the same act is named twice. */
+	| { readonly code: 'org/basis-twice'; readonly field: 'bases'; readonly actKey: string }
+	/** Only a supporting function belongs to a category of the general administration. */
+	| { readonly code: 'org/category-needs-support'; readonly field: 'generalCategory' }
+	| { readonly code: 'org/function-in-use'; readonly field: 'function'; readonly uses: Uses };
+
+export type FunctionWarning =
+	| WordingWarning
+	| { readonly code: 'org/no-basis' }
+	| { readonly code: 'org/same-text'; readonly key: FunctionKey; readonly text: LocalText };
+
+/**
+ * Checks the change of a function and gives the state before and after.
+ * Refuses empty and overlong texts, unknown policy areas, acts and powers, a basis named twice, a general category on a
+ * function that is not supporting, and the removal of a function with measured activities or evidence
+ * (`org/function-in-use`; its participations go with it). Warns, never blocks, about the wording rule
+ * (`org/two-verbs`, `org/no-verb`), a missing legal basis and a function of the same text. Source: methodology §1.5.
+ */
+export function planFunctionEdit(
+	structure: Structure,
+	edit: FunctionEdit,
+	given: {
+		readonly newKey: FunctionKey;
+		readonly registers: FunctionRegisters;
+		readonly outside: OutsideUses;
+	},
+): EditResult<AdminFunction, FunctionWarning, FunctionRefusal> {
+	const before =
+		edit.kind === 'create' ? null : (structure.functions.find((fn) => fn.key === edit.key) ?? undefined);
+	if (before === undefined) {
+		const key = edit.kind === 'create' ? given.newKey : edit.key;
+		return err([{ code: 'org/function-not-found', field: 'function', key }]);
+	}
+	if (edit.kind === 'delete') return planDelete(structure, before, given.outside);
+	const refusals = checkDraft(edit.draft, given.registers);
+	if (refusals.length > 0) return err(refusals);
+	const after = toFunction(structure, edit.draft, before, given.newKey);
+	return ok({ before, after, warnings: warnings(structure, after) });
+}
+
+/** What rests on a function inside its structure, together with the uses outside it. */
+export function usesOfFunction(structure: Structure, key: FunctionKey, outside: OutsideUses): Uses {
+	return {
+		units: 0,
+		posts: 0,
+		participations: structure.participations.filter((part) => part.functionKey === key).length,
+		activities: structure.activities.filter((activity) => activity.functionKey === key).length,
+		allowances: 0,
+		...outside,
+	};
+}
+
+function planDelete(
+	structure: Structure,
+	before: AdminFunction | null,
+	outside: OutsideUses,
+): EditResult<AdminFunction, FunctionWarning, FunctionRefusal> {
+	if (before === null) return err([]);
+	const uses = usesOfFunction(structure, before.key, outside);
+	return uses.activities + uses.employees + uses.evidence > 0
+		? err([{ code: 'org/function-in-use', field: 'function', uses }])
+		: ok({ before, after: null, warnings: [] });
+}
+
+function checkDraft(draft: FunctionDraft, registers: FunctionRegisters): readonly FunctionRefusal[] {
+	return [
+		...checkRequired('textBg', draft.text.bg, MAX_LENGTH.statement),
+		...checkLength('textEn', draft.text.en, MAX_LENGTH.statement),
+		...checkLength('territory', draft.territory, MAX_LENGTH.name),
+		...checkLength('generalCategory', draft.generalCategory, MAX_LENGTH.name),
+		...checkRequired('source', draft.origin.source, MAX_LENGTH.source),
+		...checkArea(draft.policyArea, registers),
+		...checkBases(draft, registers),
+		...draft.powers
+			.filter((key) => !registers.powers.has(key))
+			.map((key) => ({ code: 'org/power-unknown', field: 'powers', key }) as const),
+		...(draft.generalCategory !== null && draft.kind !== 'support'
+			? [{ code: 'org/category-needs-support', field: 'generalCategory' } as const]
+			: []),
+	];
+}
+
+function checkArea(key: string, registers: FunctionRegisters): readonly FunctionRefusal[] {
+	return registers.policyAreas.has(key)
+		? []
+		: [{ code: 'org/policy-area-unknown', field: 'policyArea', key }];
+}
+
+function checkBases(draft: FunctionDraft, registers: FunctionRegisters): readonly FunctionRefusal[] {
+	const seen = new Set<string>();
+	return draft.bases.flatMap(({ actKey, reference }): readonly FunctionRefusal[] => {
+		if (!registers.acts.has(actKey)) return [{ code: 'org/act-unknown', field: 'bases', key: actKey }];
+		const { paragraph, article, subParagraph, point, letter } = reference;
+		const place = JSON.stringify([actKey, paragraph, article, subParagraph, point, letter]);
+		if (seen.has(place)) return [{ code: 'org/basis-twice', field: 'bases', actKey }];
+		seen.add(place);
+		return [];
+	});
+}
+
+function toFunction(
+	structure: Structure,
+	draft: FunctionDraft,
+	before: AdminFunction | null,
+	newKey: FunctionKey,
+): AdminFunction {
+	const last = structure.functions.reduce((highest, fn) => Math.max(highest, fn.sort), 0);
+	return {
+		...draft,
+		key: before?.key ?? newKey,
+		text: tidyLocal(draft.text),
+		territory: tidyNote(draft.territory),
+		generalCategory: tidyNote(draft.generalCategory),
+		powers: [...new Set(draft.powers)],
+		origin: tidyOrigin(draft.origin),
+		sort: before?.sort ?? last + 1,
+	};
+}
+
+function warnings(structure: Structure, fn: AdminFunction): readonly FunctionWarning[] {
+	const folded = foldText(fn.text.bg);
+	const twin = structure.functions.find(
+		(other) => other.key !== fn.key && foldText(other.text.bg) === folded,
+	);
+	return [
+		...checkWording(fn.text.bg),
+		...(fn.bases.length === 0 ? [{ code: 'org/no-basis' } as const] : []),
+		...(twin ? [{ code: 'org/same-text', key: twin.key, text: twin.text } as const] : []),
+	];
+}
