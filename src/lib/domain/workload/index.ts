@@ -8,4 +8,5 @@ export * from './thresholds.ts';
 export * from './time-by-relation.ts';
 export * from './unit-terms.ts';
 export * from './unit-workload.ts';
+export * from './wisn-case.ts';
 export * from './wisn.ts';
