@@ -20,7 +20,7 @@ function unit(key: string, parentKey: string | null, extra: Partial<ChartUnit> =
 		parentKey,
 		label: key,
 		group: 'department',
-		isTerritorial: false,
+		isApart: false,
 		change: null,
 		movedFromKey: null,
 		...extra,
@@ -98,7 +98,7 @@ describe('layout of an organisation chart', () => {
 
 	test('mayoralties directly under the mayor stand in rows under everything else', () => {
 		const villages = Array.from({ length: 5 }, (_, at) =>
-			unit(`m${at}`, 'mayor', { group: 'mayoralty', isTerritorial: true }),
+			unit(`m${at}`, 'mayor', { group: 'mayoralty', isApart: true }),
 		);
 		const { boxes } = layoutOrgChart([
 			unit('mayor', null),

@@ -10,7 +10,7 @@ const anyUnits = fc
 			parent: fc.option(fc.nat(40)),
 			label: fc.string({ maxLength: 60 }),
 			group: fc.constantFrom('directorate', 'department', 'mayoralty'),
-			isTerritorial: fc.boolean(),
+			isApart: fc.boolean(),
 		}),
 		{ maxLength: 36 },
 	)
@@ -20,7 +20,7 @@ const anyUnits = fc
 			parentKey: row.parent === null ? null : `u${row.parent}`,
 			label: row.label,
 			group: row.group,
-			isTerritorial: row.isTerritorial,
+			isApart: row.isApart,
 			change: null,
 			movedFromKey: null,
 		})),

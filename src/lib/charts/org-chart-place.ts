@@ -1,5 +1,6 @@
 import { hierarchy, tree } from 'd3';
 import type { ChartNode } from './org-chart-forest.ts';
+import { bandsOf, rowOf, type Row } from './org-chart-rows.ts';
 
 /** A node with the upper left corner of its box and how its line reaches it. */
 export interface Place {
@@ -20,83 +21,74 @@ export interface BoxSize {
 
 export const GAP = { x: 18, y: 38 } as const;
 
-/** Leaves of one kind beside other subordinates are packed from this number on. */
-const PACK_FROM = 4;
-/** Columns of a grid of leaves by their number: up to 3 in one column, up to 8 in two, up to 15 in three, then four. */
-const COLUMN_STEPS: readonly (readonly [upTo: number, columns: number])[] = [
-	[3, 1],
-	[8, 2],
-	[15, 3],
-];
-const MOST_COLUMNS = 4;
-
 /** Places of all nodes in reading order; the corner of the whole drawing is (0, 0). */
 export function placeForest(roots: readonly ChartNode[], size: BoxSize): readonly Place[] {
-	const only = roots.length === 1 ? roots[0] : undefined;
-	const tail = only?.children.filter(isTail) ?? [];
-	const inTail = tail.length >= PACK_FROM ? new Set(tail) : new Set<ChartNode>();
-	const places = new Map(placeTree(roots, size, inTail).map((place) => [place.node, place]));
-	for (const place of placeTail([...inTail], [...places.values()], size)) places.set(place.node, place);
-	const left = Math.min(...[...places.values()].map(leftOf));
+	const [only, second] = roots;
+	const placed = only && !second ? placeRoot(only, size) : placeBand(roots.map(rowOf), size);
+	const byNode = new Map(placed.map((place) => [place.node, place]));
+	const left = Math.min(...placed.map(leftOf));
 	return readingOrder(roots).flatMap((node) => {
-		const place = places.get(node);
-		if (!place) return [];
-		return [{ ...place, x: place.x - left, route: shift(place.route, -left) }];
+		const place = byNode.get(node);
+		return place ? [move(place, { x: -left, y: 0 })] : [];
 	});
 }
 
-function leftOf({ x, route }: Place): number {
-	return route.kind === 'straight' ? x : Math.min(x, route.trunkX);
+/** The root above the middle of its bands; the trunk to the lower bands runs down at the left of everything. */
+function placeRoot(root: ChartNode, size: BoxSize): readonly Place[] {
+	const bands = bandsOf(root).map((rows) => placeBand(rows, size));
+	const width = Math.max(size.width, ...bands.map((band) => rightOf(band, size)));
+	const places: Place[] = [];
+	let top = size.height + GAP.y;
+	for (const [at, band] of bands.entries()) {
+		const by = { x: Math.round((width - rightOf(band, size)) / 2), y: top };
+		for (const place of band) {
+			const moved = move(place, by);
+			const isDirect = place.node.parentKey === root.unit.key;
+			places.push(isDirect ? { ...moved, route: routeFromRoot(at === 0 && place.y === 0) } : moved);
+		}
+		top = Math.max(...places.map((place) => place.y)) + size.height + GAP.y;
+	}
+	return [{ node: root, x: rootX(places, root, size), y: 0, route: { kind: 'straight' } }, ...places];
 }
 
-function isTail(node: ChartNode): boolean {
-	return node.unit.isTerritorial && node.childCount === 0;
+function routeFromRoot(isFirstRow: boolean): Route {
+	return isFirstRow ? { kind: 'straight' } : { kind: 'over', trunkX: -GAP.x };
+}
+
+/** Over the middle of its direct subordinates in the first band. */
+function rootX(places: readonly Place[], root: ChartNode, size: BoxSize): number {
+	const first = places.filter(
+		(place) => place.y === size.height + GAP.y && place.node.parentKey === root.unit.key,
+	);
+	if (first.length === 0) return 0;
+	const xs = first.map((place) => place.x);
+	return Math.round((Math.min(...xs) + Math.max(...xs)) / 2);
 }
 
 function readingOrder(nodes: readonly ChartNode[]): readonly ChartNode[] {
 	return nodes.flatMap((node) => [node, ...readingOrder(node.children)]);
 }
 
-/** One row of boxes that the tree layout moves as one: a single unit, or a row of a grid with the next row below. */
-interface Row {
-	readonly cells: readonly ChartNode[];
-	readonly columns: number;
-	readonly isGrid: boolean;
-	readonly rowInGrid: number;
-	readonly below: readonly Row[];
-}
-
-function placeTree(
-	roots: readonly ChartNode[],
-	size: BoxSize,
-	without: ReadonlySet<ChartNode>,
-): readonly Place[] {
-	const single = roots.length === 1 ? roots[0] : undefined;
-	const top: Row = single
-		? rowOf(single, without)
-		: {
-				cells: [],
-				columns: 1,
-				isGrid: false,
-				rowInGrid: 0,
-				below: roots.map((root) => rowOf(root, without)),
-			};
+/** Rows side by side with everything below them, the corner at (0, 0). */
+function placeBand(rows: readonly Row[], size: BoxSize): readonly Place[] {
+	if (rows.length === 0) return [];
 	const step = { x: size.width + GAP.x, y: size.height + GAP.y };
-	const arrange = tree<Row>()
+	const layout = tree<Row>()
 		.nodeSize([step.x, step.y])
 		.separation((a, b) => (a.data.columns + b.data.columns) / 2);
-	const drawn = arrange(hierarchy(top, (row) => row.below)).descendants();
-	const lift = single ? 0 : step.y;
-	const left = Math.min(0, ...drawn.map((point) => point.x - (point.data.columns * step.x) / 2));
-	return drawn.flatMap((point) => {
-		const rowLeft = Math.round(point.x - (point.data.columns * step.x) / 2 + GAP.x / 2 - left);
+	const above: Row = { cells: [], columns: 1, isGrid: false, rowInGrid: 0, below: rows };
+	const points = layout(hierarchy(above, (row) => row.below)).descendants();
+	const places = points.flatMap((point) => {
+		const rowLeft = Math.round(point.x - (point.data.columns * step.x - GAP.x) / 2);
 		return point.data.cells.map((node, column) => ({
 			node,
 			x: rowLeft + column * step.x,
-			y: point.y - lift,
+			y: point.y - step.y,
 			route: routeTo(point.data, rowLeft - GAP.x / 2),
 		}));
 	});
+	const left = Math.min(...places.map((place) => place.x));
+	return places.map((place) => move(place, { x: -left, y: 0 }));
 }
 
 function routeTo(row: Row, trunkX: number): Route {
@@ -104,66 +96,20 @@ function routeTo(row: Row, trunkX: number): Route {
 	return row.rowInGrid > 0 ? { kind: 'over', trunkX } : { kind: 'straight' };
 }
 
-function shift(route: Route, by: number): Route {
-	return route.kind === 'straight' ? route : { ...route, trunkX: route.trunkX + by };
-}
-
-function rowOf(node: ChartNode, without: ReadonlySet<ChartNode>): Row {
-	const children = node.children.filter((child) => !without.has(child));
+function move(place: Place, by: { readonly x: number; readonly y: number }): Place {
+	const { route } = place;
 	return {
-		cells: [node],
-		columns: 1,
-		isGrid: false,
-		rowInGrid: 0,
-		below: arrangeChildren(node, children, without),
+		...place,
+		x: place.x + by.x,
+		y: place.y + by.y,
+		route: route.kind === 'straight' ? route : { ...route, trunkX: route.trunkX + by.x },
 	};
 }
 
-/** Leaves go into a grid when all subordinates are leaves, or when many of one kind stand beside others. */
-function arrangeChildren(
-	parent: ChartNode,
-	children: readonly ChartNode[],
-	without: ReadonlySet<ChartNode>,
-): readonly Row[] {
-	const leaves = children.filter((child) => child.children.length === 0);
-	if (parent.depth > 0 && children.length > 1 && leaves.length === children.length) return [gridOf(children)];
-	const byKind = Map.groupBy(leaves, (leaf) => leaf.unit.group);
-	return children.flatMap((child) => {
-		const alike = child.children.length === 0 ? (byKind.get(child.unit.group) ?? []) : [];
-		if (parent.depth === 0 && !child.unit.isTerritorial) return [rowOf(child, without)];
-		if (alike.length < PACK_FROM) return [rowOf(child, without)];
-		return alike[0] === child ? [gridOf(alike)] : [];
-	});
+function leftOf({ x, route }: Place): number {
+	return route.kind === 'straight' ? x : Math.min(x, route.trunkX);
 }
 
-function gridOf(nodes: readonly ChartNode[]): Row {
-	const columns = columnsFor(nodes.length);
-	let below: readonly Row[] = [];
-	for (let row = Math.ceil(nodes.length / columns) - 1; row >= 0; row--) {
-		const cells = nodes.slice(row * columns, (row + 1) * columns);
-		below = [{ cells, columns, isGrid: true, rowInGrid: row, below }];
-	}
-	const [first] = below;
-	if (!first) throw new RangeError('a grid needs at least one node');
-	return first;
-}
-
-function columnsFor(count: number): number {
-	return COLUMN_STEPS.find(([upTo]) => count <= upTo)?.[1] ?? MOST_COLUMNS;
-}
-
-/** Rows under everything else, as wide as the tree above (3 to 6 boxes), centred under it. */
-function placeTail(tail: readonly ChartNode[], above: readonly Place[], size: BoxSize): readonly Place[] {
-	if (tail.length === 0) return [];
-	const step = { x: size.width + GAP.x, y: size.height + GAP.y };
-	const right = Math.max(...above.map((place) => place.x)) + size.width;
-	const columns = Math.min(tail.length, Math.max(3, Math.min(6, Math.floor((right + GAP.x) / step.x))));
-	const left = Math.round((right - (columns * step.x - GAP.x)) / 2);
-	const top = Math.max(...above.map((place) => place.y)) + step.y;
-	return tail.map((node, at) => ({
-		node,
-		x: left + (at % columns) * step.x,
-		y: top + Math.floor(at / columns) * step.y,
-		route: { kind: 'over', trunkX: Math.min(0, left) - GAP.x / 2 },
-	}));
+function rightOf(places: readonly Place[], size: BoxSize): number {
+	return Math.max(0, ...places.map((place) => place.x)) + size.width;
 }

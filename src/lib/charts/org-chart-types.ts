@@ -9,8 +9,8 @@ export interface ChartUnit {
 	readonly label: string;
 	/** Leaves of one group and one parent may be packed together in a grid. */
 	readonly group: string;
-	/** True for mayoralties and mayoral offices: directly under the root they stand in rows at the bottom. */
-	readonly isTerritorial: boolean;
+	/** True for mayoralties, mayoral offices and units outside the administration: they stand at the bottom. */
+	readonly isApart: boolean;
 	readonly change: ChartChange | null;
 	/** For a moved unit: the unit it stood under before. An arc is drawn from there. */
 	readonly movedFromKey: string | null;

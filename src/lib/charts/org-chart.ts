@@ -49,7 +49,7 @@ export function chartUnits(units: readonly OrgUnit[], locale: 'bg' | 'en'): read
 		parentKey: unit.parentKey,
 		label: locale === 'en' ? (unit.name.en ?? unit.name.bg) : unit.name.bg,
 		group: unit.kind,
-		isTerritorial: unit.part === 'territorial',
+		isApart: unit.part === 'territorial' || unit.part === 'outside',
 		change: null,
 		movedFromKey: null,
 	}));
