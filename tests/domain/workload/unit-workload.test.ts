@@ -214,6 +214,22 @@ describe('the municipal administration as a whole', () => {
 		});
 	});
 
+	it('can be taken by the analytic method, when its distribution times are set', () => {
+		// 1 post of cases × 1,10
+		const found = computeUnitWorkloads(desk, PARAMETERS, AS_OF, CALENDAR, 'analytic');
+		const office = found.ok ? found.value.units.get(unitKey('office')) : undefined;
+		expect(office?.own.need).toMatchObject({ value: { expected: expect.closeTo(1.1, 9) } });
+		expect(office?.posts[0]?.figure.utilisation).toBeCloseTo(1.1, 9);
+		const without = PARAMETERS.filter((item) => !item.key.startsWith('workload.distribution'));
+		expect(computeUnitWorkloads(desk, without, AS_OF, CALENDAR, 'analytic')).toEqual({
+			ok: false,
+			error: {
+				code: 'workload/missing-parameter',
+				keys: ['workload.distribution.personal', 'workload.distribution.material'],
+			},
+		});
+	});
+
 	it('shows no analytic figure where the distribution times are not set', () => {
 		const without = PARAMETERS.filter((item) => item.key !== 'workload.distribution.material');
 		expect(report(desk, without).units.get(unitKey('office'))?.terms?.analyticFte).toBeNull();

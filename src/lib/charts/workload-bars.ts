@@ -1,0 +1,69 @@
+import { scaleLinear } from 'd3';
+import type { Estimate, WorkloadClass } from '#lib/domain/workload/index.ts';
+
+/** One unit, post or total as the drawing needs it; all amounts in full posts. */
+export interface WorkloadBarInput {
+	readonly key: string;
+	/** Null is drawn hatched as „не е измерено“. */
+	readonly need: Estimate | null;
+	readonly approved: number;
+	readonly occupied: number;
+	readonly class: WorkloadClass;
+}
+
+/** A stretch on the common axis, both in percent of the width of the drawing. */
+export interface Stretch {
+	readonly at: number;
+	readonly width: number;
+}
+
+export interface WorkloadBar {
+	readonly key: string;
+	readonly class: WorkloadClass;
+	/** From 0 to the expected need; null when not measured. */
+	readonly need: Stretch | null;
+	/** From the least to the greatest need; null when not measured or certain. */
+	readonly range: Stretch | null;
+	readonly approved: Stretch;
+	readonly occupied: Stretch;
+}
+
+export interface WorkloadAxisTick {
+	readonly value: number;
+	readonly at: number;
+}
+
+export interface WorkloadBarLayout {
+	readonly bars: readonly WorkloadBar[];
+	readonly ticks: readonly WorkloadAxisTick[];
+}
+
+/**
+ * Bars of needed and available posts over one zero-based axis, in percent of the width, so that the drawing fits
+ * any screen. The axis ends at a round number above the longest bar or whisker; without any amount it ends at 1.
+ */
+export function layoutWorkloadBars(
+	inputs: readonly WorkloadBarInput[],
+	{ tickCount = 6 }: { readonly tickCount?: number } = {},
+): WorkloadBarLayout {
+	const longest = inputs.reduce(
+		(most, row) => Math.max(most, row.approved, row.occupied, row.need?.high ?? 0),
+		0,
+	);
+	const scale = scaleLinear([0, longest || 1], [0, 100]).nice(tickCount);
+	const stretch = (from: number, to: number): Stretch => ({
+		at: scale(from),
+		width: Math.max(scale(to) - scale(from), 0),
+	});
+	return {
+		bars: inputs.map((row) => ({
+			key: row.key,
+			class: row.class,
+			need: row.need && stretch(0, row.need.expected),
+			range: row.need && row.need.high > row.need.low ? stretch(row.need.low, row.need.high) : null,
+			approved: stretch(0, row.approved),
+			occupied: stretch(0, row.occupied),
+		})),
+		ticks: scale.ticks(tickCount).map((value) => ({ value, at: scale(value) })),
+	};
+}
