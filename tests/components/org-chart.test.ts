@@ -31,7 +31,7 @@ const UNITS: readonly ChartUnit[] = chartUnits(
 
 function markup(units: readonly ChartUnit[]): string {
 	const { body } = render(OrgChart, {
-		props: { units, label: 'Структура', hrefOf: (key) => `/units/${key}` },
+		props: { units, label: 'Структура', hrefOf: (key: string) => `/units/${key}` },
 	});
 	const svg = /<svg[\s\S]*<\/svg>/.exec(body)?.[0] ?? '';
 	return svg
