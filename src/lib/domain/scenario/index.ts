@@ -5,6 +5,7 @@ export * from './impact.ts';
 export * from './ledger.ts';
 export * from './limits.ts';
 export * from './numbers.ts';
+export * from './operation-codec.ts';
 export * from './operation.ts';
 export * from './refusal.ts';
 export * from './report.ts';

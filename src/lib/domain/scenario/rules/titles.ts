@@ -4,7 +4,7 @@ import { foldText } from '../../shared/index.ts';
 /** Posts whose title, folded, holds one of the phrases. */
 export function postsTitled(structure: Structure, phrases: readonly string[]): readonly Post[] {
 	return structure.posts.filter((post) => {
-		const title = foldText(post.title.bg);
+		const title = plain(post.title.bg);
 		return phrases.some((phrase) => title.includes(phrase));
 	});
 }
@@ -12,7 +12,7 @@ export function postsTitled(structure: Structure, phrases: readonly string[]): r
 /** Units whose name, folded, holds one of the phrases. */
 export function unitsNamed(structure: Structure, phrases: readonly string[]): readonly OrgUnit[] {
 	return structure.units.filter((unit) => {
-		const name = foldText(unit.name.bg);
+		const name = plain(unit.name.bg);
 		return phrases.some((phrase) => name.includes(phrase));
 	});
 }
@@ -24,3 +24,8 @@ export const CHIEF_ARCHITECT = ['главен архитект'] as const;
 export const FINANCIAL_CONTROLLER = ['финансов контрольор'] as const;
 export const COUNCIL_UNIT = ['общинския съвет', 'общински съвет'] as const;
 export const PLANNING_UNIT = ['устройство на територията', 'териториалноустройствен'] as const;
+
+/** Folded, and without spaces around a dash. */
+function plain(text: string): string {
+	return foldText(text).replace(/\s*-\s*/g, '-');
+}

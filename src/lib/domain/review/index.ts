@@ -1,0 +1,3 @@
+export * from './decision.ts';
+export * from './transitions.ts';
+export * from './vote.ts';

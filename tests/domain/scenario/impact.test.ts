@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import {
+	buildProposalReport,
+	computeImpact,
+	countStructure,
+	countTouched,
+	operationEffects,
+	transferMatrix,
+} from '#lib/domain/scenario/index.ts';
+import { asId, headcount, isoDate, type FindingId } from '#lib/domain/shared/index.ts';
+import { operation, runOf } from '#tests/support/operations.ts';
+import {
+	aPost,
+	aStructure,
+	aUnit,
+	postKey,
+	smallStructure,
+	unitKey,
+} from '#tests/support/small-structure.ts';
+
+const FRAME = { parameters: [], asOf: isoDate('2014-07-01'), powers: [] } as const;
+
+const closeRent = operation('post-close', { postKey: postKey('p-rent') });
+const moveHead = operation('post-move', {
+	postKey: postKey('p-rent-head'),
+	unitKey: unitKey('prop'),
+	isHead: false,
+	withWork: false,
+	part: null,
+});
+const movePart = operation('post-move', {
+	postKey: postKey('p-acc'),
+	unitKey: unitKey('prop'),
+	isHead: false,
+	withWork: false,
+	part: { key: postKey('p-acc-2'), approved: headcount(1), occupied: headcount(1) },
+});
+
+describe('the numbers of a structure', () => {
+	it('add posts by part, funding and category, and the yearly cost of full and half posts', () => {
+		// 10 posts: mayor 1, dir 3, rents 2, prop 4; 9 × 20 000 € + 30 000 € = 210 000 €
+		expect(countStructure(smallStructure())).toMatchObject({
+			administration: 10,
+			outside: 0,
+			occupied: 9,
+			byPart: { direct: 1, general: 5, specialised: 4, territorial: 0, outside: 0 },
+			byFunding: { delegated: 9, local: 1, 'co-financed': 0 },
+			byCategory: { elected: 1, managerial: 3, expert: 6, technical: 0 },
+			units: 4,
+			functions: 3,
+			layers: 3,
+			annualCost: 21_000_000,
+			withoutCost: 0,
+		});
+	});
+
+	it('give the average span as (posts − managers) ÷ managers: 60 posts and 9 managers, 5,67', () => {
+		const posts = [aPost('m', 'a', 9, { category: 'managerial' }), aPost('e', 'a', 51)];
+		const numbers = countStructure(aStructure({ units: [aUnit('a', null)], posts }));
+		expect(numbers.averageSpan).toBeCloseTo(51 / 9, 12);
+		expect(countStructure(aStructure({ units: [aUnit('a', null)] })).averageSpan).toBeNull();
+	});
+
+	it('count other activities apart from the administration (Балчик: 123 = 23 + 66 + 34, and 156,5 outside)', () => {
+		const numbers = countStructure(
+			aStructure({
+				units: [
+					aUnit('team', null, { part: 'direct' }),
+					aUnit('general', null, { part: 'general' }),
+					aUnit('special', null, { part: 'specialised' }),
+					aUnit('other', null, { part: 'outside' }),
+				],
+				posts: [
+					aPost('p1', 'team', 23),
+					aPost('p2', 'general', 66),
+					aPost('p3', 'special', 34),
+					aPost('p4', 'other', 156.5, { annualCost: null }),
+				],
+			}),
+		);
+		expect(numbers).toMatchObject({ administration: 123, outside: 156.5, withoutCost: 156.5 });
+	});
+});
+
+describe('the transfer matrix (T23)', () => {
+	it('has rows that add to the posts before and columns that add to the posts after', () => {
+		// rents 2: head → prop 1, p-rent cut 1; dir 3: 2 stay, 1 of p-acc → prop
+		const matrix = transferMatrix(runOf(smallStructure(), closeRent, moveHead, movePart));
+		expect(matrix.cells).toEqual([
+			{ from: 'mayor', to: 'mayor', posts: 1 },
+			{ from: 'dir', to: 'dir', posts: 2 },
+			{ from: 'dir', to: 'prop', posts: 1 },
+			{ from: 'rents', to: 'prop', posts: 1 },
+			{ from: 'prop', to: 'prop', posts: 4 },
+		]);
+		expect([...matrix.dropped]).toEqual([['rents', 1]]);
+		expect(matrix.sums).toEqual({ asIs: 10, carried: 9, dropped: 1, created: 0, toBe: 9 });
+	});
+
+	it('shows what grew as new posts', () => {
+		const grow = operation('post-change', {
+			postKey: postKey('p-acc'),
+			changes: { approved: headcount(2.5) },
+		});
+		const matrix = transferMatrix(runOf(smallStructure(), grow));
+		expect([...matrix.created]).toEqual([['dir', 0.5]]);
+		expect(matrix.sums).toEqual({ asIs: 10, carried: 10, dropped: 0, created: 0.5, toBe: 10.5 });
+	});
+
+	it('follows a part of a part to the line it comes from', () => {
+		const again = operation('post-move', {
+			postKey: postKey('p-acc-2'),
+			unitKey: unitKey('rents'),
+			isHead: false,
+			withWork: false,
+			part: { key: postKey('p-acc-3'), approved: headcount(0.5), occupied: headcount(0.5) },
+		});
+		const { cells, sums } = transferMatrix(runOf(smallStructure(), movePart, again));
+		expect(cells.filter((cell) => cell.from === 'dir')).toEqual([
+			{ from: 'dir', to: 'dir', posts: 2 },
+			{ from: 'dir', to: 'rents', posts: 0.5 },
+			{ from: 'dir', to: 'prop', posts: 0.5 },
+		]);
+		expect(sums.created).toBe(0);
+	});
+});
+
+describe('the impact of a scenario', () => {
+	it('is nothing without operations', () => {
+		const impact = computeImpact(runOf(smallStructure()), FRAME);
+		expect(impact.numbers.after).toEqual(impact.numbers.before);
+		expect(impact.units).toEqual([]);
+		expect(impact.functionsTouched).toBe(0);
+		expect(impact.people).toEqual({ cut: 0, moved: 0, changed: 0, postKeys: [] });
+	});
+
+	it('counts the people on lines that close, move in whole or in part, or change', () => {
+		const rename = operation('post-change', {
+			postKey: postKey('p-prop'),
+			changes: { title: { bg: 'Старши експерт', en: null } },
+		});
+		const { people } = computeImpact(runOf(smallStructure(), closeRent, moveHead, movePart, rename), FRAME);
+		// cut: p-rent 1; moved: the head 1 and one of p-acc; changed: the two people on p-prop
+		expect(people).toMatchObject({ cut: 1, moved: 2, changed: 2 });
+	});
+
+	it('splits over the operations without a remainder', () => {
+		const run = runOf(smallStructure(), closeRent, moveHead, movePart);
+		const effects = operationEffects(run.steps);
+		expect(effects.map((effect) => [effect.posts, effect.annualCost])).toEqual([
+			[-1, -2_000_000],
+			[0, 0],
+			[0, 0],
+		]);
+	});
+
+	it('counts touched units, posts and functions', () => {
+		const { diff } = computeImpact(runOf(smallStructure(), closeRent, moveHead), FRAME);
+		expect(countTouched(diff)).toEqual({ units: 0, posts: 2, functions: 0 });
+	});
+});
+
+describe('the report of a proposal', () => {
+	it('holds structure and staffing on both sides with marks, and operations with their findings', () => {
+		const report = buildProposalReport({
+			header: {
+				title: 'Собствеността на едно място',
+				description: '',
+				mover: 'Кмет',
+				legalGround: 'чл. 21, ал. 1, т. 2 ЗМСМА',
+				effectiveOn: isoDate('2014-07-01'),
+				number: null,
+				state: null,
+				contentHash: null,
+			},
+			run: runOf(smallStructure(), { ...closeRent, findingIds: [asId<FindingId>('k-7')] }, moveHead),
+			findings: [{ id: asId<FindingId>('k-7'), number: 7, title: 'Дублиране' }],
+			frame: FRAME,
+		});
+		expect(report.structureBefore.map((row) => [row.unit.key, row.depth, row.own, row.total])).toEqual([
+			['mayor', 0, 1, 10],
+			['dir', 1, 3, 5],
+			['rents', 2, 2, 2],
+			['prop', 1, 4, 4],
+		]);
+		expect(report.structureAfter.find((row) => row.unit.key === 'prop')).toMatchObject({
+			own: 5,
+			change: 'changed',
+		});
+		expect(report.staffingBefore.find((row) => row.post.key === 'p-rent')?.change).toBe('closed');
+		expect(report.staffingAfter.find((row) => row.post.key === 'p-rent-head')?.change).toBe('moved');
+		expect(
+			report.operations.map((row) => [row.number, row.findings.map((finding) => finding.number)]),
+		).toEqual([
+			[1, [7]],
+			[2, []],
+		]);
+	});
+});
