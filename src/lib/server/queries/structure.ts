@@ -1,6 +1,7 @@
 import type { FunctionBasis, Structure } from '#lib/domain/org/index.ts';
 import type { LegalReference } from '#lib/domain/legal/index.ts';
 import type { PowerKey, VersionId } from '#lib/domain/shared/index.ts';
+import type { Selectable } from 'kysely';
 import type { Reader } from '../db/index.ts';
 import type { ProvisionTable } from '../db/schema/organisation.ts';
 import { findMunicipality, listSettlements } from './municipality.ts';
@@ -121,7 +122,10 @@ async function loadPowers(
 	return new Map([...grouped].map(([id, found]) => [id, found.map((row) => row.power_key as PowerKey)]));
 }
 
-type ReferenceColumns = Pick<ProvisionTable, 'paragraph' | 'article' | 'sub_paragraph' | 'point' | 'letter'>;
+type ReferenceColumns = Pick<
+	Selectable<ProvisionTable>,
+	'paragraph' | 'article' | 'sub_paragraph' | 'point' | 'letter'
+>;
 
 export function toReference(row: ReferenceColumns): LegalReference {
 	return {

@@ -1,0 +1,25 @@
+import type { RailNumbers } from '#lib/components/shell/rail.ts';
+import type { Ctx } from '#lib/server/context.ts';
+import type { Workspace } from '#lib/server/services/workspace.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			ctx: Ctx;
+			sessionId: string | undefined;
+		}
+		interface PageData {
+			workspace?: Workspace;
+			railCounts?: RailNumbers;
+			/** Set by the pages of a scenario; tints the strip. */
+			scenarioFrame?: { name: string; status: string };
+		}
+		interface Error {
+			message: string;
+			/** Short id of a fault that the log explains. */
+			fault?: string;
+		}
+	}
+}
+
+export {};

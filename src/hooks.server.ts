@@ -1,0 +1,53 @@
+import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { m } from '#lib/paraglide/messages.js';
+import { getApp } from '#lib/server/app.ts';
+import { logFault } from '#lib/server/log.ts';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+
+export const init: ServerInit = async () => {
+	await getApp();
+};
+
+const language: Handle = ({ event, resolve }) =>
+	paraglideMiddleware(event.request, ({ request, locale }) => {
+		event.request = request;
+		return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
+	});
+
+const session: Handle = async ({ event, resolve }) => {
+	const app = await getApp();
+	const sessionId = event.cookies.get(app.sessions.cookieName);
+	const { actor, cookie } = await app.sessions.read(sessionId);
+	if (cookie) event.cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+	event.locals.ctx = app.contextFor(actor);
+	event.locals.sessionId = actor && sessionId;
+	return resolve(event);
+};
+
+const HEADERS = {
+	'X-Content-Type-Options': 'nosniff',
+	'Referrer-Policy': 'same-origin',
+	'Cross-Origin-Opener-Policy': 'same-origin',
+	'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+} as const;
+
+const protection: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+	if (isPersonal(event)) response.headers.set('Cache-Control', 'private, no-store');
+	return response;
+};
+
+export const handle = sequence(language, session, protection);
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status === 404) return { message };
+	const fault = logFault(error, { method: event.request.method, path: event.url.pathname });
+	return { message: m.common_fault(), fault };
+};
+
+/** Whatever is shown to a person who signed in stays out of shared caches. */
+function isPersonal(event: RequestEvent): boolean {
+	return event.locals.sessionId !== undefined;
+}

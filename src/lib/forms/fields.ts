@@ -1,0 +1,94 @@
+import { isId, parseIsoDate, type IsoDate } from '#lib/domain/shared/index.ts';
+import { z } from 'zod';
+
+/** Field schemas that every form shares. All of them start from what a browser sends: a text. */
+
+/** A text of at most `max` characters, trimmed, with real content. */
+export function text(max: number): z.ZodType<string> {
+	return z.string().trim().min(1).max(max);
+}
+
+/** A text that may be left empty; empty is null. */
+export function optionalText(max: number): z.ZodType<string | null> {
+	return z
+		.string()
+		.trim()
+		.max(max)
+		.optional()
+		.transform((value) => value || null);
+}
+
+/** A number as people write it here: „1,5“, „1 234,5“ or „1.5“. */
+export function decimal({ min, max }: { readonly min: number; readonly max: number }): z.ZodType<number> {
+	return z.string().trim().min(1).transform(toNumber).pipe(z.number().min(min).max(max));
+}
+
+/** The same, or nothing: empty is null. */
+export function optionalDecimal(range: {
+	readonly min: number;
+	readonly max: number;
+}): z.ZodType<number | null> {
+	return z
+		.string()
+		.trim()
+		.optional()
+		.transform((value) => (value ? value : null))
+		.transform((value, check) => (value === null ? null : within(toNumber(value, check), range, check)));
+}
+
+export function wholeNumber(range: { readonly min: number; readonly max: number }): z.ZodType<number> {
+	return decimal(range).refine(Number.isInteger, { message: 'code:not-whole' });
+}
+
+export function day(): z.ZodType<IsoDate> {
+	return z
+		.string()
+		.trim()
+		.min(1)
+		.transform((value, check) => {
+			const date = parseIsoDate(value);
+			if (date !== undefined) return date;
+			check.addIssue({ code: 'custom', message: 'code:not-a-date' });
+			return z.NEVER;
+		});
+}
+
+/** One of a closed set of codes. */
+export function choice<const T extends readonly [string, ...string[]]>(options: T): z.ZodType<T[number]> {
+	return z.enum(options);
+}
+
+/** An identifier or key; whether it exists is for the service to say. */
+export function id(): z.ZodType<string> {
+	return z.string().refine(isId, { message: 'code:not-a-choice' });
+}
+
+/** A ticked box. */
+export function checkbox(): z.ZodType<boolean> {
+	return z
+		.string()
+		.optional()
+		.transform((value) => value === 'on' || value === 'true');
+}
+
+/** The revision that the person saw, for telling a stale edit. */
+export function revision(): z.ZodType<number> {
+	return wholeNumber({ min: 1, max: Number.MAX_SAFE_INTEGER });
+}
+
+function within(
+	value: number,
+	range: { readonly min: number; readonly max: number },
+	check: z.RefinementCtx,
+): number {
+	if (value >= range.min && value <= range.max) return value;
+	check.addIssue({ code: 'custom', message: 'code:out-of-range' });
+	return z.NEVER;
+}
+
+function toNumber(value: string, check: z.RefinementCtx): number {
+	const plain = value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+	if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain);
+	check.addIssue({ code: 'custom', message: 'code:not-a-number' });
+	return z.NEVER;
+}

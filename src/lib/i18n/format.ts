@@ -1,0 +1,86 @@
+import type { EurCents, IsoDate } from '#lib/domain/shared/index.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { InLocale } from './names.ts';
+
+/** A number with at most `digits` decimals: „1 234,5“. A thin space stands between thousands in Bulgarian. */
+export function formatNumber(
+	value: number,
+	{ digits = 1, fixed = false, locale = getLocale() }: InLocale & { digits?: number; fixed?: boolean } = {},
+): string {
+	const options = { minimumFractionDigits: fixed ? digits : 0, maximumFractionDigits: digits };
+	return levelled(numberFormat(locale, { ...options, useGrouping: true }).format(value));
+}
+
+/** Posts, with as many decimals as there are: „125,5“, „12“, „0,25“. */
+export function formatHeadcount(value: number, options: InLocale = {}): string {
+	return formatNumber(value, { digits: 2, ...options });
+}
+
+export function formatFte(value: number, options: InLocale = {}): string {
+	return formatNumber(value, { digits: 2, fixed: true, ...options });
+}
+
+/** A share 0–1 as „37 %“. */
+export function formatShare(
+	value: number,
+	{ digits = 0, locale = getLocale() }: InLocale & { digits?: number } = {},
+): string {
+	const text = levelled(numberFormat(locale, { maximumFractionDigits: digits }).format(value * 100));
+	return locale === 'bg' ? `${text} %` : `${text}%`;
+}
+
+/** Money in euro, whole by default: „14 820 €“. */
+export function formatEuro(
+	cents: EurCents,
+	{ digits = 0, locale = getLocale() }: InLocale & { digits?: 0 | 2 } = {},
+): string {
+	const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: true };
+	const text = levelled(numberFormat(locale, options).format(cents / 100));
+	return locale === 'bg' ? `${text} €` : `€${text}`;
+}
+
+/** A change with its sign, „+2“, „−35“, „0“. */
+export function formatChange(
+	value: number,
+	format: (value: number) => string = (v) => formatHeadcount(v),
+): string {
+	if (value === 0) return format(0);
+	return `${value > 0 ? '+' : '−'}${format(Math.abs(value))}`;
+}
+
+/** „23.01.2024 г.“ in Bulgarian, „23 Jan 2024“ in English. */
+export function formatDate(date: IsoDate, { locale = getLocale() }: InLocale = {}): string {
+	const [year = '', month = '', day = ''] = date.split('-');
+	if (locale === 'bg') return `${day}.${month}.${year} г.`;
+	return `${Number(day)} ${EN_MONTHS[Number(month) - 1] ?? ''} ${year}`;
+}
+
+/** A moment (ISO, UTC) as day and time in the municipality. */
+export function formatMoment(moment: string, { locale = getLocale() }: InLocale = {}): string {
+	const options = { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Sofia' } as const;
+	return new Intl.DateTimeFormat(locale === 'bg' ? 'bg-BG' : 'en-GB', options).format(new Date(moment));
+}
+
+/** Sorts Bulgarian names as a person expects: Cyrillic before Latin, 9 before 10. */
+export function compareNames(left: string, right: string): number {
+	return collator.compare(left, right);
+}
+
+const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const collator = new Intl.Collator('bg', { numeric: true });
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a number format is slow; each is made once. */
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+	const mark = `${locale}:${JSON.stringify(options)}`;
+	const known = formats.get(mark);
+	if (known) return known;
+	const made = new Intl.NumberFormat(locale === 'bg' ? 'bg-BG' : 'en-GB', options);
+	formats.set(mark, made);
+	return made;
+}
+
+/** Any grouping space becomes a narrow no-break one, and the hyphen a minus sign. */
+function levelled(text: string): string {
+	return text.replace(/[\s\u00a0]/gu, '\u202f').replace(/^-/u, '−');
+}

@@ -1,0 +1,171 @@
+import { can, type Membership } from '#lib/domain/access/index.ts';
+import { err, ok, type Result, type UserId } from '#lib/domain/shared/index.ts';
+import { hashPassword, verifyPassword } from '../auth/password.ts';
+import { authoriseInstallation, DENIED, type Ctx, type Denied } from '../context.ts';
+import { isUniqueViolation, type Tx } from '../db/index.ts';
+import { findMunicipality } from '../queries/municipality.ts';
+import { unitExistsInMunicipality } from '../queries/unit-exists.ts';
+import {
+	countUsers,
+	findPasswordHash,
+	insertUser,
+	listUsers,
+	updateDisabled,
+	updatePassword,
+	type UserAccount,
+} from '../queries/user.ts';
+import { recordAudit } from './audit.ts';
+
+export interface NewUser {
+	readonly username: string;
+	readonly name: string;
+	readonly password: string;
+	readonly isAdministrator: boolean;
+	readonly memberships: readonly Membership[];
+}
+
+export type UserRefusal =
+	| { readonly code: 'user/name-taken' }
+	| { readonly code: 'user/unit-required' }
+	| { readonly code: 'user/unit-unknown' }
+	| { readonly code: 'user/not-yourself' }
+	| { readonly code: 'user/unknown' };
+
+/** True on an installation that nobody can sign in to yet. */
+export async function needsFirstAdministrator(ctx: Ctx): Promise<boolean> {
+	return (await countUsers(ctx.db)) === 0;
+}
+
+/** The first administrator, who needs nobody's leave; refused as soon as there is any user. */
+export async function createFirstAdministrator(
+	ctx: Ctx,
+	input: Pick<NewUser, 'username' | 'name' | 'password'>,
+): Promise<Result<UserId, Denied>> {
+	const passwordHash = await hashPassword(input.password);
+	const id = ctx.newId() as UserId;
+	return ctx.db.transaction().execute(async (tx) => {
+		if ((await countUsers(tx)) > 0) return err(DENIED);
+		const user = { ...input, id, isAdministrator: true, isDemo: false, memberships: [], passwordHash };
+		await insertUser(tx, { ...user, createdAt: ctx.clock.now() });
+		const actor = { userId: id, name: input.name, isAdministrator: true, memberships: [] };
+		await auditUser(ctx, tx, {
+			actor,
+			action: 'user.first-administrator',
+			user: { ...user, disabledAt: null },
+		});
+		return ok(id);
+	});
+}
+
+export async function listAccounts(ctx: Ctx): Promise<Result<readonly UserAccount[], Denied>> {
+	const allowed = authoriseInstallation(ctx);
+	return allowed.ok ? ok(await listUsers(ctx.db)) : allowed;
+}
+
+/** Adds a person who may sign in. Errors: `user/name-taken`, `user/unit-required`, `user/unit-unknown`. */
+export async function addUser(ctx: Ctx, input: NewUser): Promise<Result<UserId, Denied | UserRefusal>> {
+	const allowed = authoriseInstallation(ctx);
+	if (!allowed.ok) return allowed;
+	const refusal = await checkMemberships(ctx, input.memberships);
+	if (refusal) return err(refusal);
+	const passwordHash = await hashPassword(input.password);
+	const id = ctx.newId() as UserId;
+	const user = { ...input, id, isDemo: false, passwordHash };
+	try {
+		await ctx.db.transaction().execute(async (tx) => {
+			await insertUser(tx, { ...user, createdAt: ctx.clock.now() });
+			await auditUser(ctx, tx, {
+				actor: allowed.value,
+				action: 'user.add',
+				user: { ...user, disabledAt: null },
+			});
+		});
+	} catch (error) {
+		if (isUniqueViolation(error)) return err({ code: 'user/name-taken' });
+		throw error;
+	}
+	return ok(id);
+}
+
+/** Stops or restores somebody's access. Errors: `user/not-yourself`, `user/unknown`. */
+export async function setAccess(
+	ctx: Ctx,
+	input: { readonly userId: UserId; readonly isEnabled: boolean },
+): Promise<Result<null, Denied | UserRefusal>> {
+	const allowed = authoriseInstallation(ctx);
+	if (!allowed.ok) return allowed;
+	if (allowed.value.userId === input.userId) return err({ code: 'user/not-yourself' });
+	const user = (await listUsers(ctx.db)).find((account) => account.id === input.userId);
+	if (!user) return err({ code: 'user/unknown' });
+	await ctx.db.transaction().execute(async (tx) => {
+		await updateDisabled(tx, input.userId, input.isEnabled ? null : ctx.clock.now());
+		const action = input.isEnabled ? 'user.enable' : 'user.disable';
+		await auditUser(ctx, tx, { actor: allowed.value, action, user });
+	});
+	return ok(null);
+}
+
+/** Changes the own password. Error: `account/wrong-password` when the current one is not right. */
+export async function changePassword(
+	ctx: Ctx,
+	input: { readonly current: string; readonly next: string },
+): Promise<Result<UserId, Denied | { readonly code: 'account/wrong-password' }>> {
+	const actor = ctx.actor;
+	const known = actor && (await findPasswordHash(ctx.db, actor.userId));
+	if (!actor || !known) return err(DENIED);
+	if (!(await verifyPassword(known, input.current))) return err({ code: 'account/wrong-password' });
+	const passwordHash = await hashPassword(input.next);
+	await ctx.db.transaction().execute(async (tx) => {
+		await updatePassword(tx, actor.userId, passwordHash);
+		await recordAudit(ctx, tx, {
+			actor,
+			municipalityId: null,
+			action: 'account.change-password',
+			entity: 'user',
+			entityKey: actor.userId,
+			versionId: null,
+			before: null,
+			after: null,
+		});
+	});
+	return ok(actor.userId);
+}
+
+async function checkMemberships(
+	ctx: Ctx,
+	memberships: readonly Membership[],
+): Promise<UserRefusal | undefined> {
+	for (const membership of memberships) {
+		if (!(await findMunicipality(ctx.db, membership.municipalityId))) return { code: 'user/unknown' };
+		if (membership.role !== 'unit-head') continue;
+		if (membership.unitKey === null) return { code: 'user/unit-required' };
+		const exists = await unitExistsInMunicipality(ctx.db, membership.municipalityId, membership.unitKey);
+		if (!exists) return { code: 'user/unit-unknown' };
+	}
+	return undefined;
+}
+
+interface UserChange {
+	readonly actor: NonNullable<Ctx['actor']>;
+	readonly action: string;
+	readonly user: UserAccount;
+}
+
+async function auditUser(ctx: Ctx, tx: Tx, { actor, action, user }: UserChange): Promise<void> {
+	const { username, name, isAdministrator, memberships } = user;
+	await recordAudit(ctx, tx, {
+		actor,
+		municipalityId: null,
+		action,
+		entity: 'user',
+		entityKey: user.id,
+		versionId: null,
+		before: null,
+		after: { username, name, isAdministrator, memberships },
+	});
+}
+
+/** Whether the actor looks after the installation, for pages that offer it. */
+export function managesInstallation(ctx: Ctx): boolean {
+	return can(ctx.actor, 'installation.manage', null);
+}

@@ -1,0 +1,40 @@
+import { fail } from '@sveltejs/kit';
+import { parseForm, refuseAccess, text } from '#lib/forms/index.ts';
+import {
+	endAllSessions,
+	MAX_PASSWORD_LENGTH,
+	MIN_PASSWORD_LENGTH,
+	startSession,
+} from '#lib/server/auth/index.ts';
+import { changePassword } from '#lib/server/services/account.ts';
+import { z } from 'zod';
+import type { Actions, PageServerLoad } from './$types';
+
+const schema = z
+	.object({
+		current: text(1000),
+		next: z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH),
+		repeat: z.string().max(MAX_PASSWORD_LENGTH),
+	})
+	.refine((form) => form.next === form.repeat, { path: ['repeat'], message: 'code:password-differs' });
+
+export const load: PageServerLoad = ({ locals }) => ({
+	minLength: MIN_PASSWORD_LENGTH,
+	memberships: locals.ctx.actor?.memberships ?? [],
+});
+
+export const actions: Actions = {
+	default: async ({ request, locals, cookies }) => {
+		const form = parseForm(schema, await request.formData());
+		if (!form.ok) return fail(400, { ...form.error, changed: false });
+		const result = await changePassword(locals.ctx, form.value);
+		if (!result.ok) {
+			refuseAccess(result.error);
+			return fail(409, { issues: { current: { code: 'wrong-password' } }, values: {}, changed: false });
+		}
+		await endAllSessions(result.value);
+		const cookie = await startSession(result.value);
+		cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+		return { issues: {}, values: {}, changed: true };
+	},
+};

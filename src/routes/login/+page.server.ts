@@ -1,0 +1,33 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { localPath, NO_PROBLEMS, parseForm, text, type FormProblems } from '#lib/forms/index.ts';
+import { listDemoAccounts } from '#lib/server/services/demo-accounts.ts';
+import { needsFirstAdministrator } from '#lib/server/services/account.ts';
+import { signIn, startSession } from '#lib/server/auth/index.ts';
+import { z } from 'zod';
+import type { Actions, PageServerLoad } from './$types';
+
+const schema = z.object({ username: text(100), password: text(1000), next: z.string().optional() });
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	if (locals.ctx.actor) redirect(303, localPath(url.searchParams.get('next')));
+	if (await needsFirstAdministrator(locals.ctx)) redirect(303, '/setup');
+	return { next: localPath(url.searchParams.get('next')), demo: await listDemoAccounts(locals.ctx) };
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals, cookies, getClientAddress }) => {
+		const form = parseForm(schema, await request.formData());
+		if (!form.ok) return fail(400, { ...form.error, refusal: null });
+		const { username, password, next } = form.value;
+		const result = await signIn(locals.ctx, { username, password, address: getClientAddress() });
+		if (!result.ok)
+			return fail(401, {
+				...NO_PROBLEMS,
+				values: { username } as FormProblems['values'],
+				refusal: result.error,
+			});
+		const cookie = await startSession(result.value);
+		cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+		redirect(303, localPath(next));
+	},
+};
