@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { localPath, NO_PROBLEMS, parseForm, text, type FormProblems } from '#lib/forms/index.ts';
+import { echoForm, localPath, NO_PROBLEMS, parseForm, text } from '#lib/forms/index.ts';
 import { listDemoAccounts } from '#lib/server/services/demo-accounts.ts';
 import { needsFirstAdministrator } from '#lib/server/services/account.ts';
 import { signIn, startSession } from '#lib/server/auth/index.ts';
@@ -16,16 +16,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
 	default: async ({ request, locals, cookies, getClientAddress }) => {
-		const form = parseForm(schema, await request.formData());
+		const data = await request.formData();
+		const form = parseForm(schema, data);
 		if (!form.ok) return fail(400, { ...form.error, refusal: null });
 		const { username, password, next } = form.value;
 		const result = await signIn(locals.ctx, { username, password, address: getClientAddress() });
-		if (!result.ok)
-			return fail(401, {
-				...NO_PROBLEMS,
-				values: { username } as FormProblems['values'],
-				refusal: result.error,
-			});
+		if (!result.ok) return fail(401, { ...NO_PROBLEMS, values: echoForm(data), refusal: result.error });
 		const cookie = await startSession(result.value);
 		cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
 		redirect(303, localPath(next));

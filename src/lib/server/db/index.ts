@@ -1,3 +1,4 @@
+export * from './check.ts';
 export * from './constraint.ts';
 export * from './migrate.ts';
 export * from './open.ts';

@@ -1,0 +1,36 @@
+import BetterSqlite from 'better-sqlite3';
+
+/** What is wrong with a database file; empty when it is whole and its references hold. */
+export function checkDatabaseFile(file: string): readonly string[] {
+	try {
+		const database = new BetterSqlite(file, { readonly: true, fileMustExist: true });
+		try {
+			const integrity = database.pragma('integrity_check') as readonly { integrity_check: string }[];
+			const broken = database.pragma('foreign_key_check') as readonly unknown[];
+			const problems = integrity.map((row) => row.integrity_check).filter((text) => text !== 'ok');
+			const known = database.prepare("select 1 from sqlite_schema where name = 'kysely_migration'").get();
+			if (!known) problems.push('not a database of Ustroy');
+			return broken.length > 0 ? [...problems, `${broken.length} broken references`] : problems;
+		} finally {
+			database.close();
+		}
+	} catch (error) {
+		return [error instanceof Error ? error.message : String(error)];
+	}
+}
+
+/** True when another process holds the database open. */
+export function isDatabaseInUse(file: string): boolean {
+	const database = new BetterSqlite(file, { timeout: 0 });
+	try {
+		database.pragma('locking_mode = EXCLUSIVE');
+		database.exec('begin exclusive; rollback');
+		// The last connection of a file in WAL mode may leave that mode; it fails while another is open.
+		return database.pragma('journal_mode = DELETE', { simple: true }) !== 'delete';
+	} catch (error) {
+		if (error instanceof BetterSqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return true;
+		throw error;
+	} finally {
+		database.close();
+	}
+}

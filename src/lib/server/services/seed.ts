@@ -1,0 +1,142 @@
+import type { Fixtures } from '#fixtures/types.ts';
+import type { FixtureCouncillor } from '#fixtures/councillors.ts';
+import type { Structure } from '#lib/domain/org/index.ts';
+import { err, ok, type Result, type UserId } from '#lib/domain/shared/index.ts';
+import { hashPassword } from '../auth/password.ts';
+import type { Ctx } from '../context.ts';
+import type { Tx } from '../db/index.ts';
+import { insertMunicipality, insertSettlement } from '../queries/municipality.ts';
+import * as rows from '../queries/seed.ts';
+import { insertStructureContent } from '../queries/structure-insert.ts';
+import { insertUser } from '../queries/user.ts';
+import { insertVersion } from '../queries/version.ts';
+import { DEMO_PASSWORD } from './demo-accounts.ts';
+import { structureHash } from './structure-hash.ts';
+
+/** The demo data are loaded into an empty database only, so that they never mix with real ones. */
+export type SeedRefusal = { readonly code: 'seed/not-empty' };
+
+export interface SeedInput {
+	readonly fixtures: Fixtures;
+	readonly councillors: readonly FixtureCouncillor[];
+}
+
+/** Fills an empty database with the demo data, all or nothing; returns how many functions came in. */
+export async function seed(
+	ctx: Ctx,
+	input: SeedInput,
+): Promise<Result<{ readonly functions: number }, SeedRefusal>> {
+	const passwordHash = await hashPassword(DEMO_PASSWORD);
+	return ctx.db.transaction().execute(async (tx) => {
+		if ((await rows.countMunicipalities(tx)) > 0) return err({ code: 'seed/not-empty' });
+		await insertCatalogues(ctx, tx, input.fixtures);
+		for (const structure of input.fixtures.structures) await insertStructure(ctx, tx, structure);
+		await insertPeople(ctx, tx, input.fixtures);
+		const userIds = await insertUsers(ctx, tx, input.fixtures, passwordHash);
+		await insertCouncillors(ctx, tx, input, userIds);
+		const functions = input.fixtures.structures.reduce((sum, { functions: list }) => sum + list.length, 0);
+		return ok({ functions });
+	});
+}
+
+async function insertCatalogues(ctx: Ctx, tx: Tx, fixtures: Fixtures): Promise<void> {
+	for (const municipality of fixtures.municipalities)
+		await insertMunicipality(tx, municipality, ctx.clock.now());
+	for (const [sort, act] of fixtures.legalActs.entries()) await rows.insertLegalAct(tx, act, sort);
+	for (const [sort, area] of fixtures.policyAreas.entries()) await rows.insertPolicyArea(tx, area, sort);
+	for (const [sort, power] of fixtures.powers.entries()) await rows.insertPower(tx, power, sort, ctx.newId);
+	for (const parameter of fixtures.parameters) await rows.insertParameter(tx, parameter, ctx.newId());
+	for (const exception of fixtures.calendar) await rows.insertCalendarException(tx, exception);
+	for (const [sort, competency] of fixtures.competencies.entries())
+		await rows.insertCompetency(tx, competency, sort);
+	for (const [sort, course] of fixtures.courses.entries()) await rows.insertCourse(tx, course, sort);
+}
+
+async function insertStructure(ctx: Ctx, tx: Tx, structure: Structure): Promise<void> {
+	const { municipality, versionId } = structure;
+	for (const settlement of structure.settlements)
+		await insertSettlement(tx, { id: ctx.newId(), municipalityId: municipality.id, settlement });
+	const isVerified = structure.units.every((unit) => unit.origin.verification === 'verified');
+	await insertVersion(tx, {
+		id: versionId,
+		municipalityId: municipality.id,
+		label: { bg: 'Структура в сила', en: 'Structure in force' },
+		status: 'frozen',
+		validFrom: structure.validFrom,
+		validTo: null,
+		basedOnId: null,
+		contentHash: structureHash(structure),
+		revision: 1,
+		origin: { verification: isVerified ? 'verified' : 'reconstructed', source: 'примерни данни', asOf: null },
+		createdAt: ctx.clock.now(),
+		createdBy: 'seed',
+	});
+	await insertStructureContent(tx, versionId, structure, ctx.newId);
+}
+
+async function insertPeople(ctx: Ctx, tx: Tx, fixtures: Fixtures): Promise<void> {
+	for (const structure of fixtures.structures) {
+		const id = structure.municipality.id;
+		const posts = new Set<string>(structure.posts.map((post) => post.key));
+		const functions = new Set<string>(structure.functions.map((fn) => fn.key));
+		const employees = fixtures.employees.filter((employee) => posts.has(employee.postKey));
+		for (const employee of employees) await rows.insertEmployee(tx, id, employee);
+		for (const requirement of fixtures.requirements) {
+			const isOwn =
+				requirement.kind === 'function'
+					? functions.has(requirement.functionKey)
+					: posts.has(requirement.postKey);
+			if (isOwn) await rows.insertRequirement(tx, id, requirement, ctx.newId());
+		}
+	}
+	for (const assessment of fixtures.assessments) await rows.insertAssessment(tx, assessment, ctx.newId());
+}
+
+async function insertUsers(
+	ctx: Ctx,
+	tx: Tx,
+	fixtures: Fixtures,
+	passwordHash: string,
+): Promise<ReadonlyMap<string, UserId>> {
+	const municipalityId = new Map(fixtures.municipalities.map((item) => [item.slug, item.id]));
+	const ids = new Map<string, UserId>();
+	for (const user of fixtures.demoUsers) {
+		const id = ctx.newId() as UserId;
+		ids.set(user.username, id);
+		const memberships = user.memberships.flatMap(({ municipality, role, unitKey }) => {
+			const place = municipalityId.get(municipality);
+			return role === 'administrator' || !place ? [] : [{ municipalityId: place, role, unitKey }];
+		});
+		await insertUser(tx, {
+			id,
+			username: user.username,
+			name: user.name,
+			isAdministrator: user.memberships.some((membership) => membership.role === 'administrator'),
+			isDemo: true,
+			memberships: memberships as Parameters<typeof insertUser>[1]['memberships'],
+			passwordHash,
+			createdAt: ctx.clock.now(),
+		});
+	}
+	return ids;
+}
+
+async function insertCouncillors(
+	ctx: Ctx,
+	tx: Tx,
+	{ fixtures, councillors }: SeedInput,
+	userIds: ReadonlyMap<string, UserId>,
+): Promise<void> {
+	for (const municipality of fixtures.municipalities) {
+		const own = councillors.filter((councillor) => councillor.municipality === municipality.slug);
+		for (const councillor of own)
+			await rows.insertCouncillor(tx, {
+				id: ctx.newId(),
+				municipalityId: municipality.id,
+				name: councillor.name,
+				userId: (councillor.username !== null && userIds.get(councillor.username)) || null,
+				validFrom: councillor.validFrom,
+				validTo: null,
+			});
+	}
+}
