@@ -24,7 +24,8 @@ export async function main(work) {
 	} catch (error) {
 		const code = error?.code ?? '';
 		if (error instanceof Refusal) fail(error.message);
-		else if (code === 'ENOSPC') fail('Дискът е пълен; нищо не е повредено. · The disk is full; nothing was damaged.');
+		else if (code === 'ENOSPC')
+			fail('Дискът е пълен; нищо не е повредено. · The disk is full; nothing was damaged.');
 		else if (code === 'EACCES' || code === 'EROFS')
 			fail(`Няма право на запис: ${error.path ?? ''} · No permission to write: ${error.path ?? ''}`);
 		else throw error;
@@ -88,7 +89,15 @@ export async function ensureBuild(say = () => undefined) {
 	writeMark('build', mark);
 }
 
-const BUILD_SOURCES = ['src', 'static', 'migrations', 'exports', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+const BUILD_SOURCES = [
+	'src',
+	'static',
+	'migrations',
+	'exports',
+	'package-lock.json',
+	'svelte.config.js',
+	'vite.config.ts',
+];
 
 async function runOrRefuse(command, args) {
 	const { output, code } = await runQuietly(command, args);

@@ -50,7 +50,9 @@ export async function runCommand(args: readonly string[], io: CommandIo): Promis
 		return isHelp ? EXIT.done : EXIT.refused;
 	}
 	try {
-		return await (await command.load())(rest, io);
+		return await (
+			await command.load()
+		)(rest, io);
 	} catch (error) {
 		if (!(error instanceof CommandRefusal)) throw error;
 		io.err(error.message);

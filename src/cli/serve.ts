@@ -61,7 +61,9 @@ async function preparedOrRefusal(config: Config, say: ServeOptions['say']): Prom
 function portNumber(text: string): number {
 	const port = Number(text);
 	if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-	throw new Refusal(`PORT трябва да е число от 1 до 65535: ${text} · PORT must be a number from 1 to 65535: ${text}`);
+	throw new Refusal(
+		`PORT трябва да е число от 1 до 65535: ${text} · PORT must be a number from 1 to 65535: ${text}`,
+	);
 }
 
 function refuseTakenPort(host: string, port: number): Promise<void> {

@@ -29,9 +29,7 @@ export function projection(workbook: Workbook): string {
 }
 
 /** Every formula with the result stored beside it and the one worked out from the cells now. */
-export function checkedFormulas(
-	workbook: Workbook,
-): readonly {
+export function checkedFormulas(workbook: Workbook): readonly {
 	readonly at: string;
 	readonly formula: string;
 	readonly stored: unknown;

@@ -24,7 +24,8 @@ export async function userCommand(args: readonly string[], io: CommandIo): Promi
 	const [verb, ...rest] = args;
 	if (verb !== 'add') throw new CommandRefusal(m.terminal_user_usage());
 	const values = readOptions(rest);
-	if (!/^[a-z0-9][a-z0-9.-]{2,49}$/.test(values.username)) throw new CommandRefusal(m.access_username_shape());
+	if (!/^[a-z0-9][a-z0-9.-]{2,49}$/.test(values.username))
+		throw new CommandRefusal(m.access_username_shape());
 	const password = (await readAll(process.stdin)).replace(/\r?\n$/, '');
 	if (password.length < MIN_PASSWORD_LENGTH)
 		throw new CommandRefusal(m.terminal_user_password({ length: MIN_PASSWORD_LENGTH }));

@@ -15,11 +15,13 @@ export interface OpenOptions {
 	/** File of the database, or `:memory:`. */
 	readonly file: string;
 	readonly readonly?: boolean;
+	/** A serialised database to start from, in memory. */
+	readonly content?: Buffer;
 }
 
 /** Opens the database with durable writes (WAL, FULL), foreign keys and a busy timeout of five seconds. */
-export function openDatabase({ file, readonly = false }: OpenOptions): OpenDatabase {
-	const raw = new BetterSqlite(file, { readonly, timeout: 5000 });
+export function openDatabase({ file, readonly = false, content }: OpenOptions): OpenDatabase {
+	const raw = new BetterSqlite(content ?? file, { readonly, timeout: 5000 });
 	raw.pragma('foreign_keys = ON');
 	if (!readonly && file !== ':memory:') {
 		raw.pragma('journal_mode = WAL');

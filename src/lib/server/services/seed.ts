@@ -1,7 +1,7 @@
 import type { Fixtures } from '#fixtures/types.ts';
 import type { FixtureCouncillor } from '#fixtures/councillors.ts';
 import type { Structure } from '#lib/domain/org/index.ts';
-import { err, ok, type Result, type UserId } from '#lib/domain/shared/index.ts';
+import { err, ok, type Result, type UnitKey, type UserId } from '#lib/domain/shared/index.ts';
 import { hashPassword } from '../auth/password.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
@@ -105,15 +105,15 @@ async function insertUsers(
 		ids.set(user.username, id);
 		const memberships = user.memberships.flatMap(({ municipality, role, unitKey }) => {
 			const place = municipalityId.get(municipality);
-			return role === 'administrator' || !place ? [] : [{ municipalityId: place, role, unitKey }];
+			return place ? [{ municipalityId: place, role, unitKey: unitKey as UnitKey | null }] : [];
 		});
 		await insertUser(tx, {
 			id,
 			username: user.username,
 			name: user.name,
-			isAdministrator: user.memberships.some((membership) => membership.role === 'administrator'),
+			isAdministrator: user.isAdministrator,
 			isDemo: true,
-			memberships: memberships as Parameters<typeof insertUser>[1]['memberships'],
+			memberships,
 			passwordHash,
 			createdAt: ctx.clock.now(),
 		});

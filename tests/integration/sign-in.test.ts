@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { hashPassword, verifyPassword } from '#lib/server/auth/password.ts';
+import { createSessions } from '#lib/server/auth/sessions.ts';
+import { signIn } from '#lib/server/auth/sign-in.ts';
+import { DEMO_PASSWORD } from '#lib/server/services/demo-accounts.ts';
+import { anInstallation } from '#tests/support/installation.ts';
+
+describe('a password', () => {
+	it('is hashed with its own salt and verified only by itself', async () => {
+		const [first, second] = [await hashPassword('тайна дума 1'), await hashPassword('тайна дума 1')];
+		expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+		expect(first).not.toBe(second);
+		expect(await verifyPassword(first, 'тайна дума 1')).toBe(true);
+		expect(await verifyPassword(first, 'тайна дума 2')).toBe(false);
+		expect(await verifyPassword('not a hash', 'тайна дума 1')).toBe(false);
+	});
+});
+
+describe('signing in', () => {
+	it('finds the person by name and password, and tells nothing about a wrong one', async () => {
+		const at = await anInstallation();
+		const address = '192.0.2.1';
+		const right = await signIn(at.nobody(), { username: 'konsultant', password: DEMO_PASSWORD, address });
+		expect(right.ok).toBe(true);
+		const refusal = { ok: false, error: { code: 'access/wrong-credentials' } };
+		expect(await signIn(at.nobody(), { username: 'konsultant', password: 'x', address })).toEqual(refusal);
+		expect(await signIn(at.nobody(), { username: 'nobody', password: 'x', address })).toEqual(refusal);
+		await at.close();
+	});
+
+	it('makes whoever guesses wait after five wrong passwords, even with the right one', async () => {
+		const at = await anInstallation();
+		const attempt = { username: 'konsultant', password: 'wrong', address: '192.0.2.2' };
+		for (let failures = 0; failures < 5; failures++) await signIn(at.nobody(), attempt);
+		const next = await signIn(at.nobody(), { ...attempt, password: DEMO_PASSWORD });
+		expect(next).toEqual({
+			ok: false,
+			error: { code: 'access/too-many-attempts', retryAt: '2026-11-21T09:00:30.000Z' },
+		});
+		await at.close();
+	});
+});
+
+describe('a session', () => {
+	it('is stored hashed, read back by its plain id, and gone after its end', async () => {
+		const at = await anInstallation();
+		const sessions = createSessions(at.database.db, { isSecure: false });
+		const { actor } = await at.as('konsultant');
+		const cookie = await sessions.start(actor!.userId);
+		const stored = await at.database.db.selectFrom('session').select('id').execute();
+		expect(stored.map((row) => row.id)).not.toContain(cookie.value);
+		expect((await sessions.read(cookie.value)).actor?.name).toBe(actor!.name);
+		await sessions.end(cookie.value);
+		expect((await sessions.read(cookie.value)).actor).toBeUndefined();
+		await at.close();
+	});
+
+	it('of somebody whose access was stopped is worth nothing', async () => {
+		const at = await anInstallation();
+		const sessions = createSessions(at.database.db, { isSecure: false });
+		const { actor } = await at.as('konsultant');
+		const cookie = await sessions.start(actor!.userId);
+		await at.database.db
+			.updateTable('user')
+			.set({ disabled_at: 'now' })
+			.where('id', '=', actor!.userId)
+			.execute();
+		expect((await sessions.read(cookie.value)).actor).toBeUndefined();
+		await at.close();
+	});
+});
