@@ -1,0 +1,67 @@
+import type { Post } from '#lib/domain/org/index.ts';
+import { foldText, type PostKey, type VersionId } from '#lib/domain/shared/index.ts';
+import type { Reader, Tx } from '../db/index.ts';
+import { fromOrigin } from './origin.ts';
+import { toPost } from './structure-rows.ts';
+import type { Revised } from './unit.ts';
+
+export async function findPost(
+	db: Reader,
+	versionId: VersionId,
+	key: PostKey,
+): Promise<(Revised<Post> & { readonly sort: number }) | undefined> {
+	const row = await db
+		.selectFrom('post')
+		.selectAll()
+		.where('version_id', '=', versionId)
+		.where('key', '=', key)
+		.executeTakeFirst();
+	return row && { value: toPost(row), revision: row.revision, sort: row.sort };
+}
+
+/** False when somebody changed the post since that revision, and nothing was written. */
+export async function updatePost(
+	tx: Tx,
+	versionId: VersionId,
+	post: Post,
+	revision: number,
+): Promise<boolean> {
+	const result = await tx
+		.updateTable('post')
+		.set({
+			unit_key: post.unitKey,
+			title_bg: post.title.bg,
+			title_en: post.title.en,
+			folded: foldText(`${post.title.bg} ${post.title.en ?? ''}`),
+			approved: post.approved,
+			occupied: post.occupied,
+			category: post.category,
+			relation: post.relation,
+			funding: post.funding,
+			is_head: post.isHead ? 1 : 0,
+			annual_cost_cents: post.annualCost,
+			note: post.note,
+			revision: revision + 1,
+			...fromOrigin(post.origin),
+		})
+		.where('version_id', '=', versionId)
+		.where('key', '=', post.key)
+		.where('revision', '=', revision)
+		.executeTakeFirst();
+	return result.numUpdatedRows === 1n;
+}
+
+export async function deletePost(
+	tx: Tx,
+	versionId: VersionId,
+	key: PostKey,
+	revision: number,
+): Promise<boolean> {
+	const result = await tx
+		.deleteFrom('post')
+		.where('version_id', '=', versionId)
+		.where('key', '=', key)
+		.where('revision', '=', revision)
+		.executeTakeFirst();
+	return result.numDeletedRows === 1n;
+}

@@ -1,0 +1,74 @@
+import type { LocalText } from '#lib/domain/org/index.ts';
+import { asId, err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import { insertStructureContent } from '../queries/structure-insert.ts';
+import { insertVersion, listVersions, type StructureVersion } from '../queries/version.ts';
+import { recordAudit } from './audit.ts';
+import { openMunicipality, openStructure, type WorkspaceAddress } from './workspace.ts';
+
+export interface VersionLine extends StructureVersion {
+	/** Label of the version it was copied from; null for the first one. */
+	readonly basedOn: LocalText | null;
+}
+
+/** All versions of a municipality, newest first. */
+export async function viewVersions(ctx: Ctx, slug: string): Promise<Result<readonly VersionLine[], Refused>> {
+	const opened = await openMunicipality(ctx, slug, 'municipality.read');
+	if (!opened.ok) return opened;
+	const versions = await listVersions(ctx.db, opened.value.municipality.id);
+	const labels = new Map(versions.map((version) => [version.id, version.label]));
+	return ok(
+		versions.map((version) => ({
+			...version,
+			basedOn: version.basedOnId === null ? null : (labels.get(version.basedOnId) ?? null),
+		})),
+	);
+}
+
+export type CopyError = Refused | { readonly code: 'version/already-working'; readonly versionId: VersionId };
+
+/**
+ * A working copy of a version, valid from today: everything in it may be edited, the original stays as it is. A second
+ * copy of the same version is refused with the id of the first, so that two people do not work past each other.
+ */
+export async function copyAsWorking(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+	label: LocalText,
+): Promise<Result<VersionId, CopyError>> {
+	const opened = await openStructure(ctx, address, 'structure.edit');
+	if (!opened.ok) return opened;
+	const { structure, version, municipality, actor } = opened.value;
+	const existing = (await listVersions(ctx.db, municipality.id)).find(
+		(other) => other.status === 'working' && other.basedOnId === version.id,
+	);
+	if (existing) return err({ code: 'version/already-working', versionId: existing.id });
+	const id = asId<VersionId>(ctx.newId());
+	const copy: StructureVersion = {
+		id,
+		municipalityId: municipality.id,
+		label,
+		status: 'working',
+		validFrom: ctx.clock.today(),
+		validTo: null,
+		basedOnId: version.id,
+		contentHash: null,
+		revision: 1,
+		origin: version.origin,
+	};
+	await ctx.db.transaction().execute(async (tx) => {
+		await insertVersion(tx, { ...copy, createdAt: ctx.clock.now(), createdBy: actor.userId });
+		await insertStructureContent(tx, id, structure, ctx.newId);
+		await recordAudit(ctx, tx, {
+			actor,
+			municipalityId: municipality.id,
+			action: 'version.create',
+			entity: 'version',
+			entityKey: id,
+			versionId: id,
+			before: null,
+			after: { label, basedOn: version.id },
+		});
+	});
+	return ok(id);
+}
