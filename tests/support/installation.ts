@@ -35,7 +35,9 @@ export async function anEmptyInstallation(today: IsoDate = isoDate('2026-11-21')
 }
 
 async function fill(today: IsoDate): Promise<Buffer> {
-	const installation = await anEmptyInstallation(today);
+	const database = openDatabase({ file: ':memory:' });
+	await migrate(database.db);
+	const installation = installationOn(database, today, 'seed');
 	const result = await seed(installation.nobody(), {
 		fixtures: loadFixtures(),
 		councillors: loadCouncillors(),
@@ -46,13 +48,13 @@ async function fill(today: IsoDate): Promise<Buffer> {
 	return content;
 }
 
-function installationOn(database: OpenDatabase, today: IsoDate): Installation {
+function installationOn(database: OpenDatabase, today: IsoDate, idStem = 'id'): Installation {
 	let ids = 0;
 	const contextOf = (actor: Actor | undefined): Ctx => ({
 		db: database.db,
 		actor,
 		clock: { now: () => `${today}T09:00:00.000Z`, today: () => today },
-		newId: () => `id-${String((ids += 1)).padStart(6, '0')}`,
+		newId: () => `${idStem}-${String((ids += 1)).padStart(6, '0')}`,
 	});
 	return {
 		database,
