@@ -1,0 +1,93 @@
+import { CONFLICTS, profileAffinity, scopeAffinity, type AffinityReason } from './affinity.ts';
+import type { Corpus } from './corpus.ts';
+import type { FoundPair } from './pairs.ts';
+import type { OverlapOptions } from './options.ts';
+import type { Rows } from './rows.ts';
+
+export const OVERLAP_LABELS = ['duplication', 'overlap', 'related'] as const;
+export type OverlapLabel = (typeof OVERLAP_LABELS)[number];
+
+/** A term of both statements and its part of the cosine, 0–1. */
+export interface SharedTerm {
+	readonly concept: string;
+	readonly weight: number;
+}
+
+export interface ComparedPair extends FoundPair {
+	readonly label: OverlapLabel;
+	/** Similarity of the objects alone, 0–1: „същият предмет“. */
+	readonly subject: number;
+	/** Factor of the acts, and of places, years and names, 0–1. */
+	readonly actFactor: number;
+	readonly scopeFactor: number;
+	readonly reasons: readonly AffinityReason[];
+	readonly shared: readonly SharedTerm[];
+}
+
+/**
+ * Explains a found pair: what it shares, what sets it apart, and the strongest label of methodology §2.4 that holds.
+ * `duplication`: score from 0,8 and the same act; `overlap`: score from 0,5; `related`: less, or another act,
+ * place, year or name on the same object, or the general clause.
+ */
+export function comparePair(corpus: Corpus, pair: FoundPair, options: OverlapOptions): ComparedPair {
+	const rowA = corpus.rows.rowOf[pair.a] ?? -1;
+	const rowB = corpus.rows.rowOf[pair.b] ?? -1;
+	const acts = profileAffinity(
+		member(corpus.profiles, corpus.rows.profile[rowA]),
+		member(corpus.profiles, corpus.rows.profile[rowB]),
+	);
+	const scope = scopeAffinity(
+		member(corpus.scopes, corpus.rows.scope[rowA]),
+		member(corpus.scopes, corpus.rows.scope[rowB]),
+	);
+	const reasons = [...acts.reasons, ...scope.reasons];
+	const shared = sharedTerms(corpus, rowA, rowB);
+	return {
+		...pair,
+		label: labelOf(pair.score, reasons, options),
+		subject: Math.min(
+			1,
+			shared.reduce((sum, { weight }) => sum + weight, 0),
+		),
+		actFactor: acts.factor,
+		scopeFactor: scope.factor,
+		reasons,
+		shared,
+	};
+}
+
+/** The strongest label that the score and the reasons allow. */
+export function labelOf(
+	score: number,
+	reasons: readonly AffinityReason[],
+	options: Pick<OverlapOptions, 'duplicationFrom' | 'overlapFrom'>,
+): OverlapLabel {
+	if (score < options.overlapFrom || reasons.some((reason) => CONFLICTS.has(reason))) return 'related';
+	const isSame = !reasons.includes('like-act') && !reasons.includes('one-place');
+	return score >= options.duplicationFrom && isSame ? 'duplication' : 'overlap';
+}
+
+/** Terms of both rows, the heaviest first, equal ones by name. */
+function sharedTerms(corpus: Corpus, rowA: number, rowB: number): readonly SharedTerm[] {
+	const { rows, vocabulary } = corpus;
+	const inB = new Map(placesOf(rows, rowB).map((at) => [rows.term[at], rows.weight[at] ?? 0]));
+	return placesOf(rows, rowA)
+		.flatMap((at) => {
+			const other = inB.get(rows.term[at]);
+			if (other === undefined) return [];
+			const concept = vocabulary.concepts[rows.term[at] ?? -1] ?? '';
+			return [{ concept, weight: other * (rows.weight[at] ?? 0) }];
+		})
+		.sort((x, y) => y.weight - x.weight || (x.concept < y.concept ? -1 : 1));
+}
+
+function placesOf(rows: Rows, row: number): readonly number[] {
+	const from = rows.start[row] ?? 0;
+	return Array.from({ length: (rows.start[row + 1] ?? 0) - from }, (_, at) => from + at);
+}
+
+function member<T>(values: readonly T[], index: number | undefined): T {
+	const value = values[index ?? -1];
+	if (value === undefined) throw new RangeError(`no value at ${index}`);
+	return value;
+}

@@ -1,0 +1,27 @@
+import { comparePair, type ComparedPair } from './compare.ts';
+import { buildCorpus, type Corpus } from './corpus.ts';
+import { DEFAULT_OVERLAP_OPTIONS, type OverlapOptions, type OverlapStatement } from './options.ts';
+import { findPairs } from './pairs.ts';
+
+export interface OverlapAnalysis {
+	readonly corpus: Corpus;
+	/** Best first; `a` and `b` are numbers of statements, the smaller id first. */
+	readonly pairs: readonly ComparedPair[];
+	/** The K kept for each statement, or null when every pair from the threshold up is here. */
+	readonly top: number | null;
+}
+
+/**
+ * Finds the statements that say the same or nearly the same: every pair from the threshold up, each once, with its
+ * label and reasons. Nothing but id, unit and text is needed. Pure and deterministic; the order of the input does
+ * not change the answer.
+ */
+export function findOverlaps(
+	statements: readonly OverlapStatement[],
+	options: Partial<OverlapOptions> = {},
+): OverlapAnalysis {
+	const settled = { ...DEFAULT_OVERLAP_OPTIONS, ...options };
+	const corpus = buildCorpus(statements);
+	const { pairs, top } = findPairs(corpus, settled);
+	return { corpus, pairs: pairs.map((pair) => comparePair(corpus, pair, settled)), top };
+}

@@ -1,0 +1,5 @@
+export * from './compare.ts';
+export * from './corpus.ts';
+export * from './find-overlaps.ts';
+export * from './options.ts';
+export * from './parse.ts';

@@ -1,0 +1,102 @@
+import {
+	ACT_CLASSES,
+	ACT_WORDS,
+	BY_OBJECT,
+	HOMOGRAPHS,
+	LIGHT_NOUNS,
+	LIGHT_VERBS,
+	type ActClass,
+} from './acts.ts';
+import { stemOf } from './stem.ts';
+import { conceptOf } from './synonyms.ts';
+
+/** One form of an act as it stands in a text. */
+export interface ActForm {
+	readonly lemma: string;
+	readonly actClass: ActClass;
+	/** `finite`: a verb; `noun`: a verbal or action noun. */
+	readonly kind: 'finite' | 'noun';
+	/** Carries no act of its own before an action noun. */
+	readonly isLight: boolean;
+	/** Also a common noun; see `HOMOGRAPHS`. */
+	readonly isHomograph: boolean;
+}
+
+const LIGHT = new Set(LIGHT_VERBS.split(' '));
+const HOMOGRAPH = new Set(HOMOGRAPHS.split(' '));
+
+/** Folded form → act. */
+export const ACT_FORMS: ReadonlyMap<string, ActForm> = buildForms();
+
+export const LIGHT_NOUN_FORMS: ReadonlySet<string> = new Set(LIGHT_NOUNS.split(' '));
+
+/** The class of a verb once the first word of its object is known. */
+export function classByObject(form: ActForm, objectStem: string | undefined): ActClass {
+	const rule = OBJECT_RULES.get(form.lemma);
+	if (!rule) return form.actClass;
+	return objectStem !== undefined && rule.objects.has(objectStem) ? rule.then : rule.otherwise;
+}
+
+const OBJECT_RULES = new Map(
+	BY_OBJECT.flatMap((rule) =>
+		rule.verbs.split(' ').map((verb) => [
+			verb,
+			{
+				objects: new Set(rule.objects.split(' ').map(conceptOf)),
+				then: rule.then,
+				otherwise: rule.otherwise,
+			},
+		]),
+	),
+);
+
+function buildForms(): ReadonlyMap<string, ActForm> {
+	const forms = new Map<string, ActForm>();
+	const add = (form: string, act: ActForm) => {
+		if (!forms.has(form)) forms.set(form, act);
+	};
+	for (const lemma of LIGHT) if (!isListed(lemma)) addVerb(add, lemma, 'perform');
+	for (const actClass of ACT_CLASSES) {
+		for (const lemma of ACT_WORDS[actClass].verbs.split(' ')) addVerb(add, lemma, actClass);
+		for (const noun of ACT_WORDS[actClass].nouns.split(' ')) addNoun(add, noun, actClass);
+	}
+	return forms;
+}
+
+function isListed(lemma: string): boolean {
+	return ACT_CLASSES.some((actClass) => ACT_WORDS[actClass].verbs.split(' ').includes(lemma));
+}
+
+function addVerb(add: (form: string, act: ActForm) => void, lemma: string, actClass: ActClass): void {
+	const isLight = LIGHT.has(lemma);
+	const { finite, nouns } = verbForms(lemma);
+	for (const form of finite)
+		add(form, { lemma, actClass, kind: 'finite', isLight, isHomograph: HOMOGRAPH.has(form) });
+	for (const form of nouns) add(form, { lemma, actClass, kind: 'noun', isLight, isHomograph: false });
+}
+
+function addNoun(add: (form: string, act: ActForm) => void, noun: string, actClass: ActClass): void {
+	add(noun, {
+		lemma: stemOf(noun),
+		actClass,
+		kind: 'noun',
+		isLight: LIGHT_NOUNS.split(' ').includes(noun),
+		isHomograph: false,
+	});
+}
+
+/** Present forms, gerund and verbal noun of a verb given in the third person singular. */
+function verbForms(lemma: string): { readonly finite: readonly string[]; readonly nouns: readonly string[] } {
+	const theme = lemma.slice(0, -1);
+	const isSecond = lemma.endsWith('и');
+	const isThird = /[ая]$/u.test(lemma);
+	const plural = isThird ? `${lemma}т` : `${theme}${/[жчш]$/u.test(theme) ? 'ат' : 'ят'}`;
+	const first = isThird ? `${lemma}ме` : `${lemma}м`;
+	const gerund = isSecond || lemma.endsWith('е') ? `${theme}ейки` : `${lemma}йки`;
+	const noun = isSecond || lemma.endsWith('е') ? `${theme}ене` : `${lemma}не`;
+	const nounPlural = `${noun.slice(0, -1)}ия`;
+	return {
+		finite: [lemma, plural, first, gerund, ...(isSecond ? [] : [`${lemma}ло`])],
+		nouns: [noun, `${noun}то`, nounPlural, `${nounPlural}та`],
+	};
+}

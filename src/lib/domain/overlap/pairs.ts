@@ -1,0 +1,181 @@
+import type { Corpus } from './corpus.ts';
+import type { OverlapOptions } from './options.ts';
+import { createPairFactors } from './pair-factors.ts';
+import type { Rows } from './rows.ts';
+import { toProduct, toScore } from './scale.ts';
+import { createSearcher, type Neighbours, type SearchQuery } from './search.ts';
+
+/** Two statements by their numbers, the one with the smaller id first. */
+export interface FoundPair {
+	readonly a: number;
+	readonly b: number;
+	readonly score: number;
+}
+
+export interface FoundPairs {
+	readonly pairs: readonly FoundPair[];
+	/** The K that was kept for each statement; null when every pair is here. */
+	readonly top: number | null;
+}
+
+/** More pairs than this are a list that nobody reads; then each statement keeps its best ones. */
+export const MAX_PAIRS = 2_000_000;
+export const FALLBACK_TOP = 10;
+
+/**
+ * All pairs from the threshold up, each once, best first (ties by id). With `top` K a pair stays if it is among the
+ * K best of either statement, ties by id. Without it, more than {@link MAX_PAIRS} pairs fall back to K = 10.
+ */
+export function findPairs(corpus: Corpus, options: Pick<OverlapOptions, 'threshold' | 'top'>): FoundPairs {
+	const all = options.top === null ? everyPair(corpus, options.threshold) : undefined;
+	if (all) return { pairs: all.sort(byScore(corpus)), top: null };
+	const top = options.top ?? FALLBACK_TOP;
+	return { pairs: topPairs(corpus, { threshold: options.threshold, top }).sort(byScore(corpus)), top };
+}
+
+/** Undefined when there are too many. */
+function everyPair(corpus: Corpus, threshold: number): FoundPair[] | undefined {
+	const { rows } = corpus;
+	const near = nearRows(corpus, threshold);
+	const pairs: FoundPair[] = [];
+	for (let row = 0; row < rows.count; row++) {
+		const found = near(row, row, null);
+		const blocks = [...twinBlock(corpus, row, threshold), ...blocksOf(found)];
+		for (const { other, score } of blocks) {
+			if (score < threshold) continue;
+			const size = memberCount(rows, row) * memberCount(rows, other);
+			if (pairs.length + size > MAX_PAIRS) return undefined;
+			eachPair(corpus, row, other, (a, b) => pairs.push({ a, b, score }));
+		}
+	}
+	return pairs;
+}
+
+interface Block {
+	readonly other: number;
+	readonly score: number;
+}
+
+function blocksOf(found: Neighbours): readonly Block[] {
+	return found.rows.map((other, at) => ({ other, score: toScore(found.products[at] ?? 0) }));
+}
+
+/** Statements of one row against each other: alike in everything that is compared. */
+function twinBlock(corpus: Corpus, row: number, threshold: number): readonly Block[] {
+	if (memberCount(corpus.rows, row) < 2) return [];
+	const profile = corpus.profiles[corpus.rows.profile[row] ?? -1];
+	const score = toScore(profile?.isGeneral ? toProduct(GENERAL_TWIN) : 1);
+	return score < threshold ? [] : [{ other: row, score }];
+}
+
+/** Two general clauses in the same words; see `affinity.ts`. */
+const GENERAL_TWIN = 0.49;
+
+function topPairs(
+	corpus: Corpus,
+	{ threshold, top }: { readonly threshold: number; readonly top: number },
+): FoundPair[] {
+	const { rows, statements } = corpus;
+	const near = nearRows(corpus, threshold);
+	const kept = new Map<number, FoundPair>();
+	for (let row = 0; row < rows.count; row++) {
+		const blocks = [...blocksOf(near(row, -1, top + 1)).filter(({ other }) => other !== row)];
+		blocks.push(...twinBlock(corpus, row, threshold));
+		const partners = bestPartners(corpus, blocks, threshold, top + 1);
+		for (const member of membersOf(rows, row)) {
+			const best = partners.filter(({ statement }) => statement !== member).slice(0, top);
+			for (const { statement, score } of best) {
+				const [a, b] = inOrder(corpus, member, statement);
+				kept.set(a * statements.length + b, { a, b, score });
+			}
+		}
+	}
+	return [...kept.values()];
+}
+
+/** The best statements of the blocks, at most `limit`; equal scores by id. */
+function bestPartners(
+	corpus: Corpus,
+	blocks: readonly Block[],
+	threshold: number,
+	limit: number,
+): readonly { readonly statement: number; readonly score: number }[] {
+	const idOf = (statement: number) => corpus.statements[statement]?.id ?? '';
+	return blocks
+		.filter(({ score }) => score >= threshold)
+		.flatMap(({ other, score }) =>
+			firstById(corpus, other, limit).map((statement) => ({ statement, score })),
+		)
+		.sort((x, y) => y.score - x.score || compare(idOf(x.statement), idOf(y.statement)))
+		.slice(0, limit);
+}
+
+/** The first members of a row by id, so that a row of a hundred thousand twins stays cheap. */
+function firstById(corpus: Corpus, row: number, limit: number): readonly number[] {
+	const members = membersOf(corpus.rows, row);
+	if (members.length === 1) return [...members];
+	const cached = FIRST.get(corpus.rows)?.get(row);
+	if (cached && cached.limit === limit) return cached.first;
+	const idOf = (statement: number) => corpus.statements[statement]?.id ?? '';
+	const first = [...members].sort((x, y) => compare(idOf(x), idOf(y))).slice(0, limit);
+	const perRow = FIRST.get(corpus.rows) ?? new Map<number, { limit: number; first: readonly number[] }>();
+	FIRST.set(corpus.rows, perRow.set(row, { limit, first }));
+	return first;
+}
+
+const FIRST = new WeakMap<Rows, Map<number, { limit: number; first: readonly number[] }>>();
+
+function nearRows(corpus: Corpus, threshold: number) {
+	const { rows } = corpus;
+	const searcher = createSearcher(rows, createPairFactors(corpus), corpus.vocabulary.concepts.length);
+	// Half of the last decimal: a product that rounds up to the threshold belongs to the answer.
+	const floor = Math.max(1e-6, toProduct(Math.max(0, threshold - 1e-6)));
+	return (row: number, onlyAfter: number, top: number | null): Neighbours =>
+		searcher.near({ ...rowQuery(rows, row), floor, onlyAfter, top });
+}
+
+function rowQuery(rows: Rows, row: number): Omit<SearchQuery, 'floor' | 'onlyAfter' | 'top'> {
+	const from = rows.start[row] ?? 0;
+	const to = rows.start[row + 1] ?? 0;
+	return {
+		terms: rows.term.subarray(from, to),
+		weights: rows.weight.subarray(from, to),
+		rest: rows.rest.subarray(from, to),
+		profile: rows.profile[row] ?? 0,
+		scope: rows.scope[row] ?? 0,
+	};
+}
+
+function eachPair(corpus: Corpus, row: number, other: number, take: (a: number, b: number) => void): void {
+	const left = membersOf(corpus.rows, row);
+	const right = membersOf(corpus.rows, other);
+	for (let i = 0; i < left.length; i++)
+		for (let j = row === other ? i + 1 : 0; j < right.length; j++) {
+			const [a, b] = inOrder(corpus, left[i] ?? 0, right[j] ?? 0);
+			take(a, b);
+		}
+}
+
+function membersOf(rows: Rows, row: number): Int32Array {
+	return rows.members.subarray(rows.memberStart[row] ?? 0, rows.memberStart[row + 1] ?? 0);
+}
+
+function memberCount(rows: Rows, row: number): number {
+	return (rows.memberStart[row + 1] ?? 0) - (rows.memberStart[row] ?? 0);
+}
+
+function inOrder(corpus: Corpus, x: number, y: number): readonly [number, number] {
+	const isOrdered = compare(corpus.statements[x]?.id ?? '', corpus.statements[y]?.id ?? '') <= 0;
+	return isOrdered ? [x, y] : [y, x];
+}
+
+function byScore(corpus: Corpus) {
+	const idOf = (statement: number) => corpus.statements[statement]?.id ?? '';
+	return (p: FoundPair, q: FoundPair) =>
+		q.score - p.score || compare(idOf(p.a), idOf(q.a)) || compare(idOf(p.b), idOf(q.b));
+}
+
+function compare(a: string, b: string): number {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}

@@ -1,0 +1,130 @@
+import type { PairFactors } from './pair-factors.ts';
+import type { RowVector, Rows } from './rows.ts';
+
+/** Adds up rounding of the bounds; a pair at the threshold itself is never lost. */
+const SLACK = 1e-9;
+
+/** Rows that reach a floor with one query, in no particular order: parallel lists. */
+export interface Neighbours {
+	readonly rows: readonly number[];
+	/** Cosine of the terms times the factor of acts and scope, 0–1. */
+	readonly products: readonly number[];
+}
+
+export interface Searcher {
+	/**
+	 * All rows whose product with the query reaches the floor. `onlyAfter` leaves out the rows up to that number;
+	 * with `top` the floor rises to the best `top` rows found so far, ties kept.
+	 */
+	readonly near: (query: SearchQuery) => Neighbours;
+}
+
+export interface SearchQuery extends Pick<RowVector, 'terms' | 'weights' | 'rest'> {
+	readonly profile: number;
+	readonly scope: number;
+	readonly floor: number;
+	readonly onlyAfter: number;
+	readonly top: number | null;
+}
+
+/**
+ * Exact search by the bound of Bayardo's All-Pairs with ℓ2 norms: if two unit vectors meet first (rarest first) at
+ * places p and p′, their product is at most ‖q≥p‖·‖d≥p′‖. Postings stand by falling ‖d≥p′‖, so a list is left as soon
+ * as the bound falls below the floor. Each candidate is multiplied out once, in double precision.
+ */
+export function createSearcher(rows: Rows, factors: PairFactors, termCount: number): Searcher {
+	const dense = new Float64Array(termCount);
+	const stamps = new Int32Array(rows.count).fill(-1);
+	let stamp = 0;
+	return {
+		near: (query) => {
+			stamp += 1;
+			for (let at = 0; at < query.terms.length; at++)
+				dense[query.terms[at] as number] = query.weights[at] as number;
+			const found = scan(rows, factors, query, { dense, stamps, stamp });
+			for (const term of query.terms) dense[term] = 0;
+			return found;
+		},
+	};
+}
+
+interface Scratch {
+	readonly dense: Float64Array;
+	readonly stamps: Int32Array;
+	readonly stamp: number;
+}
+
+function scan(rows: Rows, factors: PairFactors, query: SearchQuery, scratch: Scratch): Neighbours {
+	const { stamps, stamp } = scratch;
+	const { postingRow, postingRest, postingStart } = rows;
+	const found: number[] = [];
+	const products: number[] = [];
+	const best: number[] = [];
+	let floor = query.floor - SLACK;
+	for (let place = 0; place < query.terms.length; place++) {
+		const rest = query.rest[place] as number;
+		if (rest < floor) break;
+		const term = query.terms[place] as number;
+		const end = postingStart[term + 1] as number;
+		for (let at = postingStart[term] as number; at < end; at++) {
+			const bound = rest * (postingRest[at] as number);
+			if (bound < floor) break;
+			const row = postingRow[at] as number;
+			if (row <= query.onlyAfter || stamps[row] === stamp) continue;
+			const factor = factors.between(query.profile, query.scope, row);
+			if (bound * factor < floor) continue;
+			stamps[row] = stamp;
+			const cosine = dot(rows, row, scratch.dense) * factor;
+			if (cosine < floor) continue;
+			const product = cosine * residueFactor(rows, row, scratch.dense);
+			if (product < floor) continue;
+			found.push(row);
+			products.push(product);
+			if (query.top !== null) floor = Math.max(floor, raisedFloor(best, product, query.top) - SLACK);
+		}
+	}
+	return { rows: found, products };
+}
+
+function dot(rows: Rows, row: number, dense: Float64Array): number {
+	const end = rows.start[row + 1] as number;
+	let sum = 0;
+	for (let at = rows.start[row] as number; at < end; at++)
+		sum += (dense[rows.term[at] as number] as number) * (rows.weight[at] as number);
+	return sum > 1 ? 1 : sum;
+}
+
+/** How strongly two statements are set apart when each has something that the other lacks. */
+const RESIDUE = 0.35;
+
+/**
+ * 1 − 0,35·min(r, r′), where r is the share of a statement (of its squared length) that the other does not have.
+ * A statement that only adds a detail to another keeps 1; „… социалната политика“ and „… инвестиционната политика“
+ * each lack what makes the other. Both vectors have length 1, so the shares need only what is common.
+ */
+function residueFactor(rows: Rows, row: number, dense: Float64Array): number {
+	let mine = 0;
+	let theirs = 0;
+	const end = rows.start[row + 1] as number;
+	for (let at = rows.start[row] as number; at < end; at++) {
+		const weight = dense[rows.term[at] as number] as number;
+		if (weight === 0) continue;
+		mine += weight * weight;
+		theirs += (rows.weight[at] as number) ** 2;
+	}
+	return residueOf(mine, theirs);
+}
+
+/** The factor from the shared parts of the two squared lengths. */
+export function residueOf(mine: number, theirs: number): number {
+	return 1 - RESIDUE * Math.max(0, Math.min(1 - mine, 1 - theirs));
+}
+
+/** Keeps the `top` best products, rising; the lowest of a full list is the new floor. */
+function raisedFloor(best: number[], product: number, top: number): number {
+	let at = 0;
+	while (at < best.length && (best[at] as number) < product) at += 1;
+	best.splice(at, 0, product);
+	if (best.length > top) best.shift();
+	return best.length === top ? (best[0] as number) : 0;
+}
