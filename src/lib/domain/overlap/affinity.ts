@@ -29,7 +29,7 @@ export interface Affinity {
 
 const FACTORS = {
 	'other-place': 0.5,
-	'one-place': 0.88,
+	'one-place': 0.8,
 	'other-period': 0.6,
 	'other-name': 0.7,
 	negation: 0.5,

@@ -52,7 +52,8 @@ function parseAll(statements: readonly OverlapStatement[]) {
 	const parsed = statements.map((statement) => {
 		const found = parseStatement(statement.text);
 		for (const word of found.words) {
-			if (!word.info.isStop && !isName(word)) wordCounts.set(word.info.folded, (wordCounts.get(word.info.folded) ?? 0) + 1);
+			if (!word.info.isStop && !isName(word))
+				wordCounts.set(word.info.folded, (wordCounts.get(word.info.folded) ?? 0) + 1);
 		}
 		return found;
 	});

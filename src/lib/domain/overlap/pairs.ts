@@ -103,9 +103,7 @@ function bestPartners(
 	const idOf = (statement: number) => corpus.statements[statement]?.id ?? '';
 	return blocks
 		.filter(({ score }) => score >= threshold)
-		.flatMap(({ other, score }) =>
-			firstById(corpus, other, limit).map((statement) => ({ statement, score })),
-		)
+		.flatMap(({ other, score }) => firstById(corpus, other, limit).map((statement) => ({ statement, score })))
 		.sort((x, y) => y.score - x.score || compare(idOf(x.statement), idOf(y.statement)))
 		.slice(0, limit);
 }

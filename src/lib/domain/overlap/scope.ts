@@ -69,6 +69,7 @@ function placeAt(
 		if (!isNamePart(part)) break;
 		to += 1;
 	}
+	if (to === at + 2 && isMarker && hasSecondPart(words, to)) to += 1;
 	const name = words.slice(at + 1, to).map((word) => word.info.folded);
 	return { name: name.join(' '), from: isMarker ? at : at + 1, to };
 }
@@ -76,6 +77,14 @@ function placeAt(
 function isNamePart(word: Word): boolean {
 	const { info } = word;
 	return info.isCapitalised && !COMMON.test(info.folded) && !info.act && /^[\s.„"“]*$/u.test(word.before);
+}
+
+/** „с. Средни колиби“: a settlement whose second word is small, up to the end of the phrase. */
+function hasSecondPart(words: readonly Word[], at: number): boolean {
+	const [first, second, after] = [words[at - 1], words[at], words[at + 1]];
+	if (!first || !second || second.before !== ' ' || second.info.isStop || second.info.act) return false;
+	const isAdjective = /(ни|на|но|ен|ски|ска|ско|ов|ев|ок|ри|ли|ма|ло|ла)$/u.test(first.info.folded);
+	return isAdjective && (after === undefined || after.before !== ' ' || after.info.isStop);
 }
 
 function isYear(folded: string): boolean {

@@ -97,7 +97,5 @@ function isOneSlip(a: string, b: string): boolean {
 	while (from < a.length && a[from] === b[from]) from += 1;
 	if (a.length < b.length) return a.slice(from) === b.slice(from + 1);
 	if (a.slice(from + 1) === b.slice(from + 1)) return true;
-	return (
-		a[from] === b[from + 1] && a[from + 1] === b[from] && a.slice(from + 2) === b.slice(from + 2)
-	);
+	return a[from] === b[from + 1] && a[from + 1] === b[from] && a.slice(from + 2) === b.slice(from + 2);
 }

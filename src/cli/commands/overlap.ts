@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import {
+	closeSync,
+	existsSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { CommandIo } from '#cli/io.ts';
+import {
+	DEFAULT_OVERLAP_OPTIONS,
+	findOverlaps,
+	sharedWords,
+	type OverlapAnalysis,
+} from '#lib/domain/overlap/index.ts';
+import { parseOverlapArguments, type OverlapArguments } from './overlap-arguments.ts';
+import { parseStatements } from './overlap-input.ts';
+
+const USAGE = `Употреба: ustroy overlap --in statements.jsonl [--threshold 0..1] [--top K] --out pairs.jsonl
+  --in         по един запис {"id","unit","text"} на ред; други полета се пренебрегват
+  --out        по един запис {"a","b","score","label","shared"} на ред, най-високият резултат е първи
+  --threshold  най-нисък резултат, 0..1 (${DEFAULT_OVERLAP_OPTIONS.threshold})
+  --top        запазва K-те най-близки на всяка функция; двойка остава, ако е сред тях поне за едната
+`;
+
+/**
+ * `overlap`: finds pairs of like function statements in a file. Exit code 0 when the answer is written, 2 with a
+ * sentence when the input or the request is at fault; then nothing is written.
+ */
+export async function overlapCommand(args: readonly string[], io: CommandIo): Promise<number> {
+	if (args.includes('--help') || args.includes('-h')) {
+		io.out(USAGE);
+		return 0;
+	}
+	const refuse = (sentence: string) => {
+		io.err(`overlap: ${sentence}\n`);
+		return 2;
+	};
+	const parsed = parseOverlapArguments(args);
+	if (!parsed.ok) return refuse(`${parsed.error}\n${USAGE}`);
+	const unwritable = refusalOfOutput(parsed.value.out);
+	if (unwritable !== undefined) return refuse(unwritable);
+	const content = readInput(parsed.value.in);
+	if (!content.ok) return refuse(content.error);
+	const statements = parseStatements(content.value);
+	if (!statements.ok) return refuse(`${parsed.value.in}: ${statements.error}`);
+	const { threshold, top } = parsed.value;
+	const analysis = findOverlaps(statements.value, { threshold, top });
+	const failure = writePairs(parsed.value, analysis);
+	if (failure !== undefined) return refuse(failure);
+	if (top === null && analysis.top !== null)
+		io.err(
+			`overlap: двойките над прага са прекалено много; за всяка функция са запазени ${analysis.top}-те най-близки (--top)\n`,
+		);
+	io.err(`overlap: ${statements.value.length} функции, ${analysis.pairs.length} двойки\n`);
+	return 0;
+}
+
+function readInput(
+	path: string,
+): { readonly ok: true; readonly value: Buffer } | { readonly ok: false; readonly error: string } {
+	try {
+		return { ok: true, value: readFileSync(path) };
+	} catch (error) {
+		return { ok: false, error: `файлът ${path} не може да се прочете: ${causeOf(error)}` };
+	}
+}
+
+function refusalOfOutput(path: string): string | undefined {
+	if (existsSync(path) && statSync(path).isDirectory()) return `${path} е папка, а не файл`;
+	const folder = dirname(path);
+	return existsSync(folder) && statSync(folder).isDirectory() ? undefined : `папката ${folder} не съществува`;
+}
+
+const LINES_AT_ONCE = 2_000;
+
+/** Writes beside the target and renames, so that a reader never meets half a file. */
+function writePairs(request: OverlapArguments, { corpus, pairs }: OverlapAnalysis): string | undefined {
+	const temporary = join(dirname(request.out), `.${randomUUID()}.tmp`);
+	try {
+		const file = openSync(temporary, 'wx');
+		try {
+			for (let from = 0; from < pairs.length; from += LINES_AT_ONCE) {
+				const lines = pairs.slice(from, from + LINES_AT_ONCE).map((pair) => {
+					const { score, label } = pair;
+					const [a, b] = [corpus.statements[pair.a]?.id, corpus.statements[pair.b]?.id];
+					return `${JSON.stringify({ a, b, score, label, shared: sharedWords(corpus, pair) })}\n`;
+				});
+				writeSync(file, lines.join(''));
+			}
+		} finally {
+			closeSync(file);
+		}
+		renameSync(temporary, request.out);
+		return undefined;
+	} catch (error) {
+		rmSync(temporary, { force: true });
+		return `файлът ${request.out} не може да се запише: ${causeOf(error)}`;
+	}
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+	ENOENT: 'няма такъв файл',
+	EACCES: 'нямате право',
+	EPERM: 'нямате право',
+	EISDIR: 'това е папка',
+	ENOTDIR: 'част от пътя не е папка',
+	ENOSPC: 'дискът е пълен',
+	EROFS: 'дискът е само за четене',
+	ERR_FS_FILE_TOO_LARGE: 'файлът е по-голям от 2 GiB',
+};
+
+function causeOf(error: unknown): string {
+	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	return CAUSES[code] ?? (error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,84 @@
+import type { ComparedPair } from './compare.ts';
+import type { Corpus } from './corpus.ts';
+import { parseStatement, type ParsedStatement } from './parse.ts';
+
+/** A piece of a text, UTF-16 offsets, end exclusive. */
+export interface Span {
+	readonly start: number;
+	readonly end: number;
+}
+
+export interface ExplainedTerm {
+	/** The words as they stand in the first statement, in small letters. */
+	readonly words: string;
+	/** Part of the similarity of the objects, 0–1. */
+	readonly weight: number;
+}
+
+export interface PairExplanation {
+	readonly a: ExplainedSide;
+	readonly b: ExplainedSide;
+	readonly shared: readonly ExplainedTerm[];
+}
+
+export interface ExplainedSide {
+	/** What to highlight: shared terms in the order of the text. */
+	readonly spans: readonly Span[];
+	/** The act as it stands in the text. */
+	readonly actSpans: readonly Span[];
+	/** Words that only this statement has. */
+	readonly own: readonly string[];
+	readonly parsed: ParsedStatement;
+}
+
+/** What two statements share and where it stands in each text; the basis of „Защо 0,91?“. */
+export function explainPair(corpus: Corpus, pair: ComparedPair): PairExplanation {
+	const a = parsedOf(corpus, pair.a);
+	const b = parsedOf(corpus, pair.b);
+	const shared = new Set(pair.shared.map(({ concept }) => concept));
+	return {
+		a: explainSide(a, shared),
+		b: explainSide(b, shared),
+		shared: pair.shared.map(({ concept, weight }) => ({ words: wordsFor(a, concept), weight })),
+	};
+}
+
+/** Words for the shared terms of a pair, the heaviest first, as the first statement has them. */
+export function sharedWords(corpus: Corpus, pair: ComparedPair): readonly string[] {
+	const a = parsedOf(corpus, pair.a);
+	return [...new Set(pair.shared.map(({ concept }) => wordsFor(a, concept)))];
+}
+
+function parsedOf(corpus: Corpus, statement: number): ParsedStatement {
+	return parseStatement(corpus.statements[statement]?.text ?? '', corpus.slips);
+}
+
+function explainSide(parsed: ParsedStatement, shared: ReadonlySet<string>): ExplainedSide {
+	const places = parsed.terms.flatMap((term) => (shared.has(term.concept) ? [...term.words] : []));
+	return {
+		spans: spansOf(parsed, places),
+		actSpans: spansOf(parsed, parsed.actWords),
+		own: parsed.terms
+			.filter((term) => !shared.has(term.concept))
+			.map((term) => wordsFor(parsed, term.concept)),
+		parsed,
+	};
+}
+
+function spansOf(parsed: ParsedStatement, places: readonly number[]): readonly Span[] {
+	return [...new Set(places)]
+		.sort((x, y) => x - y)
+		.flatMap((at) => {
+			const word = parsed.words[at];
+			return word ? [{ start: word.start, end: word.end }] : [];
+		});
+}
+
+function wordsFor(parsed: ParsedStatement, concept: string): string {
+	const places = parsed.terms.find((term) => term.concept === concept)?.words ?? [];
+	const words = [...new Set(places)].map((at) => {
+		const word = parsed.words[at];
+		return word ? parsed.text.slice(word.start, word.end).toLowerCase() : '';
+	});
+	return [...new Set(words)].join(' ');
+}
