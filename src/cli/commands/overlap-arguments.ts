@@ -17,14 +17,18 @@ export function parseOverlapArguments(args: readonly string[]): Result<OverlapAr
 	if (!given.ok) return given;
 	const input = given.value.get('--in');
 	const output = given.value.get('--out');
-	if (!input) return err('липсва --in');
-	if (!output) return err('липсва --out');
+	if (!input) return err('липсва --in · --in is missing');
+	if (!output) return err('липсва --out · --out is missing');
 	const threshold = parseThreshold(given.value.get('--threshold'));
 	if (threshold === undefined)
-		return err(`--threshold трябва да е число от 0 до 1, а е „${given.value.get('--threshold')}“`);
+		return err(
+			`--threshold трябва да е число от 0 до 1, а е · must be a number from 0 to 1, not „${given.value.get('--threshold')}“`,
+		);
 	const top = parseTop(given.value.get('--top'));
 	if (top === undefined)
-		return err(`--top трябва да е цяло число, по-голямо от 0, а е „${given.value.get('--top')}“`);
+		return err(
+			`--top трябва да е цяло число над 0, а е · must be a whole number above 0, not „${given.value.get('--top')}“`,
+		);
 	return ok({ in: input, out: output, threshold, top });
 }
 
@@ -32,11 +36,11 @@ function collect(args: readonly string[]): Result<ReadonlyMap<OptionName, string
 	const given = new Map<OptionName, string>();
 	for (let at = 0; at < args.length; at++) {
 		const [name = '', inline] = splitOption(args[at] ?? '');
-		if (!isOption(name)) return err(`непозната опция „${args[at]}“`);
-		if (given.has(name)) return err(`${name} е дадена два пъти`);
+		if (!isOption(name)) return err(`непозната опция · unknown option „${args[at]}“`);
+		if (given.has(name)) return err(`${name} е дадена два пъти · is given twice`);
 		const value = inline ?? args[at + 1];
 		if (value === undefined || value === '' || (inline === undefined && value.startsWith('--')))
-			return err(`след ${name} липсва стойност`);
+			return err(`след ${name} липсва стойност · ${name} has no value`);
 		given.set(name, value);
 		if (inline === undefined) at += 1;
 	}

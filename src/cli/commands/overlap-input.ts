@@ -20,15 +20,19 @@ export function parseStatements(content: Uint8Array): Result<readonly OverlapSta
 		const to = found < 0 ? content.length : found;
 		const parsed = parseLine(content.subarray(from, to));
 		from = to + 1;
-		if (!parsed.ok) return err(`ред ${line}: ${parsed.error}`);
+		if (!parsed.ok) return err(`ред ${line} · line ${line}: ${parsed.error}`);
 		if (parsed.value === null) continue;
 		const earlier = lineOfId.get(parsed.value.id);
 		if (earlier !== undefined)
-			return err(`ред ${line}: id „${clip(parsed.value.id)}“ вече е на ред ${earlier}`);
+			return err(
+				`ред ${line} · line ${line}: id „${clip(parsed.value.id)}“ вече е на ред · is already on line ${earlier}`,
+			);
 		lineOfId.set(parsed.value.id, line);
 		statements.push(parsed.value);
 	}
-	return statements.length > 0 ? ok(statements) : err('файлът е празен: няма нито една функция');
+	return statements.length > 0
+		? ok(statements)
+		: err('файлът е празен: няма нито една функция · the file is empty');
 }
 
 /** Null for a blank line. */
@@ -37,17 +41,17 @@ function parseLine(bytes: Uint8Array): Result<OverlapStatement | null, string> {
 	try {
 		text = decoder.decode(bytes).trim();
 	} catch {
-		return err('текстът не е в UTF-8');
+		return err('текстът не е в UTF-8 · not UTF-8');
 	}
 	if (text === '') return ok(null);
 	let value: unknown;
 	try {
 		value = JSON.parse(text);
 	} catch {
-		return err(`не е JSON: ${clip(text)}`);
+		return err(`не е JSON · not JSON: ${clip(text)}`);
 	}
 	if (typeof value !== 'object' || value === null || Array.isArray(value))
-		return err(`очаква се {"id","unit","text"}, а е ${clip(text)}`);
+		return err(`очаква се · expected {"id","unit","text"}, not ${clip(text)}`);
 	return toStatement(value);
 }
 
@@ -58,10 +62,12 @@ function toStatement(record: object): Result<OverlapStatement, string> {
 	if (!unit.ok) return unit;
 	const text = stringField(record, 'text');
 	if (!text.ok) return text;
-	if (id.value.trim() === '') return err('полето "id" е празно');
-	if (text.value.trim() === '') return err('полето "text" е празно');
+	if (id.value.trim() === '') return err('полето "id" е празно · "id" is empty');
+	if (text.value.trim() === '') return err('полето "text" е празно · "text" is empty');
 	if (text.value.length > MAX_TEXT)
-		return err(`полето "text" има ${text.value.length} знака, а са допустими най-много ${MAX_TEXT}`);
+		return err(
+			`полето "text" има ${text.value.length} знака, допустими са · characters, allowed are ${MAX_TEXT}`,
+		);
 	return ok({ id: id.value, unit: unit.value, text: text.value });
 }
 
@@ -69,9 +75,11 @@ function stringField(record: object, name: string): Result<string, string> {
 	const value: unknown = Object.hasOwn(record, name)
 		? Object.entries(record).find(([key]) => key === name)?.[1]
 		: undefined;
-	if (value === undefined) return err(`липсва полето "${name}"`);
+	if (value === undefined) return err(`липсва полето · missing field "${name}"`);
 	if (typeof value !== 'string')
-		return err(`полето "${name}" трябва да е текст, а е ${clip(JSON.stringify(value))}`);
+		return err(
+			`полето "${name}" трябва да е текст, а е · must be a text, not ${clip(JSON.stringify(value))}`,
+		);
 	return ok(value);
 }
 

@@ -9,8 +9,8 @@ import {
 	statSync,
 	writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { CommandIo } from '#cli/io.ts';
+import { dirname } from 'node:path';
+import { EXIT, type CommandIo } from '#cli/io.ts';
 import {
 	DEFAULT_OVERLAP_OPTIONS,
 	findOverlaps,
@@ -20,12 +20,12 @@ import {
 import { parseOverlapArguments, type OverlapArguments } from './overlap-arguments.ts';
 import { parseStatements } from './overlap-input.ts';
 
-const USAGE = `Употреба: ustroy overlap --in statements.jsonl [--threshold 0..1] [--top K] --out pairs.jsonl
-  --in         по един запис {"id","unit","text"} на ред; други полета се пренебрегват
-  --out        по един запис {"a","b","score","label","shared"} на ред, най-високият резултат е първи
-  --threshold  най-нисък резултат, 0..1 (${DEFAULT_OVERLAP_OPTIONS.threshold})
-  --top        запазва K-те най-близки на всяка функция; двойка остава, ако е сред тях поне за едната
-`;
+const USAGE = `overlap --in statements.jsonl [--threshold 0..1] [--top K] --out pairs.jsonl
+  --in         {"id","unit","text"} на ред, други полета се пренебрегват · one a line, further fields ignored
+  --out        {"a","b","score","label","shared"} на ред, най-високият резултат е първи · one a line, best first
+  --threshold  най-нисък резултат · lowest score, 0..1 (${DEFAULT_OVERLAP_OPTIONS.threshold})
+  --top        пази K-те най-близки на всяка функция; двойка остава, ако е сред тях поне за едната
+               keeps the K best of each statement; a pair stays if either keeps it`;
 
 /**
  * `overlap`: finds pairs of like function statements in a file. Exit code 0 when the answer is written, 2 with a
@@ -34,11 +34,11 @@ const USAGE = `Употреба: ustroy overlap --in statements.jsonl [--thresho
 export async function overlapCommand(args: readonly string[], io: CommandIo): Promise<number> {
 	if (args.includes('--help') || args.includes('-h')) {
 		io.out(USAGE);
-		return 0;
+		return EXIT.done;
 	}
 	const refuse = (sentence: string) => {
-		io.err(`overlap: ${sentence}\n`);
-		return 2;
+		io.err(`overlap: ${sentence}`);
+		return EXIT.refused;
 	};
 	const parsed = parseOverlapArguments(args);
 	if (!parsed.ok) return refuse(`${parsed.error}\n${USAGE}`);
@@ -52,12 +52,20 @@ export async function overlapCommand(args: readonly string[], io: CommandIo): Pr
 	const analysis = findOverlaps(statements.value, { threshold, top });
 	const failure = writePairs(parsed.value, analysis);
 	if (failure !== undefined) return refuse(failure);
-	if (top === null && analysis.top !== null)
+	report(statements.value.length, analysis, { asked: top, io });
+	return EXIT.done;
+}
+
+function report(
+	size: number,
+	{ pairs, top }: OverlapAnalysis,
+	{ asked, io }: { readonly asked: number | null; readonly io: CommandIo },
+): void {
+	if (asked === null && top !== null)
 		io.err(
-			`overlap: двойките над прага са прекалено много; за всяка функция са запазени ${analysis.top}-те най-близки (--top)\n`,
+			`overlap: двойките над прага са твърде много; запазени са по ${top} най-близки на функция · too many pairs, kept the ${top} best of each statement`,
 		);
-	io.err(`overlap: ${statements.value.length} функции, ${analysis.pairs.length} двойки\n`);
-	return 0;
+	io.out(`overlap: ${size} функции, ${pairs.length} двойки · ${size} statements, ${pairs.length} pairs`);
 }
 
 function readInput(
@@ -66,21 +74,23 @@ function readInput(
 	try {
 		return { ok: true, value: readFileSync(path) };
 	} catch (error) {
-		return { ok: false, error: `файлът ${path} не може да се прочете: ${causeOf(error)}` };
+		return { ok: false, error: `файлът ${path} не може да се прочете · cannot read it: ${causeOf(error)}` };
 	}
 }
 
 function refusalOfOutput(path: string): string | undefined {
-	if (existsSync(path) && statSync(path).isDirectory()) return `${path} е папка, а не файл`;
+	if (existsSync(path) && statSync(path).isDirectory()) return `${path} е папка, а не файл · is a folder`;
 	const folder = dirname(path);
-	return existsSync(folder) && statSync(folder).isDirectory() ? undefined : `папката ${folder} не съществува`;
+	return existsSync(folder) && statSync(folder).isDirectory()
+		? undefined
+		: `папката ${folder} не съществува · no such folder`;
 }
 
 const LINES_AT_ONCE = 2_000;
 
 /** Writes beside the target and renames, so that a reader never meets half a file. */
 function writePairs(request: OverlapArguments, { corpus, pairs }: OverlapAnalysis): string | undefined {
-	const temporary = join(dirname(request.out), `.${randomUUID()}.tmp`);
+	const temporary = `${request.out}.${randomUUID().slice(0, 8)}.part`;
 	try {
 		const file = openSync(temporary, 'wx');
 		try {
@@ -99,19 +109,19 @@ function writePairs(request: OverlapArguments, { corpus, pairs }: OverlapAnalysi
 		return undefined;
 	} catch (error) {
 		rmSync(temporary, { force: true });
-		return `файлът ${request.out} не може да се запише: ${causeOf(error)}`;
+		return `файлът ${request.out} не може да се запише · cannot write it: ${causeOf(error)}`;
 	}
 }
 
 const CAUSES: Readonly<Record<string, string>> = {
-	ENOENT: 'няма такъв файл',
-	EACCES: 'нямате право',
-	EPERM: 'нямате право',
-	EISDIR: 'това е папка',
-	ENOTDIR: 'част от пътя не е папка',
-	ENOSPC: 'дискът е пълен',
-	EROFS: 'дискът е само за четене',
-	ERR_FS_FILE_TOO_LARGE: 'файлът е по-голям от 2 GiB',
+	ENOENT: 'няма такъв файл · no such file',
+	EACCES: 'нямате право · not permitted',
+	EPERM: 'нямате право · not permitted',
+	EISDIR: 'това е папка · it is a folder',
+	ENOTDIR: 'част от пътя не е папка · part of the path is no folder',
+	ENOSPC: 'дискът е пълен · the disk is full',
+	EROFS: 'дискът е само за четене · read-only disk',
+	ERR_FS_FILE_TOO_LARGE: 'файлът е по-голям от 2 GiB · larger than 2 GiB',
 };
 
 function causeOf(error: unknown): string {
