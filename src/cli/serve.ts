@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ConfigError, prepareFolders, readConfig, type Config } from '#lib/server/config.ts';
@@ -25,7 +26,7 @@ export async function serve({ say }: ServeOptions): Promise<void> {
 	process.env['BODY_SIZE_LIMIT'] ??= BODY_LIMIT;
 	process.env['SHUTDOWN_TIMEOUT'] ??= '5';
 	endWithTheOthers();
-	await import(pathToFileURL(join(ROOT, 'build', 'index.js')).href);
+	await listening(pathToFileURL(join(ROOT, 'build', 'index.js')).href);
 	announce(config, prepared);
 }
 
@@ -78,6 +79,12 @@ function refuseTakenPort(host: string, port: number): Promise<void> {
 		});
 		probe.listen(port, host, () => probe.close(() => resolve()));
 	});
+}
+
+/** Loads the built server and waits until it answers. */
+async function listening(address: string): Promise<void> {
+	const built = (await import(address)) as { readonly server: { readonly server: Server } };
+	if (!built.server.server.listening) await once(built.server.server, 'listening');
 }
 
 /** A hang-up and the end of the process above end the server as SIGTERM does. */

@@ -1,5 +1,5 @@
 /** An address inside this site that a form or a link carries; anything else becomes the start page. */
 export function localPath(value: unknown): string {
 	if (typeof value !== 'string' || value.length > 2000) return '/';
-	return /^\/(?![/\\])[^\u0000-\u001f\\]*$/u.test(value) ? value : '/';
+	return /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(value) ? value : '/';
 }

@@ -33,8 +33,23 @@ export function railPhases(
 	allowed: readonly Action[],
 	counts: RailNumbers,
 ): readonly RailPhase[] {
-	const at = (path: string) => `/m/${slug}${path}`;
-	const phases: readonly { readonly label: string; readonly entries: readonly Planned[] }[] = [
+	const phases = plannedPhases(`/m/${slug}`, counts);
+	return phases
+		.map((phase) => ({
+			...phase,
+			entries: phase.entries.filter((entry) => !entry.needs || allowed.includes(entry.needs)),
+		}))
+		.filter((phase) => phase.entries.length > 0);
+}
+
+interface PlannedPhase {
+	readonly label: string;
+	readonly entries: readonly Planned[];
+}
+
+function plannedPhases(root: string, counts: RailNumbers): readonly PlannedPhase[] {
+	const at = (path: string) => `${root}${path}`;
+	return [
 		{
 			label: m.shell_phase_data(),
 			entries: [
@@ -82,12 +97,6 @@ export function railPhases(
 			entries: [{ href: at('/findings/actions'), label: m.shell_actions() }],
 		},
 	];
-	return phases
-		.map((phase) => ({
-			...phase,
-			entries: phase.entries.filter((entry) => !entry.needs || allowed.includes(entry.needs)),
-		}))
-		.filter((phase) => phase.entries.length > 0);
 }
 
 /** The entry whose address is the longest beginning of the page's address. */

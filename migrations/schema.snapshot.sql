@@ -1,0 +1,814 @@
+CREATE TABLE action (
+	id text primary key,
+	recommendation_id text not null references recommendation (id) on delete cascade,
+	body text not null,
+	responsible text not null,
+	starts_on text,
+	due_on text,
+	progress integer not null default 0 check (progress between 0 and 100),
+	proof text,
+	revision integer not null default 1 check (revision >= 1),
+	created_at text not null,
+	created_by text not null
+) strict;
+
+CREATE TABLE activity (
+	id text primary key,
+	version_id text not null references structure_version (id) on delete cascade,
+	key text not null,
+	function_key text not null,
+	unit_key text not null,
+	post_key text,
+	name_bg text not null,
+	name_en text,
+	unit_of_measure_bg text not null,
+	unit_of_measure_en text,
+	annual_volume real check (annual_volume >= 0),
+	minutes_low real check (minutes_low >= 0),
+	minutes_usual real check (minutes_usual >= minutes_low),
+	minutes_high real check (minutes_high >= minutes_usual),
+	method text not null check (method in ('register', 'estimate', 'survey', 'sampling', 'sample-data')),
+	data_year integer not null,
+	source text not null,
+	sort integer not null,
+	revision integer not null default 1 check (revision >= 1),
+	unique (version_id, key),
+	check ((minutes_low is null) = (minutes_usual is null) and (minutes_usual is null) = (minutes_high is null)),
+	foreign key (version_id, function_key) references admin_function (version_id, key)
+	on delete cascade deferrable initially deferred,
+	foreign key (version_id, unit_key) references org_unit (version_id, key) deferrable initially deferred,
+	foreign key (version_id, post_key) references post (version_id, key) deferrable initially deferred
+) strict;
+
+CREATE TABLE admin_function (
+	id text primary key,
+	version_id text not null references structure_version (id) on delete cascade,
+	key text not null,
+	text_bg text not null,
+	text_en text,
+	folded text not null,
+	kind text not null check (kind in ('policy', 'regulation', 'service', 'coordination', 'control', 'support')),
+	policy_area text not null references policy_area (key) on delete restrict,
+	general_category text,
+	territory text,
+	sort integer not null,
+	
+	verification text not null check (verification in ('verified', 'reconstructed')),
+	source text not null,
+	as_of text,
+	revision integer not null default 1 check (revision >= 1),
+	unique (version_id, key)
+) strict;
+
+CREATE TABLE allocation (
+	id text primary key,
+	version_id text not null references structure_version (id) on delete cascade,
+	post_key text not null,
+	function_key text not null,
+	share real not null check (share >= 0 and share <= 1),
+	source text not null,
+	unique (version_id, post_key, function_key),
+	foreign key (version_id, post_key) references post (version_id, key) deferrable initially deferred,
+	foreign key (version_id, function_key) references admin_function (version_id, key)
+	on delete cascade deferrable initially deferred
+) strict;
+
+CREATE TABLE amendment (
+	id text primary key,
+	proposal_id text not null references proposal (id) on delete cascade,
+	operation_id text,
+	number integer not null,
+	kind text not null,
+	payload text not null,
+	motive text not null,
+	state text not null,
+	author_id text not null,
+	author_name text not null,
+	created_at text not null,
+	unique (proposal_id, number)
+) strict;
+
+CREATE TABLE assessment (
+	id text primary key,
+	employee_id text not null references employee (id) on delete cascade,
+	competency_key text not null references competency (key) on delete restrict,
+	level integer not null check (level between 1 and 5),
+	assessed_on text not null,
+	source text not null,
+	unique (employee_id, competency_key, assessed_on)
+) strict;
+
+CREATE TABLE attendance (
+	training_session_id text not null references training_session (id) on delete cascade,
+	employee_id text not null references employee (id) on delete cascade,
+	state text not null check (state in ('enrolled', 'attended', 'absent')),
+	primary key (training_session_id, employee_id)
+) strict;
+
+CREATE TABLE audit_entry (
+	id text primary key,
+	at text not null,
+	actor_id text not null,
+	actor_name text not null,
+	municipality_id text references municipality (id) on delete set null,
+	action text not null,
+	entity text not null,
+	entity_key text not null,
+	version_id text,
+	before text,
+	after text
+) strict;
+
+CREATE TABLE calendar_exception (
+	day text primary key,
+	kind text not null check (kind in ('off', 'working')),
+	citation text not null
+) strict;
+
+CREATE TABLE comment (
+	id text primary key,
+	proposal_id text not null references proposal (id) on delete cascade,
+	operation_id text,
+	parent_id text references comment (id) on delete cascade,
+	body text not null,
+	author_id text not null,
+	author_name text not null,
+	resolved_at text,
+	resolved_by text,
+	created_at text not null
+) strict;
+
+CREATE TABLE competency (
+	key text primary key,
+	group_code text not null check (group_code in ('managerial', 'expert', 'technical', 'functional')),
+	name_bg text not null,
+	name_en text not null,
+	description_bg text not null,
+	description_en text,
+	weight integer not null check (weight between 1 and 3),
+	sort integer not null
+) strict;
+
+CREATE TABLE complaint (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	number integer not null,
+	kind text not null check (kind in ('signal', 'proposal', 'appeal', 'praise', 'enquiry')),
+	channel text not null,
+	received_on text not null,
+	due_on text,
+	answered_on text,
+	service_id text references service (id) on delete set null,
+	unit_key text,
+	body text not null,
+	decision text,
+	unique (municipality_id, number)
+) strict;
+
+CREATE TABLE councillor (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	name text not null,
+	user_id text,
+	valid_from text not null,
+	valid_to text
+) strict;
+
+CREATE TABLE course (
+	key text primary key,
+	title_bg text not null,
+	title_en text,
+	competency_key text not null references competency (key) on delete restrict,
+	level_to integer not null check (level_to between 1 and 5),
+	provider_bg text not null,
+	provider_en text,
+	form text not null check (form in ('in-person', 'distance', 'blended', 'internal')),
+	hours real not null check (hours > 0),
+	price_cents integer not null check (price_cents >= 0),
+	places integer not null check (places > 0),
+	verification text not null check (verification in ('verified', 'reconstructed')),
+	source text not null,
+	as_of text,
+	sort integer not null
+) strict;
+
+CREATE TABLE decision (
+	id text primary key,
+	proposal_id text not null unique references proposal (id) on delete restrict,
+	number text not null,
+	decided_on text not null,
+	outcome text not null check (outcome in ('adopted', 'adopted-amended', 'rejected', 'returned', 'withdrawn')),
+	body text not null,
+	tally text not null,
+	resulting_version_id text references structure_version (id) on delete restrict,
+	created_at text not null,
+	created_by text not null
+) strict;
+
+CREATE TABLE employee (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	post_key text not null,
+	name text not null,
+	sex text not null check (sex in ('female', 'male')),
+	occupancy real not null check (occupancy > 0 and occupancy <= 1),
+	started_on text not null,
+	left_on text check (left_on is null or left_on >= started_on),
+	revision integer not null default 1 check (revision >= 1)
+) strict;
+
+CREATE TABLE evaluation (
+	id text primary key,
+	training_session_id text not null references training_session (id) on delete cascade,
+	employee_id text references employee (id) on delete set null,
+	level integer not null check (level between 1 and 4),
+	score_before real,
+	score_after real,
+	score_maximum real,
+	note text,
+	recorded_at text not null
+) strict;
+
+CREATE TABLE finding (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	version_id text not null references structure_version (id) on delete restrict,
+	study_id text references study (id) on delete set null,
+	number integer not null,
+	kind text not null check (kind in ('duplication', 'overlap', 'fragmentation', 'gap', 'role-conflict', 'no-basis',
+	'overload', 'underload', 'structure', 'rule', 'training', 'other')),
+	criterion text not null check (criterion in ('relevance', 'effectiveness', 'efficiency')),
+	title text not null,
+	body text not null,
+	severity integer not null check (severity between 1 and 5),
+	status text not null check (status in ('open', 'accepted', 'resolved', 'dismissed')),
+	status_reason text,
+	revision integer not null default 1 check (revision >= 1),
+	created_at text not null,
+	created_by text not null,
+	unique (municipality_id, number)
+) strict;
+
+CREATE TABLE finding_evidence (
+	id text primary key,
+	finding_id text not null references finding (id) on delete cascade,
+	kind text not null check (kind in ('function-pair', 'function', 'power', 'policy-area', 'unit', 'post', 'workload',
+	'structure-check', 'rule', 'employee-group')),
+	ref text not null,
+	ref2 text,
+	data text not null,
+	sort integer not null
+) strict;
+
+CREATE TABLE function_basis (
+	function_id text not null references admin_function (id) on delete cascade,
+	provision_id text not null references provision (id) on delete restrict,
+	sort integer not null,
+	primary key (function_id, provision_id)
+) strict;
+
+CREATE TABLE function_power (
+	function_id text not null references admin_function (id) on delete cascade,
+	power_key text not null references power (key) on delete restrict,
+	primary key (function_id, power_key)
+) strict;
+
+CREATE TABLE import_run (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	version_id text references structure_version (id) on delete set null,
+	file_name text not null,
+	file_hash text not null,
+	kind text not null,
+	rows_in integer not null,
+	rows_accepted integer not null,
+	rows_corrected integer not null,
+	rows_skipped integer not null,
+	undone_at text,
+	created_at text not null,
+	created_by text not null
+) strict;
+
+CREATE TABLE legal_act (
+	key text primary key,
+	abbreviation_bg text not null,
+	abbreviation_en text,
+	name_bg text not null,
+	name_en text,
+	kind text not null,
+	sort integer not null
+) strict;
+
+CREATE TABLE login_attempt (
+	key text primary key,
+	failures integer not null check (failures >= 0),
+	blocked_until text
+) strict;
+
+CREATE TABLE membership (
+	user_id text not null references user (id) on delete cascade,
+	municipality_id text not null references municipality (id) on delete cascade,
+	role text not null check (role in ('consultant', 'hr', 'unit-head', 'councillor', 'viewer')),
+	unit_key text,
+	primary key (user_id, municipality_id, role)
+) strict;
+
+CREATE TABLE municipality (
+	id text primary key,
+	slug text not null unique,
+	name_bg text not null,
+	name_en text,
+	oblast_bg text not null,
+	oblast_en text,
+	population integer check (population >= 0),
+	population_as_of text,
+	budget_cents integer check (budget_cents >= 0),
+	budget_as_of text,
+	created_at text not null
+) strict;
+
+CREATE TABLE operation (
+	id text primary key,
+	scenario_id text not null references scenario (id) on delete cascade,
+	position integer not null,
+	kind text not null,
+	payload text not null,
+	motive text not null,
+	effective_on text,
+	created_at text not null,
+	created_by text not null,
+	unique (scenario_id, position)
+) strict;
+
+CREATE TABLE operation_finding (
+	operation_id text not null references operation (id) on delete cascade,
+	finding_id text not null references finding (id) on delete restrict,
+	primary key (operation_id, finding_id)
+) strict;
+
+CREATE TABLE org_unit (
+	id text primary key,
+	version_id text not null references structure_version (id) on delete cascade,
+	key text not null,
+	parent_key text,
+	name_bg text not null,
+	name_en text,
+	folded text not null,
+	kind text not null check (kind in ('mayor', 'deputy-mayors', 'secretary', 'office', 'audit-unit', 'directorate',
+	'department', 'sector', 'mayoralty', 'mayoral-office', 'group', 'social-service', 'cultural-institute',
+	'municipal-enterprise')),
+	part text not null check (part in ('direct', 'general', 'specialised', 'territorial', 'outside')),
+	sort integer not null,
+	note text,
+	
+	verification text not null check (verification in ('verified', 'reconstructed')),
+	source text not null,
+	as_of text,
+	revision integer not null default 1 check (revision >= 1),
+	unique (version_id, key),
+	foreign key (version_id, parent_key) references org_unit (version_id, key) deferrable initially deferred
+) strict;
+
+CREATE TABLE overlap_verdict (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	function_a text not null,
+	function_b text not null,
+	text_hash_a text not null,
+	text_hash_b text not null,
+	verdict text not null check (verdict in ('duplication', 'control', 'coordination', 'territorial', 'not-overlap')),
+	reason text not null,
+	decided_by text not null,
+	decided_at text not null,
+	check (function_a < function_b)
+) strict;
+
+CREATE TABLE parameter (
+	id text primary key,
+	key text not null,
+	municipality_id text references municipality (id) on delete cascade,
+	number_value real,
+	text_value text,
+	unit text not null,
+	valid_from text not null,
+	valid_to text check (valid_to is null or valid_to > valid_from),
+	citation text not null,
+	note text,
+	check ((number_value is null) <> (text_value is null))
+) strict;
+
+CREATE TABLE participation (
+	id text primary key,
+	version_id text not null references structure_version (id) on delete cascade,
+	function_key text not null,
+	unit_key text not null,
+	post_key text,
+	role text not null check (role in ('accountable', 'participates', 'consulted', 'informed')),
+	share real check (share >= 0 and share <= 1),
+	sort integer not null,
+	foreign key (version_id, function_key) references admin_function (version_id, key)
+	on delete cascade deferrable initially deferred,
+	foreign key (version_id, unit_key) references org_unit (version_id, key) deferrable initially deferred,
+	foreign key (version_id, post_key) references post (version_id, key) deferrable initially deferred
+) strict;
+
+CREATE TABLE plan_item (
+	id text primary key,
+	plan_id text not null references training_plan (id) on delete cascade,
+	course_key text not null references course (key) on delete restrict,
+	kind text not null check (kind in ('mandatory', 'professional', 'specialised')),
+	group_name text not null,
+	quarter integer not null check (quarter between 1 and 4),
+	hours real not null check (hours > 0),
+	provider text not null,
+	place text not null default '',
+	seats integer not null check (seats > 0),
+	price_cents integer not null check (price_cents >= 0),
+	funding text not null check (funding in ('delegated', 'local', 'co-financed', 'project')),
+	responsible text not null,
+	expected_result text not null,
+	evaluation text not null,
+	status text not null check (status in ('planned', 'held', 'cancelled')),
+	revision integer not null default 1 check (revision >= 1),
+	sort integer not null
+) strict;
+
+CREATE TABLE plan_item_need (
+	plan_item_id text not null references plan_item (id) on delete cascade,
+	need_id text not null references training_need (id) on delete cascade,
+	primary key (plan_item_id, need_id)
+) strict;
+
+CREATE TABLE plan_item_participant (
+	plan_item_id text not null references plan_item (id) on delete cascade,
+	employee_id text not null references employee (id) on delete cascade,
+	primary key (plan_item_id, employee_id)
+) strict;
+
+CREATE TABLE policy_area (
+	key text primary key,
+	name_bg text not null,
+	name_en text not null,
+	sort integer not null
+) strict;
+
+CREATE TABLE post (
+	id text primary key,
+	version_id text not null references structure_version (id) on delete cascade,
+	key text not null,
+	unit_key text not null,
+	title_bg text not null,
+	title_en text,
+	folded text not null,
+	approved real not null check (approved >= 0),
+	occupied real not null check (occupied >= 0 and occupied <= approved),
+	category text not null check (category in ('elected', 'managerial', 'expert', 'technical')),
+	relation text not null check (relation in ('elected', 'appointed', 'civil-service', 'labour')),
+	funding text not null check (funding in ('delegated', 'local', 'co-financed')),
+	is_head integer not null check (is_head in (0, 1)),
+	annual_cost_cents integer check (annual_cost_cents >= 0),
+	note text,
+	sort integer not null,
+	
+	verification text not null check (verification in ('verified', 'reconstructed')),
+	source text not null,
+	as_of text,
+	revision integer not null default 1 check (revision >= 1),
+	unique (version_id, key),
+	foreign key (version_id, unit_key) references org_unit (version_id, key) deferrable initially deferred
+) strict;
+
+CREATE TABLE power (
+	key text primary key,
+	text_bg text not null,
+	text_en text,
+	policy_area text not null references policy_area (key) on delete restrict,
+	provision_id text not null references provision (id) on delete restrict,
+	valid_from text not null,
+	valid_to text check (valid_to is null or valid_to > valid_from),
+	sort integer not null
+) strict;
+
+CREATE TABLE proposal (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	scenario_id text not null references scenario (id) on delete restrict,
+	number integer not null,
+	title text not null,
+	mover text not null,
+	legal_ground text not null,
+	state text not null,
+	session_on text,
+	snapshot text not null,
+	content_hash text not null,
+	revision integer not null default 1 check (revision >= 1),
+	created_at text not null,
+	created_by text not null,
+	unique (municipality_id, number)
+) strict;
+
+CREATE TABLE provenance (
+	id text primary key,
+	import_run_id text not null references import_run (id) on delete cascade,
+	entity text not null,
+	entity_id text not null,
+	field text not null,
+	file text not null,
+	sheet text,
+	cell text,
+	unique (import_run_id, entity, entity_id, field)
+) strict;
+
+CREATE TABLE provision (
+	id text primary key,
+	act_key text not null references legal_act (key) on delete restrict,
+	paragraph text not null default '',
+	article text not null default '',
+	sub_paragraph text not null default '',
+	point text not null default '',
+	letter text not null default '',
+	unique (act_key, paragraph, article, sub_paragraph, point, letter)
+) strict;
+
+CREATE TABLE recommendation (
+	id text primary key,
+	finding_id text not null references finding (id) on delete cascade,
+	number integer not null,
+	body text not null,
+	kind text not null check (kind in ('structural', 'normative', 'process', 'staffing', 'training', 'it')),
+	impact integer not null check (impact between 1 and 5),
+	effort integer not null check (effort between 1 and 5),
+	legal_complexity integer not null check (legal_complexity between 1 and 3),
+	expected_effect text not null,
+	status text not null check (status in ('proposed', 'discussed', 'accepted', 'rejected', 'implemented')),
+	status_reason text,
+	revision integer not null default 1 check (revision >= 1),
+	created_at text not null,
+	created_by text not null,
+	unique (finding_id, number)
+) strict;
+
+CREATE TABLE requirement (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	kind text not null check (kind in ('function', 'post')),
+	subject_key text not null,
+	competency_key text not null references competency (key) on delete restrict,
+	level integer not null check (level between 1 and 5),
+	source text not null,
+	unique (municipality_id, kind, subject_key, competency_key)
+) strict;
+
+CREATE TABLE review_event (
+	id text primary key,
+	proposal_id text not null references proposal (id) on delete cascade,
+	from_state text not null,
+	to_state text not null,
+	action text not null,
+	note text not null,
+	actor_id text not null,
+	actor_name text not null,
+	at text not null
+) strict;
+
+CREATE TABLE satisfaction_response (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	service_id text references service (id) on delete set null,
+	channel text not null,
+	score integer not null check (score between 1 and 5),
+	note text,
+	answered_at text not null
+) strict;
+
+CREATE TABLE scenario (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	base_version_id text not null references structure_version (id) on delete restrict,
+	name text not null,
+	description text not null,
+	status text not null check (status in ('draft', 'submitted', 'adopted', 'archived')),
+	effective_on text not null,
+	revision integer not null default 1 check (revision >= 1),
+	created_at text not null,
+	created_by text not null
+) strict;
+
+CREATE TABLE service (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	number text not null,
+	name_bg text not null,
+	name_en text,
+	folded text not null,
+	unit_key text,
+	function_key text,
+	document_validity text,
+	appeal text,
+	revision integer not null default 1 check (revision >= 1),
+	unique (municipality_id, number)
+) strict;
+
+CREATE TABLE service_step (
+	id text primary key,
+	service_id text not null references service (id) on delete cascade,
+	position integer not null,
+	name_bg text not null,
+	name_en text,
+	unit_key text,
+	post_key text,
+	role text not null check (role in ('performs', 'participates', 'agrees', 'approves')),
+	norm_minutes real check (norm_minutes >= 0),
+	limit_hours real check (limit_hours >= 0),
+	unique (service_id, position)
+) strict;
+
+CREATE TABLE service_variant (
+	id text primary key,
+	service_id text not null references service (id) on delete cascade,
+	kind text not null check (kind in ('ordinary', 'fast', 'express')),
+	term integer check (term >= 0),
+	term_unit text check (term_unit in ('hours', 'working-days', 'days', 'months')),
+	fee_cents integer check (fee_cents >= 0),
+	unique (service_id, kind)
+) strict;
+
+CREATE TABLE session (
+	id text primary key,
+	user_id text not null references user (id) on delete cascade,
+	expires_at text not null
+) strict;
+
+CREATE TABLE settlement (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	name_bg text not null,
+	name_en text,
+	kind text not null check (kind in ('town', 'village')),
+	status text not null check (status in ('centre', 'mayoralty', 'mayoral-office', 'none')),
+	ekatte text,
+	population integer check (population >= 0),
+	
+	verification text not null check (verification in ('verified', 'reconstructed')),
+	source text not null,
+	as_of text,
+	unique (municipality_id, name_bg, kind)
+) strict;
+
+CREATE TABLE structure_version (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	label_bg text not null,
+	label_en text,
+	status text not null check (status in ('working', 'frozen')),
+	valid_from text not null,
+	valid_to text check (valid_to is null or valid_to > valid_from),
+	based_on_id text references structure_version (id) on delete restrict,
+	content_hash text,
+	revision integer not null default 1 check (revision >= 1),
+	
+	verification text not null check (verification in ('verified', 'reconstructed')),
+	source text not null,
+	as_of text,
+	created_at text not null,
+	created_by text not null
+) strict;
+
+CREATE TABLE study (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	version_id text not null references structure_version (id) on delete restrict,
+	name_bg text not null,
+	name_en text,
+	scope text not null check (scope in ('structure', 'system', 'sector-policy', 'horizontal-policy')),
+	methodology text not null check (methodology in ('2008', '2019', 'custom')),
+	starts_on text not null,
+	ends_on text check (ends_on is null or ends_on >= starts_on),
+	created_at text not null,
+	created_by text not null
+) strict;
+
+CREATE TABLE training_need (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	need_key text not null,
+	unit_key text not null,
+	cause text not null,
+	operation_id text references operation (id) on delete cascade,
+	function_key text,
+	post_key text,
+	employee_id text references employee (id) on delete cascade,
+	competency_key text references competency (key) on delete restrict,
+	required_level integer check (required_level between 1 and 5),
+	assessed_level integer check (assessed_level between 1 and 5),
+	people integer not null check (people > 0),
+	open_places integer not null default 0 check (open_places between 0 and people),
+	priority real,
+	due_on text,
+	state text not null check (state in ('open', 'planned', 'done', 'dismissed')),
+	note text,
+	created_at text not null,
+	created_by text not null,
+	unique (municipality_id, need_key)
+) strict;
+
+CREATE TABLE training_need_person (
+	need_id text not null references training_need (id) on delete cascade,
+	employee_id text not null references employee (id) on delete cascade,
+	post_key text not null,
+	required_level integer check (required_level between 1 and 5),
+	assessed_level integer check (assessed_level between 1 and 5),
+	primary key (need_id, employee_id)
+) strict;
+
+CREATE TABLE training_plan (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	year integer not null,
+	status text not null check (status in ('draft', 'approved', 'closed')),
+	revision integer not null default 1 check (revision >= 1),
+	created_at text not null,
+	created_by text not null,
+	unique (municipality_id, year)
+) strict;
+
+CREATE TABLE training_session (
+	id text primary key,
+	plan_item_id text not null references plan_item (id) on delete cascade,
+	starts_on text not null,
+	ends_on text not null check (ends_on >= starts_on),
+	place text not null,
+	trainer text not null
+) strict;
+
+CREATE TABLE user (
+	id text primary key,
+	username text not null unique,
+	name text not null,
+	password_hash text not null,
+	is_administrator integer not null default 0 check (is_administrator in (0, 1)),
+	is_demo integer not null default 0 check (is_demo in (0, 1)),
+	disabled_at text,
+	created_at text not null
+) strict;
+
+CREATE TABLE vote (
+	id text primary key,
+	proposal_id text not null references proposal (id) on delete cascade,
+	amendment_id text references amendment (id) on delete cascade,
+	councillor_id text not null references councillor (id) on delete restrict,
+	choice text not null check (choice in ('for', 'against', 'abstain', 'absent')),
+	recorded_by text not null,
+	recorded_at text not null
+) strict;
+
+CREATE TABLE workload_allowance (
+	id text primary key,
+	version_id text not null references structure_version (id) on delete cascade,
+	unit_key text not null,
+	kind text not null check (kind in ('category', 'individual')),
+	name_bg text not null,
+	name_en text,
+	hours_per_year real check (hours_per_year >= 0),
+	share real check (share >= 0 and share <= 1),
+	staff real check (staff >= 0),
+	source text not null,
+	sort integer not null,
+	revision integer not null default 1 check (revision >= 1),
+	check (
+	(kind = 'category' and staff is null and (hours_per_year is null) <> (share is null))
+	or (kind = 'individual' and staff is not null and hours_per_year is not null and share is null)
+),
+	foreign key (version_id, unit_key) references org_unit (version_id, key) deferrable initially deferred
+) strict;
+
+CREATE INDEX activity_by_unit on activity (version_id, unit_key);
+
+CREATE INDEX audit_entry_by_entity on audit_entry (entity, entity_key, at);
+
+CREATE INDEX audit_entry_by_municipality on audit_entry (municipality_id, at);
+
+CREATE INDEX employee_by_post on employee (municipality_id, post_key);
+
+CREATE INDEX finding_evidence_by_finding on finding_evidence (finding_id);
+
+CREATE INDEX overlap_verdict_by_pair on overlap_verdict (municipality_id, function_a, function_b);
+
+CREATE INDEX parameter_by_key on parameter (key, valid_from);
+
+CREATE INDEX participation_by_unit on participation (version_id, unit_key);
+
+CREATE UNIQUE INDEX participation_once
+	on participation (version_id, function_key, unit_key, coalesce(post_key, ''), role);
+
+CREATE INDEX post_by_unit on post (version_id, unit_key);
+
+CREATE INDEX provenance_by_entity on provenance (entity, entity_id);
+
+CREATE INDEX session_by_user on session (user_id);
+
+CREATE INDEX structure_version_by_municipality on structure_version (municipality_id, valid_from);
+
+CREATE INDEX training_need_by_municipality on training_need (municipality_id, state);
+
+CREATE UNIQUE INDEX vote_once on vote (proposal_id, coalesce(amendment_id, ''), councillor_id);
