@@ -33,9 +33,10 @@ export type Cell =
 const MAX_TEXT = 32_767;
 const CUT_MARK = ' […]';
 
-/** A text cell; null stays empty. */
+/** A text cell; null and the empty text leave the cell empty. */
 export function text(value: string | null): Cell {
-	return value === null ? null : { kind: 'text', value: cleanText(value) };
+	const clean = cleanText(value ?? '');
+	return clean === '' ? null : { kind: 'text', value: clean };
 }
 
 export const whole = (value: number | null): Cell => number(value, 'whole');

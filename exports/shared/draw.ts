@@ -2,6 +2,7 @@ import type { CellValue, PageSetup, Row as SheetRow, Style, Worksheet } from 'ex
 import { dayOf, monthOf, yearOf } from '#lib/domain/shared/index.ts';
 import { address, sheetRef } from './address.ts';
 import type { Cell } from './cells.ts';
+import { countLines, LINE_POINTS, rowHeight } from './height.ts';
 import {
 	FIRST_ROW,
 	HEADER_ROW,
@@ -26,7 +27,6 @@ import {
 	TITLE,
 } from './styles.ts';
 
-const POINTS_PER_LINE = 14;
 const COVER_WIDTHS = [34, 76] as const;
 
 /** Fills a sheet with its table, row after row, so that the streaming writer can let go of each. */
@@ -104,7 +104,7 @@ function drawHeader(worksheet: Worksheet, columns: readonly Column[]): void {
 		cell.style = HEADER;
 	});
 	row.height =
-		POINTS_PER_LINE * Math.max(...columns.map((column) => linesOf(column.header, column.width - 2))) + 6;
+		LINE_POINTS * Math.max(...columns.map((column) => countLines(column.header, column.width - 2))) + 8;
 	row.commit();
 }
 
@@ -116,6 +116,8 @@ function drawRow(worksheet: Worksheet, row: Row, sheet: TableSheet): void {
 		const indent = at === (sheet.indentColumn ?? 0) ? (row.level ?? 0) : 0;
 		drawn.getCell(at + 1).style = bodyStyle({ cell, column, look, indent });
 	});
+	const height = rowHeight(row.cells, sheet.columns, (row.level ?? 0) * 2);
+	if (height !== undefined) drawn.height = height;
 	if (row.level !== undefined && row.level > 0) drawn.outlineLevel = Math.min(row.level, 7);
 	drawn.commit();
 }
@@ -133,20 +135,21 @@ function drawTail(worksheet: Worksheet, sheet: TableSheet, span: number): void {
 
 /** A rule, not a painted cell: whoever changes a number sees the check turn red. */
 function markFailedChecks(worksheet: Worksheet, sheet: TableSheet): void {
-	if (sheet.checks === undefined || sheet.checks.length === 0) return;
 	const { firstCheckRow } = regionOf(sheet);
-	const last = firstCheckRow + sheet.checks.length - 1;
-	const ref = `A${firstCheckRow}:${address(sheet.columns.length - 1, last)}`;
-	worksheet.addConditionalFormatting({
-		ref,
-		rules: [
-			{
-				type: 'expression',
-				priority: 1,
-				formulae: [`AND(ISNUMBER(A${firstCheckRow}),ABS(A${firstCheckRow})>0.004)`],
-				style: FAILED,
-			},
-		],
+	(sheet.checks ?? []).forEach((check, at) => {
+		if (!check.isCheck) return;
+		const row = firstCheckRow + at;
+		worksheet.addConditionalFormatting({
+			ref: `A${row}:${address(sheet.columns.length - 1, row)}`,
+			rules: [
+				{
+					type: 'expression',
+					priority: at + 1,
+					formulae: [`AND(ISNUMBER(A${row}),ABS(A${row})>0.004)`],
+					style: FAILED,
+				},
+			],
+		});
 	});
 }
 
@@ -176,6 +179,8 @@ function drawPair(
 	const row = worksheet.addRow([pair.left, pair.right]);
 	row.getCell(1).style = pair.leftStyle;
 	row.getCell(2).style = pair.rightStyle;
+	const lines = typeof pair.right === 'string' ? countLines(pair.right, COVER_WIDTHS[1]) : 1;
+	if (lines > 1) row.height = lines * LINE_POINTS + 2;
 	row.commit();
 }
 
@@ -193,13 +198,8 @@ function drawSpanned(
 	const row: SheetRow = worksheet.addRow([line.value]);
 	row.getCell(1).style = line.style;
 	if (line.columns > 1) worksheet.mergeCells(row.number, 1, row.number, line.columns);
-	row.height = Math.max(line.height ?? 0, (line.height ?? POINTS_PER_LINE) * linesOf(line.value, line.span));
+	row.height = (line.height ?? LINE_POINTS) * countLines(line.value, line.span);
 	row.commit();
-}
-
-function linesOf(value: string, width: number): number {
-	const lines = value.split('\n');
-	return lines.reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / Math.max(4, width))), 0);
 }
 
 function toValue(cell: Cell): CellValue {

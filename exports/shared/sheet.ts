@@ -11,11 +11,15 @@ export interface Column {
 	readonly align?: 'left' | 'right' | 'center';
 	/** Sums the column in the total row, ignoring rows hidden by a filter. */
 	readonly total?: Format;
+	/** Counts the filled cells of the column in the total row instead, ignoring hidden rows. */
+	readonly isCounted?: boolean;
 }
 
 export interface Row {
 	readonly cells: readonly Cell[];
 	readonly look?: Look;
+	/** Below the table: every number of the row must be zero. */
+	readonly isCheck?: boolean;
 	/** Depth in a hierarchy: indents the first text cell and groups the rows, 0–7. */
 	readonly level?: number;
 }
@@ -100,14 +104,17 @@ export function totalRowOf(sheet: TableSheet): Row | undefined {
 		look: 'total',
 		cells: sheet.columns.map((column, at): Cell => {
 			if (at === labelColumn) return label;
+			const range = columnRange(at, FIRST_ROW, lastRow);
+			if (column.isCounted) return formula(`SUBTOTAL(103,${range})`, filledCells(sheet.rows, at), 'whole');
 			if (column.total === undefined) return null;
-			return formula(
-				`SUBTOTAL(109,${columnRange(at, FIRST_ROW, lastRow)})`,
-				columnSum(sheet.rows, at),
-				column.total,
-			);
+			return formula(`SUBTOTAL(109,${range})`, columnSum(sheet.rows, at), column.total);
 		}),
 	};
+}
+
+/** How many cells of a column are filled. */
+export function filledCells(rows: readonly Row[], column: number): number {
+	return rows.filter((row) => (row.cells[column] ?? null) !== null).length;
 }
 
 /** Sum of what a column shows, to ten decimals so that binary fractions do not show. */

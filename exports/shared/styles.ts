@@ -103,7 +103,7 @@ function makeBodyStyle(input: {
 			vertical: 'top',
 			horizontal: input.align,
 			wrapText: true,
-			...(input.indent > 0 ? { indent: input.indent } : {}),
+			indent: input.align === 'right' ? 1 : input.indent,
 		},
 		border: border('thin'),
 		...(fill === null

@@ -111,16 +111,34 @@ class Evaluator {
 			const digits = this.#sum();
 			return this.#closing(Math.round(value * 10 ** digits) / 10 ** digits);
 		}
+		if (name === 'SUMIFS') return this.#sumWhere();
+		const isCount = name === 'SUBTOTAL' && this.#tokens[0] === '103';
 		if (name === 'SUBTOTAL') this.#tokens.splice(0, 2);
 		const cells = this.#range(this.#tokens.shift() ?? '');
+		if (isCount || name === 'COUNTA')
+			return this.#closing(cells.filter((cell) => cell.value !== null).length);
 		if (name === 'SUM' || name === 'SUBTOTAL') return this.#closing(total(cells));
-		if (name === 'COUNTA') return this.#closing(cells.filter((cell) => cell.value !== null).length);
 		if (name !== 'SUMIF') throw new Error(`unknown function ${name}`);
 		this.#tokens.shift();
 		const wanted = this.#criterion();
 		this.#tokens.shift();
 		const summed = this.#range(this.#tokens.shift() ?? '');
 		return this.#closing(total(summed.filter((_, at) => cells[at] && resultOf(cells[at]) === wanted)));
+	}
+
+	#sumWhere(): number {
+		const summed = this.#range(this.#tokens.shift() ?? '');
+		const kept = summed.map(() => true);
+		while (this.#tokens[0] === ',') {
+			this.#tokens.shift();
+			const tested = this.#range(this.#tokens.shift() ?? '');
+			this.#tokens.shift();
+			const wanted = this.#criterion();
+			tested.forEach((cell, at) => {
+				if (resultOf(cell) !== wanted) kept[at] = false;
+			});
+		}
+		return this.#closing(total(summed.filter((_, at) => kept[at])));
 	}
 
 	#criterion(): unknown {

@@ -101,3 +101,7 @@ export interface TrainingNeed {
 	/** Last day on which the training still comes in time; null when no day is decided. */
 	readonly deadline: IsoDate | null;
 }
+
+export const NEED_STATES = ['open', 'planned', 'done', 'dismissed'] as const;
+/** Установена, планирана, удовлетворена, отклонена. */
+export type NeedState = (typeof NEED_STATES)[number];

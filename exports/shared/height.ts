@@ -1,0 +1,46 @@
+import type { Cell } from './cells.ts';
+import type { Column } from './sheet.ts';
+
+/** Height of one line at 10 points. */
+export const LINE_POINTS = 13.5;
+
+/** Part of the nominal width that Cyrillic text can rely on in every office program. */
+const USABLE = 0.88;
+
+/**
+ * Height of a row so that no wrapped text is cut; undefined when one line is enough.
+ * Programs do not agree on fitting rows when a file is opened, so the height is written.
+ */
+export function rowHeight(
+	cells: readonly Cell[],
+	columns: readonly Pick<Column, 'width'>[],
+	indent: number,
+): number | undefined {
+	const lines = cells.reduce((most, cell, at) => {
+		if (cell?.kind !== 'text') return most;
+		return Math.max(most, countLines(cell.value, (columns[at]?.width ?? 10) - indent));
+	}, 1);
+	return lines === 1 ? undefined : Math.min(409, lines * LINE_POINTS + 2);
+}
+
+/** Lines that a text takes when words wrap at so many characters. */
+export function countLines(value: string, width: number): number {
+	const room = Math.max(3, Math.floor(width * USABLE));
+	return value.split('\n').reduce((sum, line) => sum + wrappedLines(line, room), 0);
+}
+
+function wrappedLines(line: string, room: number): number {
+	if (line.length <= room) return 1;
+	let [lines, used] = [1, 0];
+	for (const word of line.split(' ')) {
+		const needed = used === 0 ? word.length : used + 1 + word.length;
+		if (needed <= room) {
+			used = needed;
+			continue;
+		}
+		if (used > 0) lines += 1;
+		lines += Math.ceil(word.length / room) - 1;
+		used = word.length % room || room;
+	}
+	return lines;
+}

@@ -1,0 +1,137 @@
+import { assertNever } from '#lib/domain/shared/index.ts';
+import type {
+	CompetencyGroup,
+	CompetencyLevel,
+	CourseForm,
+	Employee,
+	NeedCause,
+	NeedCauseKind,
+	NeedState,
+	PlanItemKind,
+	PlanItemState,
+	PlanState,
+	Quarter,
+	TrainingFunding,
+} from '#lib/domain/training/index.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Locale } from '#lib/paraglide/runtime.js';
+
+interface Options {
+	readonly locale?: Locale;
+}
+
+type Name = (inputs?: Record<string, never>, options?: Options) => string;
+
+const KINDS: Readonly<Record<PlanItemKind, Name>> = {
+	mandatory: m.training_kind_mandatory,
+	professional: m.training_kind_professional,
+	specialised: m.training_kind_specialised,
+};
+
+const FUNDING: Readonly<Record<TrainingFunding, Name>> = {
+	local: m.training_funding_local,
+	delegated: m.training_funding_delegated,
+	'co-financed': m.training_funding_co_financed,
+	project: m.training_funding_project,
+};
+
+const ITEM_STATES: Readonly<Record<PlanItemState, Name>> = {
+	planned: m.training_item_state_planned,
+	held: m.training_item_state_held,
+	cancelled: m.training_item_state_cancelled,
+};
+
+const PLAN_STATES: Readonly<Record<PlanState, Name>> = {
+	draft: m.training_plan_state_draft,
+	approved: m.training_plan_state_approved,
+	closed: m.training_plan_state_closed,
+};
+
+const NEED_STATES: Readonly<Record<NeedState, Name>> = {
+	open: m.training_need_state_open,
+	planned: m.training_need_state_planned,
+	done: m.training_need_state_done,
+	dismissed: m.training_need_state_dismissed,
+};
+
+const FORMS: Readonly<Record<CourseForm, Name>> = {
+	'in-person': m.training_form_in_person,
+	distance: m.training_form_distance,
+	blended: m.training_form_blended,
+	internal: m.training_form_internal,
+};
+
+const GROUPS: Readonly<Record<CompetencyGroup, Name>> = {
+	managerial: m.training_group_managerial,
+	expert: m.training_group_expert,
+	technical: m.training_group_technical,
+	functional: m.training_group_functional,
+};
+
+const LEVELS: Readonly<Record<CompetencyLevel, Name>> = {
+	1: m.training_level_1,
+	2: m.training_level_2,
+	3: m.training_level_3,
+	4: m.training_level_4,
+	5: m.training_level_5,
+};
+
+const QUARTERS: Readonly<Record<Quarter, Name>> = {
+	1: m.training_quarter_1,
+	2: m.training_quarter_2,
+	3: m.training_quarter_3,
+	4: m.training_quarter_4,
+};
+
+const SEXES: Readonly<Record<Employee['sex'], Name>> = {
+	female: m.training_sex_female,
+	male: m.training_sex_male,
+};
+
+const CAUSES: Readonly<Record<NeedCauseKind, Name>> = {
+	gap: m.training_cause_short_gap,
+	'function-received': m.training_cause_short_function_received,
+	'new-unit': m.training_cause_short_new_unit,
+	'post-changed': m.training_cause_short_post_changed,
+	'new-head': m.training_cause_short_new_head,
+	'new-employee': m.training_cause_short_new_employee,
+};
+
+export const nameOfItemKind = (code: PlanItemKind, options?: Options) => KINDS[code]({}, options);
+export const nameOfTrainingFunding = (code: TrainingFunding, options?: Options) => FUNDING[code]({}, options);
+export const nameOfItemState = (code: PlanItemState, options?: Options) => ITEM_STATES[code]({}, options);
+export const nameOfPlanState = (code: PlanState, options?: Options) => PLAN_STATES[code]({}, options);
+export const nameOfNeedState = (code: NeedState, options?: Options) => NEED_STATES[code]({}, options);
+export const nameOfForm = (code: CourseForm, options?: Options) => FORMS[code]({}, options);
+export const nameOfCompetencyGroup = (code: CompetencyGroup, options?: Options) => GROUPS[code]({}, options);
+export const nameOfLevel = (level: CompetencyLevel, options?: Options) => LEVELS[level]({}, options);
+export const nameOfQuarter = (quarter: Quarter, options?: Options) => QUARTERS[quarter]({}, options);
+export const nameOfSex = (code: Employee['sex'], options?: Options) => SEXES[code]({}, options);
+export const nameOfCause = (code: NeedCauseKind, options?: Options) => CAUSES[code]({}, options);
+
+/** The names behind the keys of a cause. */
+export interface CauseNames {
+	readonly unit: string;
+	readonly functionText: string;
+	readonly postTitle: string;
+}
+
+/** A sentence that says why a need exists. */
+export function textOfCause(cause: NeedCause, names: CauseNames, options?: Options): string {
+	switch (cause.kind) {
+		case 'gap':
+			return m.training_cause_gap({}, options);
+		case 'new-employee':
+			return m.training_cause_new_employee({}, options);
+		case 'function-received':
+			return m.training_cause_function_received({ name: names.functionText }, options);
+		case 'new-unit':
+			return m.training_cause_new_unit({ name: names.unit }, options);
+		case 'post-changed':
+			return m.training_cause_post_changed({ name: names.postTitle }, options);
+		case 'new-head':
+			return m.training_cause_new_head({ name: names.postTitle }, options);
+		default:
+			return assertNever(cause);
+	}
+}
