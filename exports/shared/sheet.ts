@@ -80,7 +80,7 @@ export const HEADER_ROW = 4;
 export const FIRST_ROW = HEADER_ROW + 1;
 
 /** Row numbers of a table in its sheet; `lastRow` is before `FIRST_ROW` when there are no rows. */
-export function regionOf(sheet: Pick<TableSheet, 'rows' | 'totalLabel'>): {
+export function regionOf(sheet: { readonly rows: readonly unknown[]; readonly totalLabel?: string }): {
 	readonly lastRow: number;
 	readonly totalRow: number | null;
 	readonly firstCheckRow: number;

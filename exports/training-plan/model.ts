@@ -17,9 +17,8 @@ import {
 	type TrainingNeed,
 	type TrainingPlan,
 } from '#lib/domain/training/index.ts';
-import { textOfCause } from '#lib/i18n/training-names.ts';
 import type { Colophon } from '../shared/cover.ts';
-import { namesOf, type Names } from './names.ts';
+import { causeOf, namesOf, type Names } from './names.ts';
 
 /** A cell about fewer people shows no number to those who may not see persons. */
 export const SMALLEST_GROUP = 3;
@@ -106,19 +105,6 @@ export function buildTrainingPlanModel(input: TrainingPlanInput): TrainingPlanMo
 		),
 		needs: input.needs.map((need) => needRow(need, { input, names, cause: causes.get(need.key) ?? '' })),
 	};
-}
-
-function causeOf(need: TrainingNeed, names: Names): string {
-	const { cause } = need;
-	return textOfCause(
-		cause,
-		{
-			unit: names.unit(need.unitKey),
-			functionText: 'functionKey' in cause ? names.functionText(cause.functionKey) : '',
-			postTitle: 'postKey' in cause ? names.post(cause.postKey) : '',
-		},
-		{ locale: names.locale },
-	);
 }
 
 function planRow(

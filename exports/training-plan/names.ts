@@ -1,7 +1,8 @@
 import { localText } from '#lib/i18n/names.ts';
+import { textOfCause } from '#lib/i18n/training-names.ts';
 import { lookUp, type LocalText, type Structure, type StructureLookup } from '#lib/domain/org/index.ts';
 import type { EmployeeId, FunctionKey } from '#lib/domain/shared/index.ts';
-import type { Competency, Employee } from '#lib/domain/training/index.ts';
+import type { Competency, Employee, TrainingNeed } from '#lib/domain/training/index.ts';
 import {} from '../shared/cover.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 
@@ -45,4 +46,18 @@ export function namesOf(input: {
 		employee: new Map(input.employees.map((person) => [person.id, person])),
 		locale,
 	};
+}
+
+/** Why a need exists, in words. */
+export function causeOf(need: TrainingNeed, names: Names): string {
+	const { cause } = need;
+	return textOfCause(
+		cause,
+		{
+			unit: names.unit(need.unitKey),
+			functionText: 'functionKey' in cause ? names.functionText(cause.functionKey) : '',
+			postTitle: 'postKey' in cause ? names.post(cause.postKey) : '',
+		},
+		{ locale: names.locale },
+	);
 }

@@ -1,0 +1,52 @@
+import type { Structure } from '#lib/domain/org/index.ts';
+import type { ChangeMark, ProposalReport, RuleId } from '#lib/domain/scenario/index.ts';
+import type { Competency, TrainingNeed } from '#lib/domain/training/index.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Locale } from '#lib/paraglide/runtime.js';
+import type { Format } from '../shared/cells.ts';
+import type { Colophon } from '../shared/cover.ts';
+import type { Look } from '../shared/sheet.ts';
+
+/** An effect that another analysis counts (workload, overlaps); null is „не е измерено“. */
+export interface ImpactLine {
+	readonly label: string;
+	readonly before: number | null;
+	readonly after: number | null;
+	readonly format: Format;
+}
+
+/** Everything that the proposal workbook is made of; screens draw from the same report. */
+export interface ProposalModel {
+	readonly colophon: Colophon;
+	readonly report: ProposalReport;
+	/** The state of the proposal in words; null while it is a scenario. */
+	readonly stateName: string | null;
+	readonly impactLines: readonly ImpactLine[];
+	/** Name and reading of each rule in words; rules without one show their provision only. */
+	readonly ruleTexts: ReadonlyMap<RuleId, string>;
+	readonly training: {
+		readonly needs: readonly TrainingNeed[];
+		readonly competencies: readonly Competency[];
+		/** The structure after the change, for the names of its units and posts. */
+		readonly structure: Structure;
+	};
+}
+
+export interface Options {
+	readonly locale: Locale;
+}
+
+const MARKS = {
+	new: m.exports_mark_new,
+	closed: m.exports_mark_closed,
+	moved: m.exports_mark_moved,
+	changed: m.exports_mark_changed,
+} as const;
+
+export function nameOfMark(mark: ChangeMark | null, options: Options): string | null {
+	return mark === null ? null : MARKS[mark]({}, options);
+}
+
+export function lookOfMark(mark: ChangeMark | null): Look {
+	return mark ?? 'plain';
+}
