@@ -159,3 +159,23 @@ const ROLE_LETTERS = {
 export function letterOfRole(code: ParticipationRole, options?: InLocale): string {
 	return ROLE_LETTERS[code]({}, options);
 }
+
+/** The nine official categories of the general administration, as the state register names them. */
+const GENERAL_CATEGORIES: Readonly<Record<string, Name>> = {
+	office: m.common_general_office,
+	'financial-economic': m.common_general_financial_economic,
+	legal: m.common_general_legal,
+	'property-management': m.common_general_property_management,
+	'human-resources': m.common_general_human_resources,
+	'defence-mobilisation': m.common_general_defence_mobilisation,
+	'information-technology': m.common_general_information_technology,
+	'administrative-services': m.common_general_administrative_services,
+	'protocol-public-relations': m.common_general_protocol_public_relations,
+};
+
+export function nameOfGeneralCategory(code: string, options?: InLocale): string {
+	return GENERAL_CATEGORIES[code]?.({}, options) ?? code;
+}
+
+/** The codes of the nine categories, in the official order. */
+export const GENERAL_CATEGORY_CODES = Object.keys(GENERAL_CATEGORIES);
