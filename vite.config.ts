@@ -3,5 +3,5 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
 	plugins: [sveltekit()],
-	build: { target: 'es2023' },
+	build: { target: 'es2023', assetsInlineLimit: 0 },
 });

@@ -103,6 +103,11 @@ function plannedPhases(root: string, counts: RailNumbers): readonly PlannedPhase
 export function currentHref(phases: readonly RailPhase[], path: string): string | undefined {
 	const fits = phases
 		.flatMap((phase) => phase.entries.map((entry) => entry.href))
-		.filter((href) => path === href || path.startsWith(`${href}/`));
+		.filter((href) => path === href || (!isRoot(href) && path.startsWith(`${href}/`)));
 	return fits.sort((left, right) => right.length - left.length)[0];
+}
+
+/** The overview stands at the root of the municipality and is current only there. */
+function isRoot(href: string): boolean {
+	return href.split('/').length === 3;
 }
