@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { address, columnLetter, sheetRef } from '../shared/address.ts';
 import { formula, number, text, type Cell, type Format } from '../shared/cells.ts';
 import { FIRST_ROW, regionOf, roundSum, totalAddress, type Row, type TableSheet } from '../shared/sheet.ts';
-import type { Options, ProposalModel } from './model.ts';
+import { type Options, type ProposalModel, subtitleOf } from './model.ts';
 import { STAFFING_COLUMN } from './staffing.ts';
 
 export interface Staffing {
@@ -26,7 +26,7 @@ export function decisionSheet(model: ProposalModel, staffing: Staffing): TableSh
 		name: m.exports_sheet_decision({}, options),
 		about: m.exports_about_decision({}, options),
 		title: m.exports_proposal_title({ title: header.title }, options),
-		subtitle: m.exports_about_decision({}, options),
+		subtitle: subtitleOf(model, m.exports_about_decision({}, options)),
 		columns: [
 			{ header: m.exports_col_indicator({}, options), width: 58 },
 			{ header: m.exports_col_before({}, options), width: 20, align: 'right' },

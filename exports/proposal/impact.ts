@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { address } from '../shared/address.ts';
 import { formula, number, text, type Cell, type Format } from '../shared/cells.ts';
 import { FIRST_ROW, roundSum, type Row, type TableSheet } from '../shared/sheet.ts';
-import type { Options, ProposalModel } from './model.ts';
+import { type Options, type ProposalModel, subtitleOf } from './model.ts';
 
 /** What changes: overall effects, people affected as numbers, posts of every unit that changes. */
 export function impactSheet(model: ProposalModel): TableSheet {
@@ -14,7 +14,7 @@ export function impactSheet(model: ProposalModel): TableSheet {
 		name: m.exports_sheet_impact({}, options),
 		about: m.exports_about_impact({}, options),
 		title: m.exports_sheet_impact({}, options),
-		subtitle: m.exports_about_impact({}, options),
+		subtitle: subtitleOf(model, m.exports_about_impact({}, options)),
 		columns: [
 			{ header: m.exports_col_indicator({}, options), width: 60 },
 			{ header: m.exports_col_before({}, options), width: 18, align: 'right' },
@@ -36,7 +36,7 @@ export function ruleSheet(model: ProposalModel): TableSheet {
 		name: m.exports_sheet_rules({}, options),
 		about: m.exports_about_rules({}, options),
 		title: m.exports_sheet_rules({}, options),
-		subtitle: m.exports_about_rules({}, options),
+		subtitle: subtitleOf(model, m.exports_about_rules({}, options)),
 		columns: [
 			{ header: m.exports_col_number({}, options), width: 7, align: 'center' },
 			{ header: m.exports_col_rule({}, options), width: 70 },

@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { address, columnRange } from '../shared/address.ts';
 import { formula, text, whole, type Cell } from '../shared/cells.ts';
 import { FIRST_ROW, regionOf, type Row, type TableSheet } from '../shared/sheet.ts';
-import type { Options, ProposalModel } from './model.ts';
+import { type Options, type ProposalModel, subtitleOf } from './model.ts';
 
 const OUTCOME = 2;
 
@@ -35,7 +35,7 @@ export function ledgerSheet(model: ProposalModel): TableSheet {
 		name: m.exports_sheet_ledger({}, options),
 		about: m.exports_about_ledger({}, options),
 		title: m.exports_sheet_ledger({}, options),
-		subtitle: m.exports_about_ledger({}, options),
+		subtitle: subtitleOf(model, m.exports_about_ledger({}, options)),
 		columns: [
 			{ header: m.exports_col_number({}, options), width: 6, align: 'center' },
 			{ header: m.exports_col_function({}, options), width: 64 },

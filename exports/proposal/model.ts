@@ -1,6 +1,7 @@
 import type { Structure } from '#lib/domain/org/index.ts';
 import type { ChangeMark, ProposalReport, RuleId } from '#lib/domain/scenario/index.ts';
 import type { Competency, TrainingNeed } from '#lib/domain/training/index.ts';
+import { localText } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import type { Format } from '../shared/cells.ts';
@@ -49,4 +50,13 @@ export function nameOfMark(mark: ChangeMark | null, options: Options): string | 
 
 export function lookOfMark(mark: ChangeMark | null): Look {
 	return mark ?? 'plain';
+}
+
+/** What stands under the title of every sheet. */
+export function subtitleOf({ colophon, report }: ProposalModel, about: string): string {
+	return [
+		localText(colophon.municipality.name, { locale: colophon.locale }),
+		report.header.title,
+		about,
+	].join(' · ');
 }

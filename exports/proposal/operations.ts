@@ -3,7 +3,7 @@ import { address, sheetRef } from '../shared/address.ts';
 import { date, formula, number, text, whole, type Cell } from '../shared/cells.ts';
 import { regionOf, type Row, type TableSheet } from '../shared/sheet.ts';
 import { DECISION_COLUMN, DECISION_ROW } from './decision.ts';
-import type { Options, ProposalModel } from './model.ts';
+import { type Options, type ProposalModel, subtitleOf } from './model.ts';
 import { operationRows, type TouchedRow } from './operation-rows.ts';
 
 const POSTS = 6;
@@ -16,7 +16,7 @@ export function operationSheet(model: ProposalModel, decision: TableSheet): Tabl
 		name: m.exports_sheet_operations({}, options),
 		about: m.exports_about_operations({}, options),
 		title: m.exports_sheet_operations({}, options),
-		subtitle: m.exports_about_operations({}, options),
+		subtitle: subtitleOf(model, m.exports_about_operations({}, options)),
 		columns: [
 			{ header: m.exports_col_operation({}, options), width: 11, align: 'center' },
 			{ header: m.exports_col_object_kind({}, options), width: 12 },
@@ -44,7 +44,7 @@ export function motiveSheet(model: ProposalModel): TableSheet {
 		name: m.exports_sheet_motives({}, options),
 		about: m.exports_about_motives({}, options),
 		title: m.exports_sheet_motives({}, options),
-		subtitle: m.exports_about_motives({}, options),
+		subtitle: subtitleOf(model, m.exports_about_motives({}, options)),
 		columns: [
 			{ header: m.exports_col_operation({}, options), width: 12, align: 'center' },
 			{ header: m.exports_col_object({}, options), width: 46 },

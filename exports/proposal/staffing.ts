@@ -12,7 +12,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { address } from '../shared/address.ts';
 import { decimal, formula, money, text, whole, type Cell } from '../shared/cells.ts';
 import { FIRST_ROW, type Row, type TableSheet } from '../shared/sheet.ts';
-import { lookOfMark, nameOfMark, type Options, type ProposalModel } from './model.ts';
+import { lookOfMark, nameOfMark, type Options, type ProposalModel, subtitleOf } from './model.ts';
 
 /** Columns of the staffing sheets that other sheets refer to, from 0. */
 export const STAFFING_COLUMN = {
@@ -36,7 +36,7 @@ export function staffingSheet(model: ProposalModel, side: 'before' | 'after'): T
 		name,
 		about,
 		title: name,
-		subtitle: about,
+		subtitle: subtitleOf(model, about),
 		columns: [
 			{ header: m.exports_col_number({}, options), width: 6, align: 'center' },
 			{ header: m.exports_col_unit({}, options), width: 36 },

@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { address, columnRange, sheetRef } from '../shared/address.ts';
 import { formula, decimal, text, whole } from '../shared/cells.ts';
 import { FIRST_ROW, regionOf, totalAddress, type Row, type TableSheet } from '../shared/sheet.ts';
-import { lookOfMark, nameOfMark, type Options, type ProposalModel } from './model.ts';
+import { lookOfMark, nameOfMark, type Options, type ProposalModel, subtitleOf } from './model.ts';
 import { STAFFING_COLUMN } from './staffing.ts';
 
 const OWN = 5;
@@ -24,7 +24,7 @@ export function structureSheet(
 		name,
 		about,
 		title: name,
-		subtitle: about,
+		subtitle: subtitleOf(model, about),
 		columns: [
 			{ header: m.exports_col_number({}, options), width: 6, align: 'center' },
 			{ header: m.exports_col_unit({}, options), width: 58 },

@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { date, text, whole } from '../shared/cells.ts';
 import type { TableSheet } from '../shared/sheet.ts';
 import { causeOf, namesOf } from '../training-plan/names.ts';
-import type { ProposalModel } from './model.ts';
+import { type ProposalModel, subtitleOf } from './model.ts';
 
 /** The training that the change calls for, in numbers: causes and people, never names. */
 export function trainingSheet(model: ProposalModel): TableSheet {
@@ -24,7 +24,7 @@ export function trainingSheet(model: ProposalModel): TableSheet {
 		name: m.exports_sheet_training({}, options),
 		about: m.exports_about_training({}, options),
 		title: m.exports_sheet_training({}, options),
-		subtitle: m.exports_about_training({}, options),
+		subtitle: subtitleOf(model, m.exports_about_training({}, options)),
 		columns: [
 			{ header: m.exports_col_number({}, options), width: 6, align: 'center' },
 			{ header: m.exports_col_competency({}, options), width: 34 },

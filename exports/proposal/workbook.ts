@@ -81,7 +81,12 @@ function coverOf(model: ProposalModel, options: Options): Cover {
 			m.exports_proposal_caveat_sources({}, options),
 			...(without === 0
 				? []
-				: [m.exports_proposal_caveat_cost({ count: formatHeadcount(without, options) }, options)]),
+				: [
+						m.exports_proposal_caveat_cost(
+							{ count: without, text: formatHeadcount(without, options) },
+							options,
+						),
+					]),
 			m.exports_proposal_caveat_names({}, options),
 			m.exports_caveat_totals({}, options),
 			m.exports_check_note({}, options),

@@ -70,12 +70,10 @@ export function makeCover(
 /** What stands at the head and the foot of every printed page. */
 export function printLines(colophon: Colophon): WorkbookSpec['print'] {
 	const { municipality, snapshotId, asOf, locale } = colophon;
-	const name = localText(municipality.name, { locale });
-	const options = { locale };
 	return {
-		left: `${m.exports_fact_municipality({}, options)} ${name}`,
+		left: localText(municipality.name, { locale }),
 		right: snapshotId === null ? printedDate(asOf) : `${printedDate(asOf)} · ${snapshotId.slice(0, 12)}`,
-		page: m.exports_page({}, options),
+		page: m.exports_page({}, { locale }),
 	};
 }
 

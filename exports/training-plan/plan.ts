@@ -42,7 +42,7 @@ export function headOf(
 	const name = localText(colophon.municipality.name, options);
 	return {
 		title: m.exports_training_title({ year: String(plan.year) }, options),
-		subtitle: `${m.exports_fact_municipality({}, options)} ${name} · ${about}`,
+		subtitle: `${name} · ${about}`,
 		about,
 	};
 }

@@ -102,7 +102,10 @@ const items: readonly PlanItem[] = [
 export function aTrainingPlanModel(more: Partial<TrainingPlanInput> = {}): TrainingPlanModel {
 	return buildTrainingPlanModel({
 		colophon: {
-			municipality: before.structure.municipality,
+			municipality: {
+				...before.structure.municipality,
+				name: { bg: 'Община Елена', en: 'Elena Municipality' },
+			},
 			asOf: isoDate('2026-01-15'),
 			structureValidFrom: before.structure.validFrom,
 			createdAt: '2026-01-15T08:30:00.000Z',

@@ -68,6 +68,6 @@ describe('the training plan workbook', () => {
 	});
 
 	test('has a Cyrillic file name', () => {
-		expect(trainingPlanFileName(aTrainingPlanModel())).toBe('План за обучение Елена 2026.xlsx');
+		expect(trainingPlanFileName(aTrainingPlanModel())).toBe('План за обучение Община Елена 2026.xlsx');
 	});
 });

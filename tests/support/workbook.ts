@@ -118,6 +118,11 @@ class Evaluator {
 		if (isCount || name === 'COUNTA')
 			return this.#closing(cells.filter((cell) => cell.value !== null).length);
 		if (name === 'SUM' || name === 'SUBTOTAL') return this.#closing(total(cells));
+		if (name === 'COUNTIF') {
+			this.#tokens.shift();
+			const counted = this.#criterion();
+			return this.#closing(cells.filter((cell) => resultOf(cell) === counted).length);
+		}
 		if (name !== 'SUMIF') throw new Error(`unknown function ${name}`);
 		this.#tokens.shift();
 		const wanted = this.#criterion();

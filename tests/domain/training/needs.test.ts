@@ -166,6 +166,15 @@ describe('new units, posts and people', () => {
 		]);
 	});
 
+	test('a place that stood open before the change is no need of the change', () => {
+		const needs = deriveNeeds({
+			...base,
+			before: lookup,
+			changes: [{ kind: 'new-unit', operationId: operation('op'), unitKey: unit('a'), effectiveOn: null }],
+		});
+		expect(needs).toEqual([]);
+	});
+
 	test('a new head owes the mandatory training within the term: 01.01.2026 + 3 months → 31.03.2026', () => {
 		const needs = deriveNeeds({
 			...base,

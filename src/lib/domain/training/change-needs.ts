@@ -10,11 +10,12 @@ import {
 import { addMonths } from './months.ts';
 import type { CompetencyCell, NeedCause, NeedPerson, StructuralChange, TrainingNeed } from './need-types.ts';
 import { computePriority } from './priority.ts';
-import { compare, performingPosts } from './requirements.ts';
+import { compare, performingPosts, requiredCompetencies } from './requirements.ts';
 import type { Assessment, Competency, CompetencyLevel, Employee } from './types.ts';
 
 export interface ChangeContext extends StaffCompetence {
 	readonly competencies: readonly Competency[];
+	readonly before: StructureLookup;
 	readonly after: StructureLookup;
 	/** Cells of the structure in force: what is asked of people before the change. */
 	readonly cells: readonly CompetencyCell[];
@@ -25,7 +26,7 @@ export interface ChangeContext extends StaffCompetence {
  * The needs that one structural change brings (products N24). A received function asks its competencies of the posts
  * that perform it in the receiving unit; a new unit and a changed post ask the requirements of their posts; a new
  * head owes the mandatory training of managers as well. What was already asked of a person before the change, at the
- * same level or higher, is a present gap and not a need of the change.
+ * same level or higher, is a present gap and not a need of the change; nor is a place that stood open before.
  * Deadline: the day before the change takes effect; for mandatory training the end of the legal term after it.
  */
 export function changeNeeds(change: StructuralChange, context: ChangeContext): readonly TrainingNeed[] {
@@ -35,6 +36,12 @@ export function changeNeeds(change: StructuralChange, context: ChangeContext): r
 		latest: latestAssessments(context.assessments, context.asOf),
 		askedBefore: new Map(
 			context.cells.map((cell) => [assessmentKey(cell.employeeId, cell.competencyKey), cell.required]),
+		),
+		postsAskedBefore: new Map(
+			requiredCompetencies(context.before, context.requirements).map((item) => [
+				`${item.postKey} ${item.competencyKey}`,
+				item.level,
+			]),
 		),
 	};
 	const asked = [...askedByChange(change, context)].sort(([a], [b]) => compare(a, b));
@@ -48,6 +55,7 @@ interface Staff {
 	readonly holders: ReadonlyMap<PostKey, readonly Employee[]>;
 	readonly latest: ReadonlyMap<string, Assessment>;
 	readonly askedBefore: ReadonlyMap<string, CompetencyLevel>;
+	readonly postsAskedBefore: ReadonlyMap<string, CompetencyLevel>;
 }
 
 /** Level by post for every competency that the change asks. */
@@ -122,7 +130,10 @@ function competencyNeed(input: {
 			needPerson({ person, competencyKey, level, staff }),
 		),
 	);
-	const openPlaces = countOpenPlaces([...posts.keys()], context.after, staff.holders);
+	const newlyAsked = [...posts].flatMap(([postKey, level]) =>
+		(staff.postsAskedBefore.get(`${postKey} ${competencyKey}`) ?? 0) < level ? [postKey] : [],
+	);
+	const openPlaces = countOpenPlaces(newlyAsked, context.after, staff.holders);
 	if (people.length === 0 && openPlaces === 0) return [];
 	const weight = context.competencies.find((item) => item.key === competencyKey)?.weight ?? 1;
 	return [
