@@ -1,5 +1,11 @@
 import type { ProposalAction, ProposalState, VoteChoice } from '#lib/domain/review/index.ts';
-import type { IsoDate, MunicipalityId, OperationId, ProposalId, VersionId } from '#lib/domain/shared/index.ts';
+import type {
+	IsoDate,
+	MunicipalityId,
+	OperationId,
+	ProposalId,
+	VersionId,
+} from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
 import type { DecisionTable } from '../db/schema/decision.ts';
 
@@ -138,7 +144,10 @@ export async function listCouncillors(
 		.execute();
 }
 
-export async function listVotes(db: Reader, proposalId: ProposalId): Promise<ReadonlyMap<string, VoteChoice>> {
+export async function listVotes(
+	db: Reader,
+	proposalId: ProposalId,
+): Promise<ReadonlyMap<string, VoteChoice>> {
 	const rows = await db
 		.selectFrom('vote')
 		.select(['councillor_id', 'choice'])
@@ -159,7 +168,11 @@ export async function replaceVotes(
 		readonly newId: () => string;
 	},
 ): Promise<void> {
-	await tx.deleteFrom('vote').where('proposal_id', '=', proposalId).where('amendment_id', 'is', null).execute();
+	await tx
+		.deleteFrom('vote')
+		.where('proposal_id', '=', proposalId)
+		.where('amendment_id', 'is', null)
+		.execute();
 	for (const [councillorId, choice] of sheet.votes)
 		await tx
 			.insertInto('vote')

@@ -1,0 +1,73 @@
+import type { Origin, Structure } from '#lib/domain/org/index.ts';
+import type { ScenarioRun } from '#lib/domain/scenario/index.ts';
+import { err, ok, type IsoDate, type Result, type VersionId } from '#lib/domain/shared/index.ts';
+import type { Ctx } from '../context.ts';
+import type { Tx } from '../db/index.ts';
+import { insertStructureContent } from '../queries/structure-insert.ts';
+import { closeVersion, findVersion, insertVersion } from '../queries/version.ts';
+import type { OpenProposal } from './proposal.ts';
+import { structureHash } from './structure-hash.ts';
+
+export type AdoptionRefusal =
+	| { readonly code: 'review/base-superseded'; readonly validTo: IsoDate }
+	| { readonly code: 'review/effective-before-base'; readonly validFrom: IsoDate };
+
+export interface Adoption {
+	readonly run: ScenarioRun;
+	readonly number: string;
+	readonly decidedOn: IsoDate;
+	readonly effectiveOn: IsoDate;
+}
+
+/**
+ * Makes the structure of an adopted proposal the next version, valid from its day; the base version ends there.
+ * Errors: `review/base-superseded` when another version follows the base already, `review/effective-before-base`.
+ */
+export async function adoptStructure(
+	ctx: Ctx,
+	tx: Tx,
+	open: OpenProposal,
+	adoption: Adoption,
+): Promise<Result<VersionId, AdoptionRefusal>> {
+	const { effectiveOn } = adoption;
+	const base = await findVersion(tx, open.frozen.snapshot.baseline.versionId);
+	if (!base) throw new Error('the base version of a proposal is gone');
+	if (base.validTo !== null) return err({ code: 'review/base-superseded', validTo: base.validTo });
+	if (effectiveOn <= base.validFrom)
+		return err({ code: 'review/effective-before-base', validFrom: base.validFrom });
+	const id = ctx.newId() as VersionId;
+	const structure = adopted(adoption);
+	const source = sourceOf(adoption);
+	await closeVersion(tx, base.id, effectiveOn);
+	await insertVersion(tx, {
+		...{ id, municipalityId: open.municipality.id, status: 'frozen', revision: 1 },
+		label: { bg: source, en: `Decision No ${adoption.number}/${adoption.decidedOn}` },
+		...{ validFrom: effectiveOn, validTo: null, basedOnId: base.id, contentHash: structureHash(structure) },
+		origin: originOf(adoption),
+		...{ createdAt: ctx.clock.now(), createdBy: open.actor.userId },
+	});
+	await insertStructureContent(tx, id, structure, ctx.newId);
+	return ok(id);
+}
+
+/** What the scenario made has the decision as its source from now on. */
+function adopted(adoption: Adoption): Structure {
+	const { after } = adoption.run;
+	const origin = originOf(adoption);
+	const decide = <Item extends { readonly origin: Origin }>(item: Item): Item =>
+		item.origin.source === 'scenario' ? { ...item, origin } : item;
+	return {
+		...after,
+		units: after.units.map(decide),
+		posts: after.posts.map(decide),
+		functions: after.functions.map(decide),
+	};
+}
+
+function originOf(adoption: Adoption): Origin {
+	return { verification: 'verified', source: sourceOf(adoption), asOf: adoption.decidedOn };
+}
+
+function sourceOf({ number, decidedOn }: Adoption): string {
+	return `Решение № ${number}/${decidedOn}`;
+}

@@ -1,0 +1,185 @@
+import {
+	dependentOperations,
+	inOrder,
+	moveTo,
+	renumber,
+	runOperations,
+	type Operation,
+	type OperationBody,
+	type OperationRefusal,
+} from '#lib/domain/scenario/index.ts';
+import {
+	err,
+	ok,
+	type FindingId,
+	type IsoDate,
+	type OperationId,
+	type Result,
+} from '#lib/domain/shared/index.ts';
+import { DENIED, type Ctx, type Refused } from '../context.ts';
+import type { Tx } from '../db/index.ts';
+import { deleteOperation, insertOperation, updateOperation, updatePositions } from '../queries/operation.ts';
+import { touchScenario } from '../queries/scenario.ts';
+import {
+	auditScenario,
+	openScenario,
+	type OpenScenario,
+	type ScenarioAddress,
+	type ScenarioRefusal,
+} from './scenario.ts';
+
+export type OperationProblem =
+	| OperationRefusal
+	| { readonly code: 'operation/rested-on'; readonly by: readonly OperationId[] }
+	| { readonly code: 'operation/finding-unknown' };
+
+type Answer<T> = Result<T, Refused | ScenarioRefusal | OperationProblem>;
+
+/** What a person says of an operation, besides its place. */
+export type OperationInput = OperationBody & {
+	readonly motive: string;
+	readonly findingIds: readonly FindingId[];
+	readonly effectiveOn: IsoDate | null;
+	readonly revision: number;
+};
+
+/** Adds an operation at the end, when it applies there. */
+export async function addOperation(
+	ctx: Ctx,
+	address: ScenarioAddress,
+	input: OperationInput,
+): Promise<Answer<OperationId>> {
+	const found = await openDraft(ctx, address);
+	if (!found.ok) return found;
+	const { operations } = found.value;
+	const operation = toOperation(input, {
+		id: ctx.newId() as OperationId,
+		position: operations.length + 1,
+	});
+	const problem = check(found.value, [...operations, operation], operation);
+	if (problem) return err(problem);
+	return save(ctx, found.value, input.revision, async (tx) => {
+		const made = { at: ctx.clock.now(), by: found.value.actor.userId };
+		await insertOperation(tx, found.value.scenario.id, operation, made);
+		return { action: 'operation.add', before: null, after: operation, value: operation.id };
+	});
+}
+
+/** Changes an operation in its place; refused when it, or one that rests on it, would no longer apply. */
+export async function editOperation(
+	ctx: Ctx,
+	address: ScenarioAddress,
+	id: OperationId,
+	input: OperationInput,
+): Promise<Answer<OperationId>> {
+	const found = await openDraft(ctx, address);
+	if (!found.ok) return found;
+	const before = found.value.operations.find((operation) => operation.id === id);
+	if (!before) return err(DENIED);
+	const after = toOperation(input, before);
+	const list = found.value.operations.map((operation) => (operation.id === id ? after : operation));
+	const problem = check(found.value, list, after);
+	if (problem) return err(problem);
+	return save(ctx, found.value, input.revision, async (tx) => {
+		await updateOperation(tx, after);
+		return { action: 'operation.edit', before, after, value: id };
+	});
+}
+
+/** Takes an operation out. Error `operation/rested-on` names the ones that need it. */
+export async function removeOperation(
+	ctx: Ctx,
+	address: ScenarioAddress,
+	input: { readonly id: OperationId; readonly revision: number },
+): Promise<Answer<null>> {
+	const found = await openDraft(ctx, address);
+	if (!found.ok) return found;
+	const { operations, run, limits, refusal, scenario } = found.value;
+	const before = operations.find((operation) => operation.id === input.id);
+	if (!before) return err(DENIED);
+	if (!refusal) {
+		const by = dependentOperations(run.before, operations, { id: input.id, limits });
+		if (by.length > 0) return err({ code: 'operation/rested-on', by: by.map((item) => item.operationId) });
+	}
+	const left = renumber(operations.filter((operation) => operation.id !== input.id));
+	return save(ctx, found.value, input.revision, async (tx) => {
+		await deleteOperation(tx, input.id);
+		await updatePositions(tx, scenario.id, left);
+		return { action: 'operation.remove', before, after: null, value: null };
+	});
+}
+
+/** Takes the last operation out; nothing can rest on it. */
+export async function undoLastOperation(
+	ctx: Ctx,
+	address: ScenarioAddress,
+	input: { readonly revision: number },
+): Promise<Answer<null>> {
+	const found = await openDraft(ctx, address);
+	if (!found.ok) return found;
+	const last = inOrder(found.value.operations).at(-1);
+	return last ? removeOperation(ctx, address, { id: last.id, revision: input.revision }) : err(DENIED);
+}
+
+/** Puts an operation at another place (from 1), when the whole list still applies. */
+export async function reorderOperation(
+	ctx: Ctx,
+	address: ScenarioAddress,
+	input: { readonly id: OperationId; readonly place: number; readonly revision: number },
+): Promise<Answer<null>> {
+	const found = await openDraft(ctx, address);
+	if (!found.ok) return found;
+	const { operations, run, limits, scenario } = found.value;
+	if (!operations.some((operation) => operation.id === input.id)) return err(DENIED);
+	const moved = moveTo(operations, input.id, input.place);
+	const applied = runOperations(run.before, moved, limits);
+	if (!applied.ok) return applied;
+	return save(ctx, found.value, input.revision, async (tx) => {
+		await updatePositions(tx, scenario.id, moved);
+		const order = (list: readonly Operation[]) => list.map((operation) => operation.id);
+		return { action: 'operation.reorder', before: order(operations), after: order(moved), value: null };
+	});
+}
+
+async function openDraft(ctx: Ctx, address: ScenarioAddress): Promise<Answer<OpenScenario>> {
+	const found = await openScenario(ctx, address, 'scenario.edit');
+	if (!found.ok) return found;
+	return found.value.scenario.status === 'draft' ? found : err({ code: 'scenario/not-a-draft' });
+}
+
+function toOperation(input: OperationInput, place: { readonly id: OperationId; readonly position: number }) {
+	const { revision: _, ...said } = input;
+	return { ...said, id: place.id, position: place.position } as Operation;
+}
+
+function check(
+	{ run, limits, findings }: OpenScenario,
+	list: readonly Operation[],
+	changed: Operation,
+): OperationProblem | null {
+	const known = new Set(findings.map((finding) => finding.id));
+	if (changed.findingIds.some((id) => !known.has(id))) return { code: 'operation/finding-unknown' };
+	const applied = runOperations(run.before, list, limits);
+	return applied.ok ? null : applied.error;
+}
+
+interface Change<T> {
+	readonly action: string;
+	readonly before: unknown;
+	readonly after: unknown;
+	readonly value: T;
+}
+
+async function save<T>(
+	ctx: Ctx,
+	{ actor, scenario }: OpenScenario,
+	revision: number,
+	write: (tx: Tx) => Promise<Change<T>>,
+): Promise<Answer<T>> {
+	return ctx.db.transaction().execute(async (tx) => {
+		if (!(await touchScenario(tx, { id: scenario.id, revision }))) return err({ code: 'scenario/stale' });
+		const { action, before, after, value } = await write(tx);
+		await auditScenario(ctx, tx, { actor, scenario, action, before, after });
+		return ok(value);
+	});
+}

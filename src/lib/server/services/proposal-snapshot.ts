@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { ParameterSet } from '#lib/domain/legal/index.ts';
+import type { Power, Structure } from '#lib/domain/org/index.ts';
+import {
+	buildProposalReport,
+	canonicalJson,
+	runOperations,
+	type FindingReference,
+	type Operation,
+	type ProposalReport,
+	type ReportHeader,
+	type ScenarioLimits,
+	type ScenarioRun,
+} from '#lib/domain/scenario/index.ts';
+
+/** Everything a proposal rests on, frozen: later changes of data, parameters or findings do not reach it. */
+export interface ProposalSnapshot {
+	readonly format: 1;
+	readonly header: Pick<
+		ReportHeader,
+		'title' | 'description' | 'mover' | 'legalGround' | 'effectiveOn' | 'number'
+	>;
+	readonly baseVersionHash: string | null;
+	readonly baseline: Structure;
+	readonly operations: readonly Operation[];
+	readonly findings: readonly FindingReference[];
+	readonly limits: ScenarioLimits;
+	readonly parameters: ParameterSet;
+	readonly powers: readonly Power[];
+}
+
+/** The text to store, and the SHA-256 of exactly that text in hexadecimal. */
+export function freeze(snapshot: ProposalSnapshot): { readonly text: string; readonly contentHash: string } {
+	const text = canonicalJson(snapshot);
+	return { text, contentHash: hashText(text) };
+}
+
+export interface FrozenProposal {
+	readonly snapshot: ProposalSnapshot;
+	readonly run: ScenarioRun;
+	/** Whether the stored text still has the hash that was written when it was submitted. */
+	readonly isIntact: boolean;
+}
+
+const MAX_PROPOSALS = 8;
+const cache = new Map<string, FrozenProposal>();
+
+/** The frozen contents of a proposal with their run; counted once for each stored text. */
+export function thaw(text: string, contentHash: string): FrozenProposal {
+	const hash = hashText(text);
+	const known = cache.get(hash);
+	if (known) return { ...known, isIntact: hash === contentHash };
+	const snapshot = JSON.parse(text) as ProposalSnapshot;
+	const run = runOperations(snapshot.baseline, snapshot.operations, snapshot.limits);
+	if (!run.ok) throw new Error(`a submitted proposal does not apply: ${JSON.stringify(run.error)}`);
+	if (cache.size >= MAX_PROPOSALS) cache.delete(cache.keys().next().value ?? '');
+	const frozen = { snapshot, run: run.value, isIntact: hash === contentHash };
+	cache.set(hash, frozen);
+	return frozen;
+}
+
+/** The report of a frozen proposal, with its present state; of the operations in `run` alone when given. */
+export function reportOf(
+	{ snapshot, run }: FrozenProposal,
+	present: { readonly state: string; readonly contentHash: string },
+	part: ScenarioRun = run,
+): ProposalReport {
+	const { header, findings, parameters, powers } = snapshot;
+	return buildProposalReport({
+		header: { ...header, state: present.state, contentHash: present.contentHash },
+		run: part,
+		findings,
+		frame: { parameters, powers, asOf: header.effectiveOn },
+	});
+}
+
+function hashText(text: string): string {
+	return createHash('sha256').update(text, 'utf8').digest('hex');
+}

@@ -1,0 +1,213 @@
+import type { Actor } from '#lib/domain/access/index.ts';
+import { can } from '#lib/domain/access/index.ts';
+import {
+	countVotes,
+	permittedSteps,
+	takeStep,
+	votingRule,
+	type NamedVote,
+	type ProposalAction,
+	type Transition,
+	type TransitionRefusal,
+	type TransitionRequirement,
+	type VoteTally,
+	type VotingRule,
+} from '#lib/domain/review/index.ts';
+import type { ProposalReport } from '#lib/domain/scenario/index.ts';
+import { err, ok, type IsoDate, type OperationId, type Result } from '#lib/domain/shared/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import type { Tx } from '../db/index.ts';
+import { moveProposal } from '../queries/proposal.ts';
+import {
+	findDecision,
+	insertComment,
+	insertReviewEvent,
+	listComments,
+	listCouncillors,
+	listReviewEvents,
+	listVotes,
+	type CommentRecord,
+	type DecisionRecord,
+	type ReviewEvent,
+} from '../queries/review.ts';
+import { findScenario, moveScenario } from '../queries/scenario.ts';
+import { recordAudit } from './audit.ts';
+import { openProposal, type OpenProposal, type ProposalAddress } from './proposal.ts';
+import { reportOf } from './proposal-snapshot.ts';
+
+export type ReviewRefusal =
+	| { readonly code: 'review/stale' }
+	| { readonly code: 'review/operation-unknown'; readonly operationId: string }
+	| { readonly code: 'review/comment-unknown' }
+	| TransitionRefusal;
+
+/** A proposal as its page shows it. */
+export interface ReviewPage {
+	readonly open: OpenProposal;
+	readonly report: ProposalReport;
+	readonly comments: readonly CommentRecord[];
+	readonly events: readonly ReviewEvent[];
+	readonly steps: readonly Transition[];
+	readonly votes: readonly NamedVote[];
+	/** Null until a rule of voting is set for the day. */
+	readonly rule: VotingRule | null;
+	/** Null until somebody recorded a vote. */
+	readonly tally: VoteTally | null;
+	readonly decision: DecisionRecord | null;
+	readonly mayComment: boolean;
+}
+
+export async function openReview(ctx: Ctx, address: ProposalAddress): Promise<Result<ReviewPage, Refused>> {
+	const found = await openProposal(ctx, address);
+	if (!found.ok) return found;
+	const open = found.value;
+	const { proposal, actor, municipality } = open;
+	const votes = await readSheet(ctx, open);
+	const rule = ruleOf(ctx, open);
+	const counted = rule && votes.length > 0 ? countVotes(votes, rule) : null;
+	return ok({
+		open,
+		report: reportOf(open.frozen, { state: proposal.state, contentHash: proposal.contentHash }),
+		comments: await listComments(ctx.db, proposal.id),
+		events: await listReviewEvents(ctx.db, proposal.id),
+		steps: await stepsOf(ctx, open),
+		votes,
+		rule,
+		tally: counted?.ok ? counted.value : null,
+		decision: (await findDecision(ctx.db, proposal.id)) ?? null,
+		mayComment: can(actor, 'proposal.comment', { municipalityId: municipality.id }),
+	});
+}
+
+export interface StepInput {
+	readonly action: Exclude<ProposalAction, 'submit' | 'adopt' | 'adopt-amended' | 'reject'>;
+	readonly note: string;
+	readonly revision: number;
+}
+
+/** Opens the review, returns, withdraws or takes a proposal back to a draft. Errors: `review/stale`, those of the table. */
+export async function takeReviewStep(
+	ctx: Ctx,
+	address: ProposalAddress,
+	input: StepInput,
+): Promise<Result<null, Refused | ReviewRefusal>> {
+	const found = await openProposal(ctx, address);
+	if (!found.ok) return found;
+	const open = found.value;
+	const fulfilled = new Set<TransitionRequirement>(input.note.trim() === '' ? [] : ['reason']);
+	const from = open.proposal.state;
+	const step = takeStep({ from, action: input.action, sides: open.sides, fulfilled });
+	if (!step.ok) return step;
+	return ctx.db.transaction().execute(async (tx) => {
+		const isMoved = await applyStep(ctx, tx, open, { ...step.value, revision: input.revision });
+		if (!isMoved) return err({ code: 'review/stale' });
+		await recordStep(ctx, tx, open, { transition: step.value, note: input.note.trim() });
+		return ok(null);
+	});
+}
+
+/** Adds a remark, on an operation or on the whole. Errors: `review/operation-unknown`, `review/comment-unknown`. */
+export async function commentOn(
+	ctx: Ctx,
+	address: ProposalAddress,
+	input: { readonly operationId: string | null; readonly parentId: string | null; readonly body: string },
+): Promise<Result<string, Refused | ReviewRefusal>> {
+	const found = await openProposal(ctx, address);
+	if (!found.ok) return found;
+	const { actor, proposal, municipality, frozen } = found.value;
+	if (!can(actor, 'proposal.comment', { municipalityId: municipality.id }))
+		return err({ code: 'access/forbidden' });
+	const { operationId, parentId, body } = input;
+	const isKnown = operationId === null || frozen.snapshot.operations.some((item) => item.id === operationId);
+	if (!isKnown) return err({ code: 'review/operation-unknown', operationId });
+	const id = ctx.newId();
+	return ctx.db.transaction().execute(async (tx) => {
+		const others = parentId === null ? [] : await listComments(tx, proposal.id);
+		if (parentId !== null && !others.some((comment) => comment.id === parentId))
+			return err({ code: 'review/comment-unknown' });
+		await insertComment(tx, proposal.id, {
+			...{ id, parentId, body, operationId: operationId as OperationId | null },
+			...{ authorId: actor.userId, authorName: actor.name, createdAt: ctx.clock.now() },
+		});
+		await auditProposal(ctx, tx, found.value, { action: 'proposal.comment', before: null, after: input });
+		return ok(id);
+	});
+}
+
+/** Everybody of the council on the day of the session with the recorded choice; empty until a vote is recorded. */
+export async function readSheet(
+	ctx: Ctx,
+	{ proposal, municipality }: OpenProposal,
+): Promise<readonly NamedVote[]> {
+	const choices = await listVotes(ctx.db, proposal.id);
+	if (choices.size === 0) return [];
+	const day = sessionDay(ctx, proposal.sessionOn);
+	const councillors = await listCouncillors(ctx.db, municipality.id, day);
+	return councillors.flatMap(({ id, name }) => {
+		const choice = choices.get(id);
+		return choice ? [{ councillorId: id, name, choice }] : [];
+	});
+}
+
+/** The rule of voting on the day of the session, from the frozen parameters. */
+export function ruleOf(ctx: Ctx, { proposal, municipality, frozen }: OpenProposal): VotingRule | null {
+	const day = sessionDay(ctx, proposal.sessionOn);
+	const rule = votingRule(frozen.snapshot.parameters, day, municipality.id);
+	return rule.ok ? rule.value : null;
+}
+
+export function sessionDay(ctx: Ctx, sessionOn: IsoDate | null): IsoDate {
+	return sessionOn ?? ctx.clock.today();
+}
+
+/** Writes the step into the history of the proposal and into the audit trail. */
+export async function recordStep(
+	ctx: Ctx,
+	tx: Tx,
+	open: OpenProposal,
+	step: { readonly transition: Transition; readonly note: string },
+): Promise<void> {
+	const { from, to, action } = step.transition;
+	const { actor, proposal } = open;
+	const event = { id: ctx.newId(), actorId: actor.userId, actorName: actor.name, at: ctx.clock.now() };
+	await insertReviewEvent(tx, proposal.id, { ...event, from, to, action, note: step.note });
+	const after = { state: to, note: step.note };
+	await auditProposal(ctx, tx, open, { action: `proposal.${action}`, before: { state: from }, after });
+}
+
+export async function auditProposal(
+	ctx: Ctx,
+	tx: Tx,
+	{ actor, proposal, municipality }: { actor: Actor } & Pick<OpenProposal, 'proposal' | 'municipality'>,
+	entry: { readonly action: string; readonly before: unknown; readonly after: unknown },
+): Promise<void> {
+	await recordAudit(ctx, tx, {
+		...{ actor, ...entry },
+		municipalityId: municipality.id,
+		entity: 'proposal',
+		entityKey: proposal.id,
+		versionId: null,
+	});
+}
+
+/** Taking a proposal back reopens its scenario; the frozen proposal itself stays as it was decided. */
+async function applyStep(
+	ctx: Ctx,
+	tx: Tx,
+	{ proposal }: OpenProposal,
+	step: Transition & { readonly revision: number },
+): Promise<boolean> {
+	const seen = { id: proposal.id, state: step.from, revision: step.revision };
+	if (step.action !== 'redraft') return moveProposal(tx, seen, { state: step.to });
+	const isReopened = await moveScenario(tx, proposal.scenarioId, { from: 'submitted', to: 'draft' });
+	return isReopened && (await moveProposal(tx, seen, { state: step.from }));
+}
+
+/** Steps that the person may take by a plain form; voting and deciding have forms of their own. */
+async function stepsOf(ctx: Ctx, { proposal, sides }: OpenProposal): Promise<readonly Transition[]> {
+	const byForm = ['open-review', 'return', 'withdraw', 'redraft'];
+	const steps = permittedSteps(proposal.state, sides).filter((step) => byForm.includes(step.action));
+	if (!steps.some((step) => step.action === 'redraft')) return steps;
+	const scenario = await findScenario(ctx.db, proposal.scenarioId);
+	return scenario?.status === 'submitted' ? steps : steps.filter((step) => step.action !== 'redraft');
+}
