@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from 'playwright/test';
+
+export const PASSWORD = 'ustroy-demo';
+
+/** Signs in as a demo account by the form, as a person does. */
+export async function signIn(page: Page, username: string): Promise<void> {
+	await page.goto('/login');
+	await page.getByLabel('Потребителско име').fill(username);
+	await page.getByLabel('Парола').fill(PASSWORD);
+	await page.getByRole('button', { name: 'Влезте', exact: true }).click();
+	await page.waitForURL((url) => url.pathname !== '/login');
+}
+
+/** Signs out by the menu of the person. */
+export async function signOut(page: Page): Promise<void> {
+	await page.context().clearCookies();
+}
+
+/** No violation of WCAG 2.2 A and AA that a machine can find. */
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+		.analyze();
+	const found = violations.map(
+		({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+	);
+	expect(found, page.url()).toEqual([]);
+}
+
+/** The page is as wide as the window: nothing has to be scrolled sideways to be read. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+	const excess = await page.evaluate(() => {
+		const { scrollWidth, clientWidth } = document.documentElement;
+		return scrollWidth - clientWidth;
+	});
+	expect(excess, page.url()).toBeLessThanOrEqual(0);
+}
+
+/** What the page complained about in the console and as faults, from now on. */
+export function complaintsOf(page: Page): string[] {
+	const complaints: string[] = [];
+	page.on('pageerror', (error) => complaints.push(error.message));
+	page.on('console', (message) => {
+		if (message.type() === 'error') complaints.push(message.text());
+	});
+	return complaints;
+}
