@@ -1,0 +1,72 @@
+import { ADMINISTRATOR, ALWAYS_SENT_ON, MEMBERS, SIGNED_IN, type RouteRow } from './routes-table.ts';
+
+/** Pages that are about no municipality. */
+export const COMMON_ROUTES: Readonly<Record<string, RouteRow>> = {
+	'/': { at: '/', get: ALWAYS_SENT_ON },
+	'/login': {
+		at: '/login',
+		get: '200 303 303 303 303 303 303 303',
+		actions: {
+			default: {
+				status: '401 303 303 303 303 303 303 303',
+				form: () => ({ username: 'nikoy', password: 'грешна парола' }),
+			},
+		},
+	},
+	'/setup': {
+		at: '/setup',
+		get: ALWAYS_SENT_ON,
+		actions: {
+			default: {
+				status: '404 404 404 404 404 404 404 404',
+				form: () => ({ username: 'nov-admin', name: 'Нов', password: 'ustroy-demo', repeat: 'ustroy-demo' }),
+			},
+		},
+	},
+	'/language': {
+		at: '/language',
+		actions: {
+			POST: {
+				status: ALWAYS_SENT_ON,
+				form: () => ({ locale: 'en', back: '/m' }),
+			},
+		},
+	},
+	'/logout': { at: '/logout', actions: { POST: { status: ALWAYS_SENT_ON, form: () => ({}) } } },
+	'/(app)/m': { at: '/m', get: SIGNED_IN },
+	'/(app)/account': {
+		at: '/account',
+		get: SIGNED_IN,
+		actions: {
+			default: {
+				status: '303 409 409 409 409 409 409 409',
+				form: () => ({ current: 'грешна парола', next: 'нова парола 1', repeat: 'нова парола 1' }),
+			},
+		},
+	},
+	'/(app)/admin/parameters': { at: '/admin/parameters', get: ADMINISTRATOR },
+	'/(app)/admin/users': {
+		at: '/admin/users',
+		get: ADMINISTRATOR,
+		actions: {
+			add: {
+				status: '303 ok 404 404 404 404 404 404',
+				form: () => ({ username: 'nova', name: 'Нова', password: 'ustroy-demo' }),
+			},
+			access: {
+				status: '303 ok 404 404 404 404 404 404',
+				form: (world) => ({
+					user: world.value("select id from user where username = 'nova'"),
+					enabled: 'false',
+				}),
+			},
+		},
+	},
+};
+
+/** Pages about a municipality, asked about Елена. */
+export const MUNICIPALITY_ROUTES: Readonly<Record<string, RouteRow>> = {
+	'/(app)/m/[municipality]/search': { at: '/m/elena/search?q=данъци', get: MEMBERS },
+};
+
+export const ROUTES: Readonly<Record<string, RouteRow>> = { ...COMMON_ROUTES, ...MUNICIPALITY_ROUTES };
