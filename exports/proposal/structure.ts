@@ -28,8 +28,8 @@ export function structureSheet(
 		columns: [
 			{ header: m.exports_col_number({}, options), width: 6, align: 'center' },
 			{ header: m.exports_col_unit({}, options), width: 58 },
-			{ header: m.exports_col_unit_kind({}, options), width: 20 },
-			{ header: m.exports_col_part({}, options), width: 24 },
+			{ header: m.exports_col_unit_kind({}, options), width: 28 },
+			{ header: m.exports_col_part({}, options), width: 28 },
 			{ header: m.exports_col_parent({}, options), width: 40 },
 			{ header: m.exports_col_own_posts({}, options), width: 12, total: 'decimal' },
 			{ header: m.exports_col_all_posts({}, options), width: 14 },

@@ -118,7 +118,7 @@ function drawRow(worksheet: Worksheet, row: Row, sheet: TableSheet): void {
 	});
 	const height = rowHeight(row.cells, sheet.columns, (row.level ?? 0) * 2);
 	if (height !== undefined) drawn.height = height;
-	if (row.level !== undefined && row.level > 0) drawn.outlineLevel = Math.min(row.level, 7);
+	if (row.level !== undefined && row.level > 0) drawn.outlineLevel = Math.min(row.level, 6);
 	drawn.commit();
 }
 

@@ -4,8 +4,8 @@ import type { Column } from './sheet.ts';
 /** Height of one line at 10 points. */
 export const LINE_POINTS = 13.5;
 
-/** Part of the nominal width that Cyrillic text can rely on in every office program. */
-const USABLE = 0.88;
+/** Characters of Cyrillic text that fit for each unit of width, in every office program tried. */
+const USABLE = 1;
 
 /**
  * Height of a row so that no wrapped text is cut; undefined when one line is enough.

@@ -71,12 +71,21 @@ function optionsOf(sheet: TableSheet, spec: WorkbookSpec): Partial<AddWorksheetO
 		}),
 		headerFooter: headerFooter(spec),
 		views: [{ state: 'frozen', xSplit: sheet.frozenColumns, ySplit: FROZEN_ROWS, showGridLines: false }],
-		properties: {
-			defaultRowHeight: 15,
-			outlineLevelCol: 0,
-			outlineProperties: { summaryBelow: false, summaryRight: false },
-		} as Partial<AddWorksheetOptions['properties']> & AddWorksheetOptions['properties'],
+		properties: { ...OUTLINE, outlineLevelRow: deepestLevel(sheet) + 1 },
 	};
+}
+
+/** Summaries stand above what they sum; the library reads rows below `outlineLevelRow` as unfolded. */
+const OUTLINE = {
+	defaultRowHeight: 15,
+	dyDescent: 0,
+	outlineLevelCol: 0,
+	showGridLines: false,
+	outlineProperties: { summaryBelow: false, summaryRight: false },
+};
+
+function deepestLevel(sheet: TableSheet): number {
+	return sheet.rows.reduce((deepest, row) => Math.max(deepest, row.level ?? 0), 0);
 }
 
 /** Codes of the format: &L, &C, &R the place, &P the page, &N the pages; a real ampersand is doubled. */

@@ -92,6 +92,15 @@ describe('the proposal workbook', () => {
 		expect(new Set(needs.map((need) => need.cause.kind))).toEqual(new Set(['function-received', 'new-head']));
 	});
 
+	test('shows every unit: nothing is folded away, and what stands below is indented', async () => {
+		const sheet = (await written()).getWorksheet('Структура след');
+		sheet?.eachRow((row) => {
+			expect(row.hidden || row.collapsed, `row ${row.number}`).toBeFalsy();
+		});
+		expect(sheet?.getRow(15).outlineLevel).toBe(2);
+		expect(sheet?.getCell('B15').alignment.indent).toBe(2);
+	});
+
 	test('holds no name of an employee', async () => {
 		const lines = projection(await written());
 		expect(lines).not.toContain('Валентин Петков Атанасов');
