@@ -13,14 +13,6 @@ const VERBS =
 	'изготвя контролира издава води организира координира съхранява разработва проверява предоставя осигурява поддържа актуализира събира отчита анализира подпомага съгласува регистрира планира'.split(
 		' ',
 	);
-const NOUNS =
-	'регистъра програмата плана отчета договорите заявленията удостоверенията разрешенията документите преписките справките графика протоколите досиетата архива сигналите жалбите проверките актовете картите схемите сметките плащанията задълженията приходите таксите наемите търговете конкурсите поръчките доставките ремонтите обектите сградите съоръженията улиците пътищата тротоарите парковете гробищата пазарите площадките училищата градините читалищата музеите библиотеките спортистите клубовете фестивалите изложбите туристите маршрутите горите пасищата язовирите кладенците почвите отпадъците депата контейнерите животните дърветата насажденията строежите кадастъра имотите жилищата помещенията автобусите таксиметрите паркингите светофарите знаците камерите мрежите сървърите компютрите сайта пощата печатите архивите заплатите отпуските досиетата конкурсите атестациите обученията инструктажите болничните застраховките кредитите дълга трансферите субсидиите стипендиите помощите патронажа приютите лекарствата кабинетите яслите децата семействата пенсионерите младежите доброволците бежанците избирателите новородените браковете наследниците адресите гражданствата преброяванията бедствията пожарите наводненията учението убежищата резервите охраната'.split(
-		' ',
-	);
-const ADJECTIVES =
-	'годишния месечния общинския местния социалния културния спортния здравния строителния градския селския новия електронния публичния частния държавния временния постоянния специалния основния'.split(
-		' ',
-	);
 const TAILS = [
 	'',
 	'',
@@ -29,33 +21,50 @@ const TAILS = [
 	'съвместно с кметовете',
 	'във връзка с изпълнението на бюджета',
 ];
+const LINKS = ['на', 'за', 'и', 'по', 'от'];
+const SYLLABLES =
+	'ба ве ги до жу за ик ла мо ну ор пе ри са ту фо ха це чи ша бра гре дру кло пла ста тра'.split(' ');
+
+/** Words of administrations at large: the 13 800 that the country of `performance.md` has. */
+const WORDS = 13_800;
+/** Statements that many municipalities share. */
+const POOL = 8_000;
 
 /**
- * `size` statements over units of a hundred; a fifth repeats an earlier statement in a slightly other form. Made
- * only to measure time: it says nothing of quality.
+ * `size` statements in municipalities of eight hundred: half from a common pool with small changes, the rest local.
+ * Words follow Zipf's law. Made only to measure time; it says nothing of quality.
  */
 export function benchStatements(
 	size: number,
 	seed = 1,
 ): readonly { readonly id: string; readonly unit: string; readonly text: string }[] {
 	const random = randomStream(seed);
-	const pick = (words: readonly string[]) => words[Math.floor(random() ** 1.5 * words.length)] ?? '';
-	const texts: string[] = [];
-	for (let at = 0; at < size; at++) {
-		const earlier = at > 10 && random() < 0.2 ? texts[Math.floor(random() * at)] : undefined;
-		texts.push(
-			earlier === undefined
-				? `${pick(VERBS)} ${pick(ADJECTIVES)} ${pick(NOUNS)} и ${pick(NOUNS)} за ${pick(ADJECTIVES)} ${pick(NOUNS)} на ${pick(NOUNS)} ${local(random)} ${pick(TAILS)}`.trim()
-				: `${earlier} ${pick(TAILS)}`.trim(),
-		);
-	}
-	return texts.map((text, at) => ({ id: `f${at}`, unit: `u${Math.floor(at / 100)}`, text }));
+	const words = inventWords(random);
+	const pool = Array.from({ length: Math.min(POOL, size) }, () => inventText(random, words));
+	return Array.from({ length: size }, (_, at) => {
+		const common = pool[Math.floor(random() ** 2 * pool.length)] ?? '';
+		const text = random() < 0.5 ? common : inventText(random, words);
+		const tail = TAILS[Math.floor(random() * TAILS.length)] ?? '';
+		return { id: `f${at}`, unit: `u${Math.floor(at / 40)}`, text: `${text} ${tail}`.trim() };
+	});
 }
 
-const SYLLABLES = 'ба ве ги до жу за ик ла мо ну ор пе ри са ту фо ха це чи ша'.split(' ');
+function inventWords(random: () => number): readonly string[] {
+	const words = new Set<string>();
+	while (words.size < WORDS) {
+		const length = 3 + Math.floor(random() * 2);
+		words.add(Array.from({ length }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join(''));
+	}
+	return [...words];
+}
 
-/** A word that few statements share, as names of places and projects are. */
-function local(random: () => number): string {
-	const syllable = () => SYLLABLES[Math.floor(random() * SYLLABLES.length)] ?? '';
-	return random() < 0.5 ? '' : syllable() + syllable() + syllable();
+/** A verb and five to ten words, the word of rank r about as often as 1 ÷ r. */
+function inventText(random: () => number, words: readonly string[]): string {
+	const length = 5 + Math.floor(random() * 6);
+	const chosen = Array.from({ length }, (_, at) => {
+		const rank = Math.floor(words.length ** (0.25 + 0.75 * random())) - 1;
+		const link = at === 0 ? '' : `${LINKS[Math.floor(random() * LINKS.length)]} `;
+		return link + (words[Math.max(0, rank)] ?? '');
+	});
+	return `${VERBS[Math.floor(random() * VERBS.length)]} ${chosen.join(' ')}`;
 }

@@ -2,9 +2,9 @@ import type { Profile } from './affinity.ts';
 import { createInterner, digestOf } from './digest.ts';
 import { compileRows, type Rows } from './rows.ts';
 import type { OverlapStatement } from './options.ts';
-import { parseStatement } from './parse.ts';
+import { parseStatement, type ParsedStatement } from './parse.ts';
 import type { Scope } from './scope.ts';
-import { findSlips } from './spelling.ts';
+import { findSlips, MOST_SLIPS } from './spelling.ts';
 import type { Word } from './words.ts';
 import { weighTerms, type Vocabulary } from './vocabulary.ts';
 
@@ -14,7 +14,6 @@ export interface Corpus {
 	readonly profiles: readonly Profile[];
 	readonly scopes: readonly Scope[];
 	readonly slips: ReadonlyMap<string, string>;
-	readonly wordCounts: ReadonlyMap<string, number>;
 	readonly vocabulary: Vocabulary;
 	readonly rows: Rows;
 }
@@ -25,39 +24,50 @@ export interface Corpus {
  * The order of the statements does not matter for any weight.
  */
 export function buildCorpus(statements: readonly OverlapStatement[]): Corpus {
-	const { parsed, wordCounts } = parseAll(statements);
-	const slips = findSlips(wordCounts);
 	const profiles = createInterner<Profile>();
 	const scopes = createInterner<Scope>();
-	const digests = statements.map((statement, at) => {
-		const found = parsed[at];
-		const isSlipped = slips.size > 0 && found?.words.some((word) => slips.has(word.info.folded));
-		const clean = found && !isSlipped ? found : parseStatement(statement.text, slips);
-		return digestOf(clean, statement, profiles, scopes);
-	});
+	const words = createWordCounter();
+	const read = (statement: OverlapStatement, at: number, slips?: ReadonlyMap<string, string>) => {
+		const parsed = parseStatement(statement.text, slips);
+		if (!slips) words.count(parsed, at);
+		return digestOf(parsed, statement, profiles, scopes);
+	};
+	const digests = statements.map((statement, at) => read(statement, at));
+	const slips = findSlips(words.counts);
+	for (const at of words.statementsWith(slips.keys())) {
+		const statement = statements[at];
+		if (statement) digests[at] = read(statement, at, slips);
+	}
 	const vocabulary = weighTerms(digests);
 	return {
 		statements,
 		profiles: profiles.values,
 		scopes: scopes.values,
 		slips,
-		wordCounts,
 		vocabulary,
 		rows: compileRows(digests, vocabulary),
 	};
 }
 
-function parseAll(statements: readonly OverlapStatement[]) {
-	const wordCounts = new Map<string, number>();
-	const parsed = statements.map((statement) => {
-		const found = parseStatement(statement.text);
-		for (const word of found.words) {
-			if (!word.info.isStop && !isName(word))
-				wordCounts.set(word.info.folded, (wordCounts.get(word.info.folded) ?? 0) + 1);
-		}
-		return found;
-	});
-	return { parsed, wordCounts };
+/** Counts content words and remembers where the rare ones stand: only they can be slips of the pen. */
+function createWordCounter() {
+	const counts = new Map<string, number>();
+	const places = new Map<string, number[]>();
+	return {
+		counts,
+		count: ({ words }: ParsedStatement, at: number) => {
+			for (const word of words) {
+				if (word.info.isStop || isName(word)) continue;
+				const { folded } = word.info;
+				const count = (counts.get(folded) ?? 0) + 1;
+				counts.set(folded, count);
+				if (count > MOST_SLIPS) places.delete(folded);
+				else places.set(folded, [...(places.get(folded) ?? []), at]);
+			}
+		},
+		statementsWith: (words: Iterable<string>) =>
+			new Set([...words].flatMap((word) => places.get(word) ?? [])),
+	};
 }
 
 /** A capital letter inside a sentence: names are never slips of the pen. */

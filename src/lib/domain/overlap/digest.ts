@@ -38,9 +38,10 @@ export function profileOf(parsed: ParsedStatement): Profile {
 
 /** The places of the text, or else the place of the unit: a mayoralty acts in its own settlement. */
 export function scopeOf(parsed: ParsedStatement, statement: OverlapStatement): Scope {
-	if (parsed.scope.places.length > 0) return parsed.scope;
+	const places = parsed.scope.places.filter((name) => name !== statement.home);
+	if (places.length > 0) return { ...parsed.scope, places };
 	const place = statement.place === undefined ? placeOfUnit(statement.unit) : statement.place;
-	return place === null ? parsed.scope : { ...parsed.scope, places: [place] };
+	return { ...parsed.scope, places: place === null ? [] : [place] };
 }
 
 export function createInterner<T>(): Interner<T> {

@@ -24,4 +24,6 @@ export interface OverlapStatement {
 	readonly text: string;
 	/** Settlement or mayoralty that bounds the function; null when it covers the whole municipality. */
 	readonly place?: string | null;
+	/** Name of the municipality, folded; a text that names it bounds nothing. */
+	readonly home?: string;
 }

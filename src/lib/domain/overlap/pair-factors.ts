@@ -3,12 +3,14 @@ import type { Rows } from './rows.ts';
 import type { Scope } from './scope.ts';
 import { toProduct } from './scale.ts';
 
-/** Factors of acts and scope on the scale of products, worked out once for each two profiles. */
+/** Factors of acts and scope of one query with any row, on the scale of products. */
+export type RowFactor = (row: number) => number;
+
 export interface PairFactors {
-	readonly between: (profile: number, scope: number, row: number) => number;
+	readonly of: (profile: number, scope: number) => RowFactor;
 }
 
-/** Above this many profiles the table would not fit the cache of a processor; it is then filled by need. */
+/** Factors between profiles are worked out once and kept by the profile that asks. */
 export function createPairFactors(input: {
 	readonly profiles: readonly Profile[];
 	readonly scopes: readonly Scope[];
@@ -16,27 +18,28 @@ export function createPairFactors(input: {
 }): PairFactors {
 	const { profiles, scopes, rows } = input;
 	const tables = new Map<number, Float64Array>();
-	const byProfile = (a: number, b: number) => {
-		let table = tables.get(a);
-		if (!table) {
-			table = new Float64Array(profiles.length).fill(-1);
-			tables.set(a, table);
-		}
-		const known = table[b] as number;
-		if (known >= 0) return known;
-		const factor = toProduct(profileAffinity(at(profiles, a), at(profiles, b)).factor);
-		table[b] = factor;
-		return factor;
+	const tableOf = (profile: number) => {
+		const known = tables.get(profile);
+		if (known) return known;
+		const own = at(profiles, profile);
+		const table = Float64Array.from(profiles, (other) => toProduct(profileAffinity(own, other).factor));
+		tables.set(profile, table);
+		return table;
 	};
-	const isOpen = scopes.map(
-		({ places, periods, names }) => places.length + periods.length + names.length === 0,
+	const isOpen = Uint8Array.from(scopes, ({ places, periods, names }) =>
+		places.length + periods.length + names.length === 0 ? 1 : 0,
 	);
 	return {
-		between: (profile, scope, row) => {
-			const other = rows.scope[row] as number;
-			const acts = byProfile(profile, rows.profile[row] as number);
-			if (scope === other || (isOpen[scope] && isOpen[other])) return acts;
-			return acts * toProduct(scopeAffinity(at(scopes, scope), at(scopes, other)).factor);
+		of: (profile, scope) => {
+			const table = tableOf(profile);
+			const own = at(scopes, scope);
+			const isOpenHere = isOpen[scope] === 1;
+			return (row) => {
+				const other = rows.scope[row] as number;
+				const acts = table[rows.profile[row] as number] as number;
+				if (other === scope || (isOpenHere && isOpen[other] === 1)) return acts;
+				return acts * toProduct(scopeAffinity(own, at(scopes, other)).factor);
+			};
 		},
 	};
 }

@@ -32,7 +32,7 @@ export function parseActs(words: readonly Word[], isSide: (at: number) => boolea
 }
 
 /** Clauses that tell what others do, or why, hold no act of the unit. */
-const SUBORDINATE = /^(който|която|което|които|чиито|чийто|чиято|където|когато|за|да|дали)$/u;
+const SUBORDINATE = /^(който|която|което|които|чиито|чийто|чиято|чието|където|когато|дали)$/u;
 
 function finiteVerbs(words: readonly Word[], isSide: (at: number) => boolean): readonly number[] {
 	const found: number[] = [];
@@ -42,7 +42,7 @@ function finiteVerbs(words: readonly Word[], isSide: (at: number) => boolean): r
 		if (!word) continue;
 		const { folded, act } = word.info;
 		if (/[;.]/u.test(word.before)) isSubordinate = false;
-		if (/^(ко[йяе]|чи[ийя]|къде|когато)/u.test(folded) && SUBORDINATE.test(folded)) isSubordinate = true;
+		if (SUBORDINATE.test(folded)) isSubordinate = true;
 		if (act?.kind !== 'finite' || isSide(at) || isSubordinate) continue;
 		const previous = words[at - 1]?.info.folded;
 		if (previous === 'да') continue;
@@ -95,7 +95,7 @@ function toAct(form: ActForm, words: readonly Word[], at: number): Act {
 	return { lemma: form.lemma, actClass: classByObject(form, objectAfter(words, at)) };
 }
 
-const ADJECTIVE = /(ен|на|но|ни|ния|ният|ната|ното|ните|ски|ска|ско|ския|ските|ащ|ящ|ащи|ящи|ов|ова|ови)$/u;
+const ADJECTIVE = /(ен|на|но|ни|ния|ният|ната|ното|ните|ски|ска|ско|ския|ските|щ|щи|ов|ова|ови)$/u;
 
 /** The action noun right after a light verb; adjectives and small words may stand between. */
 function nounAfter(words: readonly Word[], at: number): number | undefined {
@@ -116,15 +116,17 @@ function nounBefore(words: readonly Word[], at: number, isSide: (at: number) => 
 	return found >= 0 && found <= 2 ? found : undefined;
 }
 
-/** First content word after the verb, or, in the passive, the first of the statement. */
-function objectAfter(words: readonly Word[], at: number): string | undefined {
+/** Head of what the verb governs: the first content words up to one that no other directly follows. */
+function objectAfter(words: readonly Word[], at: number): readonly string[] {
 	const isPassive = words[at - 1]?.info.folded === 'се';
 	const from = isPassive ? 0 : at + 1;
+	const found: string[] = [];
 	for (let i = from; i < Math.min(from + 6, words.length); i++) {
 		const info = words[i]?.info;
 		if (!info || i === at || info.isStop || info.act?.kind === 'finite') continue;
-		if (ADJECTIVE.test(info.folded) && !isPassive) continue;
-		return info.concept;
+		found.push(info.concept);
+		const next = words[i + 1]?.info;
+		if (!ADJECTIVE.test(info.folded) || !next || next.isStop) break;
 	}
-	return undefined;
+	return found;
 }

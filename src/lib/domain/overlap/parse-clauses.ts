@@ -4,8 +4,8 @@ import type { Word } from './words.ts';
 interface Clauses {
 	/** Words inside a side clause („във връзка с …“). */
 	readonly isSide: (at: number) => boolean;
-	/** Words of a legal reference: чл., ал., т., § and their numbers. */
-	readonly references: ReadonlySet<number>;
+	/** Words that are no terms: openers of clauses, and legal references (чл., ал., т., § and their numbers). */
+	readonly skipped: ReadonlySet<number>;
 }
 
 /**
@@ -14,7 +14,7 @@ interface Clauses {
  */
 export function parseClauses(words: readonly Word[]): Clauses {
 	const side = new Set<number>();
-	const references = new Set<number>();
+	const skipped = new Set<number>();
 	let isOpen = false;
 	let startsText = false;
 	for (let at = 0; at < words.length; at++) {
@@ -22,19 +22,23 @@ export function parseClauses(words: readonly Word[]): Clauses {
 		if (!word) continue;
 		if (isOpen && (/[,;()]/u.test(word.before) || (startsText && word.info.act?.kind === 'finite')))
 			isOpen = false;
-		if (!isOpen && opensClause(words, at)) {
+		const opener = isOpen ? 0 : openerLength(words, at);
+		if (opener > 0) {
+			for (let i = at; i < at + opener; i++) skipped.add(i);
 			isOpen = true;
 			startsText = at === 0;
 		}
 		if (isOpen) side.add(at);
-		if (isReference(words, at)) references.add(at);
+		if (isReference(words, at)) skipped.add(at);
 	}
-	return { isSide: (at) => side.has(at), references };
+	return { isSide: (at) => side.has(at), skipped };
 }
 
-function opensClause(words: readonly Word[], at: number): boolean {
+/** Number of words of the opener that stands here; 0 for none. */
+function openerLength(words: readonly Word[], at: number): number {
 	const phrases = CLAUSE_OPENERS.get(words[at]?.info.folded ?? '') ?? [];
-	return phrases.some((phrase) => phrase.every((part, i) => words[at + i]?.info.folded === part));
+	const found = phrases.find((phrase) => phrase.every((part, i) => words[at + i]?.info.folded === part));
+	return found?.length ?? 0;
 }
 
 const MARKS = /^(чл|ал|т|б|пар)$/u;

@@ -47,7 +47,7 @@ export function parseStatement(text: string, slips?: ReadonlyMap<string, string>
 	const scope = parseScope(words);
 	const clauses = parseClauses(words);
 	const { acts, actWords, isNegated } = parseActs(words, clauses.isSide);
-	const skip = new Set([...scope.taken, ...actWords, ...clauses.references]);
+	const skip = new Set([...scope.taken, ...actWords, ...clauses.skipped]);
 	const terms = termsOf(words, (at) => !skip.has(at) && !isStop(words, at), clauses.isSide);
 	const isGeneral = isGeneralClause(words, acts);
 	return {

@@ -60,6 +60,7 @@ function scan(rows: Rows, factors: PairFactors, query: SearchQuery, scratch: Scr
 	const found: number[] = [];
 	const products: number[] = [];
 	const best: number[] = [];
+	const factorOf = factors.of(query.profile, query.scope);
 	let floor = query.floor - SLACK;
 	for (let place = 0; place < query.terms.length; place++) {
 		const rest = query.rest[place] as number;
@@ -71,7 +72,7 @@ function scan(rows: Rows, factors: PairFactors, query: SearchQuery, scratch: Scr
 			if (bound < floor) break;
 			const row = postingRow[at] as number;
 			if (row <= query.onlyAfter || stamps[row] === stamp) continue;
-			const factor = factors.between(query.profile, query.scope, row);
+			const factor = factorOf(row);
 			if (bound * factor < floor) continue;
 			stamps[row] = stamp;
 			const cosine = dot(rows, row, scratch.dense) * factor;

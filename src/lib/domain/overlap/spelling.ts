@@ -5,7 +5,9 @@ import { conceptOf } from './lexicon/synonyms.ts';
 
 /** Shorter words have too many honest neighbours. */
 const SHORTEST = 7;
-const RARE_UP_TO = 2;
+const LONGEST = 30;
+/** A slip is met at most so often. */
+export const MOST_SLIPS = 2;
 
 /**
  * Slips of the pen: a word met once or twice that differs in one letter (changed, missing, added or two swapped)
@@ -14,79 +16,67 @@ const RARE_UP_TO = 2;
  * letter, which mostly are other words („спазване“, „опазване“).
  */
 export function findSlips(counts: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
-	const suspects = [...counts].filter(
-		([word, count]) => count <= RARE_UP_TO && isLong(word) && !BACKGROUND_SHARES.has(conceptOf(word)),
-	);
+	const suspects = [...counts.keys()].filter((word) => isSuspect(word, counts));
 	if (suspects.length === 0) return new Map();
-	const targets = targetsByDeletion(counts);
+	const byForm = underEveryForm(suspects);
 	const slips = new Map<string, string>();
-	for (const [word, count] of suspects) {
-		if (ACT_FORMS.has(word)) continue;
-		const right = bestTarget(word, count, counts, targets);
-		if (right !== undefined) slips.set(word, right);
-	}
+	const weigh = (target: string) => {
+		for (const form of [target, ...deletions(target)])
+			for (const suspect of byForm.get(form) ?? []) {
+				const known = slips.get(suspect);
+				if (isRightWord({ suspect, target, counts }) && isBetter(target, known, counts))
+					slips.set(suspect, target);
+			}
+	};
+	for (const [word, count] of counts) if (count > MOST_SLIPS && isLong(word)) weigh(word);
+	for (const word of ACT_FORMS.keys()) if (isLong(word)) weigh(word);
 	return slips;
 }
 
-/** One rare word against the words already known; for a text that is being typed. */
-export function findSlip(
-	word: string,
-	counts: ReadonlyMap<string, number>,
-	targets: ReadonlyMap<string, readonly string[]>,
-): string | undefined {
-	return isLong(word) && !counts.has(word) && !ACT_FORMS.has(word)
-		? bestTarget(word, 0, counts, targets)
-		: undefined;
+function isSuspect(word: string, counts: ReadonlyMap<string, number>): boolean {
+	return (
+		(counts.get(word) ?? 0) <= MOST_SLIPS &&
+		isLong(word) &&
+		!ACT_FORMS.has(word) &&
+		!BACKGROUND_SHARES.has(conceptOf(word))
+	);
 }
 
-/** Words under every form that lacks one letter, and under themselves. */
-export function targetsByDeletion(
-	counts: ReadonlyMap<string, number>,
-): ReadonlyMap<string, readonly string[]> {
-	const targets = new Map<string, string[]>();
-	const add = (word: string) => {
-		for (const form of deletions(word)) {
-			const found = targets.get(form);
+function isRightWord(pair: {
+	readonly suspect: string;
+	readonly target: string;
+	readonly counts: ReadonlyMap<string, number>;
+}): boolean {
+	const { suspect, target, counts } = pair;
+	if (target === suspect || target[0] !== suspect[0] || !isOneSlip(suspect, target)) return false;
+	const isSure = ACT_FORMS.has(target) || (counts.get(target) ?? 0) >= 3 * (counts.get(suspect) ?? 0);
+	return isSure && stemOf(target) !== stemOf(suspect);
+}
+
+/** The commoner word; of equally common ones the first in the alphabet. */
+function isBetter(target: string, known: string | undefined, counts: ReadonlyMap<string, number>): boolean {
+	if (known === undefined) return true;
+	const gain = (counts.get(target) ?? 0) - (counts.get(known) ?? 0);
+	return gain > 0 || (gain === 0 && target < known);
+}
+
+function underEveryForm(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+	const byForm = new Map<string, string[]>();
+	for (const word of words)
+		for (const form of [word, ...deletions(word)]) {
+			const found = byForm.get(form);
 			if (found) found.push(word);
-			else targets.set(form, [word]);
+			else byForm.set(form, [word]);
 		}
-	};
-	for (const [word, count] of counts) if (count > RARE_UP_TO && isLong(word)) add(word);
-	for (const word of ACT_FORMS.keys()) if (isLong(word) && (counts.get(word) ?? 0) <= RARE_UP_TO) add(word);
-	return targets;
-}
-
-function bestTarget(
-	word: string,
-	count: number,
-	counts: ReadonlyMap<string, number>,
-	targets: ReadonlyMap<string, readonly string[]>,
-): string | undefined {
-	const stem = stemOf(word);
-	let best: string | undefined;
-	let bestCount = -1;
-	for (const form of deletions(word))
-		for (const candidate of targets.get(form) ?? []) {
-			const weight = counts.get(candidate) ?? 0;
-			const isSure = ACT_FORMS.has(candidate) || weight >= 3 * count;
-			if (!isSure || candidate[0] !== word[0] || stemOf(candidate) === stem) continue;
-			if (!isOneSlip(word, candidate)) continue;
-			const isBetter = weight > bestCount || (weight === bestCount && candidate < (best ?? candidate));
-			if (!isBetter) continue;
-			best = candidate;
-			bestCount = weight;
-		}
-	return best;
+	return byForm;
 }
 
 function isLong(word: string): boolean {
-	return word.length >= SHORTEST && word.length <= 30 && !/\d/u.test(word);
+	return word.length >= SHORTEST && word.length <= LONGEST && !/\d/u.test(word);
 }
 
 function deletions(word: string): readonly string[] {
-	const forms = [word];
-	for (let at = 0; at < word.length; at++) forms.push(word.slice(0, at) + word.slice(at + 1));
-	return forms;
+	return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
 }
 
 /** True for one letter changed, missing or added, or two neighbours swapped. */

@@ -30,11 +30,11 @@ export const ACT_FORMS: ReadonlyMap<string, ActForm> = buildForms();
 
 export const LIGHT_NOUN_FORMS: ReadonlySet<string> = new Set(LIGHT_NOUNS.split(' '));
 
-/** The class of a verb once the first word of its object is known. */
-export function classByObject(form: ActForm, objectStem: string | undefined): ActClass {
+/** The class of a verb once the first words of its object are known. */
+export function classByObject(form: ActForm, objects: readonly string[]): ActClass {
 	const rule = OBJECT_RULES.get(form.lemma);
 	if (!rule) return form.actClass;
-	return objectStem !== undefined && rule.objects.has(objectStem) ? rule.then : rule.otherwise;
+	return objects.some((concept) => rule.objects.has(concept)) ? rule.then : rule.otherwise;
 }
 
 const OBJECT_RULES = new Map(
