@@ -26,8 +26,8 @@ export async function main(work) {
 		if (error instanceof Refusal) fail(error.message);
 		else if (code === 'ENOSPC')
 			fail('Дискът е пълен; нищо не е повредено. · The disk is full; nothing was damaged.');
-		else if (code === 'EACCES' || code === 'EROFS')
-			fail(`Няма право на запис: ${error.path ?? ''} · No permission to write: ${error.path ?? ''}`);
+		else if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(code))
+			fail(`Тук не може да се пише: ${error.path ?? ''} · This place cannot be written: ${error.path ?? ''}`);
 		else throw error;
 	}
 }

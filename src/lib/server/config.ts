@@ -43,7 +43,8 @@ function databaseFile(url: string | undefined, dataDir: string): string {
 	if (url.startsWith('file:')) return resolve(url.slice('file:'.length).replace(/^\/\//, ''));
 	if (/^[a-z][a-z0-9+.-]*:/i.test(url))
 		throw new ConfigError(
-			`DATABASE_URL names a database that is not supported: ${url.split(':')[0]}: (use file:path/to/file.db).`,
+			`DATABASE_URL посочва база, която не се поддържа; използвайте file:път/до/файл.db. · ` +
+				`DATABASE_URL names a database that is not supported; use file:path/to/file.db.`,
 		);
 	return resolve(url);
 }

@@ -16,13 +16,25 @@ export class CachingSqliteDialect extends SqliteDialect {
 	}
 
 	override createDriver(): Driver {
-		return new ImmediateSqliteDriver({ database: this.#database });
+		return new ImmediateSqliteDriver(this.#database);
 	}
 }
 
 class ImmediateSqliteDriver extends SqliteDriver {
+	readonly #database: SqliteDatabase.Database;
+
+	constructor(database: SqliteDatabase.Database) {
+		super({ database });
+		this.#database = database;
+	}
+
 	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
 		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+	}
+
+	/** On a full disk SQLite has rolled back by itself; rolling back again would hide what happened. */
+	override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+		if (this.#database.inTransaction) await super.rollbackTransaction(connection);
 	}
 }
 
