@@ -3,6 +3,7 @@ export * from './available-time.ts';
 export * from './coverage.ts';
 export * from './estimate.ts';
 export * from './figure.ts';
+export * from './figures.ts';
 export * from './own-workload.ts';
 export * from './sampling.ts';
 export * from './thresholds.ts';

@@ -142,7 +142,8 @@ function individualTerms(
 	});
 }
 
-function unitTime(input: UnitInput): UnitTime {
+/** Available hours of one full post of a unit; see `UnitTime`. */
+export function unitTime(input: Pick<UnitInput, 'posts' | 'allPosts' | 'times'>): UnitTime {
 	const own = timeParts(input.posts, input.times);
 	const basis = own.length > 0 ? 'own-posts' : 'all-posts';
 	const parts = basis === 'own-posts' ? own : timeParts(input.allPosts, input.times);
