@@ -1,6 +1,11 @@
 import type { MeasurementMethod, WorkloadAllowance } from '../org/index.ts';
 import { err, ok, type Result } from '../shared/index.ts';
-import { categoryAllowanceFactor, categoryAllowanceStandard, type AllowanceError } from './wisn.ts';
+import {
+	categoryAllowanceFactor,
+	categoryAllowanceStandard,
+	type AllowanceError,
+	type CategoryAllowance,
+} from './wisn.ts';
 
 /** The figures of an activity that a person may change; null is „не е измерено“. */
 export interface ActivityFigures {
@@ -47,7 +52,7 @@ export function checkCommonWork(
 	allowances: readonly WorkloadAllowance[],
 	availableHours: number,
 ): Result<number, AllowanceError> {
-	const category = allowances.flatMap((item) => {
+	const category = allowances.flatMap((item): readonly CategoryAllowance[] => {
 		if (item.kind !== 'category') return [];
 		return 'share' in item.per ? [{ percent: item.per.share * 100 }] : [{ hoursPerYear: item.per.hours }];
 	});

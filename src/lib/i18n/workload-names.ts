@@ -1,0 +1,42 @@
+import type { AbsenceCode, WorkloadClass, WorkloadMethod } from '#lib/domain/workload/index.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { InLocale } from './names.ts';
+
+type Name = (inputs?: Record<string, never>, options?: InLocale) => string;
+
+const CLASSES = {
+	overloaded: m.workload_class_overloaded,
+	high: m.workload_class_high,
+	normal: m.workload_class_normal,
+	'below-norm': m.workload_class_below_norm,
+	low: m.workload_class_low,
+	'no-staff': m.workload_class_no_staff,
+	'insufficient-data': m.workload_class_insufficient_data,
+	'not-measured': m.workload_class_not_measured,
+} satisfies Record<WorkloadClass, Name>;
+
+/** „претоварване“, „висока“, „нормална“… */
+export function nameOfWorkloadClass(code: WorkloadClass, options?: InLocale): string {
+	return CLASSES[code]({}, options);
+}
+
+const METHODS = {
+	wisn: m.workload_method_wisn,
+	analytic: m.workload_method_analytic,
+} satisfies Record<WorkloadMethod, Name>;
+
+export function nameOfWorkloadMethod(code: WorkloadMethod, options?: InLocale): string {
+	return METHODS[code]({}, options);
+}
+
+const ABSENCES = {
+	'basic-leave': m.workload_absence_basic_leave,
+	'extra-leave': m.workload_absence_extra_leave,
+	'sick-leave': m.workload_absence_sick_leave,
+	training: m.workload_absence_training,
+	other: m.workload_absence_other,
+} satisfies Record<AbsenceCode, Name>;
+
+export function nameOfAbsence(code: AbsenceCode, options?: InLocale): string {
+	return ABSENCES[code]({}, options);
+}

@@ -1,0 +1,144 @@
+import type { WorkloadAllowance } from '#lib/domain/org/index.ts';
+import type { CheckedFigures } from '#lib/domain/workload/index.ts';
+import type { ActivityKey, UnitKey, VersionId } from '#lib/domain/shared/index.ts';
+import type { Reader, Tx } from '../db/index.ts';
+import { toAllowance } from './structure-rows.ts';
+
+/** Revisions of the activities of a unit, for telling a stale edit. */
+export async function listActivityRevisions(
+	db: Reader,
+	versionId: VersionId,
+	unitKey: UnitKey,
+): Promise<ReadonlyMap<ActivityKey, number>> {
+	const rows = await db
+		.selectFrom('activity')
+		.select(['key', 'revision'])
+		.where('version_id', '=', versionId)
+		.where('unit_key', '=', unitKey)
+		.execute();
+	return new Map(rows.map((row) => [row.key as ActivityKey, row.revision]));
+}
+
+export interface ActivityChange {
+	readonly versionId: VersionId;
+	readonly key: ActivityKey;
+	/** The revision that the person saw. */
+	readonly revision: number;
+	readonly figures: CheckedFigures;
+}
+
+/** False when the activity is gone or somebody changed it since; nothing is written then. */
+export async function updateActivityFigures(tx: Tx, change: ActivityChange): Promise<boolean> {
+	const { figures } = change;
+	const result = await tx
+		.updateTable('activity')
+		.set((eb) => ({
+			annual_volume: figures.annualVolume,
+			minutes_low: figures.minutes?.low ?? null,
+			minutes_usual: figures.minutes?.usual ?? null,
+			minutes_high: figures.minutes?.high ?? null,
+			method: figures.method,
+			data_year: figures.dataYear,
+			source: figures.source,
+			revision: eb('revision', '+', 1),
+		}))
+		.where('version_id', '=', change.versionId)
+		.where('key', '=', change.key)
+		.where('revision', '=', change.revision)
+		.executeTakeFirst();
+	return result.numUpdatedRows === 1n;
+}
+
+/** An allowance as stored, with what an edit needs. */
+export interface StoredAllowance {
+	readonly id: string;
+	readonly revision: number;
+	readonly allowance: WorkloadAllowance;
+}
+
+/** Allowances of a unit in the order of the list. */
+export async function listAllowances(
+	db: Reader,
+	versionId: VersionId,
+	unitKey: UnitKey,
+): Promise<readonly StoredAllowance[]> {
+	const rows = await db
+		.selectFrom('workload_allowance')
+		.selectAll()
+		.where('version_id', '=', versionId)
+		.where('unit_key', '=', unitKey)
+		.orderBy('sort')
+		.orderBy('id')
+		.execute();
+	return rows.map((row) => ({ id: row.id, revision: row.revision, allowance: toAllowance(row) }));
+}
+
+export async function insertAllowance(
+	tx: Tx,
+	input: { readonly id: string; readonly versionId: VersionId; readonly allowance: WorkloadAllowance },
+): Promise<void> {
+	const { allowance } = input;
+	const last = await tx
+		.selectFrom('workload_allowance')
+		.select((eb) => eb.fn.max('sort').as('sort'))
+		.where('version_id', '=', input.versionId)
+		.executeTakeFirst();
+	await tx
+		.insertInto('workload_allowance')
+		.values({
+			id: input.id,
+			version_id: input.versionId,
+			unit_key: allowance.unitKey,
+			kind: allowance.kind,
+			name_bg: allowance.name.bg,
+			name_en: allowance.name.en,
+			...amounts(allowance),
+			source: allowance.source,
+			sort: Number(last?.sort ?? 0) + 1,
+		})
+		.execute();
+}
+
+export interface AllowanceChange {
+	readonly id: string;
+	readonly revision: number;
+	readonly allowance: WorkloadAllowance;
+}
+
+/** False when the allowance is gone or somebody changed it since. */
+export async function updateAllowance(tx: Tx, change: AllowanceChange): Promise<boolean> {
+	const { allowance } = change;
+	const result = await tx
+		.updateTable('workload_allowance')
+		.set((eb) => ({
+			kind: allowance.kind,
+			name_bg: allowance.name.bg,
+			name_en: allowance.name.en,
+			...amounts(allowance),
+			source: allowance.source,
+			revision: eb('revision', '+', 1),
+		}))
+		.where('id', '=', change.id)
+		.where('revision', '=', change.revision)
+		.executeTakeFirst();
+	return result.numUpdatedRows === 1n;
+}
+
+/** False when the allowance is gone or somebody changed it since. */
+export async function deleteAllowance(tx: Tx, id: string, revision: number): Promise<boolean> {
+	const result = await tx
+		.deleteFrom('workload_allowance')
+		.where('id', '=', id)
+		.where('revision', '=', revision)
+		.executeTakeFirst();
+	return result.numDeletedRows === 1n;
+}
+
+function amounts(allowance: WorkloadAllowance) {
+	if (allowance.kind === 'individual') {
+		return { hours_per_year: allowance.hours, staff: allowance.staff, share: null };
+	}
+	const { per } = allowance;
+	if ('hours' in per) return { hours_per_year: per.hours, staff: null, share: null };
+	return { hours_per_year: null, staff: null, share: per.share };
+}
