@@ -16,6 +16,7 @@ import {
 	type WorkloadFigure,
 	type WorkloadMethod,
 	type WorkloadReport,
+	type WorkloadThresholds,
 } from '#lib/domain/workload/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listCalendarExceptions, listParameters } from '../queries/legal.ts';
@@ -71,6 +72,7 @@ export interface WorkloadRow {
 export interface WorkloadOverview {
 	readonly year: number;
 	readonly method: WorkloadMethod;
+	readonly thresholds: WorkloadThresholds;
 	readonly administration: WorkloadFigure;
 	readonly rows: readonly WorkloadRow[];
 	/** Years the volumes speak about, and how they were obtained. */
@@ -92,11 +94,12 @@ export async function showWorkload(
 	if (!opened.ok) return opened;
 	const { report, structure } = opened.value;
 	if (!report.ok) return ok({ kind: 'not-computable', error: report.error });
-	const { year, method, administration } = report.value;
+	const { year, method, thresholds, administration } = report.value;
 	return ok({
 		kind: 'computed',
 		year,
 		method,
+		thresholds,
 		administration,
 		rows: workloadRows(structure.units, report.value),
 		dataYears: unique(structure.activities.map((item) => item.dataYear)).sort((a, b) => a - b),

@@ -1,0 +1,31 @@
+import { issueText } from '#lib/i18n/issues.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export interface FieldIssues {
+	readonly [field: string]: { readonly code: string; readonly limit?: number };
+}
+
+const OWN = {
+	'minutes-incomplete': () => m.workload_issue_minutes_incomplete(),
+	'minutes-order': () => m.workload_issue_minutes_order(),
+	'staff-required': () => m.workload_issue_staff_required(),
+	percent: () => m.workload_issue_percent(),
+	'too-high': () => m.workload_issue_category_full(),
+};
+
+/** What a person reads at a field of the forms about workload. */
+export function workloadIssueText(issue: Parameters<typeof issueText>[0]): string | undefined {
+	return issueText(issue, OWN);
+}
+
+/** Problems of a form for the summary, each with the label of its field. */
+export function problemsOf(
+	issues: FieldIssues,
+	labels: Readonly<Record<string, string>>,
+): readonly { readonly field: string; readonly label?: string; readonly text: string }[] {
+	return Object.entries(issues).map(([field, issue]) => {
+		const label = labels[field];
+		const text = workloadIssueText(issue) ?? '';
+		return label === undefined ? { field: '', text } : { field, label, text };
+	});
+}

@@ -1,0 +1,46 @@
+import type {
+	EmploymentRelation,
+	FunctionKind,
+	LocalText,
+	WorkloadAllowance,
+} from '#lib/domain/org/index.ts';
+import type {
+	AvailableTime,
+	UnitWorkload,
+	WorkloadFigure,
+	WorkloadReport,
+} from '#lib/domain/workload/index.ts';
+
+/** What the page of one unit is given. */
+export interface UnitPage {
+	readonly unit: { readonly key: string; readonly name: LocalText };
+	readonly workload: UnitWorkload;
+	readonly report: Pick<WorkloadReport, 'year' | 'method' | 'thresholds' | 'distribution'>;
+	readonly times: readonly { readonly relation: EmploymentRelation; readonly time: AvailableTime }[];
+	readonly assumptions: readonly {
+		readonly key: string;
+		readonly value: number | string;
+		readonly citation: string;
+		readonly note: string | null;
+	}[];
+	readonly functions: readonly {
+		readonly key: string;
+		readonly text: LocalText;
+		readonly kind: FunctionKind;
+	}[];
+	/** Revision of each activity by its key. */
+	readonly revisions: Readonly<Record<string, number>>;
+	readonly allowances: readonly {
+		readonly id: string;
+		readonly revision: number;
+		readonly allowance: WorkloadAllowance;
+	}[];
+	/** Units directly below. */
+	readonly below: readonly {
+		readonly key: string;
+		readonly name: LocalText;
+		readonly subtree: WorkloadFigure;
+	}[];
+	readonly canEdit: boolean;
+	readonly isFrozen: boolean;
+}

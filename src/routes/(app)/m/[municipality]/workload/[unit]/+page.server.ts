@@ -1,0 +1,90 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { answer, echoForm, id, NO_PROBLEMS, parseForm, refuseAccess, revision } from '#lib/forms/index.ts';
+import { asId, isId, type ActivityKey, type UnitKey } from '#lib/domain/shared/index.ts';
+import { m } from '#lib/paraglide/messages.js';
+import {
+	addAllowance,
+	removeAllowance,
+	saveActivity,
+	saveAllowance,
+} from '#lib/server/services/workload-edit.ts';
+import { showUnitWorkload } from '#lib/server/services/workload-unit.ts';
+import { z } from 'zod';
+import { readAssumptions } from '../assumptions.ts';
+import { activityFigures, activityForm, allowanceForm, allowanceOf, issuesOf } from './forms.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
+	const workload = await showUnitWorkload(
+		locals.ctx,
+		{ ...address, unitKey: params.unit },
+		readAssumptions(url),
+	);
+	return { workload: answer(workload) };
+};
+
+export const actions: Actions = {
+	activity: async (event) => {
+		const data = await event.request.formData();
+		const form = parseForm(activityForm, data);
+		if (!form.ok) return fail(400, { ...form.error, form: 'activity', refusal: null });
+		const { key, revision: seen } = form.value;
+		const input = { key: key as ActivityKey, revision: seen, figures: activityFigures(form.value) };
+		const result = await saveActivity(event.locals.ctx, addressOf(event), input);
+		if (result.ok) return done(event, 'activity');
+		return refuse('activity', result.error, data);
+	},
+	addAllowance: async (event) => {
+		const data = await event.request.formData();
+		const form = parseForm(allowanceForm, data);
+		if (!form.ok) return fail(400, { ...form.error, form: 'addAllowance', refusal: null });
+		const address = addressOf(event);
+		const result = await addAllowance(event.locals.ctx, address, allowanceOf(form.value, address.unitKey));
+		if (result.ok) return done(event, 'allowance');
+		return refuse('addAllowance', result.error, data);
+	},
+	allowance: async (event) => {
+		const data = await event.request.formData();
+		const form = parseForm(z.intersection(allowanceForm, storedRow), data);
+		if (!form.ok) return fail(400, { ...form.error, form: 'allowance', refusal: null });
+		const address = addressOf(event);
+		const allowance = allowanceOf(form.value, address.unitKey);
+		const input = { id: form.value.id, revision: form.value.revision, allowance };
+		const result = await saveAllowance(event.locals.ctx, address, input);
+		if (result.ok) return done(event, 'allowance');
+		return refuse('allowance', result.error, data);
+	},
+	removeAllowance: async (event) => {
+		const data = await event.request.formData();
+		const form = parseForm(storedRow, data);
+		if (!form.ok) return fail(400, { ...form.error, form: 'removeAllowance', refusal: null });
+		const result = await removeAllowance(event.locals.ctx, addressOf(event), form.value);
+		if (result.ok) return done(event, 'removed');
+		return refuse('removeAllowance', result.error, data);
+	},
+};
+
+const storedRow = z.object({ id: id(), revision: revision() });
+
+function addressOf({ params, url }: RequestEvent) {
+	if (!isId(params.unit)) error(404, m.common_not_found());
+	const versionId = url.searchParams.get('version');
+	return { slug: params.municipality, versionId, unitKey: asId<UnitKey>(params.unit) };
+}
+
+/** Back to the page as it now is, so that loading it again sends nothing twice. */
+function done({ url }: RequestEvent, saved: 'activity' | 'allowance' | 'removed'): never {
+	const query = new URLSearchParams({ saved });
+	for (const name of ['version', 'year', 'method']) {
+		const value = url.searchParams.get(name);
+		if (value) query.set(name, value);
+	}
+	redirect(303, `${url.pathname}?${query.toString()}`);
+}
+
+function refuse(form: string, refusal: Parameters<typeof issuesOf>[0], data: FormData) {
+	refuseAccess(refusal);
+	const values = echoForm(data);
+	return fail(409, { ...NO_PROBLEMS, issues: issuesOf(refusal), values, form, refusal: refusal.code });
+}

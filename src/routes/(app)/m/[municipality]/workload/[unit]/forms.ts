@@ -1,0 +1,71 @@
+import { MEASUREMENT_METHODS, type WorkloadAllowance } from '#lib/domain/org/index.ts';
+import { headcount, hoursPerYear, share, type UnitKey } from '#lib/domain/shared/index.ts';
+import type { ActivityFigures, AllowanceError, FiguresError } from '#lib/domain/workload/index.ts';
+import { choice, decimal, id, optionalDecimal, revision, text, wholeNumber } from '#lib/forms/index.ts';
+import type { FieldIssue } from '#lib/forms/index.ts';
+import type { EditRefusal } from '#lib/server/services/workload-edit.ts';
+import { z } from 'zod';
+
+/** More than a person can do or count in a year is a slip of the hand. */
+const LIMITS = { volume: 10_000_000, minutes: 100_000, hours: 8784, staff: 10_000 } as const;
+
+export const activityForm = z.object({
+	key: id(),
+	revision: revision(),
+	volume: optionalDecimal({ min: 0, max: LIMITS.volume }),
+	low: optionalDecimal({ min: 0, max: LIMITS.minutes }),
+	usual: optionalDecimal({ min: 0, max: LIMITS.minutes }),
+	high: optionalDecimal({ min: 0, max: LIMITS.minutes }),
+	method: choice(MEASUREMENT_METHODS),
+	year: wholeNumber({ min: 2000, max: 2100 }),
+	source: text(300),
+});
+
+export function activityFigures(form: z.infer<typeof activityForm>): ActivityFigures {
+	const { volume, low, usual, high, method, year, source } = form;
+	return { annualVolume: volume, minutes: { low, usual, high }, method, dataYear: year, source };
+}
+
+export const allowanceForm = z
+	.object({
+		name: text(200),
+		kind: choice(['category', 'individual']),
+		measure: choice(['share', 'hours']),
+		amount: decimal({ min: 0, max: LIMITS.hours }),
+		staff: optionalDecimal({ min: 0, max: LIMITS.staff }),
+		source: text(300),
+	})
+	.superRefine((form, check) => {
+		const isPercent = form.kind === 'category' && form.measure === 'share';
+		if (isPercent && form.amount > 100)
+			check.addIssue({ code: 'custom', path: ['amount'], message: 'code:percent' });
+		if (form.kind === 'individual' && form.staff === null)
+			check.addIssue({ code: 'custom', path: ['staff'], message: 'code:staff-required' });
+	});
+
+export function allowanceOf(form: z.infer<typeof allowanceForm>, unitKey: UnitKey): WorkloadAllowance {
+	const common = { unitKey, name: { bg: form.name, en: null }, source: form.source };
+	if (form.kind === 'individual') {
+		const staff = headcount(form.staff ?? 0);
+		return { ...common, kind: 'individual', staff, hours: hoursPerYear(form.amount) };
+	}
+	const per =
+		form.measure === 'share' ? { share: share(form.amount / 100) } : { hours: hoursPerYear(form.amount) };
+	return { ...common, kind: 'category', per };
+}
+
+/** The field at which a refusal of the service is shown; other refusals are said above the page. */
+export function issuesOf(
+	refusal: EditRefusal | FiguresError | AllowanceError,
+): Readonly<Record<string, FieldIssue>> {
+	switch (refusal.code) {
+		case 'workload/minutes-incomplete':
+			return { [refusal.field]: { code: 'minutes-incomplete' } };
+		case 'workload/minutes-order':
+			return { [refusal.field]: { code: 'minutes-order' } };
+		case 'workload/category-allowance-too-high':
+			return { amount: { code: 'too-high' } };
+		default:
+			return {};
+	}
+}
