@@ -1,5 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { answer, echoForm, id, NO_PROBLEMS, parseForm, refuseAccess, revision } from '#lib/forms/index.ts';
+import {
+	answer,
+	echoForm,
+	id,
+	parseForm,
+	refuseAccess,
+	revision,
+	type FormProblems,
+} from '#lib/forms/index.ts';
 import { asId, isId, type ActivityKey, type UnitKey } from '#lib/domain/shared/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import {
@@ -28,7 +36,7 @@ export const actions: Actions = {
 	activity: async (event) => {
 		const data = await event.request.formData();
 		const form = parseForm(activityForm, data);
-		if (!form.ok) return fail(400, { ...form.error, form: 'activity', refusal: null });
+		if (!form.ok) return notUnderstood('activity', form.error);
 		const { key, revision: seen } = form.value;
 		const input = { key: key as ActivityKey, revision: seen, figures: activityFigures(form.value) };
 		const result = await saveActivity(event.locals.ctx, addressOf(event), input);
@@ -38,7 +46,7 @@ export const actions: Actions = {
 	addAllowance: async (event) => {
 		const data = await event.request.formData();
 		const form = parseForm(allowanceForm, data);
-		if (!form.ok) return fail(400, { ...form.error, form: 'addAllowance', refusal: null });
+		if (!form.ok) return notUnderstood('addAllowance', form.error);
 		const address = addressOf(event);
 		const result = await addAllowance(event.locals.ctx, address, allowanceOf(form.value, address.unitKey));
 		if (result.ok) return done(event, 'allowance');
@@ -47,7 +55,7 @@ export const actions: Actions = {
 	allowance: async (event) => {
 		const data = await event.request.formData();
 		const form = parseForm(z.intersection(allowanceForm, storedRow), data);
-		if (!form.ok) return fail(400, { ...form.error, form: 'allowance', refusal: null });
+		if (!form.ok) return notUnderstood('allowance', form.error);
 		const address = addressOf(event);
 		const allowance = allowanceOf(form.value, address.unitKey);
 		const input = { id: form.value.id, revision: form.value.revision, allowance };
@@ -58,7 +66,7 @@ export const actions: Actions = {
 	removeAllowance: async (event) => {
 		const data = await event.request.formData();
 		const form = parseForm(storedRow, data);
-		if (!form.ok) return fail(400, { ...form.error, form: 'removeAllowance', refusal: null });
+		if (!form.ok) return notUnderstood('removeAllowance', form.error);
 		const result = await removeAllowance(event.locals.ctx, addressOf(event), form.value);
 		if (result.ok) return done(event, 'removed');
 		return refuse('removeAllowance', result.error, data);
@@ -83,8 +91,13 @@ function done({ url }: RequestEvent, saved: 'activity' | 'allowance' | 'removed'
 	redirect(303, `${url.pathname}?${query.toString()}`);
 }
 
+/** The fields of a form that was not understood, echoed. */
+function notUnderstood(form: string, problems: FormProblems) {
+	return fail(400, { ...problems, form, refusal: null as string | null });
+}
+
 function refuse(form: string, refusal: Parameters<typeof issuesOf>[0], data: FormData) {
 	refuseAccess(refusal);
 	const values = echoForm(data);
-	return fail(409, { ...NO_PROBLEMS, issues: issuesOf(refusal), values, form, refusal: refusal.code });
+	return fail(409, { issues: issuesOf(refusal), values, form, refusal: refusal.code as string | null });
 }
