@@ -1,4 +1,11 @@
-import { ADMINISTRATOR, ALWAYS_SENT_ON, MEMBERS, SIGNED_IN, type RouteRow } from './routes-table.ts';
+import {
+	ADMINISTRATOR,
+	ALWAYS_SENT_ON,
+	MEMBERS,
+	SIGNED_IN,
+	type RouteRow,
+	type World,
+} from './routes-table.ts';
 
 /** Pages that are about no municipality. */
 export const COMMON_ROUTES: Readonly<Record<string, RouteRow>> = {
@@ -64,9 +71,57 @@ export const COMMON_ROUTES: Readonly<Record<string, RouteRow>> = {
 	},
 };
 
+/** The version in force is frozen: whoever may edit is told so, the others may not even try. */
+const FROZEN = '303 409 409 404 403 403 403 403';
+
+const activityForm = (world: World) => ({
+	key: world.value("select key from activity where unit_key = 'el-va' order by key"),
+	revision: '1',
+	volume: '12',
+	low: '1',
+	usual: '2',
+	high: '3',
+	method: 'register',
+	year: '2025',
+	source: 'Деловодна система',
+});
+
 /** Pages about a municipality, asked about Елена. */
 export const MUNICIPALITY_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/search': { at: '/m/elena/search?q=данъци', get: MEMBERS },
+	'/(app)/m/[municipality]/workload': { at: '/m/elena/workload', get: MEMBERS },
+	'/(app)/m/[municipality]/workload/[unit]': {
+		at: '/m/elena/workload/el-va',
+		get: MEMBERS,
+		actions: {
+			activity: { status: FROZEN, form: activityForm },
+			addAllowance: {
+				status: FROZEN,
+				form: () => ({
+					name: 'Съвещания',
+					kind: 'category',
+					measure: 'share',
+					amount: '2',
+					staff: '',
+					source: 'Оценка',
+				}),
+			},
+			allowance: {
+				status: FROZEN,
+				form: () => ({
+					id: 'nyama',
+					revision: '1',
+					name: 'Съвещания',
+					kind: 'individual',
+					measure: 'hours',
+					amount: '40',
+					staff: '1',
+					source: 'Оценка',
+				}),
+			},
+			removeAllowance: { status: FROZEN, form: () => ({ id: 'nyama', revision: '1' }) },
+		},
+	},
 };
 
 export const ROUTES: Readonly<Record<string, RouteRow>> = { ...COMMON_ROUTES, ...MUNICIPALITY_ROUTES };
