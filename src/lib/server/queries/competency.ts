@@ -1,0 +1,63 @@
+import type { Competency, Course, Requirement } from '#lib/domain/training/index.ts';
+import {
+	eurCents,
+	type CompetencyKey,
+	type CourseKey,
+	type FunctionKey,
+	type MunicipalityId,
+	type PostKey,
+} from '#lib/domain/shared/index.ts';
+import type { Reader } from '../db/index.ts';
+import { toOrigin } from './origin.ts';
+
+/** The dictionary of competencies, in its own order. */
+export async function listCompetencies(db: Reader): Promise<readonly Competency[]> {
+	const rows = await db.selectFrom('competency').selectAll().orderBy('sort').orderBy('key').execute();
+	return rows.map((row) => ({
+		key: row.key as CompetencyKey,
+		group: row.group_code,
+		name: { bg: row.name_bg, en: row.name_en },
+		description: { bg: row.description_bg, en: row.description_en },
+		weight: row.weight as Competency['weight'],
+	}));
+}
+
+/** The catalogue of courses, in its own order. */
+export async function listCourses(db: Reader): Promise<readonly Course[]> {
+	const rows = await db.selectFrom('course').selectAll().orderBy('sort').orderBy('key').execute();
+	return rows.map((row) => ({
+		key: row.key as CourseKey,
+		title: { bg: row.title_bg, en: row.title_en },
+		competencyKey: row.competency_key as CompetencyKey,
+		levelTo: row.level_to as Course['levelTo'],
+		provider: { bg: row.provider_bg, en: row.provider_en },
+		form: row.form,
+		hours: row.hours,
+		pricePerPerson: eurCents(row.price_cents),
+		places: row.places,
+		origin: toOrigin(row),
+	}));
+}
+
+export async function listRequirements(
+	db: Reader,
+	municipalityId: MunicipalityId,
+): Promise<readonly Requirement[]> {
+	const rows = await db
+		.selectFrom('requirement')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.orderBy('subject_key')
+		.orderBy('competency_key')
+		.execute();
+	return rows.map((row) => {
+		const asked = {
+			competencyKey: row.competency_key as CompetencyKey,
+			level: row.level as Requirement['level'],
+			source: row.source,
+		};
+		return row.kind === 'function'
+			? { kind: 'function', functionKey: row.subject_key as FunctionKey, ...asked }
+			: { kind: 'post', postKey: row.subject_key as PostKey, ...asked };
+	});
+}

@@ -1,0 +1,216 @@
+import type { PlanItem, PlanState } from '#lib/domain/training/index.ts';
+import {
+	eurCents,
+	type CompetencyKey,
+	type CourseKey,
+	type EmployeeId,
+	type MunicipalityId,
+	type UserId,
+} from '#lib/domain/shared/index.ts';
+import type { Reader, Tx } from '../db/index.ts';
+
+export interface PlanRecord {
+	readonly id: string;
+	readonly year: number;
+	readonly state: PlanState;
+	readonly revision: number;
+}
+
+export interface PlanItemRecord extends PlanItem {
+	readonly revision: number;
+	readonly needIds: readonly string[];
+}
+
+export async function listPlans(db: Reader, municipalityId: MunicipalityId): Promise<readonly PlanRecord[]> {
+	const rows = await db
+		.selectFrom('training_plan')
+		.select(['id', 'year', 'status', 'revision'])
+		.where('municipality_id', '=', municipalityId)
+		.orderBy('year', 'desc')
+		.execute();
+	return rows.map((row) => ({ id: row.id, year: row.year, state: row.status, revision: row.revision }));
+}
+
+export async function insertPlan(
+	tx: Tx,
+	plan: {
+		readonly id: string;
+		readonly municipalityId: MunicipalityId;
+		readonly year: number;
+		readonly at: string;
+		readonly by: UserId;
+	},
+): Promise<void> {
+	await tx
+		.insertInto('training_plan')
+		.values({
+			id: plan.id,
+			municipality_id: plan.municipalityId,
+			year: plan.year,
+			status: 'draft',
+			created_at: plan.at,
+			created_by: plan.by,
+		})
+		.execute();
+}
+
+/** False when somebody moved the plan since that revision. */
+export async function updatePlanState(tx: Tx, plan: PlanRecord, state: PlanState): Promise<boolean> {
+	const result = await tx
+		.updateTable('training_plan')
+		.set({ status: state, revision: plan.revision + 1 })
+		.where('id', '=', plan.id)
+		.where('revision', '=', plan.revision)
+		.executeTakeFirst();
+	return result.numUpdatedRows === 1n;
+}
+
+/** The lines of a plan by quarter and course, each with its participants and needs. */
+export async function listPlanItems(db: Reader, planId: string): Promise<readonly PlanItemRecord[]> {
+	const rows = await db
+		.selectFrom('plan_item')
+		.innerJoin('course', 'course.key', 'plan_item.course_key')
+		.selectAll('plan_item')
+		.select(['course.title_bg', 'course.title_en', 'course.competency_key', 'course.form'])
+		.where('plan_item.plan_id', '=', planId)
+		.orderBy('plan_item.quarter')
+		.orderBy('course.sort')
+		.orderBy('plan_item.sort')
+		.orderBy('plan_item.id')
+		.execute();
+	const ids = rows.map((row) => row.id);
+	const people = await participantsOf(db, ids);
+	const needs = await needsOf(db, ids);
+	return rows.map((row) => {
+		const participants = (people.get(row.id) ?? []).map((entry) => entry.employee_id as EmployeeId);
+		return {
+			id: row.id,
+			courseKey: row.course_key as CourseKey,
+			title: { bg: row.title_bg, en: row.title_en },
+			competencyKey: row.competency_key as CompetencyKey,
+			form: row.form,
+			kind: row.kind,
+			groupName: row.group_name,
+			needKeys: (needs.get(row.id) ?? []).map((entry) => entry.need_key),
+			needIds: (needs.get(row.id) ?? []).map((entry) => entry.need_id),
+			participants,
+			openSeats: Math.max(0, row.seats - participants.length),
+			quarter: row.quarter as PlanItem['quarter'],
+			hours: row.hours,
+			provider: row.provider,
+			place: row.place,
+			pricePerPerson: eurCents(row.price_cents),
+			funding: row.funding,
+			responsible: row.responsible,
+			expectedResult: row.expected_result,
+			evaluation: row.evaluation,
+			state: row.status,
+			revision: row.revision,
+		};
+	});
+}
+
+export async function insertPlanItem(
+	tx: Tx,
+	planId: string,
+	item: PlanItem & { readonly needIds: readonly string[]; readonly sort: number },
+): Promise<void> {
+	await tx
+		.insertInto('plan_item')
+		.values({ id: item.id, plan_id: planId, sort: item.sort, ...toColumns(item) })
+		.execute();
+	await insertLinks(tx, item);
+}
+
+/** False when somebody changed the line since that revision, and nothing was written. */
+export async function updatePlanItem(tx: Tx, item: PlanItemRecord): Promise<boolean> {
+	const result = await tx
+		.updateTable('plan_item')
+		.set({ ...toColumns(item), revision: item.revision + 1 })
+		.where('id', '=', item.id)
+		.where('revision', '=', item.revision)
+		.executeTakeFirst();
+	if (result.numUpdatedRows !== 1n) return false;
+	await tx.deleteFrom('plan_item_participant').where('plan_item_id', '=', item.id).execute();
+	await tx.deleteFrom('plan_item_need').where('plan_item_id', '=', item.id).execute();
+	await insertLinks(tx, item);
+	return true;
+}
+
+export async function deletePlanItem(
+	tx: Tx,
+	item: Pick<PlanItemRecord, 'id' | 'revision'>,
+): Promise<boolean> {
+	const result = await tx
+		.deleteFrom('plan_item')
+		.where('id', '=', item.id)
+		.where('revision', '=', item.revision)
+		.executeTakeFirst();
+	return result.numDeletedRows === 1n;
+}
+
+/** Which of these needs no line of any plan meets. */
+export async function listUnplannedNeeds(tx: Tx, needIds: readonly string[]): Promise<readonly string[]> {
+	if (needIds.length === 0) return [];
+	const rows = await tx
+		.selectFrom('plan_item_need')
+		.innerJoin('plan_item', 'plan_item.id', 'plan_item_need.plan_item_id')
+		.select('plan_item_need.need_id')
+		.where('plan_item_need.need_id', 'in', needIds)
+		.where('plan_item.status', '!=', 'cancelled')
+		.execute();
+	const planned = new Set(rows.map((row) => row.need_id));
+	return needIds.filter((id) => !planned.has(id));
+}
+
+async function participantsOf(db: Reader, ids: readonly string[]) {
+	if (ids.length === 0) return new Map<string, never>();
+	const rows = await db
+		.selectFrom('plan_item_participant')
+		.select(['plan_item_id', 'employee_id'])
+		.where('plan_item_id', 'in', ids)
+		.orderBy('employee_id')
+		.execute();
+	return Map.groupBy(rows, (row) => row.plan_item_id);
+}
+
+async function needsOf(db: Reader, ids: readonly string[]) {
+	if (ids.length === 0) return new Map<string, never>();
+	const rows = await db
+		.selectFrom('plan_item_need')
+		.innerJoin('training_need', 'training_need.id', 'plan_item_need.need_id')
+		.select(['plan_item_need.plan_item_id', 'plan_item_need.need_id', 'training_need.need_key'])
+		.where('plan_item_need.plan_item_id', 'in', ids)
+		.orderBy('training_need.need_key')
+		.execute();
+	return Map.groupBy(rows, (row) => row.plan_item_id);
+}
+
+async function insertLinks(
+	tx: Tx,
+	item: Pick<PlanItemRecord, 'id' | 'participants' | 'needIds'>,
+): Promise<void> {
+	const people = item.participants.map((id) => ({ plan_item_id: item.id, employee_id: id }));
+	if (people.length > 0) await tx.insertInto('plan_item_participant').values(people).execute();
+	const needs = item.needIds.map((id) => ({ plan_item_id: item.id, need_id: id }));
+	if (needs.length > 0) await tx.insertInto('plan_item_need').values(needs).execute();
+}
+
+function toColumns(item: PlanItem) {
+	return {
+		course_key: item.courseKey,
+		kind: item.kind,
+		group_name: item.groupName,
+		quarter: item.quarter,
+		hours: item.hours,
+		provider: item.provider,
+		place: item.place,
+		seats: item.participants.length + item.openSeats,
+		price_cents: item.pricePerPerson,
+		funding: item.funding,
+		responsible: item.responsible,
+		expected_result: item.expectedResult,
+		evaluation: item.evaluation,
+		status: item.state,
+	};
+}

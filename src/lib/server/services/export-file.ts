@@ -1,0 +1,41 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { contentDisposition, WORKBOOK_TYPE } from '#exports/shared/file-name.ts';
+import type { WorkbookSpec } from '#exports/shared/sheet.ts';
+import { countRows, STREAM_ABOVE, workbookBytes } from '#exports/shared/write.ts';
+import { writeInWorker } from '../jobs/export.ts';
+
+/** A workbook ready to be handed over. */
+export interface WorkbookFile {
+	readonly fileName: string;
+	readonly bytes: Uint8Array;
+	/** What the answer to a download says about it. */
+	readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Writes a workbook: at once when it is small, in a worker thread when other requests would wait for it. */
+export async function makeWorkbookFile(spec: WorkbookSpec, fileName: string): Promise<WorkbookFile> {
+	const bytes = countRows(spec) > STREAM_ABOVE ? await largeWorkbook(spec) : await workbookBytes(spec);
+	return {
+		fileName,
+		bytes,
+		headers: {
+			'content-type': WORKBOOK_TYPE,
+			'content-disposition': contentDisposition(fileName),
+			'content-length': String(bytes.byteLength),
+			'cache-control': 'private, no-store',
+		},
+	};
+}
+
+async function largeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
+	const folder = await mkdtemp(join(tmpdir(), 'ustroy-'));
+	try {
+		const path = join(folder, 'workbook.xlsx');
+		await writeInWorker(spec, path);
+		return new Uint8Array(await readFile(path));
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { buildTrainingPlanModel, type TrainingPlanModel } from '#exports/training-plan/model.ts';
+import { trainingPlanFileName, trainingPlanWorkbook } from '#exports/training-plan/workbook.ts';
+import { err, ok, type FunctionKey, type Result } from '#lib/domain/shared/index.ts';
+import { localText } from '#lib/i18n/names.ts';
+import type { Locale } from '#lib/paraglide/runtime.js';
+import type { Ctx, Refused } from '../context.ts';
+import { recordAudit } from './audit.ts';
+import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
+import { openPlan, type OpenPlan, type PlanRefusal } from './training-plan.ts';
+import { trainingWords } from './training-words.ts';
+
+/** The training plan of a year as a workbook; names are in it for human resources alone. Error `training/no-plan`. */
+export async function exportTrainingPlan(
+	ctx: Ctx,
+	address: { readonly slug: string; readonly year: number | null },
+	locale: Locale,
+): Promise<Result<WorkbookFile, Refused | PlanRefusal>> {
+	const opened = await openPlan(ctx, address.slug, address.year, 'training.export');
+	if (!opened.ok) return opened;
+	if (!opened.value.plan) return err({ code: 'training/no-plan', year: opened.value.year });
+	const model = await trainingPlanModel(ctx, opened.value, locale);
+	const file = await makeWorkbookFile(trainingPlanWorkbook(model), trainingPlanFileName(model));
+	await auditExport(ctx, opened.value, model);
+	return ok(file);
+}
+
+/** The rows of the workbook, which the page of the plan counts from as well. */
+export async function trainingPlanModel(
+	ctx: Ctx,
+	plan: OpenPlan,
+	locale: Locale,
+): Promise<TrainingPlanModel> {
+	const { municipality, structure, actor } = plan;
+	const words = await trainingWords(
+		ctx,
+		municipality,
+		structure,
+		plan.needs.map((need) => need.scenarioId),
+	);
+	const received = plan.needs.flatMap(({ cause }) => ('functionKey' in cause ? [cause.functionKey] : []));
+	return buildTrainingPlanModel({
+		colophon: {
+			municipality,
+			asOf: plan.asOf,
+			structureValidFrom: structure.validFrom,
+			createdAt: ctx.clock.now(),
+			madeBy: actor.name,
+			snapshotId: hashOf(plan),
+			locale,
+		},
+		structure,
+		plan: { year: plan.year, state: plan.plan?.state ?? 'draft', items: plan.items },
+		needs: plan.needs,
+		competencies: plan.competencies,
+		employees: plan.employees,
+		functionTexts: new Map(
+			received.map((key): [FunctionKey, string] => [key, localText(words.functionText(key), { locale })]),
+		),
+		showNames: plan.view.kind === 'everybody',
+	});
+}
+
+/** The same plan gives the same mark, so that two papers can be told to be of one state. */
+function hashOf({ items, needs, year }: OpenPlan): string {
+	return createHash('sha256').update(JSON.stringify({ year, items, needs })).digest('hex').slice(0, 16);
+}
+
+async function auditExport(ctx: Ctx, plan: OpenPlan, model: TrainingPlanModel): Promise<void> {
+	await ctx.db.transaction().execute((tx) =>
+		recordAudit(ctx, tx, {
+			actor: plan.actor,
+			municipalityId: plan.municipality.id,
+			action: 'training-plan.export',
+			entity: 'training-plan',
+			entityKey: String(plan.year),
+			versionId: null,
+			before: null,
+			after: { snapshot: model.input.colophon.snapshotId, withNames: model.input.showNames },
+		}),
+	);
+}

@@ -1,0 +1,299 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { asId, isoDate, type FunctionKey, type OperationId, type UnitKey } from '#lib/domain/shared/index.ts';
+import { computePlanTotals } from '#lib/domain/training/index.ts';
+import type { Ctx } from '#lib/server/context.ts';
+import { listAudit } from '#lib/server/queries/audit.ts';
+import { exportProposal } from '#lib/server/services/export-proposal.ts';
+import { exportTrainingPlan } from '#lib/server/services/export-training.ts';
+import { addOperation, removeOperation } from '#lib/server/services/operation.ts';
+import { createScenario, openScenario } from '#lib/server/services/scenario.ts';
+import { readCompetencyMatrix } from '#lib/server/services/training-matrix.ts';
+import { setNeedState, syncNeeds } from '#lib/server/services/training-need.ts';
+import {
+	addPlanItem,
+	addSuggested,
+	editPlanItem,
+	removePlanItem,
+	type PlanItemInput,
+} from '#lib/server/services/training-plan-item.ts';
+import { createPlan, movePlan, openPlan } from '#lib/server/services/training-plan.ts';
+import { anInstallation, type Installation } from '#tests/support/installation.ts';
+import { readBack } from '#tests/support/workbook.ts';
+
+let at: Installation;
+let hr: Ctx;
+let consultant: Ctx;
+const slug = 'elena';
+
+beforeEach(async () => {
+	at = await anInstallation();
+	hr = await at.as('hr-elena');
+	consultant = await at.as('konsultant');
+});
+afterEach(() => at.close());
+
+function value<T, E extends { readonly code: string }>(
+	result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E },
+): T {
+	if (!result.ok) throw new Error(result.error.code);
+	return result.value;
+}
+
+function codeOf(result: { readonly ok: boolean; readonly error?: { readonly code: string } }) {
+	return result.ok ? 'ok' : result.error?.code;
+}
+
+/** A scenario in which the finance directorate receives the procurement documents. */
+async function aScenario(): Promise<{ readonly id: string; readonly operationId: OperationId }> {
+	const input = { name: 'Обществени поръчки', description: '', effectiveOn: isoDate('2027-07-01') };
+	const id = value(await createScenario(consultant, slug, input));
+	const address = { slug, scenarioId: id };
+	const { scenario } = value(await openScenario(consultant, address));
+	const operationId = value(
+		await addOperation(consultant, address, {
+			kind: 'function-transfer',
+			payload: {
+				functionKey: asId<FunctionKey>('el-hd-f23'),
+				fromUnitKey: asId<UnitKey>('el-hd'),
+				toUnitKey: asId<UnitKey>('el-fin'),
+				formerRole: null,
+				withActivities: true,
+			},
+			motive: 'Едно звено изготвя документациите.',
+			findingIds: [],
+			effectiveOn: null,
+			revision: scenario.revision,
+		}),
+	);
+	return { id, operationId };
+}
+
+const plan = async (ctx = hr) => value(await openPlan(ctx, slug, 2027));
+
+describe('needs', () => {
+	it('are taken from what is missing now: the planted gaps by unit, and the people new in the service', async () => {
+		const sync = value(await syncNeeds(hr, slug, { kind: 'gaps' }));
+		expect(sync).toEqual({ added: 9, updated: 0, removed: 0 });
+		expect(value(await syncNeeds(hr, slug, { kind: 'gaps' }))).toEqual({ added: 0, updated: 9, removed: 0 });
+		const { needs } = await plan();
+		expect(needs.map((need) => need.key)).toContain('gap.el-hd.procurement');
+		// The two who receive citizens miss 2 and 1 level; weight 2: (2 + 1) × 2 = 6.
+		expect(needs.find((need) => need.key === 'gap.el-cao.client-focus')).toMatchObject({
+			people: [{ gap: 2 }, { gap: 1 }],
+			priority: { value: 6 },
+		});
+	});
+
+	it('of a scenario carry its operation and go away with it (N24)', async () => {
+		const { id, operationId } = await aScenario();
+		value(await syncNeeds(hr, slug, { kind: 'gaps' }));
+		const sync = value(await syncNeeds(hr, slug, { kind: 'scenario', scenarioId: id }));
+		expect(sync.added).toBeGreaterThan(0);
+		const before = (await plan()).needs;
+		const ofScenario = before.filter((need) => need.scenarioId === id);
+		expect(ofScenario[0]).toMatchObject({
+			cause: { kind: 'function-received', operationId, functionKey: 'el-hd-f23' },
+			unitKey: 'el-fin',
+			deadline: '2027-06-30',
+		});
+		const { scenario } = value(await openScenario(consultant, { slug, scenarioId: id }));
+		const address = { slug, scenarioId: id };
+		value(await removeOperation(consultant, address, { id: operationId, revision: scenario.revision }));
+		expect((await plan()).needs).toEqual(before.filter((need) => need.scenarioId === null));
+	});
+
+	it('of a draft scenario are unknown to whoever may not read scenarios', async () => {
+		const { id } = await aScenario();
+		value(await syncNeeds(hr, slug, { kind: 'scenario', scenarioId: id }));
+		expect((await plan(await at.as('savetnik-elena-1'))).needs).toEqual([]);
+	});
+
+	it('that were dismissed stay so when they are taken afresh', async () => {
+		value(await syncNeeds(hr, slug, { kind: 'gaps' }));
+		const [first] = (await plan()).needs;
+		const change = { id: first?.id ?? '', state: 'dismissed' as const, note: 'пенсионира се' };
+		value(await setNeedState(hr, slug, change));
+		value(await syncNeeds(hr, slug, { kind: 'gaps' }));
+		expect((await plan()).needs.find((need) => need.id === first?.id)).toMatchObject({
+			state: 'dismissed',
+			note: 'пенсионира се',
+		});
+		expect(codeOf(await setNeedState(hr, slug, { ...change, id: 'none' }))).toBe('training/no-such-need');
+	});
+
+	it('are edited by human resources alone', async () => {
+		for (const user of ['konsultant', 'savetnik-elena-1', 'nablyudatel', 'rakovoditel-elena']) {
+			expect(codeOf(await syncNeeds(await at.as(user), slug, { kind: 'gaps' }))).toBe('access/forbidden');
+		}
+		expect(codeOf(await syncNeeds(await at.as('hr-lyaskovets'), slug, { kind: 'gaps' }))).toBe(
+			'access/not-found',
+		);
+	});
+});
+
+describe('the plan', () => {
+	beforeEach(async () => {
+		value(await createPlan(hr, slug, 2027));
+		value(await syncNeeds(hr, slug, { kind: 'gaps' }));
+	});
+
+	it('takes the suggested groups, and their needs become planned', async () => {
+		const offered = (await plan()).suggestion;
+		value(await addSuggested(hr, slug, 2027, null));
+		const { items, needs, suggestion } = await plan();
+		expect(items).toHaveLength(offered.items.length);
+		expect(suggestion.items).toEqual([]);
+		expect(needs.filter((need) => need.state === 'open').map((need) => need.key)).toEqual([
+			'new-employee.el-hd',
+		]);
+		const { all } = computePlanTotals(items);
+		expect(all.cost).toBe(offered.items.reduce((sum, item) => sum + item.total, 0));
+		expect(all.seats).toBe(9);
+		expect(codeOf(await addSuggested(hr, slug, 2027, null))).toBe('training/no-longer-suggested');
+	});
+
+	it('opens a need again when the line that met it is taken out', async () => {
+		value(await addSuggested(hr, slug, 2027, 'zop-adv.1'));
+		const [item] = (await plan()).items;
+		expect(item?.needKeys).toEqual(['gap.el-hd.procurement', 'gap.el-ut.procurement']);
+		value(await removePlanItem(hr, slug, 2027, { id: item?.id ?? '', revision: item?.revision ?? 0 }));
+		const { items, needs } = await plan();
+		expect(items).toEqual([]);
+		expect(needs.every((need) => need.state === 'open')).toBe(true);
+	});
+
+	it('marks needs as met when the training was held, and open again when it was cancelled', async () => {
+		value(await addSuggested(hr, slug, 2027, 'zop-adv.1'));
+		const stateAfter = async (state: 'held' | 'cancelled') => {
+			const [item] = (await plan()).items;
+			if (!item) throw new Error('no item');
+			const price = item.pricePerPerson / 100;
+			value(await editPlanItem(hr, slug, 2027, { ...item, price, state }));
+			return (await plan()).needs.find((need) => need.key === 'gap.el-hd.procurement')?.state;
+		};
+		expect(await stateAfter('held')).toBe('done');
+		expect(await stateAfter('cancelled')).toBe('open');
+	});
+
+	it('refuses a line without people, an unknown course, a second plan of the year and a stale edit', async () => {
+		const input: PlanItemInput = {
+			courseKey: 'zop-adv',
+			kind: 'professional',
+			groupName: 'група 1',
+			quarter: 2,
+			hours: 16,
+			provider: 'ИПА',
+			place: 'Елена',
+			openSeats: 0,
+			price: 60.5,
+			funding: 'project',
+			responsible: '',
+			expectedResult: '',
+			evaluation: '',
+			state: 'planned',
+			participants: [],
+			needIds: [],
+		};
+		expect(codeOf(await addPlanItem(hr, slug, 2027, input))).toBe('training/no-participants');
+		const withPeople = { ...input, participants: ['el-e049', 'ly-e035'], openSeats: 1 };
+		expect(codeOf(await addPlanItem(hr, slug, 2027, { ...withPeople, courseKey: 'none' }))).toBe(
+			'training/no-such-course',
+		);
+		value(await addPlanItem(hr, slug, 2027, withPeople));
+		const [item] = (await plan()).items;
+		// A person of the other municipality is not taken: one by name and one open seat.
+		expect(item).toMatchObject({ participants: ['el-e049'], openSeats: 1, pricePerPerson: 6050 });
+		expect(codeOf(await createPlan(hr, slug, 2027))).toBe('training/plan-exists');
+		expect(codeOf(await addPlanItem(hr, slug, 2028, withPeople))).toBe('training/no-plan');
+		const stale = { ...withPeople, id: item?.id ?? '', revision: 7 };
+		expect(codeOf(await editPlanItem(hr, slug, 2027, stale))).toBe('training/stale');
+	});
+
+	it('changes no more once it is closed', async () => {
+		value(await movePlan(hr, slug, { year: 2027, state: 'closed', revision: 1 }));
+		expect(codeOf(await addSuggested(hr, slug, 2027, null))).toBe('training/plan-closed');
+		expect(codeOf(await movePlan(hr, slug, { year: 2027, state: 'draft', revision: 1 }))).toBe(
+			'training/stale',
+		);
+	});
+});
+
+describe('the matrix of competencies', () => {
+	const filter = { rows: null, group: null, isOpenOnly: false } as const;
+
+	it('shows persons to human resources, and every look is on record', async () => {
+		const matrix = value(await readCompetencyMatrix(hr, { slug }, filter));
+		expect(matrix.chosen).toBe('people');
+		expect(matrix.rows.some((row) => row.personId === 'el-e049')).toBe(true);
+		// 9 planted gaps; 7 places of people nobody assessed.
+		expect(matrix.total).toMatchObject({ belowLevel: 9, notAssessed: 7 });
+		const audit = await listAudit(at.database.db, { entity: 'competency-matrix', limit: 5 });
+		expect(audit.map((entry) => entry.action)).toEqual(['people.look']);
+	});
+
+	it('shows a unit head the persons of the own unit alone', async () => {
+		const matrix = value(
+			await readCompetencyMatrix(await at.as('rakovoditel-elena'), { slug }, { ...filter, rows: 'people' }),
+		);
+		expect(matrix.rows.length).toBeGreaterThan(0);
+		const posts = await at.database.db
+			.selectFrom('employee')
+			.select('id')
+			.where('post_key', 'like', 'el-ut-%')
+			.execute();
+		const own = new Set(posts.map((row) => row.id));
+		for (const row of matrix.rows) expect(own).toContain(row.personId);
+	});
+
+	it('shows everybody else units, without numbers about fewer than three people', async () => {
+		for (const user of ['konsultant', 'savetnik-elena-1', 'nablyudatel']) {
+			const matrix = value(
+				await readCompetencyMatrix(await at.as(user), { slug }, { ...filter, rows: 'people' }),
+			);
+			expect(matrix.chosen).toBe('units');
+			expect(matrix.rows.every((row) => row.personId === null)).toBe(true);
+			const shown = matrix.rows.flatMap((row) => row.cells).filter((cell) => cell !== null);
+			for (const cell of shown) {
+				expect(cell.state === 'suppressed' || cell.people >= 3).toBe(true);
+				expect(cell.assessed).toBeNull();
+			}
+		}
+	});
+});
+
+describe('workbooks', () => {
+	it('of the training plan read back what the plan says, with names for human resources alone', async () => {
+		value(await createPlan(hr, slug, 2027));
+		value(await syncNeeds(hr, slug, { kind: 'gaps' }));
+		value(await addSuggested(hr, slug, 2027, null));
+		const file = value(await exportTrainingPlan(hr, { slug, year: 2027 }, 'bg'));
+		expect(file.fileName).toBe('План за обучение Община Елена 2027.xlsx');
+		const workbook = await readBack(file.bytes);
+		const { items } = await plan();
+		const { all } = computePlanTotals(items);
+		const total = workbook.getWorksheet('План')?.getCell(5 + items.length, 14).result;
+		expect(total).toBe(all.cost / 100);
+		expect(workbook.getWorksheet('Участници')?.getCell('B5').value).toBeTypeOf('string');
+		const forCouncil = value(
+			await exportTrainingPlan(await at.as('savetnik-elena-1'), { slug, year: 2027 }, 'bg'),
+		);
+		const headers = (await readBack(forCouncil.bytes)).getWorksheet('Участници')?.getRow(4).values;
+		expect(headers).not.toContain('Служител');
+		expect(codeOf(await exportTrainingPlan(await at.as('nablyudatel'), { slug, year: 2027 }, 'bg'))).toBe(
+			'access/forbidden',
+		);
+		expect(codeOf(await exportTrainingPlan(hr, { slug, year: 2030 }, 'bg'))).toBe('training/no-plan');
+	});
+
+	it('of a scenario close the ledger and name the training that it calls for', async () => {
+		const { id } = await aScenario();
+		const source = { kind: 'scenario', scenarioId: id } as const;
+		const file = value(await exportProposal(consultant, slug, source, 'bg'));
+		const workbook = await readBack(file.bytes);
+		expect(workbook.getWorksheet('Обучения')?.getCell('C5').value).toContain('Звеното поема функция');
+		expect(codeOf(await exportProposal(await at.as('savetnik-elena-1'), slug, source, 'bg'))).toBe(
+			'access/forbidden',
+		);
+		expect(codeOf(await exportProposal(consultant, 'lyaskovets', source, 'bg'))).toBe('access/not-found');
+	});
+});
