@@ -165,6 +165,8 @@ describe('names in boxes', () => {
 		expect(boxText(box, 1)).toMatchObject({ fontSize: 13, hasFigures: true });
 		// 12 / 0.6 = 20.
 		expect(boxText(box, 0.6)).toMatchObject({ fontSize: 20, hasFigures: false });
+		// (104 − 12 − 20) ÷ 26 = 2,8: two lines, the rest is for the number.
+		expect(boxText({ ...box, label: 'Дирекция „Бюджет и финанси на общината“' }, 0.6).lines).toHaveLength(2);
 		expect(boxText(box, 0.3).lines).toEqual([]);
 	});
 });

@@ -38,7 +38,7 @@ export interface BoxText {
 	/** Font size and line height in pixels of the drawing. */
 	readonly fontSize: number;
 	readonly lineHeight: number;
-	/** Whether the line of figures under the name is shown. */
+	/** Whether the whole line of figures stands under the name, or in bold only the number. */
 	readonly hasFigures: boolean;
 }
 
@@ -51,14 +51,15 @@ const NAMELESS_BELOW = 0.4;
 /**
  * The name of a box for a zoom `scale` (window pixels for one of the drawing). Zooming out enlarges the letters so that
  * they stay at 12 px on the screen, and shortens the name to what the box then holds.
- * Example: scale 0,6 in a box of 172 × 104 → letters of 20 px, 4 lines of 152 px, no figures.
+ * The last line is kept for the number.
+ * Example: scale 0,6 in a box of 172 × 104 → letters of 20 px, 2 lines of 150 px since (104 − 32) ÷ 26 = 2,8, and the number.
  */
 export function boxText(box: { label: string; width: number; height: number }, scale: number): BoxText {
 	const fontSize = Math.max(NAME_SIZE, Math.ceil(SMALLEST_ON_SCREEN / scale));
 	const lineHeight = Math.round(fontSize * 1.3);
 	const hasFigures = fontSize === NAME_SIZE;
 	if (scale < NAMELESS_BELOW) return { lines: [], fontSize, lineHeight, hasFigures: false };
-	const maxLines = Math.max(1, Math.floor((box.height - (hasFigures ? 36 : 12)) / lineHeight));
+	const maxLines = Math.max(1, Math.floor((box.height - (hasFigures ? 36 : 12 + fontSize)) / lineHeight));
 	const lines = wrapText(box.label, { width: box.width - 22, fontSize, maxLines });
 	return { lines, fontSize, lineHeight, hasFigures };
 }

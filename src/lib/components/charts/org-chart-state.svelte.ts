@@ -11,8 +11,9 @@ import {
 } from '#lib/charts/org-chart.ts';
 
 const ZOOM_STEP = 1.25;
-/** The chart opens fitted into the window unless that would make the names too short to tell apart. */
-const SMALLEST_OPENING_SCALE = 0.55;
+/** The chart opens in its whole width unless that would make the names too short to tell apart. */
+const SMALLEST_OPENING_SCALE = 0.6;
+const READABLE_SCALE = 0.93;
 const TYPE_AHEAD_MS = 700;
 
 /** What the person has done with a chart: the part in sight, the box with the focus, the letters typed. */
@@ -37,18 +38,15 @@ export class OrgChartState {
 		return this.#view && this.width > 0 ? this.width / this.#view.width : 1;
 	}
 
-	/** First sight of the drawing: everything, or from the top at a readable size. */
+	/** First sight of the drawing: its whole width from the top, or a readable part of it around the root. */
 	open(layout: OrgChartLayout): void {
-		const fitted = fitView(layout.bounds, this);
-		const scale = this.width / fitted.width;
-		if (scale >= SMALLEST_OPENING_SCALE) {
-			this.#view = fitted;
-			return;
-		}
-		const readable = zoomView(fitted, this, 0.93);
-		const root = layout.boxes[0];
-		const middle = root ? root.x + root.width / 2 : layout.bounds.width / 2;
-		this.#view = { ...readable, x: middle - readable.width / 2, y: layout.bounds.y };
+		const { bounds } = layout;
+		const across = Math.min(1, this.width / bounds.width);
+		const scale = across >= SMALLEST_OPENING_SCALE ? across : READABLE_SCALE;
+		const [root] = layout.boxes;
+		const middle = scale === across || !root ? bounds.x + bounds.width / 2 : root.x + root.width / 2;
+		const view = { width: this.width / scale, height: this.height / scale };
+		this.#view = { ...view, x: middle - view.width / 2, y: bounds.y };
 	}
 
 	fit(layout: OrgChartLayout): void {
