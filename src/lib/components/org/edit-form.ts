@@ -1,0 +1,128 @@
+import type {
+	FunctionRefusal,
+	ParticipationRefusal,
+	PostRefusal,
+	UnitRefusal,
+	Uses,
+} from '#lib/domain/org/index.ts';
+import { formatHeadcount, formatNumber } from '#lib/i18n/format.ts';
+import { issueText } from '#lib/i18n/issues.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export type EditRefusal = UnitRefusal | PostRefusal | FunctionRefusal | ParticipationRefusal;
+
+/** A change in the trail, as the page gets it. */
+export interface TrailEntry {
+	readonly id: string;
+	readonly at: string;
+	readonly actor: { readonly name: string };
+	readonly action: string;
+	readonly before: unknown;
+	readonly after: unknown;
+}
+
+/** What an edit action answers when it could not save. */
+export interface EditForm {
+	readonly issues: Readonly<Record<string, { readonly code: string; readonly limit?: number }>>;
+	readonly values: Readonly<Record<string, string>>;
+	readonly refusals: readonly { readonly code: string; readonly field: string }[];
+	/** Set when somebody else was quicker. */
+	readonly stale: TrailEntry | null;
+	readonly isStale: boolean;
+	readonly isFrozen: boolean;
+}
+
+export interface FieldProblem {
+	readonly field: string;
+	readonly text: string;
+}
+
+/** Everything that is wrong, at its field; a problem of the whole form has an empty field. */
+export function problemsOf(form: EditForm | null | undefined): readonly FieldProblem[] {
+	if (!form) return [];
+	const issues = Object.entries(form.issues).map(([field, issue]) => ({
+		field: field === 'form' ? '' : field,
+		text: issueText(issue) ?? '',
+	}));
+	// The domain's refusals travel through the form answer as they are.
+	const refusals = form.refusals.map((refusal) => ({
+		field: WHOLE_FORM.has(refusal.field) ? '' : refusal.field,
+		text: refusalText(refusal as EditRefusal),
+	}));
+	return [...issues, ...refusals];
+}
+
+/** What to say at one field. */
+export function problemAt(problems: readonly FieldProblem[], field: string): string | undefined {
+	return problems.find((problem) => problem.field === field)?.text;
+}
+
+const WHOLE_FORM: ReadonlySet<string> = new Set(['unit', 'post', 'function']);
+
+function refusalText(refusal: EditRefusal): string {
+	switch (refusal.code) {
+		case 'org/text-empty':
+			return m.common_issue_required();
+		case 'org/text-too-long':
+			return m.common_issue_too_long({ limit: refusal.max });
+		case 'org/cycle':
+			return m.structure_refusal_cycle();
+		case 'org/headcount-range':
+			return m.structure_refusal_headcount_range({ max: refusal.max });
+		case 'org/headcount-step':
+			return m.structure_refusal_headcount_step({ step: formatNumber(refusal.step, { digits: 2 }) });
+		case 'org/occupied-above-approved':
+			return m.structure_refusal_occupied({ approved: formatHeadcount(refusal.approved) });
+		case 'org/cost-range':
+			return m.structure_refusal_cost();
+		case 'org/unit-in-use':
+		case 'org/post-in-use':
+		case 'org/function-in-use':
+			return m.structure_refusal_in_use({ uses: usesText(refusal.uses) });
+		case 'org/basis-twice':
+			return m.structure_refusal_basis_twice();
+		case 'org/category-needs-support':
+			return m.structure_refusal_category();
+		case 'org/second-accountable':
+			return m.structure_refusal_second_accountable();
+		case 'org/share-range':
+			return m.structure_refusal_share();
+		case 'org/post-of-other-unit':
+			return m.structure_refusal_post_of_other_unit();
+		default:
+			return m.structure_refusal_not_there();
+	}
+}
+
+/** „2 подчинени звена, 3 длъжности“. */
+export function usesText(uses: Uses): string {
+	const parts: readonly (readonly [number, string])[] = [
+		[uses.units, m.structure_uses_units({ count: uses.units })],
+		[uses.posts, m.structure_uses_posts({ count: uses.posts })],
+		[uses.participations, m.structure_uses_participations({ count: uses.participations })],
+		[uses.activities, m.structure_uses_activities({ count: uses.activities })],
+		[uses.allowances, m.structure_uses_allowances({ count: uses.allowances })],
+		[uses.employees, m.structure_uses_employees({ count: uses.employees })],
+		[uses.evidence, m.structure_uses_evidence({ count: uses.evidence })],
+	];
+	return parts
+		.filter(([count]) => count > 0)
+		.map(([, text]) => text)
+		.join(', ');
+}
+
+/** What to look at after a change that was saved all the same. */
+export function warningText(code: string): string | undefined {
+	const texts: Readonly<Record<string, () => string>> = {
+		'unusual-nesting': m.structure_warning_nesting,
+		'same-name': m.structure_warning_same_name,
+		'second-head': m.structure_warning_second_head,
+		'two-verbs': m.structure_warning_two_verbs,
+		'no-verb': m.structure_warning_no_verb,
+		'no-basis': m.structure_warning_no_basis,
+		'same-text': m.structure_warning_same_text,
+		'shares-above-whole': m.structure_warning_shares,
+		'nobody-accountable': m.structure_warning_nobody_accountable,
+	};
+	return texts[code]?.();
+}

@@ -1,0 +1,35 @@
+/** Addresses of the structure and its functions; the chosen version goes along. */
+export function structureLinks(slug: string, url: URL) {
+	const version = url.searchParams.get('version');
+	const at = (path: string, more: Readonly<Record<string, string>> = {}) => {
+		const search = new URLSearchParams({ ...(version === null ? {} : { version }), ...more }).toString();
+		return search === '' ? `/m/${slug}${path}` : `/m/${slug}${path}?${search}`;
+	};
+	return {
+		at,
+		structure: at('/structure'),
+		unit: (key: string) => at(`/structure/units/${key}`),
+		post: (key: string) => at(`/structure/posts/${key}`),
+		fn: (key: string) => at(`/functions/${key}`),
+		functions: (filter: Readonly<Record<string, string>> = {}) => at('/functions', filter),
+	};
+}
+
+export type StructureLinks = ReturnType<typeof structureLinks>;
+
+/** Address of an action of the page; the chosen version goes along, because `?/name` alone would drop it. */
+export function actionHref(url: URL, name: string): string {
+	const version = url.searchParams.get('version');
+	return version === null ? `?/${name}` : `?/${name}&version=${encodeURIComponent(version)}`;
+}
+
+/** The same address with some parameters changed; null takes one out. */
+export function withParams(url: URL, changes: Readonly<Record<string, string | null>>): string {
+	const search = new URLSearchParams(url.searchParams);
+	for (const [name, value] of Object.entries(changes)) {
+		if (value === null) search.delete(name);
+		else search.set(name, value);
+	}
+	const text = search.toString();
+	return text === '' ? url.pathname : `${url.pathname}?${text}`;
+}

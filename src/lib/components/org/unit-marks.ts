@@ -1,0 +1,149 @@
+import type { ChartUnit } from '#lib/charts/org-chart.ts';
+import type { ChartMark, LegendEntry } from '#lib/components/charts/org-chart-marks.ts';
+import type {
+	AdministrationPart,
+	HeadcountTotals,
+	LocalText,
+	Origin,
+	UnitKind,
+} from '#lib/domain/org/index.ts';
+import { formatHeadcount, formatNumber } from '#lib/i18n/format.ts';
+import { localText, nameOfPart } from '#lib/i18n/names.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export const LENSES = ['none', 'headcount', 'workload', 'overlaps'] as const;
+export type Lens = (typeof LENSES)[number];
+
+/** What a lens says about a unit: the class, and the number behind it (null: not measured). */
+export interface LensFigure {
+	readonly step: string;
+	readonly value: number | null;
+}
+
+export interface MarkedUnit {
+	readonly key: string;
+	readonly parentKey: string | null;
+	readonly name: LocalText;
+	readonly kind: UnitKind;
+	readonly part: AdministrationPart;
+	readonly origin: Origin;
+	readonly own: HeadcountTotals;
+	readonly total: number;
+}
+
+/** A step of a lens: its colour, its name, hatched where nothing is known. */
+interface Step {
+	readonly colour: string;
+	readonly label: string;
+	readonly isHatched?: boolean;
+}
+
+/** The units as the chart lays them out. */
+export function toChartUnits(units: readonly MarkedUnit[]): readonly ChartUnit[] {
+	return units.map((unit) => ({
+		key: unit.key,
+		parentKey: unit.parentKey,
+		label: localText(unit.name),
+		group: unit.kind,
+		isApart: unit.part === 'territorial' || unit.part === 'outside',
+		change: null,
+		movedFromKey: null,
+	}));
+}
+
+/** Words and colours of a lens for every unit. */
+export function chartMarks(
+	units: readonly MarkedUnit[],
+	lens: Lens,
+	figures: Readonly<Record<string, LensFigure>>,
+): ReadonlyMap<string, ChartMark> {
+	const steps = stepsOf(lens);
+	return new Map(
+		units.map((unit) => {
+			const figure = figures[unit.key];
+			const step = figure && steps[figure.step];
+			const posts = m.structure_posts_short({ count: formatHeadcount(unit.own.approved) });
+			const value = lens === 'none' ? '' : written(lens, figure);
+			const mark: ChartMark = {
+				figures: `${posts} · ${shortPart(unit.part)}`,
+				value,
+				short: posts,
+				colour: step?.colour ?? null,
+				isHatched: step?.isHatched ?? false,
+				isReconstructed: unit.origin.verification === 'reconstructed',
+				spoken: [posts, nameOfPart(unit.part), step && `${step.label} ${value}`, originWord(unit.origin)]
+					.filter(Boolean)
+					.join(', '),
+			};
+			return [unit.key, mark];
+		}),
+	);
+}
+
+/** The steps of a lens with how many units stand on each; empty for the plain chart. */
+export function legendOf(
+	lens: Lens,
+	figures: Readonly<Record<string, LensFigure>>,
+): readonly (LegendEntry & { readonly step: string })[] {
+	const all = Object.values(figures);
+	return Object.entries(stepsOf(lens)).map(([step, { colour, label, isHatched = false }]) => ({
+		step,
+		colour,
+		label,
+		isHatched,
+		count: all.filter((figure) => figure.step === step).length,
+	}));
+}
+
+function written(lens: Lens, figure: LensFigure | undefined): string {
+	if (!figure || figure.value === null) return '—';
+	if (lens === 'workload') return formatNumber(figure.value, { digits: 2, fixed: true });
+	return formatNumber(figure.value, { digits: 2 });
+}
+
+function originWord(origin: Origin): string {
+	return origin.verification === 'reconstructed' ? m.common_reconstructed() : '';
+}
+
+function shortPart(part: AdministrationPart): string {
+	const words: Readonly<Record<AdministrationPart, () => string>> = {
+		direct: m.structure_part_short_direct,
+		general: m.structure_part_short_general,
+		specialised: m.structure_part_short_specialised,
+		territorial: m.structure_part_short_territorial,
+		outside: m.structure_part_short_outside,
+	};
+	return words[part]();
+}
+
+function stepsOf(lens: Lens): Readonly<Record<string, Step>> {
+	switch (lens) {
+		case 'headcount':
+			return amountSteps(m.structure_lens_range_posts);
+		case 'overlaps':
+			return amountSteps(m.structure_lens_range_pairs);
+		case 'workload':
+			return {
+				low: { colour: '#5b8fc0', label: m.structure_load_low() },
+				'below-norm': { colour: '#b8d0e6', label: m.structure_load_below() },
+				normal: { colour: '#dfe6dd', label: m.structure_load_normal() },
+				high: { colour: '#f0c483', label: m.structure_load_high() },
+				overloaded: { colour: '#d97b3c', label: m.structure_load_over() },
+				unknown: { colour: '#eceae4', label: m.common_not_measured(), isHatched: true },
+			};
+		default:
+			return {};
+	}
+}
+
+const AMOUNT_COLOURS = ['#f6f5f1', '#dcebe7', '#b3d6cf', '#78b4aa', '#3b8b84', '#14595b'] as const;
+
+function amountSteps(range: (texts: { range: string }) => string): Readonly<Record<string, Step>> {
+	const names = ['0', '≤ 2', '≤ 5', '≤ 10', '≤ 20', '> 20'];
+	return Object.fromEntries(
+		AMOUNT_COLOURS.map((colour, at) => [
+			`amount-${at}`,
+			{ colour, label: range({ range: names[at] ?? '' }) },
+		]),
+	);
+}

@@ -1,0 +1,35 @@
+import { error, redirect } from '@sveltejs/kit';
+import { answer, parseForm } from '#lib/forms/index.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { editFunction } from '#lib/server/services/function-edit.ts';
+import { functionChoices } from '#lib/server/services/function-page.ts';
+import { afterSave, failEdit, failParse } from '../../structure/edit-answer.ts';
+import { accountableOf, BASIS_ROWS, functionForm, toFunctionDraft } from '../function-form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
+	const { workspace } = await parent();
+	if (!workspace.allowed.includes('structure.edit')) error(403, m.common_forbidden());
+	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
+	const initial = {
+		accountable: url.searchParams.get('unit') ?? '',
+		kind: 'service',
+		verification: 'verified',
+	};
+	return { choices: answer(await functionChoices(locals.ctx, address)), initial, mostBases: BASIS_ROWS };
+};
+
+export const actions: Actions = {
+	save: async ({ request, locals, params, url }) => {
+		const data = await request.formData();
+		const form = parseForm(functionForm, data);
+		if (!form.ok) return failParse(form.error, data);
+		const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
+		const given = { revision: 0, accountable: accountableOf(form.value) };
+		const edit = { kind: 'create', draft: toFunctionDraft(form.value) } as const;
+		const result = await editFunction(locals.ctx, address, edit, given);
+		if (!result.ok) return failEdit(result.error, data);
+		const { after, warnings } = result.value;
+		redirect(303, `/m/${params.municipality}/functions/${after?.key ?? ''}${afterSave(url, warnings)}`);
+	},
+};

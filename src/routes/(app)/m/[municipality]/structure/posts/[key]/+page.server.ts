@@ -1,0 +1,27 @@
+import { error, redirect } from '@sveltejs/kit';
+import { isId, type PostKey } from '#lib/domain/shared/index.ts';
+import { answer, parseForm } from '#lib/forms/index.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { undoChange } from '#lib/server/services/history.ts';
+import { viewPost } from '#lib/server/services/post-page.ts';
+import { undoForm } from '../../delete-form.ts';
+import { afterSave, failUndo } from '../../edit-answer.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	if (!isId(params.key)) error(404, m.common_not_found());
+	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
+	return answer(await viewPost(locals.ctx, address, params.key as PostKey));
+};
+
+export const actions: Actions = {
+	undo: async ({ request, locals, params, url }) => {
+		const form = parseForm(undoForm, await request.formData());
+		if (!form.ok) return failUndo({ code: 'history/not-last' });
+		const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
+		const what = { entity: 'post', key: params.key, entryId: form.value.entry } as const;
+		const result = await undoChange(locals.ctx, address, what);
+		if (!result.ok) return failUndo(result.error);
+		redirect(303, `/m/${params.municipality}/structure${afterSave(url, [])}`);
+	},
+};
