@@ -1,3 +1,4 @@
+import { STRUCTURE_ROUTES } from './access-structure.ts';
 import {
 	ADMINISTRATOR,
 	ALWAYS_SENT_ON,
@@ -88,6 +89,7 @@ const activityForm = (world: World) => ({
 
 /** Pages about a municipality, asked about Елена. */
 export const MUNICIPALITY_ROUTES: Readonly<Record<string, RouteRow>> = {
+	...STRUCTURE_ROUTES,
 	'/(app)/m/[municipality]/search': { at: '/m/elena/search?q=данъци', get: MEMBERS },
 	'/(app)/m/[municipality]/workload': { at: '/m/elena/workload', get: MEMBERS },
 	'/(app)/m/[municipality]/workload/[unit]': {

@@ -1,0 +1,115 @@
+import { MEMBERS, type RouteRow, type World } from './routes-table.ts';
+
+/** Forms that edit are for the consultant and the administrator. */
+const EDITORS = '303 200 200 404 403 403 403 403';
+/** The version in force is frozen: whoever may edit is told so, the others may not even try. */
+const FROZEN = '303 409 409 404 403 403 403 403';
+/** A file answers without the frame of the page, so nobody signed in is as good as a stranger. */
+const FILES = '404 200 200 404 200 200 200 200';
+const COPY = '303 ok ok 404 403 403 403 403';
+
+const ORIGIN = { source: 'Решение № 1', asOf: '2026', verification: 'verified' };
+const unitForm = () => ({
+	...ORIGIN,
+	nameBg: 'Отдел „Нов“',
+	kind: 'department',
+	part: 'general',
+	parentKey: 'el-fin',
+	revision: '1',
+});
+const postForm = () => ({
+	...ORIGIN,
+	titleBg: 'Главен експерт',
+	unitKey: 'el-fin',
+	approved: '1,5',
+	occupied: '0',
+	category: 'expert',
+	relation: 'civil-service',
+	funding: 'delegated',
+	revision: '1',
+});
+const functionForm = (world: World) => ({
+	...ORIGIN,
+	textBg: 'Издава пропуски за паркиране',
+	kind: 'service',
+	policyArea: world.value('select key from policy_area order by key'),
+	accountable: 'el-fin',
+	act0: world.value('select key from legal_act order by key'),
+	place0: 'чл. 1, ал. 2',
+	revision: '1',
+});
+const remove = { status: FROZEN, form: () => ({ revision: '1' }) };
+const undo = { status: FROZEN, form: () => ({ entry: 'nyama' }) };
+const place = { unitKey: 'el-fin', postKey: '', revision: '1' };
+
+/** Pages of the structure and its functions, asked about Елена. */
+export const STRUCTURE_ROUTES: Readonly<Record<string, RouteRow>> = {
+	'/(app)/m/[municipality]/structure': { at: '/m/elena/structure?lens=headcount', get: MEMBERS },
+	'/(app)/m/[municipality]/structure/units.csv': { at: '/m/elena/structure/units.csv', get: FILES },
+	'/(app)/m/[municipality]/structure/posts.csv': { at: '/m/elena/structure/posts.csv', get: FILES },
+	'/(app)/m/[municipality]/structure/versions': {
+		at: '/m/elena/structure/versions',
+		get: MEMBERS,
+		actions: {
+			copy: {
+				status: COPY,
+				form: (world) => ({
+					version: world.value("select id from structure_version where municipality_id = 'elena'"),
+					path: '/structure',
+				}),
+			},
+		},
+	},
+	'/(app)/m/[municipality]/structure/units/new': {
+		at: '/m/elena/structure/units/new',
+		get: EDITORS,
+		actions: { save: { status: FROZEN, form: unitForm } },
+	},
+	'/(app)/m/[municipality]/structure/units/[key]': {
+		at: '/m/elena/structure/units/el-fin',
+		get: MEMBERS,
+		actions: { undo },
+	},
+	'/(app)/m/[municipality]/structure/units/[key]/edit': {
+		at: '/m/elena/structure/units/el-fin/edit',
+		get: EDITORS,
+		actions: { save: { status: FROZEN, form: unitForm }, delete: remove },
+	},
+	'/(app)/m/[municipality]/structure/posts/new': {
+		at: '/m/elena/structure/posts/new?unit=el-fin',
+		get: EDITORS,
+		actions: { save: { status: FROZEN, form: postForm } },
+	},
+	'/(app)/m/[municipality]/structure/posts/[key]': {
+		at: '/m/elena/structure/posts/el-fin-dir',
+		get: MEMBERS,
+		actions: { undo },
+	},
+	'/(app)/m/[municipality]/structure/posts/[key]/edit': {
+		at: '/m/elena/structure/posts/el-fin-dir/edit',
+		get: EDITORS,
+		actions: { save: { status: FROZEN, form: postForm }, delete: remove },
+	},
+	'/(app)/m/[municipality]/functions': { at: '/m/elena/functions?q=бюджет&sort=unit', get: MEMBERS },
+	'/(app)/m/[municipality]/functions/list.csv': { at: '/m/elena/functions/list.csv', get: FILES },
+	'/(app)/m/[municipality]/functions/matrix': { at: '/m/elena/functions/matrix', get: MEMBERS },
+	'/(app)/m/[municipality]/functions/new': {
+		at: '/m/elena/functions/new',
+		get: EDITORS,
+		actions: { save: { status: FROZEN, form: functionForm } },
+	},
+	'/(app)/m/[municipality]/functions/[key]': {
+		at: '/m/elena/functions/el-kmet-f01',
+		get: MEMBERS,
+		actions: {
+			undo,
+			participate: { status: FROZEN, form: () => ({ ...place, role: 'consulted', share: '20' }) },
+			remove: { status: FROZEN, form: () => place },
+		},
+	},
+	'/(app)/m/[municipality]/functions/[key]/edit': {
+		at: '/m/elena/functions/el-kmet-f01/edit',
+		get: EDITORS,
+		actions: { save: { status: FROZEN, form: functionForm }, delete: remove },
+	},
+};
