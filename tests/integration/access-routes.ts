@@ -91,6 +91,7 @@ const activityForm = (world: World) => ({
 export const MUNICIPALITY_ROUTES: Readonly<Record<string, RouteRow>> = {
 	...STRUCTURE_ROUTES,
 	'/(app)/m/[municipality]/search': { at: '/m/elena/search?q=данъци', get: MEMBERS },
+	'/(app)/m/[municipality]': { at: '/m/elena?of=spans', get: MEMBERS },
 	'/(app)/m/[municipality]/workload': { at: '/m/elena/workload', get: MEMBERS },
 	'/(app)/m/[municipality]/workload/[unit]': {
 		at: '/m/elena/workload/el-va',

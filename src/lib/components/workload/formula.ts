@@ -8,7 +8,7 @@ import type {
 import { formatFte, formatHeadcount, formatNumber, formatShare } from '#lib/i18n/format.ts';
 import { nameOfRelation } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { differenceText } from './view.ts';
+import { balanceText } from './view.ts';
 
 /** One line of the calculation: what is computed, with which numbers, and the result. */
 export interface FormulaStep {
@@ -125,7 +125,7 @@ function needSteps(input: FormulaInput, terms: UnitTerms): readonly FormulaStep[
 		{
 			label: m.workload_formula_balance(),
 			expression: `${occupied} − ${formatFte(expected)}`,
-			result: differenceText(own),
+			result: balanceText(own),
 		},
 	];
 }

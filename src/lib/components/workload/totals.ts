@@ -35,7 +35,7 @@ export function totals(figure: WorkloadFigure, url: URL): readonly Stat[] {
 			note: m.workload_stat_approved_note({ approved: formatHeadcount(compared.approved) }),
 			href: table(null),
 		},
-		{ value: differenceText(figure), label: m.workload_stat_balance(), href: table('shortage') },
+		{ value: differenceText(figure) || '—', label: m.workload_stat_balance(), href: table('shortage') },
 		{
 			value: utilisationText(figure) || '—',
 			label: m.workload_stat_utilisation(),
@@ -72,7 +72,7 @@ export function unitStats(figure: WorkloadFigure): readonly Stat[] {
 	return [
 		{ value: need, label: m.workload_mark_need(), note: rangeText(figure), href: '#formula' },
 		staff,
-		{ value: differenceText(figure), label: m.workload_formula_balance(), href: '#formula' },
+		{ value: differenceText(figure) || '—', label: m.workload_formula_balance(), href: '#formula' },
 		{
 			value: utilisationText(figure) || '—',
 			label: m.workload_formula_utilisation(),

@@ -141,8 +141,13 @@ function coverageText(figure: WorkloadFigure): string {
 	return share === null ? '' : m.workload_row_coverage({ share: formatShare(share) });
 }
 
-/** „−0,45“ posts; nothing where nobody measured. */
+/** „−0,45“ posts; nothing where the measurement permits no verdict. */
 export function differenceText(figure: WorkloadFigure): string {
+	return figure.class === 'insufficient-data' ? '' : balanceText(figure);
+}
+
+/** „−0,45“ posts, whatever the coverage; for the calculation itself. */
+export function balanceText(figure: WorkloadFigure): string {
 	return figure.difference === null ? '' : formatChange(figure.difference, (value) => formatFte(value));
 }
 

@@ -1,0 +1,134 @@
+import {
+	accountableUnits,
+	checkRules,
+	checkStructure,
+	computeIndicators,
+	lookUp,
+	spanBounds,
+	type Indicators,
+	type LocalText,
+	type Municipality,
+	type Structure,
+	type StructureFinding,
+	type Verification,
+} from '#lib/domain/org/index.ts';
+import { ok, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
+import type { WorkloadClass, WorkloadError, WorkloadFigure } from '#lib/domain/workload/index.ts';
+import type { SpanBounds } from '#lib/domain/org/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import { listPowers } from '../queries/legal.ts';
+import type { StructureVersion } from '../queries/version.ts';
+import { getWorkloadByUnit, type OpenWorkload } from './workload.ts';
+import { listReadableMunicipalities, type WorkspaceAddress } from './workspace.ts';
+
+/** How many data of a kind were found in a source and how many we put together. */
+export type OriginCounts = Readonly<Record<Verification, number>>;
+
+export interface Overview {
+	readonly municipality: Municipality;
+	readonly version: Pick<StructureVersion, 'id' | 'label' | 'status' | 'validFrom' | 'origin'>;
+	readonly indicators: Indicators;
+	/** Null when the bounds of the spans are not set. */
+	readonly spanBounds: SpanBounds | null;
+	readonly origins: {
+		readonly units: OriginCounts;
+		readonly posts: OriginCounts;
+		readonly functions: OriginCounts;
+	};
+	/** The administration's balance and how many units are in each class; or why there is none. */
+	readonly workload:
+		| {
+				readonly kind: 'computed';
+				readonly year: number;
+				readonly figure: WorkloadFigure;
+				readonly classes: Readonly<Partial<Record<WorkloadClass, number>>>;
+		  }
+		| { readonly kind: 'not-computable'; readonly error: WorkloadError };
+	readonly checks: readonly NamedFinding[];
+}
+
+/** A finding of the design checks with the name of what it is about. */
+export interface NamedFinding {
+	readonly finding: StructureFinding;
+	readonly name: LocalText;
+	/** The unit of a post or a function, which many of them share a name in; null for a unit itself. */
+	readonly where: LocalText | null;
+}
+
+/** The page „Преглед“: the numbers of one structure version and what they are made of. */
+export async function showOverview(ctx: Ctx, address: WorkspaceAddress): Promise<Result<Overview, Refused>> {
+	const opened = await getWorkloadByUnit(ctx, address);
+	return opened.ok ? ok(await overviewOf(ctx, opened.value)) : opened;
+}
+
+/** Every municipality that the actor may read, side by side, in alphabetical order. */
+export async function compareMunicipalities(ctx: Ctx): Promise<readonly Overview[]> {
+	const overviews: Overview[] = [];
+	for (const { slug } of await listReadableMunicipalities(ctx)) {
+		const opened = await getWorkloadByUnit(ctx, { slug });
+		if (opened.ok) overviews.push(await overviewOf(ctx, opened.value));
+	}
+	return overviews;
+}
+
+async function overviewOf(ctx: Ctx, opened: OpenWorkload): Promise<Overview> {
+	const { structure, municipality, version, parameters, asOf } = opened;
+	const { id, label, status, validFrom, origin } = version;
+	const rules = checkRules(parameters, asOf, municipality.id);
+	return {
+		municipality,
+		version: { id, label, status, validFrom, origin },
+		indicators: computeIndicators(structure, await listPowers(ctx.db), asOf),
+		spanBounds: spanBounds(parameters, asOf, municipality.id),
+		origins: {
+			units: countOrigins(structure.units),
+			posts: countOrigins(structure.posts),
+			functions: countOrigins(structure.functions),
+		},
+		workload: workloadOf(opened),
+		checks: namedFindings(structure, checkStructure(structure, rules)),
+	};
+}
+
+function workloadOf({ report, structure }: OpenWorkload): Overview['workload'] {
+	if (!report.ok) return { kind: 'not-computable', error: report.error };
+	const inside = structure.units.filter((unit) => unit.part !== 'outside');
+	const found = inside.flatMap((unit) => report.value.units.get(unit.key) ?? []);
+	const staffed = found.filter((unit) => unit.own.approved > 0);
+	const groups = Map.groupBy(staffed, (unit) => unit.own.class);
+	return {
+		kind: 'computed',
+		year: report.value.year,
+		figure: report.value.administration,
+		classes: Object.fromEntries([...groups].map(([code, list]) => [code, list.length])),
+	};
+}
+
+function countOrigins(
+	items: readonly { readonly origin: { readonly verification: Verification } }[],
+): OriginCounts {
+	const verified = items.filter((item) => item.origin.verification === 'verified').length;
+	return { verified, reconstructed: items.length - verified };
+}
+
+function namedFindings(structure: Structure, findings: readonly StructureFinding[]): readonly NamedFinding[] {
+	const lookup = lookUp(structure);
+	const unitName = (key: UnitKey | undefined) =>
+		key === undefined ? null : (lookup.unitByKey.get(key)?.name ?? null);
+	return findings.map((finding): NamedFinding => {
+		const { subject } = finding;
+		const unknown: LocalText = { bg: subject.key, en: null };
+		switch (subject.kind) {
+			case 'unit':
+				return { finding, name: unitName(subject.key) ?? unknown, where: null };
+			case 'post': {
+				const post = lookup.postByKey.get(subject.key);
+				return { finding, name: post?.title ?? unknown, where: unitName(post?.unitKey) };
+			}
+			case 'function': {
+				const name = lookup.functionByKey.get(subject.key)?.text ?? unknown;
+				return { finding, name, where: unitName(accountableUnits(lookup, subject.key)[0]) };
+			}
+		}
+	});
+}
