@@ -54,8 +54,14 @@ export async function runCommand(args: readonly string[], io: CommandIo): Promis
 			await command.load()
 		)(rest, io);
 	} catch (error) {
-		if (!(error instanceof CommandRefusal)) throw error;
-		io.err(error.message);
-		return EXIT.refused;
+		if (error instanceof CommandRefusal) {
+			io.err(error.message);
+			return EXIT.refused;
+		}
+		const { explainFailure } = await import('./refusals.ts');
+		const sentence = explainFailure(error);
+		if (sentence === undefined) throw error;
+		io.err(sentence);
+		return EXIT.failed;
 	}
 }

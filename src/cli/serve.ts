@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ConfigError, prepareFolders, readConfig, type Config } from '#lib/server/config.ts';
-import { isStorageFailure, NewerDatabaseError } from '#lib/server/db/index.ts';
+import { isNotADatabase, isStorageFailure, NewerDatabaseError } from '#lib/server/db/index.ts';
 import { DEMO_PASSWORD } from '#lib/server/services/demo-accounts.ts';
 import { Refusal, ROOT, watchParent } from './bootstrap.mjs';
 import { prepareDatabase, type Prepared } from './prepare.ts';
@@ -49,6 +49,11 @@ async function preparedOrRefusal(config: Config, say: ServeOptions['say']): Prom
 			throw new Refusal(
 				`Базата ${config.databaseFile} е записана от по-нова версия на Устрой; нищо не е променено. · ` +
 					`The database ${config.databaseFile} was written by a newer version of Ustroy; nothing was changed.`,
+			);
+		if (isNotADatabase(error))
+			throw new Refusal(
+				`Файлът ${config.databaseFile} не е база на Устрой или е повреден; нищо не е променено. · ` +
+					`The file ${config.databaseFile} is not a database of Ustroy or is damaged; nothing was changed.`,
 			);
 		if (isStorageFailure(error))
 			throw new Refusal(

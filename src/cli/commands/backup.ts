@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { checkDatabaseFile } from '#lib/server/db/index.ts';
+import { checkDatabaseFile, makeSingleFile } from '#lib/server/db/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { withContext } from '../context.ts';
 import { CommandRefusal, EXIT, type CommandIo } from '../io.ts';
@@ -17,6 +17,7 @@ export function backupCommand(args: readonly string[], io: CommandIo): Promise<n
 		const draft = `${out}.part`;
 		try {
 			await database.raw.backup(draft);
+			makeSingleFile(draft);
 			const problems = checkDatabaseFile(draft);
 			if (problems.length > 0) throw new Error(problems.join('; '));
 			await rename(draft, out);

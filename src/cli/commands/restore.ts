@@ -1,8 +1,14 @@
 import { existsSync } from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { migrations } from '#migrations/index.ts';
 import { prepareFolders, readConfig } from '#lib/server/config.ts';
-import { checkDatabaseFile, isDatabaseInUse } from '#lib/server/db/index.ts';
+import {
+	checkDatabaseFile,
+	isDatabaseInUse,
+	makeSingleFile,
+	unknownMigrations,
+} from '#lib/server/db/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { CommandRefusal, EXIT, type CommandIo } from '../io.ts';
 
@@ -16,18 +22,34 @@ export async function restoreCommand(args: readonly string[], io: CommandIo): Pr
 	prepareFolders(config);
 	const target = config.databaseFile;
 	if (!existsSync(input)) throw new CommandRefusal(m.terminal_file_missing({ file: input }));
-	const problems = checkDatabaseFile(input);
-	if (problems.length > 0)
-		throw new CommandRefusal(m.terminal_copy_damaged({ file: input, reason: problems.join('; ') }));
 	if (existsSync(target) && isDatabaseInUse(target))
 		throw new CommandRefusal(m.terminal_database_in_use({ file: target }));
 	const draft = `${target}.part`;
-	await copyFile(input, draft);
-	if (existsSync(target)) await rename(target, `${target}.before-restore`);
-	for (const ending of ['-wal', '-shm']) await rm(`${target}${ending}`, { force: true });
-	await rename(draft, target);
+	try {
+		await copyChecked(input, draft);
+		if (existsSync(target)) await rename(target, `${target}.before-restore`);
+		for (const ending of ['-wal', '-shm']) await rm(`${target}${ending}`, { force: true });
+		await rename(draft, target);
+	} finally {
+		for (const ending of ['', '-wal', '-shm']) await rm(`${draft}${ending}`, { force: true });
+	}
 	io.out(m.terminal_restored({ file: target }));
 	return EXIT.done;
+}
+
+/** The checks touch the draft only: opening a database may leave files beside it. */
+async function copyChecked(input: string, draft: string): Promise<void> {
+	const damaged = (reason: string) => new CommandRefusal(m.terminal_copy_damaged({ file: input, reason }));
+	try {
+		await copyFile(input, draft);
+		makeSingleFile(draft);
+	} catch (error) {
+		throw damaged(error instanceof Error ? error.message : String(error));
+	}
+	const problems = checkDatabaseFile(draft);
+	if (problems.length > 0) throw damaged(problems.join('; '));
+	if (unknownMigrations(draft, Object.keys(migrations)).length > 0)
+		throw new CommandRefusal(m.terminal_copy_newer({ file: input }));
 }
 
 function readIn(args: readonly string[]): string {

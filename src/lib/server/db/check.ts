@@ -19,6 +19,27 @@ export function checkDatabaseFile(file: string): readonly string[] {
 	}
 }
 
+/** Folds the write-ahead log of a copy into it and leaves that mode, so that the copy is one file. */
+export function makeSingleFile(file: string): void {
+	const database = new BetterSqlite(file, { fileMustExist: true });
+	try {
+		database.pragma('journal_mode = DELETE');
+	} finally {
+		database.close();
+	}
+}
+
+/** Migrations recorded in a database file that this program does not know. */
+export function unknownMigrations(file: string, known: readonly string[]): readonly string[] {
+	const database = new BetterSqlite(file, { readonly: true, fileMustExist: true });
+	try {
+		const names = database.prepare('select name from kysely_migration order by name').pluck().all();
+		return names.map(String).filter((name) => !known.includes(name));
+	} finally {
+		database.close();
+	}
+}
+
 /** True when another process holds the database open. */
 export function isDatabaseInUse(file: string): boolean {
 	const database = new BetterSqlite(file, { timeout: 0 });

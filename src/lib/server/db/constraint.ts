@@ -15,6 +15,11 @@ export function isStorageFailure(error: unknown): boolean {
 	return storage.some((code) => codeOf(error).startsWith(code));
 }
 
+/** True when the file is something else than a database, or a damaged one. */
+export function isNotADatabase(error: unknown): boolean {
+	return ['SQLITE_NOTADB', 'SQLITE_CORRUPT'].some((code) => codeOf(error).startsWith(code));
+}
+
 function codeOf(error: unknown): string {
 	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

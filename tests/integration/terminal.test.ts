@@ -1,0 +1,235 @@
+import BetterSqlite from 'better-sqlite3';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { anInstallation } from '#tests/support/installation.ts';
+import { runTerminal, type CommandAnswer } from '#tests/support/terminal.ts';
+import { startServer } from '#tests/support/server.ts';
+
+let folder = '';
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'terminal-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const inFolder = (name: string) => join(folder, name);
+
+function ustroy(command: string, options: { file?: string; input?: string } = {}): Promise<CommandAnswer> {
+	const env = { DATA_DIR: folder, DATABASE_URL: options.file ?? inFolder('ustroy.db') };
+	return runTerminal(command.split(' '), { env, input: options.input ?? '' });
+}
+
+function ask<T = unknown>(sql: string, file = inFolder('ustroy.db')): T {
+	const database = new BetterSqlite(file);
+	try {
+		return database.prepare(sql).pluck().get() as T;
+	} finally {
+		database.close();
+	}
+}
+
+function change(sql: string, file = inFolder('ustroy.db')): void {
+	const database = new BetterSqlite(file);
+	database.exec(sql);
+	database.close();
+}
+
+/** A database with the demo data, made without a command. */
+async function seeded(): Promise<void> {
+	const at = await anInstallation();
+	writeFileSync(inFolder('ustroy.db'), at.database.raw.serialize());
+	await at.close();
+}
+
+/** A failure that was foreseen: one sentence, no stack. */
+const isOneSentence = ({ err }: CommandAnswer) =>
+	err.trim().split('\n').length === 1 && !err.includes('    at ');
+
+describe('an unknown command', () => {
+	it('is refused with the list of commands', async () => {
+		const { code, err } = await ustroy('razplati');
+		expect(code).toBe(2);
+		expect(err).toContain('razplati');
+		expect(err).toContain('backup --out');
+	});
+});
+
+describe('migrate', () => {
+	it('makes the schema, and finds nothing to do the second time', async () => {
+		const first = await ustroy('migrate');
+		expect([first.code, first.err]).toEqual([0, '']);
+		expect(ask('select count(*) from kysely_migration')).toBeGreaterThan(5);
+		expect((await ustroy('migrate')).code).toBe(0);
+	});
+
+	it.each(['migrate', 'seed', 'backup --out copy.db', 'user add --username nova'])(
+		'leaves a database of a newer version as it is: %s',
+		async (command) => {
+			await ustroy('migrate');
+			change("insert into kysely_migration values ('9999-later', '2030-01-01')");
+			const before = readFileSync(inFolder('ustroy.db'));
+			const answer = await ustroy(command, { input: 'тайна дума 1\n' });
+			expect(answer.code).toBe(1);
+			expect(isOneSentence(answer)).toBe(true);
+			expect(readFileSync(inFolder('ustroy.db')).equals(before)).toBe(true);
+		},
+	);
+
+	it('says in one sentence what is wrong with the path of the database', async () => {
+		writeFileSync(inFolder('note.txt'), 'това не е база');
+		const wrong = [inFolder('note.txt'), folder, join(inFolder('note.txt'), 'x.db'), 'postgres://host/db'];
+		for (const file of wrong) {
+			const answer = await ustroy('migrate', { file });
+			expect([file, answer.code, isOneSentence(answer)]).toEqual([file, 1, true]);
+		}
+		expect(readFileSync(inFolder('note.txt'), 'utf8')).toBe('това не е база');
+	});
+});
+
+describe('seed', () => {
+	it('fills an empty database once, and is refused with 2 after that', async () => {
+		expect((await ustroy('seed')).code).toBe(0);
+		const functions = ask<number>('select count(*) from admin_function');
+		expect(functions).toBeGreaterThanOrEqual(320);
+		const again = await ustroy('seed');
+		expect([again.code, isOneSentence(again)]).toEqual([2, true]);
+		expect(ask('select count(*) from admin_function')).toBe(functions);
+	});
+
+	it('takes no further words', async () => {
+		expect((await ustroy('seed elena')).code).toBe(2);
+		expect(existsSync(inFolder('ustroy.db'))).toBe(false);
+	});
+});
+
+describe('backup and restore', () => {
+	it('bring back what stood in the database, and keep what stood there meanwhile', async () => {
+		await seeded();
+		const copy = inFolder('copy.db');
+		expect((await ustroy(`backup --out ${copy}`)).code).toBe(0);
+		change("update municipality set name_bg = 'Друга'");
+		expect((await ustroy(`restore --in ${copy}`)).code).toBe(0);
+		expect(ask("select count(*) from municipality where name_bg = 'Друга'")).toBe(0);
+		expect(ask('select count(*) from municipality', inFolder('ustroy.db.before-restore'))).toBe(2);
+		expect(readdirSync(folder).filter((name) => /part|copy\.db-/.test(name))).toEqual([]);
+	});
+
+	it('write over no file, and say when the copy cannot be made', async () => {
+		await ustroy('migrate');
+		writeFileSync(inFolder('copy.db'), 'моето');
+		expect((await ustroy(`backup --out ${inFolder('copy.db')}`)).code).toBe(2);
+		expect(readFileSync(inFolder('copy.db'), 'utf8')).toBe('моето');
+		const nowhere = await ustroy(`backup --out ${inFolder('no/copy.db')}`);
+		expect([nowhere.code, isOneSentence(nowhere)]).toEqual([1, true]);
+		expect((await ustroy('backup')).code).toBe(2);
+	});
+
+	it('refuse a copy that is missing, damaged, of something else or of a newer version', async () => {
+		await seeded();
+		await ustroy(`backup --out ${inFolder('newer.db')}`);
+		change("insert into kysely_migration values ('9999-later', '2030-01-01')", inFolder('newer.db'));
+		writeFileSync(inFolder('text.db'), 'това не е база');
+		writeFileSync(inFolder('half.db'), readFileSync(inFolder('ustroy.db')).subarray(0, 100_000));
+		change('create table other (id)', inFolder('other.db'));
+		for (const name of ['missing.db', 'text.db', 'half.db', 'other.db', 'newer.db', '']) {
+			const answer = await ustroy(`restore --in ${inFolder(name)}`);
+			expect([name, answer.code, isOneSentence(answer)]).toEqual([name, 2, true]);
+		}
+		expect(ask('select count(*) from municipality')).toBe(2);
+		expect(readdirSync(folder).sort()).toEqual(['half.db', 'newer.db', 'other.db', 'text.db', 'ustroy.db']);
+	});
+
+	it('go together with a running server: the copy is made, the return is refused', async () => {
+		const server = await startServer();
+		try {
+			const file = server.databaseFile;
+			expect((await ustroy(`backup --out ${inFolder('copy.db')}`, { file })).code).toBe(0);
+			const back = await ustroy(`restore --in ${inFolder('copy.db')}`, { file });
+			expect([back.code, isOneSentence(back)]).toEqual([2, true]);
+			expect((await server.nobody().get('/login')).status).toBe(200);
+		} finally {
+			await server.stop();
+		}
+	});
+});
+
+describe('user add', () => {
+	const ADD = 'user add --username nova --municipality elena';
+
+	it('lets a person in with the password from the input', async () => {
+		await seeded();
+		expect((await ustroy(`${ADD} --role hr`, { input: 'тайна дума 1\n' })).code).toBe(0);
+		expect(ask("select role from membership join user on id = user_id where username = 'nova'")).toBe('hr');
+		expect(ask<string>("select password_hash from user where username = 'nova'")).toMatch(/^\$argon2id\$/);
+	});
+
+	it.each([
+		['кратка', `${ADD} --role hr`],
+		['тайна дума 1', `${ADD} --role kmet`],
+		['тайна дума 1', `${ADD} --role unit-head`],
+		['тайна дума 1', `${ADD} --role unit-head --unit nyama`],
+		['тайна дума 1', 'user add --username nova --municipality nyama --role hr'],
+		['тайна дума 1', 'user add --username konsultant'],
+		['тайна дума 1', 'user add --username Ню'],
+		['тайна дума 1', 'user add'],
+		['тайна дума 1', 'user add --username nova --password'],
+		['тайна дума 1', 'user remove'],
+	])('refuses with one sentence and stores nobody: „%s“ %s', async (password, command) => {
+		await seeded();
+		const users = ask('select count(*) from user');
+		const answer = await ustroy(command, { input: `${password}\n` });
+		expect([answer.code, isOneSentence(answer)]).toEqual([2, true]);
+		expect(ask('select count(*) from user')).toBe(users);
+	});
+});
+
+describe('overlap and workload', () => {
+	const LINE = '{"id":"a","unit":"u","text":"Изготвя годишния план на общината"}\n';
+	const TWIN = '{"id":"b","unit":"v","text":"Изготвя годишния план на общината","more":1}\n';
+
+	it('overlap writes each pair once', async () => {
+		writeFileSync(inFolder('in.jsonl'), LINE + TWIN);
+		const answer = await ustroy(`overlap --in ${inFolder('in.jsonl')} --out ${inFolder('out.jsonl')}`);
+		expect(answer.code).toBe(0);
+		const pairs = readFileSync(inFolder('out.jsonl'), 'utf8').trim().split('\n');
+		expect(pairs.map((line) => JSON.parse(line) as unknown)).toEqual([
+			{ a: 'a', b: 'b', score: expect.closeTo(1, 2), label: 'duplication', shared: expect.any(Array) },
+		]);
+		expect(existsSync(inFolder('ustroy.db'))).toBe(false);
+	});
+
+	it.each(['{"id":"b"', '{"id":"b","unit":"v"}', LINE.trim(), '[]', '{"id":1,"unit":"v","text":"x"}'])(
+		'overlap names the bad line %j by its number and writes nothing',
+		async (bad) => {
+			writeFileSync(inFolder('in.jsonl'), `${LINE}\n${bad}\n`);
+			const answer = await ustroy(`overlap --in ${inFolder('in.jsonl')} --out ${inFolder('out.jsonl')}`);
+			expect(answer.code).toBe(2);
+			expect(answer.err).toMatch(/ред 3/);
+			expect(readdirSync(folder)).toEqual(['in.jsonl']);
+		},
+	);
+
+	it('workload answers the need, and refuses an impossible case with 2', async () => {
+		const good = { availableHours: 1680, activities: [{ id: 'a', volume: 1680, minutes: 120 }], staff: 3 };
+		const run = (value: unknown) => {
+			writeFileSync(inFolder('case.json'), JSON.stringify(value));
+			return ustroy(`workload --in ${inFolder('case.json')} --out ${inFolder('result.json')}`);
+		};
+		expect((await run({ ...good, categoryAllowances: [{ percent: 100 }] })).code).toBe(2);
+		expect(existsSync(inFolder('result.json'))).toBe(false);
+		expect((await run(good)).code).toBe(0);
+		const result = JSON.parse(readFileSync(inFolder('result.json'), 'utf8')) as unknown;
+		expect(result).toMatchObject({ requiredFte: 2, difference: 1, ratio: 1.5 });
+	});
+
+	it('say in one sentence that the output cannot be written', async () => {
+		writeFileSync(inFolder('in.jsonl'), LINE);
+		await mkdir(inFolder('folder'));
+		for (const out of [folder, inFolder('no/out.jsonl'), inFolder('in.jsonl/out.jsonl')]) {
+			const answer = await ustroy(`overlap --in ${inFolder('in.jsonl')} --out ${out}`);
+			expect([out, answer.code, isOneSentence(answer)]).toEqual([out, 2, true]);
+		}
+	});
+});
