@@ -154,10 +154,16 @@ describe('names in boxes', () => {
 		expect(textWidth(lines[1] ?? '', 13)).toBeLessThanOrEqual(40);
 	});
 
-	test('a word longer than the line is cut', () => {
+	test('a word longer than the line is broken with hyphens and loses no letter', () => {
 		const lines = wrapText('ж'.repeat(20), { width: 50, fontSize: 10, maxLines: 9 });
-		expect(lines.join('')).toBe('ж'.repeat(20));
-		expect(lines.length).toBeGreaterThan(1);
+		expect(lines.join('').replaceAll('-', '')).toBe('ж'.repeat(20));
+		expect(lines.slice(0, -1).every((line) => line.endsWith('-'))).toBe(true);
+	});
+
+	test('a broken word leaves no lone comma on the next line, and breaks after a vowel', () => {
+		// „Административно,“ is a little wider than 96 px: the break moves back to a vowel with at least three letters behind.
+		const lines = wrapText('Административно, правно', { width: 96, fontSize: 13, maxLines: 9 });
+		expect(lines).toEqual(['Администрати-', 'вно, правно']);
 	});
 
 	test('zooming out enlarges the letters to 12 px on the screen, then leaves them out', () => {

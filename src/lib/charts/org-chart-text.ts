@@ -70,17 +70,27 @@ function pieces(text: string, fits: (line: string) => boolean): readonly string[
 	return words.flatMap((word) => (fits(word.trimEnd()) ? [word] : cut(word, fits)));
 }
 
+/** Parts of a word that is longer than a line, each but the last with a hyphen; broken after a vowel where one is near. */
 function cut(word: string, fits: (line: string) => boolean): readonly string[] {
 	const parts: string[] = [];
-	let part = '';
-	for (const letter of word) {
-		if (part !== '' && !fits((part + letter).trimEnd())) {
-			parts.push(part);
-			part = '';
-		}
-		part += letter;
+	let rest = word;
+	while (rest !== '' && !fits(rest.trimEnd())) {
+		const end = breakPoint(rest, fits);
+		parts.push(`${rest.slice(0, end)}-`);
+		rest = rest.slice(end);
 	}
-	return [...parts, part];
+	return [...parts, rest];
+}
+
+/** At least this many letters stand on either side of a break. */
+const SHORTEST_PART = 3;
+
+function breakPoint(word: string, fits: (line: string) => boolean): number {
+	let longest = Math.max(1, word.trimEnd().length - SHORTEST_PART);
+	while (longest > 1 && !fits(`${word.slice(0, longest)}-`)) longest -= 1;
+	for (let end = longest; end >= SHORTEST_PART && end > longest - 4; end--)
+		if (/[аъоуеиюя]/iu.test(word.charAt(end - 1))) return end;
+	return longest;
 }
 
 function shorten(
