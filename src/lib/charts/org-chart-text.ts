@@ -11,9 +11,12 @@ export interface WrapOptions {
 	readonly maxLines: number;
 }
 
-/** The text in at most `maxLines` lines, broken at spaces and after hyphens; a word longer than a line is cut. */
+/**
+ * The text in at most `maxLines` lines, broken at spaces and after hyphens; a word longer than a line is cut.
+ * Punctuation at the end of a line may hang over the edge.
+ */
 export function wrapText(text: string, options: WrapOptions): readonly string[] {
-	const fits = (line: string) => textWidth(line, options.fontSize) <= options.width;
+	const fits = (line: string) => textWidth(withoutTail(line), options.fontSize) <= options.width;
 	const lines: string[] = [];
 	for (const piece of pieces(text, fits)) {
 		const last = lines.at(-1);
@@ -23,6 +26,11 @@ export function wrapText(text: string, options: WrapOptions): readonly string[] 
 	}
 	const trimmed = lines.map((line) => line.trim());
 	return trimmed.length <= options.maxLines ? trimmed : shorten(trimmed, options.maxLines, fits);
+}
+
+/** The part of a line that has to fit: without blanks and small punctuation at its end. */
+export function withoutTail(line: string): string {
+	return line.replace(/[\s,.;:]+$/u, '');
 }
 
 /** Estimated width of a text in pixels at a font size. */

@@ -34,6 +34,8 @@ export interface EditForm {
 
 export interface FieldProblem {
 	readonly field: string;
+	/** Name of the field, for the summary above the form. */
+	readonly label: string;
 	readonly text: string;
 }
 
@@ -42,11 +44,13 @@ export function problemsOf(form: EditForm | null | undefined): readonly FieldPro
 	if (!form) return [];
 	const issues = Object.entries(form.issues).map(([field, issue]) => ({
 		field: field === 'form' ? '' : field,
-		text: issueText(issue) ?? '',
+		label: labelOfField(field),
+		text: issueText(issue, { 'not-a-reference': m.structure_refusal_reference }) ?? '',
 	}));
 	// The domain's refusals travel through the form answer as they are.
 	const refusals = form.refusals.map((refusal) => ({
 		field: WHOLE_FORM.has(refusal.field) ? '' : refusal.field,
+		label: labelOfField(refusal.field),
 		text: refusalText(refusal as EditRefusal),
 	}));
 	return [...issues, ...refusals];
@@ -55,6 +59,38 @@ export function problemsOf(form: EditForm | null | undefined): readonly FieldPro
 /** What to say at one field. */
 export function problemAt(problems: readonly FieldProblem[], field: string): string | undefined {
 	return problems.find((problem) => problem.field === field)?.text;
+}
+
+function labelOfField(field: string): string {
+	const labels: Readonly<Record<string, () => string>> = {
+		nameBg: m.structure_field_name_bg,
+		nameEn: m.structure_field_name_en,
+		titleBg: m.structure_field_title_bg,
+		titleEn: m.structure_field_title_en,
+		textBg: m.functions_field_text_bg,
+		textEn: m.functions_field_text_en,
+		parentKey: m.structure_field_parent,
+		unitKey: m.structure_field_unit,
+		postKey: m.structure_field_post,
+		sort: m.structure_field_sort,
+		note: m.structure_field_note,
+		approved: m.structure_field_approved,
+		occupied: m.structure_field_occupied,
+		annualCost: m.structure_field_cost,
+		policyArea: m.functions_field_area,
+		generalCategory: m.functions_field_category,
+		territory: m.functions_field_territory,
+		accountable: m.functions_accountable,
+		bases: m.functions_field_bases,
+		powers: m.functions_field_powers,
+		role: m.functions_field_role,
+		share: m.functions_field_share,
+		source: m.structure_field_source,
+		asOf: m.structure_field_as_of,
+		verification: m.structure_field_verification,
+	};
+	const isPlace = /^(act|place)\d+$/.test(field);
+	return isPlace ? m.functions_field_bases() : (labels[field]?.() ?? '');
 }
 
 const WHOLE_FORM: ReadonlySet<string> = new Set(['unit', 'post', 'function']);

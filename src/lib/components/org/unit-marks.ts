@@ -62,7 +62,7 @@ export function chartMarks(
 		units.map((unit) => {
 			const figure = figures[unit.key];
 			const step = figure && steps[figure.step];
-			const posts = m.structure_posts_short({ count: formatHeadcount(unit.own.approved) });
+			const posts = postsOf(unit);
 			const value = lens === 'none' ? '' : written(lens, figure);
 			const mark: ChartMark = {
 				figures: `${posts} · ${shortPart(unit.part)}`,
@@ -93,6 +93,13 @@ export function legendOf(
 		isHatched,
 		count: all.filter((figure) => figure.step === step).length,
 	}));
+}
+
+/** Own posts; of a unit without any, those of the units below it. */
+function postsOf({ own, total }: MarkedUnit): string {
+	return own.approved === 0 && total > 0
+		? m.structure_posts_below({ count: formatHeadcount(total) })
+		: m.structure_posts_short({ count: formatHeadcount(own.approved) });
 }
 
 function written(lens: Lens, figure: LensFigure | undefined): string {

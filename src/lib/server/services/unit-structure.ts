@@ -13,6 +13,7 @@ import {
 import { depthFirst, ok, rollUp, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listPowers } from '../queries/legal.ts';
+import { getWorkloadByUnit } from './workload.ts';
 import { openStructure, type WorkspaceAddress } from './workspace.ts';
 
 /** One unit as the chart and its table show it. */
@@ -42,6 +43,8 @@ export interface StructureHeadline {
 	readonly averageSpan: number | null;
 	readonly layers: number;
 	readonly reconstructedUnits: number;
+	/** Share of the countable work that was measured; null when nothing can be said. */
+	readonly coverage: number | null;
 }
 
 export interface StructureView {
@@ -58,6 +61,8 @@ export async function viewStructure(
 	const opened = await openStructure(ctx, address);
 	if (!opened.ok) return opened;
 	const { structure } = opened.value;
+	const workload = await getWorkloadByUnit(ctx, address);
+	const report = workload.ok && workload.value.report.ok ? workload.value.report.value : null;
 	const indicators = computeIndicators(structure, await listPowers(ctx.db), ctx.clock.today());
 	return ok({
 		units: unitLines(structure),
@@ -71,6 +76,7 @@ export async function viewStructure(
 			layers: indicators.spans.approved.layers,
 			reconstructedUnits: structure.units.filter((unit) => unit.origin.verification === 'reconstructed')
 				.length,
+			coverage: report?.administration.coverage.share ?? null,
 		},
 	});
 }
