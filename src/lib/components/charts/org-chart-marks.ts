@@ -5,7 +5,7 @@ export interface ChartMark {
 	/** Under the name at the right, in bold: „1,18“. */
 	readonly value: string;
 	/** What stands there instead when the lens says nothing and the box is too small for the line of figures: „12 бр.“. */
-	readonly short: string;
+	readonly short?: string;
 	/** Colour of the stripe; null without a lens. */
 	readonly colour: string | null;
 	/** Hatched stripe: not measured. */
