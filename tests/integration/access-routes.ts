@@ -98,6 +98,17 @@ export const MUNICIPALITY_ROUTES: Readonly<Record<string, RouteRow>> = {
 		get: MEMBERS,
 		actions: {
 			activity: { status: FROZEN, form: activityForm },
+			addActivity: {
+				status: FROZEN,
+				form: (world) => ({
+					...activityForm(world),
+					function: world.value("select function_key from participation where unit_key = 'el-va'"),
+					post: '',
+					name: 'Одитни доклади',
+					measure: 'доклад',
+				}),
+			},
+			removeActivity: { status: FROZEN, form: activityForm },
 			addAllowance: {
 				status: FROZEN,
 				form: () => ({

@@ -7,16 +7,14 @@ import {
 	isoDate,
 	share,
 	type ActivityKey,
+	type FunctionKey,
+	type PostKey,
 	type UnitKey,
 } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { listAudit } from '#lib/server/queries/audit.ts';
-import {
-	addAllowance,
-	removeAllowance,
-	saveActivity,
-	saveAllowance,
-} from '#lib/server/services/workload-edit.ts';
+import { addActivity, removeActivity, saveActivity } from '#lib/server/services/workload-activity.ts';
+import { addAllowance, removeAllowance, saveAllowance } from '#lib/server/services/workload-allowance.ts';
 import { showUnitWorkload, type UnitWorkloadPage } from '#lib/server/services/workload-unit.ts';
 import { DEFAULT_ASSUMPTIONS, getWorkloadByUnit, showWorkload } from '#lib/server/services/workload.ts';
 import { anInstallation, type Installation } from '#tests/support/installation.ts';
@@ -188,6 +186,53 @@ describe('changing the figures of an activity', () => {
 		expect((await saveActivity(consultant, ADDRESS, { ...activity, figures: none })).ok).toBe(true);
 		const { terms } = (await page()).workload;
 		expect(terms?.unmeasured.map((item) => item.key)).toContain(activity.key);
+	});
+});
+
+describe('activities of a unit', () => {
+	const figures = {
+		annualVolume: 120,
+		minutes: { low: 20, usual: 30, high: 40 },
+		method: 'register',
+		dataYear: 2025,
+		source: 'Деловодна система',
+	} as const;
+
+	it('are added to a function that the unit works on, and removed again', async () => {
+		await thaw();
+		const { ownFunctions } = await page();
+		const functionKey = ownFunctions[0]?.key;
+		if (!functionKey) throw new Error('the unit has functions');
+		const input = { functionKey, postKey: null, name: 'Нова дейност', unitOfMeasure: 'справка', figures };
+		expect((await addActivity(consultant, ADDRESS, input)).ok).toBe(true);
+		const shown = await page();
+		const added = shown.workload.terms?.activities.find((term) => term.activity.name.bg === 'Нова дейност');
+		if (!added) throw new Error('it was added');
+		expect(added.hours.expected).toBe(60);
+		const key = added.activity.key;
+		expect((await removeActivity(consultant, ADDRESS, { key, revision: 9 })).ok).toBe(false);
+		expect((await removeActivity(consultant, ADDRESS, { key, revision: 1 })).ok).toBe(true);
+		expect(await removeActivity(consultant, ADDRESS, { key, revision: 1 })).toEqual({
+			ok: false,
+			error: { code: 'workload/stale' },
+		});
+		const audits = await listAudit(at.database.db, { entity: 'activity', limit: 9 });
+		expect(audits.map((entry) => entry.action).sort()).toEqual(['activity.add', 'activity.remove']);
+	});
+
+	it('are refused for a function or a post of somebody else, and with half an estimate', async () => {
+		await thaw();
+		const own = (await page()).ownFunctions[0]?.key ?? asId<FunctionKey>('none');
+		const input = { functionKey: own, postKey: null, name: 'X', unitOfMeasure: 'бр.', figures };
+		const refused = { ok: false, error: { code: 'access/not-found' } };
+		const foreign = { ...input, functionKey: asId<FunctionKey>('ly-kmet-f01') };
+		expect(await addActivity(consultant, ADDRESS, foreign)).toEqual(refused);
+		const post = { ...input, postKey: asId<PostKey>('ly-kmet-kmet') };
+		expect(await addActivity(consultant, ADDRESS, post)).toEqual(refused);
+		const half = { ...input, figures: { ...figures, minutes: { low: 1, usual: null, high: 3 } } };
+		expect(await addActivity(consultant, ADDRESS, half)).toMatchObject({
+			error: { code: 'workload/minutes-incomplete', field: 'usual' },
+		});
 	});
 });
 

@@ -28,6 +28,8 @@ export interface UnitPage {
 		readonly text: LocalText;
 		readonly kind: FunctionKind;
 	}[];
+	/** Functions to which an activity of this unit can be added. */
+	readonly ownFunctions: readonly { readonly key: string; readonly text: LocalText }[];
 	/** Revision of each activity by its key. */
 	readonly revisions: Readonly<Record<string, number>>;
 	readonly allowances: readonly {

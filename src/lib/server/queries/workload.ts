@@ -49,6 +49,20 @@ export async function updateActivityFigures(tx: Tx, change: ActivityChange): Pro
 	return result.numUpdatedRows === 1n;
 }
 
+/** False when the activity is gone or somebody changed it since. */
+export async function deleteActivity(
+	tx: Tx,
+	activity: Pick<ActivityChange, 'versionId' | 'key' | 'revision'>,
+): Promise<boolean> {
+	const result = await tx
+		.deleteFrom('activity')
+		.where('version_id', '=', activity.versionId)
+		.where('key', '=', activity.key)
+		.where('revision', '=', activity.revision)
+		.executeTakeFirst();
+	return result.numDeletedRows === 1n;
+}
+
 /** An allowance as stored, with what an edit needs. */
 export interface StoredAllowance {
 	readonly id: string;
@@ -71,32 +85,6 @@ export async function listAllowances(
 		.orderBy('id')
 		.execute();
 	return rows.map((row) => ({ id: row.id, revision: row.revision, allowance: toAllowance(row) }));
-}
-
-export async function insertAllowance(
-	tx: Tx,
-	input: { readonly id: string; readonly versionId: VersionId; readonly allowance: WorkloadAllowance },
-): Promise<void> {
-	const { allowance } = input;
-	const last = await tx
-		.selectFrom('workload_allowance')
-		.select((eb) => eb.fn.max('sort').as('sort'))
-		.where('version_id', '=', input.versionId)
-		.executeTakeFirst();
-	await tx
-		.insertInto('workload_allowance')
-		.values({
-			id: input.id,
-			version_id: input.versionId,
-			unit_key: allowance.unitKey,
-			kind: allowance.kind,
-			name_bg: allowance.name.bg,
-			name_en: allowance.name.en,
-			...amounts(allowance),
-			source: allowance.source,
-			sort: Number(last?.sort ?? 0) + 1,
-		})
-		.execute();
 }
 
 export interface AllowanceChange {

@@ -43,6 +43,8 @@ export interface UnitWorkloadPage {
 	readonly times: readonly { readonly relation: EmploymentRelation; readonly time: AvailableTime }[];
 	readonly assumptions: readonly Assumption[];
 	readonly functions: readonly WorkloadFunction[];
+	/** Functions that the unit answers for or takes part in; an activity can be added to these. */
+	readonly ownFunctions: readonly WorkloadFunction[];
 	/** Revision of each activity by its key. */
 	readonly revisions: Readonly<Record<string, number>>;
 	readonly allowances: readonly StoredAllowance[];
@@ -81,6 +83,7 @@ export async function showUnitWorkload(
 		times: [...report.value.times].map(([relation, time]) => ({ relation, time })),
 		assumptions: usedAssumptions(opened.value),
 		functions: functionsOf(structure, unit.key, workload),
+		ownFunctions: ownFunctions(structure, unit.key),
 		revisions: Object.fromEntries(revisions),
 		allowances: await listAllowances(ctx.db, version.id, unit.key),
 		below: workloadRows(
@@ -120,6 +123,15 @@ function functionsOf(
 	for (const activity of structure.activities) {
 		if (activity.unitKey === unitKey) keys.add(activity.functionKey);
 	}
+	const found = structure.functions.filter((item) => keys.has(item.key));
+	return found.map(({ key, text, kind }) => ({ key, text, kind }));
+}
+
+function ownFunctions(structure: Structure, unitKey: UnitKey): readonly WorkloadFunction[] {
+	const parts = structure.participations.filter(
+		(part) => part.unitKey === unitKey && (part.role === 'accountable' || part.role === 'participates'),
+	);
+	const keys = new Set(parts.map((part) => part.functionKey));
 	const found = structure.functions.filter((item) => keys.has(item.key));
 	return found.map(({ key, text, kind }) => ({ key, text, kind }));
 }

@@ -8,18 +8,28 @@ import {
 	revision,
 	type FormProblems,
 } from '#lib/forms/index.ts';
-import { asId, isId, type ActivityKey, type UnitKey } from '#lib/domain/shared/index.ts';
-import { m } from '#lib/paraglide/messages.js';
 import {
-	addAllowance,
-	removeAllowance,
-	saveActivity,
-	saveAllowance,
-} from '#lib/server/services/workload-edit.ts';
+	asId,
+	isId,
+	type ActivityKey,
+	type FunctionKey,
+	type PostKey,
+	type UnitKey,
+} from '#lib/domain/shared/index.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { addActivity, removeActivity, saveActivity } from '#lib/server/services/workload-activity.ts';
+import { addAllowance, removeAllowance, saveAllowance } from '#lib/server/services/workload-allowance.ts';
 import { showUnitWorkload } from '#lib/server/services/workload-unit.ts';
 import { z } from 'zod';
 import { readAssumptions } from '../assumptions.ts';
-import { activityFigures, activityForm, allowanceForm, allowanceOf, issuesOf } from './forms.ts';
+import {
+	activityFigures,
+	activityForm,
+	allowanceForm,
+	allowanceOf,
+	issuesOf,
+	newActivityForm,
+} from './forms.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -42,6 +52,30 @@ export const actions: Actions = {
 		const result = await saveActivity(event.locals.ctx, addressOf(event), input);
 		if (result.ok) return done(event, 'activity');
 		return refuse('activity', result.error, data);
+	},
+	addActivity: async (event) => {
+		const data = await event.request.formData();
+		const form = parseForm(newActivityForm, data);
+		if (!form.ok) return notUnderstood('addActivity', form.error);
+		const { function: functionKey, post, name, measure } = form.value;
+		const result = await addActivity(event.locals.ctx, addressOf(event), {
+			functionKey: functionKey as FunctionKey,
+			postKey: post ? (post as PostKey) : null,
+			name,
+			unitOfMeasure: measure,
+			figures: activityFigures(form.value),
+		});
+		if (result.ok) return done(event, 'activity');
+		return refuse('addActivity', result.error, data);
+	},
+	removeActivity: async (event) => {
+		const data = await event.request.formData();
+		const form = parseForm(z.object({ key: id(), revision: revision() }), data);
+		if (!form.ok) return notUnderstood('removeActivity', form.error);
+		const input = { key: form.value.key as ActivityKey, revision: form.value.revision };
+		const result = await removeActivity(event.locals.ctx, addressOf(event), input);
+		if (result.ok) return done(event, 'gone');
+		return refuse('removeActivity', result.error, data);
 	},
 	addAllowance: async (event) => {
 		const data = await event.request.formData();
@@ -82,7 +116,7 @@ function addressOf({ params, url }: RequestEvent) {
 }
 
 /** Back to the page as it now is, so that loading it again sends nothing twice. */
-function done({ url }: RequestEvent, saved: 'activity' | 'allowance' | 'removed'): never {
+function done({ url }: RequestEvent, saved: 'activity' | 'gone' | 'allowance' | 'removed'): never {
 	const query = new URLSearchParams({ saved });
 	for (const name of ['version', 'year', 'method']) {
 		const value = url.searchParams.get(name);

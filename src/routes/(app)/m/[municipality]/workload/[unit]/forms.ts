@@ -3,15 +3,13 @@ import { headcount, hoursPerYear, share, type UnitKey } from '#lib/domain/shared
 import type { ActivityFigures, AllowanceError, FiguresError } from '#lib/domain/workload/index.ts';
 import { choice, decimal, id, optionalDecimal, revision, text, wholeNumber } from '#lib/forms/index.ts';
 import type { FieldIssue } from '#lib/forms/index.ts';
-import type { EditRefusal } from '#lib/server/services/workload-edit.ts';
+import type { EditRefusal } from '#lib/server/services/workload-write.ts';
 import { z } from 'zod';
 
 /** More than a person can do or count in a year is a slip of the hand. */
 const LIMITS = { volume: 10_000_000, minutes: 100_000, hours: 8784, staff: 10_000 } as const;
 
-export const activityForm = z.object({
-	key: id(),
-	revision: revision(),
+const figureFields = {
 	volume: optionalDecimal({ min: 0, max: LIMITS.volume }),
 	low: optionalDecimal({ min: 0, max: LIMITS.minutes }),
 	usual: optionalDecimal({ min: 0, max: LIMITS.minutes }),
@@ -19,9 +17,21 @@ export const activityForm = z.object({
 	method: choice(MEASUREMENT_METHODS),
 	year: wholeNumber({ min: 2000, max: 2100 }),
 	source: text(300),
+};
+
+export const activityForm = z.object({ key: id(), revision: revision(), ...figureFields });
+
+export const newActivityForm = z.object({
+	function: id(),
+	post: z.union([z.literal(''), id()]).optional(),
+	name: text(300),
+	measure: text(80),
+	...figureFields,
 });
 
-export function activityFigures(form: z.infer<typeof activityForm>): ActivityFigures {
+export function activityFigures(
+	form: Pick<z.infer<typeof activityForm>, keyof typeof figureFields>,
+): ActivityFigures {
 	const { volume, low, usual, high, method, year, source } = form;
 	return { annualVolume: volume, minutes: { low, usual, high }, method, dataYear: year, source };
 }

@@ -1,0 +1,137 @@
+import {
+	annualVolume,
+	err,
+	minutes,
+	type ActivityKey,
+	type FunctionKey,
+	type PostKey,
+	type Result,
+} from '#lib/domain/shared/index.ts';
+import type { Activity } from '#lib/domain/org/index.ts';
+import {
+	checkFigures,
+	type ActivityFigures,
+	type CheckedFigures,
+	type FiguresError,
+} from '#lib/domain/workload/index.ts';
+import { DENIED, type Ctx } from '../context.ts';
+import { insertActivity } from '../queries/structure-insert.ts';
+import { deleteActivity, updateActivityFigures } from '../queries/workload.ts';
+import { openForEdit, writeOnce, type EditRefusal, type UnitAddress } from './workload-write.ts';
+
+/** Changes volume, time norm and source of an activity. Errors: `FiguresError`, `EditRefusal`. */
+export async function saveActivity(
+	ctx: Ctx,
+	address: UnitAddress,
+	input: { readonly key: ActivityKey; readonly revision: number; readonly figures: ActivityFigures },
+): Promise<Result<null, EditRefusal | FiguresError>> {
+	const opened = await openForEdit(ctx, address);
+	if (!opened.ok) return opened;
+	const { version, structure } = opened.value;
+	const before = structure.activities.find(
+		(item) => item.key === input.key && item.unitKey === address.unitKey,
+	);
+	if (!before) return err(DENIED);
+	const figures = checkFigures(input.figures);
+	if (!figures.ok) return figures;
+	const change = { ...input, versionId: version.id, figures: figures.value };
+	return writeOnce(ctx, opened.value, {
+		write: (tx) => updateActivityFigures(tx, change),
+		action: 'activity.measure',
+		entity: 'activity',
+		entityKey: input.key,
+		before,
+		after: figures.value,
+	});
+}
+
+export interface NewActivity {
+	readonly functionKey: FunctionKey;
+	/** The post that does it, when it is known. */
+	readonly postKey: PostKey | null;
+	readonly name: string;
+	/** What is counted: „удостоверение“. */
+	readonly unitOfMeasure: string;
+	readonly figures: ActivityFigures;
+}
+
+/** Adds countable work to a function that the unit works on. Errors: `FiguresError`, `EditRefusal`. */
+export async function addActivity(
+	ctx: Ctx,
+	address: UnitAddress,
+	input: NewActivity,
+): Promise<Result<null, EditRefusal | FiguresError>> {
+	const opened = await openForEdit(ctx, address);
+	if (!opened.ok) return opened;
+	const { version, structure } = opened.value;
+	const works = structure.participations.some(
+		(part) => part.functionKey === input.functionKey && part.unitKey === address.unitKey,
+	);
+	const isOwnPost = structure.posts.some(
+		(post) => post.key === input.postKey && post.unitKey === address.unitKey,
+	);
+	if (!works || (input.postKey !== null && !isOwnPost)) return err(DENIED);
+	const figures = checkFigures(input.figures);
+	if (!figures.ok) return figures;
+	const activity = activityOf(ctx.newId() as ActivityKey, address, input, figures.value);
+	return writeOnce(ctx, opened.value, {
+		write: async (tx) => {
+			await insertActivity(tx, version.id, { activity, sort: structure.activities.length + 1 }, ctx.newId());
+			return true;
+		},
+		action: 'activity.add',
+		entity: 'activity',
+		entityKey: activity.key,
+		before: null,
+		after: activity,
+	});
+}
+
+/** Takes an activity of a unit away, with its figures. */
+export async function removeActivity(
+	ctx: Ctx,
+	address: UnitAddress,
+	input: { readonly key: ActivityKey; readonly revision: number },
+): Promise<Result<null, EditRefusal>> {
+	const opened = await openForEdit(ctx, address);
+	if (!opened.ok) return opened;
+	const { version, structure } = opened.value;
+	const before = structure.activities.find(
+		(item) => item.key === input.key && item.unitKey === address.unitKey,
+	);
+	if (!before) return err({ code: 'workload/stale' });
+	return writeOnce(ctx, opened.value, {
+		write: (tx) => deleteActivity(tx, { versionId: version.id, ...input }),
+		action: 'activity.remove',
+		entity: 'activity',
+		entityKey: input.key,
+		before,
+		after: null,
+	});
+}
+
+function activityOf(
+	key: ActivityKey,
+	address: UnitAddress,
+	input: NewActivity,
+	figures: CheckedFigures,
+): Activity {
+	const three = figures.minutes;
+	return {
+		key,
+		functionKey: input.functionKey,
+		unitKey: address.unitKey,
+		postKey: input.postKey,
+		name: { bg: input.name, en: null },
+		unitOfMeasure: { bg: input.unitOfMeasure, en: null },
+		annualVolume: figures.annualVolume === null ? null : annualVolume(figures.annualVolume),
+		minutes: three && {
+			low: minutes(three.low),
+			usual: minutes(three.usual),
+			high: minutes(three.high),
+		},
+		method: figures.method,
+		dataYear: figures.dataYear,
+		source: figures.source,
+	};
+}

@@ -1,0 +1,62 @@
+import type { Actor } from '#lib/domain/access/index.ts';
+import { err, ok, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
+import { DENIED, type Ctx, type Refused } from '../context.ts';
+import type { Tx } from '../db/index.ts';
+import { findVersion, touchVersion } from '../queries/version.ts';
+import { recordAudit } from './audit.ts';
+import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
+
+export type EditRefusal =
+	| Refused
+	/** A study, a proposal or a decision rests on the version; its figures no longer change. */
+	| { readonly code: 'workload/version-frozen' }
+	/** Somebody else changed or removed it since the page was opened. */
+	| { readonly code: 'workload/stale' };
+
+export type UnitAddress = WorkspaceAddress & { readonly unitKey: UnitKey };
+
+export type Open = Pick<OpenStructure, 'actor' | 'municipality' | 'version'>;
+
+/** The structure, when the actor may change the workload of the unit in this version. */
+export async function openForEdit(
+	ctx: Ctx,
+	address: UnitAddress,
+): Promise<Result<OpenStructure, EditRefusal>> {
+	const opened = await openStructure(ctx, address, 'workload.edit');
+	if (!opened.ok) return opened;
+	const { structure, version } = opened.value;
+	if (!structure.units.some((unit) => unit.key === address.unitKey)) return err(DENIED);
+	return version.status === 'frozen' ? err({ code: 'workload/version-frozen' }) : opened;
+}
+
+export interface Writing {
+	/** False when what the person saw is no longer there. */
+	readonly write: (tx: Tx) => Promise<boolean>;
+	readonly action: string;
+	readonly entity: string;
+	readonly entityKey: string;
+	readonly before: unknown;
+	readonly after: unknown;
+}
+
+/** The change, the mark on the version and the audit entry, all or none. */
+export async function writeOnce(
+	ctx: Ctx,
+	{ actor, municipality, version }: Open,
+	{ write, ...entry }: Writing,
+): Promise<Result<null, Extract<EditRefusal, { code: `workload/${string}` }>>> {
+	return ctx.db.transaction().execute(async (tx) => {
+		const current = await findVersion(tx, version.id);
+		if (current?.status !== 'working') return err({ code: 'workload/version-frozen' });
+		if (!(await write(tx))) return err({ code: 'workload/stale' });
+		await touchVersion(tx, version.id);
+		await audit(ctx, tx, { actor, municipality, version }, entry);
+		return ok(null);
+	});
+}
+
+async function audit(ctx: Ctx, tx: Tx, open: Open, entry: Omit<Writing, 'write'>): Promise<void> {
+	const actor: Actor = open.actor;
+	const place = { municipalityId: open.municipality.id, versionId: open.version.id };
+	await recordAudit(ctx, tx, { actor, ...place, ...entry });
+}
