@@ -62,7 +62,7 @@ describe('the training plan workbook', () => {
 			'Бюджет',
 			'График',
 			'Индикатори',
-			'Нужди и обучения',
+			'Потребности – обучения',
 		]);
 		for (const { stored, worked } of checkedFormulas(workbook)) expect(stored).toBe(worked);
 	});

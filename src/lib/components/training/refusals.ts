@@ -1,0 +1,24 @@
+import { m } from '#lib/paraglide/messages.js';
+
+const TEXTS: Readonly<Record<string, () => string>> = {
+	'training/no-such-need': m.training_need_gone,
+	'training/no-plan': m.training_refusal_no_plan,
+	'training/plan-exists': m.training_refusal_plan_exists,
+	'training/plan-closed': m.training_refusal_plan_closed,
+	'training/stale': m.training_refusal_stale,
+	'training/no-such-item': m.training_refusal_no_such_item,
+	'training/no-such-course': m.training_refusal_no_such_course,
+	'training/no-participants': m.training_refusal_no_participants,
+	'training/no-longer-suggested': m.training_refusal_no_longer_suggested,
+	'people/stale': m.training_refusal_person_stale,
+	'people/no-such-post': m.training_refusal_no_such_post,
+	'people/left-before-start': m.training_refusal_left_before_start,
+	'people/assessed-in-future': m.training_refusal_assessed_in_future,
+	'people/already-assessed': m.training_refusal_already_assessed,
+	'people/no-such-competency': m.training_refusal_no_such_competency,
+};
+
+/** Why a service refused, in words; refusals of a scenario share one sentence. */
+export function refusalText(code: string): string {
+	return (TEXTS[code] ?? m.training_refusal_scenario)();
+}

@@ -1,0 +1,84 @@
+import type { LocalText } from '#lib/domain/org/index.ts';
+import type { EurCents, IsoDate } from '#lib/domain/shared/index.ts';
+import type {
+	CompetencyLevel,
+	NeedCauseKind,
+	NeedState,
+	PlanItem,
+	PlanSum,
+	Priority,
+	Quarter,
+	TrainingFunding,
+} from '#lib/domain/training/index.ts';
+
+/** A need as the list draws it; numbers that may not be shown are null. */
+export interface NeedLine {
+	readonly id: string;
+	readonly state: NeedState;
+	readonly note: string | null;
+	readonly competency: LocalText | null;
+	readonly cause: {
+		readonly kind: NeedCauseKind;
+		readonly functionText: LocalText | null;
+		readonly functionKey: string | null;
+		readonly postTitle: LocalText | null;
+		readonly scenario: { readonly id: string; readonly name: string } | null;
+	};
+	readonly unit: { readonly key: string; readonly name: LocalText; readonly isInForce: boolean };
+	readonly requiredLevel: CompetencyLevel | null;
+	readonly people: number | null;
+	readonly openPlaces: number;
+	readonly named:
+		| readonly {
+				readonly id: string;
+				readonly name: string;
+				readonly required: number | null;
+				readonly assessed: number | null;
+		  }[]
+		| null;
+	readonly priority: Priority | null;
+	readonly deadline: IsoDate | null;
+	readonly plannedIn: readonly { readonly year: number; readonly title: LocalText; readonly group: string }[];
+}
+
+/** A line of the plan as the list draws it. */
+export interface PlanLine extends Pick<
+	PlanItem,
+	| 'id'
+	| 'title'
+	| 'groupName'
+	| 'kind'
+	| 'form'
+	| 'quarter'
+	| 'hours'
+	| 'provider'
+	| 'place'
+	| 'openSeats'
+	| 'pricePerPerson'
+	| 'funding'
+	| 'responsible'
+	| 'state'
+> {
+	readonly revision: number;
+	readonly seats: number;
+	readonly cost: EurCents;
+	readonly needs: number;
+	readonly units: readonly LocalText[];
+}
+
+/** A suggested group as the list draws it. */
+export interface SuggestedLine {
+	readonly key: string;
+	readonly title: LocalText;
+	readonly competency: LocalText | null;
+	readonly group: { readonly number: number; readonly of: number };
+	readonly seats: number;
+	readonly places: number;
+	readonly quarter: Quarter;
+	readonly price: EurCents;
+	readonly total: EurCents;
+	readonly needs: number;
+}
+
+export type QuarterSum = { readonly quarter: Quarter; readonly sum: PlanSum };
+export type FundingSum = { readonly funding: TrainingFunding; readonly sum: PlanSum };

@@ -1,0 +1,249 @@
+import { can, type Actor } from '#lib/domain/access/index.ts';
+import type { LocalText, Municipality } from '#lib/domain/org/index.ts';
+import {
+	err,
+	ok,
+	type CompetencyKey,
+	type EmployeeId,
+	type IsoDate,
+	type Result,
+} from '#lib/domain/shared/index.ts';
+import {
+	assessmentKey,
+	computeCompetencyCells,
+	latestAssessments,
+	type Assessment,
+	type Competency,
+	type CompetencyCell,
+	type Employee,
+} from '#lib/domain/training/index.ts';
+import { authorise, DENIED, type Ctx, type Refused } from '../context.ts';
+import type { Tx } from '../db/index.ts';
+import { findEmployee, insertAssessment, updateEmployee, type EmployeeRecord } from '../queries/employee.ts';
+import { recordAudit } from './audit.ts';
+import { openTraining, seesUnit, type OpenTraining } from './training.ts';
+
+export type PersonRefusal =
+	| { readonly code: 'people/stale' }
+	| { readonly code: 'people/no-such-post' }
+	| { readonly code: 'people/left-before-start' }
+	| { readonly code: 'people/assessed-in-future' }
+	| { readonly code: 'people/already-assessed' }
+	| { readonly code: 'people/no-such-competency' };
+
+export interface PersonRow {
+	readonly id: EmployeeId;
+	readonly name: string;
+	readonly post: LocalText;
+	readonly unit: { readonly key: string; readonly name: LocalText } | null;
+	readonly occupancy: number;
+	readonly startedOn: IsoDate;
+	readonly leftOn: IsoDate | null;
+	readonly required: number;
+	readonly belowLevel: number;
+	readonly notAssessed: number;
+}
+
+/** The people whom the actor may see: everybody for human resources, the own unit for its head. */
+export async function listPeople(
+	ctx: Ctx,
+	slug: string,
+): Promise<Result<{ readonly people: readonly PersonRow[]; readonly mayEdit: boolean }, Refused>> {
+	const opened = await openPeople(ctx, slug);
+	if (!opened.ok) return opened;
+	const training = opened.value;
+	const cells = Map.groupBy(computeCompetencyCells(training.lookup, training), (cell) => cell.employeeId);
+	await auditLook(ctx, training, { entity: 'employee-list', entityKey: slug });
+	const people = training.employees
+		.filter((person) => isSeen(training, person))
+		.map((person) => personRow(person, training, cells.get(person.id) ?? []));
+	return ok({ people, mayEdit: mayEdit(training) });
+}
+
+export interface PersonPage {
+	readonly person: EmployeeRecord;
+	readonly post: LocalText;
+	readonly unit: { readonly key: string; readonly name: LocalText } | null;
+	/** What the post asks, with the level of the person. */
+	readonly cells: readonly (CompetencyCell & { readonly name: LocalText })[];
+	/** Every assessment, newest first. */
+	readonly history: readonly (Assessment & { readonly name: LocalText })[];
+	readonly competencies: readonly Pick<Competency, 'key' | 'name' | 'group'>[];
+	readonly posts: readonly { readonly key: string; readonly title: LocalText; readonly unit: LocalText }[];
+	readonly mayEdit: boolean;
+}
+
+/** One person's page; every look at it is on record. */
+export async function readPerson(ctx: Ctx, slug: string, id: string): Promise<Result<PersonPage, Refused>> {
+	const opened = await openPerson(ctx, slug, id);
+	if (!opened.ok) return opened;
+	const { training, person } = opened.value;
+	const { lookup, competencies, assessments } = training;
+	await auditLook(ctx, training, { entity: 'employee', entityKey: person.id });
+	const names = new Map(competencies.map((item) => [item.key, item.name]));
+	const name = (key: CompetencyKey) => names.get(key) ?? { bg: key, en: null };
+	const own = { ...training, employees: [person], asOf: training.asOf };
+	return ok({
+		person,
+		...placeOf(person, training),
+		cells: computeCompetencyCells(lookup, own).map((cell) => ({ ...cell, name: name(cell.competencyKey) })),
+		history: assessments
+			.filter((assessment) => assessment.employeeId === person.id)
+			.map((assessment) => ({ ...assessment, name: name(assessment.competencyKey) }))
+			.reverse(),
+		competencies: competencies.map(({ key, name: words, group }) => ({ key, name: words, group })),
+		posts: lookup.structure.posts.map((post) => ({
+			key: post.key,
+			title: post.title,
+			unit: lookup.unitByKey.get(post.unitKey)?.name ?? { bg: post.unitKey, en: null },
+		})),
+		mayEdit: mayEdit(training),
+	});
+}
+
+/** Changes a person's record. Errors: `people/stale`, `people/no-such-post`, `people/left-before-start`. */
+export async function editPerson(
+	ctx: Ctx,
+	slug: string,
+	input: Omit<EmployeeRecord, 'id' | 'postKey'> & { readonly id: string; readonly postKey: string },
+): Promise<Result<null, Refused | PersonRefusal>> {
+	const opened = await openPerson(ctx, slug, input.id, 'people.edit');
+	if (!opened.ok) return opened;
+	const { training, person } = opened.value;
+	const post = training.lookup.structure.posts.find((item) => item.key === input.postKey);
+	if (!post) return err({ code: 'people/no-such-post' });
+	if (input.leftOn !== null && input.leftOn < input.startedOn)
+		return err({ code: 'people/left-before-start' });
+	const after: EmployeeRecord = { ...input, id: person.id, postKey: post.key };
+	return ctx.db.transaction().execute(async (tx) => {
+		if (!(await updateEmployee(tx, after))) return err({ code: 'people/stale' });
+		await auditPerson(ctx, tx, training, { action: 'employee.edit', key: person.id, before: person, after });
+		return ok(null);
+	});
+}
+
+/** Records an assessment. Errors: `people/assessed-in-future`, `people/already-assessed`, `people/no-such-competency`. */
+export async function assessPerson(
+	ctx: Ctx,
+	slug: string,
+	input: Omit<Assessment, 'employeeId' | 'competencyKey'> & {
+		readonly employeeId: string;
+		readonly competencyKey: string;
+	},
+): Promise<Result<null, Refused | PersonRefusal>> {
+	const opened = await openPerson(ctx, slug, input.employeeId, 'people.edit');
+	if (!opened.ok) return opened;
+	const { training, person } = opened.value;
+	const competency = training.competencies.find((item) => item.key === input.competencyKey);
+	if (!competency) return err({ code: 'people/no-such-competency' });
+	if (input.assessedOn > training.asOf) return err({ code: 'people/assessed-in-future' });
+	const assessment: Assessment = { ...input, employeeId: person.id, competencyKey: competency.key };
+	const before = latestAssessments(training.assessments, training.asOf).get(
+		assessmentKey(person.id, competency.key),
+	);
+	return ctx.db.transaction().execute(async (tx) => {
+		if (!(await insertAssessment(tx, ctx.newId(), assessment)))
+			return err({ code: 'people/already-assessed' });
+		const entry = { action: 'employee.assess', key: person.id, before: before ?? null, after: assessment };
+		await auditPerson(ctx, tx, training, entry);
+		return ok(null);
+	});
+}
+
+async function openPeople(ctx: Ctx, slug: string): Promise<Result<OpenTraining, Refused>> {
+	const opened = await openTraining(ctx, { slug });
+	if (!opened.ok) return opened;
+	const { view, municipality } = opened.value;
+	const unit = view.kind === 'unit' ? { unitKey: view.unitKey } : {};
+	const allowed = authorise(ctx, 'people.read', { municipalityId: municipality.id, ...unit });
+	return allowed.ok ? opened : allowed;
+}
+
+async function openPerson(
+	ctx: Ctx,
+	slug: string,
+	id: string,
+	action: 'people.read' | 'people.edit' = 'people.read',
+): Promise<Result<{ readonly training: OpenTraining; readonly person: EmployeeRecord }, Refused>> {
+	const opened = await openPeople(ctx, slug);
+	if (!opened.ok) return opened;
+	const training = opened.value;
+	const allowed = action === 'people.read' || mayEdit(training);
+	if (!allowed) return err({ code: 'access/forbidden' });
+	const person = await findEmployee(ctx.db, training.municipality.id, id as EmployeeId);
+	return person && isSeen(training, person) ? ok({ training, person }) : err(DENIED);
+}
+
+function isSeen({ lookup, view }: OpenTraining, person: Employee): boolean {
+	const unitKey = lookup.postByKey.get(person.postKey)?.unitKey;
+	return view.kind === 'everybody' || (unitKey !== undefined && seesUnit(view, unitKey));
+}
+
+function mayEdit({
+	actor,
+	municipality,
+}: {
+	readonly actor: Actor;
+	readonly municipality: Municipality;
+}): boolean {
+	return can(actor, 'people.edit', { municipalityId: municipality.id });
+}
+
+function personRow(person: Employee, training: OpenTraining, cells: readonly CompetencyCell[]): PersonRow {
+	return {
+		...placeOf(person, training),
+		id: person.id,
+		name: person.name,
+		occupancy: person.occupancy,
+		startedOn: person.startedOn,
+		leftOn: person.leftOn,
+		required: cells.length,
+		belowLevel: cells.filter((cell) => (cell.gap ?? 0) > 0).length,
+		notAssessed: cells.filter((cell) => cell.gap === null).length,
+	};
+}
+
+function placeOf(person: Employee, { lookup }: OpenTraining): Pick<PersonRow, 'post' | 'unit'> {
+	const post = lookup.postByKey.get(person.postKey);
+	const unit = post && lookup.unitByKey.get(post.unitKey);
+	return {
+		post: post?.title ?? { bg: person.postKey, en: null },
+		unit: unit ? { key: unit.key, name: unit.name } : null,
+	};
+}
+
+async function auditLook(
+	ctx: Ctx,
+	{ actor, municipality }: OpenTraining,
+	what: { readonly entity: string; readonly entityKey: string },
+): Promise<void> {
+	await ctx.db.transaction().execute((tx) =>
+		recordAudit(ctx, tx, {
+			...what,
+			actor,
+			municipalityId: municipality.id,
+			action: 'people.look',
+			versionId: null,
+			before: null,
+			after: null,
+		}),
+	);
+}
+
+async function auditPerson(
+	ctx: Ctx,
+	tx: Tx,
+	{ actor, municipality }: OpenTraining,
+	entry: { readonly action: string; readonly key: string; readonly before: unknown; readonly after: unknown },
+): Promise<void> {
+	await recordAudit(ctx, tx, {
+		actor,
+		municipalityId: municipality.id,
+		action: entry.action,
+		entity: 'employee',
+		entityKey: entry.key,
+		versionId: null,
+		before: entry.before,
+		after: entry.after,
+	});
+}

@@ -1,0 +1,159 @@
+import { can } from '#lib/domain/access/index.ts';
+import type { LocalText } from '#lib/domain/org/index.ts';
+import { ok, type IsoDate, type Result, type ScenarioId } from '#lib/domain/shared/index.ts';
+import type { NeedCauseKind, NeedState, TrainingNeed } from '#lib/domain/training/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import { listScenarios } from '../queries/scenario.ts';
+import { listPlanItems, listPlans } from '../queries/training-plan.ts';
+import { openTraining, seesUnit, SMALLEST_GROUP, type OpenTraining } from './training.ts';
+import { competencyName, listKeptNeeds, type KeptNeed } from './training-need.ts';
+import { causeWords, trainingWords, type TrainingWords } from './training-words.ts';
+
+export interface NeedPersonView {
+	readonly id: string;
+	readonly name: string;
+	readonly required: number | null;
+	readonly assessed: number | null;
+}
+
+/** A need as a page shows it; numbers about too few people are null for whoever may not see persons. */
+export interface NeedView {
+	readonly id: string;
+	readonly state: NeedState;
+	readonly note: string | null;
+	readonly competency: LocalText | null;
+	readonly cause: {
+		readonly kind: NeedCauseKind;
+		readonly functionText: LocalText | null;
+		readonly functionKey: string | null;
+		readonly postTitle: LocalText | null;
+		readonly scenario: { readonly id: ScenarioId; readonly name: string } | null;
+	};
+	/** `isInForce`: it has a page in the structure shown. */
+	readonly unit: { readonly key: string; readonly name: LocalText; readonly isInForce: boolean };
+	readonly requiredLevel: TrainingNeed['requiredLevel'];
+	readonly people: number | null;
+	readonly openPlaces: number;
+	readonly named: readonly NeedPersonView[] | null;
+	readonly priority: TrainingNeed['priority'] | null;
+	readonly deadline: IsoDate | null;
+	readonly plannedIn: readonly { readonly year: number; readonly title: LocalText; readonly group: string }[];
+}
+
+export interface NeedBoard {
+	readonly needs: readonly NeedView[];
+	readonly counts: Readonly<Record<NeedState, number>>;
+	/** Scenarios that needs can be taken from; only for whoever may take them. */
+	readonly scenarios: readonly { readonly id: ScenarioId; readonly name: string }[];
+	readonly mayEdit: boolean;
+}
+
+/** The needs in one state or in all, most urgent first. */
+export async function readNeedBoard(
+	ctx: Ctx,
+	slug: string,
+	filter: { readonly state: NeedState | null; readonly cause: NeedCauseKind | null },
+): Promise<Result<NeedBoard, Refused>> {
+	const opened = await openTraining(ctx, { slug });
+	if (!opened.ok) return opened;
+	const training = opened.value;
+	const { municipality, actor } = training;
+	const needs = await listKeptNeeds(ctx, training);
+	const words = await trainingWords(ctx, municipality, training.structure, needs.map(scenarioOf));
+	const planned = await plannedNeeds(ctx, training);
+	const mayEdit = can(actor, 'training.edit', { municipalityId: municipality.id });
+	const shown = needs.filter(
+		(need) =>
+			(filter.state === null || need.state === filter.state) &&
+			(filter.cause === null || need.cause.kind === filter.cause),
+	);
+	return ok({
+		needs: shown.map((need) => needView(need, { training, words, plannedIn: planned.get(need.id) ?? [] })),
+		counts: countStates(needs),
+		scenarios: mayEdit ? await scenariosToTake(ctx, training) : [],
+		mayEdit,
+	});
+}
+
+export function needView(
+	need: KeptNeed,
+	context: {
+		readonly training: OpenTraining;
+		readonly words: TrainingWords;
+		readonly plannedIn: NeedView['plannedIn'];
+	},
+): NeedView {
+	const { training, words, plannedIn } = context;
+	const sees = seesUnit(training.view, need.unitKey);
+	const isHidden = !sees && need.people.length > 0 && need.people.length < SMALLEST_GROUP;
+	const scenario = need.scenarioId === null ? undefined : words.scenarios.get(need.scenarioId);
+	const { cause } = need;
+	return {
+		id: need.id,
+		state: need.state,
+		note: sees ? need.note : null,
+		competency: competencyName(training.competencies, need),
+		cause: {
+			kind: cause.kind,
+			...causeWords(cause, words),
+			functionKey: 'functionKey' in cause ? cause.functionKey : null,
+			scenario: scenario ? { id: scenario.id, name: scenario.name } : null,
+		},
+		unit: {
+			key: need.unitKey,
+			name: words.unit(need.unitKey),
+			isInForce: training.lookup.unitByKey.has(need.unitKey),
+		},
+		requiredLevel: need.requiredLevel,
+		people: isHidden ? null : need.people.length,
+		openPlaces: need.openPlaces,
+		named: sees ? namedPeople(need, training) : null,
+		priority: isHidden ? null : need.priority,
+		deadline: need.deadline,
+		plannedIn,
+	};
+}
+
+function namedPeople(need: KeptNeed, { employees }: OpenTraining): readonly NeedPersonView[] {
+	const names = new Map(employees.map((person) => [person.id, person.name]));
+	return need.people.map(({ employeeId, required, assessed }) => ({
+		id: employeeId,
+		name: names.get(employeeId) ?? employeeId,
+		required,
+		assessed,
+	}));
+}
+
+async function plannedNeeds(ctx: Ctx, { municipality }: OpenTraining) {
+	const plans = await listPlans(ctx.db, municipality.id);
+	const planned = new Map<string, NeedView['plannedIn'][number][]>();
+	for (const { id, year } of plans) {
+		for (const item of await listPlanItems(ctx.db, id)) {
+			if (item.state === 'cancelled') continue;
+			for (const needId of item.needIds) {
+				const entry = { year, title: item.title, group: item.groupName };
+				planned.set(needId, [...(planned.get(needId) ?? []), entry]);
+			}
+		}
+	}
+	return planned;
+}
+
+async function scenariosToTake(ctx: Ctx, { municipality }: OpenTraining): Promise<NeedBoard['scenarios']> {
+	const scenarios = await listScenarios(ctx.db, municipality.id);
+	return scenarios.filter((item) => item.operations > 0).map(({ id, name }) => ({ id, name }));
+}
+
+function countStates(needs: readonly KeptNeed[]): NeedBoard['counts'] {
+	const count = (state: NeedState) => needs.filter((need) => need.state === state).length;
+	return {
+		open: count('open'),
+		planned: count('planned'),
+		done: count('done'),
+		dismissed: count('dismissed'),
+	};
+}
+
+function scenarioOf(need: KeptNeed): ScenarioId | null {
+	return need.scenarioId;
+}

@@ -1,0 +1,231 @@
+import { can } from '#lib/domain/access/index.ts';
+import type { LocalText } from '#lib/domain/org/index.ts';
+import { err, ok, type EurCents, type Result } from '#lib/domain/shared/index.ts';
+import {
+	computePlanTotals,
+	costOf,
+	seatsOf,
+	type PlanItem,
+	type PlanSum,
+	type PlanState,
+	type Quarter,
+	type TrainingFunding,
+	type UncoveredNeed,
+} from '#lib/domain/training/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import type { PlanItemRecord, PlanRecord } from '../queries/training-plan.ts';
+import { competencyName } from './training-need.ts';
+import { openPlan, type OpenPlan, type PlanRefusal } from './training-plan.ts';
+import { suggestionKey } from './training-plan-item.ts';
+import { trainingWords } from './training-words.ts';
+
+/** A line of the plan without names of persons. */
+export interface PlanItemView extends Pick<
+	PlanItem,
+	| 'id'
+	| 'title'
+	| 'groupName'
+	| 'kind'
+	| 'form'
+	| 'quarter'
+	| 'hours'
+	| 'provider'
+	| 'place'
+	| 'openSeats'
+	| 'pricePerPerson'
+	| 'funding'
+	| 'responsible'
+	| 'state'
+> {
+	readonly revision: number;
+	readonly seats: number;
+	readonly cost: EurCents;
+	readonly needs: number;
+	readonly units: readonly LocalText[];
+}
+
+export interface SuggestionView {
+	readonly key: string;
+	readonly title: LocalText;
+	readonly competency: LocalText | null;
+	readonly group: { readonly number: number; readonly of: number };
+	readonly seats: number;
+	readonly places: number;
+	readonly quarter: Quarter;
+	readonly price: EurCents;
+	readonly total: EurCents;
+	readonly needs: number;
+}
+
+export interface PlanPage {
+	readonly year: number;
+	readonly plan: Pick<PlanRecord, 'state' | 'revision'> | null;
+	readonly years: readonly { readonly year: number; readonly state: PlanState }[];
+	readonly items: readonly PlanItemView[];
+	readonly totals: PlanSum;
+	readonly byQuarter: readonly { readonly quarter: Quarter; readonly sum: PlanSum }[];
+	readonly byFunding: readonly { readonly funding: TrainingFunding; readonly sum: PlanSum }[];
+	readonly suggested: readonly SuggestionView[];
+	readonly uncovered: readonly {
+		readonly code: UncoveredNeed['code'];
+		readonly competency: LocalText | null;
+		readonly level: UncoveredNeed['level'];
+		readonly unit: LocalText;
+	}[];
+	readonly openNeeds: number;
+	/** Whether the actor keeps plans at all. */
+	readonly mayPlan: boolean;
+	/** Whether the lines of this plan may change: a closed one does not. */
+	readonly mayEdit: boolean;
+	readonly mayExport: boolean;
+}
+
+/** The plan of a year with its totals and, for human resources, what the open needs suggest. */
+export async function readPlanPage(
+	ctx: Ctx,
+	slug: string,
+	year: number | null,
+): Promise<Result<PlanPage, Refused>> {
+	const opened = await openPlan(ctx, slug, year);
+	if (!opened.ok) return opened;
+	const plan = opened.value;
+	const subject = { municipalityId: plan.municipality.id };
+	const mayPlan = can(plan.actor, 'training.edit', subject);
+	const mayEdit = mayPlan && plan.plan?.state !== 'closed';
+	const totals = computePlanTotals(plan.items);
+	return ok({
+		year: plan.year,
+		plan: plan.plan ? { state: plan.plan.state, revision: plan.plan.revision } : null,
+		years: plan.plans.map(({ year: of, state }) => ({ year: of, state })),
+		items: plan.items.map((item) => itemView(item, plan)),
+		totals: totals.all,
+		byQuarter: [...totals.byQuarter].map(([quarter, sum]) => ({ quarter, sum })),
+		byFunding: [...totals.byFunding].map(([funding, sum]) => ({ funding, sum })),
+		suggested: mayEdit ? suggestions(plan) : [],
+		uncovered: mayEdit ? await uncovered(ctx, plan) : [],
+		openNeeds: plan.needs.filter((need) => need.state === 'open').length,
+		mayPlan,
+		mayEdit,
+		mayExport: plan.plan !== undefined && can(plan.actor, 'training.export', subject),
+	});
+}
+
+/** What the form of a line offers; persons by name, because only human resources edit the plan. */
+export interface PlanItemPage {
+	readonly year: number;
+	readonly item: PlanItemRecord | null;
+	readonly courses: readonly {
+		readonly key: string;
+		readonly title: LocalText;
+		readonly provider: LocalText;
+		readonly hours: number;
+		readonly price: EurCents;
+		readonly places: number;
+	}[];
+	readonly people: readonly { readonly id: string; readonly name: string; readonly post: LocalText }[];
+	readonly needs: readonly {
+		readonly id: string;
+		readonly competency: LocalText | null;
+		readonly unit: LocalText;
+		readonly people: readonly string[];
+	}[];
+}
+
+/** Errors: those of access, `training/no-plan`, `training/no-such-item`. */
+export async function readPlanItemPage(
+	ctx: Ctx,
+	slug: string,
+	year: number,
+	id: string | null,
+): Promise<Result<PlanItemPage, Refused | PlanRefusal>> {
+	const opened = await openPlan(ctx, slug, year, 'training.edit');
+	if (!opened.ok) return opened;
+	const plan = opened.value;
+	if (!plan.plan) return err({ code: 'training/no-plan', year });
+	const item = id === null ? null : (plan.items.find((entry) => entry.id === id) ?? null);
+	if (id !== null && item === null) return err({ code: 'training/no-such-item' });
+	const words = await trainingWords(
+		ctx,
+		plan.municipality,
+		plan.structure,
+		plan.needs.map((need) => need.scenarioId),
+	);
+	return ok({
+		year,
+		item,
+		courses: plan.courses.map(({ key, title, provider, hours, pricePerPerson, places }) => ({
+			...{ key, title, provider, hours, places },
+			price: pricePerPerson,
+		})),
+		people: plan.employees
+			.filter((person) => person.leftOn === null || person.leftOn > plan.asOf)
+			.map(({ id: personId, name, postKey }) => ({ id: personId, name, post: words.post(postKey) })),
+		needs: plan.needs
+			.filter((need) => need.state === 'open' || item?.needIds.includes(need.id))
+			.map((need) => ({
+				id: need.id,
+				competency: competencyName(plan.competencies, need),
+				unit: words.unit(need.unitKey),
+				people: need.people.map((person) => person.employeeId),
+			})),
+	});
+}
+
+function itemView(item: PlanItemRecord, { lookup, employees }: OpenPlan): PlanItemView {
+	const posts = new Map(employees.map((person) => [person.id, person.postKey]));
+	const keys = item.participants.flatMap((id) => {
+		const post = posts.get(id);
+		return (post && lookup.postByKey.get(post)?.unitKey) ?? [];
+	});
+	const {
+		participants,
+		needIds,
+		needKeys: _keys,
+		expectedResult: _result,
+		evaluation: _how,
+		...shown
+	} = item;
+	return {
+		...shown,
+		seats: seatsOf({ participants, openSeats: item.openSeats }),
+		cost: costOf(item),
+		needs: needIds.length,
+		units: [...new Set(keys)].flatMap((key) => lookup.unitByKey.get(key)?.name ?? []),
+	};
+}
+
+function suggestions(plan: OpenPlan): readonly SuggestionView[] {
+	return plan.suggestion.items.flatMap((item) => {
+		const course = plan.courses.find((entry) => entry.key === item.courseKey);
+		if (!course) return [];
+		return [
+			{
+				key: suggestionKey(item),
+				title: course.title,
+				competency: competencyName(plan.competencies, item),
+				group: item.group,
+				seats: item.employeeIds.length + item.openSeats,
+				places: course.places,
+				quarter: item.quarter,
+				price: course.pricePerPerson,
+				total: item.total,
+				needs: item.needKeys.length,
+			},
+		];
+	});
+}
+
+async function uncovered(ctx: Ctx, plan: OpenPlan): Promise<PlanPage['uncovered']> {
+	const words = await trainingWords(
+		ctx,
+		plan.municipality,
+		plan.structure,
+		plan.needs.map((need) => need.scenarioId),
+	);
+	return plan.suggestion.uncovered.flatMap(({ needKey, code, level, competencyKey }) => {
+		const need = plan.needs.find((entry) => entry.key === needKey);
+		if (!need) return [];
+		const competency = competencyName(plan.competencies, { competencyKey });
+		return [{ code, level, competency, unit: words.unit(need.unitKey) }];
+	});
+}

@@ -1,0 +1,8 @@
+import { answer } from '#lib/forms/index.ts';
+import { listPeople } from '#lib/server/services/employee.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { people } = answer(await listPeople(locals.ctx, params.municipality));
+	return { people, query: url.searchParams.get('q') ?? '' };
+};

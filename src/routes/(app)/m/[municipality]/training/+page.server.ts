@@ -1,0 +1,15 @@
+import { COMPETENCY_GROUPS } from '#lib/domain/training/index.ts';
+import { answer } from '#lib/forms/index.ts';
+import { MATRIX_ROWS, readCompetencyMatrix } from '#lib/server/services/training-matrix.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const query = url.searchParams;
+	const filter = {
+		rows: MATRIX_ROWS.find((rows) => rows === query.get('rows')) ?? null,
+		group: COMPETENCY_GROUPS.find((group) => group === query.get('group')) ?? null,
+		isOpenOnly: query.get('open') === 'on',
+	};
+	const address = { slug: params.municipality, versionId: query.get('version') };
+	return { filter, matrix: answer(await readCompetencyMatrix(locals.ctx, address, filter)) };
+};

@@ -1,0 +1,71 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { NEED_CAUSES, NEED_STATES } from '#lib/domain/training/index.ts';
+import {
+	answer,
+	choice,
+	echoForm,
+	id,
+	NO_PROBLEMS,
+	optionalText,
+	parseForm,
+	refuseAccess,
+} from '#lib/forms/index.ts';
+import { setNeedState, syncNeeds } from '#lib/server/services/training-need.ts';
+import { readNeedBoard } from '#lib/server/services/training-need-view.ts';
+import { z } from 'zod';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const query = url.searchParams;
+	const filter = {
+		state: NEED_STATES.find((state) => state === query.get('state')) ?? null,
+		cause: NEED_CAUSES.find((cause) => cause === query.get('cause')) ?? null,
+	};
+	const [added, updated, removed] = (query.get('synced') ?? '').split('-').map(Number);
+	const isSynced = added !== undefined && Number.isInteger(added) && query.has('synced');
+	return {
+		filter,
+		board: answer(await readNeedBoard(locals.ctx, params.municipality, filter)),
+		synced: isSynced ? { added, updated: updated ?? 0, removed: removed ?? 0 } : null,
+		isSaved: query.has('saved'),
+	};
+};
+
+const scenarioForm = z.object({ scenario: id() });
+const stateForm = z.object({ id: id(), state: choice(NEED_STATES), note: optionalText(500) });
+
+export const actions: Actions = {
+	gaps: async ({ locals, params }) => {
+		const result = await syncNeeds(locals.ctx, params.municipality, { kind: 'gaps' });
+		if (result.ok) redirect(303, syncedAt(params.municipality, result.value));
+		refuseAccess(result.error);
+		return fail(409, { ...NO_PROBLEMS, refusal: result.error.code });
+	},
+	scenario: async ({ request, locals, params }) => {
+		const data = await request.formData();
+		const form = parseForm(scenarioForm, data);
+		if (!form.ok) return fail(400, { ...form.error, refusal: null });
+		const source = { kind: 'scenario', scenarioId: form.value.scenario } as const;
+		const result = await syncNeeds(locals.ctx, params.municipality, source);
+		if (result.ok) redirect(303, syncedAt(params.municipality, result.value));
+		refuseAccess(result.error);
+		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal: result.error.code });
+	},
+	state: async ({ request, locals, params }) => {
+		const data = await request.formData();
+		const form = parseForm(stateForm, data);
+		if (!form.ok) return fail(400, { ...form.error, refusal: null });
+		const result = await setNeedState(locals.ctx, params.municipality, form.value);
+		if (result.ok) redirect(303, `/m/${params.municipality}/training/needs?saved=1`);
+		refuseAccess(result.error);
+		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal: result.error.code });
+	},
+};
+
+/** Back to the list, so that loading it again takes nothing twice. */
+function syncedAt(
+	slug: string,
+	sync: { readonly added: number; readonly updated: number; readonly removed: number },
+): string {
+	return `/m/${slug}/training/needs?synced=${sync.added}-${sync.updated}-${sync.removed}`;
+}

@@ -1,0 +1,69 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { PLAN_STATES } from '#lib/domain/training/index.ts';
+import {
+	answer,
+	choice,
+	echoForm,
+	NO_PROBLEMS,
+	optionalText,
+	parseForm,
+	refuseAccess,
+	revision,
+	wholeNumber,
+} from '#lib/forms/index.ts';
+import { addSuggested } from '#lib/server/services/training-plan-item.ts';
+import { readPlanPage } from '#lib/server/services/training-plan-view.ts';
+import { createPlan, movePlan, PLAN_YEARS } from '#lib/server/services/training-plan.ts';
+import { z } from 'zod';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const given = Number(url.searchParams.get('year'));
+	const isYear = Number.isInteger(given) && given >= PLAN_YEARS.min && given <= PLAN_YEARS.max;
+	const page = answer(await readPlanPage(locals.ctx, params.municipality, isYear ? given : null));
+	const done = ['taken', 'moved', 'saved', 'removed'].find((name) => url.searchParams.get('done') === name);
+	return { page, done: done ?? null };
+};
+
+const createForm = z.object({ year: wholeNumber(PLAN_YEARS) });
+const takeForm = z.object({ year: wholeNumber(PLAN_YEARS), key: optionalText(200) });
+const moveForm = z.object({
+	year: wholeNumber(PLAN_YEARS),
+	state: choice(PLAN_STATES),
+	revision: revision(),
+});
+
+export const actions: Actions = {
+	create: async (event) => {
+		const data = await event.request.formData();
+		const form = parseForm(createForm, data);
+		if (!form.ok) return fail(400, { ...form.error, refusal: null });
+		const { year } = form.value;
+		const result = await createPlan(event.locals.ctx, event.params.municipality, year);
+		return result.ok ? redirect(303, planAt(event, year)) : refuse(result.error, data);
+	},
+	take: async (event) => {
+		const data = await event.request.formData();
+		const form = parseForm(takeForm, data);
+		if (!form.ok) return fail(400, { ...form.error, refusal: null });
+		const { year, key } = form.value;
+		const result = await addSuggested(event.locals.ctx, event.params.municipality, year, key);
+		return result.ok ? redirect(303, planAt(event, year, 'taken')) : refuse(result.error, data);
+	},
+	move: async (event) => {
+		const data = await event.request.formData();
+		const form = parseForm(moveForm, data);
+		if (!form.ok) return fail(400, { ...form.error, refusal: null });
+		const result = await movePlan(event.locals.ctx, event.params.municipality, form.value);
+		return result.ok ? redirect(303, planAt(event, form.value.year, 'moved')) : refuse(result.error, data);
+	},
+};
+
+function refuse(refusal: { readonly code: string }, data: FormData) {
+	refuseAccess(refusal);
+	return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal: refusal.code });
+}
+
+function planAt({ params }: RequestEvent, year: number, done?: string): string {
+	return `/m/${params.municipality}/training/plan?year=${year}${done ? `&done=${done}` : ''}`;
+}
