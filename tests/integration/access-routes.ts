@@ -7,6 +7,7 @@ import {
 	type RouteRow,
 	type World,
 } from './routes-table.ts';
+import { TRAINING_ROUTES } from './training-routes.ts';
 
 /** Pages that are about no municipality. */
 export const COMMON_ROUTES: Readonly<Record<string, RouteRow>> = {
@@ -90,6 +91,7 @@ const activityForm = (world: World) => ({
 /** Pages about a municipality, asked about Елена. */
 export const MUNICIPALITY_ROUTES: Readonly<Record<string, RouteRow>> = {
 	...STRUCTURE_ROUTES,
+	...TRAINING_ROUTES,
 	'/(app)/m/[municipality]/search': { at: '/m/elena/search?q=данъци', get: MEMBERS },
 	'/(app)/m/[municipality]': { at: '/m/elena?of=spans', get: MEMBERS },
 	'/(app)/m/[municipality]/workload': { at: '/m/elena/workload', get: MEMBERS },

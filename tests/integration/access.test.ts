@@ -71,8 +71,8 @@ const posts = Object.entries(ROUTES).flatMap(([id, row]) =>
 	Object.entries(row.actions ?? {}).map(([name, action]) => ({ id, row, name, action })),
 );
 
-/** Pages that store something even when they refuse: failed attempts, the end of a session. */
-const MAY_STORE = new Set(['/login', '/logout']);
+/** Pages that store something even when they refuse: failed attempts, the end of a session, looks at persons. */
+const MAY_STORE = new Set(['/login', '/logout', '/(app)/m/[municipality]/people/[person]']);
 
 describe('acting on a page', () => {
 	it.each(posts)('$id?/$name', async ({ id, row, name, action }) => {
