@@ -1,4 +1,4 @@
-import type { ComparedPair } from './compare.ts';
+import type { ComparedPair, SharedTerm } from './compare.ts';
 import type { Corpus } from './corpus.ts';
 import { parseStatement, type ParsedStatement } from './parse.ts';
 
@@ -28,29 +28,32 @@ export interface ExplainedSide {
 	readonly actSpans: readonly Span[];
 	/** Words that only this statement has. */
 	readonly own: readonly string[];
-	readonly parsed: ParsedStatement;
+	readonly acts: ParsedStatement['acts'];
 }
 
-/** What two statements share and where it stands in each text; the basis of „Защо 0,91?“. */
-export function explainPair(corpus: Corpus, pair: ComparedPair): PairExplanation {
-	const a = parsedOf(corpus, pair.a);
-	const b = parsedOf(corpus, pair.b);
-	const shared = new Set(pair.shared.map(({ concept }) => concept));
+/**
+ * What two statements share and where it stands in each text; the basis of „Защо 0,91?“. `slips` are those of the
+ * analysis that found the pair.
+ */
+export function explainPair(
+	texts: readonly [string, string],
+	shared: readonly SharedTerm[],
+	slips: ReadonlyMap<string, string>,
+): PairExplanation {
+	const a = parseStatement(texts[0], slips);
+	const b = parseStatement(texts[1], slips);
+	const concepts = new Set(shared.map(({ concept }) => concept));
 	return {
-		a: explainSide(a, shared),
-		b: explainSide(b, shared),
-		shared: pair.shared.map(({ concept, weight }) => ({ words: wordsFor(a, concept), weight })),
+		a: explainSide(a, concepts),
+		b: explainSide(b, concepts),
+		shared: shared.map(({ concept, weight }) => ({ words: wordsFor(a, concept), weight })),
 	};
 }
 
 /** Words for the shared terms of a pair, the heaviest first, as the first statement has them. */
 export function sharedWords(corpus: Corpus, pair: ComparedPair): readonly string[] {
-	const a = parsedOf(corpus, pair.a);
+	const a = parseStatement(corpus.statements[pair.a]?.text ?? '', corpus.slips);
 	return [...new Set(pair.shared.map(({ concept }) => wordsFor(a, concept)))];
-}
-
-function parsedOf(corpus: Corpus, statement: number): ParsedStatement {
-	return parseStatement(corpus.statements[statement]?.text ?? '', corpus.slips);
 }
 
 function explainSide(parsed: ParsedStatement, shared: ReadonlySet<string>): ExplainedSide {
@@ -61,7 +64,7 @@ function explainSide(parsed: ParsedStatement, shared: ReadonlySet<string>): Expl
 		own: parsed.terms
 			.filter((term) => !shared.has(term.concept))
 			.map((term) => wordsFor(parsed, term.concept)),
-		parsed,
+		acts: parsed.acts,
 	};
 }
 

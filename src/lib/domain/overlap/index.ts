@@ -16,3 +16,6 @@ export * from './role-conflicts.ts';
 export * from './structure-overlaps.ts';
 export type { OverlapMember } from './structure-statements.ts';
 export * from './verdicts.ts';
+export * from './finding.ts';
+export * from './pair-filter.ts';
+export * from './unit-matrix.ts';

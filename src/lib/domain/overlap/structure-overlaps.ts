@@ -34,7 +34,8 @@ export interface StructureOverlap {
 }
 
 export interface StructureAnalysis {
-	readonly corpus: Corpus;
+	/** Slips of the pen that were put right: slip → right word. */
+	readonly slips: ReadonlyMap<string, string>;
 	/** Pairs of functions of different units of one municipality, best first. */
 	readonly pairs: readonly StructureOverlap[];
 	/** Pairs inside one unit: „повторение“, an error of the register (rule T). */
@@ -65,7 +66,7 @@ export function findStructureOverlaps(
 	const isRepetition = (pair: StructureOverlap) =>
 		!isTwin(pair) && pair.a.unitKey !== null && pair.a.unitKey === pair.b.unitKey;
 	return {
-		corpus,
+		slips: corpus.slips,
 		pairs: compared.filter((pair) => !isTwin(pair) && !isRepetition(pair)),
 		repetitions: compared.filter((pair) => isRepetition(pair) && pair.label === 'duplication'),
 		twins: compared.filter(isTwin),

@@ -1,0 +1,38 @@
+import type { UnitKey } from '../shared/index.ts';
+import type { OverlapLabel } from './compare.ts';
+import { isOpen, type JudgedOverlap } from './verdicts.ts';
+
+/** Which pairs a person looks at; every part narrows, null leaves it open. */
+export interface PairFilter {
+	/** The strongest labels shown; empty shows all. */
+	readonly labels: readonly OverlapLabel[];
+	/** Pairs that touch the unit. */
+	readonly unit: UnitKey | null;
+	/** With `unit`: the other side lies in this unit. */
+	readonly otherUnit: UnitKey | null;
+	readonly policyArea: string | null;
+	/** Lowest score, 0–1. */
+	readonly from: number;
+	/** Only pairs on which nobody has decided. */
+	readonly onlyOpen: boolean;
+}
+
+/** The pairs that pass, in the order given. */
+export function filterPairs(judged: readonly JudgedOverlap[], filter: PairFilter): readonly JudgedOverlap[] {
+	return judged.filter((one) => {
+		const { a, b, label, score } = one.overlap;
+		const units = [a.unitKey, b.unitKey];
+		if (filter.labels.length > 0 && !filter.labels.includes(label)) return false;
+		if (score < filter.from || (filter.onlyOpen && !isOpen(one))) return false;
+		if (filter.policyArea !== null && ![a.fn.policyArea, b.fn.policyArea].includes(filter.policyArea))
+			return false;
+		return touches(units, filter);
+	});
+}
+
+function touches(units: readonly (UnitKey | null)[], { unit, otherUnit }: PairFilter): boolean {
+	if (unit === null) return otherUnit === null || units.includes(otherUnit);
+	if (otherUnit === null) return units.includes(unit);
+	const [first, second] = units;
+	return (first === unit && second === otherUnit) || (first === otherUnit && second === unit);
+}

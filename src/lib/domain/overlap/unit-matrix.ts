@@ -1,0 +1,47 @@
+import type { OrgUnit } from '../org/index.ts';
+import { depthFirst, type UnitKey } from '../shared/index.ts';
+import type { StructureOverlap } from './structure-overlaps.ts';
+
+/** Unit × unit: how many pairs two units have in common. */
+export interface UnitMatrix {
+	/** Units with at least one pair, in the order of the structure. */
+	readonly units: readonly UnitKey[];
+	/** Cells with at least one pair; row before column in the order of `units`, the diagonal is inside a unit. */
+	readonly cells: readonly UnitMatrixCell[];
+}
+
+export interface UnitMatrixCell {
+	readonly row: UnitKey;
+	readonly column: UnitKey;
+	readonly count: number;
+	/** Highest score, 0–1. */
+	readonly score: number;
+}
+
+/** Counts pairs and repetitions by the units of their functions; functions without a unit are left out. */
+export function computeUnitMatrix(units: readonly OrgUnit[], pairs: readonly StructureOverlap[]): UnitMatrix {
+	const ordered = depthFirst<UnitKey, OrgUnit>(units).map(({ item }) => item.key);
+	const order = new Map(ordered.map((key, at) => [key, at]));
+	const cells = new Map<string, UnitMatrixCell>();
+	for (const { a, b, score } of pairs) {
+		if (a.unitKey === null || b.unitKey === null) continue;
+		const isOrdered = (order.get(a.unitKey) ?? 0) <= (order.get(b.unitKey) ?? 0);
+		const [row, column] = isOrdered ? [a.unitKey, b.unitKey] : [b.unitKey, a.unitKey];
+		const known = cells.get(`${row} ${column}`);
+		cells.set(`${row} ${column}`, {
+			row,
+			column,
+			count: (known?.count ?? 0) + 1,
+			score: Math.max(known?.score ?? 0, score),
+		});
+	}
+	const touched = new Set([...cells.values()].flatMap(({ row, column }) => [row, column]));
+	return {
+		units: ordered.filter((key) => touched.has(key)),
+		cells: [...cells.values()].sort(
+			(x, y) =>
+				(order.get(x.row) ?? 0) - (order.get(y.row) ?? 0) ||
+				(order.get(x.column) ?? 0) - (order.get(y.column) ?? 0),
+		),
+	};
+}

@@ -1,0 +1,191 @@
+import { printReference } from '#lib/domain/legal/index.ts';
+import type { LocalText } from '#lib/domain/org/index.ts';
+import {
+	findFragmentedAreas,
+	findFragmentedFunctions,
+	findGaps,
+	findRoleConflicts,
+	type FragmentedArea,
+	type FragmentedFunction,
+	type GapReport,
+	type OverlapMember,
+} from '#lib/domain/overlap/index.ts';
+import { parameterNumber } from '#lib/domain/legal/index.ts';
+import { ok, type Result } from '#lib/domain/shared/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import { listLegalActs, listPolicyAreas, listPowers } from '../queries/legal.ts';
+import { listParameters } from '../queries/legal.ts';
+import { studyOverlaps, type OverlapRequest } from './overlap-analysis.ts';
+import { createFunctionViews, type FunctionView } from './overlap-names.ts';
+import { openStructure, type WorkspaceAddress } from './workspace.ts';
+
+type Named = { readonly key: string; readonly name: LocalText };
+
+export interface GapPage {
+	readonly powers: readonly {
+		readonly key: string;
+		readonly text: LocalText;
+		readonly area: LocalText;
+		readonly act: LocalText;
+		readonly reference: string;
+	}[];
+	readonly powerCount: number;
+	readonly lists: readonly {
+		readonly code: FunctionGap;
+		readonly functions: readonly { readonly key: string; readonly text: LocalText }[];
+	}[];
+	readonly posts: readonly { readonly key: string; readonly title: LocalText; readonly unit: LocalText }[];
+	readonly conflicts: readonly {
+		readonly unit: Named;
+		readonly area: Named;
+		readonly doing: number;
+		readonly controlling: number;
+	}[];
+}
+
+export const FUNCTION_GAPS = ['no-owner', 'several-owners', 'no-basis', 'no-power', 'no-post'] as const;
+export type FunctionGap = (typeof FUNCTION_GAPS)[number];
+
+/** What no function covers, and functions and posts that hang on nothing. */
+export async function readGaps(ctx: Ctx, address: WorkspaceAddress): Promise<Result<GapPage, Refused>> {
+	const opened = await openStructure(ctx, address);
+	if (!opened.ok) return opened;
+	const { structure } = opened.value;
+	const powers = await listPowers(ctx.db);
+	const gaps = findGaps(structure, powers, ctx.clock.today());
+	const acts = new Map((await listLegalActs(ctx.db)).map((act) => [act.key, act.abbreviation]));
+	const areas = new Map((await listPolicyAreas(ctx.db)).map((area) => [area.key, area.name]));
+	const nameOf = (names: ReadonlyMap<string, LocalText>, key: string) =>
+		names.get(key) ?? { bg: key, en: null };
+	const units = new Map(structure.units.map(({ key, name }): [string, LocalText] => [key, name]));
+	const missing = new Set<string>(gaps.powersWithoutFunction);
+	const idle = new Set<string>(gaps.postsWithoutFunction);
+	return ok({
+		powers: powers
+			.filter(({ key }) => missing.has(key))
+			.map(({ key, text, policyArea, actKey, reference }) => ({
+				key,
+				text,
+				area: nameOf(areas, policyArea),
+				act: nameOf(acts, actKey),
+				reference: printReference(reference),
+			})),
+		powerCount: gaps.powers,
+		lists: FUNCTION_GAPS.map((code) => {
+			const keys = new Set<string>(keysOf(gaps, code));
+			const functions = structure.functions.filter(({ key }) => keys.has(key));
+			return { code, functions: functions.map(({ key, text }) => ({ key, text })) };
+		}),
+		posts: structure.posts
+			.filter(({ key }) => idle.has(key))
+			.map(({ key, title, unitKey }) => ({ key, title, unit: nameOf(units, unitKey) })),
+		conflicts: findRoleConflicts(structure).map(({ unitKey, policyArea, doing, controlling }) => ({
+			unit: { key: unitKey, name: nameOf(units, unitKey) },
+			area: { key: policyArea, name: nameOf(areas, policyArea) },
+			doing: doing.length,
+			controlling: controlling.length,
+		})),
+	});
+}
+
+function keysOf(gaps: GapReport, code: FunctionGap): readonly string[] {
+	switch (code) {
+		case 'no-owner':
+			return gaps.functionsWithoutOwner;
+		case 'several-owners':
+			return gaps.functionsWithSeveralOwners;
+		case 'no-basis':
+			return gaps.functionsWithoutBasis;
+		case 'no-power':
+			return gaps.functionsWithoutPower;
+		case 'no-post':
+			return gaps.functionsWithoutPost;
+	}
+}
+
+export interface DispersionPage {
+	readonly functions: readonly (Omit<FragmentedFunction, 'units'> & {
+		readonly text: LocalText;
+		readonly units: readonly { readonly name: LocalText; readonly amount: number }[];
+	})[];
+	readonly areas: readonly (Omit<FragmentedArea, 'units'> & {
+		readonly name: LocalText;
+		readonly units: readonly { readonly name: LocalText; readonly amount: number }[];
+	})[];
+	readonly above: number;
+}
+
+/** Hours of one full-time person in a year, for the least work worth a report, where no parameter says otherwise. */
+const HOURS_OF_ONE = 1_700;
+
+/** How functions and policy areas are spread over units. */
+export async function readDispersion(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+): Promise<Result<DispersionPage, Refused>> {
+	const opened = await openStructure(ctx, address);
+	if (!opened.ok) return opened;
+	const { structure, municipality } = opened.value;
+	const parameters = await listParameters(ctx.db);
+	const valueOf = (key: string) =>
+		parameterNumber(parameters, { key, asOf: ctx.clock.today(), municipality: municipality.id });
+	const above = valueOf('overlap.dispersion.threshold') ?? 0.5;
+	const minimumHours = (valueOf('overlap.dispersion.minimum-fte') ?? 0.5) * HOURS_OF_ONE;
+	const areas = new Map((await listPolicyAreas(ctx.db)).map((area) => [area.key, area.name]));
+	const units = new Map(structure.units.map(({ key, name }): [string, LocalText] => [key, name]));
+	const texts = new Map(structure.functions.map(({ key, text }): [string, LocalText] => [key, text]));
+	const named = (amounts: readonly { readonly unitKey: string; readonly amount: number }[]) =>
+		amounts.map(({ unitKey, amount }) => ({ name: units.get(unitKey) ?? { bg: unitKey, en: null }, amount }));
+	return ok({
+		functions: findFragmentedFunctions(structure, { above, minimumHours }).map((one) => ({
+			...one,
+			text: texts.get(one.functionKey) ?? { bg: one.functionKey, en: null },
+			units: named(one.units),
+		})),
+		areas: findFragmentedAreas(structure, { above, minimumHours }).map((one) => ({
+			...one,
+			name: areas.get(one.policyArea) ?? { bg: one.policyArea, en: null },
+			units: named(one.units),
+		})),
+		above,
+	});
+}
+
+export interface ClausePage {
+	readonly isReady: boolean;
+	/** General clauses, said once for each unit. */
+	readonly clauses: readonly FunctionView[];
+	/** The same function twice in one unit. */
+	readonly repetitions: readonly {
+		readonly score: number;
+		readonly a: FunctionView;
+		readonly b: FunctionView;
+	}[];
+	/** The same function in the other municipality, best first. */
+	readonly twins: readonly { readonly score: number; readonly a: FunctionView; readonly b: FunctionView }[];
+}
+
+const MOST_TWINS = 200;
+
+/** General clauses, repetitions inside a unit, and twins in the other municipality. */
+export async function readClauses(ctx: Ctx, request: OverlapRequest): Promise<Result<ClausePage, Refused>> {
+	const studied = await studyOverlaps(ctx, request);
+	if (!studied.ok) return studied;
+	const { opened, other, analysis } = studied.value;
+	const view = await createFunctionViews(ctx.db, other ? [opened, other] : [opened]);
+	const isOwn = ({ municipalityId }: OverlapMember) => municipalityId === opened.municipality.id;
+	return ok({
+		isReady: analysis !== null,
+		clauses: (analysis?.generalClauses ?? []).filter(isOwn).map(view),
+		repetitions: (analysis?.repetitions ?? [])
+			.filter(({ a }) => isOwn(a))
+			.map(({ score, a, b }) => ({ score, a: view(a), b: view(b) })),
+		twins: (analysis?.twins ?? [])
+			.filter(({ label }) => label !== 'related')
+			.slice(0, MOST_TWINS)
+			.map(({ score, a, b }) => {
+				const [own, twin] = isOwn(a) ? [a, b] : [b, a];
+				return { score, a: view(own), b: view(twin) };
+			}),
+	});
+}

@@ -1,0 +1,62 @@
+import { printReference } from '#lib/domain/legal/index.ts';
+import { lookUp, type AdminFunction, type LocalText, type StructureLookup } from '#lib/domain/org/index.ts';
+import { hoursByUnit, type OverlapMember } from '#lib/domain/overlap/index.ts';
+import type { Reader } from '../db/index.ts';
+import { listLegalActs, listPolicyAreas } from '../queries/legal.ts';
+import type { OpenStructure } from './workspace.ts';
+
+/** A function as a page about overlaps shows it. */
+export interface FunctionView {
+	readonly key: string;
+	/** Slug of its municipality. */
+	readonly slug: string;
+	readonly text: LocalText;
+	readonly unit: { readonly key: string; readonly name: LocalText } | null;
+	readonly area: LocalText | null;
+	readonly kind: AdminFunction['kind'];
+	/** Legal bases in words: „чл. 14, ал. 2 ЗОбС“. */
+	readonly bases: readonly { readonly act: LocalText; readonly reference: string }[];
+	/** Hours a year of its measured activities; null when nothing is measured. */
+	readonly hours: number | null;
+	readonly fingerprint: string;
+}
+
+/** Turns members of an analysis into what a page shows of them. */
+export async function createFunctionViews(
+	db: Reader,
+	structures: readonly OpenStructure[],
+): Promise<(member: OverlapMember) => FunctionView> {
+	const acts = new Map((await listLegalActs(db)).map((act) => [act.key, act.abbreviation]));
+	const areas = new Map((await listPolicyAreas(db)).map((area) => [area.key, area.name]));
+	const lookups = new Map(
+		structures.map(({ municipality, structure }) => [
+			municipality.id,
+			{ slug: municipality.slug, lookup: lookUp(structure) },
+		]),
+	);
+	return (member) => {
+		const home = lookups.get(member.municipalityId);
+		if (!home) throw new RangeError(`no structure of ${member.municipalityId}`);
+		const { fn } = member;
+		const unit = member.unitKey === null ? undefined : home.lookup.unitByKey.get(member.unitKey);
+		return {
+			key: fn.key,
+			slug: home.slug,
+			text: fn.text,
+			unit: unit ? { key: unit.key, name: unit.name } : null,
+			area: areas.get(fn.policyArea) ?? null,
+			kind: fn.kind,
+			bases: fn.bases.map(({ actKey, reference }) => ({
+				act: acts.get(actKey) ?? { bg: actKey, en: null },
+				reference: printReference(reference),
+			})),
+			hours: hoursOf(home.lookup, fn),
+			fingerprint: member.fingerprint,
+		};
+	};
+}
+
+function hoursOf(lookup: StructureLookup, fn: AdminFunction): number | null {
+	const hours = [...hoursByUnit(lookup, fn.key).values()];
+	return hours.length === 0 ? null : hours.reduce((sum, one) => sum + one, 0);
+}

@@ -1,0 +1,74 @@
+import { OVERLAP_VERDICTS } from '#lib/domain/overlap/index.ts';
+import {
+	answer,
+	choice,
+	echoForm,
+	id,
+	localPath,
+	NO_PROBLEMS,
+	parseForm,
+	refuseAccess,
+	text,
+} from '#lib/forms/index.ts';
+import { readClauses, readDispersion, readGaps } from '#lib/server/services/overlap-gaps.ts';
+import { readOverlapPage } from '#lib/server/services/overlap-page.ts';
+import { judgeOverlap } from '#lib/server/services/overlap-verdict.ts';
+import { listFilterChoices } from '#lib/server/services/overlap-choices.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import type { Actions, PageServerLoad } from './$types';
+import { readOverlapQuery } from './query.ts';
+
+const PAGE_SIZE = 25;
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const query = readOverlapQuery(url);
+	const address = { slug: params.municipality, versionId: query.version };
+	const request = { address, withSlug: query.withSlug };
+	const page = answer(
+		await readOverlapPage(locals.ctx, {
+			...request,
+			filter: query.filter,
+			page: query.page,
+			pageSize: PAGE_SIZE,
+			pair: query.pair,
+		}),
+	);
+	return {
+		query,
+		page,
+		choices: answer(await listFilterChoices(locals.ctx, params.municipality)),
+		gaps: query.tab === 'gaps' ? answer(await readGaps(locals.ctx, address)) : null,
+		dispersion: query.tab === 'dispersion' ? answer(await readDispersion(locals.ctx, address)) : null,
+		clauses: query.tab === 'clauses' ? answer(await readClauses(locals.ctx, request)) : null,
+	};
+};
+
+const fingerprint = () => z.string().regex(/^[0-9a-f]{16}$/u);
+const judgeSchema = z.object({
+	functionA: id(),
+	functionB: id(),
+	fingerprintA: fingerprint(),
+	fingerprintB: fingerprint(),
+	verdict: choice(OVERLAP_VERDICTS),
+	reason: text(1000),
+});
+
+export const actions: Actions = {
+	judge: async ({ request, locals, params, url }) => {
+		const data = await request.formData();
+		const form = parseForm(judgeSchema, data);
+		if (!form.ok) return fail(400, form.error);
+		const { functionA, functionB, fingerprintA, fingerprintB, verdict, reason } = form.value;
+		const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
+		const result = await judgeOverlap(locals.ctx, address, {
+			functions: [functionA, functionB],
+			fingerprints: [fingerprintA, fingerprintB],
+			verdict,
+			reason,
+		});
+		if (result.ok) redirect(303, localPath(data.get('next')));
+		refuseAccess(result.error);
+		return fail(409, { ...NO_PROBLEMS, refusal: result.error, values: echoForm(data) });
+	},
+};

@@ -1,0 +1,67 @@
+import type { OverlapLabel, PairFilter } from '#lib/domain/overlap/index.ts';
+import { isId, type UnitKey } from '#lib/domain/shared/index.ts';
+
+export const OVERLAP_TABS = ['matrix', 'pairs', 'gaps', 'dispersion', 'clauses'] as const;
+export type OverlapTab = (typeof OVERLAP_TABS)[number];
+
+/** What the address of the page says; everything a person set stands in it. */
+export interface OverlapQuery {
+	readonly tab: OverlapTab;
+	readonly version: string | null;
+	/** Slug of the municipality beside. */
+	readonly withSlug: string | null;
+	readonly show: 'strong' | OverlapLabel | 'all';
+	readonly filter: PairFilter;
+	readonly page: number;
+	readonly pair: string | null;
+}
+
+/** Reads the address; what is not understood falls back to the default. */
+export function readOverlapQuery(url: URL): OverlapQuery {
+	const get = (name: string) => url.searchParams.get(name) || null;
+	const show = SHOWS.find((one) => one === get('show')) ?? 'strong';
+	return {
+		tab: OVERLAP_TABS.find((tab) => tab === get('tab')) ?? 'matrix',
+		version: get('version'),
+		withSlug: idOf(get('with')),
+		show,
+		filter: {
+			labels: show === 'all' ? [] : show === 'strong' ? ['duplication', 'overlap'] : [show],
+			unit: idOf(get('unit')) as UnitKey | null,
+			otherUnit: idOf(get('unit2')) as UnitKey | null,
+			policyArea: idOf(get('area')),
+			from: share(get('from')),
+			onlyOpen: get('open') !== '0',
+		},
+		page: Math.max(1, Math.trunc(Number(get('page') ?? 1)) || 1),
+		pair: pairOf(get('pair')),
+	};
+}
+
+/** The address with some parameters changed; null takes one away. */
+export function overlapHref(url: URL, changes: Readonly<Record<string, string | null>>): string {
+	const next = new URLSearchParams(url.searchParams);
+	for (const [name, value] of Object.entries(changes)) {
+		if (value === null) next.delete(name);
+		else next.set(name, value);
+	}
+	for (const name of [...next.keys()]) if (name.startsWith('/')) next.delete(name);
+	const text = next.toString();
+	return text === '' ? url.pathname : `${url.pathname}?${text}`;
+}
+
+const SHOWS = ['strong', 'duplication', 'overlap', 'related', 'all'] as const;
+
+function idOf(text: string | null): string | null {
+	return text !== null && isId(text) ? text : null;
+}
+
+function pairOf(text: string | null): string | null {
+	const keys = text?.split('|') ?? [];
+	return keys.length === 2 && keys.every(isId) ? text : null;
+}
+
+function share(text: string | null): number {
+	const value = Number((text ?? '').replace(',', '.'));
+	return value > 0 && value <= 1 ? value : 0;
+}
