@@ -51,7 +51,7 @@ export function formatChange(
 /** „23.01.2024 г.“ in Bulgarian, „23 Jan 2024“ in English. */
 export function formatDate(date: IsoDate, { locale = getLocale() }: InLocale = {}): string {
 	const [year = '', month = '', day = ''] = date.split('-');
-	if (locale === 'bg') return `${day}.${month}.${year} г.`;
+	if (locale === 'bg') return `${day}.${month}.${year}\u00a0г.`;
 	return `${Number(day)} ${EN_MONTHS[Number(month) - 1] ?? ''} ${year}`;
 }
 
