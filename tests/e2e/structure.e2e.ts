@@ -1,0 +1,100 @@
+import { expect, test, type Page } from 'playwright/test';
+import { complaintsOf, expectAccessible, signIn } from './support.ts';
+
+async function spokenFocus(page: Page): Promise<string> {
+	return page.evaluate(() => {
+		const element = document.activeElement;
+		return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
+	});
+}
+
+test('the organisation chart is walked by the keyboard alone', async ({ page }) => {
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/structure');
+	const tree = page.getByRole('tree', { name: 'Структура на общинската администрация' });
+	await expect(page.getByRole('group', { name: 'Мащаб на схемата' })).toBeVisible();
+	await tree.getByRole('treeitem', { name: /^Кмет на община Елена/ }).focus();
+	await page.keyboard.press('ArrowDown');
+	expect(await spokenFocus(page)).toMatch(/^Заместник-кметове/);
+	await page.keyboard.press('ArrowRight');
+	expect(await spokenFocus(page)).toMatch(/^Секретар на общината/);
+	await page.keyboard.press('ArrowUp');
+	expect(await spokenFocus(page)).toMatch(/^Кмет на община Елена/);
+	const items = await tree.getByRole('treeitem').count();
+	await page.keyboard.press(' ');
+	await expect(tree.getByRole('treeitem')).toHaveCount(1);
+	await page.keyboard.press('*');
+	await expect(tree.getByRole('treeitem')).toHaveCount(items);
+	// Playwright presses only keys of the Latin layout.
+	await page.locator(':focus').dispatchEvent('keydown', { key: 'ф', bubbles: true });
+	expect(await spokenFocus(page)).toMatch(/^Финансов контрольор/);
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 1, name: 'Финансов контрольор' })).toBeVisible();
+});
+
+test('a search dims the other units and the lens says its numbers in words', async ({ page }) => {
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/structure?lens=workload');
+	await page.getByLabel('Търсене на звено').fill('местни приходи');
+	await expect(page.getByText('намерено 1 звено')).toBeVisible();
+	await expect(page.getByRole('treeitem', { name: /^Отдел „Местни приходи“.*\d,\d\d/ })).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('the matrix is walked by the keyboard and says each cell in a sentence', async ({ page }) => {
+	const complaints = complaintsOf(page);
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/functions/matrix');
+	const grid = page.getByRole('grid');
+	const first = grid.locator('[data-current]');
+	await expect(first).toHaveAttribute('tabindex', '0');
+	await first.focus();
+	await page.keyboard.press('Control+End');
+	await expect(grid.locator('[data-current]')).toBeFocused();
+	await page.keyboard.press('Control+Home');
+	await expect(grid.locator('[data-current]')).toBeFocused();
+	await expect(page.getByText('Кмет на община Елена – отговаря: „Ръководи')).toBeVisible();
+	await expectAccessible(page);
+	expect(complaints).toEqual([]);
+});
+
+test('without script the chart, its table and the filters of the inventory can be read and used', async ({
+	browser,
+}) => {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/structure');
+	await expect(page.getByRole('treeitem', { name: /^Отдел „Местни приходи“/ })).toBeVisible();
+	await page.getByRole('link', { name: 'Таблица' }).click();
+	await expect(page.getByRole('row', { name: /Дирекция „Бюджет и финанси“/ })).toBeVisible();
+	await page.goto('/m/elena/functions');
+	await page.getByLabel('Търсене в текста').fill('бюджет');
+	await page.getByRole('button', { name: 'Филтрирайте' }).click();
+	await expect(page).toHaveURL(/q=%D0%B1/);
+	await context.close();
+});
+
+test('two people edit one unit: the second is told what the first changed, and the change is taken back', async ({
+	browser,
+}) => {
+	const [first, second] = await Promise.all([browser.newContext(), browser.newContext()]);
+	const [one, two] = [await first.newPage(), await second.newPage()];
+	await signIn(one, 'konsultant');
+	await signIn(two, 'konsultant-lyaskovets');
+	await one.goto('/m/lyaskovets/structure/units/ly-fk/edit');
+	await one.getByRole('button', { name: 'Направете работна редакция' }).click();
+	await one.waitForURL(/version=/);
+	await two.goto(one.url());
+	await one.getByLabel('Бележка').fill('Проверява се');
+	await one.getByRole('button', { name: 'Запазете' }).click();
+	await expect(one.getByText('Записано.')).toBeVisible();
+	await two.getByLabel('Бележка').fill('Друга бележка');
+	await two.getByRole('button', { name: 'Запазете' }).click();
+	await expect(two.getByText('Друг човек промени това междувременно')).toBeVisible();
+	await expect(two.getByRole('cell', { name: 'Проверява се' })).toBeVisible();
+	await one.locator('summary', { hasText: 'промяна' }).click();
+	await one.getByRole('button', { name: 'Върнете тази промяна' }).click();
+	await one.waitForURL(/\/structure\?/);
+	await Promise.all([first.close(), second.close()]);
+});
