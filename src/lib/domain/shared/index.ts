@@ -5,5 +5,6 @@ export * from './ids.ts';
 export * from './measured.ts';
 export * from './money.ts';
 export * from './result.ts';
+export * from './roll-up.ts';
 export * from './tree.ts';
 export * from './units.ts';

@@ -62,22 +62,3 @@ export function ancestorKeys<Key extends string, Item extends TreeItem<Key>>(
 	}
 	return path;
 }
-
-/**
- * Own values summed over each subtree, in one pass from the leaves up.
- * Items that hang on an unknown parent count for themselves and what is below them.
- */
-export function rollUp<Key extends string, Item extends TreeItem<Key>>(
-	items: readonly Item[],
-	own: (item: Item) => number,
-): ReadonlyMap<Key, number> {
-	const totals = new Map<Key, number>(items.map((item) => [item.key, own(item)]));
-	const ordered = depthFirst<Key, Item>(items);
-	for (let at = ordered.length - 1; at >= 0; at--) {
-		const entry = ordered[at];
-		if (!entry || entry.item.parentKey === null) continue;
-		const above = totals.get(entry.item.parentKey) ?? 0;
-		totals.set(entry.item.parentKey, above + (totals.get(entry.item.key) ?? 0));
-	}
-	return totals;
-}

@@ -1,5 +1,12 @@
 import type SqliteDatabase from 'better-sqlite3';
-import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely';
+import {
+	CompiledQuery,
+	SqliteDialect,
+	SqliteDriver,
+	type DatabaseConnection,
+	type Driver,
+	type QueryResult,
+} from 'kysely';
 
 /**
  * SQLite through Kysely with two changes: statements are prepared once per text, which halves a
@@ -10,9 +17,8 @@ export class CachingSqliteDialect extends SqliteDialect {
 	readonly #database: SqliteDatabase.Database;
 
 	constructor(database: SqliteDatabase.Database) {
-		const caching = withStatementCache(database);
-		super({ database: caching });
-		this.#database = caching;
+		super({ database });
+		this.#database = database;
 	}
 
 	override createDriver(): Driver {
@@ -22,10 +28,17 @@ export class CachingSqliteDialect extends SqliteDialect {
 
 class ImmediateSqliteDriver extends SqliteDriver {
 	readonly #database: SqliteDatabase.Database;
+	readonly #acquired: Promise<DatabaseConnection>;
 
 	constructor(database: SqliteDatabase.Database) {
 		super({ database });
 		this.#database = database;
+		this.#acquired = Promise.resolve(new CachingConnection(database));
+	}
+
+	/** There is one connection; who may use it when is decided above. */
+	override acquireConnection(): Promise<DatabaseConnection> {
+		return this.#acquired;
 	}
 
 	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -40,22 +53,40 @@ class ImmediateSqliteDriver extends SqliteDriver {
 
 const MAX_STATEMENTS = 500;
 
-/** The same database, its `prepare` memoised by SQL text; the oldest statement goes first. */
-function withStatementCache(database: SqliteDatabase.Database): SqliteDatabase.Database {
-	const cache = new Map<string, SqliteDatabase.Statement>();
-	const prepare = (source: string) => {
-		const known = cache.get(source);
-		if (known && !known.busy) return known;
-		const statement = database.prepare(source);
-		if (cache.size >= MAX_STATEMENTS) cache.delete(cache.keys().next().value ?? '');
-		cache.set(source, statement);
-		return statement;
-	};
-	return new Proxy(database, {
-		get(target, property) {
-			if (property === 'prepare') return prepare;
-			const value: unknown = Reflect.get(target, property, target);
-			return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-		},
-	});
+interface Prepared {
+	readonly statement: SqliteDatabase.Statement;
+	/** Whether the statement answers with rows. */
+	readonly isReader: boolean;
+}
+
+/** Runs each statement to its end before it returns, so a prepared one is never busy when it is asked for again. */
+class CachingConnection implements DatabaseConnection {
+	readonly #database: SqliteDatabase.Database;
+	readonly #prepared = new Map<string, Prepared>();
+
+	constructor(database: SqliteDatabase.Database) {
+		this.#database = database;
+	}
+
+	async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+		const { statement, isReader } = this.#prepared.get(sql) ?? this.#prepare(sql);
+		if (isReader) return { rows: statement.all(parameters) as Row[] };
+		const { changes, lastInsertRowid } = statement.run(parameters);
+		return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] };
+	}
+
+	/** Row by row, with a statement of its own, because it stays open meanwhile. */
+	async *streamQuery<Row>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
+		for (const row of this.#database.prepare(sql).iterate(parameters)) yield { rows: [row as Row] };
+	}
+
+	/** The oldest statement goes first when there are too many. */
+	#prepare(sql: string): Prepared {
+		const statement = this.#database.prepare(sql);
+		const prepared = { statement, isReader: statement.reader };
+		if (this.#prepared.size >= MAX_STATEMENTS)
+			this.#prepared.delete(this.#prepared.keys().next().value ?? '');
+		this.#prepared.set(sql, prepared);
+		return prepared;
+	}
 }
