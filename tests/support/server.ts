@@ -33,6 +33,8 @@ export interface PostOptions {
 
 /** Asks the server as a browser does, without following redirects. */
 export interface Visitor {
+	/** The cookie of the session, for whoever asks in another way. */
+	readonly cookie: string | undefined;
 	get(path: string): Promise<Response>;
 	post(path: string, fields: FormFields, options?: PostOptions): Promise<Response>;
 }
@@ -128,6 +130,7 @@ async function signIn(origin: string, username: string, password: string): Promi
 function visitor(origin: string, cookie?: string): Visitor {
 	const common = { accept: 'text/html', ...(cookie !== undefined && { cookie }) };
 	return {
+		cookie,
 		get: (path) => fetch(`${origin}${path}`, { headers: common, redirect: 'manual' }),
 		post: (path, fields, { from = origin, multipart = false } = {}) => {
 			const headers = { ...common, ...(from !== null && { origin: from }) };
