@@ -1,4 +1,4 @@
-import type { Activity, AdminFunction, Participation } from '../org/index.ts';
+import type { Activity, Participation } from '../org/index.ts';
 import { share, type FunctionKey, type Share } from '../shared/index.ts';
 import { estimateOf } from './estimate.ts';
 
@@ -22,13 +22,17 @@ export const NO_COVERAGE: Coverage = { measured: 0, total: 0, share: null, unmea
 
 /** Coverage of one unit. Example: answers for A (measured) and B (not), takes part in C (measured) → 1,5 ÷ 2,5 = 60 %. */
 export function computeCoverage(input: {
-	readonly functions: readonly AdminFunction[];
+	/** Place of every function of the structure; what stands under no place is not counted. */
+	readonly rank: ReadonlyMap<FunctionKey, number>;
 	readonly participations: readonly Participation[];
 	readonly activities: readonly Activity[];
 }): Coverage {
 	const weights = functionWeights(input.participations, input.activities);
 	const activities = Map.groupBy(input.activities, (activity) => activity.functionKey);
-	const ordered = input.functions.filter((item) => weights.has(item.key)).map((item) => item.key);
+	const place = (key: FunctionKey) => input.rank.get(key) ?? 0;
+	const ordered = [...weights.keys()]
+		.filter((key) => input.rank.has(key))
+		.sort((a, b) => place(a) - place(b));
 	let [measured, total] = [0, 0];
 	const unmeasured: FunctionKey[] = [];
 	for (const key of ordered) {

@@ -1,5 +1,12 @@
-import type { Activity, OrgUnit, Post, StructureLookup } from '../org/index.ts';
-import { foldText, type PostKey, type UnitKey } from '../shared/index.ts';
+import type {
+	Activity,
+	OrgUnit,
+	Participation,
+	Post,
+	StructureLookup,
+	WorkloadAllowance,
+} from '../org/index.ts';
+import { foldText, type FunctionKey, type PostKey, type UnitKey } from '../shared/index.ts';
 import type { DistributionTimes } from './analytic.ts';
 import { computeCoverage, type Coverage } from './coverage.ts';
 import { mapEstimate, sumEstimates, type Estimate } from './estimate.ts';
@@ -46,6 +53,10 @@ export interface Frame {
 	readonly times: TimesByRelation;
 	readonly thresholds: WorkloadThresholds;
 	readonly distribution: DistributionTimes | null;
+	/** Place of each function in the structure. */
+	readonly rank: ReadonlyMap<FunctionKey, number>;
+	readonly participationsByPost: ReadonlyMap<PostKey | null, readonly Participation[]>;
+	readonly allowancesByUnit: ReadonlyMap<UnitKey, readonly WorkloadAllowance[]>;
 }
 
 /** Needed against available staff of one unit and its posts. */
@@ -53,9 +64,9 @@ export function computeOwnWorkload(frame: Frame, unit: OrgUnit): OwnWorkload {
 	const { lookup } = frame;
 	const posts = lookup.postsByUnit.get(unit.key) ?? [];
 	const activities = lookup.activitiesByUnit.get(unit.key) ?? [];
-	const allowances = lookup.structure.allowances.filter((item) => item.unitKey === unit.key);
+	const allowances = frame.allowancesByUnit.get(unit.key) ?? [];
 	const coverage = computeCoverage({
-		functions: lookup.structure.functions,
+		rank: frame.rank,
 		participations: lookup.participationsByUnit.get(unit.key) ?? [],
 		activities,
 	});
@@ -113,10 +124,8 @@ function commonWorkFactor(frame: Frame, terms: UnitTerms): number {
 }
 
 function postCoverage(frame: Frame, key: PostKey, activities: readonly Activity[]): Coverage {
-	const keys = new Set(activities.map((activity) => activity.functionKey));
-	const functions = frame.lookup.structure.functions.filter((item) => keys.has(item.key));
-	const participations = frame.lookup.structure.participations.filter((item) => item.postKey === key);
-	return computeCoverage({ functions, participations, activities });
+	const participations = frame.participationsByPost.get(key) ?? [];
+	return computeCoverage({ rank: frame.rank, participations, activities });
 }
 
 function postTotals(posts: readonly Post[]): { readonly approved: number; readonly occupied: number } {

@@ -72,6 +72,9 @@ export function computeUnitWorkloads(
 		thresholds: thresholds.value,
 		distribution,
 		method,
+		rank: new Map(structure.functions.map((item, at) => [item.key, at])),
+		participationsByPost: Map.groupBy(structure.participations, (item) => item.postKey),
+		allowancesByUnit: Map.groupBy(structure.allowances, (item) => item.unitKey),
 	};
 	const own = new Map(structure.units.map((unit) => [unit.key, computeOwnWorkload(frame, unit)]));
 	const inside = structure.units.filter((unit) => unit.part !== 'outside');

@@ -1,4 +1,4 @@
-import { makeCalendar, type ParameterSet } from '#lib/domain/legal/index.ts';
+import type { ParameterSet } from '#lib/domain/legal/index.ts';
 import type { LocalText, MeasurementMethod, OrgUnit, UnitKind } from '#lib/domain/org/index.ts';
 import {
 	dateOf,
@@ -9,17 +9,17 @@ import {
 	type Result,
 	type UnitKey,
 } from '#lib/domain/shared/index.ts';
-import {
-	computeUnitWorkloads,
-	type AllowanceError,
-	type WorkloadError,
-	type WorkloadFigure,
-	type WorkloadMethod,
-	type WorkloadReport,
-	type WorkloadThresholds,
+import type {
+	AllowanceError,
+	WorkloadError,
+	WorkloadFigure,
+	WorkloadMethod,
+	WorkloadReport,
+	WorkloadThresholds,
 } from '#lib/domain/workload/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listCalendarExceptions, listParameters } from '../queries/legal.ts';
+import { rememberedReport } from './workload-cache.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
 
 /** Which year's working time the need is divided by, and by which method it is taken. */
@@ -50,10 +50,11 @@ export async function getWorkloadByUnit(
 	const opened = await openStructure(ctx, address);
 	if (!opened.ok) return opened;
 	const parameters = await listParameters(ctx.db);
-	const calendar = makeCalendar(await listCalendarExceptions(ctx.db));
+	const exceptions = await listCalendarExceptions(ctx.db);
 	const asOf = dayOfYear(ctx.clock.today(), assumptions.year);
 	const { structure } = opened.value;
-	const report = computeUnitWorkloads(structure, parameters, asOf, calendar, assumptions.method);
+	const { method } = assumptions;
+	const report = rememberedReport({ structure, parameters, exceptions, asOf, method });
 	return ok({ ...opened.value, parameters, asOf, report });
 }
 
@@ -113,10 +114,16 @@ export function workloadRows(units: readonly OrgUnit[], report: WorkloadReport):
 	return depthFirst<UnitKey, OrgUnit>(units).flatMap(({ item, depth }): readonly WorkloadRow[] => {
 		const found = report.units.get(item.key);
 		if (!found) return [];
-		const { own, subtree, problem } = found;
-		const hasUnitsBelow = parents.has(item.key);
-		return [{ key: item.key, name: item.name, kind: item.kind, depth, hasUnitsBelow, own, subtree, problem }];
+		const { key, name, kind } = item;
+		const [own, subtree] = [lean(found.own), lean(found.subtree)];
+		const hasUnitsBelow = parents.has(key);
+		return [{ key, name, kind, depth, hasUnitsBelow, own, subtree, problem: found.problem }];
 	});
+}
+
+/** A list shows how much is covered, not the name of each function that is not; the page of the unit names them. */
+function lean(figure: WorkloadFigure): WorkloadFigure {
+	return { ...figure, coverage: { ...figure.coverage, unmeasured: [] } };
 }
 
 /** Today, or the last day of another year: a study of a past year rests on its closing figures. */
