@@ -1,12 +1,13 @@
 import type { Structure } from '../org/index.ts';
 import { eurCents, type EurCents } from '../shared/index.ts';
 import { diffStructures, type StructureDiff } from './diff.ts';
+import { namesIn, type NameBook } from './names.ts';
 import { annualCostOf, sumPosts } from './numbers.ts';
 import type { Operation } from './operation.ts';
 import type { ScenarioStep } from './run.ts';
 
-/** What one operation does, counted between the structure before it and the structure after it. */
-export interface OperationEffect {
+/** What one operation does, as a list or a card shows it. */
+export interface OperationSummary {
 	readonly operation: Operation;
 	/** Change of the approved posts; decimal, may be negative. */
 	readonly posts: number;
@@ -14,7 +15,23 @@ export interface OperationEffect {
 	readonly annualCost: EurCents;
 	/** Posts touched whose cost nobody knows; above 0 the change of cost is incomplete. */
 	readonly withoutCost: number;
+	readonly diff: Pick<StructureDiff, 'units' | 'posts'>;
+	/** Names of what the operation mentions, as they stood at that step. */
+	readonly names: NameBook;
+}
+
+/** What one operation does, counted between the structure before it and the structure after it. */
+export interface OperationEffect extends OperationSummary {
 	readonly diff: StructureDiff;
+}
+
+/** An effect without the lists that a page does not show. */
+export function summariseEffect({ diff, ...effect }: OperationEffect): OperationSummary {
+	const { operation, posts, annualCost, withoutCost, names } = effect;
+	return {
+		...{ operation, posts, annualCost, withoutCost, names },
+		diff: { units: diff.units, posts: diff.posts },
+	};
 }
 
 /** Effects of every operation, in order; their sums are the effects of the whole scenario. */
@@ -28,8 +45,18 @@ export function operationEffects(steps: readonly ScenarioStep[]): readonly Opera
 			annualCost: eurCents(costOf(after) - costOf(before)),
 			withoutCost: touched.filter((post) => post.annualCost === null).length,
 			diff,
+			names: namesIn([before, after], [operation.payload, diff.functionMovements, placesOf(diff)]),
 		};
 	});
+}
+
+/** Units in which the touched posts stood and stand. */
+function placesOf({ posts }: StructureDiff) {
+	return [
+		...posts.created.map((post) => post.unitKey),
+		...posts.closed.map((post) => post.unitKey),
+		...posts.changed.flatMap(({ before, after }) => [before.unitKey, after.unitKey]),
+	];
 }
 
 function costChanges(diff: StructureDiff) {

@@ -1,6 +1,6 @@
 import type { OperationId } from '../shared/index.ts';
 import type { Structure } from '../org/index.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, OperationBody } from './operation.ts';
 import type { OperationRefusal } from './refusal.ts';
 import { applyOperations, inOrder, type ScenarioLimits } from './run.ts';
 
@@ -43,4 +43,18 @@ export function moveTo(
 		...operation,
 		position: index + 1,
 	}));
+}
+
+/**
+ * The operation without what it would not change: fields of a post that already have the value. So a later change of
+ * another field is not undone by a form that carried all of them.
+ */
+export function withoutUnchanged(structure: Structure, body: OperationBody): OperationBody {
+	if (body.kind !== 'post-change') return body;
+	const post = structure.posts.find((candidate) => candidate.key === body.payload.postKey);
+	if (!post) return body;
+	const fields = Object.entries(body.payload.changes).filter(
+		([field, value]) => JSON.stringify(value) !== JSON.stringify(post[field as keyof typeof post]),
+	);
+	return { kind: body.kind, payload: { ...body.payload, changes: Object.fromEntries(fields) } };
 }

@@ -4,6 +4,7 @@ export * from './diff.ts';
 export * from './impact.ts';
 export * from './ledger.ts';
 export * from './limits.ts';
+export * from './names.ts';
 export * from './numbers.ts';
 export * from './operation-codec.ts';
 export * from './operation.ts';

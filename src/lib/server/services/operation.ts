@@ -4,10 +4,12 @@ import {
 	moveTo,
 	renumber,
 	runOperations,
+	withoutUnchanged,
 	type Operation,
 	type OperationBody,
 	type OperationRefusal,
 } from '#lib/domain/scenario/index.ts';
+import type { Structure } from '#lib/domain/org/index.ts';
 import {
 	err,
 	ok,
@@ -51,8 +53,8 @@ export async function addOperation(
 ): Promise<Answer<OperationId>> {
 	const found = await openDraft(ctx, address);
 	if (!found.ok) return found;
-	const { operations } = found.value;
-	const operation = toOperation(input, {
+	const { operations, run } = found.value;
+	const operation = toOperation(slim(run.after, input), {
 		id: ctx.newId() as OperationId,
 		position: operations.length + 1,
 	});
@@ -76,7 +78,8 @@ export async function editOperation(
 	if (!found.ok) return found;
 	const before = found.value.operations.find((operation) => operation.id === id);
 	if (!before) return err(DENIED);
-	const after = toOperation(input, before);
+	const step = found.value.run.steps.find((taken) => taken.operation.id === id);
+	const after = toOperation(slim(step?.before ?? found.value.run.after, input), before);
 	const list = found.value.operations.map((operation) => (operation.id === id ? after : operation));
 	const problem = check(found.value, list, after);
 	if (problem) return err(problem);
@@ -145,6 +148,11 @@ async function openDraft(ctx: Ctx, address: ScenarioAddress): Promise<Answer<Ope
 	const found = await openScenario(ctx, address, 'scenario.edit');
 	if (!found.ok) return found;
 	return found.value.scenario.status === 'draft' ? found : err({ code: 'scenario/not-a-draft' });
+}
+
+/** Only what the operation really changes is stored. */
+function slim(structure: Structure, input: OperationInput): OperationInput {
+	return { ...input, ...withoutUnchanged(structure, input) };
 }
 
 function toOperation(input: OperationInput, place: { readonly id: OperationId; readonly position: number }) {

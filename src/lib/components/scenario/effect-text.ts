@@ -1,0 +1,12 @@
+import type { OperationSummary } from '#lib/domain/scenario/index.ts';
+import { formatChange, formatEuro } from '#lib/i18n/format.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { EurCents } from '#lib/domain/shared/index.ts';
+
+/** „−1 бр. · −14 820 € годишно“, or that neither changes. */
+export function effectText({ posts, annualCost, withoutCost }: OperationSummary): string {
+	const unknown = withoutCost > 0 ? ` (${m.scenario_operation_without_cost()})` : '';
+	if (posts === 0 && annualCost === 0) return `${m.scenario_operation_effect_none()}${unknown}`;
+	const cost = formatChange(annualCost, (value) => formatEuro(value as EurCents));
+	return `${m.scenario_operation_effect({ posts: formatChange(posts), cost })}${unknown}`;
+}

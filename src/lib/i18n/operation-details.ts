@@ -1,0 +1,69 @@
+import type { OperationSummary } from '#lib/domain/scenario/index.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { localText, nameOfRole, type InLocale } from './names.ts';
+import { fieldChangeText, postName, unitName } from './operation-text.ts';
+
+/** Short lines under the title of an operation: from where, what stays, what changes. */
+export function operationDetails(effect: OperationSummary, options: InLocale = {}): readonly string[] {
+	const { operation, diff } = effect;
+	const book = { ...effect.names, options };
+	switch (operation.kind) {
+		case 'unit-close': {
+			const { takenOverBy } = operation.payload;
+			return takenOverBy === null
+				? []
+				: [m.scenario_detail_taken_over({ unit: unitName(book, takenOverBy) }, options)];
+		}
+		case 'unit-merge': {
+			const { headPostKey } = operation.payload;
+			return headPostKey === null
+				? []
+				: [m.scenario_detail_head({ title: postName(book, headPostKey) }, options)];
+		}
+		case 'unit-split':
+			return operation.payload.parts.map(({ postKeys, functionKeys }) =>
+				m.scenario_detail_split(
+					{ posts: String(postKeys.length), functions: String(functionKeys.length) },
+					options,
+				),
+			);
+		case 'post-change':
+			return (diff.posts.changed[0]?.fields ?? []).map((change) => fieldChangeText(change, options));
+		case 'function-transfer':
+			return transferDetails(effect, options);
+		case 'function-merge':
+		case 'function-reword': {
+			const { text } = operation.payload;
+			return text === null ? [] : [m.scenario_detail_new_text({ text: localText(text, options) }, options)];
+		}
+		case 'function-split':
+			return operation.payload.parts.map((part) =>
+				m.scenario_detail_part(
+					{ text: localText(part.text, options), unit: unitName(book, part.unitKey) },
+					options,
+				),
+			);
+		case 'function-drop': {
+			const reason = operation.payload.legalReason.trim();
+			return [
+				reason === ''
+					? m.scenario_detail_no_legal_reason({}, options)
+					: m.scenario_detail_legal_reason({ reason }, options),
+			];
+		}
+		default:
+			return [];
+	}
+}
+
+function transferDetails({ operation, names }: OperationSummary, options: InLocale): readonly string[] {
+	if (operation.kind !== 'function-transfer') return [];
+	const { fromUnitKey, formerRole } = operation.payload;
+	const units =
+		fromUnitKey === null
+			? m.scenario_detail_former_none({}, options)
+			: unitName({ ...names, options }, fromUnitKey);
+	const former = m.scenario_detail_former({ units }, options);
+	if (formerRole === null) return [former];
+	return [former, m.scenario_detail_former_role({ role: nameOfRole(formerRole, options) }, options)];
+}

@@ -1,0 +1,96 @@
+import { can } from '#lib/domain/access/index.ts';
+import type { OrgUnit, Structure } from '#lib/domain/org/index.ts';
+import {
+	buildLedger,
+	checkRules,
+	countStructure,
+	countVerdicts,
+	namesIn,
+	operationEffects,
+	summariseEffect,
+	type LedgerBlock,
+	type NameBook,
+	type OperationRefusal,
+	type OperationSummary,
+} from '#lib/domain/scenario/index.ts';
+import { depthFirst, type UnitKey } from '#lib/domain/shared/index.ts';
+import type { Ctx } from '../context.ts';
+import { listLegalActs, listPolicyAreas } from '../queries/legal.ts';
+import type { OpenScenario } from './scenario.ts';
+
+/** The frame of every page of a scenario: what it is, its numbers before and after, and what stands in its way. */
+export function summariseScenario(open: OpenScenario) {
+	const { scenario, version, run, operations, proposal, actor, municipality, frame, refusal } = open;
+	const { blocks } = buildLedger(run);
+	return {
+		scenario,
+		baseValidFrom: version.validFrom,
+		operations: operations.length,
+		numbers: { before: countStructure(run.before), after: countStructure(run.after) },
+		verdicts: countVerdicts(checkRules({ ...frame, structure: run.after })),
+		obstacles: blocks.length + (refusal ? 1 : 0),
+		refused: refusal && { refusal, ...refusalFrame(open, refusal) },
+		proposalNumber: proposal?.number ?? null,
+		mayEdit: open.mayEdit,
+		maySubmit:
+			scenario.status === 'draft' && can(actor, 'proposal.submit', { municipalityId: municipality.id }),
+	};
+}
+
+export type ScenarioSummary = ReturnType<typeof summariseScenario>;
+
+/** What a refusal or an obstacle is told with: names of what it mentions, and places of the operations. */
+export function refusalFrame(
+	{ run, operations }: Pick<OpenScenario, 'run' | 'operations'>,
+	mentioned: OperationRefusal | readonly LedgerBlock[],
+): { readonly names: NameBook; readonly places: Readonly<Record<string, number>> } {
+	const structures = [run.after, ...run.steps.map((step) => step.before).toReversed(), run.before];
+	return {
+		names: namesIn(structures, mentioned),
+		places: Object.fromEntries(operations.map((operation) => [operation.id, operation.position])),
+	};
+}
+
+/** The operations with what each does; those after a refused one stand without an effect. */
+export function operationList({ run, operations }: OpenScenario): {
+	readonly applied: readonly OperationSummary[];
+	readonly waiting: readonly OperationSummary['operation'][];
+} {
+	const applied = operationEffects(run.steps).map(summariseEffect);
+	const done = new Set(applied.map((effect) => effect.operation.id));
+	return { applied, waiting: operations.filter((operation) => !done.has(operation.id)) };
+}
+
+/** What a form of an operation offers to choose from, as things stand at that place of the list. */
+export async function operationChoices(ctx: Ctx, open: OpenScenario, structure: Structure) {
+	const { findings } = open;
+	const answering = Map.groupBy(
+		structure.participations.filter((part) => part.role === 'accountable'),
+		(part) => part.functionKey,
+	);
+	return {
+		units: depthFirst<UnitKey, OrgUnit>(structure.units).map(({ item, depth }) => ({
+			...{ key: item.key, parentKey: item.parentKey, name: item.name, depth },
+			...{ kind: item.kind, part: item.part },
+		})),
+		posts: structure.posts,
+		functions: structure.functions.map(({ key, text }) => ({
+			key,
+			text,
+			unitKeys: [...new Set((answering.get(key) ?? []).map((part) => part.unitKey))],
+		})),
+		activities: structure.activities.map(({ key, functionKey, name }) => ({ key, functionKey, name })),
+		policyAreas: await listPolicyAreas(ctx.db),
+		legalActs: await listLegalActs(ctx.db),
+		powers: open.frame.powers.map(({ key, text }) => ({ key, text })),
+		findings,
+	};
+}
+
+export type OperationChoices = Awaited<ReturnType<typeof operationChoices>>;
+
+/** The structure on which an operation acts: before its own step, or at the end of the list. */
+export function structureAt({ run }: OpenScenario, operationId: string | null): Structure {
+	const step = run.steps.find((taken) => taken.operation.id === operationId);
+	return step?.before ?? run.after;
+}

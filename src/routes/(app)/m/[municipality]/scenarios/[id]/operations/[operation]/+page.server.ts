@@ -1,0 +1,31 @@
+import { error } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { operationChoices, structureAt } from '#lib/server/services/scenario-view.ts';
+import { loadScenario } from '../../frame.ts';
+import { answerOperationForm } from '../operation-form.ts';
+import { valuesOf } from '../operation-values.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { open, summary, scenarioFrame } = await loadScenario(locals.ctx, params);
+	const operation = open.operations.find((candidate) => candidate.id === params.operation);
+	if (!operation) error(404, m.common_not_found());
+	if (!summary.mayEdit) error(403, m.common_forbidden());
+	const structure = structureAt(open, operation.id);
+	const changed = operation.kind === 'post-change' ? operation.payload.postKey : null;
+	const post = structure.posts.find((candidate) => candidate.key === changed);
+	return {
+		...{ kind: operation.kind, position: operation.position, summary, scenarioFrame },
+		choices: await operationChoices(locals.ctx, open, structure),
+		stored: valuesOf(operation, post),
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals, params }) =>
+		answerOperationForm({
+			...{ ctx: locals.ctx, slug: params.municipality, scenarioId: params.id },
+			operationId: params.operation,
+			data: await request.formData(),
+		}),
+};

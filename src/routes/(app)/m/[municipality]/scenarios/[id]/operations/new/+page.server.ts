@@ -1,0 +1,28 @@
+import { error } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { operationChoices, structureAt } from '#lib/server/services/scenario-view.ts';
+import { loadScenario } from '../../frame.ts';
+import { answerOperationForm, parseKind } from '../operation-form.ts';
+import { subjectValues } from '../operation-values.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const kind = parseKind(url.searchParams.get('kind'));
+	if (!kind) error(404, m.common_not_found());
+	const { open, summary, scenarioFrame } = await loadScenario(locals.ctx, params);
+	if (!summary.mayEdit) error(403, m.common_forbidden());
+	const structure = structureAt(open, null);
+	return {
+		...{ kind, summary, scenarioFrame },
+		choices: await operationChoices(locals.ctx, open, structure),
+		stored: subjectValues(structure, kind, url.searchParams.get('subject')),
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals, params }) =>
+		answerOperationForm({
+			...{ ctx: locals.ctx, slug: params.municipality, scenarioId: params.id, operationId: null },
+			data: await request.formData(),
+		}),
+};
