@@ -2,16 +2,22 @@ import { can } from '#lib/domain/access/index.ts';
 import type { OrgUnit, Structure } from '#lib/domain/org/index.ts';
 import {
 	buildLedger,
+	changeMarks,
 	checkRules,
+	compareUnits,
+	computeImpact,
 	countStructure,
 	countVerdicts,
+	diffStructures,
 	namesIn,
 	operationEffects,
+	structureRows,
 	summariseEffect,
 	type LedgerBlock,
 	type NameBook,
 	type OperationRefusal,
 	type OperationSummary,
+	type ScenarioRun,
 } from '#lib/domain/scenario/index.ts';
 import { depthFirst, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
@@ -93,4 +99,29 @@ export type OperationChoices = Awaited<ReturnType<typeof operationChoices>>;
 export function structureAt({ run }: OpenScenario, operationId: string | null): Structure {
 	const step = run.steps.find((taken) => taken.operation.id === operationId);
 	return step?.before ?? run.after;
+}
+
+/** Units of both sides with their posts, for the chart and its table. */
+export function chartData({ before, after }: Pick<ScenarioRun, 'before' | 'after'>) {
+	const diff = diffStructures(before, after);
+	const marks = changeMarks({ diff, units: compareUnits(before, after) });
+	return {
+		before: structureRows(before, marks.units),
+		after: structureRows(after, marks.units),
+		diff: { units: diff.units },
+	};
+}
+
+export type ChartData = ReturnType<typeof chartData>;
+
+/** Rules on both sides with the names of what they counted. */
+export function ruleData(run: ScenarioRun, frame: OpenScenario['frame']) {
+	const { rules } = computeImpact(run, frame);
+	const items = rules.flatMap(({ before, after }) => [...before.items, ...after.items]);
+	const powers = frame.powers.filter((power) => items.some((item) => item.key === power.key));
+	return {
+		rules,
+		names: namesIn([run.after, run.before], items),
+		powerTexts: Object.fromEntries(powers.map((power) => [power.key, power.text])),
+	};
 }
