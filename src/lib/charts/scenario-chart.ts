@@ -48,13 +48,3 @@ export function scenarioChartUnits(
 		movedFromKey: changed.get(unit.key)?.isMoved ? (changed.get(unit.key)?.from ?? null) : null,
 	}));
 }
-
-/** Units that a small picture of a change needs: what is touched, what stands above it, and its neighbours' parent. */
-export function touchedUnits(units: readonly OrgUnit[], touched: ReadonlySet<string>): readonly OrgUnit[] {
-	const byKey = new Map<string, OrgUnit>(units.map((unit) => [unit.key, unit]));
-	const wanted = new Set<string>();
-	for (const key of touched)
-		for (let unit = byKey.get(key); unit && !wanted.has(unit.key); unit = byKey.get(unit.parentKey ?? ''))
-			wanted.add(unit.key);
-	return units.filter((unit) => wanted.has(unit.key));
-}

@@ -52,6 +52,7 @@ function markOf(row: JoinedRow, side: ChartSide): ChartMark {
 	const change = side === 'diff' && row.change ? `, ${nameOfChange(row.change)}` : '';
 	return {
 		figures,
+		short: figures,
 		value: '',
 		colour: null,
 		isHatched: false,

@@ -2,16 +2,12 @@ import { can } from '#lib/domain/access/index.ts';
 import type { OrgUnit, Structure } from '#lib/domain/org/index.ts';
 import {
 	buildLedger,
-	changeMarks,
 	checkRules,
-	compareUnits,
 	computeImpact,
 	countStructure,
 	countVerdicts,
-	diffStructures,
 	namesIn,
 	operationEffects,
-	structureRows,
 	summariseEffect,
 	type LedgerBlock,
 	type NameBook,
@@ -100,19 +96,6 @@ export function structureAt({ run }: OpenScenario, operationId: string | null): 
 	const step = run.steps.find((taken) => taken.operation.id === operationId);
 	return step?.before ?? run.after;
 }
-
-/** Units of both sides with their posts, for the chart and its table. */
-export function chartData({ before, after }: Pick<ScenarioRun, 'before' | 'after'>) {
-	const diff = diffStructures(before, after);
-	const marks = changeMarks({ diff, units: compareUnits(before, after) });
-	return {
-		before: structureRows(before, marks.units),
-		after: structureRows(after, marks.units),
-		diff: { units: diff.units },
-	};
-}
-
-export type ChartData = ReturnType<typeof chartData>;
 
 /** Rules on both sides with the names of what they counted. */
 export function ruleData(run: ScenarioRun, frame: OpenScenario['frame']) {

@@ -1,0 +1,32 @@
+import type { ProposalState, Transition, VoteTally, VotingRule } from '#lib/domain/review/index.ts';
+import type { RuleVerdict, RuleVerdictKind } from '#lib/domain/scenario/index.ts';
+import type { IsoDate } from '#lib/domain/shared/index.ts';
+
+/** What stands beside the points of a proposal. */
+export interface ProposalSideData {
+	readonly proposal: {
+		readonly mover: string;
+		readonly legalGround: string;
+		readonly state: ProposalState;
+		readonly sessionOn: IsoDate | null;
+		readonly contentHash: string;
+		readonly revision: number;
+		readonly createdAt: string;
+	};
+	readonly header: { readonly effectiveOn: IsoDate };
+	readonly baseValidFrom: IsoDate;
+	/** Whether the stored contents still have their hash. */
+	readonly isIntact: boolean;
+	readonly steps: readonly Transition[];
+	readonly tally: VoteTally | null;
+	readonly rule: VotingRule | null;
+	readonly verdicts: Readonly<Record<RuleVerdictKind, number>>;
+	readonly brokenRules: readonly RuleVerdict[];
+	readonly events: readonly {
+		readonly id: string;
+		readonly action: string;
+		readonly note: string;
+		readonly actorName: string;
+		readonly at: string;
+	}[];
+}

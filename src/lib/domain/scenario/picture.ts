@@ -1,0 +1,47 @@
+import { ancestorKeys, type UnitKey } from '../shared/index.ts';
+import { diffStructures, type StructureDiff } from './diff.ts';
+import { compareUnits } from './impact.ts';
+import { changeMarks, structureRows, type StructureRow } from './report.ts';
+import type { ScenarioRun } from './run.ts';
+
+/** A structure before and after with the difference of its units: what a chart and its table are drawn from. */
+export interface StructurePicture {
+	readonly before: readonly StructureRow[];
+	readonly after: readonly StructureRow[];
+	readonly diff: Pick<StructureDiff, 'units'>;
+}
+
+/** The whole picture of two structures. */
+export function structurePicture({ before, after }: Pick<ScenarioRun, 'before' | 'after'>): StructurePicture {
+	const diff = diffStructures(before, after);
+	const marks = changeMarks({ diff, units: compareUnits(before, after) });
+	return {
+		before: structureRows(before, marks.units),
+		after: structureRows(after, marks.units),
+		diff: { units: diff.units },
+	};
+}
+
+/**
+ * The part of a picture that a reader needs: units that are touched and the units above them, on either side.
+ * Null when no unit is created, closed, moved or changed in itself.
+ */
+export function touchedPicture(picture: StructurePicture): StructurePicture | null {
+	const { created, closed, changed } = picture.diff.units;
+	const touched = [...created, ...closed, ...changed.map((change) => change.after)].map((unit) => unit.key);
+	if (touched.length === 0) return null;
+	const origins = changed.flatMap(({ before }) => before.parentKey ?? []);
+	return {
+		before: withAbove(picture.before, [...touched, ...origins]),
+		after: withAbove(picture.after, [...touched, ...origins]),
+		diff: picture.diff,
+	};
+}
+
+function withAbove(rows: readonly StructureRow[], keys: readonly UnitKey[]): readonly StructureRow[] {
+	const units = new Map(rows.map(({ unit }) => [unit.key, unit]));
+	const wanted = new Set(
+		keys.filter((key) => units.has(key)).flatMap((key) => [key, ...ancestorKeys(units, key)]),
+	);
+	return rows.filter(({ unit }) => wanted.has(unit.key));
+}

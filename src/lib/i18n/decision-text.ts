@@ -1,0 +1,64 @@
+import type { DecisionFacts, VotingRule } from '#lib/domain/review/index.ts';
+import { ADMINISTRATION_PARTS } from '#lib/domain/org/index.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { formatDate, formatHeadcount } from './format.ts';
+import { nameOfPart, type InLocale } from './names.ts';
+
+/** What the text of a decision is made from besides the counted facts. */
+export interface DecisionPaper {
+	readonly facts: DecisionFacts;
+	/** What it is about, as submitted. */
+	readonly title: string;
+	readonly rule: Pick<VotingRule, 'councilSize'>;
+	readonly isAdopted: boolean;
+}
+
+/**
+ * The text of a decision, its numbers taken from the structure that is adopted: total with its parts, other
+ * activities, structure, day of effect. Paragraphs are parted by line ends.
+ */
+export function decisionText(paper: DecisionPaper, options: InLocale = {}): string {
+	const { facts, title } = paper;
+	const { tally } = facts;
+	const head = [
+		m.review_text_head({ number: facts.number, date: formatDate(facts.decidedOn, options) }, options),
+		m.review_text_subject({ title }, options),
+		m.review_text_ground(
+			{
+				...{
+					ground: facts.legalGround,
+					present: String(tally.present),
+					size: String(paper.rule.councilSize),
+				},
+				...{ yes: String(tally.for), no: String(tally.against), abstain: String(tally.abstain) },
+			},
+			options,
+		),
+		m.review_text_decided({}, options),
+	];
+	const points = paper.isAdopted ? adopted(facts, options) : [m.review_text_rejected({}, options)];
+	return [...head, ...points].join('\n');
+}
+
+function adopted(facts: DecisionFacts, options: InLocale): readonly string[] {
+	const { numbers, leftOut } = facts;
+	const count = (posts: number) => formatHeadcount(posts, options);
+	const parts = ADMINISTRATION_PARTS.filter((part) => part !== 'outside' && numbers.byPart[part] > 0)
+		.map((part) =>
+			m.review_text_part({ part: nameOfPart(part, options), count: count(numbers.byPart[part]) }, options),
+		)
+		.join('; ');
+	const opening = [
+		m.review_text_total({ total: count(numbers.administration), parts }, options),
+		...(numbers.outside > 0 ? [m.review_text_outside({ count: count(numbers.outside) }, options)] : []),
+	];
+	const rest: readonly ((number: string) => string)[] = [
+		(number) => m.review_text_structure({ number }, options),
+		(number) => m.review_text_effective({ number, date: formatDate(facts.effectiveOn, options) }, options),
+		...(leftOut.length > 0
+			? [(number: string) => m.review_text_left_out({ number, points: leftOut.join(', ') }, options)]
+			: []),
+		(number) => m.review_text_mayor({ number }, options),
+	];
+	return [...opening, ...rest.map((line, at) => line(String(opening.length + at + 1)))];
+}

@@ -1,0 +1,93 @@
+import type { DecisionRecord } from '../queries/review.ts';
+import {
+	countVerdicts,
+	namesIn,
+	structurePicture,
+	summariseEffect,
+	touchedPicture,
+	type OperationSummary,
+	type StructurePicture,
+} from '#lib/domain/scenario/index.ts';
+import { ruleData } from './scenario-view.ts';
+import type { OpenProposal } from './proposal.ts';
+import type { ReviewPage } from './review.ts';
+
+/** People on occupied posts that an operation touches; a number, never who they are. */
+interface PointPeople {
+	readonly people: number;
+	readonly pictures: StructurePicture | null;
+}
+
+/** One point of the decision: an operation with its effect, its findings and a small picture where units change. */
+export type ReviewPoint = OperationSummary &
+	PointPeople & {
+		readonly number: number;
+		readonly findings: ReviewPage['report']['operations'][number]['findings'];
+	};
+
+/** A proposal as the councillor reads it; everything comes from its frozen contents, nothing names a person. */
+export function viewProposal(page: ReviewPage) {
+	const { open, report, decision } = page;
+	const { proposal, frozen } = open;
+	const { snapshot } = frozen;
+	return {
+		proposal,
+		isIntact: frozen.isIntact,
+		header: report.header,
+		baseValidFrom: report.baseValidFrom,
+		numbers: report.numbers,
+		points: report.operations.map((operation, at): ReviewPoint => ({
+			...summariseEffect(operation),
+			...{ number: operation.number, findings: operation.findings },
+			people: touchedPeople(operation),
+			pictures: pictureOf(open, at),
+		})),
+		verdicts: countVerdicts(report.rules.map((rule) => rule.after)),
+		brokenRules: report.rules.filter(({ after }) => after.verdict === 'failed').map(({ after }) => after),
+		...{ comments: page.comments, events: page.events, steps: page.steps },
+		...{ tally: page.tally, rule: page.rule, mayComment: page.mayComment },
+		decision: decision && publicDecision(decision),
+		words: countWords(snapshot.operations.map((operation) => operation.motive)),
+		mayVote: open.sides.includes('council') && proposal.state === 'in-review',
+	};
+}
+
+export type ProposalView = ReturnType<typeof viewProposal>;
+
+/** Structures before and after with their table, for the page of the whole picture. */
+export function viewProposalChart({ frozen }: OpenProposal) {
+	return structurePicture(frozen.run);
+}
+
+export function viewProposalRules({ frozen }: OpenProposal) {
+	const { parameters, powers, header } = frozen.snapshot;
+	return ruleData(frozen.run, { parameters, powers, asOf: header.effectiveOn });
+}
+
+/** What a refusal about a proposal is told with. */
+export function proposalFrame({ frozen }: OpenProposal, mentioned: unknown) {
+	const { run, snapshot } = frozen;
+	return {
+		names: namesIn([run.after, ...run.steps.map((step) => step.before)], mentioned),
+		places: Object.fromEntries(snapshot.operations.map((operation) => [operation.id, operation.position])),
+	};
+}
+
+function touchedPeople({ diff }: OperationSummary): number {
+	const closed = diff.posts.closed.reduce((sum, post) => sum + post.occupied, 0);
+	return diff.posts.changed.reduce((sum, { before }) => sum + before.occupied, closed);
+}
+
+/** The structures before and after one step, where the step touches units. */
+function pictureOf({ frozen }: OpenProposal, at: number): PointPeople['pictures'] {
+	const step = frozen.run.steps[at];
+	return step ? touchedPicture(structurePicture(step)) : null;
+}
+
+function publicDecision({ number, decidedOn, outcome, body, resultingVersionId }: DecisionRecord) {
+	return { number, decidedOn, outcome, body, resultingVersionId };
+}
+
+function countWords(texts: readonly string[]): number {
+	return texts.reduce((sum, text) => sum + text.split(/\s+/u).filter(Boolean).length, 0);
+}
