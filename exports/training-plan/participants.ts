@@ -1,3 +1,4 @@
+import { romanQuarter } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { address, sheetRef } from '../shared/address.ts';
 import { formula, numericValue, text, whole, type Cell } from '../shared/cells.ts';
@@ -54,7 +55,7 @@ function byPerson(model: TrainingPlanModel, plan: TableSheet): TableSheet {
 /** The quarter in which the training stands, as in the plan. */
 function quarterCell(model: TrainingPlanModel, column: number): Cell {
 	const quarter = model.rows[column]?.item.quarter;
-	return quarter === undefined ? null : text(['I', 'II', 'III', 'IV'][quarter - 1] ?? '');
+	return quarter === undefined ? null : text(romanQuarter(quarter));
 }
 
 /** Open seats, all seats, and the difference to the plan, for every training; all three are live. */

@@ -106,6 +106,8 @@ export const nameOfForm = (code: CourseForm, options?: Options) => FORMS[code]({
 export const nameOfCompetencyGroup = (code: CompetencyGroup, options?: Options) => GROUPS[code]({}, options);
 export const nameOfLevel = (level: CompetencyLevel, options?: Options) => LEVELS[level]({}, options);
 export const nameOfQuarter = (quarter: Quarter, options?: Options) => QUARTERS[quarter]({}, options);
+/** „I“ … „IV“, the same in both languages. */
+export const romanQuarter = (quarter: Quarter) => ({ 1: 'I', 2: 'II', 3: 'III', 4: 'IV' })[quarter];
 export const nameOfSex = (code: Employee['sex'], options?: Options) => SEXES[code]({}, options);
 export const nameOfCause = (code: NeedCauseKind, options?: Options) => CAUSES[code]({}, options);
 

@@ -9,27 +9,16 @@ import {
 	type Result,
 } from '#lib/domain/shared/index.ts';
 import {
-	assessmentKey,
 	computeCompetencyCells,
-	latestAssessments,
 	type Assessment,
 	type Competency,
 	type CompetencyCell,
 	type Employee,
 } from '#lib/domain/training/index.ts';
 import { authorise, DENIED, type Ctx, type Refused } from '../context.ts';
-import type { Tx } from '../db/index.ts';
-import { findEmployee, insertAssessment, updateEmployee, type EmployeeRecord } from '../queries/employee.ts';
+import { findEmployee, type EmployeeRecord } from '../queries/employee.ts';
 import { recordAudit } from './audit.ts';
 import { openTraining, seesUnit, type OpenTraining } from './training.ts';
-
-export type PersonRefusal =
-	| { readonly code: 'people/stale' }
-	| { readonly code: 'people/no-such-post' }
-	| { readonly code: 'people/left-before-start' }
-	| { readonly code: 'people/assessed-in-future' }
-	| { readonly code: 'people/already-assessed' }
-	| { readonly code: 'people/no-such-competency' };
 
 export interface PersonRow {
 	readonly id: EmployeeId;
@@ -66,6 +55,8 @@ export interface PersonPage {
 	readonly unit: { readonly key: string; readonly name: LocalText } | null;
 	/** What the post asks, with the level of the person. */
 	readonly cells: readonly (CompetencyCell & { readonly name: LocalText })[];
+	/** Wording of the functions that ask something of the person, by key. */
+	readonly functionTexts: Readonly<Record<string, LocalText>>;
 	/** Every assessment, newest first. */
 	readonly history: readonly (Assessment & { readonly name: LocalText })[];
 	readonly competencies: readonly Pick<Competency, 'key' | 'name' | 'group'>[];
@@ -82,11 +73,18 @@ export async function readPerson(ctx: Ctx, slug: string, id: string): Promise<Re
 	await auditLook(ctx, training, { entity: 'employee', entityKey: person.id });
 	const names = new Map(competencies.map((item) => [item.key, item.name]));
 	const name = (key: CompetencyKey) => names.get(key) ?? { bg: key, en: null };
-	const own = { ...training, employees: [person], asOf: training.asOf };
+	const cells = computeCompetencyCells(lookup, { ...training, employees: [person] });
 	return ok({
 		person,
 		...placeOf(person, training),
-		cells: computeCompetencyCells(lookup, own).map((cell) => ({ ...cell, name: name(cell.competencyKey) })),
+		cells: cells.map((cell) => ({ ...cell, name: name(cell.competencyKey) })),
+		functionTexts: Object.fromEntries(
+			cells
+				.flatMap((cell) => cell.sources)
+				.flatMap((source) => (source.kind === 'function' ? [source.functionKey] : []))
+				.flatMap((key) => lookup.functionByKey.get(key) ?? [])
+				.map((fn) => [fn.key, fn.text]),
+		),
 		history: assessments
 			.filter((assessment) => assessment.employeeId === person.id)
 			.map((assessment) => ({ ...assessment, name: name(assessment.competencyKey) }))
@@ -101,55 +99,6 @@ export async function readPerson(ctx: Ctx, slug: string, id: string): Promise<Re
 	});
 }
 
-/** Changes a person's record. Errors: `people/stale`, `people/no-such-post`, `people/left-before-start`. */
-export async function editPerson(
-	ctx: Ctx,
-	slug: string,
-	input: Omit<EmployeeRecord, 'id' | 'postKey'> & { readonly id: string; readonly postKey: string },
-): Promise<Result<null, Refused | PersonRefusal>> {
-	const opened = await openPerson(ctx, slug, input.id, 'people.edit');
-	if (!opened.ok) return opened;
-	const { training, person } = opened.value;
-	const post = training.lookup.structure.posts.find((item) => item.key === input.postKey);
-	if (!post) return err({ code: 'people/no-such-post' });
-	if (input.leftOn !== null && input.leftOn < input.startedOn)
-		return err({ code: 'people/left-before-start' });
-	const after: EmployeeRecord = { ...input, id: person.id, postKey: post.key };
-	return ctx.db.transaction().execute(async (tx) => {
-		if (!(await updateEmployee(tx, after))) return err({ code: 'people/stale' });
-		await auditPerson(ctx, tx, training, { action: 'employee.edit', key: person.id, before: person, after });
-		return ok(null);
-	});
-}
-
-/** Records an assessment. Errors: `people/assessed-in-future`, `people/already-assessed`, `people/no-such-competency`. */
-export async function assessPerson(
-	ctx: Ctx,
-	slug: string,
-	input: Omit<Assessment, 'employeeId' | 'competencyKey'> & {
-		readonly employeeId: string;
-		readonly competencyKey: string;
-	},
-): Promise<Result<null, Refused | PersonRefusal>> {
-	const opened = await openPerson(ctx, slug, input.employeeId, 'people.edit');
-	if (!opened.ok) return opened;
-	const { training, person } = opened.value;
-	const competency = training.competencies.find((item) => item.key === input.competencyKey);
-	if (!competency) return err({ code: 'people/no-such-competency' });
-	if (input.assessedOn > training.asOf) return err({ code: 'people/assessed-in-future' });
-	const assessment: Assessment = { ...input, employeeId: person.id, competencyKey: competency.key };
-	const before = latestAssessments(training.assessments, training.asOf).get(
-		assessmentKey(person.id, competency.key),
-	);
-	return ctx.db.transaction().execute(async (tx) => {
-		if (!(await insertAssessment(tx, ctx.newId(), assessment)))
-			return err({ code: 'people/already-assessed' });
-		const entry = { action: 'employee.assess', key: person.id, before: before ?? null, after: assessment };
-		await auditPerson(ctx, tx, training, entry);
-		return ok(null);
-	});
-}
-
 async function openPeople(ctx: Ctx, slug: string): Promise<Result<OpenTraining, Refused>> {
 	const opened = await openTraining(ctx, { slug });
 	if (!opened.ok) return opened;
@@ -159,7 +108,8 @@ async function openPeople(ctx: Ctx, slug: string): Promise<Result<OpenTraining, 
 	return allowed.ok ? opened : allowed;
 }
 
-async function openPerson(
+/** A person whom the actor may see, or may edit. */
+export async function openPerson(
 	ctx: Ctx,
 	slug: string,
 	id: string,
@@ -228,22 +178,4 @@ async function auditLook(
 			after: null,
 		}),
 	);
-}
-
-async function auditPerson(
-	ctx: Ctx,
-	tx: Tx,
-	{ actor, municipality }: OpenTraining,
-	entry: { readonly action: string; readonly key: string; readonly before: unknown; readonly after: unknown },
-): Promise<void> {
-	await recordAudit(ctx, tx, {
-		actor,
-		municipalityId: municipality.id,
-		action: entry.action,
-		entity: 'employee',
-		entityKey: entry.key,
-		versionId: null,
-		before: entry.before,
-		after: entry.after,
-	});
 }

@@ -15,7 +15,8 @@ import {
 	text,
 } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { assessPerson, editPerson, readPerson } from '#lib/server/services/employee.ts';
+import { assessPerson, editPerson } from '#lib/server/services/employee-edit.ts';
+import { readPerson } from '#lib/server/services/employee.ts';
 import { z } from 'zod';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

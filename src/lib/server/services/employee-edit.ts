@@ -1,0 +1,83 @@
+import { err, ok, type Result } from '#lib/domain/shared/index.ts';
+import { assessmentKey, latestAssessments, type Assessment } from '#lib/domain/training/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import type { Tx } from '../db/index.ts';
+import { insertAssessment, updateEmployee, type EmployeeRecord } from '../queries/employee.ts';
+import { recordAudit } from './audit.ts';
+import { openPerson } from './employee.ts';
+import type { OpenTraining } from './training.ts';
+
+export type PersonRefusal =
+	| { readonly code: 'people/stale' }
+	| { readonly code: 'people/no-such-post' }
+	| { readonly code: 'people/left-before-start' }
+	| { readonly code: 'people/assessed-in-future' }
+	| { readonly code: 'people/already-assessed' }
+	| { readonly code: 'people/no-such-competency' };
+
+/** Changes a person's record. Errors: `people/stale`, `people/no-such-post`, `people/left-before-start`. */
+export async function editPerson(
+	ctx: Ctx,
+	slug: string,
+	input: Omit<EmployeeRecord, 'id' | 'postKey'> & { readonly id: string; readonly postKey: string },
+): Promise<Result<null, Refused | PersonRefusal>> {
+	const opened = await openPerson(ctx, slug, input.id, 'people.edit');
+	if (!opened.ok) return opened;
+	const { training, person } = opened.value;
+	const post = training.lookup.structure.posts.find((item) => item.key === input.postKey);
+	if (!post) return err({ code: 'people/no-such-post' });
+	if (input.leftOn !== null && input.leftOn < input.startedOn)
+		return err({ code: 'people/left-before-start' });
+	const after: EmployeeRecord = { ...input, id: person.id, postKey: post.key };
+	return ctx.db.transaction().execute(async (tx) => {
+		if (!(await updateEmployee(tx, after))) return err({ code: 'people/stale' });
+		await auditPerson(ctx, tx, training, { action: 'employee.edit', key: person.id, before: person, after });
+		return ok(null);
+	});
+}
+
+/** Records an assessment. Errors: `people/assessed-in-future`, `people/already-assessed`, `people/no-such-competency`. */
+export async function assessPerson(
+	ctx: Ctx,
+	slug: string,
+	input: Omit<Assessment, 'employeeId' | 'competencyKey'> & {
+		readonly employeeId: string;
+		readonly competencyKey: string;
+	},
+): Promise<Result<null, Refused | PersonRefusal>> {
+	const opened = await openPerson(ctx, slug, input.employeeId, 'people.edit');
+	if (!opened.ok) return opened;
+	const { training, person } = opened.value;
+	const competency = training.competencies.find((item) => item.key === input.competencyKey);
+	if (!competency) return err({ code: 'people/no-such-competency' });
+	if (input.assessedOn > training.asOf) return err({ code: 'people/assessed-in-future' });
+	const assessment: Assessment = { ...input, employeeId: person.id, competencyKey: competency.key };
+	const before = latestAssessments(training.assessments, training.asOf).get(
+		assessmentKey(person.id, competency.key),
+	);
+	return ctx.db.transaction().execute(async (tx) => {
+		if (!(await insertAssessment(tx, ctx.newId(), assessment)))
+			return err({ code: 'people/already-assessed' });
+		const entry = { action: 'employee.assess', key: person.id, before: before ?? null, after: assessment };
+		await auditPerson(ctx, tx, training, entry);
+		return ok(null);
+	});
+}
+
+async function auditPerson(
+	ctx: Ctx,
+	tx: Tx,
+	{ actor, municipality }: OpenTraining,
+	entry: { readonly action: string; readonly key: string; readonly before: unknown; readonly after: unknown },
+): Promise<void> {
+	await recordAudit(ctx, tx, {
+		actor,
+		municipalityId: municipality.id,
+		action: entry.action,
+		entity: 'employee',
+		entityKey: entry.key,
+		versionId: null,
+		before: entry.before,
+		after: entry.after,
+	});
+}
