@@ -52,8 +52,8 @@ export function layoutWorkloadBars(
 	);
 	const scale = scaleLinear([0, longest || 1], [0, 100]).nice(tickCount);
 	const stretch = (from: number, to: number): Stretch => ({
-		at: scale(from),
-		width: Math.max(scale(to) - scale(from), 0),
+		at: tidy(scale(from)),
+		width: tidy(Math.max(scale(to) - scale(from), 0)),
 	});
 	return {
 		bars: inputs.map((row) => ({
@@ -64,6 +64,11 @@ export function layoutWorkloadBars(
 			approved: stretch(0, row.approved),
 			occupied: stretch(0, row.occupied),
 		})),
-		ticks: scale.ticks(tickCount).map((value) => ({ value, at: scale(value) })),
+		ticks: scale.ticks(tickCount).map((value) => ({ value, at: tidy(scale(value)) })),
 	};
+}
+
+/** Thousandths of a percent are finer than any screen and keep the markup short. */
+function tidy(percent: number): number {
+	return Math.round(percent * 1000) / 1000;
 }
