@@ -1,3 +1,4 @@
+import { OVERLAP_ROUTES } from './access-overlaps.ts';
 import { STRUCTURE_ROUTES } from './access-structure.ts';
 import {
 	ADMINISTRATOR,
@@ -90,6 +91,7 @@ const activityForm = (world: World) => ({
 
 /** Pages about a municipality, asked about Елена. */
 export const MUNICIPALITY_ROUTES: Readonly<Record<string, RouteRow>> = {
+	...OVERLAP_ROUTES,
 	...STRUCTURE_ROUTES,
 	...TRAINING_ROUTES,
 	'/(app)/m/[municipality]/search': { at: '/m/elena/search?q=данъци', get: MEMBERS },

@@ -2,7 +2,7 @@ import { scaleBand, scaleQuantize } from 'd3';
 
 /** A square map: the same things on both sides, a number where two of them meet. */
 export interface HeatMapInput {
-	readonly axis: readonly { readonly key: string; readonly label: string }[];
+	readonly axis: readonly { readonly key: string; readonly label: string; readonly short?: string }[];
 	/** Each meeting once; the map is symmetric. */
 	readonly cells: readonly { readonly row: string; readonly column: string; readonly value: number }[];
 }
@@ -38,12 +38,12 @@ export interface HeatMap {
 	readonly columns: readonly HeatMapLabel[];
 }
 
-const SIDE = 210;
-const TOP = 150;
-const RIGHT = 110;
-const CELL = 38;
-const LABEL_LENGTH = 30;
-const COLUMN_LABEL_LENGTH = 26;
+const SIDE = 206;
+const TOP = 140;
+const RIGHT = 104;
+const CELL = 34;
+const LABEL_LENGTH = 27;
+const COLUMN_LABEL_LENGTH = 24;
 
 /** Places of cells and names; cells are equal squares, and colour steps share the range from 1 to the greatest value. */
 export function layOutHeatMap({ axis, cells }: HeatMapInput): HeatMap {
@@ -80,17 +80,17 @@ export function layOutHeatMap({ axis, cells }: HeatMapInput): HeatMap {
 				};
 			}),
 		),
-		rows: axis.map(({ key, label }) => ({
+		rows: axis.map(({ key, label, short = label }) => ({
 			key,
 			label,
-			short: cut(label, LABEL_LENGTH),
+			short: cut(short, LABEL_LENGTH),
 			x: SIDE - 10,
 			y: TOP + at(key) + size / 2,
 		})),
-		columns: axis.map(({ key, label }) => ({
+		columns: axis.map(({ key, label, short = label }) => ({
 			key,
 			label,
-			short: cut(label, COLUMN_LABEL_LENGTH),
+			short: cut(short, COLUMN_LABEL_LENGTH),
 			x: SIDE + at(key) + size / 2,
 			y: TOP - 8,
 		})),
