@@ -3,9 +3,11 @@ import { asId, type FunctionKey, type PostKey, type UnitKey } from '#lib/domain/
 import type { Ctx } from '#lib/server/context.ts';
 import { exportFunctions, listFunctions, type FunctionFilter } from '#lib/server/services/function-list.ts';
 import { viewMatrix } from '#lib/server/services/function-matrix.ts';
+import { overlapsOfFunction } from '#lib/server/services/function-overlaps.ts';
 import { viewFunction } from '#lib/server/services/function-page.ts';
+import { studyOverlaps } from '#lib/server/services/overlap-analysis.ts';
 import { exportPosts, viewPost } from '#lib/server/services/post-page.ts';
-import { amountStep, headcountLens, workloadLens } from '#lib/server/services/unit-lens.ts';
+import { amountStep, headcountLens, overlapLens, workloadLens } from '#lib/server/services/unit-lens.ts';
 import { viewUnit } from '#lib/server/services/unit-page.ts';
 import { viewStructure } from '#lib/server/services/unit-structure.ts';
 import { anInstallation, type Installation } from '#tests/support/installation.ts';
@@ -174,5 +176,27 @@ describe('a function and the matrix', () => {
 		expect(one.functions.every((fn) => fn.area === area?.key)).toBe(true);
 		const shown = new Set(one.functions.map((fn) => fn.key));
 		expect(one.links.every((link) => shown.has(link.functionKey))).toBe(true);
+	});
+});
+
+describe('overlaps beside the structure', () => {
+	it('count on each unit the open duplications and overlaps that touch it', async () => {
+		const { units } = valueOf(await viewStructure(ctx, { slug: 'elena' }));
+		const figures = valueOf(await overlapLens(ctx, { slug: 'elena' }, units));
+		const studied = valueOf(await studyOverlaps(ctx, { address: { slug: 'elena' }, withSlug: null }));
+		const strong = studied.judged.filter(({ overlap }) => overlap.label !== 'related');
+		const sum = Object.values(figures).reduce((total, figure) => total + (figure.value ?? 0), 0);
+		// Each pair stands between two units.
+		expect(sum).toBe(2 * strong.length);
+		expect(strong.length).toBeGreaterThan(0);
+	});
+
+	it('show a function its nearest neighbours, the other side of each pair', async () => {
+		const studied = valueOf(await studyOverlaps(ctx, { address: { slug: 'elena' }, withSlug: null }));
+		const best = studied.judged[0]?.overlap;
+		const key = best?.a.functionKey ?? asId<FunctionKey>('x');
+		const found = valueOf(await overlapsOfFunction(ctx, { slug: 'elena' }, key));
+		expect(found?.[0]).toMatchObject({ key: best?.b.functionKey, score: best?.score, isDecided: false });
+		expect(found?.every((one) => one.key !== key)).toBe(true);
 	});
 });

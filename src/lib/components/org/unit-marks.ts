@@ -86,13 +86,14 @@ export function legendOf(
 	figures: Readonly<Record<string, LensFigure>>,
 ): readonly (LegendEntry & { readonly step: string })[] {
 	const all = Object.values(figures);
-	return Object.entries(stepsOf(lens)).map(([step, { colour, label, isHatched = false }]) => ({
+	const entries = Object.entries(stepsOf(lens)).map(([step, { colour, label, isHatched = false }]) => ({
 		step,
 		colour,
 		label,
 		isHatched,
 		count: all.filter((figure) => figure.step === step).length,
 	}));
+	return entries.filter((entry) => entry.step !== 'unknown' || lens === 'workload' || entry.count > 0);
 }
 
 /** Own posts; of a unit without any, those of the units below it. */
@@ -128,7 +129,10 @@ function stepsOf(lens: Lens): Readonly<Record<string, Step>> {
 		case 'headcount':
 			return amountSteps(m.structure_lens_range_posts);
 		case 'overlaps':
-			return amountSteps(m.structure_lens_range_pairs);
+			return {
+				...amountSteps(m.structure_lens_range_pairs),
+				unknown: { colour: '#eceae4', label: m.structure_lens_running(), isHatched: true },
+			};
 		case 'workload':
 			return {
 				low: { colour: '#5b8fc0', label: m.structure_load_low() },

@@ -1,5 +1,7 @@
+import { isOpen } from '#lib/domain/overlap/index.ts';
 import { ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
+import { studyOverlaps } from './overlap-analysis.ts';
 import type { UnitLine } from './unit-structure.ts';
 import { getWorkloadByUnit } from './workload.ts';
 import type { WorkspaceAddress } from './workspace.ts';
@@ -38,6 +40,30 @@ export async function workloadLens(
 			),
 		),
 	);
+}
+
+/**
+ * Duplications and overlaps on which nobody has decided, by unit that answers for one of the two functions.
+ * Every unit is unknown while the analysis still runs.
+ */
+export async function overlapLens(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+	units: readonly UnitLine[],
+): Promise<Result<LensFigures, Refused>> {
+	const studied = await studyOverlaps(ctx, { address, withSlug: null });
+	if (!studied.ok) return studied;
+	const { analysis, judged } = studied.value;
+	const open = judged.filter((one) => isOpen(one) && one.overlap.label !== 'related');
+	const touched = Map.groupBy(
+		open.flatMap(({ overlap }) => [...new Set([overlap.a.unitKey, overlap.b.unitKey])]),
+		(key) => key,
+	);
+	const figureOf = (unit: UnitLine): LensFigure => {
+		const count = touched.get(unit.key)?.length ?? 0;
+		return analysis === null ? { step: 'unknown', value: null } : { step: amountStep(count), value: count };
+	};
+	return ok(Object.fromEntries(units.map((unit) => [unit.key, figureOf(unit)])));
 }
 
 const BOUNDS = [0, 2, 5, 10, 20];

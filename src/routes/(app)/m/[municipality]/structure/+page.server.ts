@@ -1,11 +1,16 @@
 import { answer } from '#lib/forms/index.ts';
-import { headcountLens, workloadLens, type LensFigures } from '#lib/server/services/unit-lens.ts';
+import {
+	headcountLens,
+	overlapLens,
+	workloadLens,
+	type LensFigures,
+} from '#lib/server/services/unit-lens.ts';
 import { viewStructure, type UnitLine } from '#lib/server/services/unit-structure.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import type { WorkspaceAddress } from '#lib/server/services/workspace.ts';
 import type { PageServerLoad } from './$types';
 
-const LENSES = ['none', 'headcount', 'workload'] as const;
+const LENSES = ['none', 'headcount', 'workload', 'overlaps'] as const;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
@@ -28,5 +33,6 @@ async function figuresOf(
 	units: readonly UnitLine[],
 ): Promise<LensFigures> {
 	if (lens === 'workload') return answer(await workloadLens(ctx, address));
+	if (lens === 'overlaps') return answer(await overlapLens(ctx, address, units));
 	return lens === 'headcount' ? headcountLens(units) : {};
 }

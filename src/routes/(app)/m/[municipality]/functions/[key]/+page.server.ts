@@ -4,6 +4,7 @@ import { PARTICIPATION_ROLES, type ParticipationEdit } from '#lib/domain/org/ind
 import { isId, type FunctionKey, type PostKey, type UnitKey } from '#lib/domain/shared/index.ts';
 import { answer, choice, id, optionalDecimal, parseForm, revision } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { overlapsOfFunction } from '#lib/server/services/function-overlaps.ts';
 import { viewFunction } from '#lib/server/services/function-page.ts';
 import { undoChange } from '#lib/server/services/history.ts';
 import { editParticipation } from '#lib/server/services/participation-edit.ts';
@@ -23,7 +24,9 @@ const removeForm = z.object(place);
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (!isId(params.key)) error(404, m.common_not_found());
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
-	return answer(await viewFunction(locals.ctx, address, params.key as FunctionKey));
+	const key = params.key as FunctionKey;
+	const page = answer(await viewFunction(locals.ctx, address, key));
+	return { ...page, overlaps: answer(await overlapsOfFunction(locals.ctx, address, key)) };
 };
 
 export const actions: Actions = {
