@@ -76,12 +76,12 @@ export const TRAINING_ROUTES: Readonly<Record<string, RouteRow>> = {
 			},
 		},
 	},
-	'/(app)/m/[municipality]/scenarios/[id]/workbook': {
-		at: '/m/elena/scenarios/nyama/workbook',
+	'/(app)/m/[municipality]/scenarios/[id]/proposal.xlsx': {
+		at: '/m/elena/scenarios/nyama/proposal.xlsx',
 		get: '404 404 404 404 404 404 403 403',
 	},
-	'/(app)/m/[municipality]/council/[proposal]/workbook': {
-		at: '/m/elena/council/1/workbook',
+	'/(app)/m/[municipality]/council/[proposal]/proposal.xlsx': {
+		at: '/m/elena/council/1/proposal.xlsx',
 		get: '404 404 404 404 404 404 404 404',
 	},
 };

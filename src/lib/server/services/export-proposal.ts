@@ -1,16 +1,22 @@
-import type { ProposalModel } from '#exports/proposal/model.ts';
+import type { ImpactLine, ProposalModel } from '#exports/proposal/model.ts';
 import { proposalFileName, proposalWorkbook } from '#exports/proposal/workbook.ts';
 import { lookUp } from '#lib/domain/org/index.ts';
-import type { ProposalReport, ScenarioRun } from '#lib/domain/scenario/index.ts';
-import { err, ok, type Result } from '#lib/domain/shared/index.ts';
+import { PROPOSAL_STATES } from '#lib/domain/review/index.ts';
+import type { ProposalReport, RuleId } from '#lib/domain/scenario/index.ts';
+import { err, ok, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
 import { deriveNeeds, type TrainingNeed } from '#lib/domain/training/index.ts';
+import { localText } from '#lib/i18n/names.ts';
+import { nameOfRule, readingText } from '#lib/i18n/rule-text.ts';
+import { nameOfProposalState } from '#lib/i18n/scenario-names.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import { authorise, type Ctx, type Refused } from '../context.ts';
 import { recordAudit } from './audit.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
 import { openProposal, scenarioReport } from './proposal.ts';
 import { reportOf } from './proposal-snapshot.ts';
-import { openScenario, type ScenarioRefusal } from './scenario.ts';
+import { openScenario, type OpenScenario, type ScenarioRefusal } from './scenario.ts';
+import { compareOverlaps, compareWorkloads } from './scenario-analysis.ts';
 import { openTraining } from './training.ts';
 import { structuralChanges } from './training-changes.ts';
 
@@ -69,30 +75,83 @@ export async function proposalModel(
 		},
 		report,
 		stateName: stateNameOf(report, locale),
-		impactLines: [],
-		ruleTexts: new Map(),
+		impactLines: await impactLines(ctx, { run, frame: found.value.frame }, report, locale),
+		ruleTexts: ruleTexts(report, locale),
 		training: { needs: needs.filter(fromOperation), competencies, structure: run.after },
 	});
 }
 
-async function openSource(
-	ctx: Ctx,
-	slug: string,
-	source: ProposalSource,
-): Promise<Result<{ readonly report: ProposalReport; readonly run: ScenarioRun }, Refusal>> {
+type Source = Pick<OpenScenario, 'run' | 'frame'> & { readonly report: ProposalReport };
+
+async function openSource(ctx: Ctx, slug: string, source: ProposalSource): Promise<Result<Source, Refusal>> {
 	if (source.kind === 'scenario') {
 		const found = await openScenario(ctx, { slug, scenarioId: source.scenarioId });
-		return found.ok ? ok({ report: scenarioReport(found.value), run: found.value.run }) : found;
+		if (!found.ok) return found;
+		const { run, frame } = found.value;
+		return ok({ report: scenarioReport(found.value), run, frame });
 	}
 	const found = await openProposal(ctx, { slug, number: source.number });
 	if (!found.ok) return err(found.error);
 	const { proposal, frozen } = found.value;
-	const present = { state: proposal.state, contentHash: proposal.contentHash };
-	return ok({ report: reportOf(frozen, present), run: frozen.run });
+	const { parameters, powers, header } = frozen.snapshot;
+	return ok({
+		report: reportOf(frozen, { state: proposal.state, contentHash: proposal.contentHash }),
+		run: frozen.run,
+		frame: { parameters, powers, asOf: header.effectiveOn },
+	});
 }
 
-function stateNameOf(report: ProposalReport, _locale: Locale): string | null {
-	return report.header.state;
+/** The state in words; null while it is a scenario. */
+function stateNameOf(report: ProposalReport, locale: Locale): string | null {
+	const state = PROPOSAL_STATES.find((code) => code === report.header.state);
+	return state === undefined ? null : nameOfProposalState(state, { locale });
+}
+
+/** Name of each rule and how it was read after the change. */
+function ruleTexts(report: ProposalReport, locale: Locale): ReadonlyMap<RuleId, string> {
+	return new Map(
+		report.rules.map(({ after }) => [
+			after.rule,
+			`${nameOfRule(after.rule, { locale })}\n${readingText(after.reading, { locale })}`,
+		]),
+	);
+}
+
+/** What the overlap and the workload analysis count on both sides. */
+async function impactLines(
+	ctx: Ctx,
+	analysed: Parameters<typeof compareOverlaps>[0],
+	report: ProposalReport,
+	locale: Locale,
+): Promise<readonly ImpactLine[]> {
+	const { before, after } = compareOverlaps(analysed);
+	const workloads = (await compareWorkloads(ctx, analysed)) ?? [];
+	const need = (figure: (typeof workloads)[number]['before']) =>
+		figure?.need.kind === 'measured' ? figure.need.value.expected : null;
+	const unitName = (key: UnitKey) => {
+		const name = report.unitNames.get(key);
+		return name === undefined ? key : localText(name, { locale });
+	};
+	return [
+		{
+			label: m.exports_impact_duplications({}, { locale }),
+			before: before.duplication,
+			after: after.duplication,
+			format: 'whole',
+		},
+		{
+			label: m.exports_impact_overlaps({}, { locale }),
+			before: before.overlap,
+			after: after.overlap,
+			format: 'whole',
+		},
+		...workloads.map((change) => ({
+			label: m.exports_impact_need({ unit: unitName(change.unitKey) }, { locale }),
+			before: need(change.before),
+			after: need(change.after),
+			format: 'decimal' as const,
+		})),
+	];
 }
 
 function fromOperation(need: TrainingNeed): boolean {
