@@ -97,7 +97,7 @@ describe('the overview of a municipality', () => {
 		const { checks } = await overview('elena');
 		const withoutBasis = checks.find((item) => item.finding.code === 'org/function-without-basis');
 		expect(withoutBasis?.name.bg).not.toBe(withoutBasis?.finding.subject.key);
-		expect(withoutBasis?.where?.bg).toBeTruthy();
+		expect(withoutBasis?.where?.name.bg).toBeTruthy();
 	});
 
 	it('says why the workload is missing and still shows the rest', async () => {

@@ -15,6 +15,7 @@ import type { Ctx } from '#lib/server/context.ts';
 import { listAudit } from '#lib/server/queries/audit.ts';
 import { addActivity, removeActivity, saveActivity } from '#lib/server/services/workload-activity.ts';
 import { addAllowance, removeAllowance, saveAllowance } from '#lib/server/services/workload-allowance.ts';
+import { measureForFinding } from '#lib/server/services/workload-finding.ts';
 import { showUnitWorkload, type UnitWorkloadPage } from '#lib/server/services/workload-unit.ts';
 import { DEFAULT_ASSUMPTIONS, getWorkloadByUnit, showWorkload } from '#lib/server/services/workload.ts';
 import { anInstallation, type Installation } from '#tests/support/installation.ts';
@@ -311,5 +312,24 @@ describe('a study of a past year', () => {
 	it('rests on the parameters and the calendar of its last day', async () => {
 		const found = await getWorkloadByUnit(consultant, { slug: SLUG }, { year: 2014, method: 'wisn' });
 		expect(found.ok && found.value.asOf).toBe(isoDate('2014-12-31'));
+	});
+});
+
+describe('a workload that becomes a finding', () => {
+	it('keeps its figures, and knows over- from underload', async () => {
+		const over = await measureForFinding(consultant, { slug: SLUG }, UNIT);
+		expect(over.load).toBe('overload');
+		expect(over.measured).toMatchObject({ occupied: 9, year: 2026 });
+		const under = await measureForFinding(consultant, { slug: SLUG }, asId<UnitKey>('ly-hdip-1'));
+		expect(under.load).toBe('underload');
+	});
+
+	it('says nothing where the balance is normal or nobody measured', async () => {
+		const normal = await measureForFinding(consultant, { slug: SLUG }, asId<UnitKey>('ly-bfs'));
+		expect(normal.load).toBeNull();
+		const dark = await measureForFinding(consultant, { slug: SLUG }, asId<UnitKey>('ly-kmet'));
+		expect(dark).toEqual({ load: null, measured: null });
+		const nobody = await measureForFinding(at.nobody(), { slug: SLUG }, UNIT);
+		expect(nobody.measured).toBeNull();
 	});
 });

@@ -4,6 +4,7 @@ import type { LocalText } from '#lib/domain/org/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatNumber } from './format.ts';
 import { localText } from './names.ts';
+import { workloadSummary, type MeasuredFacts } from './workload-names.ts';
 import { nameOfLabel } from './overlap-names.ts';
 
 /** What a draft knows; the shape of the service's answer without its evidence. */
@@ -24,7 +25,12 @@ export type DraftFacts =
 			readonly dispersion: number | null;
 			readonly effectiveUnits: number | null;
 	  }
-	| { readonly kind: 'workload'; readonly unit: LocalText; readonly load: 'overload' | 'underload' | null }
+	| {
+			readonly kind: 'workload';
+			readonly unit: LocalText;
+			readonly load: 'overload' | 'underload' | null;
+			readonly measured: MeasuredFacts | null;
+	  }
 	| { readonly kind: 'structure' | 'rule'; readonly unit: LocalText | null; readonly code: string }
 	| { readonly kind: 'role-conflict'; readonly unit: LocalText; readonly area: LocalText };
 
@@ -63,13 +69,14 @@ function wordsOf(facts: DraftFacts): Pick<DraftWords, 'kind' | 'title' | 'body'>
 			return spreadWords(facts);
 		case 'workload': {
 			const unit = localText(facts.unit);
+			const body = facts.measured ? workloadSummary(facts.measured) : '';
 			if (facts.load === 'underload')
-				return { kind: 'underload', title: m.findings_draft_underload_title({ unit }), body: '' };
+				return { kind: 'underload', title: m.findings_draft_underload_title({ unit }), body };
 			const isOver = facts.load === 'overload';
 			const title = isOver
 				? m.findings_draft_overload_title({ unit })
 				: m.findings_draft_workload_title({ unit });
-			return { kind: 'overload', title, body: '' };
+			return { kind: 'overload', title, body };
 		}
 		case 'structure':
 		case 'rule': {

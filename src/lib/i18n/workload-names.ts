@@ -1,5 +1,6 @@
 import type { AbsenceCode, WorkloadClass, WorkloadMethod } from '#lib/domain/workload/index.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { formatFte, formatHeadcount, formatShare } from './format.ts';
 import type { InLocale } from './names.ts';
 
 type Name = (inputs?: Record<string, never>, options?: InLocale) => string;
@@ -39,4 +40,28 @@ const ABSENCES = {
 
 export function nameOfAbsence(code: AbsenceCode, options?: InLocale): string {
 	return ABSENCES[code]({}, options);
+}
+
+/** Figures of a unit as a finding keeps them; posts, shares 0–1. */
+export interface MeasuredFacts {
+	readonly need: number;
+	readonly low: number;
+	readonly high: number;
+	readonly occupied: number;
+	readonly utilisation: number | null;
+	readonly coverage: number;
+	readonly year: number;
+}
+
+/** „Нужни 12,53 бройки (от 9,09 до 16,98) при 9 заети…“, with method, year and coverage. */
+export function workloadSummary(facts: MeasuredFacts): string {
+	return m.workload_finding_summary({
+		need: formatFte(facts.need),
+		low: formatFte(facts.low),
+		high: formatFte(facts.high),
+		occupied: formatHeadcount(facts.occupied),
+		utilisation: facts.utilisation === null ? m.workload_class_no_staff() : formatShare(facts.utilisation),
+		coverage: formatShare(facts.coverage),
+		year: facts.year,
+	});
 }

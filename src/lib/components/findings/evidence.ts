@@ -1,5 +1,6 @@
 import type { EvidenceKind } from '#lib/domain/overlap/finding.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
+import { workloadSummary, type MeasuredFacts } from '#lib/i18n/workload-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 interface Evidence {
@@ -46,10 +47,21 @@ export function evidenceText({ ref, ref2, data }: Evidence): string {
 		if (score === null) return pair;
 		return `${pair}: ${m.findings_evidence_score({ score: formatNumber(score, { digits: 2, fixed: true }) })}`;
 	}
+	if (isMeasured(given)) return `${text('unit') ?? ref}: ${workloadSummary(given)}`;
 	const parts = [text('reference'), text('act'), text('text'), text('unit'), text('area'), text('summary')];
 	return parts.filter((part) => part !== null).join(' · ') || [ref, ref2].filter(Boolean).join(' · ');
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const MEASURED = ['need', 'low', 'high', 'occupied', 'coverage', 'year'] as const;
+
+function isMeasured(
+	given: Readonly<Record<string, unknown>>,
+): given is Readonly<Record<string, unknown>> & MeasuredFacts {
+	const { utilisation } = given;
+	const isUtilisation = utilisation === null || typeof utilisation === 'number';
+	return isUtilisation && MEASURED.every((name) => typeof given[name] === 'number');
 }

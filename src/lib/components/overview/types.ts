@@ -13,6 +13,11 @@ import type { WorkloadClass, WorkloadError, WorkloadFigure } from '#lib/domain/w
 
 type OriginCounts = Readonly<Record<Verification, number>>;
 
+interface Named {
+	readonly key: string;
+	readonly name: LocalText;
+}
+
 /** The numbers of one municipality as the page is given them. */
 export interface OverviewData {
 	readonly municipality: Municipality;
@@ -39,13 +44,8 @@ export interface OverviewData {
 	readonly checks: readonly {
 		readonly finding: StructureFinding;
 		readonly name: LocalText;
-		readonly where: LocalText | null;
+		readonly where: Named | null;
 	}[];
-}
-
-interface Named {
-	readonly key: string;
-	readonly name: LocalText;
 }
 
 /** What one number is made of. */

@@ -10,6 +10,7 @@ import type { Ctx, Refused } from '../context.ts';
 import type { Evidence } from '../queries/finding-evidence.ts';
 import { listLegalActs, listPolicyAreas, listPowers } from '../queries/legal.ts';
 import { studyOverlaps } from './overlap-analysis.ts';
+import { measureForFinding, type MeasuredWorkload } from './workload-finding.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
 
 /** Where a finding comes from, as the address of a new one says it. */
@@ -37,7 +38,12 @@ export type FindingDraft = { readonly evidence: readonly Evidence[] } & (
 			readonly dispersion: number | null;
 			readonly effectiveUnits: number | null;
 	  }
-	| { readonly kind: 'workload'; readonly unit: LocalText; readonly load: 'overload' | 'underload' | null }
+	| {
+			readonly kind: 'workload';
+			readonly unit: LocalText;
+			readonly load: 'overload' | 'underload' | null;
+			readonly measured: MeasuredWorkload | null;
+	  }
 	| { readonly kind: 'structure' | 'rule'; readonly unit: LocalText | null; readonly code: string }
 	| { readonly kind: 'role-conflict'; readonly unit: LocalText; readonly area: LocalText }
 );
@@ -80,7 +86,7 @@ async function draftOf(
 		case 'area':
 			return draftArea(ctx, opened, request);
 		case 'workload':
-			return draftWorkload(opened, request);
+			return draftWorkload(ctx, opened, address, request);
 		case 'structure':
 		case 'rule':
 			return draftCheck(opened, request, request.kind);
@@ -181,12 +187,19 @@ async function draftArea(
 	};
 }
 
-function draftWorkload({ structure }: OpenStructure, { ref, ref2 }: DraftRequest): FindingDraft | undefined {
+async function draftWorkload(
+	ctx: Ctx,
+	{ structure }: OpenStructure,
+	address: WorkspaceAddress,
+	{ ref, ref2 }: DraftRequest,
+): Promise<FindingDraft | undefined> {
 	const unit = structure.units.find(({ key }) => key === ref);
 	if (!unit) return undefined;
-	const load = ref2 === 'overload' || ref2 === 'underload' ? ref2 : null;
-	const data = { unit: unit.name.bg, load };
-	return { kind: 'workload', unit: unit.name, load, evidence: [{ kind: 'workload', ref, ref2: null, data }] };
+	const { load: found, measured } = await measureForFinding(ctx, address, unit.key);
+	const load = ref2 === 'overload' || ref2 === 'underload' ? ref2 : found;
+	const data = { unit: unit.name.bg, load, ...measured };
+	const evidence = [{ kind: 'workload' as const, ref, ref2: null, data }];
+	return { kind: 'workload', unit: unit.name, load, measured, evidence };
 }
 
 /** The check or rule and its unit stand in either order, or the unit stands alone. */

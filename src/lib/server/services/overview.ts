@@ -52,7 +52,7 @@ export interface NamedFinding {
 	readonly finding: StructureFinding;
 	readonly name: LocalText;
 	/** The unit of a post or a function, which many of them share a name in; null for a unit itself. */
-	readonly where: LocalText | null;
+	readonly where: { readonly key: UnitKey; readonly name: LocalText } | null;
 }
 
 /** The page „Преглед“: the numbers of one structure version and what they are made of. */
@@ -113,21 +113,23 @@ function countOrigins(
 
 function namedFindings(structure: Structure, findings: readonly StructureFinding[]): readonly NamedFinding[] {
 	const lookup = lookUp(structure);
-	const unitName = (key: UnitKey | undefined) =>
-		key === undefined ? null : (lookup.unitByKey.get(key)?.name ?? null);
+	const unitOf = (key: UnitKey | undefined) => {
+		const unit = key === undefined ? undefined : lookup.unitByKey.get(key);
+		return unit ? { key: unit.key, name: unit.name } : null;
+	};
 	return findings.map((finding): NamedFinding => {
 		const { subject } = finding;
 		const unknown: LocalText = { bg: subject.key, en: null };
 		switch (subject.kind) {
 			case 'unit':
-				return { finding, name: unitName(subject.key) ?? unknown, where: null };
+				return { finding, name: unitOf(subject.key)?.name ?? unknown, where: null };
 			case 'post': {
 				const post = lookup.postByKey.get(subject.key);
-				return { finding, name: post?.title ?? unknown, where: unitName(post?.unitKey) };
+				return { finding, name: post?.title ?? unknown, where: unitOf(post?.unitKey) };
 			}
 			case 'function': {
 				const name = lookup.functionByKey.get(subject.key)?.text ?? unknown;
-				return { finding, name, where: unitName(accountableUnits(lookup, subject.key)[0]) };
+				return { finding, name, where: unitOf(accountableUnits(lookup, subject.key)[0]) };
 			}
 		}
 	});
