@@ -12,10 +12,14 @@ import {
 import { dirname } from 'node:path';
 import { EXIT, type CommandIo } from '#cli/io.ts';
 import {
+	buildCorpus,
+	comparePair,
+	createSharedWords,
 	DEFAULT_OVERLAP_OPTIONS,
-	findOverlaps,
-	sharedWords,
-	type OverlapAnalysis,
+	findPairs,
+	type Corpus,
+	type FoundPair,
+	type FoundPairs,
 } from '#lib/domain/overlap/index.ts';
 import { parseOverlapArguments, type OverlapArguments } from './overlap-arguments.ts';
 import { parseStatements } from './overlap-input.ts';
@@ -49,16 +53,17 @@ export async function overlapCommand(args: readonly string[], io: CommandIo): Pr
 	const statements = parseStatements(content.value);
 	if (!statements.ok) return refuse(`${parsed.value.in}: ${statements.error}`);
 	const { threshold, top } = parsed.value;
-	const analysis = findOverlaps(statements.value, { threshold, top });
-	const failure = writePairs(parsed.value, analysis);
+	const corpus = buildCorpus(statements.value);
+	const found = findPairs(corpus, { threshold, top });
+	const failure = writePairs(parsed.value, corpus, found.pairs);
 	if (failure !== undefined) return refuse(failure);
-	report(statements.value.length, analysis, { asked: top, io });
+	report(statements.value.length, found, { asked: top, io });
 	return EXIT.done;
 }
 
 function report(
 	size: number,
-	{ pairs, top }: OverlapAnalysis,
+	{ pairs, top }: FoundPairs,
 	{ asked, io }: { readonly asked: number | null; readonly io: CommandIo },
 ): void {
 	if (asked === null && top !== null)
@@ -89,17 +94,18 @@ function refusalOfOutput(path: string): string | undefined {
 const LINES_AT_ONCE = 2_000;
 
 /** Writes beside the target and renames, so that a reader never meets half a file. */
-function writePairs(request: OverlapArguments, { corpus, pairs }: OverlapAnalysis): string | undefined {
+function writePairs(
+	request: OverlapArguments,
+	corpus: Corpus,
+	pairs: readonly FoundPair[],
+): string | undefined {
+	const lineOf = createLine(corpus, request);
 	const temporary = `${request.out}.${randomUUID().slice(0, 8)}.part`;
 	try {
 		const file = openSync(temporary, 'wx');
 		try {
 			for (let from = 0; from < pairs.length; from += LINES_AT_ONCE) {
-				const lines = pairs.slice(from, from + LINES_AT_ONCE).map((pair) => {
-					const { score, label } = pair;
-					const [a, b] = [corpus.statements[pair.a]?.id, corpus.statements[pair.b]?.id];
-					return `${JSON.stringify({ a, b, score, label, shared: sharedWords(corpus, pair) })}\n`;
-				});
+				const lines = pairs.slice(from, from + LINES_AT_ONCE).map(lineOf);
 				writeSync(file, lines.join(''));
 			}
 		} finally {
@@ -111,6 +117,18 @@ function writePairs(request: OverlapArguments, { corpus, pairs }: OverlapAnalysi
 		rmSync(temporary, { force: true });
 		return `файлът ${request.out} не може да се запише · cannot write it: ${causeOf(error)}`;
 	}
+}
+
+/** The line of a pair; labels and words are worked out as it is written, so that many pairs need little memory. */
+function createLine(corpus: Corpus, { threshold, top }: OverlapArguments): (pair: FoundPair) => string {
+	const options = { ...DEFAULT_OVERLAP_OPTIONS, threshold, top };
+	const wordsOf = createSharedWords(corpus);
+	return (pair) => {
+		const compared = comparePair(corpus, pair, options);
+		const [a, b] = [corpus.statements[pair.a]?.id, corpus.statements[pair.b]?.id];
+		const { score, label } = compared;
+		return `${JSON.stringify({ a, b, score, label, shared: wordsOf(compared) })}\n`;
+	};
 }
 
 const CAUSES: Readonly<Record<string, string>> = {

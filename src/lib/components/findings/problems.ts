@@ -25,11 +25,13 @@ const LABELS: Readonly<Record<string, () => string>> = {
 	proof: m.findings_action_proof,
 };
 
+const OWN = { 'dates-reversed': m.findings_dates_reversed };
+
 /** What a form about findings refused, for the summary above it. */
 export function findingProblems(issues: Readonly<Record<string, Issue>> | undefined) {
 	return Object.entries(issues ?? {}).map(([field, issue]) => ({
 		field,
 		label: LABELS[field]?.() ?? '',
-		text: issueText(issue) ?? m.common_issue_invalid(),
+		text: issueText(issue, OWN) ?? m.common_issue_invalid(),
 	}));
 }

@@ -50,10 +50,18 @@ export function explainPair(
 	};
 }
 
-/** Words for the shared terms of a pair, the heaviest first, as the first statement has them. */
-export function sharedWords(corpus: Corpus, pair: ComparedPair): readonly string[] {
-	const a = parseStatement(corpus.statements[pair.a]?.text ?? '', corpus.slips);
-	return [...new Set(pair.shared.map(({ concept }) => wordsFor(a, concept)))];
+/**
+ * Words for the shared terms of pairs, the heaviest first, as the first statement has them. Made once for a corpus:
+ * neighbouring pairs of a sorted list have the same first statement.
+ */
+export function createSharedWords(corpus: Corpus): (pair: ComparedPair) => readonly string[] {
+	let last: { readonly statement: number; readonly parsed: ParsedStatement } | undefined;
+	return ({ a, shared }) => {
+		if (last?.statement !== a)
+			last = { statement: a, parsed: parseStatement(corpus.statements[a]?.text ?? '', corpus.slips) };
+		const { parsed } = last;
+		return [...new Set(shared.map(({ concept }) => wordsFor(parsed, concept)))];
+	};
 }
 
 function explainSide(parsed: ParsedStatement, shared: ReadonlySet<string>): ExplainedSide {

@@ -18,4 +18,5 @@ export type { OverlapMember } from './structure-statements.ts';
 export * from './verdicts.ts';
 export * from './finding.ts';
 export * from './pair-filter.ts';
+export { findPairs, type FoundPair, type FoundPairs } from './pairs.ts';
 export * from './unit-matrix.ts';
