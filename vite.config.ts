@@ -1,7 +1,45 @@
+import { compile } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
+import { resolve } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+const TEXTS = resolve('.svelte-kit/texts');
+const RUNTIME = resolve('src/lib/paraglide/runtime.js');
+
+/** Texts of one subject that several pages use stand in one file. */
+const SHARED_TEXTS = {
+	test: /texts\/messages\/[a-z]+_/,
+	name: (id: string) => `texts-${/messages\/([a-z]+)_[^/]*$/.exec(id)?.[1] ?? 'common'}`,
+	minShareCount: 2,
+};
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [textsByPage(), sveltekit()],
 	build: { target: 'es2023', assetsInlineLimit: 0 },
 });
+
+/**
+ * For the browser every text is a module of its own, put together by subject, so that a page loads the texts
+ * of its own subject and not those of all pages. The server and the terminal keep one file for each language.
+ */
+function textsByPage(): Plugin {
+	return {
+		name: 'texts-by-page',
+		apply: 'build',
+		enforce: 'pre',
+		applyToEnvironment: ({ name }) => name === 'client',
+		buildStart: async () => {
+			await compile({
+				project: resolve('src/lib/i18n/project.inlang'),
+				outdir: TEXTS,
+				outputStructure: 'message-modules',
+				emitReadme: false,
+			});
+		},
+		outputOptions: (options) => ({ ...options, codeSplitting: { groups: [{ ...SHARED_TEXTS }] } }),
+		resolveId: (source, importer) => {
+			if (source === '#lib/paraglide/messages.js') return resolve(TEXTS, 'messages.js');
+			return source.endsWith('/runtime.js') && importer?.startsWith(TEXTS) ? RUNTIME : null;
+		},
+	};
+}
