@@ -26,21 +26,25 @@ export function rowHeight(
 /** Lines that a text takes when words wrap at so many characters. */
 export function countLines(value: string, width: number): number {
 	const room = Math.max(3, Math.floor(width * USABLE));
+	if (value.length <= room && !value.includes('\n')) return 1;
 	return value.split('\n').reduce((sum, line) => sum + wrappedLines(line, room), 0);
 }
 
 function wrappedLines(line: string, room: number): number {
 	if (line.length <= room) return 1;
 	let [lines, used] = [1, 0];
-	for (const word of line.split(' ')) {
-		const needed = used === 0 ? word.length : used + 1 + word.length;
+	for (let from = 0; from <= line.length;) {
+		const space = line.indexOf(' ', from);
+		const word = (space === -1 ? line.length : space) - from;
+		from += word + 1;
+		const needed = used === 0 ? word : used + 1 + word;
 		if (needed <= room) {
 			used = needed;
 			continue;
 		}
 		if (used > 0) lines += 1;
-		lines += Math.ceil(word.length / room) - 1;
-		used = word.length % room || room;
+		lines += Math.ceil(word / room) - 1;
+		used = word % room || room;
 	}
 	return lines;
 }

@@ -18,7 +18,13 @@ const FILL: Readonly<Record<Look, string | null>> = {
 };
 
 const BOLD: ReadonlySet<Look> = new Set<Look>(['group', 'total']);
-const known = new Map<string, Partial<Style>>();
+const known = new Map<number, Partial<Style>>();
+
+const FORMAT_ORDER = new Map((Object.keys(FORMATS) as Format[]).map((format, at) => [format, at]));
+const LOOK_ORDER = new Map((Object.keys(FILL) as Look[]).map((look, at) => [look, at]));
+const ALIGN_ORDER = { left: 0, right: 1, center: 2 } as const;
+/** More than there are of each, so that every combination has a number of its own. */
+const STEP = 16;
 
 /** Style of a body cell; equal cells share one object, which keeps large files fast. */
 export function bodyStyle(input: {
@@ -27,10 +33,12 @@ export function bodyStyle(input: {
 	readonly look: Look;
 	readonly indent: number;
 }): Partial<Style> {
-	const format = formatOf(input.cell);
-	const align = input.column?.align ?? (isFigure(input.cell) ? 'right' : 'left');
-	const key = [format, align, input.look, input.indent].join(' ');
-	const style = known.get(key) ?? makeBodyStyle({ format, align, look: input.look, indent: input.indent });
+	const { cell, look, indent } = input;
+	const format = formatOf(cell);
+	const align = input.column?.align ?? (isFigure(cell) ? 'right' : 'left');
+	const places = [LOOK_ORDER.get(look) ?? 0, ALIGN_ORDER[align], Math.min(indent, STEP - 1)];
+	const key = places.reduce((sum, place) => sum * STEP + place, FORMAT_ORDER.get(format) ?? 0);
+	const style = known.get(key) ?? makeBodyStyle({ format, align, look, indent });
 	known.set(key, style);
 	return style;
 }
