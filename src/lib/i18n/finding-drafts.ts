@@ -6,6 +6,7 @@ import { formatNumber } from './format.ts';
 import { localText } from './names.ts';
 import { workloadSummary, type MeasuredFacts } from './workload-names.ts';
 import { nameOfLabel } from './overlap-names.ts';
+import { checkSentence } from './overview-names.ts';
 
 /** What a draft knows; the shape of the service's answer without its evidence. */
 export type DraftFacts =
@@ -81,6 +82,8 @@ function wordsOf(facts: DraftFacts): Pick<DraftWords, 'kind' | 'title' | 'body'>
 		case 'structure':
 		case 'rule': {
 			const unit = facts.unit ? localText(facts.unit) : facts.code;
+			const sentence = checkSentence(facts.code, unit);
+			if (sentence) return { kind: facts.kind, title: sentence, body: m.overview_found_body({ sentence }) };
 			return { kind: facts.kind, title: m.findings_draft_structure_title({ unit }), body: '' };
 		}
 		case 'role-conflict': {

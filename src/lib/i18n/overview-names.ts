@@ -37,3 +37,21 @@ const BANDS = {
 export function nameOfSpanBand(code: SpanBand, options?: InLocale): string {
 	return BANDS[code]({}, options);
 }
+
+type Sentence = (inputs: { name: string }, options?: InLocale) => string;
+
+const FOUND: Readonly<Record<string, Sentence>> = {
+	'unit-without-head': m.overview_found_unit_without_head,
+	'manager-with-one-report': m.overview_found_manager_with_one_report,
+	'unit-with-one-sub-unit': m.overview_found_unit_with_one_sub_unit,
+	'unit-without-function': m.overview_found_unit_without_function,
+	nesting: m.overview_found_nesting,
+	'post-step': m.overview_found_post_step,
+	'occupied-above-approved': m.overview_found_occupied_above_approved,
+	'post-without-function': m.overview_found_post_without_function,
+};
+
+/** What a check found about a unit, as a sentence without its full stop; undefined for another code. */
+export function checkSentence(code: string, name: string, options?: InLocale): string | undefined {
+	return FOUND[code]?.({ name }, options);
+}

@@ -1,5 +1,6 @@
 import type { EvidenceKind } from '#lib/domain/overlap/finding.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
+import { checkSentence } from '#lib/i18n/overview-names.ts';
 import { workloadSummary, type MeasuredFacts } from '#lib/i18n/workload-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -47,6 +48,8 @@ export function evidenceText({ ref, ref2, data }: Evidence): string {
 		if (score === null) return pair;
 		return `${pair}: ${m.findings_evidence_score({ score: formatNumber(score, { digits: 2, fixed: true }) })}`;
 	}
+	const sentence = checkSentence(text('code') ?? '', text('unit') ?? ref);
+	if (sentence) return sentence;
 	if (isMeasured(given)) return `${text('unit') ?? ref}: ${workloadSummary(given)}`;
 	const parts = [text('reference'), text('act'), text('text'), text('unit'), text('area'), text('summary')];
 	return parts.filter((part) => part !== null).join(' · ') || [ref, ref2].filter(Boolean).join(' · ');
