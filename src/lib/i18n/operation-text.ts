@@ -68,7 +68,7 @@ function postTitle({ operation, diff }: OperationSummary, book: Book): string {
 	switch (operation.kind) {
 		case 'post-create': {
 			const { title, approved, unitKey } = operation.payload;
-			const words = { title: localText(title, options), count: count(approved) };
+			const words = { title: quoted(localText(title, options)), count: count(approved) };
 			return m.scenario_title_post_create({ ...words, unit: unitName(book, unitKey) }, options);
 		}
 		case 'post-move': {
@@ -179,7 +179,12 @@ export function unitName(book: Book, key: string): string {
 
 export function postName(book: Book, key: string): string {
 	const title = book.posts[key];
-	return title ? localText(title, book.options) : key;
+	return title ? quoted(localText(title, book.options)) : key;
+}
+
+/** A title in quotation marks, unless it has some of its own. */
+function quoted(title: string): string {
+	return /[„“"]/u.test(title) ? title : `„${title}“`;
 }
 
 export function functionText(book: Book, key: string): string {

@@ -31,22 +31,22 @@ export function partRows({ before, after }: Numbers): readonly NumberRow[] {
 	];
 }
 
-/** All posts by funding and by category. */
-export function sourceRows({ before, after }: Numbers): readonly NumberRow[] {
-	const all = total(
-		m.common_total(),
-		before.administration + before.outside,
-		after.administration + after.outside,
-	);
-	const funding = FUNDING_SOURCES.map((source) => ({
+/** All posts by source of funding. */
+export function fundingRows({ before, after }: Numbers): readonly NumberRow[] {
+	const rows = FUNDING_SOURCES.map((source) => ({
 		...{ label: nameOfFunding(source), before: before.byFunding[source], after: after.byFunding[source] },
 		isTotal: false,
 	}));
-	const categories = POST_CATEGORIES.map((category) => ({
+	return [everything({ before, after }), ...rows.filter(isShown)];
+}
+
+/** All posts by category. */
+export function categoryRows({ before, after }: Numbers): readonly NumberRow[] {
+	const rows = POST_CATEGORIES.map((category) => ({
 		...{ label: nameOfCategory(category), before: before.byCategory[category] },
 		...{ after: after.byCategory[category], isTotal: false },
 	}));
-	return [all, ...[...funding, ...categories].filter(isShown)];
+	return [everything({ before, after }), ...rows.filter(isShown)];
 }
 
 /** Units, layers, span and functions. */
@@ -60,6 +60,11 @@ export function structureRowsOf({ before, after }: Numbers): readonly (readonly 
 		[m.scenario_impact_functions(), formatNumber(before.functions), formatNumber(after.functions)],
 		[m.scenario_impact_occupied(), formatHeadcount(before.occupied), formatHeadcount(after.occupied)],
 	];
+}
+
+function everything({ before, after }: Numbers): NumberRow {
+	const all = (numbers: StructureNumbers) => numbers.administration + numbers.outside;
+	return total(m.common_total(), all(before), all(after));
 }
 
 function total(label: string, before: number, after: number): NumberRow {

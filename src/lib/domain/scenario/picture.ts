@@ -28,9 +28,10 @@ export function structurePicture({ before, after }: Pick<ScenarioRun, 'before' |
  */
 export function touchedPicture(picture: StructurePicture): StructurePicture | null {
 	const { created, closed, changed } = picture.diff.units;
-	const touched = [...created, ...closed, ...changed.map((change) => change.after)].map((unit) => unit.key);
-	if (touched.length === 0) return null;
-	const origins = changed.flatMap(({ before }) => before.parentKey ?? []);
+	const units = [...created, ...closed, ...changed.flatMap(({ before, after }) => [before, after])];
+	if (units.length === 0) return null;
+	const touched = units.map((unit) => unit.key);
+	const origins = units.flatMap((unit) => unit.parentKey ?? []);
 	return {
 		before: withAbove(picture.before, [...touched, ...origins]),
 		after: withAbove(picture.after, [...touched, ...origins]),

@@ -35,7 +35,7 @@ export function checkMayoraltyResidents(context: RuleContext): RuleOutcome {
 
 /**
  * R34: a small municipality may share the channel for signals of wrongdoing with another one.
- * Passed means that it may; failed means that it needs a channel of its own.
+ * Passed means that it may; not applicable means that it needs a channel of its own.
  */
 export function checkSharedChannel(context: RuleContext): RuleOutcome {
 	const residents = numberInForce(context, RULE_PARAMETERS.sharedChannelPopulation);
@@ -44,7 +44,7 @@ export function checkSharedChannel(context: RuleContext): RuleOutcome {
 	const { population } = context.structure.municipality;
 	const staff = sumPosts(context.structure.posts);
 	const isSmall = (population !== null && population < residents.value) || staff < posts.value;
-	const otherwise = population === null ? 'needs-lawyer' : 'failed';
+	const otherwise = population === null ? 'needs-lawyer' : 'not-applicable';
 	return {
 		verdict: isSmall ? 'passed' : otherwise,
 		reading: {

@@ -8,5 +8,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const open = answer(await openProposal(locals.ctx, proposalAddress(params)));
 	const { number, title } = open.proposal;
 	const { effectiveOn } = open.frozen.snapshot.header;
-	return { number, title, effectiveOn, chart: viewProposalChart(open) };
+	const { versionId } = open.frozen.snapshot.baseline;
+	return { number, title, effectiveOn, versionId, chart: viewProposalChart(open) };
 };
