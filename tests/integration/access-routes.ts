@@ -1,4 +1,5 @@
 import { OVERLAP_ROUTES } from './access-overlaps.ts';
+import { DECISION_ROUTES } from './access-decision.ts';
 import { STRUCTURE_ROUTES } from './access-structure.ts';
 import {
 	ADMINISTRATOR,
@@ -93,6 +94,7 @@ const activityForm = (world: World) => ({
 export const MUNICIPALITY_ROUTES: Readonly<Record<string, RouteRow>> = {
 	...OVERLAP_ROUTES,
 	...STRUCTURE_ROUTES,
+	...DECISION_ROUTES,
 	...TRAINING_ROUTES,
 	'/(app)/m/[municipality]/search': { at: '/m/elena/search?q=данъци', get: MEMBERS },
 	'/(app)/m/[municipality]': { at: '/m/elena?of=spans', get: MEMBERS },

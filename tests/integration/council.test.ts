@@ -81,7 +81,7 @@ describe('the review', () => {
 			error: { code: 'review/requirement-missing', missing: ['reason'] },
 		});
 		await done(step(chair, 'return', 'Липсва становище', 2));
-		expect(await step(chair, 'redraft', '', 3)).toMatchObject({ error: { code: 'review/wrong-side' } });
+		expect(await step(chair, 'redraft', '', 3)).toMatchObject({ error: { code: 'access/forbidden' } });
 		await done(step(consultant, 'redraft', '', 3));
 		const { proposal } = await done(openProposal(consultant, address));
 		const again = { slug: SLUG, scenarioId: proposal.scenarioId };

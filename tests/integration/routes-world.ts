@@ -1,4 +1,5 @@
 import BetterSqlite from 'better-sqlite3';
+import { prepareDecisions } from '#tests/support/decisions.ts';
 import { startServer, type RunningServer, type Visitor } from '#tests/support/server.ts';
 import { COLUMNS, PERSONAS, type Persona, type RouteRow, type World } from './routes-table.ts';
 
@@ -16,7 +17,7 @@ export interface OpenWorld extends World {
 }
 
 export async function openWorld(): Promise<OpenWorld> {
-	const server = await startServer();
+	const server = await startServer({ prepare: prepareDecisions });
 	const reader = new BetterSqlite(server.databaseFile, { readonly: true });
 	const world: World = { server, value: (sql, ...parameters) => valueOf(reader, sql, parameters) };
 	const visitors = new Map<Persona, Visitor>();

@@ -82,6 +82,6 @@ export const TRAINING_ROUTES: Readonly<Record<string, RouteRow>> = {
 	},
 	'/(app)/m/[municipality]/council/[proposal]/proposal.xlsx': {
 		at: '/m/elena/council/1/proposal.xlsx',
-		get: '404 404 404 404 404 404 404 404',
+		get: '404 200 200 404 200 403 200 403',
 	},
 };

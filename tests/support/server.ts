@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DEMO_PASSWORD } from '#lib/server/services/demo-accounts.ts';
-import { anEmptyInstallation, anInstallation } from './installation.ts';
+import { anEmptyInstallation, anInstallation, type Installation } from './installation.ts';
 
 const BUILT = resolve('build/index.js');
 const START_LIMIT_MS = 20_000;
@@ -39,12 +39,18 @@ export interface Visitor {
 	post(path: string, fields: FormFields, options?: PostOptions): Promise<Response>;
 }
 
+interface ServerOptions {
+	readonly isEmpty?: boolean;
+	/** Puts more into the database before the server opens it. */
+	readonly prepare?: (at: Installation) => Promise<void>;
+}
+
 /** Starts the built server; with the demo data unless `isEmpty`. Refuses with one sentence when nothing is built. */
-export async function startServer({ isEmpty = false } = {}): Promise<RunningServer> {
+export async function startServer({ isEmpty = false, prepare }: ServerOptions = {}): Promise<RunningServer> {
 	if (!existsSync(BUILT)) throw new Error(`${BUILT} is missing: run "npm run build" before these tests.`);
 	const folder = await mkdtemp(join(tmpdir(), 'ustroy-'));
 	const databaseFile = join(folder, 'ustroy.db');
-	await fillFile(databaseFile, isEmpty);
+	await fillFile(databaseFile, isEmpty, prepare);
 	const port = await freePort();
 	const origin = `http://127.0.0.1:${port}`;
 	const env = { HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin, NODE_ENV: 'production' };
@@ -80,8 +86,9 @@ export function freePort(): Promise<number> {
 	});
 }
 
-async function fillFile(file: string, isEmpty: boolean): Promise<void> {
+async function fillFile(file: string, isEmpty: boolean, prepare: ServerOptions['prepare']): Promise<void> {
 	const at = await (isEmpty ? anEmptyInstallation() : anInstallation());
+	await prepare?.(at);
 	writeFileSync(file, at.database.raw.serialize());
 	await at.close();
 }

@@ -95,9 +95,10 @@ export async function takeReviewStep(
 	if (!found.ok) return found;
 	const open = found.value;
 	const fulfilled = new Set<TransitionRequirement>(input.note.trim() === '' ? [] : ['reason']);
+	if (open.sides.length === 0) return err({ code: 'access/forbidden' });
 	const from = open.proposal.state;
 	const step = takeStep({ from, action: input.action, sides: open.sides, fulfilled });
-	if (!step.ok) return step;
+	if (!step.ok) return step.error.code === 'review/wrong-side' ? err({ code: 'access/forbidden' }) : step;
 	return ctx.db.transaction().execute(async (tx) => {
 		const isMoved = await applyStep(ctx, tx, open, { ...step.value, revision: input.revision });
 		if (!isMoved) return err({ code: 'review/stale' });

@@ -1,5 +1,6 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { echoForm, NO_PROBLEMS, parseForm, refuseAccess, revision } from '#lib/forms/index.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { editScenario } from '#lib/server/services/scenario.ts';
 import { z } from 'zod';
 import { scenarioShape, toScenarioInput } from '../../scenario-form.ts';
@@ -11,6 +12,7 @@ const schema = z.object({ ...scenarioShape, revision: revision() });
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { summary, scenarioFrame } = await loadScenario(locals.ctx, params);
+	if (!summary.mayEdit) error(403, m.common_forbidden());
 	return { summary, scenarioFrame };
 };
 

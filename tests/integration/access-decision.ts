@@ -1,0 +1,136 @@
+import { MEMBERS, type RouteRow, type World } from './routes-table.ts';
+
+/** Whoever may read scenarios: not councillors, who read what is submitted, and not viewers. */
+const READERS = '303 200 200 404 200 200 403 403';
+const EDITORS = '303 200 200 404 403 403 403 403';
+const EDIT = '303 ok ok 404 403 403 403 403';
+
+const draft = (world: World) => world.value("select id from scenario where status = 'draft'");
+const revision = (world: World) => world.value("select revision from scenario where status = 'draft'");
+const proposalRevision = (world: World, number: string) =>
+	world.value('select revision from proposal where number = ?', number);
+const firstOperation = (world: World) =>
+	world.value('select id from operation where scenario_id = ? order by position', draft(world));
+const lastOperation = (world: World) =>
+	world.value('select id from operation where scenario_id = ? order by position desc', draft(world));
+const secondOperation = (world: World) =>
+	world.value('select id from operation where scenario_id = ? and position = 2', draft(world));
+
+const scenarioForm = { name: 'Вариант В', description: '', effective: '2027-07-01' };
+const operationForm = (world: World, name: string) => ({
+	kind: 'unit-create',
+	name: `${name} ${revision(world)}`,
+	unit_kind: 'department',
+	part: 'specialised',
+	parent: '',
+	motive: 'Проба',
+	effective: '',
+	revision: revision(world),
+});
+const under = (path: string) => (world: World) => `/m/elena/scenarios/${draft(world)}${path}`;
+
+/** Pages of scenarios and of the council, asked about Елена. */
+export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
+	'/(app)/m/[municipality]/scenarios': { at: '/m/elena/scenarios', get: READERS },
+	'/(app)/m/[municipality]/scenarios/[id]': {
+		at: under(''),
+		get: READERS,
+		actions: {
+			move: {
+				status: EDIT,
+				form: (world) => ({ operation: secondOperation(world), place: '1', revision: revision(world) }),
+			},
+			remove: {
+				status: EDIT,
+				form: (world) => ({ operation: lastOperation(world), revision: revision(world) }),
+			},
+			undo: { status: EDIT, form: (world) => ({ revision: revision(world) }) },
+		},
+	},
+	'/(app)/m/[municipality]/scenarios/[id]/chart': { at: under('/chart'), get: READERS },
+	'/(app)/m/[municipality]/scenarios/[id]/staffing': { at: under('/staffing?side=after'), get: READERS },
+	'/(app)/m/[municipality]/scenarios/[id]/impact': { at: under('/impact'), get: READERS },
+	'/(app)/m/[municipality]/scenarios/[id]/ledger': { at: under('/ledger'), get: READERS },
+	'/(app)/m/[municipality]/scenarios/[id]/rules': { at: under('/rules'), get: READERS },
+	'/(app)/m/[municipality]/scenarios/[id]/edit': {
+		at: under('/edit'),
+		get: EDITORS,
+		actions: {
+			default: {
+				status: EDIT,
+				form: (world) => ({ ...scenarioForm, revision: revision(world) }),
+			},
+		},
+	},
+	'/(app)/m/[municipality]/scenarios/[id]/operations/new': {
+		at: under('/operations/new?kind=unit-create'),
+		get: EDITORS,
+		actions: { default: { status: EDIT, form: (world) => operationForm(world, 'Нов отдел') } },
+	},
+	'/(app)/m/[municipality]/scenarios/[id]/operations/[operation]': {
+		at: (world) => under(`/operations/${firstOperation(world)}`)(world),
+		get: EDITORS,
+		actions: { default: { status: EDIT, form: (world) => operationForm(world, 'Преименуван отдел') } },
+	},
+	'/(app)/m/[municipality]/scenarios/[id]/submit': {
+		at: under('/submit'),
+		get: EDITORS,
+		actions: {
+			default: {
+				// a function of Елена has nobody to answer for it, so the draft may not be submitted
+				status: '303 409 409 404 403 403 403 403',
+				form: (world) => ({
+					title: 'Структура',
+					mover: 'Кмет',
+					ground: 'чл. 21 ЗМСМА',
+					revision: revision(world),
+				}),
+			},
+		},
+	},
+	'/(app)/m/[municipality]/council': { at: '/m/elena/council', get: MEMBERS },
+	'/(app)/m/[municipality]/council/[proposal]': {
+		at: '/m/elena/council/1',
+		get: MEMBERS,
+		actions: {
+			comment: {
+				status: '303 ok ok 404 ok ok ok 403',
+				form: () => ({ operation: '', parent: '', body: 'Кога влиза в сила?' }),
+			},
+			step: {
+				// the council may return a proposal, but not without a reason
+				status: '303 409 403 404 403 403 409 403',
+				form: (world) => ({ action: 'return', note: '', revision: proposalRevision(world, '1') }),
+			},
+		},
+	},
+	'/(app)/m/[municipality]/council/[proposal]/structure': {
+		at: '/m/elena/council/1/structure',
+		get: MEMBERS,
+	},
+	'/(app)/m/[municipality]/council/[proposal]/rules': { at: '/m/elena/council/1/rules', get: MEMBERS },
+	'/(app)/m/[municipality]/council/[proposal]/vote': {
+		at: '/m/elena/council/2/vote',
+		get: '303 200 403 404 403 403 200 403',
+		actions: {
+			vote: {
+				status: '303 ok 403 404 403 403 ok 403',
+				form: (world) => ({ session: '2026-12-10', revision: proposalRevision(world, '2') }),
+			},
+			decide: {
+				// nobody voted „за“, and no decision takes effect before it is taken
+				status: '303 409 403 404 403 403 409 403',
+				form: (world) => ({
+					number: '45',
+					effective: '2020-01-01',
+					revision: proposalRevision(world, '2'),
+				}),
+			},
+		},
+	},
+	'/(app)/m/[municipality]/scenarios/new': {
+		at: '/m/elena/scenarios/new',
+		get: EDITORS,
+		actions: { default: { status: EDIT, form: () => scenarioForm } },
+	},
+};
