@@ -52,6 +52,11 @@ export async function listHistory(
 
 export type UndoError = EditError<{ readonly code: string; readonly field: string }> | NotLast;
 
+/** The state after; null when the thing is gone again. Of a participation: whether the role is there again. */
+export interface Undone {
+	readonly after: unknown;
+}
+
 /** The change is not the newest one of its thing any more, or there is none. */
 export interface NotLast {
 	readonly code: 'history/not-last';
@@ -65,7 +70,7 @@ export async function undoChange(
 	ctx: Ctx,
 	address: WorkspaceAddress,
 	what: { readonly entity: Traced; readonly key: string; readonly entryId: string },
-): Promise<Result<unknown, UndoError>> {
+): Promise<Result<Undone, UndoError>> {
 	const opened = await openForEdit(ctx, address);
 	if (!opened.ok) return opened;
 	const [newest] = await listHistory(ctx, opened.value, what);

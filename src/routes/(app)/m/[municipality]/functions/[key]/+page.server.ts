@@ -69,7 +69,9 @@ export const actions: Actions = {
 		const what = { entity: 'function', key: params.key, entryId: form.value.entry } as const;
 		const result = await undoChange(locals.ctx, address, what);
 		if (!result.ok) return failUndo(result.error);
-		redirect(303, `/m/${params.municipality}/functions${afterSave(url, [])}`);
+		const after = await viewFunction(locals.ctx, address, params.key as FunctionKey);
+		const place = after.ok ? `/${params.key}` : '';
+		redirect(303, `/m/${params.municipality}/functions${place}${afterSave(url, [])}`);
 	},
 };
 

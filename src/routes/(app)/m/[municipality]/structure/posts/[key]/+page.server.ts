@@ -22,6 +22,7 @@ export const actions: Actions = {
 		const what = { entity: 'post', key: params.key, entryId: form.value.entry } as const;
 		const result = await undoChange(locals.ctx, address, what);
 		if (!result.ok) return failUndo(result.error);
-		redirect(303, `/m/${params.municipality}/structure${afterSave(url, [])}`);
+		const place = result.value.after === null ? '' : `/posts/${params.key}`;
+		redirect(303, `/m/${params.municipality}/structure${place}${afterSave(url, [])}`);
 	},
 };
