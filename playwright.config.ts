@@ -26,6 +26,7 @@ export default defineConfig({
 	reporter: [['list'], ['json', { outputFile: '.cache/e2e.json' }]],
 	use: {
 		baseURL,
+		actionTimeout: 10_000,
 		locale: 'bg-BG',
 		timezoneId: 'Europe/Sofia',
 		trace: 'retain-on-failure',

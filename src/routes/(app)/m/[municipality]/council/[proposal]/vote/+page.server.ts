@@ -24,6 +24,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const address = proposalAddress(params);
 	const view = viewProposal(answer(await openReview(locals.ctx, address)));
+	if (view.proposal.state !== 'in-review')
+		redirect(303, `/m/${params.municipality}/council/${params.proposal}`);
 	if (!view.mayVote) error(403, m.common_forbidden());
 	const asked = parseIsoDate(url.searchParams.get('session') ?? '');
 	const session = asked ?? view.proposal.sessionOn ?? locals.ctx.clock.today();
