@@ -16,25 +16,34 @@ export function namesIn(structures: readonly Structure[], mentioned: unknown): N
 	return {
 		units: collect(
 			keys,
-			structures.flatMap(({ units }) => units.map(({ key, name }) => ({ key, text: name }))),
+			structures,
+			({ units }) => units,
+			(unit) => unit.name,
 		),
 		posts: collect(
 			keys,
-			structures.flatMap(({ posts }) => posts.map(({ key, title }) => ({ key, text: title }))),
+			structures,
+			({ posts }) => posts,
+			(post) => post.title,
 		),
 		functions: collect(
 			keys,
-			structures.flatMap(({ functions }) => functions.map(({ key, text }) => ({ key, text }))),
+			structures,
+			({ functions }) => functions,
+			(fn) => fn.text,
 		),
 	};
 }
 
-function collect(
+function collect<Item extends { readonly key: string }>(
 	keys: ReadonlySet<string>,
-	items: readonly { readonly key: string; readonly text: LocalText }[],
+	structures: readonly Structure[],
+	itemsOf: (structure: Structure) => readonly Item[],
+	textOf: (item: Item) => LocalText,
 ): Readonly<Record<string, LocalText>> {
 	const names: Record<string, LocalText> = {};
-	for (const { key, text } of items) if (keys.has(key)) names[key] ??= text;
+	for (const structure of structures)
+		for (const item of itemsOf(structure)) if (keys.has(item.key)) names[item.key] ??= textOf(item);
 	return names;
 }
 

@@ -38,6 +38,8 @@ export function freeze(snapshot: ProposalSnapshot): { readonly text: string; rea
 export interface FrozenProposal {
 	readonly snapshot: ProposalSnapshot;
 	readonly run: ScenarioRun;
+	/** Everything the papers say; made once, because its contents never change. */
+	readonly report: ProposalReport;
 	/** Whether the stored text still has the hash that was written when it was submitted. */
 	readonly isIntact: boolean;
 }
@@ -54,21 +56,25 @@ export function thaw(text: string, contentHash: string): FrozenProposal {
 	const run = runOperations(snapshot.baseline, snapshot.operations, snapshot.limits);
 	if (!run.ok) throw new Error(`a submitted proposal does not apply: ${JSON.stringify(run.error)}`);
 	if (cache.size >= MAX_PROPOSALS) cache.delete(cache.keys().next().value ?? '');
-	const frozen = { snapshot, run: run.value, isIntact: hash === contentHash };
+	const report = frozenReport(snapshot, run.value);
+	const frozen = { snapshot, run: run.value, report, isIntact: hash === contentHash };
 	cache.set(hash, frozen);
 	return frozen;
 }
 
-/** The report of a frozen proposal, with its present state; of the operations in `run` alone when given. */
+/** The report of a frozen proposal, with its present state. */
 export function reportOf(
-	{ snapshot, run }: FrozenProposal,
+	{ report }: FrozenProposal,
 	present: { readonly state: string; readonly contentHash: string },
-	part: ScenarioRun = run,
 ): ProposalReport {
+	return { ...report, header: { ...report.header, ...present } };
+}
+
+function frozenReport(snapshot: ProposalSnapshot, run: ScenarioRun): ProposalReport {
 	const { header, findings, parameters, powers } = snapshot;
 	return buildProposalReport({
-		header: { ...header, state: present.state, contentHash: present.contentHash },
-		run: part,
+		header: { ...header, state: null, contentHash: null },
+		run,
 		findings,
 		frame: { parameters, powers, asOf: header.effectiveOn },
 	});
