@@ -45,6 +45,8 @@ const ACTS = {
 	advise: m.overlap_act_advise,
 	propose: m.overlap_act_propose,
 	represent: m.overlap_act_represent,
+	protect: m.overlap_act_protect,
+	supply: m.overlap_act_supply,
 } satisfies Record<ActClass, Name>;
 
 export function nameOfAct(code: ActClass): string {

@@ -97,14 +97,20 @@ function toAct(form: ActForm, words: readonly Word[], at: number): Act {
 
 const ADJECTIVE = /(ен|на|но|ни|ния|ният|ната|ното|ните|ски|ска|ско|ския|ските|щ|щи|ов|ова|ови)$/u;
 
+/** „Отговаря за поддържането“, „организира дейността по събиране“: the act stands behind the preposition. */
+const LEADING_ON =
+	/^(отговаря|отговарят|дейност|дейности|дейността|дейностите|работата|процеса|процедури|процедурите|мероприятия)$/u;
+
 /** The action noun right after a light verb; adjectives and small words may stand between. */
 function nounAfter(words: readonly Word[], at: number): number | undefined {
-	for (let i = at + 1; i < Math.min(at + 5, words.length); i++) {
+	for (let i = at + 1; i < Math.min(at + 6, words.length); i++) {
 		const word = words[i];
 		if (!word || /[;.()]/u.test(word.before)) return undefined;
 		if (word.info.act?.kind === 'noun' && !word.info.isStop) return i;
 		const mayStandBetween = word.info.isStop || ADJECTIVE.test(word.info.folded);
-		if (!mayStandBetween || /^(за|в|във|от|по|при)$/u.test(word.info.folded)) return undefined;
+		const before = words[i - 1]?.info.folded ?? '';
+		const isLedOn = LEADING_ON.test(before) && /^(за|по)$/u.test(word.info.folded);
+		if (!mayStandBetween || (!isLedOn && /^(за|в|във|от|по|при)$/u.test(word.info.folded))) return undefined;
 	}
 	return undefined;
 }
@@ -123,7 +129,7 @@ function objectAfter(words: readonly Word[], at: number): readonly string[] {
 	const found: string[] = [];
 	for (let i = from; i < Math.min(from + 6, words.length); i++) {
 		const info = words[i]?.info;
-		if (!info || i === at || info.isStop || info.act?.kind === 'finite') continue;
+		if (!info || i === at || info.isStop || info.act) continue;
 		found.push(info.concept);
 		const next = words[i + 1]?.info;
 		if (!ADJECTIVE.test(info.folded) || !next || next.isStop) break;

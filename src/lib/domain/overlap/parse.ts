@@ -3,8 +3,7 @@ import { parseClauses } from './parse-clauses.ts';
 import { isGeneralClause } from './general-clause.ts';
 import { ABBREVIATIONS, isLawAbbreviation } from './lexicon/abbreviations.ts';
 import type { Act } from './lexicon/act-affinity.ts';
-import { PHRASES_BY_STEM } from './lexicon/synonyms.ts';
-import { stemOf } from './lexicon/stem.ts';
+import { conceptOf, PHRASES_BY_STEM } from './lexicon/synonyms.ts';
 import { parseScope, type Scope } from './scope.ts';
 import { wordsOf, type Word } from './words.ts';
 
@@ -97,7 +96,7 @@ function contentAt(words: readonly Word[], at: number): readonly Content[] {
 	const info = words[at]?.info;
 	if (!info) return [];
 	const long = ABBREVIATIONS.get(info.folded);
-	if (long) return long.map((word) => ({ concept: stemOf(word), at: [at] }));
+	if (long) return long.map((word) => ({ concept: conceptOf(word), at: [at] }));
 	return [{ concept: info.concept, at: [at] }];
 }
 

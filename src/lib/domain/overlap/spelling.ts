@@ -49,7 +49,9 @@ function isRightWord(pair: {
 }): boolean {
 	const { suspect, target, counts } = pair;
 	if (target === suspect || target[0] !== suspect[0] || !isOneSlip(suspect, target)) return false;
-	const isSure = ACT_FORMS.has(target) || (counts.get(target) ?? 0) >= 3 * (counts.get(suspect) ?? 0);
+	// „изпраща“ and „изплаща“ are both verbs: a changed letter alone does not lead to the lexicon.
+	const isOfLexicon = ACT_FORMS.has(target) && !isChangedLetter(suspect, target);
+	const isSure = isOfLexicon || (counts.get(target) ?? 0) >= 3 * (counts.get(suspect) ?? 0);
 	return isSure && stemOf(target) !== stemOf(suspect);
 }
 
@@ -77,6 +79,14 @@ function isLong(word: string): boolean {
 
 function deletions(word: string): readonly string[] {
 	return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+}
+
+/** Words of one length that differ in exactly one place. */
+function isChangedLetter(a: string, b: string): boolean {
+	if (a.length !== b.length) return false;
+	let different = 0;
+	for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) different += 1;
+	return different === 1;
 }
 
 /** True for one letter changed, missing or added, or two neighbours swapped. */

@@ -67,7 +67,7 @@ function describe(raw: string): WordInfo {
 	return {
 		folded,
 		concept: conceptOf(folded),
-		isStop: STOP_WORDS.has(folded) || LIGHT_NOUN_FORMS.has(folded) || (act?.isLight ?? false),
+		isStop: STOP_WORDS.has(folded) || LIGHT_NOUN_FORMS.has(folded) || (act?.isEmpty ?? false),
 		act,
 		isCapitalised: /^\p{Lu}\p{Ll}/u.test(raw),
 		isNumber: /^\d+$/u.test(folded),

@@ -1,4 +1,5 @@
-import { printReference } from '#lib/domain/legal/index.ts';
+import { makeCalendar, parameterNumber, printReference, type ParameterSet } from '#lib/domain/legal/index.ts';
+import { availableTimes } from '#lib/domain/workload/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import {
 	findFragmentedAreas,
@@ -10,11 +11,15 @@ import {
 	type GapReport,
 	type OverlapMember,
 } from '#lib/domain/overlap/index.ts';
-import { parameterNumber } from '#lib/domain/legal/index.ts';
 import { ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import { listLegalActs, listPolicyAreas, listPowers } from '../queries/legal.ts';
-import { listParameters } from '../queries/legal.ts';
+import {
+	listCalendarExceptions,
+	listLegalActs,
+	listParameters,
+	listPolicyAreas,
+	listPowers,
+} from '../queries/legal.ts';
 import { studyOverlaps, type OverlapRequest } from './overlap-analysis.ts';
 import { createFunctionViews, type FunctionView } from './overlap-names.ts';
 import { openStructure, type WorkspaceAddress } from './workspace.ts';
@@ -115,9 +120,6 @@ export interface DispersionPage {
 	readonly above: number;
 }
 
-/** Hours of one full-time person in a year, for the least work worth a report, where no parameter says otherwise. */
-const HOURS_OF_ONE = 1_700;
-
 /** How functions and policy areas are spread over units. */
 export async function readDispersion(
 	ctx: Ctx,
@@ -130,7 +132,7 @@ export async function readDispersion(
 	const valueOf = (key: string) =>
 		parameterNumber(parameters, { key, asOf: ctx.clock.today(), municipality: municipality.id });
 	const above = valueOf('overlap.dispersion.threshold') ?? 0.5;
-	const minimumHours = (valueOf('overlap.dispersion.minimum-fte') ?? 0.5) * HOURS_OF_ONE;
+	const minimumHours = (valueOf('overlap.dispersion.minimum-fte') ?? 0.5) * (await hoursOfOne(ctx, parameters));
 	const areas = new Map((await listPolicyAreas(ctx.db)).map((area) => [area.key, area.name]));
 	const units = new Map(structure.units.map(({ key, name }): [string, LocalText] => [key, name]));
 	const texts = new Map(structure.functions.map(({ key, text }): [string, LocalText] => [key, text]));
@@ -149,6 +151,14 @@ export async function readDispersion(
 		})),
 		above,
 	});
+}
+
+/** Hours that one full-time person has this year; 0 where the calendar or a parameter is not known. */
+async function hoursOfOne(ctx: Ctx, parameters: ParameterSet): Promise<number> {
+	const calendar = makeCalendar(await listCalendarExceptions(ctx.db));
+	const year = Number(ctx.clock.today().slice(0, 4));
+	const times = availableTimes({ year, parameters, calendar, municipality: null });
+	return times.ok ? (times.value.get('civil-service')?.hours ?? 0) : 0;
 }
 
 export interface ClausePage {

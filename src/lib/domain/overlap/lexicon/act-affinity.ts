@@ -9,7 +9,7 @@ export interface Act {
 /** Two different duties: the pair is not the same work, however alike the objects are. */
 export const ACT_CONFLICT_BELOW = 0.7;
 /** The same duty, possibly in another verb. */
-export const SAME_ACT_FROM = 0.93;
+export const SAME_ACT_FROM = 0.87;
 
 const SAME_CLASS = 0.97;
 const UNKNOWN = 0.9;
@@ -45,7 +45,7 @@ const AFFINITIES: readonly (readonly [ActClass, ActClass, number])[] = [
 	['prepare', 'perform', 0.85],
 	['prepare', 'propose', 0.85],
 	['prepare', 'report', 0.65],
-	['register', 'report', 0.65],
+	['register', 'report', 0.72],
 	['serve', 'report', 0.75],
 	['prepare', 'analyse', 0.75],
 	['prepare', 'issue', 0.88],
@@ -69,6 +69,10 @@ const AFFINITIES: readonly (readonly [ActClass, ActClass, number])[] = [
 	['support', 'perform', 0.72],
 	['support', 'participate', 0.72],
 	['represent', 'perform', 0.8],
+	['protect', 'perform', 0.85],
+	['protect', 'control', 0.72],
+	['supply', 'perform', 0.88],
+	['supply', 'support', 0.8],
 	['regulate', 'perform', 0.7],
 ];
 

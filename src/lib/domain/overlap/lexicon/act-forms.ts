@@ -2,6 +2,7 @@ import {
 	ACT_CLASSES,
 	ACT_WORDS,
 	BY_OBJECT,
+	HALF_LIGHT_VERBS,
 	HOMOGRAPHS,
 	LIGHT_NOUNS,
 	LIGHT_VERBS,
@@ -18,11 +19,14 @@ export interface ActForm {
 	readonly kind: 'finite' | 'noun';
 	/** Carries no act of its own before an action noun. */
 	readonly isLight: boolean;
+	/** Never a term. */
+	readonly isEmpty: boolean;
 	/** Also a common noun; see `HOMOGRAPHS`. */
 	readonly isHomograph: boolean;
 }
 
 const LIGHT = new Set(LIGHT_VERBS.split(' '));
+const HALF_LIGHT = new Set(HALF_LIGHT_VERBS.split(' '));
 const HOMOGRAPH = new Set(HOMOGRAPHS.split(' '));
 
 /** Folded form → act. */
@@ -32,22 +36,22 @@ export const LIGHT_NOUN_FORMS: ReadonlySet<string> = new Set(LIGHT_NOUNS.split('
 
 /** The class of a verb once the first words of its object are known. */
 export function classByObject(form: ActForm, objects: readonly string[]): ActClass {
-	const rule = OBJECT_RULES.get(form.lemma);
-	if (!rule) return form.actClass;
-	return objects.some((concept) => rule.objects.has(concept)) ? rule.then : rule.otherwise;
+	const rules = OBJECT_RULES.get(form.lemma);
+	if (!rules) return form.actClass;
+	const fitting = rules.find((rule) => objects.some((concept) => rule.objects.has(concept)));
+	return fitting?.then ?? rules[0]?.otherwise ?? form.actClass;
 }
 
-const OBJECT_RULES = new Map(
+const OBJECT_RULES = Map.groupBy(
 	BY_OBJECT.flatMap((rule) =>
-		rule.verbs.split(' ').map((verb) => [
+		rule.verbs.split(' ').map((verb) => ({
 			verb,
-			{
-				objects: new Set(rule.objects.split(' ').map(conceptOf)),
-				then: rule.then,
-				otherwise: rule.otherwise,
-			},
-		]),
+			objects: new Set(rule.objects.split(' ').map(conceptOf)),
+			then: rule.then,
+			otherwise: rule.otherwise,
+		})),
 	),
+	({ verb }) => verb,
 );
 
 function buildForms(): ReadonlyMap<string, ActForm> {
@@ -69,10 +73,12 @@ function isListed(lemma: string): boolean {
 
 function addVerb(add: (form: string, act: ActForm) => void, lemma: string, actClass: ActClass): void {
 	const isLight = LIGHT.has(lemma);
+	const isEmpty = isLight && !HALF_LIGHT.has(lemma);
 	const { finite, nouns } = verbForms(lemma);
 	for (const form of finite)
-		add(form, { lemma, actClass, kind: 'finite', isLight, isHomograph: HOMOGRAPH.has(form) });
-	for (const form of nouns) add(form, { lemma, actClass, kind: 'noun', isLight, isHomograph: false });
+		add(form, { lemma, actClass, kind: 'finite', isLight, isEmpty, isHomograph: HOMOGRAPH.has(form) });
+	for (const form of nouns)
+		add(form, { lemma, actClass, kind: 'noun', isLight, isEmpty, isHomograph: false });
 }
 
 function addNoun(add: (form: string, act: ActForm) => void, noun: string, actClass: ActClass): void {
@@ -81,6 +87,7 @@ function addNoun(add: (form: string, act: ActForm) => void, noun: string, actCla
 		actClass,
 		kind: 'noun',
 		isLight: LIGHT_NOUNS.split(' ').includes(noun),
+		isEmpty: LIGHT_NOUNS.split(' ').includes(noun),
 		isHomograph: false,
 	});
 }
