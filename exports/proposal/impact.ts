@@ -97,7 +97,9 @@ function linesOf(model: ProposalModel, options: Options): readonly Line[] {
 		single(m.exports_impact_people_cut({}, options), impact.people.cut),
 		single(m.exports_impact_people_moved({}, options), impact.people.moved),
 		single(m.exports_impact_people_changed({}, options), impact.people.changed),
-		{ kind: 'heading', label: m.exports_impact_units({}, options) },
+		...(impact.units.length === 0
+			? []
+			: [{ kind: 'heading' as const, label: m.exports_impact_units({}, options) }]),
 		...impact.units.map((change): Line => {
 			const name = unitNames.get(change.unitKey);
 			const label = name === undefined ? change.unitKey : localText(name, options);

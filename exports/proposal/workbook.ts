@@ -106,9 +106,9 @@ function headerFacts({ report, stateName }: ProposalModel, options: Options): re
 			label: m.exports_proposal_fact_state({}, options),
 			value: text(stateName ?? m.exports_proposal_fact_draft({}, options)),
 		},
-		{ label: m.exports_proposal_fact_mover({}, options), value: text(header.mover) },
-		{ label: m.exports_proposal_fact_ground({}, options), value: text(header.legalGround) },
+		{ label: m.exports_proposal_fact_mover({}, options), value: text(header.mover || '–') },
+		{ label: m.exports_proposal_fact_ground({}, options), value: text(header.legalGround || '–') },
 		{ label: m.exports_proposal_fact_effective({}, options), value: date(header.effectiveOn) },
-		{ label: m.exports_proposal_fact_description({}, options), value: text(header.description) },
+		{ label: m.exports_proposal_fact_description({}, options), value: text(header.description || '–') },
 	];
 }

@@ -116,7 +116,8 @@ function drawRow(worksheet: Worksheet, row: Row, sheet: TableSheet): void {
 		const indent = at === (sheet.indentColumn ?? 0) ? (row.level ?? 0) : 0;
 		drawn.getCell(at + 1).style = bodyStyle({ cell, column, look, indent });
 	});
-	const height = rowHeight(row.cells, sheet.columns, (row.level ?? 0) * 2);
+	const indented = { column: sheet.indentColumn ?? 0, width: (row.level ?? 0) * 2 };
+	const height = rowHeight(row.cells, sheet.columns, indented);
 	if (height !== undefined) drawn.height = height;
 	if (row.level !== undefined && row.level > 0) drawn.outlineLevel = Math.min(row.level, 6);
 	drawn.commit();

@@ -14,11 +14,12 @@ const USABLE = 1;
 export function rowHeight(
 	cells: readonly Cell[],
 	columns: readonly Pick<Column, 'width'>[],
-	indent: number,
+	indent: { readonly column: number; readonly width: number },
 ): number | undefined {
 	const lines = cells.reduce((most, cell, at) => {
 		if (cell?.kind !== 'text') return most;
-		return Math.max(most, countLines(cell.value, (columns[at]?.width ?? 10) - indent));
+		const taken = at === indent.column ? indent.width : 0;
+		return Math.max(most, countLines(cell.value, (columns[at]?.width ?? 10) - taken));
 	}, 1);
 	return lines === 1 ? undefined : Math.min(409, lines * LINE_POINTS + 2);
 }
