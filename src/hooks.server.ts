@@ -42,7 +42,7 @@ const protection: Handle = async ({ event, resolve }) => {
 export const handle = sequence(language, session, protection);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	if (status === 404) return { message };
+	if (status < 500) return { message };
 	const fault = logFault(error, { method: event.request.method, path: event.url.pathname });
 	return { message: m.common_fault(), fault };
 };

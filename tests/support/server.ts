@@ -31,12 +31,16 @@ export interface PostOptions {
 	readonly multipart?: boolean;
 }
 
+type Sending = PostOptions & { readonly headers?: Readonly<Record<string, string>> };
+
 /** Asks the server as a browser does, without following redirects. */
 export interface Visitor {
 	/** The cookie of the session, for whoever asks in another way. */
 	readonly cookie: string | undefined;
 	get(path: string): Promise<Response>;
 	post(path: string, fields: FormFields, options?: PostOptions): Promise<Response>;
+	/** The same as a script of the page sends it: the status of what was done, without the page. */
+	act(path: string, fields: FormFields, options?: PostOptions): Promise<number>;
 }
 
 interface ServerOptions {
@@ -136,15 +140,30 @@ async function signIn(origin: string, username: string, password: string): Promi
 
 function visitor(origin: string, cookie?: string): Visitor {
 	const common = { accept: 'text/html', ...(cookie !== undefined && { cookie }) };
+	const send = (path: string, fields: FormFields, { from, multipart = false, headers = {} }: Sending) => {
+		const all = { ...common, ...(typeof from === 'string' && { origin: from }), ...headers };
+		const body = multipart ? toFormData(fields) : toSearchParams(fields);
+		return fetch(`${origin}${path}`, { method: 'POST', headers: all, body, redirect: 'manual' });
+	};
 	return {
 		cookie,
 		get: (path) => fetch(`${origin}${path}`, { headers: common, redirect: 'manual' }),
-		post: (path, fields, { from = origin, multipart = false } = {}) => {
-			const headers = { ...common, ...(from !== null && { origin: from }) };
-			const body = multipart ? toFormData(fields) : toSearchParams(fields);
-			return fetch(`${origin}${path}`, { method: 'POST', headers, body, redirect: 'manual' });
+		post: (path, fields, options = {}) => send(path, fields, { from: origin, ...options }),
+		act: async (path, fields, options = {}) => {
+			const asked = { from: origin, ...options, headers: SCRIPTED };
+			return statusOf(await send(path, fields, asked));
 		},
 	};
+}
+
+const SCRIPTED = { accept: 'application/json', 'x-sveltekit-action': 'true' };
+
+/** A scripted answer has its status inside. */
+async function statusOf(answer: Response): Promise<number> {
+	const text = await answer.text();
+	if (!answer.ok || !text.startsWith('{')) return answer.status;
+	const { status } = JSON.parse(text) as { readonly status?: number };
+	return status ?? answer.status;
 }
 
 function toSearchParams(fields: FormFields): URLSearchParams {
