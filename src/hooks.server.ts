@@ -2,6 +2,7 @@ import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { m } from '#lib/paraglide/messages.js';
 import { getApp } from '#lib/server/app.ts';
 import { logFault } from '#lib/server/log.ts';
+import { runOnce } from '#lib/server/twice.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 
@@ -39,7 +40,16 @@ const protection: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(language, session, protection);
+/** A form that is sent twice by one click has its effect once. */
+const once: Handle = ({ event, resolve }) => {
+	const { sessionId } = event.locals;
+	const run = async () => resolve(event);
+	return sessionId !== undefined && event.route.id?.includes('[municipality]') === true
+		? runOnce(sessionId, event.request, run)
+		: run();
+};
+
+export const handle = sequence(language, session, protection, once);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status < 500) return { message };

@@ -78,9 +78,7 @@ export const COMMON_ROUTES: Readonly<Record<string, RouteRow>> = {
 /** The version in force is frozen: whoever may edit is told so, the others may not even try. */
 const FROZEN = '303 409 409 404 403 403 403 403';
 
-const activityForm = (world: World) => ({
-	key: world.value("select key from activity where unit_key = 'el-va' order by key"),
-	revision: '1',
+const measures = {
 	volume: '12',
 	low: '1',
 	usual: '2',
@@ -88,6 +86,12 @@ const activityForm = (world: World) => ({
 	method: 'register',
 	year: '2025',
 	source: 'Деловодна система',
+};
+
+const activityForm = (world: World) => ({
+	key: world.value("select key from activity where unit_key = 'el-va' order by key"),
+	revision: '1',
+	...measures,
 });
 
 /** Pages about a municipality, asked about Елена. */
@@ -107,14 +111,17 @@ export const MUNICIPALITY_ROUTES: Readonly<Record<string, RouteRow>> = {
 			addActivity: {
 				status: FROZEN,
 				form: (world) => ({
-					...activityForm(world),
+					...measures,
 					function: world.value("select function_key from participation where unit_key = 'el-va'"),
 					post: '',
 					name: 'Одитни доклади',
 					measure: 'доклад',
 				}),
 			},
-			removeActivity: { status: FROZEN, form: activityForm },
+			removeActivity: {
+				status: FROZEN,
+				form: (world) => ({ key: activityForm(world).key, revision: '1' }),
+			},
 			addAllowance: {
 				status: FROZEN,
 				form: () => ({

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,8 @@ const START_LIMIT_MS = 20_000;
 export interface RunningServer {
 	readonly origin: string;
 	readonly databaseFile: string;
+	/** Processor time that the server has used, in milliseconds; undefined where the system does not tell. */
+	cpuTime(): number | undefined;
 	/** Lines of the log that tell of an unexpected fault. */
 	faults(): readonly string[];
 	/** A browser that nobody signed in with. */
@@ -66,6 +68,7 @@ export async function startServer({ isEmpty = false, prepare }: ServerOptions = 
 	return {
 		origin,
 		databaseFile,
+		cpuTime: () => cpuTime(child.pid),
 		faults: () => log().filter((line) => line.includes('"fault"')),
 		nobody: () => visitor(origin),
 		signIn: (username, password = DEMO_PASSWORD) => signIn(origin, username, password),
@@ -119,6 +122,15 @@ function listening(child: ChildProcess): Promise<() => readonly string[]> {
 			done(() => errors.split('\n').filter((line) => line !== ''));
 		});
 	});
+}
+
+const MS_PER_TICK = 10;
+
+function cpuTime(pid: number | undefined): number | undefined {
+	const file = `/proc/${pid}/stat`;
+	if (!existsSync(file)) return undefined;
+	const fields = readFileSync(file, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+	return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
 }
 
 async function end(child: ChildProcess): Promise<void> {
