@@ -47,7 +47,7 @@ export default defineConfig({
 	webServer: {
 		command: 'node src/cli/start.mjs',
 		url: `${baseURL}/login`,
-		timeout: 120_000,
+		timeout: 300_000,
 		reuseExistingServer: false,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 8000 },
 		env: { PORT: port, HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: '' },
