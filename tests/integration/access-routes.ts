@@ -30,7 +30,12 @@ export const COMMON_ROUTES: Readonly<Record<string, RouteRow>> = {
 		actions: {
 			default: {
 				status: '404 404 404 404 404 404 404 404',
-				form: () => ({ username: 'nov-admin', name: 'Нов', password: 'ustroy-demo', repeat: 'ustroy-demo' }),
+				form: () => ({
+					username: 'nov-admin',
+					name: 'Нов',
+					password: 'ustroy-demo',
+					repeat_password: 'ustroy-demo',
+				}),
 			},
 		},
 	},
@@ -51,7 +56,11 @@ export const COMMON_ROUTES: Readonly<Record<string, RouteRow>> = {
 		actions: {
 			default: {
 				status: '303 409 409 409 409 409 409 409',
-				form: () => ({ current: 'грешна парола', next: 'нова парола 1', repeat: 'нова парола 1' }),
+				form: () => ({
+					current_password: 'грешна парола',
+					new_password: 'нова парола 1',
+					repeat_password: 'нова парола 1',
+				}),
 			},
 		},
 	},

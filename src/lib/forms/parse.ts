@@ -23,7 +23,7 @@ const MAX_ECHO = 5000;
 
 /**
  * Checks a form against a schema. Fields that occur several times arrive as arrays under `name[]`.
- * Every problem stands at its field; what was given is echoed, except passwords.
+ * Every problem stands at its field; what was given is echoed, except fields whose name says `password`.
  */
 export function parseForm<T>(schema: z.ZodType<T>, data: FormData): ParsedForm<T> {
 	const raw = collect(data);

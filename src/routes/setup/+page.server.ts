@@ -10,9 +10,12 @@ const schema = z
 		username: z.string().regex(/^[a-z0-9][a-z0-9.-]{2,49}$/, { message: 'code:username-shape' }),
 		name: text(100),
 		password: z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH),
-		repeat: z.string().max(MAX_PASSWORD_LENGTH),
+		repeat_password: z.string().max(MAX_PASSWORD_LENGTH),
 	})
-	.refine((form) => form.password === form.repeat, { path: ['repeat'], message: 'code:password-differs' });
+	.refine((form) => form.password === form.repeat_password, {
+		path: ['repeat_password'],
+		message: 'code:password-differs',
+	});
 
 export const load: PageServerLoad = async ({ locals }) => {
 	if (!(await needsFirstAdministrator(locals.ctx))) redirect(303, '/login');

@@ -133,7 +133,9 @@ export async function recordDecision(
 				? await adoptStructure(ctx, tx, open, { run, ...input, decidedOn })
 				: ok(null);
 			if (!adoption.ok) throw new AdoptionStopped(adoption.error);
-			if (isAdopted) await moveScenario(tx, open.proposal.scenarioId, { from: 'submitted', to: 'adopted' });
+			const step = { from: 'submitted', to: 'adopted' } as const;
+			if (isAdopted && !(await moveScenario(tx, open.proposal.scenarioId, step)))
+				throw new Error(`The scenario of proposal ${open.proposal.id} is not before the council`);
 			await insertDecision(tx, open.proposal.id, {
 				...{ id: ctx.newId(), number: input.number.trim(), decidedOn, outcome, body, tally },
 				...{ resultingVersionId: adoption.value, at: ctx.clock.now(), by: open.actor.userId },

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { listAudit, type AuditRecord } from '../queries/audit.ts';
-import { touchVersion, type StructureVersion } from '../queries/version.ts';
+import { findVersion, touchVersion, type StructureVersion } from '../queries/version.ts';
 import { recordAudit } from './audit.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
 
@@ -68,9 +68,11 @@ export async function saveChange(
 	write: (tx: Tx) => Promise<boolean>,
 ): Promise<Result<null, VersionFrozen | Stale>> {
 	return ctx.db.transaction().execute(async (tx) => {
+		if ((await findVersion(tx, open.version.id))?.status !== 'working')
+			return err({ code: 'org/version-frozen' });
 		if (!(await write(tx)))
 			return err({ code: 'org/stale', last: await lastChange(tx, open.version, change) });
-		if (!(await touchVersion(tx, open.version.id))) return err({ code: 'org/version-frozen' });
+		await touchVersion(tx, open.version.id);
 		await auditChange(ctx, tx, open, change);
 		return ok(null);
 	});

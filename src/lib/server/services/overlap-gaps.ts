@@ -132,7 +132,8 @@ export async function readDispersion(
 	const valueOf = (key: string) =>
 		parameterNumber(parameters, { key, asOf: ctx.clock.today(), municipality: municipality.id });
 	const above = valueOf('overlap.dispersion.threshold') ?? 0.5;
-	const minimumHours = (valueOf('overlap.dispersion.minimum-fte') ?? 0.5) * (await hoursOfOne(ctx, parameters));
+	const minimumHours =
+		(valueOf('overlap.dispersion.minimum-fte') ?? 0.5) * (await hoursOfOne(ctx, parameters));
 	const areas = new Map((await listPolicyAreas(ctx.db)).map((area) => [area.key, area.name]));
 	const units = new Map(structure.units.map(({ key, name }): [string, LocalText] => [key, name]));
 	const texts = new Map(structure.functions.map(({ key, text }): [string, LocalText] => [key, text]));

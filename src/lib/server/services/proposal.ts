@@ -20,7 +20,7 @@ import {
 	type ProposalRecord,
 } from '../queries/proposal.ts';
 import { insertReviewEvent } from '../queries/review.ts';
-import { moveScenario } from '../queries/scenario.ts';
+import { findScenario, moveScenario } from '../queries/scenario.ts';
 import { freezeVersion } from '../queries/version.ts';
 import { freeze, reportOf, thaw, type FrozenProposal } from './proposal-snapshot.ts';
 import {
@@ -76,7 +76,10 @@ export async function submitScenario(
 	const problem = checkSubmission(open, input);
 	if (problem) return err(problem);
 	return ctx.db.transaction().execute(async (tx) => {
-		const isMine = open.scenario.revision === input.revision;
+		// Read again inside the transaction: what is frozen below was computed from this very revision.
+		const isMine =
+			open.scenario.revision === input.revision &&
+			(await findScenario(tx, open.scenario.id))?.revision === input.revision;
 		const moved = isMine && (await moveScenario(tx, open.scenario.id, { from: 'draft', to: 'submitted' }));
 		if (!moved) return err({ code: 'scenario/stale' });
 		const number = await nextProposalNumber(tx, open.municipality.id);

@@ -16,8 +16,8 @@ import {
 import type { ProposalReport } from '#lib/domain/scenario/index.ts';
 import { err, ok, type IsoDate, type OperationId, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import type { Tx } from '../db/index.ts';
-import { moveProposal } from '../queries/proposal.ts';
+import type { Reader, Tx } from '../db/index.ts';
+import { findProposalOfScenario, moveProposal } from '../queries/proposal.ts';
 import {
 	findDecision,
 	insertComment,
@@ -200,8 +200,11 @@ async function applyStep(
 ): Promise<boolean> {
 	const seen = { id: proposal.id, state: step.from, revision: step.revision };
 	if (step.action !== 'redraft') return moveProposal(tx, seen, { state: step.to });
-	const isReopened = await moveScenario(tx, proposal.scenarioId, { from: 'submitted', to: 'draft' });
-	return isReopened && (await moveProposal(tx, seen, { state: step.from }));
+	// The proposal first: when it moved on, nothing has been written yet and nothing is kept.
+	if (!(await isNewestOfScenario(tx, proposal)) || !(await moveProposal(tx, seen, { state: step.from })))
+		return false;
+	if (await moveScenario(tx, proposal.scenarioId, { from: 'submitted', to: 'draft' })) return true;
+	throw new Error(`The scenario of proposal ${proposal.id} is not before the council`);
 }
 
 /** Steps that the person may take by a plain form; voting and deciding have forms of their own. */
@@ -210,5 +213,14 @@ async function stepsOf(ctx: Ctx, { proposal, sides }: OpenProposal): Promise<rea
 	const steps = permittedSteps(proposal.state, sides).filter((step) => byForm.includes(step.action));
 	if (!steps.some((step) => step.action === 'redraft')) return steps;
 	const scenario = await findScenario(ctx.db, proposal.scenarioId);
-	return scenario?.status === 'submitted' ? steps : steps.filter((step) => step.action !== 'redraft');
+	const mayReopen = scenario?.status === 'submitted' && (await isNewestOfScenario(ctx.db, proposal));
+	return mayReopen ? steps : steps.filter((step) => step.action !== 'redraft');
+}
+
+/** A scenario that was taken back and submitted again belongs to its newest proposal alone. */
+async function isNewestOfScenario(
+	db: Reader,
+	{ id, scenarioId }: OpenProposal['proposal'],
+): Promise<boolean> {
+	return (await findProposalOfScenario(db, scenarioId))?.id === id;
 }

@@ -12,11 +12,14 @@ import type { Actions, PageServerLoad } from './$types';
 
 const schema = z
 	.object({
-		current: text(1000),
-		next: z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH),
-		repeat: z.string().max(MAX_PASSWORD_LENGTH),
+		current_password: text(1000),
+		new_password: z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH),
+		repeat_password: z.string().max(MAX_PASSWORD_LENGTH),
 	})
-	.refine((form) => form.next === form.repeat, { path: ['repeat'], message: 'code:password-differs' });
+	.refine((form) => form.new_password === form.repeat_password, {
+		path: ['repeat_password'],
+		message: 'code:password-differs',
+	});
 
 export const load: PageServerLoad = ({ locals }) => ({
 	minLength: MIN_PASSWORD_LENGTH,
@@ -27,10 +30,17 @@ export const actions: Actions = {
 	default: async ({ request, locals, cookies }) => {
 		const form = parseForm(schema, await request.formData());
 		if (!form.ok) return fail(400, { ...form.error, changed: false });
-		const result = await changePassword(locals.ctx, form.value);
+		const result = await changePassword(locals.ctx, {
+			current: form.value.current_password,
+			next: form.value.new_password,
+		});
 		if (!result.ok) {
 			refuseAccess(result.error);
-			return fail(409, { issues: { current: { code: 'wrong-password' } }, values: {}, changed: false });
+			return fail(409, {
+				issues: { current_password: { code: 'wrong-password' } },
+				values: {},
+				changed: false,
+			});
 		}
 		await endAllSessions(result.value);
 		const cookie = await startSession(result.value);
