@@ -4,10 +4,14 @@ import { nameOfLevel } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { date, text, whole } from '../shared/cells.ts';
 import type { TableSheet } from '../shared/sheet.ts';
+import { SMALLEST_GROUP } from '../training-plan/model.ts';
 import { causeOf, namesOf } from '../training-plan/names.ts';
 import { type ProposalModel, subtitleOf } from './model.ts';
 
-/** The training that the change calls for, in numbers: causes and people, never names. */
+/**
+ * The training that the change calls for, in numbers: causes and people, never names. Fewer than three people are
+ * not counted out, and there is no sum from which they could be worked out.
+ */
 export function trainingSheet(model: ProposalModel): TableSheet {
 	const options = { locale: model.colophon.locale };
 	const names = namesOf({
@@ -31,7 +35,7 @@ export function trainingSheet(model: ProposalModel): TableSheet {
 			{ header: m.exports_col_cause({}, options), width: 56 },
 			{ header: m.exports_col_unit({}, options), width: 36 },
 			{ header: m.exports_col_level({}, options), width: 20 },
-			{ header: m.exports_col_need_people({}, options), width: 10, align: 'right', total: 'whole' },
+			{ header: m.exports_col_need_people({}, options), width: 10, align: 'right' },
 			{ header: m.exports_col_open_places({}, options), width: 12, total: 'whole' },
 			{ header: m.exports_col_deadline({}, options), width: 14, align: 'right' },
 		],
@@ -46,7 +50,9 @@ export function trainingSheet(model: ProposalModel): TableSheet {
 				text(causeOf(need, names)),
 				text(names.unit(need.unitKey)),
 				need.requiredLevel === null ? null : text(nameOfLevel(need.requiredLevel, options)),
-				whole(need.people.length),
+				need.people.length > 0 && need.people.length < SMALLEST_GROUP
+					? text(m.training_below_three({}, options))
+					: whole(need.people.length),
 				whole(need.openPlaces),
 				need.deadline === null ? text(m.training_no_deadline({}, options)) : date(need.deadline),
 			],

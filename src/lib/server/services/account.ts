@@ -1,9 +1,10 @@
 import { can, type Membership } from '#lib/domain/access/index.ts';
+import type { LocalText } from '#lib/domain/org/index.ts';
 import { err, ok, type Result, type UserId } from '#lib/domain/shared/index.ts';
 import { hashPassword, verifyPassword } from '../auth/password.ts';
 import { authoriseInstallation, DENIED, type Ctx, type Denied } from '../context.ts';
 import { isUniqueViolation, type Tx } from '../db/index.ts';
-import { findMunicipality } from '../queries/municipality.ts';
+import { findMunicipality, listMunicipalities } from '../queries/municipality.ts';
 import { unitExistsInMunicipality } from '../queries/unit-exists.ts';
 import {
 	countUsers,
@@ -129,6 +130,17 @@ export async function changePassword(
 		});
 	});
 	return ok(actor.userId);
+}
+
+/** The roles of whoever signed in, each with the name of its municipality. */
+export async function listOwnRoles(
+	ctx: Ctx,
+): Promise<readonly (Membership & { readonly municipality: LocalText })[]> {
+	const names = new Map((await listMunicipalities(ctx.db)).map((item) => [item.id, item.name]));
+	return (ctx.actor?.memberships ?? []).flatMap((membership) => {
+		const municipality = names.get(membership.municipalityId);
+		return municipality ? [{ ...membership, municipality }] : [];
+	});
 }
 
 async function checkMemberships(

@@ -73,9 +73,20 @@ export function proposalFrame({ frozen }: OpenProposal, mentioned: unknown) {
 	};
 }
 
+/** Occupied posts that the step closes, cuts or changes in kind; closing a vacant post touches nobody. */
 function touchedPeople({ diff }: OperationSummary): number {
 	const closed = diff.posts.closed.reduce((sum, post) => sum + post.occupied, 0);
-	return diff.posts.changed.reduce((sum, { before }) => sum + before.occupied, closed);
+	return diff.posts.changed.reduce((sum, { before, after }) => {
+		const isOnlyNumber = STAYING.every((field) => sameValue(before[field], after[field]));
+		return sum + (isOnlyNumber ? Math.max(0, before.occupied - after.occupied) : before.occupied);
+	}, closed);
+}
+
+/** What stays the same for whoever holds the post when only the number of posts or their cost changes. */
+const STAYING = ['unitKey', 'title', 'category', 'relation', 'funding', 'isHead'] as const;
+
+function sameValue(left: unknown, right: unknown): boolean {
+	return JSON.stringify(left) === JSON.stringify(right);
 }
 
 /** The structures before and after one step, where the step touches units. */

@@ -6,7 +6,7 @@ import {
 	MIN_PASSWORD_LENGTH,
 	startSession,
 } from '#lib/server/auth/index.ts';
-import { changePassword } from '#lib/server/services/account.ts';
+import { changePassword, listOwnRoles } from '#lib/server/services/account.ts';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,9 +21,9 @@ const schema = z
 		message: 'code:password-differs',
 	});
 
-export const load: PageServerLoad = ({ locals }) => ({
+export const load: PageServerLoad = async ({ locals }) => ({
 	minLength: MIN_PASSWORD_LENGTH,
-	memberships: locals.ctx.actor?.memberships ?? [],
+	memberships: await listOwnRoles(locals.ctx),
 });
 
 export const actions: Actions = {
