@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const COPIED = [
+	'tests',
 	'src',
 	'exports',
 	'migrations',
