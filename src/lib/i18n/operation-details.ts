@@ -1,7 +1,7 @@
 import type { OperationSummary } from '#lib/domain/scenario/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localText, nameOfRole, type InLocale } from './names.ts';
-import { fieldChangeText, postName, unitName } from './operation-text.ts';
+import { fieldChangeText, functionText, postName, unitName } from './operation-text.ts';
 
 /** Short lines under the title of an operation: from where, what stays, what changes. */
 export function operationDetails(effect: OperationSummary, options: InLocale = {}): readonly string[] {
@@ -32,9 +32,10 @@ export function operationDetails(effect: OperationSummary, options: InLocale = {
 		case 'function-transfer':
 			return transferDetails(effect, options);
 		case 'function-merge':
+			return mergeDetails(effect, options);
 		case 'function-reword': {
 			const { text } = operation.payload;
-			return text === null ? [] : [m.scenario_detail_new_text({ text: localText(text, options) }, options)];
+			return [m.scenario_detail_new_text({ text: localText(text, options) }, options)];
 		}
 		case 'function-split':
 			return operation.payload.parts.map((part) =>
@@ -66,4 +67,23 @@ function transferDetails({ operation, names }: OperationSummary, options: InLoca
 	const former = m.scenario_detail_former({ units }, options);
 	if (formerRole === null) return [former];
 	return [former, m.scenario_detail_former_role({ role: nameOfRole(formerRole, options) }, options)];
+}
+
+/** Each function that goes into another one, with the units that answered for it until now. */
+function mergeDetails({ operation, diff, names }: OperationSummary, options: InLocale): readonly string[] {
+	if (operation.kind !== 'function-merge') return [];
+	const { sourceKeys, targetKey, text } = operation.payload;
+	const book = { ...names, options };
+	const ownersOf = (key: string) =>
+		diff.participations.closed
+			.filter((part) => part.functionKey === key && part.role === 'accountable')
+			.map((part) => unitName(book, part.unitKey));
+	const merged = sourceKeys
+		.filter((key) => key !== targetKey)
+		.map((key) => {
+			const units = ownersOf(key).join(', ') || m.scenario_detail_former_none({}, options);
+			return m.scenario_detail_merged({ text: functionText(book, key), units }, options);
+		});
+	if (text === null) return merged;
+	return [...merged, m.scenario_detail_new_text({ text: localText(text, options) }, options)];
 }

@@ -19,6 +19,7 @@ export type CouncilProblem =
 	| AmendedRefusal
 	| { readonly code: 'review/stale' }
 	| { readonly code: 'review/comment-unknown' }
+	| { readonly code: 'review/not-intact' }
 	| { readonly code: 'review/councillor-unknown' }
 	| { readonly code: 'review/no-parameter' }
 	| { readonly code: 'review/no-vote' }
@@ -46,6 +47,8 @@ export function councilProblemText(problem: CouncilProblem, frame: RefusalFrame)
 			return m.review_refusal_stale();
 		case 'review/not-permitted':
 			return m.review_refusal_not_permitted({ state: nameOfProposalState(problem.from) });
+		case 'review/not-intact':
+			return m.review_hash_broken();
 		case 'review/wrong-side':
 			return m.review_refusal_wrong_side();
 		case 'review/requirement-missing':

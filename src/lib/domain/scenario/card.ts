@@ -15,7 +15,7 @@ export interface OperationSummary {
 	readonly annualCost: EurCents;
 	/** Posts touched whose cost nobody knows; above 0 the change of cost is incomplete. */
 	readonly withoutCost: number;
-	readonly diff: Pick<StructureDiff, 'units' | 'posts'>;
+	readonly diff: Pick<StructureDiff, 'units' | 'posts' | 'participations'>;
 	/** Names of what the operation mentions, as they stood at that step. */
 	readonly names: NameBook;
 }
@@ -30,7 +30,7 @@ export function summariseEffect({ diff, ...effect }: OperationEffect): Operation
 	const { operation, posts, annualCost, withoutCost, names } = effect;
 	return {
 		...{ operation, posts, annualCost, withoutCost, names },
-		diff: { units: diff.units, posts: diff.posts },
+		diff: { units: diff.units, posts: diff.posts, participations: diff.participations },
 	};
 }
 
@@ -50,9 +50,10 @@ export function operationEffects(steps: readonly ScenarioStep[]): readonly Opera
 	});
 }
 
-/** Units in which the touched posts stood and stand. */
-function placesOf({ posts }: StructureDiff) {
+/** Units in which the touched posts stood and stand, and those that leave a function. */
+function placesOf({ posts, participations }: StructureDiff) {
 	return [
+		...participations.closed.map((participation) => participation.unitKey),
 		...posts.created.map((post) => post.unitKey),
 		...posts.closed.map((post) => post.unitKey),
 		...posts.changed.flatMap(({ before, after }) => [before.unitKey, after.unitKey]),

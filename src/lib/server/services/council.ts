@@ -225,10 +225,11 @@ async function openInReview(
 ): Promise<Result<OpenProposal, Refused | ReviewRefusal>> {
 	const found = await openProposal(ctx, address);
 	if (!found.ok) return found;
-	const { actor, municipality, proposal, sides } = found.value;
+	const { actor, municipality, proposal, sides, frozen } = found.value;
 	const isOfCouncil = sides.includes('council');
 	if (!isOfCouncil || !can(actor, action, { municipalityId: municipality.id }))
 		return err({ code: 'access/forbidden' });
+	if (!frozen.isIntact) return err({ code: 'review/not-intact' });
 	const from = proposal.state;
 	return from === 'in-review' ? found : err({ code: 'review/not-permitted', from, action: 'adopt' });
 }

@@ -39,6 +39,8 @@ export type ReviewRefusal =
 	| { readonly code: 'review/stale' }
 	| { readonly code: 'review/operation-unknown'; readonly operationId: string }
 	| { readonly code: 'review/comment-unknown' }
+	/** The frozen contents are no longer what was submitted: nothing is decided on them. */
+	| { readonly code: 'review/not-intact' }
 	| TransitionRefusal;
 
 /** A proposal as its page shows it. */
