@@ -129,6 +129,18 @@ describe('what is sent in a form', () => {
 	});
 });
 
+describe('a remark in the council', () => {
+	it('that is too long comes back with what was written and why', async () => {
+		const body = `${'Дълга бележка. '.repeat(300)}край`;
+		const visitor = world.visitor('councillor');
+		const answer = await visitor.post('/m/elena/council/1?/comment', { operation: '', parent: '', body });
+		const page = await answer.text();
+		expect(answer.status).toBe(400);
+		expect(page).toContain(body);
+		expect(page).toContain('4000');
+	});
+});
+
 describe('an edit of what somebody else changed meanwhile', () => {
 	/** A new thing has no revision yet, though its form is the one for changing it. */
 	const isNew = ({ id }: Post) => /\/(units|posts|functions)\/new$/.test(id);

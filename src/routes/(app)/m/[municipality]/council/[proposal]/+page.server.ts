@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import {
 	answer,
 	choice,
+	echoForm,
 	id,
 	optionalText,
 	parseForm,
@@ -9,6 +10,7 @@ import {
 	revision,
 	text,
 } from '#lib/forms/index.ts';
+import { issueText } from '#lib/i18n/issues.ts';
 import { nameOfProposalState } from '#lib/i18n/scenario-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { viewProposal } from '#lib/server/services/council-view.ts';
@@ -45,14 +47,19 @@ export const actions: Actions = {
 	comment: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const form = parseForm(commentSchema, data);
-		const at = String(data.get('operation') ?? '');
-		if (!form.ok) return fail(400, { refusal: m.common_issue_required(), at: at || 'general' });
+		const at = String(data.get('operation') ?? '') || 'general';
+		const { parent: answered = '', body: written = '' } = echoForm(data);
+		const sent = { parent: answered, body: written };
+		if (!form.ok) {
+			const refusal = issueText(form.error.issues['body']) ?? m.common_issue_invalid();
+			return fail(400, { refusal, at, sent });
+		}
 		const address = proposalAddress(params);
 		const { operation, parent, body } = form.value;
 		const result = await commentOn(locals.ctx, address, { operationId: operation, parentId: parent, body });
 		if (result.ok) redirect(303, `${here(params)}#comment-${result.value}`);
 		refuseAccess(result.error);
-		return fail(409, { refusal: await problemOf(locals.ctx, address, result.error), at: at || 'general' });
+		return fail(409, { refusal: await problemOf(locals.ctx, address, result.error), at, sent });
 	},
 };
 
