@@ -61,13 +61,7 @@ export function formatMoment(moment: string, { locale = getLocale() }: InLocale 
 	return new Intl.DateTimeFormat(locale === 'bg' ? 'bg-BG' : 'en-GB', options).format(new Date(moment));
 }
 
-/** Sorts Bulgarian names as a person expects: Cyrillic before Latin, 9 before 10. */
-export function compareNames(left: string, right: string): number {
-	return collator.compare(left, right);
-}
-
 const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const collator = new Intl.Collator('bg', { numeric: true });
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Making a number format is slow; each is made once. */

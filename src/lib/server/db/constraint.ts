@@ -4,11 +4,6 @@ export function isUniqueViolation(error: unknown): boolean {
 	return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 }
 
-/** True for the driver's error of a broken foreign key. */
-export function isForeignKeyViolation(error: unknown): boolean {
-	return codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY';
-}
-
 /** True when the disk is full or the file cannot be written. */
 export function isStorageFailure(error: unknown): boolean {
 	const storage = ['SQLITE_FULL', 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_IOERR'];

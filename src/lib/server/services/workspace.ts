@@ -1,9 +1,9 @@
 import { can, POLICY, type Action, type Actor } from '#lib/domain/access/index.ts';
 import type { Municipality, Structure } from '#lib/domain/org/index.ts';
-import { err, isWithin, ok, type IsoDate, type Result, type VersionId } from '#lib/domain/shared/index.ts';
+import { err, isWithin, ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
 import { authorise, DENIED, type Ctx, type Refused } from '../context.ts';
 import { findMunicipalityBySlug, listMunicipalities } from '../queries/municipality.ts';
-import { findVersion, listVersions, type StructureVersion } from '../queries/version.ts';
+import { listVersions, type StructureVersion } from '../queries/version.ts';
 import { readStructure } from './structure-cache.ts';
 
 /** Which municipality a page is about, and which of its versions; without one, the version in force. */
@@ -74,16 +74,6 @@ export async function openStructure(
 export async function listReadableMunicipalities(ctx: Ctx): Promise<readonly Municipality[]> {
 	const all = await listMunicipalities(ctx.db);
 	return all.filter(({ id }) => can(ctx.actor, 'municipality.read', { municipalityId: id }));
-}
-
-/** A version by its id, when it belongs to the municipality. */
-export async function findOwnVersion(
-	ctx: Ctx,
-	municipality: Municipality,
-	versionId: VersionId,
-): Promise<StructureVersion | undefined> {
-	const version = await findVersion(ctx.db, versionId);
-	return version?.municipalityId === municipality.id ? version : undefined;
 }
 
 /**
