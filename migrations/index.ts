@@ -5,6 +5,7 @@ import * as decision from './0003-decision.ts';
 import * as training from './0004-training.ts';
 import * as administrativeServices from './0005-administrative-services.ts';
 import * as access from './0006-access.ts';
+import * as loginAttemptTime from './0007-login-attempt-time.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -17,4 +18,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0004-training': training,
 	'0005-administrative-services': administrativeServices,
 	'0006-access': access,
+	'0007-login-attempt-time': loginAttemptTime,
 };

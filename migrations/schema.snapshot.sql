@@ -303,7 +303,7 @@ CREATE TABLE login_attempt (
 	key text primary key,
 	failures integer not null check (failures >= 0),
 	blocked_until text
-) strict;
+	, last_at text) strict;
 
 CREATE TABLE membership (
 	user_id text not null references user (id) on delete cascade,

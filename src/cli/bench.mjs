@@ -1,4 +1,4 @@
-/** `npm run bench [-- part …]`: measures the product on this machine and prints one table; never part of the tests. */
+/** `npm run bench [-- part …]`: measures the product on this machine and prints a table; never part of the tests. */
 import { fileURLToPath } from 'node:url';
 import { ensureBuild, ensureDependencies, ensureMessages, hasRightNode, main, ROOT } from './bootstrap.mjs';
 
@@ -12,5 +12,5 @@ await main(async () => {
 	await ensureBuild(say);
 	process.env.TZ = 'Europe/Sofia';
 	const { bench } = await import('../../tests/bench/bench.ts');
-	process.stdout.write(`${await bench(process.argv.slice(2), say)}\n`);
+	await bench(process.argv.slice(2), { say, print: (text) => process.stdout.write(`${text}\n\n`) });
 });

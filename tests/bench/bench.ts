@@ -19,15 +19,20 @@ const PARTS: Readonly<Record<string, (say: Say) => Promise<readonly BenchRow[]>>
 	workbook: benchWorkbook,
 };
 
-/** Measures the parts named, or all of them, and answers the table. */
-export async function bench(names: readonly string[], say: Say): Promise<string> {
+/** Measures the parts named, or all of them, and prints the table of each as soon as it is known. */
+export async function bench(names: readonly string[], io: { say: Say; print: Say }): Promise<void> {
 	const unknown = names.find((name) => !(name in PARTS));
-	if (unknown !== undefined) return `${unknown}? ${Object.keys(PARTS).join(' · ')}`;
+	if (unknown !== undefined) return io.print(`${unknown}? ${Object.keys(PARTS).join(' · ')}`);
 	const rows: BenchRow[] = [];
 	for (const [name, measure] of Object.entries(PARTS)) {
 		if (names.length > 0 && !names.includes(name)) continue;
-		say(name);
-		rows.push(...(await measure(say)));
+		io.say(name);
+		const measured = await measure(io.say);
+		io.print(tableOf(measured));
+		rows.push(...measured);
 	}
-	return tableOf(rows);
+	const aims = rows.filter((row) => row.isMet !== undefined);
+	const missed = aims.filter((row) => row.isMet === false);
+	io.print(`${aims.length - missed.length} of ${aims.length} aims met`);
+	for (const row of missed) io.print(`✗ ${row.what}: ${row.measured} (${row.aim ?? ''})`);
 }

@@ -27,14 +27,16 @@ export async function benchStore(): Promise<readonly BenchRow[]> {
 	await close();
 	const peer = `better-sqlite3 alone ${best.driver.toFixed(1)} µs`;
 	return [
-		rowOf('point query through Kysely, prepared once', best.prepared, peer),
+		{
+			...rowOf('point query through Kysely, prepared once', best.prepared, peer),
+			...{ aim: `≤ ${AIM_MICROSECONDS} µs`, isMet: best.prepared <= AIM_MICROSECONDS },
+		},
 		rowOf('point query through Kysely, written out each time', best.written, peer),
 	];
 }
 
 function rowOf(what: string, microseconds: number, peer: string): BenchRow {
-	const isMet = microseconds <= AIM_MICROSECONDS;
-	return { what, measured: `${microseconds.toFixed(1)} µs`, peer, aim: `≤ ${AIM_MICROSECONDS} µs`, isMet };
+	return { what, measured: `${microseconds.toFixed(1)} µs`, peer };
 }
 
 async function bestOf<Name extends string>(

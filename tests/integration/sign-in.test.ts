@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { hashPassword, verifyPassword } from '#lib/server/auth/password.ts';
 import { createSessions } from '#lib/server/auth/sessions.ts';
 import { signIn } from '#lib/server/auth/sign-in.ts';
+import type { Ctx } from '#lib/server/context.ts';
+import { findLoginAttempts } from '#lib/server/queries/login-attempt.ts';
 import { DEMO_PASSWORD } from '#lib/server/services/demo-accounts.ts';
 import { anInstallation } from '#tests/support/installation.ts';
 
@@ -39,6 +41,47 @@ describe('signing in', () => {
 		});
 		await at.close();
 	});
+});
+
+/** The same installation some time after the still clock of the tests. */
+function later(ctx: Ctx, minutes: number): Ctx {
+	const now = new Date(Date.parse(ctx.clock.now()) + minutes * 60_000).toISOString();
+	return { ...ctx, clock: { ...ctx.clock, now: () => now } };
+}
+
+describe('guessing', () => {
+	const address = '192.0.2.3';
+	const right = { username: 'konsultant', password: DEMO_PASSWORD, address };
+
+	it('all at once is counted like guessing in turn', async () => {
+		const at = await anInstallation();
+		const guesses = Array.from({ length: 12 }, () => signIn(at.nobody(), { ...right, password: 'wrong' }));
+		const codes = (await Promise.all(guesses)).map((answer) => !answer.ok && answer.error.code);
+		expect(codes.filter((code) => code === 'access/wrong-credentials')).toHaveLength(5);
+		expect(codes.filter((code) => code === 'access/too-many-attempts')).toHaveLength(7);
+		await at.close();
+	});
+
+	it('many names from one address makes the address wait, and an hour later it may try again', async () => {
+		const at = await anInstallation();
+		for (let guess = 0; guess < 30; guess++)
+			await signIn(at.nobody(), { username: `name-${guess}`, password: 'wrong', address });
+		const blocked = await signIn(at.nobody(), right);
+		expect(blocked).toMatchObject({ ok: false, error: { code: 'access/too-many-attempts' } });
+		expect(await signIn(at.nobody(), { ...right, address: '192.0.2.4' })).toMatchObject({ ok: true });
+		const anHourLater = later(at.nobody(), 61);
+		const wrong = await signIn(anHourLater, { ...right, password: 'wrong' });
+		expect(wrong).toEqual({ ok: false, error: { code: 'access/wrong-credentials' } });
+		expect(await signIn(anHourLater, right)).toMatchObject({ ok: true });
+		await at.close();
+	});
+
+	it('right takes nothing from the address that others use too', async () => {
+		const at = await anInstallation();
+		for (let time = 0; time < 40; time++) expect((await signIn(at.nobody(), right)).ok).toBe(true);
+		expect(await findLoginAttempts(at.database.db, `address:${address}`)).toBeUndefined();
+		await at.close();
+	}, 30_000);
 });
 
 describe('a session', () => {

@@ -5,7 +5,17 @@ import { z } from 'zod';
 
 /** A text of at most `max` characters, trimmed, with real content. */
 export function text(max: number): z.ZodType<string> {
-	return z.string().trim().min(1).max(max);
+	return z.string().trim().min(1).max(max).refine(isWritable, NOT_WRITABLE);
+}
+
+/** A text as it was typed, empty too: for forms whose rules the domain checks. */
+export function typedText(max: number): z.ZodType<string> {
+	return z.string().max(max).refine(isWritable, NOT_WRITABLE).default('');
+}
+
+/** A password that is compared, never stored: as typed, since a space at its end belongs to it. */
+export function password(): z.ZodType<string> {
+	return z.string().min(1).max(1000);
 }
 
 /** A text that may be left empty; empty is null. */
@@ -14,6 +24,7 @@ export function optionalText(max: number): z.ZodType<string | null> {
 		.string()
 		.trim()
 		.max(max)
+		.refine(isWritable, NOT_WRITABLE)
 		.optional()
 		.transform((value) => value || null);
 }
@@ -91,4 +102,14 @@ function toNumber(value: string, check: z.RefinementCtx): number {
 	if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain);
 	check.addIssue({ code: 'custom', message: 'code:not-a-number' });
 	return z.NEVER;
+}
+
+const NOT_WRITABLE = { message: 'code:not-writable' };
+
+/**
+ * Whether a text can be stored, printed and put into a workbook as it is: no control characters but tab and line
+ * ends, no half of a surrogate pair.
+ */
+function isWritable(value: string): boolean {
+	return value.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(value);
 }

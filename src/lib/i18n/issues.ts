@@ -16,6 +16,7 @@ const TEXTS: Readonly<Record<string, (issue: { limit: number }) => string>> = {
 	'not-whole': () => m.common_issue_not_whole(),
 	'not-a-date': () => m.common_issue_not_a_date(),
 	'not-a-choice': () => m.common_issue_not_a_choice(),
+	'not-writable': () => m.common_issue_not_writable(),
 	invalid: () => m.common_issue_invalid(),
 };
 

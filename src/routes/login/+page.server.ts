@@ -1,12 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { echoForm, localPath, NO_PROBLEMS, parseForm, text } from '#lib/forms/index.ts';
+import { echoForm, localPath, NO_PROBLEMS, parseForm, password, text } from '#lib/forms/index.ts';
 import { listDemoAccounts } from '#lib/server/services/demo-accounts.ts';
 import { needsFirstAdministrator } from '#lib/server/services/account.ts';
 import { signIn, startSession } from '#lib/server/auth/index.ts';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
 
-const schema = z.object({ username: text(100), password: text(1000), next: z.string().optional() });
+const schema = z.object({ username: text(100), password: password(), next: z.string().optional() });
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	if (locals.ctx.actor) redirect(303, localPath(url.searchParams.get('next')));
@@ -19,8 +19,8 @@ export const actions: Actions = {
 		const data = await request.formData();
 		const form = parseForm(schema, data);
 		if (!form.ok) return fail(400, { ...form.error, refusal: null });
-		const { username, password, next } = form.value;
-		const result = await signIn(locals.ctx, { username, password, address: getClientAddress() });
+		const { next, ...credentials } = form.value;
+		const result = await signIn(locals.ctx, { ...credentials, address: getClientAddress() });
 		if (!result.ok) return fail(401, { ...NO_PROBLEMS, values: echoForm(data), refusal: result.error });
 		const cookie = await startSession(result.value);
 		cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });

@@ -1,6 +1,12 @@
 import { err, ok, type Result, type UserId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
-import { deleteLoginAttempts, findLoginAttempts, saveLoginAttempts } from '../queries/login-attempt.ts';
+import type { Tx } from '../db/index.ts';
+import {
+	deleteLoginAttempts,
+	findLoginAttempts,
+	saveLoginAttempts,
+	type LoginAttempts,
+} from '../queries/login-attempt.ts';
 import { findCredentials } from '../queries/user.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
@@ -15,48 +21,69 @@ export type SignInRefusal =
 	| { readonly code: 'access/wrong-credentials' }
 	| { readonly code: 'access/too-many-attempts'; readonly retryAt: string };
 
-/** Failures that are free, for one name and for one address. */
+/** Failures that are free, for one name and for one address; many people may share an address. */
 const FREE_FAILURES = { name: 5, address: 30 } as const;
 const FIRST_WAIT_SECONDS = 30;
 const LONGEST_WAIT_SECONDS = 15 * 60;
+/** Failures older than this are forgotten: a shared address must not stay blocked by a year of slips. */
+const FORGOTTEN_AFTER_SECONDS = 60 * 60;
+
+type Kind = keyof typeof FREE_FAILURES;
 
 /**
  * The person behind a name and a password. After five wrong passwords for a name the next try has to wait,
- * twice as long each time; the answer never tells whether the name exists.
+ * twice as long each time; the answer never tells whether the name exists. A try is counted before its password
+ * is looked at, so that guesses sent at once are counted like guesses sent in turn.
  */
 export async function signIn(ctx: Ctx, input: SignInInput): Promise<Result<UserId, SignInRefusal>> {
 	const keys = { name: `name:${input.username}`, address: `address:${input.address}` } as const;
-	const retryAt = await blockedUntil(ctx, Object.values(keys));
-	if (retryAt !== undefined) return err({ code: 'access/too-many-attempts', retryAt });
+	const retryAt = await enter(ctx, keys);
+	if (retryAt !== null) return err({ code: 'access/too-many-attempts', retryAt });
 	const account = await findCredentials(ctx.db, input.username);
 	const isRight = await verifyPassword(account?.passwordHash ?? (await decoyHash()), input.password);
-	if (account && isRight) {
-		await ctx.db.transaction().execute((tx) => deleteLoginAttempts(tx, keys.name));
-		return ok(account.id);
-	}
-	await countFailure(ctx, keys.name, FREE_FAILURES.name);
-	await countFailure(ctx, keys.address, FREE_FAILURES.address);
-	return err({ code: 'access/wrong-credentials' });
+	if (!account || !isRight) return err({ code: 'access/wrong-credentials' });
+	await forgive(ctx, keys);
+	return ok(account.id);
 }
 
-async function blockedUntil(ctx: Ctx, keys: readonly string[]): Promise<string | undefined> {
-	const found = await Promise.all(keys.map((key) => findLoginAttempts(ctx.db, key)));
-	const until = found
-		.map((attempts) => attempts?.blockedUntil ?? '')
-		.sort()
-		.at(-1);
-	return until !== undefined && until > ctx.clock.now() ? until : undefined;
-}
-
-async function countFailure(ctx: Ctx, key: string, free: number): Promise<void> {
-	await ctx.db.transaction().execute(async (tx) => {
-		const failures = ((await findLoginAttempts(tx, key))?.failures ?? 0) + 1;
-		const wait =
-			failures < free ? 0 : Math.min(FIRST_WAIT_SECONDS * 2 ** (failures - free), LONGEST_WAIT_SECONDS);
-		const blockedUntil =
-			wait === 0 ? null : new Date(Date.parse(ctx.clock.now()) + wait * 1000).toISOString();
-		await saveLoginAttempts(tx, key, { failures, blockedUntil });
+/** Counts a try for the name and the address, or answers until when they have to wait. */
+async function enter(ctx: Ctx, keys: Readonly<Record<Kind, string>>): Promise<string | null> {
+	return ctx.db.transaction().execute(async (tx) => {
+		const now = ctx.clock.now();
+		const [name, address] = [await attemptsOf(tx, keys.name, now), await attemptsOf(tx, keys.address, now)];
+		const until = [name.blockedUntil, address.blockedUntil].filter((at) => at !== null && at > now);
+		if (until.length > 0) return until.sort().at(-1) ?? null;
+		await saveLoginAttempts(tx, keys.name, counted(name.failures + 1, FREE_FAILURES.name, now));
+		await saveLoginAttempts(tx, keys.address, counted(address.failures + 1, FREE_FAILURES.address, now));
+		return null;
 	});
+}
+
+/** A right password: the name starts afresh, and the address takes this one try back. */
+async function forgive(ctx: Ctx, keys: Readonly<Record<Kind, string>>): Promise<void> {
+	await ctx.db.transaction().execute(async (tx) => {
+		await deleteLoginAttempts(tx, keys.name);
+		const now = ctx.clock.now();
+		const { failures } = await attemptsOf(tx, keys.address, now);
+		if (failures <= 1) await deleteLoginAttempts(tx, keys.address);
+		else await saveLoginAttempts(tx, keys.address, counted(failures - 1, FREE_FAILURES.address, now));
+	});
+}
+
+async function attemptsOf(tx: Tx, key: string, now: string): Promise<LoginAttempts> {
+	const found = await findLoginAttempts(tx, key);
+	if (found?.lastAt && later(found.lastAt, FORGOTTEN_AFTER_SECONDS) > now) return found;
+	return { failures: 0, blockedUntil: null, lastAt: null };
+}
+
+function counted(failures: number, free: number, now: string): LoginAttempts {
+	const seconds = FIRST_WAIT_SECONDS * 2 ** (failures - free);
+	const blockedUntil = failures < free ? null : later(now, Math.min(seconds, LONGEST_WAIT_SECONDS));
+	return { failures, blockedUntil, lastAt: now };
+}
+
+function later(at: string, seconds: number): string {
+	return new Date(Date.parse(at) + seconds * 1000).toISOString();
 }
 
 let decoy: Promise<string> | undefined;

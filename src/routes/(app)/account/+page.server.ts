@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { parseForm, refuseAccess, text } from '#lib/forms/index.ts';
+import { parseForm, password, refuseAccess } from '#lib/forms/index.ts';
 import {
 	endAllSessions,
 	MAX_PASSWORD_LENGTH,
@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 const schema = z
 	.object({
-		current_password: text(1000),
+		current_password: password(),
 		new_password: z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH),
 		repeat_password: z.string().max(MAX_PASSWORD_LENGTH),
 	})

@@ -29,4 +29,5 @@ export interface LoginAttemptTable {
 	key: string;
 	failures: number;
 	blocked_until: string | null;
+	last_at: string | null;
 }

@@ -7,9 +7,9 @@ import {
 	type FunctionDraft,
 } from '#lib/domain/org/index.ts';
 import type { PowerKey, UnitKey } from '#lib/domain/shared/index.ts';
-import { choice, id, optionalText, wholeNumber } from '#lib/forms/index.ts';
+import { choice, id, optionalText, typedText, wholeNumber } from '#lib/forms/index.ts';
 
-const anyText = z.string().max(5000).default('');
+const anyText = typedText(5000);
 /** Rows of legal bases that the form can carry. */
 export const BASIS_ROWS = 12;
 

@@ -14,10 +14,11 @@ import {
 	id,
 	optionalDecimal,
 	optionalText,
+	typedText,
 	wholeNumber,
 } from '#lib/forms/index.ts';
 
-const anyText = z.string().max(5000).default('');
+const anyText = typedText(5000);
 const anyNumber = { min: -1_000_000_000, max: 1_000_000_000 };
 
 export const postForm = z.object({

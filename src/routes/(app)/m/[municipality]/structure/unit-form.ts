@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ADMINISTRATION_PARTS, UNIT_KINDS, type OrgUnit, type UnitDraft } from '#lib/domain/org/index.ts';
 import type { UnitKey } from '#lib/domain/shared/index.ts';
-import { choice, id, optionalText, wholeNumber } from '#lib/forms/index.ts';
+import { choice, id, optionalText, typedText, wholeNumber } from '#lib/forms/index.ts';
 
 /** Lengths and emptiness are the domain's to judge; the form only bounds what is read at all. */
-const anyText = z.string().max(5000).default('');
+const anyText = typedText(5000);
 
 export const unitForm = z.object({
 	nameBg: anyText,
