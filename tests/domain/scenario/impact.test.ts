@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { computeSpans } from '#lib/domain/org/index.ts';
 import {
 	buildProposalReport,
 	computeImpact,
@@ -54,10 +55,17 @@ describe('the numbers of a structure', () => {
 		});
 	});
 
-	it('give the average span as (posts − managers) ÷ managers: 60 posts and 9 managers, 5,67', () => {
-		const posts = [aPost('m', 'a', 9, { category: 'managerial' }), aPost('e', 'a', 51)];
-		const numbers = countStructure(aStructure({ units: [aUnit('a', null)], posts }));
-		expect(numbers.averageSpan).toBeCloseTo(51 / 9, 12);
+	it('give the average span as the overview does: 60 posts with 9 heads under one top, (60 − 1) ÷ 9 = 6,556 (T12)', () => {
+		// The mayor alone at the top; 8 departments with a head each and 51 people: 1 + 8 + 51 = 60 posts.
+		const units = [aUnit('top', null), ...Array.from({ length: 8 }, (_, at) => aUnit(`u${at}`, 'top'))];
+		const posts = [
+			aPost('m', 'top', 1, { isHead: true }),
+			...Array.from({ length: 8 }, (_, at) => aPost(`h${at}`, `u${at}`, 1, { isHead: true })),
+			...Array.from({ length: 8 }, (_, at) => aPost(`e${at}`, `u${at}`, at < 3 ? 7 : 6)),
+		];
+		const structure = aStructure({ units, posts });
+		expect(countStructure(structure).averageSpan).toBeCloseTo(59 / 9, 12);
+		expect(countStructure(structure).averageSpan).toBe(computeSpans(structure).approved.average);
 		expect(countStructure(aStructure({ units: [aUnit('a', null)] })).averageSpan).toBeNull();
 	});
 

@@ -51,8 +51,7 @@ export function categoryRows({ before, after }: Numbers): readonly NumberRow[] {
 
 /** Units, layers, span and functions. */
 export function structureRowsOf({ before, after }: Numbers): readonly (readonly [string, string, string])[] {
-	const span = (value: number | null) =>
-		value === null ? m.common_not_known() : formatNumber(value, { digits: 2 });
+	const span = (value: number | null) => (value === null ? m.common_not_known() : formatNumber(value));
 	return [
 		[m.scenario_impact_units(), formatNumber(before.units), formatNumber(after.units)],
 		[m.scenario_impact_layers(), formatNumber(before.layers), formatNumber(after.layers)],

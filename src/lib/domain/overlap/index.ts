@@ -9,6 +9,7 @@ export * from './fingerprint.ts';
 export * from './fragmentation.ts';
 export * from './gaps.ts';
 export { ACT_CLASSES, type ActClass } from './lexicon/acts.ts';
+export * from './open-counts.ts';
 export * from './options.ts';
 export * from './parse.ts';
 export * from './query.ts';

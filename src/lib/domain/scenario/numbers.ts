@@ -3,6 +3,7 @@ import {
 	FUNDING_SOURCES,
 	POST_CATEGORIES,
 	UNIT_KINDS,
+	computeSpans,
 	type AdministrationPart,
 	type FundingSource,
 	type OrgUnit,
@@ -36,7 +37,7 @@ export interface StructureNumbers {
 	readonly functions: number;
 	/** Levels of the hierarchy, counted over units; 1 for a single unit. */
 	readonly layers: number;
-	/** Posts under each manager: (posts − managers) ÷ managers; null without managers. */
+	/** Average span of control of the administration, as the overview counts it; null where nobody manages. */
 	readonly averageSpan: number | null;
 	/** Yearly cost of the approved posts whose cost is known. */
 	readonly annualCost: EurCents;
@@ -54,7 +55,6 @@ export function countStructure(structure: Structure): StructureNumbers {
 		(partOf.get(post.unitKey) ?? 'direct') === part;
 	const all = sumPosts(structure.posts);
 	const outside = sumPosts(structure.posts.filter(inPart('outside')));
-	const managers = sumPosts(structure.posts.filter((post) => post.category === 'managerial'));
 	return {
 		administration: headcount(all - outside),
 		outside,
@@ -70,7 +70,7 @@ export function countStructure(structure: Structure): StructureNumbers {
 		units: structure.units.length,
 		functions: structure.functions.length,
 		layers: countLayers(structure.units),
-		averageSpan: managers === 0 ? null : (all - managers) / managers,
+		averageSpan: computeSpans(structure).approved.average,
 		annualCost: sumCents(structure.posts.flatMap((post) => annualCostOf(post) ?? [])),
 		withoutCost: sumPosts(structure.posts.filter((post) => post.annualCost === null)),
 	};

@@ -66,7 +66,8 @@ function analyse(task: OverlapTask): Promise<StructureAnalysis> {
 	const file = workerFile();
 	if (file === undefined) return Promise.resolve(findStructureOverlaps(task.structures, task.options));
 	return new Promise((resolve, reject) => {
-		const worker = new Worker(file, { workerData: task });
+		// Flags of the process speak about its own entry (`--input-type`), not about the file of the thread.
+		const worker = new Worker(file, { workerData: task, execArgv: [] });
 		worker.once('message', (analysis: StructureAnalysis) => resolve(analysis));
 		worker.once('error', reject);
 		worker.once('exit', (code) => reject(new Error(`the overlap thread ended with code ${code}`)));

@@ -75,26 +75,27 @@ export async function proposalModel(
 		},
 		report,
 		stateName: stateNameOf(report, locale),
-		impactLines: await impactLines(ctx, { run, frame: found.value.frame }, report, locale),
+		impactLines: await impactLines(ctx, found.value, report, locale),
 		ruleTexts: ruleTexts(report, locale),
 		training: { needs: needs.filter(fromOperation), competencies, structure: run.after },
 	});
 }
 
-type Source = Pick<OpenScenario, 'run' | 'frame'> & { readonly report: ProposalReport };
+type Source = Pick<OpenScenario, 'run' | 'frame' | 'municipality'> & { readonly report: ProposalReport };
 
 async function openSource(ctx: Ctx, slug: string, source: ProposalSource): Promise<Result<Source, Refusal>> {
 	if (source.kind === 'scenario') {
 		const found = await openScenario(ctx, { slug, scenarioId: source.scenarioId });
 		if (!found.ok) return found;
-		const { run, frame } = found.value;
-		return ok({ report: scenarioReport(found.value), run, frame });
+		const { run, frame, municipality } = found.value;
+		return ok({ report: scenarioReport(found.value), run, frame, municipality });
 	}
 	const found = await openProposal(ctx, { slug, number: source.number });
 	if (!found.ok) return err(found.error);
-	const { proposal, frozen } = found.value;
+	const { proposal, frozen, municipality } = found.value;
 	const { parameters, powers, header } = frozen.snapshot;
 	return ok({
+		municipality,
 		report: reportOf(frozen, { state: proposal.state, contentHash: proposal.contentHash }),
 		run: frozen.run,
 		frame: { parameters, powers, asOf: header.effectiveOn },
@@ -117,15 +118,18 @@ function ruleTexts(report: ProposalReport, locale: Locale): ReadonlyMap<RuleId, 
 	);
 }
 
+/** A paper is made whole: it waits for the analysis, in milliseconds. */
+const PATIENCE = 60_000;
+
 /** What the overlap and the workload analysis count on both sides. */
 async function impactLines(
 	ctx: Ctx,
-	analysed: Parameters<typeof compareOverlaps>[0],
+	analysed: Pick<OpenScenario, 'run' | 'frame' | 'municipality'>,
 	report: ProposalReport,
 	locale: Locale,
 ): Promise<readonly ImpactLine[]> {
-	const { before, after } = compareOverlaps(analysed);
-	const workloads = (await compareWorkloads(ctx, analysed)) ?? [];
+	const overlaps = await compareOverlaps(ctx, analysed, PATIENCE);
+	const { changes: workloads } = (await compareWorkloads(ctx, analysed)) ?? { changes: [] };
 	const need = (figure: (typeof workloads)[number]['before']) =>
 		figure?.need.kind === 'measured' ? figure.need.value.expected : null;
 	const unitName = (key: UnitKey) => {
@@ -135,14 +139,14 @@ async function impactLines(
 	return [
 		{
 			label: m.exports_impact_duplications({}, { locale }),
-			before: before.duplication,
-			after: after.duplication,
+			before: overlaps?.before.duplication ?? null,
+			after: overlaps?.after.duplication ?? null,
 			format: 'whole',
 		},
 		{
 			label: m.exports_impact_overlaps({}, { locale }),
-			before: before.overlap,
-			after: after.overlap,
+			before: overlaps?.before.overlap ?? null,
+			after: overlaps?.after.overlap ?? null,
 			format: 'whole',
 		},
 		...workloads.map((change) => ({

@@ -1,8 +1,11 @@
 import { parameterNumber, type ParameterSet } from '#lib/domain/legal/index.ts';
+import type { Municipality, Structure } from '#lib/domain/org/index.ts';
 import {
+	countOpenOverlaps,
 	DEFAULT_OVERLAP_OPTIONS,
 	judgeOverlaps,
 	type JudgedOverlap,
+	type OpenOverlapCounts,
 	type OverlapOptions,
 	type StructureAnalysis,
 } from '#lib/domain/overlap/index.ts';
@@ -11,6 +14,7 @@ import type { Ctx, Refused } from '../context.ts';
 import { overlapJob } from '../jobs/overlap.ts';
 import { listParameters } from '../queries/legal.ts';
 import { listVerdicts } from '../queries/overlap-verdict.ts';
+import { hashOf } from './structure-hash.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
 
 export interface OverlapRequest {
@@ -48,25 +52,59 @@ export async function studyOverlaps(
 	if (second && !second.ok) return second;
 	const other = second?.value ?? null;
 	const parameters = await listParameters(ctx.db);
-	const options = optionsOf(ctx, opened, parameters);
-	const structures = other ? [opened, other] : [opened];
-	const job = await overlapJob(ctx.db, {
-		mark: JSON.stringify([...structures.map(({ version }) => markOf(version)), options]),
-		task: { structures: structures.map(({ structure }) => structure), options },
-		patience: request.patience ?? PATIENCE,
-	});
-	const analysis = job.state === 'done' ? job.analysis : null;
+	const options = optionsOf(ctx, opened.municipality, parameters);
+	const structures = other ? [opened.structure, other.structure] : [opened.structure];
+	const analysis = await analyse(ctx, { structures, options, patience: request.patience ?? PATIENCE });
 	const own = analysis?.pairs.filter(({ a }) => a.municipalityId === opened.municipality.id) ?? [];
 	const judged = judgeOverlaps(own, await listVerdicts(ctx.db, opened.municipality.id));
 	return ok({ opened, other, options, parameters, analysis, judged });
 }
 
-function markOf({ id, revision, status }: OpenStructure['version']): string {
-	return `${id}:${revision}:${status}`;
+export interface CountRequest {
+	readonly municipality: Municipality;
+	readonly structure: Structure;
+	readonly patience?: number;
+}
+
+/** How many overlaps of a structure nobody has decided on; null while the analysis still runs. */
+export async function countUndecided(
+	ctx: Ctx,
+	{ municipality, structure, patience = PATIENCE }: CountRequest,
+): Promise<OpenOverlapCounts | null> {
+	const options = optionsOf(ctx, municipality, await listParameters(ctx.db));
+	const analysis = await analyse(ctx, { structures: [structure], options, patience });
+	if (!analysis) return null;
+	return countOpenOverlaps(judgeOverlaps(analysis.pairs, await listVerdicts(ctx.db, municipality.id)));
+}
+
+interface AnalysisRequest {
+	readonly structures: readonly Structure[];
+	readonly options: OverlapOptions;
+	readonly patience: number;
+}
+
+async function analyse(ctx: Ctx, request: AnalysisRequest): Promise<StructureAnalysis | null> {
+	const { structures, options, patience } = request;
+	const mark = JSON.stringify([...structures.map(markOf), options]);
+	const job = await overlapJob(ctx.db, { mark, task: { structures, options }, patience });
+	return job.state === 'done' ? job.analysis : null;
+}
+
+const marks = new WeakMap<Structure, string>();
+
+/** Mark of everything that the analysis reads of a structure; equal structures share one analysis. */
+function markOf(structure: Structure): string {
+	const known = marks.get(structure);
+	if (known !== undefined) return known;
+	const { municipality, units, functions, participations } = structure;
+	const { id, name } = municipality;
+	const mark = hashOf([id, name, units, functions, participations]);
+	marks.set(structure, mark);
+	return mark;
 }
 
 /** Thresholds in force for the municipality; the defaults of the method where none is kept. */
-function optionsOf(ctx: Ctx, { municipality }: OpenStructure, parameters: ParameterSet): OverlapOptions {
+function optionsOf(ctx: Ctx, municipality: Municipality, parameters: ParameterSet): OverlapOptions {
 	const valueOf = (key: string, fallback: number) =>
 		parameterNumber(parameters, { key, asOf: ctx.clock.today(), municipality: municipality.id }) ?? fallback;
 	return {

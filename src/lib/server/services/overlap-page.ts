@@ -1,11 +1,12 @@
 import type { OrgUnit } from '#lib/domain/org/index.ts';
 import {
 	computeUnitMatrix,
+	countOpenOverlaps,
 	explainPair,
 	filterPairs,
-	isOpen,
 	type EvidenceReason,
 	type JudgedOverlap,
+	type OpenOverlapCounts,
 	type OverlapLabel,
 	type OverlapVerdict,
 	type PairExplanation,
@@ -53,8 +54,8 @@ export interface OverlapPage {
 	/** False while the analysis still runs; then everything below is empty. */
 	readonly isReady: boolean;
 	readonly functions: number;
-	/** Overlaps and duplications on which nobody has decided. */
-	readonly openCount: number;
+	/** Duplications and overlaps on which nobody has decided. */
+	readonly open: OpenOverlapCounts;
 	readonly total: number;
 	readonly pairs: readonly PairView[];
 	readonly pages: number;
@@ -96,7 +97,7 @@ export async function readOverlapPage(ctx: Ctx, request: PageRequest): Promise<R
 	return ok({
 		isReady: analysis !== null,
 		functions: opened.structure.functions.length,
-		openCount: judged.filter((one) => isOpen(one) && one.overlap.label !== 'related').length,
+		open: countOpenOverlaps(judged),
 		total: filtered.length,
 		pairs: filtered.slice(from, from + request.pageSize).map(viewOf),
 		page,

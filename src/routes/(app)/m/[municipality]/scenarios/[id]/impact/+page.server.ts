@@ -11,10 +11,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		...{ summary, scenarioFrame, numbers, matrix, functionsTouched, workload },
 		people: { cut: people.cut, moved: people.moved, changed: people.changed },
-		overlaps: compareOverlaps(open),
+		overlaps: await compareOverlaps(locals.ctx, open),
 		names: namesIn(
 			[run.before, run.after],
-			[matrix.cells, [...matrix.dropped.keys(), ...matrix.created.keys()], workload],
+			[matrix.cells, [...matrix.dropped.keys(), ...matrix.created.keys()], workload?.changes],
 		),
 	};
 };
