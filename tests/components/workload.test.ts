@@ -52,7 +52,9 @@ function units(): readonly BoardUnit[] {
 	const found = report();
 	return structure.units.flatMap((unit): readonly BoardUnit[] => {
 		const workload = found.units.get(unit.key);
-		return workload ? [{ ...workload, key: unit.key, name: unit.name, kind: unit.kind, depth: 0 }] : [];
+		return workload
+			? [{ ...workload, key: unit.key, name: unit.name, kind: unit.kind, part: unit.part, depth: 0 }]
+			: [];
 	});
 }
 
@@ -67,6 +69,15 @@ describe('the board of workload', () => {
 			['low', 1],
 			['not-measured', 1],
 		]);
+	});
+
+	it('leaves out the units outside the administration until they are asked for, and says how many they are', () => {
+		const [busy, ...others] = units();
+		if (!busy) throw new Error('three units');
+		const rows = [{ ...busy, part: 'outside' } as const, ...others];
+		const board = makeBoard(rows, at(''));
+		expect([board.part, board.outside, board.rows.length]).toEqual(['administration', 1, 2]);
+		expect(makeBoard(rows, at('?part=all')).counts.get('overloaded')).toBe(1);
 	});
 
 	it('narrows to a class and orders by shortage with the unmeasured last', () => {
@@ -101,7 +112,7 @@ describe('the words of a figure', () => {
 			verdict: 'претоварване, 140 %',
 			need: 'нужни 1,40 (от 0,93 до 1,87)',
 			staff: 'заети 1 от 1',
-			detail: 'обхват 100 %',
+			detail: 'покритие 100 %',
 		});
 		expect(barRow({ bar, name: 'X', href: '/x', depth: 0, figure: dark.own })).toMatchObject({
 			verdict: 'не е измерено',

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '#lib/server/context.ts';
+import { makeBoard } from '#lib/components/workload/board.ts';
 import { readOverlapPage } from '#lib/server/services/overlap-page.ts';
 import { judgeOverlap } from '#lib/server/services/overlap-verdict.ts';
 import { showOverview } from '#lib/server/services/overview.ts';
 import { compareOverlaps, compareWorkloads } from '#lib/server/services/scenario-analysis.ts';
 import { openScenario } from '#lib/server/services/scenario.ts';
 import { summariseScenario } from '#lib/server/services/scenario-view.ts';
+import { DEFAULT_ASSUMPTIONS, showWorkload } from '#lib/server/services/workload.ts';
 import { aScenario, done, SLUG } from '#tests/support/elena-scenario.ts';
 import { anInstallation, type Installation } from '#tests/support/installation.ts';
 
@@ -55,6 +57,17 @@ describe('one number has one meaning on every page', () => {
 		const { open: fewer } = await overlapsPage();
 		expect(fewer.duplication + fewer.overlap).toBe(first.total - 1);
 		expect((await compareOverlaps(ctx, open, PATIENCE))?.before).toEqual(fewer);
+	});
+
+	it('units of each workload class: the overview and the workload page', async () => {
+		for (const slug of ['elena', 'lyaskovets']) {
+			const { workload } = await done(showOverview(ctx, { slug }));
+			const page = await done(showWorkload(ctx, { slug }, DEFAULT_ASSUMPTIONS));
+			if (workload.kind !== 'computed' || page.kind !== 'computed') throw new Error('computed');
+			const board = makeBoard(page.rows, new URL('http://localhost/'));
+			expect(workload.classes).toEqual(Object.fromEntries(board.counts));
+			expect(workload.figure.coverage.share).toBe(page.administration.coverage.share);
+		}
 	});
 
 	it('average span of control: the overview and the numbers of a scenario', async () => {

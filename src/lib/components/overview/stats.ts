@@ -121,14 +121,11 @@ export function functionStats(indicators: Indicators, to: Places): readonly Stat
 export function workloadStats(workload: OverviewData['workload'], to: Places): readonly Stat[] {
 	if (workload.kind === 'not-computable') return [];
 	const { figure, classes } = workload;
-	const count = (...codes: readonly (keyof typeof classes)[]) =>
-		codes.reduce((sum, code) => sum + (classes[code] ?? 0), 0);
-	const unknown = count('not-measured', 'insufficient-data');
 	return [
 		{
 			value: utilisationText(figure) || MISSING,
 			label: m.workload_stat_utilisation(),
-			note: nameOfWorkloadClass(figure.class),
+			note: verdictNote(workload),
 			href: to.at('/workload', { view: 'table' }),
 		},
 		{
@@ -137,23 +134,37 @@ export function workloadStats(workload: OverviewData['workload'], to: Places): r
 			href: to.at('/workload', { view: 'table', sort: 'shortage' }),
 		},
 		{
-			value: formatNumber(count('overloaded')),
-			label: m.overview_workload_overloaded(),
-			href: to.at('/workload', { class: 'overloaded' }),
-		},
-		{
-			value: formatNumber(count('low')),
-			label: m.overview_workload_low(),
-			href: to.at('/workload', { class: 'low' }),
-		},
-		{
 			value: figure.coverage.share === null ? MISSING : formatShare(figure.coverage.share),
 			label: m.workload_stat_coverage(),
-			note: `${m.overview_workload_unknown()}: ${formatNumber(unknown)}`,
-			href: to.at('/workload', { class: 'not-measured' }),
+			note: m.workload_stat_coverage_note(),
+			href: to.at('/workload', { view: 'table' }),
 		},
+		...COUNTED_CLASSES.map(([code, label]) => ({
+			value: formatNumber(classes[code] ?? 0),
+			label: label(),
+			href: to.at('/workload', { class: code }),
+		})),
 	];
 }
+
+/** Classes that the overview counts; each leads to exactly the units that it counts. */
+const COUNTED_CLASSES = [
+	['overloaded', m.overview_workload_overloaded],
+	['low', m.overview_workload_low],
+	['insufficient-data', m.overview_workload_insufficient],
+	['not-measured', m.overview_workload_not_measured],
+] as const;
+
+/** The verdict, or why there is none: „покритие 69 % при минимум 70 %“. */
+function verdictNote({ figure, coverageMinimum }: ComputedWorkload): string {
+	if (figure.class !== 'insufficient-data') return nameOfWorkloadClass(figure.class);
+	return m.workload_verdict_why({
+		share: formatShare(figure.coverage.share ?? 0, { digits: 1 }),
+		minimum: formatShare(coverageMinimum),
+	});
+}
+
+type ComputedWorkload = Extract<OverviewData['workload'], { kind: 'computed' }>;
 
 /** What is under way; entries that the person may not open are left out. */
 export function workStats(

@@ -38,6 +38,8 @@ export interface OverviewData {
 				readonly kind: 'computed';
 				readonly year: number;
 				readonly figure: WorkloadFigure;
+				/** Least coverage that permits a verdict, 0–1. */
+				readonly coverageMinimum: number;
 				readonly classes: Readonly<Partial<Record<WorkloadClass, number>>>;
 		  }
 		| { readonly kind: 'not-computable'; readonly error: WorkloadError };

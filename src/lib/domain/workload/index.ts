@@ -1,5 +1,6 @@
 export * from './analytic.ts';
 export * from './available-time.ts';
+export * from './class-counts.ts';
 export * from './coverage.ts';
 export * from './estimate.ts';
 export * from './figure.ts';

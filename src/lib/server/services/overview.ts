@@ -13,7 +13,13 @@ import {
 	type Verification,
 } from '#lib/domain/org/index.ts';
 import { ok, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
-import type { WorkloadClass, WorkloadError, WorkloadFigure } from '#lib/domain/workload/index.ts';
+import {
+	countClasses,
+	isListed,
+	type WorkloadClass,
+	type WorkloadError,
+	type WorkloadFigure,
+} from '#lib/domain/workload/index.ts';
 import type { SpanBounds } from '#lib/domain/org/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listPowers } from '../queries/legal.ts';
@@ -41,6 +47,8 @@ export interface Overview {
 				readonly kind: 'computed';
 				readonly year: number;
 				readonly figure: WorkloadFigure;
+				/** Least coverage that permits a verdict, 0–1. */
+				readonly coverageMinimum: number;
 				readonly classes: Readonly<Partial<Record<WorkloadClass, number>>>;
 		  }
 		| { readonly kind: 'not-computable'; readonly error: WorkloadError };
@@ -92,15 +100,16 @@ async function overviewOf(ctx: Ctx, opened: OpenWorkload): Promise<Overview> {
 
 function workloadOf({ report, structure }: OpenWorkload): Overview['workload'] {
 	if (!report.ok) return { kind: 'not-computable', error: report.error };
-	const inside = structure.units.filter((unit) => unit.part !== 'outside');
-	const found = inside.flatMap((unit) => report.value.units.get(unit.key) ?? []);
-	const staffed = found.filter((unit) => unit.own.approved > 0);
-	const groups = Map.groupBy(staffed, (unit) => unit.own.class);
+	const listed = structure.units.flatMap((unit) => {
+		const figure = report.value.units.get(unit.key)?.own;
+		return figure && isListed({ part: unit.part, figure }, 'administration') ? [figure] : [];
+	});
 	return {
 		kind: 'computed',
 		year: report.value.year,
 		figure: report.value.administration,
-		classes: Object.fromEntries([...groups].map(([code, list]) => [code, list.length])),
+		coverageMinimum: report.value.thresholds.coverageMinimum,
+		classes: Object.fromEntries(countClasses(listed)),
 	};
 }
 

@@ -1,5 +1,11 @@
 import type { ParameterSet } from '#lib/domain/legal/index.ts';
-import type { LocalText, MeasurementMethod, OrgUnit, UnitKind } from '#lib/domain/org/index.ts';
+import type {
+	AdministrationPart,
+	LocalText,
+	MeasurementMethod,
+	OrgUnit,
+	UnitKind,
+} from '#lib/domain/org/index.ts';
 import {
 	dateOf,
 	depthFirst,
@@ -63,6 +69,7 @@ export interface WorkloadRow {
 	readonly key: UnitKey;
 	readonly name: LocalText;
 	readonly kind: UnitKind;
+	readonly part: AdministrationPart;
 	readonly depth: number;
 	readonly hasUnitsBelow: boolean;
 	readonly own: WorkloadFigure;
@@ -114,10 +121,10 @@ export function workloadRows(units: readonly OrgUnit[], report: WorkloadReport):
 	return depthFirst<UnitKey, OrgUnit>(units).flatMap(({ item, depth }): readonly WorkloadRow[] => {
 		const found = report.units.get(item.key);
 		if (!found) return [];
-		const { key, name, kind } = item;
+		const { key, name, kind, part } = item;
 		const [own, subtree] = [lean(found.own), lean(found.subtree)];
 		const hasUnitsBelow = parents.has(key);
-		return [{ key, name, kind, depth, hasUnitsBelow, own, subtree, problem: found.problem }];
+		return [{ key, name, kind, part, depth, hasUnitsBelow, own, subtree, problem: found.problem }];
 	});
 }
 
