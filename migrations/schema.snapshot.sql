@@ -431,7 +431,7 @@ CREATE TABLE plan_item (
 	status text not null check (status in ('planned', 'held', 'cancelled')),
 	revision integer not null default 1 check (revision >= 1),
 	sort integer not null
-) strict;
+	, group_number integer check (group_number >= 1)) strict;
 
 CREATE TABLE plan_item_need (
 	plan_item_id text not null references plan_item (id) on delete cascade,
@@ -708,7 +708,7 @@ CREATE TABLE training_need (
 	state text not null check (state in ('open', 'planned', 'done', 'dismissed')),
 	note text,
 	created_at text not null,
-	created_by text not null,
+	created_by text not null, revision integer not null default 1 check (revision >= 1), is_by_hand integer not null default 0 check (is_by_hand in (0, 1)),
 	unique (municipality_id, need_key)
 ) strict;
 

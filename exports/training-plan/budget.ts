@@ -4,7 +4,7 @@ import {
 	type Quarter,
 	type TrainingFunding,
 } from '#lib/domain/training/index.ts';
-import { nameOfQuarter, nameOfTrainingFunding } from '#lib/i18n/training-names.ts';
+import { nameOfGroup, nameOfQuarter, nameOfTrainingFunding } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { address, columnLetter, sheetRef } from '../shared/address.ts';
 import { formula, number, text, whole, type Cell } from '../shared/cells.ts';
@@ -62,7 +62,7 @@ export function scheduleSheet(model: TrainingPlanModel): TableSheet {
 				cells: [
 					whole(no),
 					text(title),
-					text(item.groupName),
+					text(nameOfGroup(item, options)),
 					whole(seats),
 					...QUARTERS.map((quarter) => (quarter === item.quarter ? number(item.hours, 'decimal') : null)),
 				],

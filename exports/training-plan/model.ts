@@ -1,4 +1,5 @@
 import { localText } from '#lib/i18n/names.ts';
+import { nameOfGroup } from '#lib/i18n/training-names.ts';
 import type { PostCategory, Structure } from '#lib/domain/org/index.ts';
 import type { EmployeeId, EurCents, FunctionKey, IsoDate } from '#lib/domain/shared/index.ts';
 import {
@@ -175,6 +176,7 @@ function needRow(
 		cause,
 	}: { readonly input: TrainingPlanInput; readonly names: Names; readonly cause: string },
 ): NeedRow {
+	const options = { locale: input.colophon.locale };
 	const items = input.plan.items.filter((item) => isHeld(item) && item.needKeys.includes(need.key));
 	return {
 		need,
@@ -184,9 +186,7 @@ function needRow(
 		unit: names.unit(need.unitKey),
 		level: need.requiredLevel,
 		deadline: need.deadline,
-		plannedAs: items.map(
-			(item) => `${localText(item.title, { locale: input.colophon.locale })} (${item.groupName})`,
-		),
+		plannedAs: items.map((item) => `${localText(item.title, options)} (${nameOfGroup(item, options)})`),
 		isSuppressed: !input.showNames && need.people.length > 0 && need.people.length < SMALLEST_GROUP,
 	};
 }

@@ -1,4 +1,4 @@
-import { romanQuarter } from '#lib/i18n/training-names.ts';
+import { nameOfGroup, romanQuarter } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { address, sheetRef } from '../shared/address.ts';
 import { formula, numericValue, text, whole, type Cell } from '../shared/cells.ts';
@@ -118,7 +118,7 @@ function commonParts(
 
 function trainingColumns(model: TrainingPlanModel, isCounted: boolean): readonly Column[] {
 	return model.rows.map(({ number, title, item }) => ({
-		header: `${number}. ${title}\n${item.groupName}`,
+		header: `${number}. ${title}\n${nameOfGroup(item, { locale: model.input.colophon.locale })}`,
 		width: 16,
 		align: 'center' as const,
 		isCounted,

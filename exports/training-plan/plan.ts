@@ -1,8 +1,10 @@
 import { localText } from '#lib/i18n/names.ts';
 import {
 	nameOfForm,
+	nameOfGroup,
 	nameOfItemKind,
 	nameOfItemState,
+	nameOfProvider,
 	nameOfTrainingFunding,
 } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -90,13 +92,13 @@ function rowOf(row: PlanRow, at: number, options: Options): Row {
 		cells: [
 			whole(row.number),
 			text(row.title),
-			text(item.groupName),
+			text(nameOfGroup(item, options)),
 			text(nameOfItemKind(item.kind, options)),
 			text(row.source),
 			text(row.target),
 			whole(seats),
 			text(nameOfForm(item.form, options)),
-			text(item.provider),
+			text(nameOfProvider(item, options)),
 			number(item.hours, 'general'),
 			whole(item.quarter),
 			text(item.place),

@@ -29,7 +29,10 @@ export const TRAINING_ROUTES: Readonly<Record<string, RouteRow>> = {
 		actions: {
 			gaps: { status: HR_DONE, form: () => ({}) },
 			scenario: { status: '303 403 403 404 404 403 403 403', form: () => ({ scenario: 'nyama' }) },
-			state: { status: HR_REFUSED, form: () => ({ id: 'nyama', state: 'dismissed', note: '' }) },
+			state: {
+				status: HR_REFUSED,
+				form: () => ({ id: 'nyama', revision: '1', state: 'dismissed', note: '' }),
+			},
 		},
 	},
 	'/(app)/m/[municipality]/training/plan': {

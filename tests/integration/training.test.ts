@@ -8,15 +8,16 @@ import { exportTrainingPlan } from '#lib/server/services/export-training.ts';
 import { addOperation, removeOperation } from '#lib/server/services/operation.ts';
 import { createScenario, openScenario } from '#lib/server/services/scenario.ts';
 import { readCompetencyMatrix } from '#lib/server/services/training-matrix.ts';
-import { setNeedState, syncNeeds } from '#lib/server/services/training-need.ts';
+import { setNeedState } from '#lib/server/services/training-need-state.ts';
+import { syncNeeds } from '#lib/server/services/training-need.ts';
 import {
 	addPlanItem,
-	addSuggested,
 	editPlanItem,
 	removePlanItem,
 	type PlanItemInput,
 } from '#lib/server/services/training-plan-item.ts';
 import { createPlan, movePlan, openPlan } from '#lib/server/services/training-plan.ts';
+import { addSuggested, suggestionKey } from '#lib/server/services/training-suggestion.ts';
 import { anInstallation, type Installation } from '#tests/support/installation.ts';
 import { readBack } from '#tests/support/workbook.ts';
 
@@ -111,7 +112,7 @@ describe('needs', () => {
 	it('that were dismissed stay so when they are taken afresh', async () => {
 		value(await syncNeeds(hr, slug, { kind: 'gaps' }));
 		const [first] = (await plan()).needs;
-		const change = { id: first?.id ?? '', state: 'dismissed' as const, note: 'пенсионира се' };
+		const change = { id: first?.id ?? '', revision: 1, state: 'dismissed' as const, note: 'пенсионира се' };
 		value(await setNeedState(hr, slug, change));
 		value(await syncNeeds(hr, slug, { kind: 'gaps' }));
 		expect((await plan()).needs.find((need) => need.id === first?.id)).toMatchObject({
@@ -119,6 +120,61 @@ describe('needs', () => {
 			note: 'пенсионира се',
 		});
 		expect(codeOf(await setNeedState(hr, slug, { ...change, id: 'none' }))).toBe('training/no-such-need');
+	});
+
+	it('that somebody else decided meanwhile are not decided over; given back, the plans say their state', async () => {
+		value(await syncNeeds(hr, slug, { kind: 'gaps' }));
+		const id = (await plan()).needs[0]?.id ?? '';
+		const change = { id, revision: 1, state: 'done' as const, note: 'преместен' };
+		value(await setNeedState(hr, slug, change));
+		expect(codeOf(await setNeedState(hr, slug, { ...change, state: 'dismissed' }))).toBe('training/stale');
+		value(await setNeedState(hr, slug, { ...change, revision: 2, state: 'open', note: null }));
+		expect((await plan()).needs.find((need) => need.id === id)).toMatchObject({ state: 'open', revision: 3 });
+	});
+
+	it('arise again for a person who came after the need was dismissed', async () => {
+		value(await syncNeeds(hr, slug, { kind: 'gaps' }));
+		const key = 'gap.el-hd.procurement';
+		const old = (await plan()).needs.find((need) => need.key === key);
+		const [known] = old?.people ?? [];
+		if (!old || !known) throw new Error('no need');
+		value(
+			await setNeedState(hr, slug, { id: old.id, revision: 1, state: 'dismissed', note: 'пенсионира се' }),
+		);
+		const { db } = at.database;
+		await db
+			.insertInto('employee')
+			.values({
+				id: 'el-new',
+				municipality_id: 'elena',
+				post_key: known.postKey,
+				name: 'Нов Служител',
+				sex: 'male',
+				occupancy: 1,
+				started_on: '2020-01-06',
+				left_on: null,
+			})
+			.execute();
+		await db
+			.insertInto('assessment')
+			.values({
+				id: 'a-new',
+				employee_id: 'el-new',
+				competency_key: 'procurement',
+				level: 1,
+				assessed_on: '2026-02-01',
+				source: 'атестация',
+			})
+			.execute();
+		expect(value(await syncNeeds(hr, slug, { kind: 'gaps' })).added).toBe(1);
+		const { needs } = await plan();
+		expect(needs.find((need) => need.id === old.id)).toMatchObject({
+			state: 'dismissed',
+			note: 'пенсионира се',
+		});
+		expect(needs.find((need) => need.key === `${key}#2`)?.people.map((one) => one.employeeId)).toEqual([
+			'el-new',
+		]);
 	});
 
 	it('are edited by human resources alone', async () => {
@@ -137,6 +193,39 @@ describe('the plan', () => {
 		value(await syncNeeds(hr, slug, { kind: 'gaps' }));
 	});
 
+	/** The key under which the first group of a course is offered. */
+	const keyOf = async (course: string) => {
+		const item = (await plan()).suggestion.items.find((offered) => offered.courseKey === course);
+		if (!item) throw new Error(`no group of ${course} is offered`);
+		return suggestionKey(item);
+	};
+
+	it('leaves a need open for the people whom the taken group does not hold', async () => {
+		await at.database.db.updateTable('course').set({ places: 1 }).where('key', '=', 'zop-adv').execute();
+		const offered = (await plan()).suggestion.items.filter((item) => item.courseKey === 'zop-adv');
+		const [first, second] = offered;
+		expect(offered.length).toBeGreaterThan(1);
+		if (!first || !second) throw new Error('two groups are offered');
+		value(await addSuggested(hr, slug, 2027, suggestionKey(first)));
+		const after = await plan();
+		// Who stands on the line is offered no more; everybody else still is, in groups that hold the same people.
+		const left = after.suggestion.items.filter((item) => item.courseKey === 'zop-adv');
+		expect(left.map(suggestionKey)).toEqual(offered.slice(1).map(suggestionKey));
+		expect(left[0]?.group).toEqual({ number: 2, of: offered.length });
+		const open = new Set(after.needs.filter((need) => need.state === 'open').map((need) => need.key));
+		for (const key of second.needKeys) expect(open).toContain(key);
+		expect(codeOf(await addSuggested(hr, slug, 2027, suggestionKey(first)))).toBe(
+			'training/no-longer-suggested',
+		);
+	});
+
+	it('does not take another group under the key of one that has changed', async () => {
+		const key = await keyOf('zop-adv');
+		await at.database.db.deleteFrom('assessment').where('competency_key', '=', 'procurement').execute();
+		value(await syncNeeds(hr, slug, { kind: 'gaps' }));
+		expect(codeOf(await addSuggested(hr, slug, 2027, key))).toBe('training/no-longer-suggested');
+	});
+
 	it('takes the suggested groups, and their needs become planned', async () => {
 		const offered = (await plan()).suggestion;
 		value(await addSuggested(hr, slug, 2027, null));
@@ -153,7 +242,7 @@ describe('the plan', () => {
 	});
 
 	it('opens a need again when the line that met it is taken out', async () => {
-		value(await addSuggested(hr, slug, 2027, 'zop-adv.1'));
+		value(await addSuggested(hr, slug, 2027, await keyOf('zop-adv')));
 		const [item] = (await plan()).items;
 		expect(item?.needKeys).toEqual(['gap.el-hd.procurement', 'gap.el-ut.procurement']);
 		value(await removePlanItem(hr, slug, 2027, { id: item?.id ?? '', revision: item?.revision ?? 0 }));
@@ -163,7 +252,7 @@ describe('the plan', () => {
 	});
 
 	it('marks needs as met when the training was held, and open again when it was cancelled', async () => {
-		value(await addSuggested(hr, slug, 2027, 'zop-adv.1'));
+		value(await addSuggested(hr, slug, 2027, await keyOf('zop-adv')));
 		const stateAfter = async (state: 'held' | 'cancelled') => {
 			const [item] = (await plan()).items;
 			if (!item) throw new Error('no item');

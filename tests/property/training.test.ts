@@ -4,9 +4,11 @@ import { isoDate } from '#lib/domain/shared/index.ts';
 import {
 	computePlanTotals,
 	deriveNeeds,
+	reconcileNeeds,
 	suggestPlanItems,
 	type CompetencyLevel,
 	type NeedInput,
+	type NeedState,
 	type StructuralChange,
 } from '#lib/domain/training/index.ts';
 import {
@@ -142,6 +144,36 @@ test('quarters and sources of funding add up to the whole plan, and people never
 				expect([...parts.values()].reduce((sum, part) => sum + part.seats, 0)).toBe(all.seats);
 			}
 			expect(all.uniquePeople + all.openSeats).toBeLessThanOrEqual(all.seats);
+		}),
+	);
+});
+
+test('taking needs afresh forgets nobody, names nobody twice among the living and changes no history', () => {
+	const state = fc.constantFrom<NeedState>('open', 'planned', 'done', 'dismissed');
+	fc.assert(
+		fc.property(input, input, fc.array(state, { minLength: 1, maxLength: 8 }), (then, now, states) => {
+			const known = deriveNeeds(then).map((need, at) => ({
+				...need,
+				state: states[at % states.length] ?? ('open' as const),
+			}));
+			const derived = deriveNeeds(now);
+			const { added, updated, removed } = reconcileNeeds({ derived, known, coverage: new Map() });
+			const history = known.filter((need) => need.state === 'done' || need.state === 'dismissed');
+			for (const need of history) {
+				expect(updated.map(({ key }) => key)).not.toContain(need.key);
+				expect(removed).not.toContain(need.key);
+			}
+			const family = (key: string) => key.split('#')[0];
+			for (const need of derived) {
+				const living = [...added, ...updated].filter(({ key }) => family(key) === need.key);
+				const named = living.flatMap((item) => item.people.map((someone) => someone.employeeId));
+				expect(new Set(named).size).toBe(named.length);
+				const old = history.filter(({ key }) => family(key) === need.key);
+				const known = new Set(
+					[...living, ...old].flatMap((item) => item.people.map((one) => one.employeeId)),
+				);
+				for (const someone of need.people) expect(known).toContain(someone.employeeId);
+			}
 		}),
 	);
 });

@@ -1,3 +1,4 @@
+import type { LocalText } from '#lib/domain/org/index.ts';
 import { assertNever } from '#lib/domain/shared/index.ts';
 import type {
 	CompetencyGroup,
@@ -14,10 +15,28 @@ import type {
 	TrainingFunding,
 } from '#lib/domain/training/index.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { localText } from './names.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 
 interface Options {
 	readonly locale?: Locale;
+}
+
+/** What a group of a plan is called: its own words, otherwise its number. */
+export function nameOfGroup(
+	item: { readonly groupName: string; readonly groupNumber: number | null },
+	options: Options = {},
+): string {
+	if (item.groupName !== '' || item.groupNumber === null) return item.groupName;
+	return m.training_group_number({ number: String(item.groupNumber) }, options);
+}
+
+/** Who teaches: own words of the plan, otherwise the provider of the course. */
+export function nameOfProvider(
+	item: { readonly provider: string; readonly courseProvider: LocalText },
+	options: Options = {},
+): string {
+	return item.provider === '' ? localText(item.courseProvider, options) : item.provider;
 }
 
 type Name = (inputs?: Record<string, never>, options?: Options) => string;

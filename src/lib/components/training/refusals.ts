@@ -2,6 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 
 const TEXTS: Readonly<Record<string, () => string>> = {
 	'training/no-such-need': m.training_need_gone,
+	'training/need-stale': m.training_need_stale,
 	'training/no-plan': m.training_refusal_no_plan,
 	'training/plan-exists': m.training_refusal_plan_exists,
 	'training/plan-closed': m.training_refusal_plan_closed,

@@ -38,7 +38,12 @@ export interface NeedLine {
 		| null;
 	readonly priority: Priority | null;
 	readonly deadline: IsoDate | null;
-	readonly plannedIn: readonly { readonly year: number; readonly title: LocalText; readonly group: string }[];
+	readonly plannedIn: readonly (Pick<PlanItem, 'id' | 'title' | 'groupName' | 'groupNumber'> & {
+		readonly year: number;
+	})[];
+	readonly left: number | null;
+	readonly isByHand: boolean;
+	readonly revision: number;
 }
 
 /** A line of the plan as the list draws it. */
@@ -47,11 +52,13 @@ export interface PlanLine extends Pick<
 	| 'id'
 	| 'title'
 	| 'groupName'
+	| 'groupNumber'
 	| 'kind'
 	| 'form'
 	| 'quarter'
 	| 'hours'
 	| 'provider'
+	| 'courseProvider'
 	| 'place'
 	| 'openSeats'
 	| 'pricePerPerson'

@@ -10,6 +10,7 @@ import {
 import { QUARTERS, quarterEnd, quarterOf, type Quarter } from './months.ts';
 import type { TrainingNeed } from './need-types.ts';
 import { compare } from './requirements.ts';
+import type { PlanItem } from './plan-types.ts';
 import type { CompetencyLevel, Course } from './types.ts';
 
 /** One group of a course: people whom it would bring to the level that they need. A suggestion, never a decision. */
@@ -51,6 +52,8 @@ export function suggestPlanItems(input: {
 	readonly needs: readonly TrainingNeed[];
 	readonly courses: readonly Course[];
 	readonly year: number;
+	/** Lines that the plan has already; groups are numbered on from them. */
+	readonly lines?: readonly NumberedLine[];
 }): PlanSuggestion {
 	const demands = mergeDemands(input.needs.flatMap(demandsOf));
 	const placed = demands.map((demand) => ({ demand, course: cheapestCourse(input.courses, demand) }));
@@ -58,10 +61,11 @@ export function suggestPlanItems(input: {
 	const items = [...byCourse.values()].flatMap((group) => {
 		const course = group[0]?.course;
 		if (course === undefined) return [];
+		const after = nextGroupNumber(input.lines ?? [], course.key) - 1;
 		return groupsOf(
 			course,
 			group.map(({ demand }) => demand),
-			input.year,
+			{ year: input.year, after },
 		);
 	});
 	return {
@@ -71,6 +75,14 @@ export function suggestPlanItems(input: {
 			placed.flatMap(({ demand, course }) => (course === undefined ? [demand] : [])),
 		),
 	};
+}
+
+type NumberedLine = Pick<PlanItem, 'courseKey' | 'groupNumber'>;
+
+/** The number of the next group of a course in a plan: one more than the highest so far, from 1. */
+export function nextGroupNumber(lines: readonly NumberedLine[], courseKey: CourseKey): number {
+	const numbers = lines.filter((line) => line.courseKey === courseKey).map((line) => line.groupNumber ?? 0);
+	return Math.max(0, ...numbers) + 1;
 }
 
 /** Groups that hold so many people; none for nobody. `places` below 1 is read as one place. */
@@ -135,7 +147,11 @@ function cheapestCourse(courses: readonly Course[], demand: Demand): Course | un
 }
 
 /** Seats in the order of their deadlines, cut into groups as even as possible. */
-function groupsOf(course: Course, demands: readonly Demand[], year: number): readonly SuggestedItem[] {
+function groupsOf(
+	course: Course,
+	demands: readonly Demand[],
+	{ year, after }: { readonly year: number; readonly after: number },
+): readonly SuggestedItem[] {
 	const seats = demands.flatMap((demand) =>
 		demand.employeeId === null ? Array.from({ length: demand.openSeats }, () => demand) : [demand],
 	);
@@ -148,7 +164,10 @@ function groupsOf(course: Course, demands: readonly Demand[], year: number): rea
 	const of = groupCount(inOrder.length, course.places);
 	return Array.from({ length: of }, (_, at) => {
 		const [from, to] = [cut(inOrder.length, of, at), cut(inOrder.length, of, at + 1)];
-		return itemOf(course, inOrder.slice(from, to), { year, group: { number: at + 1, of } });
+		return itemOf(course, inOrder.slice(from, to), {
+			year,
+			group: { number: after + at + 1, of: after + of },
+		});
 	});
 }
 

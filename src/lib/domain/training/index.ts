@@ -1,5 +1,6 @@
 export * from './change-needs.ts';
 export * from './competency-matrix.ts';
+export * from './coverage.ts';
 export * from './gain.ts';
 export * from './gaps.ts';
 export * from './grouping.ts';
@@ -10,10 +11,12 @@ export * from './needs.ts';
 export * from './plan-totals.ts';
 export * from './plan-types.ts';
 export * from './priority.ts';
+export * from './reconcile.ts';
 export {
 	performingPosts,
 	postsOfUnitWork,
 	requiredCompetencies,
 	type RequiredCompetency,
 } from './requirements.ts';
+export * from './seat-assignment.ts';
 export * from './types.ts';

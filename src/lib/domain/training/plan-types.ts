@@ -22,7 +22,10 @@ export interface PlanItem {
 	readonly competencyKey: CompetencyKey;
 	readonly form: CourseForm;
 	readonly kind: PlanItemKind;
+	/** Own words for the group; empty when it goes by its number. */
 	readonly groupName: string;
+	/** Number of the group among those of its course in the plan, from 1; null when it was only named. */
+	readonly groupNumber: number | null;
 	readonly needKeys: readonly string[];
 	/** Who takes part, by person. */
 	readonly participants: readonly EmployeeId[];
@@ -31,7 +34,9 @@ export interface PlanItem {
 	readonly quarter: Quarter;
 	/** Duration of the training for one participant. */
 	readonly hours: number;
+	/** Own words for who teaches; empty when it is the provider of the course. */
 	readonly provider: string;
+	readonly courseProvider: LocalText;
 	readonly place: string;
 	readonly pricePerPerson: EurCents;
 	readonly funding: TrainingFunding;

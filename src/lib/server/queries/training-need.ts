@@ -31,7 +31,10 @@ export interface StoredNeed {
 	readonly openPlaces: number;
 	readonly deadline: IsoDate | null;
 	readonly state: NeedState;
+	/** True when a person decided the state; otherwise the plans give it. */
+	readonly isByHand: boolean;
 	readonly note: string | null;
+	readonly revision: number;
 	readonly scenarioId: ScenarioId | null;
 }
 
@@ -69,7 +72,9 @@ export async function listNeeds(db: Reader, municipalityId: MunicipalityId): Pro
 		openPlaces: row.open_places,
 		deadline: row.due_on as IsoDate | null,
 		state: row.state,
+		isByHand: row.is_by_hand === 1,
 		note: row.note,
+		revision: row.revision,
 		scenarioId: row.scenario_id as ScenarioId | null,
 	}));
 }
@@ -100,7 +105,7 @@ export async function insertNeed(
 	await insertPeople(tx, made.id, need.people);
 }
 
-/** Brings a kept need up to what it is derived as now; its state and note stay. */
+/** Brings a kept need up to what it is now; its state, note and revision stay. */
 export async function refreshNeed(tx: Tx, id: string, need: TrainingNeed): Promise<void> {
 	await tx.updateTable('training_need').set(toColumns(need)).where('id', '=', id).execute();
 	await tx.deleteFrom('training_need_person').where('need_id', '=', id).execute();
@@ -111,17 +116,29 @@ export async function deleteNeed(tx: Tx, id: string): Promise<void> {
 	await tx.deleteFrom('training_need').where('id', '=', id).execute();
 }
 
-export async function updateNeedState(
-	tx: Tx,
-	ids: readonly string[],
-	change: { readonly state: NeedState; readonly note?: string | null },
-): Promise<void> {
+/** The state that the plans give to needs. */
+export async function settleNeedStates(tx: Tx, ids: readonly string[], state: NeedState): Promise<void> {
 	if (ids.length === 0) return;
-	await tx
+	await tx.updateTable('training_need').set({ state }).where('id', 'in', ids).execute();
+}
+
+/** What a person decides of a need; false when somebody decided since that revision, and nothing was written. */
+export async function decideNeed(
+	tx: Tx,
+	need: Pick<StoredNeed, 'id' | 'state' | 'isByHand' | 'note' | 'revision'>,
+): Promise<boolean> {
+	const result = await tx
 		.updateTable('training_need')
-		.set({ state: change.state, ...(change.note === undefined ? {} : { note: change.note }) })
-		.where('id', 'in', ids)
-		.execute();
+		.set({
+			state: need.state,
+			is_by_hand: need.isByHand ? 1 : 0,
+			note: need.note,
+			revision: need.revision + 1,
+		})
+		.where('id', '=', need.id)
+		.where('revision', '=', need.revision)
+		.executeTakeFirst();
+	return result.numUpdatedRows === 1n;
 }
 
 async function insertPeople(tx: Tx, needId: string, people: readonly NeedPerson[]): Promise<void> {

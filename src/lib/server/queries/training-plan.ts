@@ -17,6 +17,9 @@ export interface PlanRecord {
 }
 
 export interface PlanItemRecord extends PlanItem {
+	readonly planId: string;
+	/** Year of the plan that the line stands in. */
+	readonly year: number;
 	readonly revision: number;
 	readonly needIds: readonly string[];
 }
@@ -65,14 +68,20 @@ export async function updatePlanState(tx: Tx, plan: PlanRecord, state: PlanState
 	return result.numUpdatedRows === 1n;
 }
 
-/** The lines of a plan by quarter and course, each with its participants and needs. */
-export async function listPlanItems(db: Reader, planId: string): Promise<readonly PlanItemRecord[]> {
+/** The lines of all plans of a municipality by year, quarter and course, each with its participants and needs. */
+export async function listPlanItems(
+	db: Reader,
+	municipalityId: MunicipalityId,
+): Promise<readonly PlanItemRecord[]> {
 	const rows = await db
 		.selectFrom('plan_item')
+		.innerJoin('training_plan', 'training_plan.id', 'plan_item.plan_id')
 		.innerJoin('course', 'course.key', 'plan_item.course_key')
 		.selectAll('plan_item')
 		.select(['course.title_bg', 'course.title_en', 'course.competency_key', 'course.form'])
-		.where('plan_item.plan_id', '=', planId)
+		.select(['course.provider_bg', 'course.provider_en', 'training_plan.year'])
+		.where('training_plan.municipality_id', '=', municipalityId)
+		.orderBy('training_plan.year')
 		.orderBy('plan_item.quarter')
 		.orderBy('course.sort')
 		.orderBy('plan_item.sort')
@@ -85,12 +94,15 @@ export async function listPlanItems(db: Reader, planId: string): Promise<readonl
 		const participants = (people.get(row.id) ?? []).map((entry) => entry.employee_id as EmployeeId);
 		return {
 			id: row.id,
+			planId: row.plan_id,
+			year: row.year,
 			courseKey: row.course_key as CourseKey,
 			title: { bg: row.title_bg, en: row.title_en },
 			competencyKey: row.competency_key as CompetencyKey,
 			form: row.form,
 			kind: row.kind,
 			groupName: row.group_name,
+			groupNumber: row.group_number,
 			needKeys: (needs.get(row.id) ?? []).map((entry) => entry.need_key),
 			needIds: (needs.get(row.id) ?? []).map((entry) => entry.need_id),
 			participants,
@@ -98,6 +110,7 @@ export async function listPlanItems(db: Reader, planId: string): Promise<readonl
 			quarter: row.quarter as PlanItem['quarter'],
 			hours: row.hours,
 			provider: row.provider,
+			courseProvider: { bg: row.provider_bg, en: row.provider_en },
 			place: row.place,
 			pricePerPerson: eurCents(row.price_cents),
 			funding: row.funding,
@@ -123,7 +136,10 @@ export async function insertPlanItem(
 }
 
 /** False when somebody changed the line since that revision, and nothing was written. */
-export async function updatePlanItem(tx: Tx, item: PlanItemRecord): Promise<boolean> {
+export async function updatePlanItem(
+	tx: Tx,
+	item: Omit<PlanItemRecord, 'planId' | 'year'>,
+): Promise<boolean> {
 	const result = await tx
 		.updateTable('plan_item')
 		.set({ ...toColumns(item), revision: item.revision + 1 })
@@ -147,20 +163,6 @@ export async function deletePlanItem(
 		.where('revision', '=', item.revision)
 		.executeTakeFirst();
 	return result.numDeletedRows === 1n;
-}
-
-/** Which of these needs no line of any plan meets. */
-export async function listUnplannedNeeds(tx: Tx, needIds: readonly string[]): Promise<readonly string[]> {
-	if (needIds.length === 0) return [];
-	const rows = await tx
-		.selectFrom('plan_item_need')
-		.innerJoin('plan_item', 'plan_item.id', 'plan_item_need.plan_item_id')
-		.select('plan_item_need.need_id')
-		.where('plan_item_need.need_id', 'in', needIds)
-		.where('plan_item.status', '!=', 'cancelled')
-		.execute();
-	const planned = new Set(rows.map((row) => row.need_id));
-	return needIds.filter((id) => !planned.has(id));
 }
 
 async function participantsOf(db: Reader, ids: readonly string[]) {
@@ -201,6 +203,7 @@ function toColumns(item: PlanItem) {
 		course_key: item.courseKey,
 		kind: item.kind,
 		group_name: item.groupName,
+		group_number: item.groupNumber,
 		quarter: item.quarter,
 		hours: item.hours,
 		provider: item.provider,

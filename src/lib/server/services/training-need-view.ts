@@ -1,10 +1,17 @@
 import { can } from '#lib/domain/access/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { ok, type IsoDate, type Result, type ScenarioId } from '#lib/domain/shared/index.ts';
-import type { NeedCauseKind, NeedState, TrainingNeed } from '#lib/domain/training/index.ts';
+import {
+	computeCoverage,
+	uncoveredPart,
+	type NeedCauseKind,
+	type NeedCoverage,
+	type NeedState,
+	type TrainingNeed,
+} from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listScenarios } from '../queries/scenario.ts';
-import { listPlanItems, listPlans } from '../queries/training-plan.ts';
+import { listPlanItems, type PlanItemRecord } from '../queries/training-plan.ts';
 import { openTraining, seesUnit, SMALLEST_GROUP, type OpenTraining } from './training.ts';
 import { competencyName, listKeptNeeds, type KeptNeed } from './training-need.ts';
 import { causeWords, trainingWords, type TrainingWords } from './training-words.ts';
@@ -15,6 +22,9 @@ export interface NeedPersonView {
 	readonly required: number | null;
 	readonly assessed: number | null;
 }
+
+/** A line of a plan that meets a need. */
+export type PlannedLine = Pick<PlanItemRecord, 'id' | 'year' | 'title' | 'groupName' | 'groupNumber'>;
 
 /** A need as a page shows it; numbers about too few people are null for whoever may not see persons. */
 export interface NeedView {
@@ -37,7 +47,11 @@ export interface NeedView {
 	readonly named: readonly NeedPersonView[] | null;
 	readonly priority: TrainingNeed['priority'] | null;
 	readonly deadline: IsoDate | null;
-	readonly plannedIn: readonly { readonly year: number; readonly title: LocalText; readonly group: string }[];
+	readonly plannedIn: readonly PlannedLine[];
+	/** People and open places that stand on no line yet; null where people may not be counted. */
+	readonly left: number | null;
+	readonly isByHand: boolean;
+	readonly revision: number;
 }
 
 export interface NeedBoard {
@@ -60,7 +74,8 @@ export async function readNeedBoard(
 	const { municipality, actor } = training;
 	const needs = await listKeptNeeds(ctx, training);
 	const words = await trainingWords(ctx, municipality, training.structure, needs.map(scenarioOf));
-	const planned = await plannedNeeds(ctx, training);
+	const lines = (await listPlanItems(ctx.db, municipality.id)).filter((line) => line.state !== 'cancelled');
+	const coverage = computeCoverage(needs, lines);
 	const mayEdit = can(actor, 'training.edit', { municipalityId: municipality.id });
 	const shown = needs.filter(
 		(need) =>
@@ -68,7 +83,7 @@ export async function readNeedBoard(
 			(filter.cause === null || need.cause.kind === filter.cause),
 	);
 	return ok({
-		needs: shown.map((need) => needView(need, { training, words, plannedIn: planned.get(need.id) ?? [] })),
+		needs: shown.map((need) => needView(need, { training, words, lines, coverage: coverage.get(need.key) })),
 		counts: countStates(needs),
 		scenarios: mayEdit ? await scenariosToTake(ctx, training) : [],
 		mayEdit,
@@ -80,10 +95,12 @@ export function needView(
 	context: {
 		readonly training: OpenTraining;
 		readonly words: TrainingWords;
-		readonly plannedIn: NeedView['plannedIn'];
+		readonly lines: readonly PlanItemRecord[];
+		readonly coverage: NeedCoverage | undefined;
 	},
 ): NeedView {
-	const { training, words, plannedIn } = context;
+	const { training, words, lines, coverage } = context;
+	const left = uncoveredPart(need, coverage);
 	const sees = seesUnit(training.view, need.unitKey);
 	const isHidden = !sees && need.people.length > 0 && need.people.length < SMALLEST_GROUP;
 	const scenario = need.scenarioId === null ? undefined : words.scenarios.get(need.scenarioId);
@@ -110,7 +127,12 @@ export function needView(
 		named: sees ? namedPeople(need, training) : null,
 		priority: isHidden ? null : need.priority,
 		deadline: need.deadline,
-		plannedIn,
+		plannedIn: lines
+			.filter((line) => line.needIds.includes(need.id))
+			.map(({ id, year, title, groupName, groupNumber }) => ({ id, year, title, groupName, groupNumber })),
+		left: isHidden ? null : (left?.people.length ?? 0) + (left?.openPlaces ?? 0),
+		isByHand: need.isByHand,
+		revision: need.revision,
 	};
 }
 
@@ -122,21 +144,6 @@ function namedPeople(need: KeptNeed, { employees }: OpenTraining): readonly Need
 		required,
 		assessed,
 	}));
-}
-
-async function plannedNeeds(ctx: Ctx, { municipality }: OpenTraining) {
-	const plans = await listPlans(ctx.db, municipality.id);
-	const planned = new Map<string, NeedView['plannedIn'][number][]>();
-	for (const { id, year } of plans) {
-		for (const item of await listPlanItems(ctx.db, id)) {
-			if (item.state === 'cancelled') continue;
-			for (const needId of item.needIds) {
-				const entry = { year, title: item.title, group: item.groupName };
-				planned.set(needId, [...(planned.get(needId) ?? []), entry]);
-			}
-		}
-	}
-	return planned;
 }
 
 async function scenariosToTake(ctx: Ctx, { municipality }: OpenTraining): Promise<NeedBoard['scenarios']> {

@@ -2,33 +2,30 @@ import { can } from '#lib/domain/access/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { lookUp } from '#lib/domain/org/index.ts';
 import { operationEffects } from '#lib/domain/scenario/index.ts';
-import { err, ok, type Result } from '#lib/domain/shared/index.ts';
+import { ok, type Result } from '#lib/domain/shared/index.ts';
 import {
 	compareNeeds,
 	competencyGap,
+	computeCoverage,
 	computePriority,
 	deriveNeeds,
+	reconcileNeeds,
 	type Competency,
-	type NeedState,
+	type ReconciledNeeds,
 	type TrainingNeed,
 } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import {
-	deleteNeed,
-	insertNeed,
-	listNeeds,
-	refreshNeed,
-	updateNeedState,
-	type StoredNeed,
-} from '../queries/training-need.ts';
+import type { Tx } from '../db/index.ts';
+import { deleteNeed, insertNeed, listNeeds, refreshNeed, type StoredNeed } from '../queries/training-need.ts';
+import { listPlanItems } from '../queries/training-plan.ts';
 import { recordAudit } from './audit.ts';
 import { openScenario, type ScenarioRefusal } from './scenario.ts';
-import { openTraining, type OpenTraining } from './training.ts';
+import { openTraining, within, type OpenTraining } from './training.ts';
 import { structuralChanges } from './training-changes.ts';
+import { settleNeeds } from './training-need-state.ts';
 
-export type KeptNeed = TrainingNeed & Pick<StoredNeed, 'id' | 'state' | 'note' | 'scenarioId'>;
-
-export type NeedRefusal = { readonly code: 'training/no-such-need' };
+export type KeptNeed = TrainingNeed &
+	Pick<StoredNeed, 'id' | 'state' | 'isByHand' | 'note' | 'revision' | 'scenarioId'>;
 
 /** Where needs are taken from: what is missing now, or what a scenario changes. */
 export type NeedSource =
@@ -41,50 +38,30 @@ export interface NeedSync {
 }
 
 /**
- * Derives the needs of a source afresh and keeps them: new ones are added as open, open ones brought up to date,
- * open ones that no longer arise are removed. What was planned, met or dismissed stays as it was.
+ * Derives the needs of a source afresh and brings the kept ones up to them: what is met or dismissed stays as
+ * history, people for whom it does not speak make the need arise again, and what no longer arises goes.
  */
 export async function syncNeeds(
 	ctx: Ctx,
 	slug: string,
 	source: NeedSource,
 ): Promise<Result<NeedSync, Refused | ScenarioRefusal>> {
-	const opened = await openTraining(ctx, { slug }, 'training.edit');
-	if (!opened.ok) return opened;
-	const training = opened.value;
-	const derived = await derivedNeeds(ctx, training, source);
-	if (!derived.ok) return derived;
-	const stored = await listNeeds(ctx.db, training.municipality.id);
-	const scenarioId = source.kind === 'scenario' ? source.scenarioId : null;
-	const ofSource = stored.filter((need) => need.scenarioId === scenarioId);
-	return ok(await storeNeeds(ctx, training, { derived: derived.value, stored, ofSource }));
-}
-
-/** Moves a need to another state, with a note why. Error `training/no-such-need`. */
-export async function setNeedState(
-	ctx: Ctx,
-	slug: string,
-	change: { readonly id: string; readonly state: NeedState; readonly note: string | null },
-): Promise<Result<null, Refused | NeedRefusal>> {
-	const opened = await openTraining(ctx, { slug }, 'training.edit');
-	if (!opened.ok) return opened;
-	const { actor, municipality } = opened.value;
-	const need = (await listNeeds(ctx.db, municipality.id)).find((item) => item.id === change.id);
-	if (!need) return err({ code: 'training/no-such-need' });
-	await ctx.db.transaction().execute(async (tx) => {
-		await updateNeedState(tx, [need.id], change);
-		await recordAudit(ctx, tx, {
-			actor,
-			municipalityId: municipality.id,
-			action: 'training-need.move',
-			entity: 'training-need',
-			entityKey: need.key,
-			versionId: null,
-			before: { state: need.state, note: need.note },
-			after: { state: change.state, note: change.note },
-		});
+	return ctx.db.transaction().execute(async (tx) => {
+		const inside = within(ctx, tx);
+		const opened = await openTraining(inside, { slug }, 'training.edit');
+		if (!opened.ok) return opened;
+		const training = opened.value;
+		const derived = await derivedNeeds(inside, training, source);
+		if (!derived.ok) return derived;
+		const scenarioId = source.kind === 'scenario' ? source.scenarioId : null;
+		const stored = await listNeeds(tx, training.municipality.id);
+		const known = stored
+			.filter((need) => need.scenarioId === scenarioId)
+			.map((need) => keptNeed(need, training.competencies));
+		const coverage = computeCoverage(stored, await listPlanItems(tx, training.municipality.id));
+		const reconciled = reconcileNeeds({ derived: derived.value, known, coverage });
+		return ok(await storeNeeds(ctx, tx, training, { reconciled, known }));
 	});
-	return ok(null);
 }
 
 /**
@@ -146,34 +123,26 @@ async function derivedNeeds(
 
 async function storeNeeds(
 	ctx: Ctx,
+	tx: Tx,
 	{ actor, municipality }: OpenTraining,
-	needs: {
-		readonly derived: readonly TrainingNeed[];
-		readonly stored: readonly StoredNeed[];
-		readonly ofSource: readonly StoredNeed[];
-	},
+	needs: { readonly reconciled: ReconciledNeeds; readonly known: readonly KeptNeed[] },
 ): Promise<NeedSync> {
-	const known = new Map(needs.stored.map((need) => [need.key, need]));
-	const keys = new Set(needs.derived.map((need) => need.key));
-	const added = needs.derived.filter((need) => !known.has(need.key));
-	const open = needs.derived.filter((need) => known.get(need.key)?.state === 'open');
-	const removed = needs.ofSource.filter((need) => need.state === 'open' && !keys.has(need.key));
-	const sync = { added: added.length, updated: open.length, removed: removed.length };
-	await ctx.db.transaction().execute(async (tx) => {
-		const made = { municipalityId: municipality.id, at: ctx.clock.now(), by: actor.userId };
-		for (const need of added) await insertNeed(tx, need, { ...made, id: ctx.newId() });
-		for (const need of open) await refreshNeed(tx, known.get(need.key)?.id ?? '', need);
-		for (const need of removed) await deleteNeed(tx, need.id);
-		await recordAudit(ctx, tx, {
-			actor,
-			municipalityId: municipality.id,
-			action: 'training-need.sync',
-			entity: 'training-need',
-			entityKey: municipality.slug,
-			versionId: null,
-			before: null,
-			after: sync,
-		});
+	const { added, updated, removed } = needs.reconciled;
+	const idOf = new Map(needs.known.map((need) => [need.key, need.id]));
+	const made = { municipalityId: municipality.id, at: ctx.clock.now(), by: actor.userId };
+	for (const need of added) await insertNeed(tx, need, { ...made, id: ctx.newId() });
+	for (const need of updated) await refreshNeed(tx, idOf.get(need.key) ?? '', need);
+	for (const key of removed) await deleteNeed(tx, idOf.get(key) ?? '');
+	await settleNeeds(tx, municipality.id);
+	await recordAudit(ctx, tx, {
+		actor,
+		municipalityId: municipality.id,
+		action: 'training-need.sync',
+		entity: 'training-need',
+		entityKey: municipality.slug,
+		versionId: null,
+		before: null,
+		after: { added: added.map((need) => need.key), updated: updated.length, removed },
 	});
-	return sync;
+	return { added: added.length, updated: updated.length, removed: removed.length };
 }

@@ -16,7 +16,7 @@ import type { Ctx, Refused } from '../context.ts';
 import type { PlanItemRecord, PlanRecord } from '../queries/training-plan.ts';
 import { competencyName } from './training-need.ts';
 import { openPlan, type OpenPlan, type PlanRefusal } from './training-plan.ts';
-import { suggestionKey } from './training-plan-item.ts';
+import { suggestionKey } from './training-suggestion.ts';
 import { trainingWords } from './training-words.ts';
 
 /** A line of the plan without names of persons. */
@@ -25,11 +25,13 @@ export interface PlanItemView extends Pick<
 	| 'id'
 	| 'title'
 	| 'groupName'
+	| 'groupNumber'
 	| 'kind'
 	| 'form'
 	| 'quarter'
 	| 'hours'
 	| 'provider'
+	| 'courseProvider'
 	| 'place'
 	| 'openSeats'
 	| 'pricePerPerson'
@@ -181,6 +183,8 @@ function itemView(item: PlanItemRecord, { lookup, employees }: OpenPlan): PlanIt
 		participants,
 		needIds,
 		needKeys: _keys,
+		planId: _plan,
+		year: _year,
 		expectedResult: _result,
 		evaluation: _how,
 		...shown

@@ -1,5 +1,12 @@
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
-import { suggestPlanItems, type PlanState, type PlanSuggestion } from '#lib/domain/training/index.ts';
+import {
+	computeCoverage,
+	suggestPlanItems,
+	uncoveredPart,
+	type NeedCoverage,
+	type PlanState,
+	type PlanSuggestion,
+} from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import {
@@ -11,7 +18,7 @@ import {
 	type PlanRecord,
 } from '../queries/training-plan.ts';
 import { recordAudit } from './audit.ts';
-import { openTraining, type OpenTraining } from './training.ts';
+import { openTraining, within, type OpenTraining } from './training.ts';
 import { listKeptNeeds, type KeptNeed } from './training-need.ts';
 
 export const PLAN_YEARS = { min: 2012, max: 2100 } as const;
@@ -33,7 +40,9 @@ export interface OpenPlan extends OpenTraining {
 	readonly year: number;
 	readonly items: readonly PlanItemRecord[];
 	readonly needs: readonly KeptNeed[];
-	/** Courses for the open needs that no line of the plan meets yet. */
+	/** What the lines of all years hold of each need, by its key. */
+	readonly coverage: ReadonlyMap<string, NeedCoverage>;
+	/** Courses for the people and open places of the needs that stand on no line of any year. */
 	readonly suggestion: PlanSuggestion;
 }
 
@@ -51,15 +60,21 @@ export async function openPlan(
 	const chosen = year ?? plans[0]?.year ?? Number(training.asOf.slice(0, 4)) + 1;
 	const plan = plans.find((record) => record.year === chosen);
 	const needs = await listKeptNeeds(ctx, training);
-	const open = needs.filter((need) => need.state === 'open');
+	const lines = await listPlanItems(ctx.db, training.municipality.id);
+	const coverage = computeCoverage(needs, lines);
+	const items = lines.filter((line) => line.planId === plan?.id);
+	const open = needs
+		.filter((need) => need.state === 'open')
+		.flatMap((need) => uncoveredPart(need, coverage.get(need.key)) ?? []);
 	return ok({
 		...training,
 		plan,
 		plans,
 		year: chosen,
-		items: plan === undefined ? [] : await listPlanItems(ctx.db, plan.id),
+		items,
 		needs,
-		suggestion: suggestPlanItems({ needs: open, courses: training.courses, year: chosen }),
+		coverage,
+		suggestion: suggestPlanItems({ needs: open, courses: training.courses, year: chosen, lines: items }),
 	});
 }
 
@@ -69,16 +84,13 @@ export async function createPlan(
 	slug: string,
 	year: number,
 ): Promise<Result<null, Refused | PlanRefusal>> {
-	const opened = await openPlan(ctx, slug, year, 'training.edit');
-	if (!opened.ok) return opened;
-	if (opened.value.plan) return err({ code: 'training/plan-exists', year });
-	const { actor, municipality } = opened.value;
-	await ctx.db.transaction().execute(async (tx) => {
-		const made = { at: ctx.clock.now(), by: actor.userId };
-		await insertPlan(tx, { id: ctx.newId(), municipalityId: municipality.id, year, ...made });
-		await auditPlan(ctx, tx, opened.value, { action: 'training-plan.create', before: null, after: { year } });
+	return changePlan(ctx, { slug, year }, async (tx, open) => {
+		if (open.plan) return err({ code: 'training/plan-exists', year });
+		const made = { at: ctx.clock.now(), by: open.actor.userId };
+		await insertPlan(tx, { id: ctx.newId(), municipalityId: open.municipality.id, year, ...made });
+		await auditPlan(ctx, tx, open, { action: 'training-plan.create', before: null, after: { year } });
+		return ok(null);
 	});
-	return ok(null);
 }
 
 /** Approves or closes a plan, or takes it back to a draft. Errors `training/no-plan`, `training/stale`. */
@@ -87,19 +99,29 @@ export async function movePlan(
 	slug: string,
 	change: { readonly year: number; readonly state: PlanState; readonly revision: number },
 ): Promise<Result<null, Refused | PlanRefusal>> {
-	const opened = await openPlan(ctx, slug, change.year, 'training.edit');
-	if (!opened.ok) return opened;
-	const { plan } = opened.value;
-	if (!plan) return err({ code: 'training/no-plan', year: change.year });
-	return ctx.db.transaction().execute(async (tx) => {
-		const seen = { ...plan, revision: change.revision };
-		if (!(await updatePlanState(tx, seen, change.state))) return err({ code: 'training/stale' });
-		await auditPlan(ctx, tx, opened.value, {
+	const { year, state, revision } = change;
+	return changePlan(ctx, { slug, year }, async (tx, open) => {
+		const { plan } = open;
+		if (!plan) return err({ code: 'training/no-plan', year });
+		if (!(await updatePlanState(tx, { ...plan, revision }, state))) return err({ code: 'training/stale' });
+		await auditPlan(ctx, tx, open, {
 			action: 'training-plan.move',
 			before: { state: plan.state },
-			after: { state: change.state },
+			after: { state },
 		});
 		return ok(null);
+	});
+}
+
+/** Reads the plan of a year inside the transaction that changes it, so that nothing changes in between. */
+export async function changePlan(
+	ctx: Ctx,
+	of: { readonly slug: string; readonly year: number },
+	change: (tx: Tx, open: OpenPlan) => Promise<Result<null, PlanRefusal>>,
+): Promise<Result<null, Refused | PlanRefusal>> {
+	return ctx.db.transaction().execute(async (tx) => {
+		const opened = await openPlan(within(ctx, tx), of.slug, of.year, 'training.edit');
+		return opened.ok ? change(tx, opened.value) : opened;
 	});
 }
 

@@ -4,6 +4,7 @@ import { lookUp, type StructureLookup } from '#lib/domain/org/index.ts';
 import { ok, type IsoDate, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { Assessment, Competency, Course, Employee, Requirement } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
+import type { Tx } from '../db/index.ts';
 import { listCompetencies, listCourses, listRequirements } from '../queries/competency.ts';
 import { listAssessments, listEmployees } from '../queries/employee.ts';
 import { listParameters } from '../queries/legal.ts';
@@ -57,6 +58,11 @@ export async function openTraining(
 		}),
 		view: peopleView(opened.value),
 	});
+}
+
+/** The same context reading inside a transaction, so that what is written was computed from what is there. */
+export function within(ctx: Ctx, tx: Tx): Ctx {
+	return { ...ctx, db: tx };
 }
 
 /** True when the actor may see the persons of the unit. */

@@ -81,7 +81,10 @@ export interface TrainingNeedTable {
 	priority: number | null;
 	due_on: string | null;
 	state: 'open' | 'planned' | 'done' | 'dismissed';
+	/** 1 when a person decided the state, 0 when the plans give it. */
+	is_by_hand: Generated<number>;
 	note: string | null;
+	revision: Generated<number>;
 	created_at: string;
 	created_by: string;
 }
@@ -109,9 +112,12 @@ export interface PlanItemTable {
 	plan_id: string;
 	course_key: string;
 	kind: 'mandatory' | 'professional' | 'specialised';
+	/** Own words of a person; empty when the group goes by its number. */
 	group_name: string;
+	group_number: number | null;
 	quarter: number;
 	hours: number;
+	/** Own words of a person; empty when the course's provider holds it. */
 	provider: string;
 	place: Generated<string>;
 	seats: number;

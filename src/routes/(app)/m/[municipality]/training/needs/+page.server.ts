@@ -9,8 +9,10 @@ import {
 	optionalText,
 	parseForm,
 	refuseAccess,
+	revision,
 } from '#lib/forms/index.ts';
-import { setNeedState, syncNeeds } from '#lib/server/services/training-need.ts';
+import { NEED_DECISIONS, setNeedState } from '#lib/server/services/training-need-state.ts';
+import { syncNeeds } from '#lib/server/services/training-need.ts';
 import { readNeedBoard } from '#lib/server/services/training-need-view.ts';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
@@ -32,7 +34,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 const scenarioForm = z.object({ scenario: id() });
-const stateForm = z.object({ id: id(), state: choice(NEED_STATES), note: optionalText(500) });
+const stateForm = z.object({
+	id: id(),
+	revision: revision(),
+	state: choice(NEED_DECISIONS),
+	note: optionalText(500),
+});
 
 export const actions: Actions = {
 	gaps: async ({ locals, params }) => {
@@ -58,7 +65,8 @@ export const actions: Actions = {
 		const result = await setNeedState(locals.ctx, params.municipality, form.value);
 		if (result.ok) redirect(303, `/m/${params.municipality}/training/needs?saved=1`);
 		refuseAccess(result.error);
-		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal: result.error.code });
+		const code = result.error.code === 'training/stale' ? 'training/need-stale' : result.error.code;
+		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal: code });
 	},
 };
 

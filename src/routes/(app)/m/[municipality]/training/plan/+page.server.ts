@@ -11,7 +11,7 @@ import {
 	revision,
 	wholeNumber,
 } from '#lib/forms/index.ts';
-import { addSuggested } from '#lib/server/services/training-plan-item.ts';
+import { addSuggested } from '#lib/server/services/training-suggestion.ts';
 import { readPlanPage } from '#lib/server/services/training-plan-view.ts';
 import { createPlan, movePlan, PLAN_YEARS } from '#lib/server/services/training-plan.ts';
 import { z } from 'zod';

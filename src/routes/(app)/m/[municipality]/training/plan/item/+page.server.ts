@@ -14,7 +14,6 @@ import {
 	parseForm,
 	refuseAccess,
 	revision,
-	text,
 	wholeNumber,
 } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -37,14 +36,14 @@ const list = z.array(z.string().max(80)).max(2000).default([]);
 
 const itemForm = z.object({
 	courseKey: id(),
-	groupName: text(80),
+	groupName: words(80),
 	kind: choice(PLAN_ITEM_KINDS),
 	quarter: z
 		.enum(QUARTERS.map(String) as ['1', '2', '3', '4'])
 		.transform((quarter) => Number(quarter) as Quarter),
 	hours: decimal({ min: 0.5, max: 1000 }),
 	price: decimal({ min: 0, max: 100_000 }),
-	provider: text(200),
+	provider: words(200),
 	place: words(200),
 	funding: choice(TRAINING_FUNDING),
 	responsible: words(200),
