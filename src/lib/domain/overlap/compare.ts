@@ -2,7 +2,6 @@ import { CONFLICTS, profileAffinity, scopeAffinity, type AffinityReason } from '
 import type { Corpus } from './corpus.ts';
 import type { FoundPair } from './pairs.ts';
 import type { OverlapOptions } from './options.ts';
-import type { Rows } from './rows.ts';
 
 export const OVERLAP_LABELS = ['duplication', 'overlap', 'related'] as const;
 export type OverlapLabel = (typeof OVERLAP_LABELS)[number];
@@ -67,23 +66,20 @@ export function labelOf(
 	return score >= options.duplicationFrom && isSame ? 'duplication' : 'overlap';
 }
 
-/** Terms of both rows, the heaviest first, equal ones by name. */
+/** Terms of both rows, the heaviest first, equal ones by name. Both rows hold theirs in one order. */
 function sharedTerms(corpus: Corpus, rowA: number, rowB: number): readonly SharedTerm[] {
 	const { rows, vocabulary } = corpus;
-	const inB = new Map(placesOf(rows, rowB).map((at) => [rows.term[at], rows.weight[at] ?? 0]));
-	return placesOf(rows, rowA)
-		.flatMap((at) => {
-			const other = inB.get(rows.term[at]);
-			if (other === undefined) return [];
-			const concept = vocabulary.concepts[rows.term[at] ?? -1] ?? '';
-			return [{ concept, weight: other * (rows.weight[at] ?? 0) }];
-		})
-		.sort((x, y) => y.weight - x.weight || (x.concept < y.concept ? -1 : 1));
-}
-
-function placesOf(rows: Rows, row: number): readonly number[] {
-	const from = rows.start[row] ?? 0;
-	return Array.from({ length: (rows.start[row + 1] ?? 0) - from }, (_, at) => from + at);
+	const shared: SharedTerm[] = [];
+	const [endA, endB] = [rows.start[rowA + 1] ?? 0, rows.start[rowB + 1] ?? 0];
+	let b = rows.start[rowB] ?? 0;
+	for (let a = rows.start[rowA] ?? 0; a < endA; a++) {
+		const term = rows.term[a] as number;
+		while (b < endB && (rows.term[b] as number) < term) b += 1;
+		if (b === endB || rows.term[b] !== term) continue;
+		const weight = (rows.weight[a] as number) * (rows.weight[b] as number);
+		shared.push({ concept: vocabulary.concepts[term] ?? '', weight });
+	}
+	return shared.sort((x, y) => y.weight - x.weight || (x.concept < y.concept ? -1 : 1));
 }
 
 function member<T>(values: readonly T[], index: number | undefined): T {

@@ -1,11 +1,11 @@
 import type { Profile } from './affinity.ts';
-import { createInterner, digestOf } from './digest.ts';
+import { toColumns, type Read } from './columns.ts';
 import { compileRows, type Rows } from './rows.ts';
 import type { OverlapStatement } from './options.ts';
-import { parseStatement, type ParsedStatement } from './parse.ts';
+import { readText, scopeOf } from './reading.ts';
 import type { Scope } from './scope.ts';
-import { findSlips, MOST_SLIPS } from './spelling.ts';
-import type { Word } from './words.ts';
+import { findSlips, type WordCounts } from './spelling.ts';
+import { placeOfUnit } from './unit-place.ts';
 import { weighTerms, type Vocabulary } from './vocabulary.ts';
 
 /** All statements of an analysis, weighed against each other and ready to be searched. */
@@ -24,53 +24,49 @@ export interface Corpus {
  * The order of the statements does not matter for any weight.
  */
 export function buildCorpus(statements: readonly OverlapStatement[]): Corpus {
-	const profiles = createInterner<Profile>();
-	const scopes = createInterner<Scope>();
-	const words = createWordCounter();
-	const read = (statement: OverlapStatement, at: number, slips?: ReadonlyMap<string, string>) => {
-		const parsed = parseStatement(statement.text, slips);
-		if (!slips) words.count(parsed, at);
-		return digestOf(parsed, statement, profiles, scopes);
+	const scopeIn = createScopes();
+	const read = (statement: OverlapStatement, slips?: ReadonlyMap<string, string>): Read => {
+		const reading = readText(statement.text, slips);
+		return { reading, scope: scopeIn(statement, reading.scope) };
 	};
-	const digests = statements.map((statement, at) => read(statement, at));
-	const slips = findSlips(words.counts);
-	for (const at of words.statementsWith(slips.keys())) {
-		const statement = statements[at];
-		if (statement) digests[at] = read(statement, at, slips);
-	}
-	const vocabulary = weighTerms(digests);
+	const reads = statements.map((statement) => read(statement));
+	const slips = findSlips(countWords(reads));
+	if (slips.size > 0)
+		statements.forEach((statement, at) => {
+			const isWrong = reads[at]?.reading.spelling.some(({ folded }) => slips.has(folded));
+			if (isWrong) reads[at] = read(statement, slips);
+		});
+	const columns = toColumns(reads);
+	const { vocabulary, termOf } = weighTerms(columns);
 	return {
 		statements,
-		profiles: profiles.values,
-		scopes: scopes.values,
+		profiles: columns.profiles,
+		scopes: columns.scopes,
 		slips,
 		vocabulary,
-		rows: compileRows(digests, vocabulary),
+		rows: compileRows(columns, { termOf, weights: vocabulary.weights }),
 	};
 }
 
-/** Counts content words and remembers where the rare ones stand: only they can be slips of the pen. */
-function createWordCounter() {
+/** What bounds a statement; the place of each unit is looked for once. */
+export function createScopes(): (statement: OverlapStatement, scope: Scope) => Scope {
+	const places = new Map<string, string | null>();
+	return ({ unit, place, home }, scope) => {
+		if (place !== undefined) return scopeOf(scope, { place, ...(home !== undefined && { home }) });
+		let own = places.get(unit);
+		if (own === undefined) places.set(unit, (own = placeOfUnit(unit)));
+		return scopeOf(scope, { place: own, ...(home !== undefined && { home }) });
+	};
+}
+
+function countWords(reads: readonly Read[]): WordCounts {
 	const counts = new Map<string, number>();
-	const places = new Map<string, number[]>();
-	return {
-		counts,
-		count: ({ words }: ParsedStatement, at: number) => {
-			for (const word of words) {
-				if (word.info.isStop || isName(word)) continue;
-				const { folded } = word.info;
-				const count = (counts.get(folded) ?? 0) + 1;
-				counts.set(folded, count);
-				if (count > MOST_SLIPS) places.delete(folded);
-				else places.set(folded, [...(places.get(folded) ?? []), at]);
-			}
-		},
-		statementsWith: (words: Iterable<string>) =>
-			new Set([...words].flatMap((word) => places.get(word) ?? [])),
-	};
-}
-
-/** A capital letter inside a sentence: names are never slips of the pen. */
-function isName(word: Word): boolean {
-	return word.info.isCapitalised && word.start > 0;
+	const familiar = new Set<string>();
+	for (const { reading } of reads)
+		for (const { folded, isFamiliar } of reading.spelling) {
+			const count = counts.get(folded);
+			if (count === undefined && isFamiliar) familiar.add(folded);
+			counts.set(folded, (count ?? 0) + 1);
+		}
+	return { counts, familiar };
 }

@@ -1,5 +1,5 @@
 import { profileAffinity, scopeAffinity, type Profile } from './affinity.ts';
-import type { Rows } from './rows.ts';
+import type { Corpus } from './corpus.ts';
 import type { Scope } from './scope.ts';
 import { toProduct } from './scale.ts';
 
@@ -7,41 +7,49 @@ import { toProduct } from './scale.ts';
 export type RowFactor = (row: number) => number;
 
 export interface PairFactors {
+	/** For a profile and a scope of the corpus, by their numbers. */
 	readonly of: (profile: number, scope: number) => RowFactor;
+	/** For a statement that is not in the corpus. */
+	readonly ofNew: (profile: Profile, scope: Scope) => RowFactor;
 }
 
-/** Factors between profiles are worked out once and kept by the profile that asks. */
-export function createPairFactors(input: {
-	readonly profiles: readonly Profile[];
-	readonly scopes: readonly Scope[];
-	readonly rows: Rows;
-}): PairFactors {
-	const { profiles, scopes, rows } = input;
+/** Factors between profiles are worked out when they are first asked for and kept by the profile that asks. */
+export function createPairFactors({
+	profiles,
+	scopes,
+	rows,
+}: Pick<Corpus, 'profiles' | 'scopes' | 'rows'>): PairFactors {
 	const tables = new Map<number, Float64Array>();
+	const isOpen = Uint8Array.from(scopes, (scope) => (isUnbounded(scope) ? 1 : 0));
+	const emptyTable = () => new Float64Array(profiles.length).fill(UNKNOWN);
 	const tableOf = (profile: number) => {
-		const known = tables.get(profile);
-		if (known) return known;
-		const own = at(profiles, profile);
-		const table = Float64Array.from(profiles, (other) => toProduct(profileAffinity(own, other).factor));
-		tables.set(profile, table);
+		let table = tables.get(profile);
+		if (!table) tables.set(profile, (table = emptyTable()));
 		return table;
 	};
-	const isOpen = Uint8Array.from(scopes, ({ places, periods, names }) =>
-		places.length + periods.length + names.length === 0 ? 1 : 0,
-	);
-	return {
-		of: (profile, scope) => {
-			const table = tableOf(profile);
-			const own = at(scopes, scope);
-			const isOpenHere = isOpen[scope] === 1;
-			return (row) => {
-				const other = rows.scope[row] as number;
-				const acts = table[rows.profile[row] as number] as number;
-				if (other === scope || (isOpenHere && isOpen[other] === 1)) return acts;
-				return acts * toProduct(scopeAffinity(own, at(scopes, other)).factor);
-			};
-		},
+	const factorsOf = (own: Profile, ownScope: Scope, table: Float64Array): RowFactor => {
+		const isOpenHere = isUnbounded(ownScope);
+		return (row) => {
+			const profile = rows.profile[row] as number;
+			let acts = table[profile] as number;
+			if (acts === UNKNOWN)
+				table[profile] = acts = toProduct(profileAffinity(own, at(profiles, profile)).factor);
+			const other = rows.scope[row] as number;
+			if (isOpenHere && isOpen[other] === 1) return acts;
+			return acts * toProduct(scopeAffinity(ownScope, at(scopes, other)).factor);
+		};
 	};
+	return {
+		of: (profile, scope) => factorsOf(at(profiles, profile), at(scopes, scope), tableOf(profile)),
+		ofNew: (profile, scope) => factorsOf(profile, scope, emptyTable()),
+	};
+}
+
+/** No factor is negative. */
+const UNKNOWN = -1;
+
+function isUnbounded({ places, periods, names }: Scope): boolean {
+	return places.length + periods.length + names.length === 0;
 }
 
 function at<T>(values: readonly T[], index: number): T {

@@ -1,9 +1,9 @@
 import type { Corpus } from './corpus.ts';
 import type { OverlapOptions } from './options.ts';
 import { createPairFactors } from './pair-factors.ts';
-import type { Rows } from './rows.ts';
+import type { Rows, RowVector } from './rows.ts';
 import { toProduct, toScore } from './scale.ts';
-import { createSearcher, type Neighbours, type SearchQuery } from './search.ts';
+import { createSearcher, type Neighbours } from './search.ts';
 
 /** Two statements by their numbers, the one with the smaller id first. */
 export interface FoundPair {
@@ -125,22 +125,25 @@ const FIRST = new WeakMap<Rows, Map<number, { limit: number; first: readonly num
 
 function nearRows(corpus: Corpus, threshold: number) {
 	const { rows } = corpus;
-	const searcher = createSearcher(rows, createPairFactors(corpus), corpus.vocabulary.concepts.length);
+	const factors = createPairFactors(corpus);
+	const searcher = createSearcher(rows, corpus.vocabulary.concepts.length);
 	// Half of the last decimal: a product that rounds up to the threshold belongs to the answer.
 	const floor = Math.max(1e-6, toProduct(Math.max(0, threshold - 1e-6)));
 	return (row: number, onlyAfter: number, top: number | null): Neighbours =>
-		searcher.near({ ...rowQuery(rows, row), floor, onlyAfter, top });
+		searcher.near({
+			...rowQuery(rows, row),
+			factorOf: factors.of(rows.profile[row] as number, rows.scope[row] as number),
+			...{ floor, onlyAfter, top },
+		});
 }
 
-function rowQuery(rows: Rows, row: number): Omit<SearchQuery, 'floor' | 'onlyAfter' | 'top'> {
+function rowQuery(rows: Rows, row: number): RowVector {
 	const from = rows.start[row] ?? 0;
 	const to = rows.start[row + 1] ?? 0;
 	return {
 		terms: rows.term.subarray(from, to),
 		weights: rows.weight.subarray(from, to),
 		rest: rows.rest.subarray(from, to),
-		profile: rows.profile[row] ?? 0,
-		scope: rows.scope[row] ?? 0,
 	};
 }
 

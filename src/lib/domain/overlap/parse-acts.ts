@@ -25,14 +25,16 @@ export function parseActs(words: readonly Word[], isSide: (at: number) => boolea
 	}
 	const first = heads[0] ?? -1;
 	return {
-		acts: [...acts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, act]) => act),
-		actWords: [...new Set(actWords)],
+		acts: inOrder(acts),
+		actWords: actWords.length < 2 ? actWords : [...new Set(actWords)],
 		isNegated: first > 0 && words[first - 1]?.info.folded === 'не',
 	};
 }
 
-/** Clauses that tell what others do, or why, hold no act of the unit. */
-const SUBORDINATE = /^(който|която|което|които|чиито|чийто|чиято|чието|където|когато|дали)$/u;
+function inOrder(acts: ReadonlyMap<string, Act>): readonly Act[] {
+	if (acts.size < 2) return [...acts.values()];
+	return [...acts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, act]) => act);
+}
 
 function finiteVerbs(words: readonly Word[], isSide: (at: number) => boolean): readonly number[] {
 	const found: number[] = [];
@@ -40,9 +42,9 @@ function finiteVerbs(words: readonly Word[], isSide: (at: number) => boolean): r
 	for (let at = 0; at < words.length; at++) {
 		const word = words[at];
 		if (!word) continue;
-		const { folded, act } = word.info;
-		if (/[;.]/u.test(word.before)) isSubordinate = false;
-		if (SUBORDINATE.test(folded)) isSubordinate = true;
+		const { act, opensSubordinate } = word.info;
+		if (isSubordinate && /[;.]/u.test(word.before)) isSubordinate = false;
+		if (opensSubordinate) isSubordinate = true;
 		if (act?.kind !== 'finite' || isSide(at) || isSubordinate) continue;
 		const previous = words[at - 1]?.info.folded;
 		if (previous === 'да') continue;
@@ -95,8 +97,6 @@ function toAct(form: ActForm, words: readonly Word[], at: number): Act {
 	return { lemma: form.lemma, actClass: classByObject(form, objectAfter(words, at)) };
 }
 
-const ADJECTIVE = /(ен|на|но|ни|ния|ният|ната|ното|ните|ски|ска|ско|ския|ските|щ|щи|ов|ова|ови)$/u;
-
 /** „Отговаря за поддържането“, „организира дейността по събиране“: the act stands behind the preposition. */
 const LEADING_ON =
 	/^(отговаря|отговарят|дейност|дейности|дейността|дейностите|работата|процеса|процедури|процедурите|мероприятия)$/u;
@@ -107,7 +107,7 @@ function nounAfter(words: readonly Word[], at: number): number | undefined {
 		const word = words[i];
 		if (!word || /[;.()]/u.test(word.before)) return undefined;
 		if (word.info.act?.kind === 'noun' && !word.info.isStop) return i;
-		const mayStandBetween = word.info.isStop || ADJECTIVE.test(word.info.folded);
+		const mayStandBetween = word.info.isStop || word.info.isAdjective;
 		const before = words[i - 1]?.info.folded ?? '';
 		const isLedOn = LEADING_ON.test(before) && /^(за|по)$/u.test(word.info.folded);
 		if (!mayStandBetween || (!isLedOn && /^(за|в|във|от|по|при)$/u.test(word.info.folded))) return undefined;
@@ -132,7 +132,7 @@ function objectAfter(words: readonly Word[], at: number): readonly string[] {
 		if (!info || i === at || info.isStop || info.act) continue;
 		found.push(info.concept);
 		const next = words[i + 1]?.info;
-		if (!ADJECTIVE.test(info.folded) || !next || next.isStop) break;
+		if (!info.isAdjective || !next || next.isStop) break;
 	}
 	return found;
 }

@@ -1,9 +1,8 @@
 import { parseActs } from './parse-acts.ts';
 import { parseClauses } from './parse-clauses.ts';
 import { isGeneralClause } from './general-clause.ts';
-import { ABBREVIATIONS, isLawAbbreviation } from './lexicon/abbreviations.ts';
 import type { Act } from './lexicon/act-affinity.ts';
-import { conceptOf, PHRASES_BY_STEM } from './lexicon/synonyms.ts';
+import { PHRASES_BY_STEM } from './lexicon/synonyms.ts';
 import { parseScope, type Scope } from './scope.ts';
 import { wordsOf, type Word } from './words.ts';
 
@@ -46,8 +45,10 @@ export function parseStatement(text: string, slips?: ReadonlyMap<string, string>
 	const scope = parseScope(words);
 	const clauses = parseClauses(words);
 	const { acts, actWords, isNegated } = parseActs(words, clauses.isSide);
-	const skip = new Set([...scope.taken, ...actWords, ...clauses.skipped]);
-	const terms = termsOf(words, (at) => !skip.has(at) && !isStop(words, at), clauses.isSide);
+	const isTerm = words.map(({ info }) => info.isContent);
+	for (const skipped of [scope.taken, actWords, clauses.skipped])
+		for (const at of skipped) isTerm[at] = false;
+	const terms = termsOf(words, isTerm, clauses.isSide);
 	const isGeneral = isGeneralClause(words, acts);
 	return {
 		text,
@@ -61,30 +62,27 @@ export function parseStatement(text: string, slips?: ReadonlyMap<string, string>
 	};
 }
 
-function isStop(words: readonly Word[], at: number): boolean {
-	const info = words[at]?.info;
-	return info === undefined || info.isStop || (info.folded.length === 1 && !info.isNumber);
-}
-
 function termsOf(
 	words: readonly Word[],
-	isKept: (at: number) => boolean,
+	isTerm: readonly boolean[],
 	isSide: (at: number) => boolean,
 ): readonly Term[] {
-	const found = new Map<string, { emphasis: number; words: number[] }>();
-	const content = words.flatMap((_, at) => (isKept(at) ? contentAt(words, at) : []));
-	for (const { concept, at } of joinPhrases(content)) {
-		const isAside = at.every((place) => isSide(place) || isLawAbbreviation(words[place]?.info.folded ?? ''));
+	const terms = new Map<string, { readonly concept: string; emphasis: number; words: number[] }>();
+	let isAllAside = true;
+	for (const { concept, at } of joinPhrases(contentOf(words, isTerm))) {
+		const isAside = at.every((place) => isSide(place) || words[place]?.info.isLawAbbreviation === true);
+		if (!isAside) isAllAside = false;
 		const emphasis = isAside ? SIDE_EMPHASIS : 1;
-		const term = found.get(concept);
-		if (!term) found.set(concept, { emphasis, words: [...at] });
+		const term = terms.get(concept);
+		if (!term) terms.set(concept, { concept, emphasis, words: [...at] });
 		else {
 			term.emphasis = Math.max(term.emphasis, emphasis);
 			term.words.push(...at);
 		}
 	}
-	const terms = [...found].map(([concept, term]) => ({ concept, ...term }));
-	return terms.every((term) => term.emphasis < 1) ? terms.map((term) => ({ ...term, emphasis: 1 })) : terms;
+	const found = [...terms.values()];
+	if (isAllAside) for (const term of found) term.emphasis = 1;
+	return found;
 }
 
 interface Content {
@@ -92,12 +90,14 @@ interface Content {
 	readonly at: readonly number[];
 }
 
-function contentAt(words: readonly Word[], at: number): readonly Content[] {
-	const info = words[at]?.info;
-	if (!info) return [];
-	const long = ABBREVIATIONS.get(info.folded);
-	if (long) return long.map((word) => ({ concept: conceptOf(word), at: [at] }));
-	return [{ concept: info.concept, at: [at] }];
+function contentOf(words: readonly Word[], isTerm: readonly boolean[]): readonly Content[] {
+	const content: Content[] = [];
+	words.forEach(({ info }, at) => {
+		if (!isTerm[at]) return;
+		if (info.long) for (const concept of info.long) content.push({ concept, at: [at] });
+		else content.push({ concept: info.concept, at: [at] });
+	});
+	return content;
 }
 
 /** Rows of content words that have one meaning together become that meaning. */
@@ -127,10 +127,6 @@ function orFallback(
 	actWords: readonly number[],
 ): readonly Term[] {
 	if (terms.length > 0) return terms;
-	const places = actWords.length > 0 ? actWords : words.map((_, at) => at);
-	return termsOf(
-		words,
-		(at) => places.includes(at),
-		() => false,
-	);
+	const isTerm = words.map((_, at) => actWords.length === 0 || actWords.includes(at));
+	return termsOf(words, isTerm, () => false);
 }

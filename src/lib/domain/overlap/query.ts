@@ -1,12 +1,12 @@
-import { profileOf, scopeOf } from './digest.ts';
 import type { Corpus } from './corpus.ts';
+import { createScopes } from './corpus.ts';
 import type { OverlapStatement } from './options.ts';
 import { createPairFactors } from './pair-factors.ts';
-import { parseStatement } from './parse.ts';
-import { toVector } from './rows.ts';
+import { readText, type Reading } from './reading.ts';
+import { normalise, type RowVector } from './rows.ts';
 import { toProduct, toScore } from './scale.ts';
 import { createSearcher } from './search.ts';
-import { termWeight } from './vocabulary.ts';
+import { termWeight, type Vocabulary } from './vocabulary.ts';
 
 export interface NearStatement {
 	/** Number of the statement in the corpus. */
@@ -24,29 +24,41 @@ export function createOverlapQuery(
 	statement: OverlapStatement,
 	options: { readonly threshold: number; readonly top: number },
 ) => readonly NearStatement[] {
-	const profiles = [...corpus.profiles];
-	const scopes = [...corpus.scopes];
-	const asked = { profile: profiles.length, scope: scopes.length };
+	const factors = createPairFactors(corpus);
+	const searcher = createSearcher(corpus.rows, corpus.vocabulary.concepts.length);
+	const scopeIn = createScopes();
 	return (statement, { threshold, top }) => {
-		const parsed = parseStatement(statement.text, corpus.slips);
-		profiles[asked.profile] = profileOf(parsed);
-		scopes[asked.scope] = scopeOf(parsed, statement);
-		const factors = createPairFactors({ profiles, scopes, rows: corpus.rows });
-		const searcher = createSearcher(corpus.rows, factors, corpus.vocabulary.concepts.length);
-		const vector = toVector(
-			{
-				concepts: parsed.terms.map(({ concept }) => concept),
-				emphases: parsed.terms.map(({ emphasis }) => emphasis),
-			},
-			corpus.vocabulary,
-			(concept) => termWeight(concept, 0, corpus.vocabulary.size),
-		);
-		const floor = Math.max(1e-6, toProduct(Math.max(0, threshold - 1e-6)));
-		const found = searcher.near({ ...vector, ...asked, floor, onlyAfter: -1, top });
+		const reading = readText(statement.text, corpus.slips);
+		const found = searcher.near({
+			...toVector(reading, corpus.vocabulary),
+			factorOf: factors.ofNew(reading.profile, scopeIn(statement, reading.scope)),
+			floor: Math.max(1e-6, toProduct(Math.max(0, threshold - 1e-6))),
+			...{ onlyAfter: -1, top },
+		});
 		return nearest(corpus, found.rows, found.products)
 			.filter(({ score }) => score >= threshold)
 			.slice(0, top);
 	};
+}
+
+/** Unit vector of a reading; terms outside the vocabulary weigh in its length only, as if nobody else had them. */
+function toVector(
+	{ concepts, emphases }: Pick<Reading, 'concepts' | 'emphases'>,
+	vocabulary: Vocabulary,
+): RowVector {
+	const known: { readonly term: number; readonly weight: number }[] = [];
+	let strange = 0;
+	concepts.forEach((concept, at) => {
+		const term = vocabulary.numbers.get(concept);
+		const emphasis = emphases[at] ?? 1;
+		if (term === undefined) strange += (emphasis * termWeight(concept, 0, vocabulary.size)) ** 2;
+		else known.push({ term, weight: emphasis * (vocabulary.weights[term] ?? 0) });
+	});
+	known.sort((a, b) => a.term - b.term);
+	const weights = Float64Array.from(known, ({ weight }) => weight);
+	const rest = new Float64Array(weights.length);
+	normalise(weights, rest, { from: 0, to: weights.length, strange });
+	return { terms: Int32Array.from(known, ({ term }) => term), weights, rest };
 }
 
 function nearest(

@@ -14,7 +14,7 @@ export const NO_SCOPE: Scope = { places: [], periods: [], names: [] };
 
 interface ScopeParse extends Scope {
 	/** Numbers of the words that the scope has taken up; they are no terms. */
-	readonly taken: ReadonlySet<number>;
+	readonly taken: readonly number[];
 }
 
 /**
@@ -25,32 +25,23 @@ export function parseScope(words: readonly Word[]): ScopeParse {
 	const places: string[] = [];
 	const periods: string[] = [];
 	const names: string[] = [];
-	const taken = new Set<number>();
+	const taken: number[] = [];
 	for (let at = 0; at < words.length; at++) {
 		const place = placeAt(words, at);
 		if (place) {
 			places.push(place.name);
-			for (let i = place.from; i < place.to; i++) taken.add(i);
+			for (let i = place.from; i < place.to; i++) taken.push(i);
 			at = place.to - 1;
 			continue;
 		}
 		const word = words[at];
 		if (!word) continue;
-		if (isYear(word.info.folded)) periods.push(word.info.folded);
+		if (word.info.isYear) periods.push(word.info.folded);
 		else if (word.info.isNumber && /№\s*$/u.test(word.before)) names.push(word.info.folded);
 		else if (opensName(words, at)) names.push(quotedName(words, at));
 	}
 	return { places: unique(places), periods: unique(periods), names: unique(names), taken };
 }
-
-const MARKERS =
-	/^(с|гр|кв|жк|село|селото|град|квартал|квартала|район|кметство|кметството|наместничество|наместничеството|местност|община)$/u;
-/** „с.“ and „гр.“ are markers only with their dot: „с“ alone is a preposition. */
-const DOTTED = /^(с|гр|кв)$/u;
-const INTO = /^(в|във|край)$/u;
-/** Capitalised words of the administration that are no places. */
-const COMMON =
-	/^(общин|общ|закон|наредб|кодекс|министер|европ|републик|българ|съвет|кмет|програм|агенц|комис|правилн|национал|държав|фонд|регион|област|централ|главн|дирекц|отдел|сектор|звено|гражд|администр|интернет|съюз|бюджет|финанс|план|стратег|регистър|регистр|тарифа|информац|район)/u;
 
 function placeAt(
 	words: readonly Word[],
@@ -59,9 +50,10 @@ function placeAt(
 	const marker = words[at];
 	const next = words[at + 1];
 	if (!marker || !next) return undefined;
-	const { folded } = marker.info;
-	const isMarker = MARKERS.test(folded) && (!DOTTED.test(folded) || next.before.startsWith('.'));
-	const isInto = INTO.test(folded) && next.before === ' ';
+	const { placeRole } = marker.info;
+	if (placeRole === 'none') return undefined;
+	const isMarker = placeRole === 'marker' || (placeRole === 'dotted' && next.before.startsWith('.'));
+	const isInto = placeRole === 'into' && next.before === ' ';
 	if (!isMarker && !isInto) return undefined;
 	if (!isNamePart(next)) return undefined;
 	let to = at + 2;
@@ -76,7 +68,7 @@ function placeAt(
 
 function isNamePart(word: Word): boolean {
 	const { info } = word;
-	return info.isCapitalised && !COMMON.test(info.folded) && !info.act && /^[\s.„"“]*$/u.test(word.before);
+	return info.isCapitalised && !info.isCommonName && !info.act && /^[\s.„"“]*$/u.test(word.before);
 }
 
 /** „с. Средни колиби“: a settlement whose second word is small, up to the end of the phrase. */
@@ -87,15 +79,11 @@ function hasSecondPart(words: readonly Word[], at: number): boolean {
 	return isAdjective && (after === undefined || after.before !== ' ' || after.info.isStop);
 }
 
-function isYear(folded: string): boolean {
-	return /^(19|20)\d\d$/u.test(folded);
-}
-
 const UNIT_BEFORE = /^(дирекц|отдел|сектор|звено|служб)/u;
 
 function opensName(words: readonly Word[], at: number): boolean {
 	const word = words[at];
-	if (!word || !/[„"«“]\s*$/u.test(word.before) || !word.info.isCapitalised) return false;
+	if (!word?.info.isCapitalised || !/[„"«“]\s*$/u.test(word.before)) return false;
 	return !UNIT_BEFORE.test(words[at - 1]?.info.folded ?? '');
 }
 
@@ -111,5 +99,5 @@ function quotedName(words: readonly Word[], at: number): string {
 }
 
 function unique(values: readonly string[]): readonly string[] {
-	return [...new Set(values)].sort();
+	return values.length < 2 ? values : [...new Set(values)].sort();
 }

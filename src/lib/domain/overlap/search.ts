@@ -1,4 +1,4 @@
-import type { PairFactors } from './pair-factors.ts';
+import type { RowFactor } from './pair-factors.ts';
 import type { RowVector, Rows } from './rows.ts';
 
 /** Adds up rounding of the bounds; a pair at the threshold itself is never lost. */
@@ -20,8 +20,7 @@ export interface Searcher {
 }
 
 export interface SearchQuery extends Pick<RowVector, 'terms' | 'weights' | 'rest'> {
-	readonly profile: number;
-	readonly scope: number;
+	readonly factorOf: RowFactor;
 	readonly floor: number;
 	readonly onlyAfter: number;
 	readonly top: number | null;
@@ -32,7 +31,7 @@ export interface SearchQuery extends Pick<RowVector, 'terms' | 'weights' | 'rest
  * places p and p′, their product is at most ‖q≥p‖·‖d≥p′‖. Postings stand by falling ‖d≥p′‖, so a list is left as soon
  * as the bound falls below the floor. Each candidate is multiplied out once, in double precision.
  */
-export function createSearcher(rows: Rows, factors: PairFactors, termCount: number): Searcher {
+export function createSearcher(rows: Rows, termCount: number): Searcher {
 	const dense = new Float64Array(termCount);
 	const stamps = new Int32Array(rows.count).fill(-1);
 	let stamp = 0;
@@ -41,7 +40,7 @@ export function createSearcher(rows: Rows, factors: PairFactors, termCount: numb
 			stamp += 1;
 			for (let at = 0; at < query.terms.length; at++)
 				dense[query.terms[at] as number] = query.weights[at] as number;
-			const found = scan(rows, factors, query, { dense, stamps, stamp });
+			const found = scan(rows, query, { dense, stamps, stamp });
 			for (const term of query.terms) dense[term] = 0;
 			return found;
 		},
@@ -54,13 +53,13 @@ interface Scratch {
 	readonly stamp: number;
 }
 
-function scan(rows: Rows, factors: PairFactors, query: SearchQuery, scratch: Scratch): Neighbours {
+function scan(rows: Rows, query: SearchQuery, scratch: Scratch): Neighbours {
 	const { stamps, stamp } = scratch;
 	const { postingRow, postingRest, postingStart } = rows;
 	const found: number[] = [];
 	const products: number[] = [];
 	const best: number[] = [];
-	const factorOf = factors.of(query.profile, query.scope);
+	const { factorOf } = query;
 	let floor = query.floor - SLACK;
 	for (let place = 0; place < query.terms.length; place++) {
 		const rest = query.rest[place] as number;

@@ -1,3 +1,4 @@
+import { indexDeletions, type DeletionIndex } from './deletion-index.ts';
 import { ACT_FORMS } from './lexicon/act-forms.ts';
 import { BACKGROUND_SHARES } from './lexicon/background.ts';
 import { stemOf } from './lexicon/stem.ts';
@@ -7,39 +8,56 @@ import { conceptOf } from './lexicon/synonyms.ts';
 const SHORTEST = 7;
 const LONGEST = 30;
 /** A slip is met at most so often. */
-export const MOST_SLIPS = 2;
+const MOST_SLIPS = 2;
+
+/** How often each word is met, and which words are known anyway and so are no slips. */
+export interface WordCounts {
+	readonly counts: ReadonlyMap<string, number>;
+	readonly familiar: ReadonlySet<string>;
+}
 
 /**
  * Slips of the pen: a word met once or twice that differs in one letter (changed, missing, added or two swapped)
  * from a word of the role lexicon, or from one met at least three times as often. Returns slip → right word.
- * Forms of one word are no slips (their stems are equal), nor are words of the background or with another first
- * letter, which mostly are other words („спазване“, „опазване“).
+ * Forms of one word are no slips (their stems are equal), nor are familiar words or words with another first
+ * letter, which mostly are other words („спазване“, „опазване“). Takes only words that {@link canBeSlip}.
  */
-export function findSlips(counts: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
-	const suspects = [...counts.keys()].filter((word) => isSuspect(word, counts));
+export function findSlips({ counts, familiar }: WordCounts): ReadonlyMap<string, string> {
+	const suspects: string[] = [];
+	for (const [word, count] of counts) if (count <= MOST_SLIPS && !familiar.has(word)) suspects.push(word);
 	if (suspects.length === 0) return new Map();
-	const byForm = underEveryForm(suspects);
 	const slips = new Map<string, string>();
-	const weigh = (target: string) => {
-		for (const form of [target, ...deletions(target)])
-			for (const suspect of byForm.get(form) ?? []) {
-				const known = slips.get(suspect);
-				if (isRightWord({ suspect, target, counts }) && isBetter(target, known, counts))
-					slips.set(suspect, target);
-			}
+	const weigh = (suspect: string, target: string) => {
+		const known = slips.get(suspect);
+		if (isRightWord({ suspect, target, counts }) && isBetter(target, known, counts))
+			slips.set(suspect, target);
 	};
-	for (const [word, count] of counts) if (count > MOST_SLIPS && isLong(word)) weigh(word);
-	for (const word of ACT_FORMS.keys()) if (isLong(word)) weigh(word);
+	const index = indexDeletions(suspects);
+	for (const [word, count] of counts)
+		if (count > MOST_SLIPS) index.eachNear(word, (at) => weigh(suspects[at] as string, word));
+	const lexicon = lexiconWords();
+	for (const suspect of suspects)
+		lexicon.index.eachNear(suspect, (at) => weigh(suspect, lexicon.words[at] as string));
 	return slips;
 }
 
-function isSuspect(word: string, counts: ReadonlyMap<string, number>): boolean {
-	return (
-		(counts.get(word) ?? 0) <= MOST_SLIPS &&
-		isLong(word) &&
-		!ACT_FORMS.has(word) &&
-		!BACKGROUND_SHARES.has(conceptOf(word))
-	);
+/** Long enough, and without digits: only such a word can be a slip or be meant by one. */
+export function canBeSlip(word: string): boolean {
+	return word.length >= SHORTEST && word.length <= LONGEST && !/\d/u.test(word);
+}
+
+/** A word of the role lexicon or of the background of all administrations. */
+export function isFamiliar(word: string): boolean {
+	return ACT_FORMS.has(word) || BACKGROUND_SHARES.has(conceptOf(word));
+}
+
+let ofLexicon: { readonly words: readonly string[]; readonly index: DeletionIndex } | undefined;
+
+/** The long words of the role lexicon, which never changes while the program runs. */
+function lexiconWords(): NonNullable<typeof ofLexicon> {
+	if (ofLexicon) return ofLexicon;
+	const words = [...ACT_FORMS.keys()].filter(canBeSlip);
+	return (ofLexicon = { words, index: indexDeletions(words) });
 }
 
 function isRightWord(pair: {
@@ -60,25 +78,6 @@ function isBetter(target: string, known: string | undefined, counts: ReadonlyMap
 	if (known === undefined) return true;
 	const gain = (counts.get(target) ?? 0) - (counts.get(known) ?? 0);
 	return gain > 0 || (gain === 0 && target < known);
-}
-
-function underEveryForm(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
-	const byForm = new Map<string, string[]>();
-	for (const word of words)
-		for (const form of [word, ...deletions(word)]) {
-			const found = byForm.get(form);
-			if (found) found.push(word);
-			else byForm.set(form, [word]);
-		}
-	return byForm;
-}
-
-function isLong(word: string): boolean {
-	return word.length >= SHORTEST && word.length <= LONGEST && !/\d/u.test(word);
-}
-
-function deletions(word: string): readonly string[] {
-	return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
 }
 
 /** Words of one length that differ in exactly one place. */

@@ -1,3 +1,4 @@
+import type { Columns } from './columns.ts';
 import { BACKGROUND_SHARES, BACKGROUND_SIZE, RARE_SHARE } from './lexicon/background.ts';
 
 /** Concepts with their weights, numbered from the rarest to the commonest. */
@@ -10,23 +11,34 @@ export interface Vocabulary {
 	readonly size: number;
 }
 
+interface Weighed {
+	readonly vocabulary: Vocabulary;
+	/** Number of a concept in the columns → its number in the vocabulary. */
+	readonly termOf: Int32Array;
+}
+
 /**
  * Numbers the concepts by rising frequency (ties by name) and weighs them by
  * ln((B + N) ÷ (B·p + n)): N statements here, n of them with the concept, and B imagined ones of which the share p
  * holds it. Example: B = 400, N = 200, n = 2, p = 0,004 → ln(600 ÷ 3,6) = 5,12.
  */
-export function weighTerms(digests: readonly { readonly concepts: readonly string[] }[]): Vocabulary {
-	const frequencies = new Map<string, number>();
-	for (const { concepts } of digests)
-		for (const concept of concepts) frequencies.set(concept, (frequencies.get(concept) ?? 0) + 1);
-	const ordered = [...frequencies].sort(([a, m], [b, n]) => m - n || (a < b ? -1 : 1));
-	const concepts = ordered.map(([concept]) => concept);
-	return {
-		concepts,
-		numbers: new Map(concepts.map((concept, number) => [concept, number])),
-		weights: Float64Array.from(ordered, ([concept, n]) => termWeight(concept, n, digests.length)),
-		size: digests.length,
-	};
+export function weighTerms(columns: Pick<Columns, 'size' | 'concepts' | 'concept'>): Weighed {
+	const { concepts: names, concept, size } = columns;
+	const frequency = new Int32Array(names.length);
+	for (const number of concept) frequency[number] = (frequency[number] as number) + 1;
+	const order = [...names.keys()].sort(
+		(a, b) =>
+			(frequency[a] as number) - (frequency[b] as number) ||
+			((names[a] as string) < (names[b] as string) ? -1 : 1),
+	);
+	const concepts = order.map((number) => names[number] as string);
+	const termOf = new Int32Array(names.length);
+	order.forEach((number, term) => (termOf[number] = term));
+	const weights = Float64Array.from(order, (number, term) =>
+		termWeight(concepts[term] as string, frequency[number] as number, size),
+	);
+	const numbers = new Map(concepts.map((name, term) => [name, term]));
+	return { vocabulary: { concepts, numbers, weights, size }, termOf };
 }
 
 /** Weight of a concept met in `n` of `size` statements. */

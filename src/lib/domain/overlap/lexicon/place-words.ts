@@ -1,0 +1,23 @@
+/**
+ * What a word can say of a place: `marker` stands before a name („село“), `dotted` only with its dot („с.“; „с“ alone
+ * is a preposition), `into` leads to one („в“).
+ */
+export type PlaceRole = 'marker' | 'dotted' | 'into' | 'none';
+
+export function placeRoleOf(folded: string): PlaceRole {
+	if (DOTTED.test(folded)) return 'dotted';
+	if (INTO.test(folded)) return 'into';
+	return MARKERS.test(folded) ? 'marker' : 'none';
+}
+
+const MARKERS =
+	/^(жк|село|селото|град|квартал|квартала|район|кметство|кметството|наместничество|наместничеството|местност|община)$/u;
+const DOTTED = /^(с|гр|кв)$/u;
+const INTO = /^(в|във|край)$/u;
+const COMMON =
+	/^(общин|общ|закон|наредб|кодекс|министер|европ|републик|българ|съвет|кмет|програм|агенц|комис|правилн|национал|държав|фонд|регион|област|централ|главн|дирекц|отдел|сектор|звено|гражд|администр|интернет|съюз|бюджет|финанс|план|стратег|регистър|регистр|тарифа|информац|район)/u;
+
+/** True for words of the administration that are no names of places, though they are written with a capital. */
+export function isCommonName(folded: string): boolean {
+	return COMMON.test(folded);
+}

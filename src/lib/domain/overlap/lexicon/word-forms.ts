@@ -1,0 +1,25 @@
+/** Small closed sets of word forms that the parsers ask for; folded words. */
+
+const ADJECTIVE = /(ен|на|но|ни|ния|ният|ната|ното|ните|ски|ска|ско|ския|ските|щ|щи|ов|ова|ови)$/u;
+const REFERENCE_MARK = /^(чл|ал|т|б|пар)$/u;
+const REFERENCE_NUMBER = /^\d+[а-я]?$/u;
+/** Clauses that tell what others do, or why, hold no act of the unit. */
+const SUBORDINATE = /^(който|която|което|които|чиито|чийто|чиято|чието|където|когато|дали)$/u;
+
+export function isAdjective(folded: string): boolean {
+	return ADJECTIVE.test(folded);
+}
+
+/** „чл“, „ал“, „т“ … that stand before the number of a provision. */
+export function isReferenceMark(folded: string): boolean {
+	return REFERENCE_MARK.test(folded);
+}
+
+/** „14“, „5а“ */
+export function isReferenceNumber(folded: string): boolean {
+	return REFERENCE_NUMBER.test(folded);
+}
+
+export function opensSubordinate(folded: string): boolean {
+	return SUBORDINATE.test(folded);
+}
