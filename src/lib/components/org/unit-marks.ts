@@ -62,7 +62,7 @@ export function chartMarks(
 		units.map((unit) => {
 			const figure = figures[unit.key];
 			const step = figure && steps[figure.step];
-			const posts = postsOf(unit);
+			const posts = postsText(unit.own.approved, unit.total);
 			const value = lens === 'none' ? '' : written(lens, figure);
 			const mark: ChartMark = {
 				figures: `${posts} · ${shortPart(unit.part)}`,
@@ -96,11 +96,11 @@ export function legendOf(
 	return entries.filter((entry) => entry.step !== 'unknown' || lens === 'workload' || entry.count > 0);
 }
 
-/** Own posts; of a unit without any, those of the units below it. */
-function postsOf({ own, total }: MarkedUnit): string {
-	return own.approved === 0 && total > 0
+/** Approved posts under a name in any chart: the unit's own; of a unit without any, those with the units below it. */
+export function postsText(own: number, total: number): string {
+	return own === 0 && total > 0
 		? m.structure_posts_below({ count: formatHeadcount(total) })
-		: m.structure_posts_short({ count: formatHeadcount(own.approved) });
+		: m.structure_posts_short({ count: formatHeadcount(own) });
 }
 
 function written(lens: Lens, figure: LensFigure | undefined): string {

@@ -1,3 +1,4 @@
+import { postsText } from '#lib/components/org/unit-marks.ts';
 import type { ChartMark } from '#lib/components/charts/org-chart-marks.ts';
 import type { ChartSide } from '#lib/charts/scenario-chart.ts';
 import type { ChangeMark, StructureDiff, StructureRow } from '#lib/domain/scenario/index.ts';
@@ -12,12 +13,13 @@ export interface ChartRows {
 	readonly diff: Pick<StructureDiff, 'units'>;
 }
 
-/** A unit with its posts, itself and all below it, on both sides; null where it does not stand. */
+/** A unit with its own posts, and with those of all below it, on both sides; null where it does not stand. */
 export interface JoinedRow {
 	readonly unit: StructureRow['unit'];
 	readonly depth: number;
 	readonly before: number | null;
 	readonly after: number | null;
+	readonly totals: { readonly before: number | null; readonly after: number | null };
 	readonly change: ChangeMark | null;
 }
 
@@ -27,8 +29,12 @@ export function joinRows({ before, after }: ChartRows, side: ChartSide): readonl
 	const fresh = new Map(after.map((row) => [row.unit.key, row]));
 	const join = (row: StructureRow): JoinedRow => ({
 		...{ unit: row.unit, depth: row.depth, change: row.change },
-		before: old.get(row.unit.key)?.total ?? null,
-		after: fresh.get(row.unit.key)?.total ?? null,
+		before: old.get(row.unit.key)?.own ?? null,
+		after: fresh.get(row.unit.key)?.own ?? null,
+		totals: {
+			before: old.get(row.unit.key)?.total ?? null,
+			after: fresh.get(row.unit.key)?.total ?? null,
+		},
 	});
 	if (side === 'before') return before.map(join);
 	if (side === 'after') return after.map(join);
@@ -61,10 +67,9 @@ function markOf(row: JoinedRow, side: ChartSide): ChartMark {
 	};
 }
 
-function figuresOf({ before, after }: JoinedRow, side: ChartSide): string {
-	const count = (posts: number | null) => formatHeadcount(posts ?? 0);
+function figuresOf({ before, after, totals }: JoinedRow, side: ChartSide): string {
 	if (side === 'diff' && before !== null && after !== null && before !== after)
-		return m.scenario_chart_posts_change({ before: count(before), after: count(after) });
-	const shown = side === 'before' ? before : (after ?? before);
-	return m.scenario_chart_posts({ count: count(shown) });
+		return m.scenario_chart_posts_change({ before: formatHeadcount(before), after: formatHeadcount(after) });
+	const [own, total] = side === 'before' || after === null ? [before, totals.before] : [after, totals.after];
+	return postsText(own ?? 0, total ?? 0);
 }

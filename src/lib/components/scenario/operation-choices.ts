@@ -69,7 +69,7 @@ export function postOptions(choices: Choices, posts: readonly Post[] = choices.p
 		.toSorted((one, other) => (order.get(one.unitKey) ?? 0) - (order.get(other.unitKey) ?? 0))
 		.map((post) => ({
 			value: post.key,
-			label: `${localText(post.title)} – ${m.scenario_chart_posts({ count: formatHeadcount(post.approved) })}`,
+			label: `${localText(post.title)} – ${m.structure_posts_short({ count: formatHeadcount(post.approved) })}`,
 			group: names.get(post.unitKey) ?? '',
 		}));
 }
