@@ -2,6 +2,8 @@ import type { Action } from '#lib/domain/access/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface RailEntry {
+	/** Where it leads, without what stands after „?“. */
+	readonly path: string;
 	readonly href: string;
 	readonly label: string;
 	readonly count?: number | undefined;
@@ -22,24 +24,60 @@ export interface RailNumbers {
 	readonly needs?: number;
 }
 
-interface Planned extends RailEntry {
+interface Planned extends Omit<RailEntry, 'href'> {
 	/** The entry is shown to whoever may do this. */
 	readonly needs?: Action;
 }
 
+export interface RailOptions {
+	readonly slug: string;
+	readonly allowed: readonly Action[];
+	readonly counts: RailNumbers;
+	/** The version that the person chose; null is the one in force. Every entry keeps it. */
+	readonly version: string | null;
+}
+
 /** The rail of a municipality by phase: Данни → Анализ → Предложение → Съвет → Обучение → Изпълнение. */
-export function railPhases(
-	slug: string,
-	allowed: readonly Action[],
-	counts: RailNumbers,
-): readonly RailPhase[] {
+export function railPhases({ slug, allowed, counts, version }: RailOptions): readonly RailPhase[] {
+	const query = version === null ? '' : `?version=${encodeURIComponent(version)}`;
 	const phases = plannedPhases(`/m/${slug}`, counts);
 	return phases
 		.map((phase) => ({
 			...phase,
-			entries: phase.entries.filter((entry) => !entry.needs || allowed.includes(entry.needs)),
+			entries: phase.entries
+				.filter((entry) => !entry.needs || allowed.includes(entry.needs))
+				.map(({ path, label, count }) => ({ path, label, count, href: `${path}${query}` })),
 		}))
 		.filter((phase) => phase.entries.length > 0);
+}
+
+export interface HomeRailOptions {
+	/** The municipalities that the person may read, by name. */
+	readonly municipalities: readonly { readonly slug: string; readonly name: string }[];
+	readonly isAdministrator: boolean;
+}
+
+/** The rail of pages that are not about one municipality: the municipalities, and what belongs to the person. */
+export function homePhases({ municipalities, isAdministrator }: HomeRailOptions): readonly RailPhase[] {
+	const entry = (path: string, label: string): RailEntry => ({ path, href: path, label });
+	return [
+		{
+			label: m.shell_phase_municipalities(),
+			entries: [
+				entry('/m', m.shell_compare()),
+				...municipalities.map(({ slug, name }) => entry(`/m/${slug}`, name)),
+			],
+		},
+		{
+			label: m.shell_phase_installation(),
+			entries: [
+				entry('/account', m.shell_account()),
+				...(isAdministrator
+					? [entry('/admin/users', m.shell_users()), entry('/admin/parameters', m.shell_parameters())]
+					: []),
+			],
+		},
+	];
 }
 
 interface PlannedPhase {
@@ -53,25 +91,25 @@ function plannedPhases(root: string, counts: RailNumbers): readonly PlannedPhase
 		{
 			label: m.shell_phase_data(),
 			entries: [
-				{ href: at(''), label: m.shell_overview() },
-				{ href: at('/structure'), label: m.shell_structure(), count: counts.units },
-				{ href: at('/functions'), label: m.shell_functions(), count: counts.functions },
-				{ href: at('/people'), label: m.shell_people(), needs: 'people.read' },
+				{ path: at(''), label: m.shell_overview() },
+				{ path: at('/structure'), label: m.shell_structure(), count: counts.units },
+				{ path: at('/functions'), label: m.shell_functions(), count: counts.functions },
+				{ path: at('/people'), label: m.shell_people(), needs: 'people.read' },
 			],
 		},
 		{
 			label: m.shell_phase_analysis(),
 			entries: [
-				{ href: at('/overlaps'), label: m.shell_overlaps() },
-				{ href: at('/workload'), label: m.shell_workload() },
-				{ href: at('/findings'), label: m.shell_findings(), count: counts.findings },
+				{ path: at('/overlaps'), label: m.shell_overlaps() },
+				{ path: at('/workload'), label: m.shell_workload() },
+				{ path: at('/findings'), label: m.shell_findings(), count: counts.findings },
 			],
 		},
 		{
 			label: m.shell_phase_proposal(),
 			entries: [
 				{
-					href: at('/scenarios'),
+					path: at('/scenarios'),
 					label: m.shell_scenarios(),
 					count: counts.scenarios,
 					needs: 'scenario.read',
@@ -81,33 +119,33 @@ function plannedPhases(root: string, counts: RailNumbers): readonly PlannedPhase
 		{
 			label: m.shell_phase_council(),
 			entries: [
-				{ href: at('/council'), label: m.shell_council(), count: counts.proposals, needs: 'proposal.read' },
+				{ path: at('/council'), label: m.shell_council(), count: counts.proposals, needs: 'proposal.read' },
 			],
 		},
 		{
 			label: m.shell_phase_training(),
 			entries: [
-				{ href: at('/training'), label: m.shell_training_gaps() },
-				{ href: at('/training/needs'), label: m.shell_training_needs(), count: counts.needs },
-				{ href: at('/training/plan'), label: m.shell_training_plan() },
+				{ path: at('/training'), label: m.shell_training_gaps() },
+				{ path: at('/training/needs'), label: m.shell_training_needs(), count: counts.needs },
+				{ path: at('/training/plan'), label: m.shell_training_plan() },
 			],
 		},
 		{
 			label: m.shell_phase_execution(),
-			entries: [{ href: at('/findings/actions'), label: m.shell_actions() }],
+			entries: [{ path: at('/findings/actions'), label: m.shell_actions() }],
 		},
 	];
 }
 
-/** The entry whose address is the longest beginning of the page's address. */
-export function currentHref(phases: readonly RailPhase[], path: string): string | undefined {
+/** The entry whose path is the longest beginning of the page's address. */
+export function currentPath(phases: readonly RailPhase[], path: string): string | undefined {
 	const fits = phases
-		.flatMap((phase) => phase.entries.map((entry) => entry.href))
-		.filter((href) => path === href || (!isRoot(href) && path.startsWith(`${href}/`)));
+		.flatMap((phase) => phase.entries.map((entry) => entry.path))
+		.filter((own) => path === own || (!isRoot(own) && path.startsWith(`${own}/`)));
 	return fits.sort((left, right) => right.length - left.length)[0];
 }
 
 /** The overview stands at the root of the municipality and is current only there. */
-function isRoot(href: string): boolean {
-	return href.split('/').length === 3;
+function isRoot(path: string): boolean {
+	return path.split('/').length === 3;
 }
