@@ -4,6 +4,7 @@ import { isoDate, type OperationId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { recordDecision, recordVotes, voteSheet } from '#lib/server/services/council.ts';
 import { openProposal, submitScenario } from '#lib/server/services/proposal.ts';
+import { viewVersions } from '#lib/server/services/history-versions.ts';
 import { commentOn, openReview, takeReviewStep } from '#lib/server/services/review.ts';
 import { openScenario } from '#lib/server/services/scenario.ts';
 import { openStructure } from '#lib/server/services/workspace.ts';
@@ -120,6 +121,20 @@ describe('voting and deciding', () => {
 			openStructure(consultant, { slug: SLUG, versionId: next.version.basedOnId }),
 		);
 		expect(version.validTo).toBe(EFFECT);
+	});
+
+	it('says of the new version which decision made it, and makes nothing more certain than it was', async () => {
+		const number = await inReview();
+		await done(vote(number, () => 'for'));
+		await done(decide(number));
+		const [adopted, base] = await done(viewVersions(consultant, SLUG));
+		expect(adopted).toMatchObject({
+			label: { bg: 'Решение № 45 от 10.12.2026\u00a0г.', en: 'Decision No. 45 of 10 Dec 2026' },
+			decision: { number: '45', decidedOn: SESSION, proposalNumber: number },
+			basedOn: base?.label,
+			origin: { verification: base?.origin.verification },
+		});
+		expect(base?.decision).toBeNull();
 	});
 
 	it('decides once, whoever clicks twice', async () => {

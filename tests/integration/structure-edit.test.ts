@@ -75,6 +75,15 @@ describe('a working copy of a version', () => {
 		expect(versions.ok && versions.value.filter((version) => version.status === 'working')).toHaveLength(1);
 	});
 
+	it('is made once even when two people ask at the same moment', async () => {
+		const label = { bg: 'Наша', en: null };
+		const made = await Promise.all([
+			copyAsWorking(ctx, { slug: 'lyaskovets' }, label),
+			copyAsWorking(ctx, { slug: 'lyaskovets' }, label),
+		]);
+		expect(made.filter((copy) => copy.ok)).toHaveLength(1);
+	});
+
 	it('is for the consultant; a councillor may not, a stranger sees nothing', async () => {
 		const councillor = await at.as('savetnik-elena-1');
 		const label = { bg: 'Моя', en: null };

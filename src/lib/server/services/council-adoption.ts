@@ -1,6 +1,8 @@
 import type { Origin, Structure } from '#lib/domain/org/index.ts';
 import type { ScenarioRun } from '#lib/domain/scenario/index.ts';
 import { err, ok, type IsoDate, type Result, type VersionId } from '#lib/domain/shared/index.ts';
+import { formatDate } from '#lib/i18n/format.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { insertStructureContent } from '../queries/structure-insert.ts';
@@ -37,13 +39,13 @@ export async function adoptStructure(
 		return err({ code: 'review/effective-before-base', validFrom: base.validFrom });
 	const id = ctx.newId() as VersionId;
 	const structure = adopted(adoption);
-	const source = sourceOf(adoption);
 	await closeVersion(tx, base.id, effectiveOn);
 	await insertVersion(tx, {
 		...{ id, municipalityId: open.municipality.id, status: 'frozen', revision: 1 },
-		label: { bg: source, en: `Decision No ${adoption.number}/${adoption.decidedOn}` },
+		label: nameOfDecision(adoption),
 		...{ validFrom: effectiveOn, validTo: null, basedOnId: base.id, contentHash: structureHash(structure) },
-		origin: originOf(adoption),
+		// The decision makes the version, but what it did not touch is as certain as it was before.
+		origin: { ...originOf(adoption), verification: base.origin.verification },
 		...{ createdAt: ctx.clock.now(), createdBy: open.actor.userId },
 	});
 	await insertStructureContent(tx, id, structure, ctx.newId);
@@ -65,9 +67,11 @@ function adopted(adoption: Adoption): Structure {
 }
 
 function originOf(adoption: Adoption): Origin {
-	return { verification: 'verified', source: sourceOf(adoption), asOf: adoption.decidedOn };
+	return { verification: 'verified', source: nameOfDecision(adoption).bg, asOf: adoption.decidedOn };
 }
 
-function sourceOf({ number, decidedOn }: Adoption): string {
-	return `Решение № ${number}/${decidedOn}`;
+function nameOfDecision({ number, decidedOn }: Adoption): { readonly bg: string; readonly en: string } {
+	const inLocale = (locale: 'bg' | 'en') =>
+		m.review_decision_name({ number, date: formatDate(decidedOn, { locale }) }, { locale });
+	return { bg: inLocale('bg'), en: inLocale('en') };
 }

@@ -1,14 +1,18 @@
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { asId, err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { DENIED, type Ctx, type Refused } from '../context.ts';
+import { loadStructure } from '../queries/structure.ts';
 import { insertStructureContent } from '../queries/structure-insert.ts';
 import { insertVersion, listVersions, type StructureVersion } from '../queries/version.ts';
+import { listVersionDecisions, type VersionDecision } from '../queries/version-decision.ts';
 import { recordAudit } from './audit.ts';
 import { openMunicipality, openStructure, type WorkspaceAddress } from './workspace.ts';
 
 export interface VersionLine extends StructureVersion {
 	/** Label of the version it was copied from; null for the first one. */
 	readonly basedOn: LocalText | null;
+	/** The decision that made it; null for a copy and for what was entered. */
+	readonly decision: VersionDecision | null;
 }
 
 /** All versions of a municipality, newest first. */
@@ -16,11 +20,13 @@ export async function viewVersions(ctx: Ctx, slug: string): Promise<Result<reado
 	const opened = await openMunicipality(ctx, slug, 'municipality.read');
 	if (!opened.ok) return opened;
 	const versions = await listVersions(ctx.db, opened.value.municipality.id);
+	const decisions = await listVersionDecisions(ctx.db, opened.value.municipality.id);
 	const labels = new Map(versions.map((version) => [version.id, version.label]));
 	return ok(
 		versions.map((version) => ({
 			...version,
 			basedOn: version.basedOnId === null ? null : (labels.get(version.basedOnId) ?? null),
+			decision: decisions.get(version.id) ?? null,
 		})),
 	);
 }
@@ -38,11 +44,7 @@ export async function copyAsWorking(
 ): Promise<Result<VersionId, CopyError>> {
 	const opened = await openStructure(ctx, address, 'structure.edit');
 	if (!opened.ok) return opened;
-	const { structure, version, municipality, actor } = opened.value;
-	const existing = (await listVersions(ctx.db, municipality.id)).find(
-		(other) => other.status === 'working' && other.basedOnId === version.id,
-	);
-	if (existing) return err({ code: 'version/already-working', versionId: existing.id });
+	const { version, municipality, actor } = opened.value;
 	const id = asId<VersionId>(ctx.newId());
 	const copy: StructureVersion = {
 		id,
@@ -56,7 +58,14 @@ export async function copyAsWorking(
 		revision: 1,
 		origin: version.origin,
 	};
-	await ctx.db.transaction().execute(async (tx) => {
+	return ctx.db.transaction().execute(async (tx): Promise<Result<VersionId, CopyError>> => {
+		// Both are read here: a copy made or an edit saved meanwhile is seen, not overwritten.
+		const existing = (await listVersions(tx, municipality.id)).find(
+			(other) => other.status === 'working' && other.basedOnId === version.id,
+		);
+		if (existing) return err({ code: 'version/already-working', versionId: existing.id });
+		const structure = await loadStructure(tx, version.id);
+		if (!structure) return err(DENIED);
 		await insertVersion(tx, { ...copy, createdAt: ctx.clock.now(), createdBy: actor.userId });
 		await insertStructureContent(tx, id, structure, ctx.newId);
 		await recordAudit(ctx, tx, {
@@ -69,6 +78,6 @@ export async function copyAsWorking(
 			before: null,
 			after: { label, basedOn: version.id },
 		});
+		return ok(id);
 	});
-	return ok(id);
 }

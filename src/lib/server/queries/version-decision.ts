@@ -1,0 +1,36 @@
+import type { IsoDate, MunicipalityId, VersionId } from '#lib/domain/shared/index.ts';
+import type { Reader } from '../db/index.ts';
+
+/** The decision of the council that a structure version came from. */
+export interface VersionDecision {
+	/** Number of the decision. */
+	readonly number: string;
+	readonly decidedOn: IsoDate;
+	/** Number of the proposal that it adopted. */
+	readonly proposalNumber: number;
+}
+
+/** Versions that a decision made, with it. */
+export async function listVersionDecisions(
+	db: Reader,
+	municipalityId: MunicipalityId,
+): Promise<ReadonlyMap<VersionId, VersionDecision>> {
+	const rows = await db
+		.selectFrom('decision')
+		.innerJoin('proposal', 'proposal.id', 'decision.proposal_id')
+		.select(['decision.resulting_version_id', 'decision.number', 'decision.decided_on'])
+		.select('proposal.number as proposal_number')
+		.where('proposal.municipality_id', '=', municipalityId)
+		.where('decision.resulting_version_id', 'is not', null)
+		.execute();
+	return new Map(
+		rows.map((row) => [
+			row.resulting_version_id as VersionId,
+			{
+				number: row.number,
+				decidedOn: row.decided_on as IsoDate,
+				proposalNumber: row.proposal_number,
+			},
+		]),
+	);
+}
