@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '#lib/server/context.ts';
+import { findVersion } from '#lib/server/queries/version.ts';
 import { addOperation, type OperationInput } from '#lib/server/services/operation.ts';
-import { getProposalModel, openProposal, submitScenario } from '#lib/server/services/proposal.ts';
+import { openProposal, submitScenario } from '#lib/server/services/proposal.ts';
 import { openScenario } from '#lib/server/services/scenario.ts';
+import { structureHash } from '#lib/server/services/structure-hash.ts';
 import {
 	aClosedScenario,
 	add,
@@ -44,12 +46,27 @@ describe('submitting a scenario', () => {
 		const number = await done(submitScenario(consultant, address, paper(scenario.revision)));
 		const again = await submitScenario(consultant, address, paper(scenario.revision));
 		expect(again.ok).toBe(false);
-		const before = await done(getProposalModel(chair, { slug: SLUG, number }));
+		const reported = async () => (await done(openProposal(chair, { slug: SLUG, number }))).frozen.report;
+		const before = await reported();
 		await at.database.db.updateTable('finding').set({ title: 'друго' }).execute();
 		await at.database.db.updateTable('parameter').set({ citation: 'подменена' }).execute();
 		await at.database.db.updateTable('post').set({ title_bg: 'подменена' }).execute();
-		expect(await done(getProposalModel(chair, { slug: SLUG, number }))).toEqual(before);
+		expect(await reported()).toEqual(before);
 		expect((await done(openProposal(chair, { slug: SLUG, number }))).frozen.isIntact).toBe(true);
+	});
+
+	it('freezes a base that was still a working version, and keeps the hash of it', async () => {
+		const { db } = at.database;
+		await db.updateTable('structure_version').set({ status: 'working', content_hash: null }).execute();
+		const scenarioId = await aClosedScenario(consultant);
+		const address = { slug: SLUG, scenarioId };
+		const { scenario, version, run } = await done(openScenario(consultant, address));
+		expect(version).toMatchObject({ status: 'working', contentHash: null });
+		const number = await done(submitScenario(consultant, address, paper(scenario.revision)));
+		const { frozen } = await done(openProposal(chair, { slug: SLUG, number }));
+		const base = await findVersion(db, version.id);
+		expect(base).toMatchObject({ status: 'frozen', contentHash: structureHash(run.before) });
+		expect(frozen.snapshot.baseVersionHash).toBe(structureHash(run.before));
 	});
 
 	it('closes the scenario for further changes', async () => {

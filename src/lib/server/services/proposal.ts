@@ -21,8 +21,8 @@ import {
 } from '../queries/proposal.ts';
 import { insertReviewEvent } from '../queries/review.ts';
 import { findScenario, moveScenario } from '../queries/scenario.ts';
-import { freezeVersion } from '../queries/version.ts';
-import { freeze, reportOf, thaw, type FrozenProposal } from './proposal-snapshot.ts';
+import { findVersion, freezeVersion } from '../queries/version.ts';
+import { freeze, thaw, type FrozenProposal } from './proposal-snapshot.ts';
 import {
 	auditScenario,
 	openScenario,
@@ -79,34 +79,15 @@ export async function submitScenario(
 		// Read again inside the transaction: what is frozen below was computed from this very revision.
 		const isMine =
 			open.scenario.revision === input.revision &&
-			(await findScenario(tx, open.scenario.id))?.revision === input.revision;
+			(await findScenario(tx, open.scenario.id))?.revision === input.revision &&
+			(await findVersion(tx, open.version.id))?.revision === open.version.revision;
 		const moved = isMine && (await moveScenario(tx, open.scenario.id, { from: 'draft', to: 'submitted' }));
 		if (!moved) return err({ code: 'scenario/stale' });
 		const number = await nextProposalNumber(tx, open.municipality.id);
-		await freezeBase(tx, open);
-		await storeProposal(ctx, tx, open, { ...input, number });
+		const baseVersionHash = await freezeBase(tx, open);
+		await storeProposal(ctx, tx, open, { ...input, number, baseVersionHash });
 		return ok(number);
 	});
-}
-
-/** The numbers, structures, staffing, operations, ledger and rules of a scenario that is still being made. */
-export async function getScenarioModel(
-	ctx: Ctx,
-	address: ScenarioAddress,
-): Promise<Result<ProposalReport, Refused | ScenarioRefusal>> {
-	const found = await openScenario(ctx, address);
-	return found.ok ? ok(scenarioReport(found.value)) : found;
-}
-
-/** The same for a proposal before the council, from its frozen contents alone. */
-export async function getProposalModel(
-	ctx: Ctx,
-	address: ProposalAddress,
-): Promise<Result<ProposalReport, Refused>> {
-	const found = await openProposal(ctx, address);
-	if (!found.ok) return found;
-	const { proposal, frozen } = found.value;
-	return ok(reportOf(frozen, { state: proposal.state, contentHash: proposal.contentHash }));
 }
 
 export async function listMunicipalityProposals(
@@ -162,18 +143,21 @@ function checkSubmission(open: OpenScenario, input: SubmissionInput): Submission
 	return step.ok ? null : step.error;
 }
 
-/** A proposal rests on its base version, so that one may not be edited any more. */
-async function freezeBase(tx: Tx, { version, run }: OpenScenario): Promise<void> {
-	if (version.status === 'working') await freezeVersion(tx, version.id, structureHash(run.before));
+/** A proposal rests on its base version, so that one may not be edited any more; gives the hash of its content. */
+async function freezeBase(tx: Tx, { version, run }: OpenScenario): Promise<string> {
+	if (version.status === 'frozen' && version.contentHash !== null) return version.contentHash;
+	const hash = structureHash(run.before);
+	await freezeVersion(tx, version.id, hash);
+	return hash;
 }
 
 async function storeProposal(
 	ctx: Ctx,
 	tx: Tx,
 	open: OpenScenario,
-	input: SubmissionInput & { readonly number: number },
+	input: SubmissionInput & { readonly number: number; readonly baseVersionHash: string },
 ): Promise<void> {
-	const { title, mover, legalGround, number } = input;
+	const { title, mover, legalGround, number, baseVersionHash } = input;
 	const { scenario, actor } = open;
 	const { text, contentHash } = freeze({
 		format: 1,
@@ -181,7 +165,7 @@ async function storeProposal(
 			...{ title, mover, legalGround, number },
 			...{ description: scenario.description, effectiveOn: scenario.effectiveOn },
 		},
-		baseVersionHash: open.version.contentHash,
+		baseVersionHash,
 		baseline: open.run.before,
 		operations: open.operations,
 		findings: namedFindings(open),
