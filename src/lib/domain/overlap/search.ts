@@ -1,5 +1,6 @@
 import type { RowFactor } from './pair-factors.ts';
 import type { RowVector, Rows } from './rows.ts';
+import { createGroupSums, sharedSquare, signRows, sumGroups } from './signature.ts';
 
 /** Adds up rounding of the bounds; a pair at the threshold itself is never lost. */
 const SLACK = 1e-9;
@@ -29,18 +30,21 @@ export interface SearchQuery extends Pick<RowVector, 'terms' | 'weights' | 'rest
 /**
  * Exact search by the bound of Bayardo's All-Pairs with ℓ2 norms: if two unit vectors meet first (rarest first) at
  * places p and p′, their product is at most ‖q≥p‖·‖d≥p′‖. Postings stand by falling ‖d≥p′‖, so a list is left as soon
- * as the bound falls below the floor. Each candidate is multiplied out once, in double precision.
+ * as the bound falls below the floor. What meets a row again later would only be bounded lower, so each row is looked
+ * at once: by its signature, by its factor, and at last multiplied out in double precision.
  */
 export function createSearcher(rows: Rows, termCount: number): Searcher {
 	const dense = new Float64Array(termCount);
 	const stamps = new Int32Array(rows.count).fill(-1);
+	const signature = signRows(rows);
+	const sums = createGroupSums();
 	let stamp = 0;
 	return {
 		near: (query) => {
 			stamp += 1;
 			for (let at = 0; at < query.terms.length; at++)
 				dense[query.terms[at] as number] = query.weights[at] as number;
-			const found = scan(rows, query, { dense, stamps, stamp });
+			const found = scan(rows, query, { dense, stamps, stamp, signature, sums });
 			for (const term of query.terms) dense[term] = 0;
 			return found;
 		},
@@ -51,29 +55,42 @@ interface Scratch {
 	readonly dense: Float64Array;
 	readonly stamps: Int32Array;
 	readonly stamp: number;
+	readonly signature: Uint32Array;
+	readonly sums: Float64Array;
 }
 
+/** Summing the groups of a query costs as much as looking at so many rows. */
+const SIGNATURES_PAY_FROM = 200;
+
 function scan(rows: Rows, query: SearchQuery, scratch: Scratch): Neighbours {
-	const { stamps, stamp } = scratch;
+	const { stamps, stamp, signature, sums } = scratch;
 	const { postingRow, postingRest, postingStart } = rows;
+	const { factorOf } = query;
 	const found: number[] = [];
 	const products: number[] = [];
 	const best: number[] = [];
-	const { factorOf } = query;
 	let floor = query.floor - SLACK;
+	let seen = 0;
 	for (let place = 0; place < query.terms.length; place++) {
 		const rest = query.rest[place] as number;
 		if (rest < floor) break;
 		const term = query.terms[place] as number;
 		const end = postingStart[term + 1] as number;
 		for (let at = postingStart[term] as number; at < end; at++) {
-			const bound = rest * (postingRest[at] as number);
+			const rowRest = postingRest[at] as number;
+			const bound = rest * rowRest;
 			if (bound < floor) break;
 			const row = postingRow[at] as number;
 			if (row <= query.onlyAfter || stamps[row] === stamp) continue;
+			stamps[row] = stamp;
+			seen += 1;
+			if (seen === SIGNATURES_PAY_FROM) sumGroups(query, sums);
+			if (seen >= SIGNATURES_PAY_FROM) {
+				const shared = sharedSquare(signature, row, sums) * rowRest * rowRest;
+				if (shared < floor * floor) continue;
+			}
 			const factor = factorOf(row);
 			if (bound * factor < floor) continue;
-			stamps[row] = stamp;
 			const cosine = dot(rows, row, scratch.dense) * factor;
 			if (cosine < floor) continue;
 			const product = cosine * residueFactor(rows, row, scratch.dense);
