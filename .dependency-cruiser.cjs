@@ -3,6 +3,7 @@
  * `tests/arch/imports.test.ts` proves that each rule fails on a planted violation.
  */
 const DOMAIN_MODULES = [
+	'imports',
 	'overlap',
 	'workload',
 	'training',
@@ -23,6 +24,7 @@ const DOWNWARD = {
 	workload: ['org'],
 	training: ['org'],
 	adminservice: ['org'],
+	imports: ['org', 'training'],
 	scenario: ['org', 'overlap', 'workload', 'training', 'adminservice'],
 	review: ['org', 'scenario'],
 };

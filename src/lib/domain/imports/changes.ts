@@ -1,0 +1,62 @@
+import type { Activity, AdminFunction, OrgUnit, Participation, Post } from '../org/index.ts';
+import type { Employee, Requirement } from '../training/index.ts';
+import type { FieldKey } from './fields.ts';
+
+/** Everything that an import may write, by the name under which it is stored. */
+export interface ImportedThings {
+	readonly unit: OrgUnit;
+	readonly post: Post;
+	readonly function: AdminFunction;
+	readonly participation: Participation;
+	readonly activity: Activity;
+	readonly employee: Employee;
+	readonly requirement: Requirement;
+}
+export type ImportEntity = keyof ImportedThings;
+
+/** Which cell a value came from. */
+export interface CellSource {
+	readonly field: FieldKey;
+	readonly sheet: string;
+	readonly cell: string;
+}
+
+/** One thing that the import makes (`before` null), changes, or removes (`after` null). */
+export type ImportChange = {
+	readonly [Entity in ImportEntity]: {
+		readonly entity: Entity;
+		readonly key: string;
+		readonly before: ImportedThings[Entity] | null;
+		readonly after: ImportedThings[Entity] | null;
+		/** Sheet by its place in the file, and row; null for what is missing in the file and for a unit made on the way. */
+		readonly from: { readonly sheet: number; readonly row: number } | null;
+		readonly sources: readonly CellSource[];
+	};
+}[ImportEntity];
+
+/** Something of the structure that the file does not name. */
+export interface MissingThing {
+	readonly entity: ImportEntity;
+	readonly key: string;
+	/** Why it stays whatever the mode: others rest on it. */
+	readonly isProtected: boolean;
+}
+
+/**
+ * `merge` writes only what the file says; `close` also removes what the file does not name; `replace` also sets what
+ * the file is silent about back to what a new thing has. Keys stay in every mode, and nothing in use is removed.
+ */
+export const IMPORT_MODES = ['merge', 'close', 'replace'] as const;
+export type ImportMode = (typeof IMPORT_MODES)[number];
+
+/** Names of the fields in which two states of a thing differ, in the order of the newer one. */
+export function changedFields(before: object | null, after: object | null): readonly string[] {
+	const [old, now] = [toFields(before), toFields(after)];
+	return [...new Set([...Object.keys(now), ...Object.keys(old)])].filter(
+		(field) => JSON.stringify(old[field]) !== JSON.stringify(now[field]),
+	);
+}
+
+function toFields(thing: object | null): Readonly<Record<string, unknown>> {
+	return thing === null ? {} : { ...thing };
+}

@@ -1,0 +1,88 @@
+import type { FieldKey, SheetKind } from './fields.ts';
+import { fillMerged } from './fill-merged.ts';
+import type { Grid } from './grid.ts';
+import { guessColumns, guessSheet, headingsOf, type HeaderBand } from './header.ts';
+import { headerKey } from './header-names.ts';
+
+/** What a person decided about one sheet; made by guessing first. */
+export interface SheetChoices {
+	/** Null: nothing of this sheet is taken in. */
+	readonly kind: SheetKind | null;
+	readonly band: HeaderBand;
+	/** Last row of the table; null takes the sheet to its end. */
+	readonly lastRow: number | null;
+	/** Field of each column, by its number from 0; columns that are not here are not taken in. */
+	readonly columns: Readonly<Record<string, FieldKey>>;
+	/** What a text of a field stands for, by field and folded text: a code, a key, or {@link NEW_VALUE}. */
+	readonly matches: Readonly<Record<string, string>>;
+	/** Corrected texts by „row:field“. */
+	readonly fixes: Readonly<Record<string, string>>;
+	/** Rows that a person left out. */
+	readonly leftOut: readonly number[];
+	/** Whether rows that the file hides are taken in. */
+	readonly takesHidden: boolean;
+}
+
+/** Stands for „make a new one of this name“ where a text matches nothing. */
+export const NEW_VALUE = '+';
+
+/** A map that people confirmed before: the field of every column by its heading; empty where it is not taken in. */
+export interface RememberedMap {
+	readonly kind: SheetKind;
+	readonly columns: Readonly<Record<string, FieldKey | ''>>;
+}
+
+/**
+ * The choices that a sheet begins with: what it seems to be, its heading, its columns. A remembered map of the same
+ * headings goes before the dictionary. Hidden sheets are recognised, but nothing of them is taken in unasked.
+ */
+export function guessChoices(grid: Grid, remembered: readonly RememberedMap[]): SheetChoices {
+	const filled = fillMerged(grid);
+	const guess = guessSheet(filled);
+	const band = guess?.band ?? { first: 1, last: 1 };
+	const kind = grid.isHidden ? null : (guess?.kind ?? null);
+	return {
+		kind,
+		band,
+		lastRow: null,
+		columns: kind === null ? {} : columnsFor(filled, { band, kind }, remembered),
+		matches: {},
+		fixes: {},
+		leftOut: [],
+		takesHidden: true,
+	};
+}
+
+/** The field of each column for a kind, by what people confirmed before, else by the dictionary. */
+export function columnsFor(
+	grid: Grid,
+	{ band, kind }: { readonly band: HeaderBand; readonly kind: SheetKind },
+	remembered: readonly RememberedMap[],
+): Readonly<Record<string, FieldKey>> {
+	const filled = fillMerged(grid);
+	const signature = mapSignature(headingsOf(filled, band));
+	const known = remembered.find(
+		(map) => map.kind === kind && mapSignature(Object.keys(map.columns)) === signature,
+	);
+	const byName = new Map(
+		Object.entries(known?.columns ?? {}).map(([name, field]) => [headerKey(name), field]),
+	);
+	const pairs = guessColumns(filled, band, kind).flatMap(({ column, heading, field }) => {
+		const chosen = known ? byName.get(headerKey(heading)) : field;
+		return chosen ? [[String(column), chosen] as const] : [];
+	});
+	return Object.fromEntries(pairs);
+}
+
+/** Equal for tables with the same headings in whatever order. */
+export function mapSignature(headings: readonly string[]): string {
+	return [...new Set(headings.map(headerKey).filter((key) => key !== ''))].sort().join('|');
+}
+
+export function fixKey(row: number, field: FieldKey): string {
+	return `${row}:${field}`;
+}
+
+export function matchKey(field: FieldKey, key: string): string {
+	return `${field}:${key}`;
+}

@@ -1,0 +1,171 @@
+import {
+	freshKey,
+	type Activity,
+	type AdminFunction,
+	type OrgUnit,
+	type Origin,
+	type Participation,
+	type Post,
+	type Structure,
+} from '../org/index.ts';
+import type { Brand, FunctionKey, PostKey, UnitKey } from '../shared/index.ts';
+import { asId } from '../shared/index.ts';
+import type { Competency, Employee, Requirement } from '../training/index.ts';
+import {
+	changedFields,
+	type CellSource,
+	type ImportChange,
+	type ImportEntity,
+	type ImportMode,
+	type ImportedThings,
+	type MissingThing,
+} from './changes.ts';
+import type { FieldKey, SheetKind } from './fields.ts';
+import type { SheetRecord } from './records.ts';
+import { nameKey, type WordKind } from './words.ts';
+
+/** A legal act as a table may name it. */
+export interface ActName {
+	readonly key: string;
+	readonly names: readonly string[];
+}
+
+/** What an import is held against. */
+export interface ImportContext {
+	readonly structure: Structure;
+	readonly employees: readonly Employee[];
+	readonly requirements: readonly Requirement[];
+	readonly competencies: readonly Competency[];
+	readonly policyAreas: readonly { readonly key: string; readonly name: string }[];
+	readonly acts: readonly ActName[];
+	/** „unit:key“, „post:key“, „function:key“ of what evidence, people or scenarios point at. */
+	readonly inUse: ReadonlySet<string>;
+	readonly mode: ImportMode;
+	/** Beginning of new keys: `el`. */
+	readonly prefix: string;
+	/** Name of the file, for the origin of what it brings. */
+	readonly fileName: string;
+	/** Year that volumes are taken to be about when the file does not say. */
+	readonly year: number;
+}
+
+/** The state of an import while its sheets are taken in one after the other; grows only here. */
+export interface Desk {
+	readonly context: ImportContext;
+	readonly units: Map<UnitKey, OrgUnit>;
+	readonly posts: Map<PostKey, Post>;
+	readonly functions: Map<FunctionKey, AdminFunction>;
+	readonly participations: Map<string, Participation>;
+	readonly activities: Map<string, Activity>;
+	readonly employees: Map<string, Employee>;
+	readonly requirements: Map<string, Requirement>;
+	/** Things that a row of the file named, „entity:key“. */
+	readonly named: Set<string>;
+	readonly changes: ImportChange[];
+	readonly missing: MissingThing[];
+	/** Kinds that the file held. */
+	readonly kinds: Set<SheetKind>;
+	/** Kinds of which a row could not be read or was left out, so that what is missing is not certain. */
+	readonly unsure: Set<SheetKind>;
+	readonly nameKeys: Map<string, string>;
+	/** Greatest place in order so far. */
+	sort: number;
+	functionSort: number;
+}
+
+/** The sheet at work. */
+export interface DeskSheet {
+	readonly index: number;
+	readonly name: string;
+	readonly matches: Readonly<Record<string, string>>;
+}
+
+export function openDesk(context: ImportContext): Desk {
+	const { structure } = context;
+	const byKey = <T extends { readonly key: Key }, Key>(list: readonly T[]) =>
+		new Map(list.map((item) => [item.key, item]));
+	return {
+		context,
+		units: byKey(structure.units),
+		posts: byKey(structure.posts),
+		functions: byKey(structure.functions),
+		participations: new Map(structure.participations.map((part) => [placeOf(part), part])),
+		activities: new Map(structure.activities.map((activity) => [activity.key, activity])),
+		employees: new Map(context.employees.map((person) => [person.id, person])),
+		requirements: new Map(context.requirements.map((need) => [requirementPlace(need), need])),
+		named: new Set(),
+		changes: [],
+		missing: [],
+		kinds: new Set(),
+		unsure: new Set(),
+		nameKeys: new Map(),
+		sort: structure.units.reduce((most, unit) => Math.max(most, unit.sort), 0),
+		functionSort: structure.functions.reduce((most, fn) => Math.max(most, fn.sort), 0),
+	};
+}
+
+/** Function, unit and post of a participation in one text; the key under which an import knows it. */
+export function placeOf(part: Pick<Participation, 'functionKey' | 'unitKey' | 'postKey'>): string {
+	return `${part.functionKey}|${part.unitKey}|${part.postKey ?? ''}`;
+}
+
+export function requirementPlace(need: Requirement): string {
+	const subject = need.kind === 'function' ? need.functionKey : need.postKey;
+	return `${need.kind}|${subject}|${need.competencyKey}`;
+}
+
+/** `nameKey`, remembered for the length of the import. */
+export function keyOfName(desk: Desk, text: string, kind: WordKind): string {
+	const known = desk.nameKeys.get(`${kind}:${text}`);
+	if (known !== undefined) return known;
+	const key = nameKey(text, kind);
+	desk.nameKeys.set(`${kind}:${text}`, key);
+	return key;
+}
+
+export function newKey<Key extends Brand<string, string>>(
+	desk: Desk,
+	name: string,
+	taken: { has(key: string): boolean },
+): Key {
+	return asId<Key>(freshKey(desk.context.prefix, name, taken as ReadonlySet<string>));
+}
+
+/** The origin of what a sheet brings: verified in the file, as far as the file goes. */
+export function originOf(desk: Desk, sheet: DeskSheet): Origin {
+	const source = `${desk.context.fileName}, ${sheet.name}`.slice(0, 490);
+	return { verification: 'verified', source, asOf: null };
+}
+
+/** Cells of a record by field, for the fields that the file has and a value was taken from. */
+export function sourcesOf(sheet: DeskSheet, record: SheetRecord): readonly CellSource[] {
+	return Object.entries(record.cells)
+		.filter(([, cell]) => cell.text !== '')
+		.map(([field, cell]) => ({ field: field as FieldKey, sheet: sheet.name, cell: cell.cell }));
+}
+
+/** Notes that a row named a thing and, when that changes it, what it becomes. */
+export function put<Entity extends ImportEntity>(
+	desk: Desk,
+	change: {
+		readonly entity: Entity;
+		readonly key: string;
+		readonly before: ImportedThings[Entity] | null;
+		readonly after: ImportedThings[Entity] | null;
+		readonly from: ImportChange['from'];
+		readonly sources: readonly CellSource[];
+	},
+): boolean {
+	desk.named.add(`${change.entity}:${change.key}`);
+	if (changedFields(withoutOrigin(change.before), withoutOrigin(change.after)).length === 0) return false;
+	// The union of entities cannot follow the type parameter; entity, before and after agree by the signature.
+	desk.changes.push(change as unknown as ImportChange);
+	return true;
+}
+
+/** Another source of the same value is no change. */
+function withoutOrigin(thing: object | null): object | null {
+	if (thing === null) return null;
+	const { origin: _origin, source: _source, ...rest } = thing as { origin?: unknown; source?: unknown };
+	return rest;
+}

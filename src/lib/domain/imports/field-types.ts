@@ -1,0 +1,66 @@
+/** What one sheet may hold; the order is the one in which sheets of a file are taken in. */
+export const SHEET_KINDS = [
+	'units',
+	'staffing',
+	'functions',
+	'participations',
+	'activities',
+	'employees',
+	'requirements',
+] as const;
+export type SheetKind = (typeof SHEET_KINDS)[number];
+
+export type FieldKey =
+	| 'key'
+	| 'unit'
+	| 'parent'
+	| 'unitKind'
+	| 'part'
+	| 'title'
+	| 'approved'
+	| 'occupied'
+	| 'vacant'
+	| 'category'
+	| 'relation'
+	| 'funding'
+	| 'isHead'
+	| 'annualCost'
+	| 'note'
+	| 'text'
+	| 'functionKind'
+	| 'policyArea'
+	| 'basis'
+	| 'territory'
+	| 'function'
+	| 'post'
+	| 'role'
+	| 'share'
+	| 'activity'
+	| 'measure'
+	| 'volume'
+	| 'minutesLow'
+	| 'minutesUsual'
+	| 'minutesHigh'
+	| 'method'
+	| 'dataYear'
+	| 'source'
+	| 'person'
+	| 'sex'
+	| 'occupancy'
+	| 'startedOn'
+	| 'competency'
+	| 'level';
+
+/** How the text of a cell is read. */
+export type FieldType = 'text' | 'number' | 'choice' | 'reference' | 'flag' | 'date' | 'key';
+
+export interface FieldSpec {
+	readonly field: FieldKey;
+	readonly type: FieldType;
+	/** A row without it cannot be taken in, unless it is about something that already has it. */
+	readonly isRequired?: boolean;
+	/** Tells this kind from the others; without any of these columns a sheet is not of the kind. */
+	readonly isTelling?: true;
+	/** Bulgarian headings, most usual first; compared by `headerKey`. */
+	readonly headers: readonly string[];
+}

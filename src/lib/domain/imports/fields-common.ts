@@ -1,0 +1,51 @@
+import type { FieldSpec } from './field-types.ts';
+
+export const KEY: FieldSpec = { field: 'key', type: 'key', headers: ['ключ устрой', 'ключ'] };
+export const NOTE: FieldSpec = {
+	field: 'note',
+	type: 'text',
+	headers: ['забележка', 'забележки', 'бележка', 'бележки', 'пояснение'],
+};
+export const SOURCE: FieldSpec = {
+	field: 'source',
+	type: 'text',
+	headers: ['източник', 'източник на данните', 'откъде са данните'],
+};
+export const UNIT: FieldSpec = {
+	field: 'unit',
+	type: 'reference',
+	isRequired: true,
+	headers: [
+		'звено',
+		'структурно звено',
+		'административно звено',
+		'организационно звено',
+		'място в структурата',
+		'отдел',
+		'дирекция отдел',
+		'дирекция',
+		'място на работа',
+		'звено дирекция отдел',
+		'отговорно звено',
+		'изпълнител',
+	],
+};
+export const POST: FieldSpec = {
+	field: 'post',
+	type: 'reference',
+	headers: ['длъжност', 'наименование на длъжността', 'длъжност изпълнител', 'изпълняваща длъжност'],
+};
+export const FUNCTION: FieldSpec = {
+	field: 'function',
+	type: 'reference',
+	headers: ['функция', 'наименование на функцията', 'към функция', 'формулировка на функцията'],
+};
+export const TITLE_HEADERS = [
+	'наименование на длъжността',
+	'длъжност',
+	'длъжности',
+	'наименование на длъжностите',
+	'заемана длъжност',
+	'длъжност по щатно разписание',
+	'работно място',
+];

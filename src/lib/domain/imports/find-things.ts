@@ -1,0 +1,109 @@
+import type { AdminFunction, OrgUnit, Post } from '../org/index.ts';
+import type { FunctionKey, PostKey, UnitKey } from '../shared/index.ts';
+import { keyOfName, type Desk } from './desk.ts';
+import type { RowReader } from './row-reader.ts';
+import { likeness } from './words.ts';
+
+/** Names of what is there, for finding it by a text of the file. */
+export interface NameIndex<Key extends string> {
+	/** Keys by full name. */
+	readonly full: Map<string, Key[]>;
+	/** Keys by the name without the word for the kind: „обща администрация“ for a directorate. */
+	readonly short: Map<string, Key[]>;
+}
+
+export function indexUnits(desk: Desk): NameIndex<UnitKey> {
+	const index: NameIndex<UnitKey> = { full: new Map(), short: new Map() };
+	for (const unit of desk.units.values()) indexUnit(desk, index, unit);
+	return index;
+}
+
+export function indexUnit(desk: Desk, index: NameIndex<UnitKey>, unit: OrgUnit): void {
+	const name = keyOfName(desk, unit.name.bg, 'unit');
+	add(index.full, name, unit.key);
+	add(index.short, name.replace(KIND_WORD, ''), unit.key);
+}
+
+/**
+ * The unit that a text names: by the person's choice, by its whole name, by its name without the word for its kind
+ * where only one unit has it. Among several of one name the one below `parent` is taken.
+ */
+export function findUnit(
+	desk: Desk,
+	index: NameIndex<UnitKey>,
+	text: string,
+	parent: UnitKey | null = null,
+): UnitKey | undefined {
+	const name = keyOfName(desk, text, 'unit');
+	const found =
+		index.full.get(name) ?? index.short.get(name) ?? index.short.get(name.replace(KIND_WORD, '')) ?? [];
+	const below = found.filter((key) => desk.units.get(key)?.parentKey === parent);
+	return found.length > 1 ? (below.length === 1 ? below[0] : undefined) : found[0];
+}
+
+/** The name that a text comes nearest to; undefined when none is near. */
+export function nearestUnit(desk: Desk, text: string): string | undefined {
+	const name = keyOfName(desk, text, 'unit');
+	let best: { score: number; name?: string } = { score: 0.6 };
+	for (const unit of desk.units.values()) {
+		const score = likeness(name, keyOfName(desk, unit.name.bg, 'unit'));
+		if (score > best.score) best = { score, name: unit.name.bg };
+	}
+	return best.name;
+}
+
+/** Lines of the staffing table by unit and title, in their order. */
+export function indexPosts(desk: Desk): Map<string, PostKey[]> {
+	const index = new Map<string, PostKey[]>();
+	for (const post of desk.posts.values()) add(index, postName(desk, post), post.key);
+	return index;
+}
+
+export function postName(desk: Desk, post: Pick<Post, 'unitKey' | 'title'>): string {
+	return `${post.unitKey}|${keyOfName(desk, post.title.bg, 'title')}`;
+}
+
+export function indexFunctions(desk: Desk): Map<string, FunctionKey[]> {
+	const index = new Map<string, FunctionKey[]>();
+	for (const fn of desk.functions.values()) add(index, keyOfName(desk, fn.text.bg, 'plain'), fn.key);
+	return index;
+}
+
+/** The function that a cell names, by key, by text, or by the person's choice; says so when there is none. */
+export function findFunction(
+	desk: Desk,
+	index: ReadonlyMap<string, readonly FunctionKey[]>,
+	reader: RowReader,
+): AdminFunction | undefined {
+	const text = reader.text('function', { max: 2000 });
+	if (text === null) {
+		reader.report('error', 'imports/required', 'function');
+		return undefined;
+	}
+	const chosen = reader.match('function', text);
+	const byKey = desk.functions.get((chosen ?? text) as FunctionKey);
+	if (byKey) return byKey;
+	const name = keyOfName(desk, text, 'plain');
+	const found = index.get(name)?.[0];
+	if (found !== undefined) return desk.functions.get(found);
+	const near = nearestFunction(desk, name);
+	reader.report('error', 'imports/function-unknown', 'function', near ? { suggestion: near } : {});
+	return undefined;
+}
+
+function nearestFunction(desk: Desk, name: string): string | undefined {
+	let best: { score: number; text?: string } = { score: 0.75 };
+	for (const fn of desk.functions.values()) {
+		const score = likeness(name, keyOfName(desk, fn.text.bg, 'plain'));
+		if (score > best.score) best = { score, text: fn.text.bg };
+	}
+	return best.text;
+}
+
+export function add<Key>(index: Map<string, Key[]>, name: string, key: Key): void {
+	const known = index.get(name);
+	if (known) known.push(key);
+	else index.set(name, [key]);
+}
+
+const KIND_WORD = /^(дирекция|отдел|сектор|звено|кметство|общинско предприятие) (?:на )?/u;

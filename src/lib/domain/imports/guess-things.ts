@@ -1,0 +1,71 @@
+import type {
+	AdministrationPart,
+	EmploymentRelation,
+	OrgUnit,
+	PostCategory,
+	UnitKind,
+} from '../org/index.ts';
+import { nameKey } from './words.ts';
+
+/** The kind of a unit by the words of its name; `office` where they do not say. */
+export function guessUnitKind(name: string): UnitKind {
+	const key = nameKey(name, 'unit');
+	return UNIT_KINDS.find(([pattern]) => pattern.test(key))?.[1] ?? 'office';
+}
+
+/** The part of the administration by the name, the kind and the superior. */
+export function guessPart(name: string, kind: UnitKind, parent: OrgUnit | undefined): AdministrationPart {
+	const key = nameKey(name, 'unit');
+	if (kind === 'mayoralty' || kind === 'mayoral-office') return 'territorial';
+	if (/обща администрация/u.test(key)) return 'general';
+	if (/специализирана администрация/u.test(key)) return 'specialised';
+	return parent && parent.kind !== 'mayor' ? parent.part : 'direct';
+}
+
+/** Category by job title: „началник отдел“ manages, „главен експерт“ is an expert, „шофьор“ is technical. */
+export function guessCategory(title: string): PostCategory {
+	const key = nameKey(title, 'title');
+	return CATEGORIES.find(([pattern]) => pattern.test(key))?.[1] ?? 'technical';
+}
+
+/** Relation by category: elected and technical follow from it, the others are usually of the civil service. */
+export function guessRelation(category: PostCategory, title: string): EmploymentRelation {
+	if (category === 'elected') return 'elected';
+	if (/^заместник кмет|^кметски наместник/u.test(nameKey(title, 'title'))) return 'appointed';
+	return category === 'technical' ? 'labour' : 'civil-service';
+}
+
+/** Whether a job title is that of the head of a unit. */
+export function guessIsHead(title: string): boolean {
+	return /^(директор|началник|кмет|кметски наместник|секретар на община|ръководител)( |$)/u.test(
+		nameKey(title, 'title'),
+	);
+}
+
+const UNIT_KINDS: readonly (readonly [RegExp, UnitKind])[] = [
+	[/^кметск[ои] наместни/u, 'mayoral-office'],
+	[/^кметств/u, 'mayoralty'],
+	[/^заместник ?кмет/u, 'deputy-mayors'],
+	[/^кмет( |$)/u, 'mayor'],
+	[/^секретар/u, 'secretary'],
+	[/одит/u, 'audit-unit'],
+	[/^дирекция/u, 'directorate'],
+	[/^отдел/u, 'department'],
+	[/^сектор/u, 'sector'],
+	[/^(обща|специализирана) администрация/u, 'group'],
+	[/общинско предприятие|^оп /u, 'municipal-enterprise'],
+	[/социалн|патронаж|дневен център|дом за/u, 'social-service'],
+	[/музей|библиотека|читалище|галерия/u, 'cultural-institute'],
+];
+
+const CATEGORIES: readonly (readonly [RegExp, PostCategory])[] = [
+	[/^(кмет|председател на общински)( |$)/u, 'elected'],
+	[
+		/^(заместник кмет|директор|началник|секретар на община|главен архитект|ръководител|кметски наместник|управител)/u,
+		'managerial',
+	],
+	[
+		/експерт|юрисконсулт|инспектор|счетоводител|одитор|архитект|инженер|финансов контрольор|главен специалист|старши специалист|младши специалист|секретар/u,
+		'expert',
+	],
+];

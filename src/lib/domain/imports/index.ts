@@ -1,0 +1,15 @@
+export * from './changes.ts';
+export * from './choices.ts';
+export type { ActName, ImportContext } from './desk.ts';
+export * from './fields.ts';
+export * from './fill-merged.ts';
+export * from './grid.ts';
+export * from './header.ts';
+export * from './nomenclature.ts';
+export * from './numbers.ts';
+export * from './plan-import.ts';
+export * from './problems.ts';
+export * from './records.ts';
+export * from './rows.ts';
+export * from './totals.ts';
+export { expandAbbreviations, mendLetters, nameKey } from './words.ts';

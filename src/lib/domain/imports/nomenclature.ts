@@ -1,0 +1,122 @@
+import type {
+	AdministrationPart,
+	EmploymentRelation,
+	FunctionKind,
+	FundingSource,
+	MeasurementMethod,
+	ParticipationRole,
+	PostCategory,
+	UnitKind,
+} from '../org/index.ts';
+import { foldText } from '../shared/index.ts';
+import { likeness, nameKey } from './words.ts';
+
+/** Codes with the words that tables use for them. */
+export type Nomenclature<Code extends string> = Readonly<Record<Code, readonly string[]>>;
+
+export const UNIT_KIND_WORDS: Nomenclature<UnitKind> = {
+	mayor: ['кмет', 'кмет на община'],
+	'deputy-mayors': ['заместник-кмет', 'заместник-кметове', 'зам.-кмет'],
+	secretary: ['секретар', 'секретар на община'],
+	office: ['служба', 'звено', 'друго', 'длъжност'],
+	'audit-unit': ['звено за вътрешен одит', 'вътрешен одит'],
+	directorate: ['дирекция', 'дир'],
+	department: ['отдел', 'отд'],
+	sector: ['сектор'],
+	mayoralty: ['кметство'],
+	'mayoral-office': ['кметско наместничество', 'кметски наместник', 'наместничество'],
+	group: ['група', 'група звена'],
+	'social-service': ['социална услуга', 'социална служба'],
+	'cultural-institute': ['културен институт', 'културна институция'],
+	'municipal-enterprise': ['общинско предприятие', 'предприятие'],
+};
+
+export const PART_WORDS: Nomenclature<AdministrationPart> = {
+	direct: ['пряко подчинено на кмета', 'пряко подчинени', 'на пряко подчинение', 'ръководство'],
+	general: ['обща администрация', 'обща'],
+	specialised: ['специализирана администрация', 'специализирана'],
+	territorial: ['територия', 'кметства', 'кметства и наместничества', 'териториална'],
+	outside: ['извън администрацията', 'други дейности', 'дейности'],
+};
+
+export const CATEGORY_WORDS: Nomenclature<PostCategory> = {
+	elected: ['изборна', 'изборни', 'изборна длъжност'],
+	managerial: ['ръководна', 'ръководни', 'ръководен', 'ръководни длъжности'],
+	expert: ['експертна', 'експертни', 'експертна с аналитични функции', 'експертен'],
+	technical: ['техническа', 'технически', 'технически длъжности', 'експертна със спомагателни функции'],
+};
+
+export const RELATION_WORDS: Nomenclature<EmploymentRelation> = {
+	elected: ['изборна', 'изборно', 'избор'],
+	appointed: ['назначение', 'назначен', 'по назначение'],
+	'civil-service': ['дс', 'служебно', 'сл', 'сп', 'служебно правоотношение', 'държавен служител', 'дсл'],
+	labour: ['тпо', 'тп', 'тд', 'трудово', 'тр', 'трудов договор', 'трудово правоотношение', 'по тпо', 'кт'],
+};
+
+export const FUNDING_WORDS: Nomenclature<FundingSource> = {
+	delegated: ['дд', 'делегирана', 'делегирана дейност', 'делегирани', 'държавна дейност', 'държавен бюджет'],
+	local: ['мд', 'местна', 'местна дейност', 'местни', 'местни приходи', 'общински бюджет'],
+	'co-financed': ['дофинансиране', 'дофинансирана', 'др', 'дофин'],
+};
+
+export const FUNCTION_KIND_WORDS: Nomenclature<FunctionKind> = {
+	policy: ['разработване на политика', 'политика', 'секторна политика'],
+	regulation: ['регулиране', 'регулативна', 'регулаторна'],
+	service: ['услуги', 'услуга', 'предоставяне на услуги', 'административно обслужване'],
+	coordination: ['координация', 'координираща', 'координиране'],
+	control: ['контрол', 'контролна', 'контролни'],
+	support: ['поддържаща', 'поддържащи', 'спомагателна', 'обща администрация'],
+};
+
+export const ROLE_WORDS: Nomenclature<ParticipationRole> = {
+	accountable: ['о', 'отговаря', 'отговорен', 'титуляр', 'изпълнява'],
+	participates: ['у', 'участва', 'подпомага', 'участие'],
+	consulted: ['с', 'съгласува', 'съгласуващ', 'дава становище'],
+	informed: ['и', 'информиран', 'информира се', 'уведомява се'],
+};
+
+export const METHOD_WORDS: Nomenclature<MeasurementMethod> = {
+	register: ['регистър', 'от регистър', 'деловодна система', 'отчет'],
+	estimate: ['оценка', 'експертна оценка', 'преценка'],
+	survey: ['анкета', 'анкетно проучване', 'самооценка'],
+	sampling: ['снимка на работния ден', 'моментни наблюдения', 'хронометраж', 'наблюдение'],
+	'sample-data': ['примерни данни', 'пример'],
+};
+
+export const SEX_WORDS: Nomenclature<'female' | 'male'> = {
+	female: ['ж', 'жена', 'женски'],
+	male: ['м', 'мъж', 'мъжки'],
+};
+
+/** The code that a text means, by the words of the nomenclature or the code itself. */
+export function codeOf<Code extends string>(words: Nomenclature<Code>, text: string): Code | undefined {
+	const key = nameKey(text);
+	const folded = foldText(text);
+	return (Object.keys(words) as Code[]).find(
+		(code) => code === folded || words[code].some((word) => nameKey(word) === key),
+	);
+}
+
+const LEAST_LIKENESS = 0.5;
+
+/** The word of the nomenclature that a text comes nearest to; undefined when none is near. */
+export function nearestWord<Code extends string>(
+	words: Nomenclature<Code>,
+	text: string,
+): { readonly code: Code; readonly word: string } | undefined {
+	const key = nameKey(text);
+	const all = (Object.keys(words) as Code[]).flatMap((code) =>
+		words[code].map((word) => ({ code, word, score: nearness(key, nameKey(word)) })),
+	);
+	const best = all.reduce((top, next) => (next.score > top.score ? next : top), { score: 0 } as {
+		score: number;
+	} & Partial<(typeof all)[number]>);
+	return best.code !== undefined && best.word !== undefined && best.score >= LEAST_LIKENESS
+		? { code: best.code, word: best.word }
+		: undefined;
+}
+
+function nearness(key: string, word: string): number {
+	if (key.length >= 2 && word.startsWith(key)) return 0.9;
+	return word.length >= 4 && key.startsWith(word) ? 0.8 : likeness(key, word);
+}

@@ -1,0 +1,157 @@
+import { MAX_LENGTH, type AdminFunction, type Participation } from '../org/index.ts';
+import type { FunctionKey, UnitKey } from '../shared/index.ts';
+import { matchKey } from './choices.ts';
+import { keyOfName, newKey, originOf, placeOf, put, sourcesOf, type Desk, type DeskSheet } from './desk.ts';
+import { add, indexFunctions, indexUnits, type NameIndex } from './find-things.ts';
+import { FUNCTION_KIND_WORDS, type Nomenclature } from './nomenclature.ts';
+import type { PlannedRow } from './plan-units.ts';
+import { readBases } from './read-bases.ts';
+import type { SheetRecord } from './records.ts';
+import { rowReader, type RowReader } from './row-reader.ts';
+import { unitOfRow } from './unit-of-row.ts';
+import { withoutNumbering } from './words.ts';
+
+/**
+ * Takes in a list of functions with the units that answer for them. A function is found by its key, else by its text.
+ * Kind and policy area of a new one come from the file or from one choice for all rows that leave them empty.
+ * A unit other than the one that answers so far takes the function over (`imports/owner-differs`).
+ */
+export function planFunctions(
+	desk: Desk,
+	sheet: DeskSheet,
+	records: readonly SheetRecord[],
+): readonly PlannedRow[] {
+	const units = indexUnits(desk);
+	const functions = indexFunctions(desk);
+	const owners = ownersOf(desk);
+	const areas = Object.fromEntries(desk.context.policyAreas.map(({ key, name }) => [key, [name]]));
+	return records.map((record) => planRow(desk, sheet, { units, functions, owners, areas }, record));
+}
+
+interface Indexes {
+	readonly units: NameIndex<UnitKey>;
+	readonly functions: Map<string, FunctionKey[]>;
+	/** The participation of the unit that answers, by function. */
+	readonly owners: Map<FunctionKey, Participation>;
+	readonly areas: Nomenclature<string>;
+}
+
+function ownersOf(desk: Desk): Map<FunctionKey, Participation> {
+	const accountable = [...desk.participations.values()].filter((part) => part.role === 'accountable');
+	return new Map(accountable.map((part) => [part.functionKey, part]));
+}
+
+function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRecord): PlannedRow {
+	const reader = rowReader(record, sheet.matches);
+	const raw = reader.text('text', { max: MAX_LENGTH.statement });
+	if (raw === null) reader.report('error', 'imports/required', 'text');
+	const text = withoutNumbering(raw ?? '').replace(/[;.]+$/u, '');
+	const before = raw === null ? null : findExisting(desk, indexes, reader, text);
+	const needsOwner = before === null || reader.has('unit') || record.sections.length > 0;
+	const owner = needsOwner ? unitOfRow(desk, sheet, indexes.units, reader) : undefined;
+	const facts = readFacts(desk, indexes, reader, before);
+	if (raw === null || (needsOwner && owner === undefined) || !facts || !reader.isGood())
+		return { reader, key: null };
+	const key = before?.key ?? newKey<FunctionKey>(desk, text, desk.functions);
+	const isSame =
+		before !== null && keyOfName(desk, before.text.bg, 'plain') === keyOfName(desk, text, 'plain');
+	const after: AdminFunction = {
+		key,
+		text: isSame ? before.text : { bg: text, en: null },
+		...facts,
+		powers: before?.powers ?? [],
+		origin: originOf(desk, sheet),
+		sort: before?.sort ?? (desk.functionSort += 1),
+	};
+	const from = { sheet: sheet.index, row: record.row };
+	const sources = sourcesOf(sheet, record);
+	const isChanged = put(desk, { entity: 'function', key, before, after, from, sources });
+	desk.functions.set(key, isChanged ? after : (before ?? after));
+	if (!before) add(indexes.functions, keyOfName(desk, text, 'plain'), key);
+	if (owner !== undefined) moveOwner(desk, sheet, reader, { key, owner, now: indexes.owners.get(key) });
+	return { reader, key };
+}
+
+function findExisting(desk: Desk, indexes: Indexes, reader: RowReader, text: string): AdminFunction | null {
+	const key = reader.text('key', { max: 100 });
+	const byKey = key === null ? undefined : desk.functions.get(key as FunctionKey);
+	const named = indexes.functions.get(keyOfName(desk, text, 'plain')) ?? [];
+	const free = named.find((one) => !desk.named.has(`function:${one}`));
+	const found = byKey ?? (free === undefined ? undefined : desk.functions.get(free));
+	if (!found && named.length > 0) reader.report('error', 'imports/twice', 'text');
+	return found ?? null;
+}
+
+type Facts = Pick<AdminFunction, 'kind' | 'policyArea' | 'bases' | 'territory' | 'generalCategory'>;
+
+function readFacts(
+	desk: Desk,
+	indexes: Indexes,
+	reader: RowReader,
+	before: AdminFunction | null,
+): Facts | null {
+	const base = desk.context.mode === 'replace' ? null : before;
+	const kind = chosen(reader, 'functionKind', FUNCTION_KIND_WORDS) ?? before?.kind;
+	const policyArea = chosen(reader, 'policyArea', indexes.areas) ?? before?.policyArea;
+	if (kind === undefined) reader.report('error', 'imports/required', 'functionKind');
+	if (policyArea === undefined) reader.report('error', 'imports/required', 'policyArea');
+	const territory = reader.text('territory', { max: MAX_LENGTH.name });
+	const basis = reader.text('basis', { max: 4000 });
+	const read = basis === null ? null : readBases(basis, desk.context.acts);
+	if (read && read.unread.length > 0)
+		reader.report('warning', 'imports/basis-unread', 'basis', { detail: read.unread.join('; ') });
+	if (kind === undefined || policyArea === undefined) return null;
+	return {
+		kind,
+		policyArea,
+		bases: read?.bases ?? base?.bases ?? [],
+		territory: territory ?? base?.territory ?? null,
+		generalCategory: kind === 'support' ? (before?.generalCategory ?? null) : null,
+	};
+}
+
+/** The value of the cell, or the one choice made for all rows where the cell is empty or the column is absent. */
+function chosen<Code extends string>(
+	reader: RowReader,
+	field: 'functionKind' | 'policyArea',
+	words: Nomenclature<Code>,
+): Code | undefined {
+	const code = reader.choice(field, words);
+	if (code !== null) return code;
+	const forAll = reader.cell(field)?.text ? undefined : reader.match(field, '');
+	return forAll !== undefined && forAll in words ? (forAll as Code) : undefined;
+}
+
+/** The key under which the choice for rows without a value is kept. */
+export const emptyMatch = (field: 'functionKind' | 'policyArea'): string => matchKey(field, '');
+
+function moveOwner(
+	desk: Desk,
+	sheet: DeskSheet,
+	reader: RowReader,
+	at: { readonly key: FunctionKey; readonly owner: UnitKey; readonly now: Participation | undefined },
+): void {
+	const { now } = at;
+	if (now?.unitKey === at.owner) {
+		desk.named.add(`participation:${placeOf(now)}`);
+		return;
+	}
+	const after: Participation = {
+		functionKey: at.key,
+		unitKey: at.owner,
+		postKey: null,
+		role: 'accountable',
+		share: null,
+	};
+	const from = { sheet: sheet.index, row: reader.record.row };
+	const sources = sourcesOf(sheet, reader.record).filter(({ field }) => field === 'unit');
+	if (now) {
+		reader.report('warning', 'imports/owner-differs', 'unit', { detail: now.unitKey });
+		put(desk, { entity: 'participation', key: placeOf(now), before: now, after: null, from, sources: [] });
+		desk.participations.delete(placeOf(now));
+	}
+	const place = placeOf(after);
+	const before = desk.participations.get(place) ?? null;
+	put(desk, { entity: 'participation', key: place, before, after, from, sources });
+	desk.participations.set(place, after);
+}

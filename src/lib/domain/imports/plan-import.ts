@@ -1,0 +1,149 @@
+import type { Structure } from '../org/index.ts';
+import type { SheetChoices } from './choices.ts';
+import type { ImportChange, MissingThing } from './changes.ts';
+import { openDesk, type Desk, type DeskSheet, type ImportContext } from './desk.ts';
+import { SHEET_KINDS, type SheetKind } from './fields.ts';
+import type { Grid } from './grid.ts';
+import { settleMissing } from './missing.ts';
+import { planActivities } from './plan-activities.ts';
+import { planFunctions } from './plan-functions.ts';
+import { planParticipations } from './plan-participations.ts';
+import { planEmployees, planRequirements } from './plan-people.ts';
+import { planStaffing } from './plan-staffing.ts';
+import { planUnits, type PlannedRow } from './plan-units.ts';
+import type { CellProblem } from './problems.ts';
+import { readRecords, type SheetReading, type SheetRecord, type SkipReason } from './records.ts';
+
+export interface ImportSheet {
+	readonly grid: Grid;
+	readonly choices: SheetChoices;
+}
+
+/** What becomes of one row of the file: every filled row below a heading has exactly one outcome. */
+export interface RowOutcome {
+	readonly row: number;
+	readonly outcome: 'accepted' | 'corrected' | 'skipped';
+	/** Only for skipped rows. */
+	readonly reason: SkipReason | null;
+	/** Key of the thing that the row is about; null for a skipped row. */
+	readonly key: string | null;
+	readonly problems: readonly CellProblem[];
+}
+
+export interface PlannedSheet {
+	readonly kind: SheetKind;
+	readonly reading: SheetReading;
+	/** In the order of the sheet. */
+	readonly outcomes: readonly RowOutcome[];
+}
+
+/** Rows of the file; `rowsIn` is always the sum of the other three. */
+export interface ImportCounts {
+	readonly rowsIn: number;
+	readonly accepted: number;
+	readonly corrected: number;
+	readonly skipped: number;
+	/** Rows skipped because of errors that can still be mended. */
+	readonly withErrors: number;
+}
+
+export interface ImportPlan {
+	/** By place in the file; null for a sheet of which nothing is taken in. */
+	readonly sheets: readonly (PlannedSheet | null)[];
+	readonly changes: readonly ImportChange[];
+	readonly missing: readonly MissingThing[];
+	readonly counts: ImportCounts;
+	/** The structure as it would be. */
+	readonly after: Pick<Structure, 'units' | 'posts' | 'functions' | 'participations' | 'activities'>;
+}
+
+/**
+ * Works out what a file would do to a structure, without doing it. Sheets are taken in by kind — units before the posts
+ * in them, functions before who takes part — so that one sheet may name what another makes. Kinds outside `allowed`
+ * are skipped row by row. Deterministic; rows in = accepted + corrected + skipped.
+ */
+export function planImport(
+	sheets: readonly ImportSheet[],
+	context: ImportContext,
+	allowed: ReadonlySet<SheetKind> = new Set(SHEET_KINDS),
+): ImportPlan {
+	const desk = openDesk(context);
+	const planned: (PlannedSheet | null)[] = sheets.map(() => null);
+	for (const kind of SHEET_KINDS)
+		for (const [index, sheet] of sheets.entries())
+			if (sheet.choices.kind === kind)
+				planned[index] = planSheet(desk, { ...sheet, index, kind, isAllowed: allowed.has(kind) });
+	settleMissing(desk);
+	return {
+		sheets: planned,
+		changes: desk.changes,
+		missing: desk.missing,
+		counts: countRows(planned),
+		after: {
+			units: [...desk.units.values()],
+			posts: [...desk.posts.values()],
+			functions: [...desk.functions.values()],
+			participations: [...desk.participations.values()],
+			activities: [...desk.activities.values()],
+		},
+	};
+}
+
+type Planner = (desk: Desk, sheet: DeskSheet, records: readonly SheetRecord[]) => readonly PlannedRow[];
+
+const PLANNERS: Readonly<Record<SheetKind, Planner>> = {
+	units: planUnits,
+	staffing: planStaffing,
+	functions: planFunctions,
+	participations: planParticipations,
+	activities: planActivities,
+	employees: planEmployees,
+	requirements: planRequirements,
+};
+
+function planSheet(
+	desk: Desk,
+	sheet: ImportSheet & { readonly index: number; readonly kind: SheetKind; readonly isAllowed: boolean },
+): PlannedSheet {
+	const { grid, choices, index, kind, isAllowed } = sheet;
+	const reading = readRecords(grid, choices);
+	const skipped = reading.skipped.map(({ row, reason }) => skip(row, reason));
+	if (!isAllowed) {
+		const refused = reading.records.map(({ row }) => skip(row, 'not-allowed'));
+		return { kind, reading, outcomes: inOrder([...skipped, ...refused]) };
+	}
+	desk.kinds.add(kind);
+	const rows = PLANNERS[kind](desk, { index, name: grid.name, matches: choices.matches }, reading.records);
+	const outcomes = inOrder([...skipped, ...rows.map(outcomeOf)]);
+	if (outcomes.some(({ reason }) => reason !== null && UNSURE.has(reason))) desk.unsure.add(kind);
+	return { kind, reading, outcomes };
+}
+
+const UNSURE: ReadonlySet<SkipReason> = new Set<SkipReason>(['errors', 'left-out', 'hidden']);
+
+function outcomeOf({ reader, key }: PlannedRow): RowOutcome {
+	const { record, problems } = reader;
+	if (key === null) return { ...skip(record.row, 'errors'), problems };
+	const isCorrected = Object.values(record.cells).some((cell) => cell.isFixed);
+	return { row: record.row, outcome: isCorrected ? 'corrected' : 'accepted', reason: null, key, problems };
+}
+
+function skip(row: number, reason: SkipReason): RowOutcome {
+	return { row, outcome: 'skipped', reason, key: null, problems: [] };
+}
+
+function inOrder(outcomes: readonly RowOutcome[]): readonly RowOutcome[] {
+	return outcomes.toSorted((a, b) => a.row - b.row);
+}
+
+function countRows(sheets: readonly (PlannedSheet | null)[]): ImportCounts {
+	const all = sheets.flatMap((sheet) => sheet?.outcomes ?? []);
+	const count = (test: (row: RowOutcome) => boolean) => all.filter(test).length;
+	return {
+		rowsIn: all.length,
+		accepted: count(({ outcome }) => outcome === 'accepted'),
+		corrected: count(({ outcome }) => outcome === 'corrected'),
+		skipped: count(({ outcome }) => outcome === 'skipped'),
+		withErrors: count(({ reason }) => reason === 'errors'),
+	};
+}

@@ -1,0 +1,137 @@
+import { MAX_LENGTH, type OrgUnit } from '../org/index.ts';
+import { subtreeKeys, type UnitKey } from '../shared/index.ts';
+import { newKey, originOf, put, sourcesOf, type Desk, type DeskSheet } from './desk.ts';
+import type { FieldKey } from './fields.ts';
+import { findUnit, indexUnit, indexUnits, type NameIndex } from './find-things.ts';
+import { guessPart, guessUnitKind } from './guess-things.ts';
+import { PART_WORDS, UNIT_KIND_WORDS } from './nomenclature.ts';
+import type { SheetRecord } from './records.ts';
+import { rowReader, type RowReader } from './row-reader.ts';
+import { withoutNumbering } from './words.ts';
+
+/** A row with what was read of it, ready to be counted. */
+export interface PlannedRow {
+	readonly reader: RowReader;
+	/** The thing that the row became or stayed; null for a row with errors. */
+	readonly key: string | null;
+}
+
+/**
+ * Takes in a list of units. A unit is found by its key, else by its name; an unknown name makes a new unit. The superior
+ * is found among all units, also those further down the list; the order of the file is the order of new units.
+ * Errors: `imports/required`, `imports/unit-unknown` (the superior), `imports/cycle`, `imports/twice`.
+ */
+export function planUnits(
+	desk: Desk,
+	sheet: DeskSheet,
+	records: readonly SheetRecord[],
+): readonly PlannedRow[] {
+	const index = indexUnits(desk);
+	const rows = records.map((record) => openRow(desk, sheet, index, record));
+	return rows.map((row) => finishRow(desk, sheet, index, row));
+}
+
+interface OpenRow {
+	readonly reader: RowReader;
+	readonly unit: OrgUnit | null;
+	readonly before: OrgUnit | null;
+}
+
+/** First pass: which unit each row is, so that a superior may stand below. */
+function openRow(desk: Desk, sheet: DeskSheet, index: NameIndex<UnitKey>, record: SheetRecord): OpenRow {
+	const reader = rowReader(record, sheet.matches);
+	const text = reader.text('unit', { max: MAX_LENGTH.name, words: 'unit' });
+	if (text === null) {
+		reader.report('error', 'imports/required', 'unit');
+		return { reader, unit: null, before: null };
+	}
+	const name = withoutNumbering(text);
+	const before = existing(desk, index, reader, name);
+	if (before && desk.named.has(`unit:${before.key}`)) {
+		reader.report('error', 'imports/twice', 'unit');
+		return { reader, unit: null, before: null };
+	}
+	const kind = reader.choice('unitKind', UNIT_KIND_WORDS);
+	const unit: OrgUnit = before ?? {
+		key: newKey<UnitKey>(desk, name, desk.units),
+		parentKey: null,
+		name: { bg: name, en: null },
+		kind: kind ?? guessUnitKind(name),
+		part: 'direct',
+		sort: (desk.sort += 1),
+		origin: originOf(desk, sheet),
+		note: null,
+	};
+	if (!reader.isGood()) return { reader, unit: null, before: null };
+	if (!before) {
+		desk.units.set(unit.key, unit);
+		indexUnit(desk, index, unit);
+		if (kind === null) reader.report('warning', 'imports/assumed', 'unitKind', { detail: unit.kind });
+	}
+	desk.named.add(`unit:${unit.key}`);
+	return { reader, unit: kind === null ? unit : { ...unit, kind }, before: before ?? null };
+}
+
+function existing(
+	desk: Desk,
+	index: NameIndex<UnitKey>,
+	reader: RowReader,
+	name: string,
+): OrgUnit | undefined {
+	const key = reader.text('key', { max: 100 }) ?? reader.match('unit', name);
+	const byKey = key === undefined ? undefined : desk.units.get(key as UnitKey);
+	if (byKey) return byKey;
+	const parentText = reader.cell('parent')?.text ?? '';
+	const parent = parentText === '' ? null : (findUnit(desk, index, parentText) ?? null);
+	const found = findUnit(desk, index, name, parent);
+	const unit = found === undefined ? undefined : desk.units.get(found);
+	return unit && desk.context.structure.units.some(({ key: known }) => known === unit.key) ? unit : undefined;
+}
+
+/** Second pass: superior, part, note, and what that changes. */
+function finishRow(desk: Desk, sheet: DeskSheet, index: NameIndex<UnitKey>, row: OpenRow): PlannedRow {
+	const { reader, unit, before } = row;
+	if (!unit) return { reader, key: null };
+	const isReplaced = desk.context.mode === 'replace';
+	const parentKey = parentOf(desk, index, reader, unit);
+	const parent = parentKey === null ? undefined : desk.units.get(parentKey);
+	const part = reader.choice('part', PART_WORDS);
+	const guessed = guessPart(unit.name.bg, unit.kind, parent);
+	if (!before && part === null) reader.report('warning', 'imports/assumed', 'part', { detail: guessed });
+	const note = reader.text('note', { max: MAX_LENGTH.note });
+	const after: OrgUnit = {
+		...unit,
+		parentKey,
+		part: part ?? (before && !isReplaced ? before.part : guessed),
+		note: note ?? (isReplaced ? null : unit.note),
+		origin: originOf(desk, sheet),
+	};
+	if (!reader.isGood()) {
+		if (!before) desk.units.delete(unit.key);
+		return { reader, key: null };
+	}
+	const from = { sheet: sheet.index, row: reader.record.row };
+	const sources = sourcesOf(sheet, reader.record);
+	const isChanged = put(desk, { entity: 'unit', key: unit.key, before, after, from, sources });
+	desk.units.set(unit.key, isChanged || !before ? after : before);
+	return { reader, key: unit.key };
+}
+
+function parentOf(desk: Desk, index: NameIndex<UnitKey>, reader: RowReader, unit: OrgUnit): UnitKey | null {
+	const field: FieldKey = 'parent';
+	const text = reader.text(field, { max: MAX_LENGTH.name, words: 'unit' });
+	if (text === null) return unit.parentKey;
+	const chosen = reader.match(field, text);
+	const key = desk.units.has((chosen ?? text) as UnitKey)
+		? ((chosen ?? text) as UnitKey)
+		: findUnit(desk, index, text);
+	if (key === undefined) {
+		reader.report('error', 'imports/unit-unknown', field);
+		return unit.parentKey;
+	}
+	if (subtreeKeys<UnitKey, OrgUnit>([...desk.units.values()], unit.key).has(key)) {
+		reader.report('error', 'imports/cycle', field);
+		return unit.parentKey;
+	}
+	return key;
+}

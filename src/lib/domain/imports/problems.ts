@@ -1,0 +1,58 @@
+import type { FieldKey } from './fields.ts';
+
+export type ProblemCode =
+	/** The cell is empty and must not be. */
+	| 'imports/required'
+	| 'imports/not-a-number'
+	| 'imports/not-a-date'
+	| 'imports/not-a-choice'
+	| 'imports/unit-unknown'
+	| 'imports/function-unknown'
+	| 'imports/post-unknown'
+	| 'imports/too-long'
+	/** A formula that the office program could not calculate. */
+	| 'imports/formula-error'
+	/** Posts come in quarters, from 0 to 1000. */
+	| 'imports/headcount'
+	| 'imports/occupied-above-approved'
+	/** Approved less occupied is not the number of vacant posts that the file gives. */
+	| 'imports/vacant-differs'
+	| 'imports/out-of-range'
+	/** Least, usual and most minutes are not in that order, or the usual is missing. */
+	| 'imports/minutes-order'
+	/** The same thing stands in an earlier row. */
+	| 'imports/twice'
+	/** The superior is the unit itself or stands below it. */
+	| 'imports/cycle'
+	/** Another unit answers for the function; the file moves it. */
+	| 'imports/owner-differs'
+	/** A legal basis that could not be read; it is not taken in. */
+	| 'imports/basis-unread'
+	/** Latin letters inside a Cyrillic word. */
+	| 'imports/foreign-letters'
+	/** An abbreviation that can be written out. */
+	| 'imports/abbreviation'
+	/** The file does not say; the value was concluded from what it does say. */
+	| 'imports/assumed';
+
+/** What is wrong, or was concluded, in one cell. */
+export interface CellProblem {
+	readonly row: number;
+	readonly field: FieldKey;
+	/** Address of the cell; null when the sheet has no such column. */
+	readonly cell: string | null;
+	/** An error keeps the row out; a warning does not. */
+	readonly severity: 'error' | 'warning';
+	readonly code: ProblemCode;
+	/** What the cell says. */
+	readonly given: string;
+	/** A text that would mend the cell, to be accepted by a person. */
+	readonly suggestion?: string;
+	/** What was concluded, or what the given is held against, where the text needs it. */
+	readonly detail?: string;
+}
+
+/** Problems that one correction mends alike: the same code, field and given text. */
+export function alikeKey(problem: Pick<CellProblem, 'code' | 'field' | 'given'>): string {
+	return `${problem.code}|${problem.field}|${problem.given}`;
+}

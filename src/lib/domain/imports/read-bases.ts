@@ -1,0 +1,45 @@
+import { parseReference } from '../legal/index.ts';
+import type { FunctionBasis } from '../org/index.ts';
+import { foldText } from '../shared/index.ts';
+import type { ActName } from './desk.ts';
+
+export interface ReadBases {
+	readonly bases: readonly FunctionBasis[];
+	/** Parts of the text that name no known act, or no place in it. */
+	readonly unread: readonly string[];
+}
+
+/**
+ * The legal bases in a cell: parts are separated by semicolons or line breaks, the act stands before or after the
+ * place. Example: „чл. 44, ал. 1, т. 1 ЗМСМА; чл. 140 от ЗУТ“ → two bases.
+ */
+export function readBases(text: string, acts: readonly ActName[]): ReadBases {
+	const bases: FunctionBasis[] = [];
+	const unread: string[] = [];
+	for (const part of text.split(/[;\n]+/u).map((one) => one.trim())) {
+		if (part === '') continue;
+		const basis = readBasis(part, acts);
+		if (!basis) unread.push(part);
+		else if (!bases.some((known) => JSON.stringify(known) === JSON.stringify(basis))) bases.push(basis);
+	}
+	return { bases, unread };
+}
+
+function readBasis(part: string, acts: readonly ActName[]): FunctionBasis | undefined {
+	const folded = foldText(part);
+	const hits = acts.flatMap((act) =>
+		act.names.map((name) => ({ act, name: foldText(name) })).filter(({ name }) => holdsWord(folded, name)),
+	);
+	const longest = hits.sort((a, b) => b.name.length - a.name.length || (a.act.key < b.act.key ? -1 : 1))[0];
+	const mark = /(?:§|чл|ал|т|б)\.? ?["„“]?[\p{L}\d].*?(?=$|\s+(?:от|на)\s|\s+[\p{Lu}]{2,})/u.exec(part)?.[0];
+	const place = mark?.replace(/[\s,]+$/u, '');
+	const reference = place === undefined ? undefined : parseReference(place);
+	return longest && reference ? { actKey: longest.act.key, reference } : undefined;
+}
+
+function holdsWord(text: string, word: string): boolean {
+	const at = text.indexOf(word);
+	if (at < 0 || word === '') return false;
+	const isLetter = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
+	return !isLetter(text[at - 1]) && !isLetter(text[at + word.length]);
+}
