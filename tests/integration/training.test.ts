@@ -4,8 +4,10 @@ import { computePlanTotals } from '#lib/domain/training/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { listAudit } from '#lib/server/queries/audit.ts';
 import { exportProposal } from '#lib/server/services/export-proposal.ts';
-import { exportTrainingPlan } from '#lib/server/services/export-training.ts';
+import { exportTrainingPlan, trainingPlanModel } from '#lib/server/services/export-training.ts';
 import { addOperation, removeOperation } from '#lib/server/services/operation.ts';
+import { openProposal, submitScenario } from '#lib/server/services/proposal.ts';
+import { takeReviewStep } from '#lib/server/services/review.ts';
 import { createScenario, openScenario } from '#lib/server/services/scenario.ts';
 import { readCompetencyMatrix } from '#lib/server/services/training-matrix.ts';
 import { setNeedState } from '#lib/server/services/training-need-state.ts';
@@ -18,6 +20,7 @@ import {
 } from '#lib/server/services/training-plan-item.ts';
 import { createPlan, movePlan, openPlan } from '#lib/server/services/training-plan.ts';
 import { addSuggested, suggestionKey } from '#lib/server/services/training-suggestion.ts';
+import { aClosedScenario, add, paper } from '#tests/support/elena-scenario.ts';
 import { anInstallation, type Installation } from '#tests/support/installation.ts';
 import { readBack } from '#tests/support/workbook.ts';
 
@@ -44,6 +47,17 @@ function codeOf(result: { readonly ok: boolean; readonly error?: { readonly code
 	return result.ok ? 'ok' : result.error?.code;
 }
 
+const PROCUREMENT = {
+	kind: 'function-transfer',
+	payload: {
+		functionKey: asId<FunctionKey>('el-hd-f23'),
+		fromUnitKey: asId<UnitKey>('el-hd'),
+		toUnitKey: asId<UnitKey>('el-fin'),
+		formerRole: null,
+		withActivities: true,
+	},
+} as const;
+
 /** A scenario in which the finance directorate receives the procurement documents. */
 async function aScenario(): Promise<{ readonly id: string; readonly operationId: OperationId }> {
 	const input = { name: 'Обществени поръчки', description: '', effectiveOn: isoDate('2027-07-01') };
@@ -52,14 +66,7 @@ async function aScenario(): Promise<{ readonly id: string; readonly operationId:
 	const { scenario } = value(await openScenario(consultant, address));
 	const operationId = value(
 		await addOperation(consultant, address, {
-			kind: 'function-transfer',
-			payload: {
-				functionKey: asId<FunctionKey>('el-hd-f23'),
-				fromUnitKey: asId<UnitKey>('el-hd'),
-				toUnitKey: asId<UnitKey>('el-fin'),
-				formerRole: null,
-				withActivities: true,
-			},
+			...PROCUREMENT,
 			motive: 'Едно звено изготвя документациите.',
 			findingIds: [],
 			effectiveOn: null,
@@ -67,6 +74,15 @@ async function aScenario(): Promise<{ readonly id: string; readonly operationId:
 		}),
 	);
 	return { id, operationId };
+}
+
+/** A submitted proposal in which the finance directorate receives the procurement documents. */
+async function aProposalWithTraining(): Promise<number> {
+	const scenarioId = await aClosedScenario(consultant);
+	await add(consultant, scenarioId, PROCUREMENT);
+	const address = { slug, scenarioId };
+	const { scenario } = value(await openScenario(consultant, address));
+	return value(await submitScenario(consultant, address, paper(scenario.revision)));
 }
 
 const plan = async (ctx = hr) => value(await openPlan(ctx, slug, 2027));
@@ -101,6 +117,57 @@ describe('needs', () => {
 		const address = { slug, scenarioId: id };
 		value(await removeOperation(consultant, address, { id: operationId, revision: scenario.revision }));
 		expect((await plan()).needs).toEqual(before.filter((need) => need.scenarioId === null));
+	});
+
+	it('that are planned keep their operation in the scenario until the line is taken out', async () => {
+		const { id, operationId } = await aScenario();
+		value(await createPlan(hr, slug, 2027));
+		value(await syncNeeds(hr, slug, { kind: 'scenario', scenarioId: id }));
+		const [need] = (await plan()).needs;
+		const [course] = (await plan()).courses;
+		if (!need || !course) throw new Error('no need');
+		const input = {
+			...{ courseKey: course.key, kind: 'professional' as const, groupName: '', quarter: 2 as const },
+			...{ hours: 8, price: 50, provider: '', place: '', funding: 'local' as const, openSeats: 1 },
+			...{ responsible: '', expectedResult: '', evaluation: '', state: 'planned' as const },
+			...{ participants: [], needIds: [need.id] },
+		};
+		value(await addPlanItem(hr, slug, 2027, input));
+		const address = { slug, scenarioId: id };
+		const remove = async () => {
+			const { scenario } = value(await openScenario(consultant, address));
+			return removeOperation(consultant, address, { id: operationId, revision: scenario.revision });
+		};
+		const refused = await remove();
+		expect(refused).toMatchObject({
+			ok: false,
+			error: { code: 'operation/needs-planned', needs: 1, lines: [{ year: 2027, title: course.title }] },
+		});
+		const [line] = (await plan()).items;
+		value(await removePlanItem(hr, slug, 2027, { id: line?.id ?? '', revision: line?.revision ?? 0 }));
+		value(await remove());
+		const after = await plan();
+		expect(after.needs).toEqual([]);
+		// Screen, plan and workbook count the same afterwards: nothing.
+		expect(after.suggestion).toEqual({ items: [], uncovered: [] });
+		const model = await trainingPlanModel(hr, after, 'bg');
+		expect([model.needs, model.totals.all.seats]).toEqual([[], 0]);
+		const audit = await listAudit(at.database.db, { entity: 'training-need', limit: 5 });
+		expect(audit.map((entry) => entry.action)).toContain('training-need.gone');
+	});
+
+	it('of a proposal that was withdrawn are kept but suggested no more', async () => {
+		const number = await aProposalWithTraining();
+		const { proposal } = value(await openProposal(consultant, { slug, number }));
+		value(await syncNeeds(hr, slug, { kind: 'scenario', scenarioId: proposal.scenarioId }));
+		const offered = (await plan()).suggestion;
+		expect(offered.items.length + offered.uncovered.length).toBeGreaterThan(0);
+		const step = { action: 'withdraw', note: 'нова преценка', revision: proposal.revision } as const;
+		value(await takeReviewStep(consultant, { slug, number }, step));
+		const after = await plan();
+		expect(after.suggestion).toEqual({ items: [], uncovered: [] });
+		expect(after.needs.length).toBeGreaterThan(0);
+		expect(after.needs.every((need) => need.isLaidAside)).toBe(true);
 	});
 
 	it('of a draft scenario are unknown to whoever may not read scenarios', async () => {

@@ -22,7 +22,7 @@ export interface NeedLine {
 		readonly functionText: LocalText | null;
 		readonly functionKey: string | null;
 		readonly postTitle: LocalText | null;
-		readonly scenario: { readonly id: string; readonly name: string } | null;
+		readonly scenario: { readonly id: string; readonly name: string; readonly isLaidAside: boolean } | null;
 	};
 	readonly unit: { readonly key: string; readonly name: LocalText; readonly isInForce: boolean };
 	readonly requiredLevel: CompetencyLevel | null;

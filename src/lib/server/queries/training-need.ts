@@ -19,6 +19,8 @@ import type {
 } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
 
+const LAID_ASIDE = ['rejected', 'withdrawn'] as const;
+
 /** A need as kept: what it was derived as, what became of it, and the scenario of its operation. */
 export interface StoredNeed {
 	readonly id: string;
@@ -36,6 +38,8 @@ export interface StoredNeed {
 	readonly note: string | null;
 	readonly revision: number;
 	readonly scenarioId: ScenarioId | null;
+	/** True while its scenario stands rejected or withdrawn: the change does not come. */
+	readonly isLaidAside: boolean;
 }
 
 /** The needs of a municipality, by key; those of one scenario or of none when asked for. */
@@ -44,7 +48,18 @@ export async function listNeeds(db: Reader, municipalityId: MunicipalityId): Pro
 		.selectFrom('training_need')
 		.leftJoin('operation', 'operation.id', 'training_need.operation_id')
 		.selectAll('training_need')
-		.select('operation.scenario_id')
+		.leftJoin('scenario', 'scenario.id', 'operation.scenario_id')
+		.select((eb) => [
+			'operation.scenario_id',
+			'scenario.status as scenario_status',
+			eb
+				.selectFrom('proposal')
+				.whereRef('proposal.scenario_id', '=', 'scenario.id')
+				.select('proposal.state')
+				.orderBy('proposal.number', 'desc')
+				.limit(1)
+				.as('proposal_state'),
+		])
 		.where('training_need.municipality_id', '=', municipalityId)
 		.orderBy('training_need.need_key')
 		.execute();
@@ -76,6 +91,8 @@ export async function listNeeds(db: Reader, municipalityId: MunicipalityId): Pro
 		note: row.note,
 		revision: row.revision,
 		scenarioId: row.scenario_id as ScenarioId | null,
+		isLaidAside:
+			row.scenario_status === 'submitted' && LAID_ASIDE.some((state) => state === row.proposal_state),
 	}));
 }
 

@@ -22,6 +22,7 @@ import { DENIED, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { deleteOperation, insertOperation, updateOperation, updatePositions } from '../queries/operation.ts';
 import { touchScenario } from '../queries/scenario.ts';
+import { dropNeedsOf, findHeldNeeds, type HeldNeeds } from './training-need-hold.ts';
 import {
 	auditScenario,
 	openScenario,
@@ -33,7 +34,8 @@ import {
 export type OperationProblem =
 	| OperationRefusal
 	| { readonly code: 'operation/rested-on'; readonly by: readonly OperationId[] }
-	| { readonly code: 'operation/finding-unknown' };
+	| { readonly code: 'operation/finding-unknown' }
+	| HeldNeeds;
 
 type Answer<T> = Result<T, Refused | ScenarioRefusal | OperationProblem>;
 
@@ -89,7 +91,10 @@ export async function editOperation(
 	});
 }
 
-/** Takes an operation out. Error `operation/rested-on` names the ones that need it. */
+/**
+ * Takes an operation out, and its training needs with it. Error `operation/rested-on` names the operations that need
+ * it, `operation/needs-planned` the lines of training plans that do.
+ */
 export async function removeOperation(
 	ctx: Ctx,
 	address: ScenarioAddress,
@@ -105,11 +110,15 @@ export async function removeOperation(
 		if (by.length > 0) return err({ code: 'operation/rested-on', by: by.map((item) => item.operationId) });
 	}
 	const left = renumber(operations.filter((operation) => operation.id !== input.id));
-	return save(ctx, found.value, input.revision, async (tx) => {
+	const of = { municipalityId: scenario.municipalityId, operationId: input.id };
+	const guard = (tx: Tx) => findHeldNeeds(tx, of.municipalityId, of.operationId);
+	const write = async (tx: Tx) => {
+		await dropNeedsOf(ctx, tx, of);
 		await deleteOperation(tx, input.id);
 		await updatePositions(tx, scenario.id, left);
 		return { action: 'operation.remove', before, after: null, value: null };
-	});
+	};
+	return save(ctx, found.value, input.revision, write, guard);
 }
 
 /** Takes the last operation out; nothing can rest on it. */
@@ -183,8 +192,11 @@ async function save<T>(
 	{ actor, scenario }: OpenScenario,
 	revision: number,
 	write: (tx: Tx) => Promise<Change<T>>,
+	guard: (tx: Tx) => Promise<OperationProblem | null> = () => Promise.resolve(null),
 ): Promise<Answer<T>> {
 	return ctx.db.transaction().execute(async (tx) => {
+		const problem = await guard(tx);
+		if (problem) return err(problem);
 		if (!(await touchScenario(tx, { id: scenario.id, revision }))) return err({ code: 'scenario/stale' });
 		const { action, before, after, value } = await write(tx);
 		await auditScenario(ctx, tx, { actor, scenario, action, before, after });

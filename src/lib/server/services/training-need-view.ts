@@ -37,7 +37,11 @@ export interface NeedView {
 		readonly functionText: LocalText | null;
 		readonly functionKey: string | null;
 		readonly postTitle: LocalText | null;
-		readonly scenario: { readonly id: ScenarioId; readonly name: string } | null;
+		readonly scenario: {
+			readonly id: ScenarioId;
+			readonly name: string;
+			readonly isLaidAside: boolean;
+		} | null;
 	};
 	/** `isInForce`: it has a page in the structure shown. */
 	readonly unit: { readonly key: string; readonly name: LocalText; readonly isInForce: boolean };
@@ -114,7 +118,7 @@ export function needView(
 			kind: cause.kind,
 			...causeWords(cause, words),
 			functionKey: 'functionKey' in cause ? cause.functionKey : null,
-			scenario: scenario ? { id: scenario.id, name: scenario.name } : null,
+			scenario: scenario ? { id: scenario.id, name: scenario.name, isLaidAside: need.isLaidAside } : null,
 		},
 		unit: {
 			key: need.unitKey,

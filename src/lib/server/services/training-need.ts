@@ -25,7 +25,7 @@ import { structuralChanges } from './training-changes.ts';
 import { settleNeeds } from './training-need-state.ts';
 
 export type KeptNeed = TrainingNeed &
-	Pick<StoredNeed, 'id' | 'state' | 'isByHand' | 'note' | 'revision' | 'scenarioId'>;
+	Pick<StoredNeed, 'id' | 'state' | 'isByHand' | 'note' | 'revision' | 'scenarioId' | 'isLaidAside'>;
 
 /** Where needs are taken from: what is missing now, or what a scenario changes. */
 export type NeedSource =

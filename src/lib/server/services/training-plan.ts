@@ -64,7 +64,7 @@ export async function openPlan(
 	const coverage = computeCoverage(needs, lines);
 	const items = lines.filter((line) => line.planId === plan?.id);
 	const open = needs
-		.filter((need) => need.state === 'open')
+		.filter((need) => need.state === 'open' && !need.isLaidAside)
 		.flatMap((need) => uncoveredPart(need, coverage.get(need.key)) ?? []);
 	return ok({
 		...training,

@@ -18,9 +18,12 @@ import {
 	text,
 	type FormProblems,
 } from '#lib/forms/index.ts';
+import { localText } from '#lib/i18n/names.ts';
 import { refusalText } from '#lib/i18n/scenario-refusal.ts';
+import { nameOfGroup } from '#lib/i18n/training-names.ts';
 import { addOperation, editOperation, type OperationInput } from '#lib/server/services/operation.ts';
 import { openScenario } from '#lib/server/services/scenario.ts';
+import type { HeldNeeds } from '#lib/server/services/training-need-hold.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDate } from '#lib/i18n/format.ts';
 import type { Ctx } from '#lib/server/context.ts';
@@ -95,6 +98,8 @@ export async function problemText(
 			return m.scenario_refusal_no_parameter({ key: problem.key });
 		case 'operation/finding-unknown':
 			return m.scenario_refusal_finding_unknown();
+		case 'operation/needs-planned':
+			return needsPlannedText(problem);
 		default: {
 			const open = await openScenario(ctx, address);
 			if (!open.ok) return '';
@@ -108,6 +113,13 @@ export async function problemText(
 			return refusalText(problem as OperationRefusal, { names: namesIn(structures, problem), places });
 		}
 	}
+}
+
+/** Which lines of the training plans stand in the way. */
+function needsPlannedText({ lines }: HeldNeeds): string {
+	if (lines.length === 0) return m.scenario_refusal_needs_met();
+	const named = lines.map((line) => `${localText(line.title)} (${line.year}, ${nameOfGroup(line)})`);
+	return m.scenario_refusal_needs_planned({ lines: named.join('; ') });
 }
 
 /** Keys that the operation already has stay with it when it is changed; the rest are new. */
