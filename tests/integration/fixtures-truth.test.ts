@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeCalendar } from '#lib/domain/legal/index.ts';
 import { checkRules, checkStructure, lookUp, type Structure } from '#lib/domain/org/index.ts';
+import { checkRules as checkRulesOfLaw } from '#lib/domain/scenario/index.ts';
 import { isoDate } from '#lib/domain/shared/index.ts';
 import { computeCompetencyCells } from '#lib/domain/training/index.ts';
 import { computeUnitWorkloads } from '#lib/domain/workload/index.ts';
@@ -82,6 +83,23 @@ describe.each(demo.structures.map((structure) => [structure.municipality.slug, s
 					.filter((item) => item.rule === 'R08' && item.municipality === slug)
 					.map((item) => item.key),
 			);
+		});
+
+		it('internal audit has the planted operational functions and no others', () => {
+			const verdict = checkRulesOfLaw({
+				structure,
+				parameters: demo.parameters,
+				powers: demo.powers,
+				asOf,
+			}).find(({ rule }) => rule === 'R17');
+			const planted = truth.rules.filter((item) => item.rule === 'R17' && item.municipality === slug);
+			expect(verdict?.items.map(({ key }) => key)).toEqual(planted.map(({ key }) => key));
+		});
+
+		it('what looks strange but is in order is in none of the lists of units', () => {
+			const classes = workloadClasses(structure);
+			const wrong = [...(classes.get('overloaded') ?? []), ...(classes.get('low') ?? [])];
+			for (const key of keysOf(truth.decoys.units, slug)) expect(wrong).not.toContain(key);
 		});
 
 		it('training gaps are exactly the planted ones', () => {

@@ -17,6 +17,7 @@ const RULES = {
 	R10: m.scenario_rule_r10,
 	R12: m.scenario_rule_r12,
 	R13: m.scenario_rule_r13,
+	R17: m.scenario_rule_r17,
 	R18: m.scenario_rule_r18,
 	R19: m.scenario_rule_r19,
 	R20: m.scenario_rule_r20,
@@ -48,6 +49,8 @@ const READINGS: Readonly<Record<string, (values: never, options?: InLocale) => s
 	'rule/audit-not-required': m.scenario_reading_audit_not_required,
 	'rule/audit-missing': m.scenario_reading_audit_missing,
 	'rule/audit-required': m.scenario_reading_audit_required,
+	'rule/no-audit-unit': m.scenario_reading_no_audit_unit,
+	'rule/audit-independence': m.scenario_reading_audit_independence,
 	'rule/controller': m.scenario_reading_controller,
 	'rule/controller-by-order': m.scenario_reading_controller_by_order,
 	'rule/council-unit': m.scenario_reading_council_unit,
@@ -79,6 +82,7 @@ const ITEMS: Readonly<Record<string, Name>> = {
 	'rule/statutory-post': m.scenario_item_statutory,
 	'rule/counted': m.scenario_item_counted,
 	'rule/audit-not-under-mayor': m.scenario_item_audit_not_under_mayor,
+	'rule/operational-function': m.scenario_item_operational_function,
 	'rule/too-few-residents': m.scenario_item_too_few_residents,
 	'rule/residents-unknown': m.scenario_item_residents_unknown,
 	'rule/power-uncovered': m.scenario_item_power_uncovered,
@@ -97,6 +101,7 @@ function valueText(code: string, name: string, value: number | string, options: 
 	if (typeof value === 'string') return value;
 	if (code === 'rule/manager-share' && (name === 'share' || name === 'limit'))
 		return formatShare(value, { digits: 1, ...options });
-	if (code.startsWith('rule/audit-') && name !== 'posts') return formatEuro(value as EurCents, options);
+	if (name === 'budget' || (name === 'limit' && code.startsWith('rule/audit-')))
+		return formatEuro(value as EurCents, options);
 	return formatNumber(value, { digits: 2, ...options });
 }

@@ -60,6 +60,12 @@ describe.each([
 		expect(missed).toEqual([]);
 	});
 
+	it('holds every pair that is called a duplication', () => {
+		const planted = new Set(plantedTruth.duplications.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
+		const more = [...found].filter(([pair, label]) => label === 'duplication' && !planted.has(pair));
+		expect(more).toEqual([]);
+	});
+
 	it('holds no decoy that is taken for an overlap', () => {
 		const wrong = plantedTruth.decoys.pairs.filter(({ a, b }) =>
 			['overlap', 'duplication'].includes(found.get(`${a} ${b}`) ?? ''),

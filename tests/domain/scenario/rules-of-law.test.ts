@@ -3,7 +3,14 @@ import { checkRules, countVerdicts } from '#lib/domain/scenario/index.ts';
 import type { Power } from '#lib/domain/org/index.ts';
 import { asId, isoDate, type PowerKey } from '#lib/domain/shared/index.ts';
 import { verdict, withBudget, withPlace, withPosts } from '#tests/support/rules.ts';
-import { aPost, aUnit, smallStructure, unitKey } from '#tests/support/small-structure.ts';
+import {
+	aFunction,
+	aPost,
+	aUnit,
+	smallStructure,
+	takesPart,
+	unitKey,
+} from '#tests/support/small-structure.ts';
 
 describe('rules on the structure', () => {
 	it('R04: a specialised unit under a general one is named', () => {
@@ -67,6 +74,24 @@ describe('rules on the structure', () => {
 
 	it('R13: a lawyer is asked when nobody knows the budget', () => {
 		expect(verdict('R13', smallStructure()).verdict).toBe('needs-lawyer');
+	});
+
+	it('R17: an audit unit with a function of administration is put before a lawyer', () => {
+		const base = smallStructure();
+		const audit = aUnit('audit', 'mayor', { kind: 'audit-unit' });
+		const having = (...texts: readonly string[]) => ({
+			...base,
+			units: [...base.units, audit],
+			functions: texts.map((text, at) => aFunction(`f${at}`, { text: { bg: text, en: null } })),
+			participations: texts.map((_, at) => takesPart(`f${at}`, 'audit')),
+		});
+		expect(verdict('R17', base).verdict).toBe('not-applicable');
+		expect(verdict('R17', having('Изготвя годишния план за вътрешен одит')).verdict).toBe('passed');
+		expect(verdict('R17', having('Следи одитните препоръки', 'Провежда инвентаризация'))).toMatchObject({
+			verdict: 'needs-lawyer',
+			reading: { values: { functions: 2, operational: 1 } },
+			items: [{ kind: 'function', key: 'f1', code: 'rule/operational-function', value: null }],
+		});
 	});
 
 	it('R18: without a financial controller a lawyer looks for the order of the mayor', () => {

@@ -1,3 +1,4 @@
+import { checkAuditIndependence, checkAuditUnit } from './audit-rules.ts';
 import { checkCoverage, checkMayoraltyResidents, checkSharedChannel } from './place-rules.ts';
 import {
 	checkApprovedHeadcount,
@@ -8,7 +9,6 @@ import {
 	checkUnitSizes,
 } from './staffing-rules.ts';
 import {
-	checkAuditUnit,
 	checkCouncilUnit,
 	checkDeputyMayors,
 	checkFinancialControl,
@@ -40,6 +40,12 @@ export const RULES: readonly Rule[] = [
 	{ id: 'R10', severity: 'error', citation: 'ЗМСМА; ЗУТ', check: checkStatutoryPosts },
 	{ id: 'R12', severity: 'warning', citation: 'ЗМСМА, чл. 39', check: checkDeputyMayors },
 	{ id: 'R13', severity: 'error', citation: 'ЗВОПС, чл. 12', check: checkAuditUnit },
+	{
+		id: 'R17',
+		severity: 'error',
+		citation: 'ЗВОПС; стандарти за вътрешен одит',
+		check: checkAuditIndependence,
+	},
 	{ id: 'R18', severity: 'error', citation: 'ЗФУКПС', check: checkFinancialControl },
 	{ id: 'R19', severity: 'error', citation: 'ЗМСМА, чл. 29а', check: checkCouncilUnit },
 	{ id: 'R20', severity: 'warning', citation: 'ЗАТУРБ, чл. 14', check: checkMayoraltyResidents },

@@ -69,33 +69,6 @@ export function checkDeputyMayors({ structure }: RuleContext): RuleOutcome {
 	};
 }
 
-/** R13: a municipality with a budget above the limit has an internal audit unit directly under the mayor. */
-export function checkAuditUnit(context: RuleContext): RuleOutcome {
-	const limit = numberInForce(context, RULE_PARAMETERS.auditBudget);
-	if (!limit) return notInForce(RULE_PARAMETERS.auditBudget);
-	const { budget } = context.structure.municipality;
-	const least = numberInForce(context, RULE_PARAMETERS.auditPosts);
-	const parameters = [limit.parameter, ...(least ? [least.parameter] : [])];
-	if (budget === null)
-		return { verdict: 'needs-lawyer', reading: reading('rule/budget-unknown'), items: [], parameters };
-	const values = { budget, limit: limit.value, posts: least?.value ?? 0 };
-	if (budget <= limit.value)
-		return {
-			verdict: 'not-applicable',
-			reading: reading('rule/audit-not-required', values),
-			items: [],
-			parameters,
-		};
-	const units = context.structure.units.filter((unit) => unit.kind === 'audit-unit');
-	const items = units.flatMap((unit) => auditProblems(context.structure, unit, least?.value ?? 0));
-	return {
-		verdict: units.length > 0 && items.length === 0 ? 'passed' : 'failed',
-		reading: reading(units.length === 0 ? 'rule/audit-missing' : 'rule/audit-required', values),
-		items,
-		parameters,
-	};
-}
-
 /** R18: somebody does the preliminary control; an order of the mayor may name an officer, which only a person can check. */
 export function checkFinancialControl({ structure }: RuleContext): RuleOutcome {
 	const controllers = postsTitled(structure, FINANCIAL_CONTROLLER);
@@ -141,17 +114,6 @@ function checkNamedUnit(
 	};
 }
 
-function auditProblems(structure: Structure, unit: OrgUnit, least: number): readonly RuleItem[] {
-	const parent = structure.units.find((candidate) => candidate.key === unit.parentKey);
-	const posts = sumPosts(structure.posts.filter((post) => post.unitKey === unit.key));
-	return [
-		...(parent && parent.kind !== 'mayor'
-			? [item('unit', unit.key, 'rule/audit-not-under-mayor', null)]
-			: []),
-		...(posts < least ? [item('unit', unit.key, 'rule/unit-too-small', posts)] : []),
-	];
-}
-
 function pairs(structure: Structure): readonly { readonly unit: OrgUnit; readonly parent: OrgUnit }[] {
 	const byKey = new Map(structure.units.map((unit) => [unit.key, unit]));
 	return structure.units.flatMap((unit) => {
@@ -171,8 +133,4 @@ function verdictOf(
 		items,
 		parameters: [],
 	};
-}
-
-function reading(code: string, values: Readonly<Record<string, number>> = {}) {
-	return { code, values };
 }

@@ -69,6 +69,7 @@ export const RULE_IDS = [
 	'R10',
 	'R12',
 	'R13',
+	'R17',
 	'R18',
 	'R19',
 	'R20',
