@@ -14,7 +14,7 @@ interface ServeOptions {
 }
 
 /** Largest body that a form may send; uploads are checked again where they are read. */
-const BODY_LIMIT = '20M';
+const BODY_LIMIT = '24M';
 
 /** Prepares the database and serves the built application in this process until a signal ends it. */
 export async function serve({ say }: ServeOptions): Promise<void> {

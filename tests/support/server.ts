@@ -79,7 +79,7 @@ export async function startServer({ isEmpty = false, prepare }: ServerOptions = 
 	};
 }
 
-const STEADY = { BODY_SIZE_LIMIT: '20M', SHUTDOWN_TIMEOUT: '1', TZ: 'Europe/Sofia' };
+const STEADY = { BODY_SIZE_LIMIT: '24M', SHUTDOWN_TIMEOUT: '1', TZ: 'Europe/Sofia' };
 
 export function freePort(): Promise<number> {
 	return new Promise((done, failed) => {

@@ -1,7 +1,8 @@
 import type { Grid, GridCell, GridRow, MergedRange } from './grid.ts';
 
-/** Above so many cells a merge is decoration, not data. */
+/** Above so many cells a merge is decoration, not data; so are merges beyond the second number together. */
 const MOST_CELLS = 20_000;
+const MOST_CELLS_IN_ALL = 500_000;
 
 /**
  * Gives every cell of a merged range the value of its first cell, marked as inferred. What was inferred across columns
@@ -12,7 +13,11 @@ export function fillMerged(grid: Grid): Grid {
 	if (grid.merges.length === 0) return grid;
 	const rows = new Map(grid.rows.map((row) => [row.number, row]));
 	const filled = new Map<number, (GridCell | null)[]>();
-	for (const range of grid.merges) fillRange(range, rows, filled);
+	let left = MOST_CELLS_IN_ALL;
+	for (const range of grid.merges) {
+		const size = (range.bottom - range.top + 1) * (range.right - range.left + 1);
+		if (size <= MOST_CELLS && (left -= size) >= 0) fillRange(range, rows, filled);
+	}
 	return { ...grid, rows: grid.rows.map((row) => withCells(row, filled.get(row.number))) };
 }
 
@@ -21,9 +26,8 @@ function fillRange(
 	rows: ReadonlyMap<number, GridRow>,
 	filled: Map<number, (GridCell | null)[]>,
 ): void {
-	const size = (range.bottom - range.top + 1) * (range.right - range.left + 1);
 	const source = rows.get(range.top)?.cells[range.left];
-	if (!source || size > MOST_CELLS) return;
+	if (!source) return;
 	for (let number = range.top; number <= range.bottom; number++) {
 		const row = rows.get(number);
 		if (!row) continue;

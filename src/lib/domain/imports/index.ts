@@ -2,6 +2,7 @@ export * from './changes.ts';
 export * from './choices.ts';
 export type { ActName, ImportContext } from './desk.ts';
 export * from './fields.ts';
+export * from './file.ts';
 export * from './fill-merged.ts';
 export * from './grid.ts';
 export * from './header.ts';

@@ -1,0 +1,41 @@
+import type { ReadFile, TextLayout } from '#lib/domain/imports/index.ts';
+import { MOST_BYTES, UnreadableFile } from './limits.ts';
+import { readTextTable } from './text-table.ts';
+import { readWorkbook, type Progress } from './workbook.ts';
+import { openPackage } from './zip.ts';
+
+/**
+ * Reads a file by what it is, not by what it is called: a workbook or a text table. Everything else — an old or
+ * protected workbook, a damaged or hostile file, another kind of document — is refused with {@link UnreadableFile}.
+ */
+export async function readTables(
+	bytes: Buffer,
+	options: {
+		readonly name: string;
+		readonly layout?: Partial<TextLayout>;
+		readonly progress?: Progress;
+	},
+): Promise<ReadFile> {
+	if (bytes.length === 0) throw new UnreadableFile('file/empty');
+	if (bytes.length > MOST_BYTES) throw new UnreadableFile('file/too-large');
+	if (isOldOffice(bytes)) throw new UnreadableFile(isProtected(bytes) ? 'file/encrypted' : 'file/old-excel');
+	if (!isZip(bytes)) return readTextTable(bytes, options.name, options.layout);
+	const zip = openPackage(bytes);
+	if (!zip.names.includes('xl/workbook.xml')) throw new UnreadableFile('file/unknown-format');
+	const read = await readWorkbook(zip, options.progress ?? (() => undefined));
+	if (read.sheets.every((sheet) => sheet.rows.length === 0)) throw new UnreadableFile('file/no-table');
+	return read;
+}
+
+function isZip(bytes: Buffer): boolean {
+	return bytes.length > 3 && bytes.readUInt32LE(0) === 0x04034b50;
+}
+
+/** Compound files hold the workbooks of Excel before 2007 and all that are protected by a password. */
+function isOldOffice(bytes: Buffer): boolean {
+	return bytes.length > 7 && bytes.toString('hex', 0, 8) === 'd0cf11e0a1b11ae1';
+}
+
+function isProtected(bytes: Buffer): boolean {
+	return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
+}
