@@ -2,8 +2,13 @@ import type { Readable } from 'node:stream';
 import type { Grid, GridCell, GridRow, MergedRange } from '#lib/domain/imports/index.ts';
 import { MOST_COLUMNS, MOST_MERGES, UnreadableFile } from './limits.ts';
 import { serialDay, type NumberStyle } from './styles.ts';
-import type { Budget } from './workbook.ts';
 import { readXml } from './xml.ts';
+
+/** Counts over the whole workbook, so that many sheets together keep to the limits too. */
+export interface Budget {
+	cells: number;
+	characters: number;
+}
 
 /** What a cell is read with. */
 export interface SheetSurroundings {

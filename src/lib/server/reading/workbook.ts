@@ -1,6 +1,6 @@
 import type { FileNote, Grid, ReadFile } from '#lib/domain/imports/index.ts';
 import { MOST_CELLS, MOST_CHARACTERS, MOST_SHEETS, UnreadableFile } from './limits.ts';
-import { readSheet, type SheetFacts } from './sheet.ts';
+import { readSheet, type Budget, type SheetFacts } from './sheet.ts';
 import { readStyles } from './styles.ts';
 import { readXml } from './xml.ts';
 import type { Package } from './zip.ts';
@@ -17,12 +17,6 @@ interface Facts {
 	readonly sheets: readonly SheetEntry[];
 	readonly names: number;
 	readonly isFrom1904: boolean;
-}
-
-/** Counts over the whole workbook, so that many sheets together keep to the limits too. */
-export interface Budget {
-	cells: number;
-	characters: number;
 }
 
 /** Reads every sheet of a workbook: values, remembered results of formulas, merges, what is hidden. Runs nothing. */
