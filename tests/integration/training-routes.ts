@@ -81,10 +81,10 @@ export const TRAINING_ROUTES: Readonly<Record<string, RouteRow>> = {
 	},
 	'/(app)/m/[municipality]/scenarios/[id]/proposal.xlsx': {
 		at: '/m/elena/scenarios/nyama/proposal.xlsx',
-		get: '404 404 404 404 404 404 403 403',
+		get: '303 404 404 404 404 404 403 403',
 	},
 	'/(app)/m/[municipality]/council/[proposal]/proposal.xlsx': {
 		at: '/m/elena/council/1/proposal.xlsx',
-		get: '404 200 200 404 200 403 200 403',
+		get: '303 200 200 404 200 403 200 403',
 	},
 };
