@@ -3,6 +3,7 @@ import type { EurCents } from '#lib/domain/shared/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatEuro, formatNumber, formatShare } from './format.ts';
 import type { InLocale } from './names.ts';
+import { nameOfParameter } from './parameter-names.ts';
 
 type Name = (inputs?: Record<string, never>, options?: InLocale) => string;
 
@@ -34,7 +35,6 @@ export function nameOfRule(code: RuleId, options?: InLocale): string {
 type Values = Readonly<Record<string, string>>;
 
 const READINGS: Readonly<Record<string, (values: never, options?: InLocale) => string>> = {
-	'rule/no-parameter': m.scenario_reading_no_parameter,
 	'rule/approved-headcount': m.scenario_reading_approved_headcount,
 	'rule/post-step': m.scenario_reading_post_step,
 	'rule/unit-minimum': m.scenario_reading_unit_minimum,
@@ -63,10 +63,33 @@ const READINGS: Readonly<Record<string, (values: never, options?: InLocale) => s
 
 /** How a rule was read, with the numbers it counted. */
 export function readingText({ code, values }: RuleReading, options: InLocale = {}): string {
+	if (code === NO_PARAMETER) return missingText(String(values['key']), options);
 	const words: Values = Object.fromEntries(
 		Object.entries(values).map(([name, value]) => [name, valueText(code, name, value, options)]),
 	);
 	return READINGS[code]?.(words as never, options) ?? code;
+}
+
+/** The rule could not be read because no number was entered for the day. */
+export const NO_PARAMETER = 'rule/no-parameter';
+
+const MISSING: Readonly<Record<string, Name>> = {
+	'rule.approved-headcount': m.scenario_missing_approved_headcount,
+	'rule.post-step': m.scenario_missing_post_step,
+	'rule.unit-minimum': m.scenario_missing_unit_minimum,
+	'rule.manager-share-limit': m.scenario_missing_manager_share,
+	'rule.internal-audit-budget': m.scenario_missing_audit_budget,
+	'rule.council-unit': m.scenario_missing_council_unit,
+	'rule.spatial-planning-unit': m.scenario_missing_planning_unit,
+	'rule.mayoralty-population-above': m.scenario_missing_mayoralty,
+	'rule.shared-channel-population': m.scenario_missing_shared_channel,
+};
+
+function missingText(key: string, options: InLocale): string {
+	return (
+		MISSING[key]?.({}, options) ??
+		m.scenario_reading_no_parameter({ name: nameOfParameter(key, options) }, options)
+	);
 }
 
 const ITEMS: Readonly<Record<string, Name>> = {

@@ -7,6 +7,7 @@ import type {
 	WorkloadFigure,
 } from '#lib/domain/workload/index.ts';
 import { formatChange, formatFte, formatHeadcount, formatShare } from '#lib/i18n/format.ts';
+import { nameOfParameter } from '#lib/i18n/parameter-names.ts';
 import { nameOfWorkloadClass } from '#lib/i18n/workload-names.ts';
 import { assertNever } from '#lib/domain/shared/index.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -176,7 +177,9 @@ export function toneOf(code: WorkloadClass): 'plain' | 'ok' | 'warning' | 'bad' 
 export function workloadErrorText(error: WorkloadError): string {
 	switch (error.code) {
 		case 'workload/missing-parameter':
-			return m.workload_missing_parameters({ keys: error.keys.join(', ') });
+			return m.workload_missing_parameters({
+				keys: error.keys.map((key) => nameOfParameter(key)).join('; '),
+			});
 		case 'legal/calendar-year-unknown':
 			return m.workload_year_unknown({ year: error.year });
 		case 'workload/no-time-left':

@@ -2,6 +2,7 @@ export * from './card.ts';
 export * from './dependencies.ts';
 export * from './diff.ts';
 export * from './impact.ts';
+export * from './rule-turn.ts';
 export * from './ledger.ts';
 export * from './limits.ts';
 export * from './names.ts';

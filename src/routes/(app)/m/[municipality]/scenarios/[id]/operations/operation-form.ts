@@ -24,6 +24,7 @@ import { nameOfGroup } from '#lib/i18n/training-names.ts';
 import { addOperation, editOperation, type OperationInput } from '#lib/server/services/operation.ts';
 import { openScenario } from '#lib/server/services/scenario.ts';
 import type { HeldNeeds } from '#lib/server/services/training-need-hold.ts';
+import { nameOfParameter } from '#lib/i18n/parameter-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDate } from '#lib/i18n/format.ts';
 import type { Ctx } from '#lib/server/context.ts';
@@ -95,7 +96,7 @@ export async function problemText(
 		case 'scenario/effective-before-base':
 			return m.scenario_refusal_effective({ date: formatDate(problem.validFrom) });
 		case 'scenario/no-parameter':
-			return m.scenario_refusal_no_parameter({ key: problem.key });
+			return m.scenario_refusal_no_parameter({ name: nameOfParameter(problem.key) });
 		case 'operation/finding-unknown':
 			return m.scenario_refusal_finding_unknown();
 		case 'operation/needs-planned':

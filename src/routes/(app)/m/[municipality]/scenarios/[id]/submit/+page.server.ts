@@ -3,6 +3,7 @@ import { buildLedger, namesIn } from '#lib/domain/scenario/index.ts';
 import { echoForm, NO_PROBLEMS, parseForm, refuseAccess, revision, text } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { submitScenario } from '#lib/server/services/proposal.ts';
+import { ruleData } from '#lib/server/services/scenario-view.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { z } from 'zod';
 import { loadScenario } from '../frame.ts';
@@ -16,6 +17,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { blocks } = buildLedger(open.run);
 	return {
 		...{ summary, scenarioFrame, blocks },
+		rules: ruleData(open.run, open.frame).rules,
 		names: namesIn([open.run.after, open.run.before], blocks),
 		proposed: {
 			title: summary.scenario.name,
