@@ -1,10 +1,10 @@
 import type { FunctionKey } from '#lib/domain/shared/index.ts';
+import { isSmallGroup } from '#lib/domain/training/index.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { nameOfLevel } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { date, text, whole } from '../shared/cells.ts';
 import type { TableSheet } from '../shared/sheet.ts';
-import { SMALLEST_GROUP } from '../training-plan/model.ts';
 import { causeOf, namesOf } from '../training-plan/names.ts';
 import { type ProposalModel, subtitleOf } from './model.ts';
 
@@ -50,7 +50,7 @@ export function trainingSheet(model: ProposalModel): TableSheet {
 				text(causeOf(need, names)),
 				text(names.unit(need.unitKey)),
 				need.requiredLevel === null ? null : text(nameOfLevel(need.requiredLevel, options)),
-				need.people.length > 0 && need.people.length < SMALLEST_GROUP
+				isSmallGroup(need.people.length)
 					? text(m.training_below_three({}, options))
 					: whole(need.people.length),
 				whole(need.openPlaces),

@@ -1,28 +1,34 @@
 import { localText } from '#lib/i18n/names.ts';
 import { nameOfGroup } from '#lib/i18n/training-names.ts';
-import type { PostCategory, Structure } from '#lib/domain/org/index.ts';
-import type { EmployeeId, EurCents, FunctionKey, IsoDate } from '#lib/domain/shared/index.ts';
+import type { Structure } from '#lib/domain/org/index.ts';
+import type { EurCents, FunctionKey, IsoDate } from '#lib/domain/shared/index.ts';
 import {
 	computePlanTotals,
 	computeTrainingIndicators,
 	costOf,
+	isSmallGroup,
 	seatsOf,
 	type Competency,
 	type CompetencyLevel,
 	type Employee,
 	type NeedState,
-	type PeopleAndSeats,
 	type PlanItem,
 	type PlanTotals,
-	type TrainingIndicators,
 	type TrainingNeed,
 	type TrainingPlan,
 } from '#lib/domain/training/index.ts';
 import type { Colophon } from '../shared/cover.ts';
 import { causeOf, namesOf, type Names } from './names.ts';
-
-/** A cell about fewer people shows no number to those who may not see persons. */
-export const SMALLEST_GROUP = 3;
+import {
+	indicatorRows,
+	isHeld,
+	personRows,
+	unique,
+	unitOf,
+	unitRows,
+	type IndicatorRow,
+	type ParticipantRow,
+} from './people.ts';
 
 export interface TrainingPlanInput {
 	readonly colophon: Colophon;
@@ -43,20 +49,11 @@ export interface PlanRow {
 	readonly title: string;
 	/** Why the training is held, the causes of its needs, each once. */
 	readonly source: string;
-	/** Units of the participants. */
-	readonly target: string;
+	/** Units of the participants; null when they are too few to be told apart for this reader. */
+	readonly target: string | null;
 	/** Null when the training was cancelled. */
 	readonly seats: number | null;
 	readonly cost: EurCents | null;
-}
-
-/** A person (or a unit) with what it holds in every training of the plan, in the order of the plan. */
-export interface ParticipantRow {
-	readonly name: string;
-	readonly post: string;
-	readonly unit: string;
-	/** By person: true where the person takes part. By unit: how many; null where nobody does. */
-	readonly places: readonly (number | null)[];
 }
 
 export interface NeedRow {
@@ -72,12 +69,6 @@ export interface NeedRow {
 	readonly isSuppressed: boolean;
 }
 
-export interface IndicatorRow extends PeopleAndSeats {
-	readonly group: 'sex' | 'category' | 'unit';
-	readonly code: string;
-	readonly label: string | null;
-}
-
 export interface TrainingPlanModel {
 	readonly input: TrainingPlanInput;
 	readonly rows: readonly PlanRow[];
@@ -91,10 +82,13 @@ export interface TrainingPlanModel {
 export function buildTrainingPlanModel(input: TrainingPlanInput): TrainingPlanModel {
 	const names = namesOf({ ...input, locale: input.colophon.locale });
 	const causes = new Map(input.needs.map((need) => [need.key, causeOf(need, names)]));
+	const participants = input.showNames ? personRows(input, names) : unitRows(input, names);
 	return {
 		input,
-		rows: input.plan.items.map((item, at) => planRow(item, at, { names, causes })),
-		participants: input.showNames ? personRows(input, names) : unitRows(input, names),
+		rows: input.plan.items.map((item, at) =>
+			planRow(item, at, { names, causes, showNames: input.showNames }),
+		),
+		participants,
 		totals: computePlanTotals(input.plan.items),
 		indicators: indicatorRows(
 			computeTrainingIndicators({
@@ -103,6 +97,7 @@ export function buildTrainingPlanModel(input: TrainingPlanInput): TrainingPlanMo
 				lookup: names.lookup,
 			}),
 			names,
+			input.showNames ? null : participants,
 		),
 		needs: input.needs.map((need) => needRow(need, { input, names, cause: causes.get(need.key) ?? '' })),
 	};
@@ -111,7 +106,15 @@ export function buildTrainingPlanModel(input: TrainingPlanInput): TrainingPlanMo
 function planRow(
 	item: PlanItem,
 	at: number,
-	{ names, causes }: { readonly names: Names; readonly causes: ReadonlyMap<string, string> },
+	{
+		names,
+		causes,
+		showNames,
+	}: {
+		readonly names: Names;
+		readonly causes: ReadonlyMap<string, string>;
+		readonly showNames: boolean;
+	},
 ): PlanRow {
 	const isCancelled = item.state === 'cancelled';
 	return {
@@ -119,53 +122,13 @@ function planRow(
 		item,
 		title: localText(item.title, { locale: names.locale }),
 		source: unique(item.needKeys.flatMap((key) => causes.get(key) ?? [])).join('\n'),
-		target: unique(item.participants.map((id) => unitOf(names, id))).join('; '),
+		target:
+			!showNames && isSmallGroup(item.participants.length)
+				? null
+				: unique(item.participants.map((id) => unitOf(names, id))).join('; '),
 		seats: isCancelled ? null : seatsOf(item),
 		cost: isCancelled ? null : costOf(item),
 	};
-}
-
-function personRows(input: TrainingPlanInput, names: Names): readonly ParticipantRow[] {
-	const counted = input.plan.items;
-	const people = input.employees.filter((person) => counted.some((item) => takesPart(item, person.id)));
-	return people
-		.map((person) => ({
-			name: person.name,
-			post: names.post(person.postKey),
-			unit: unitOf(names, person.id),
-			places: counted.map((item) => (takesPart(item, person.id) ? 1 : null)),
-		}))
-		.sort((a, b) => order(a.unit, b.unit) || order(a.name, b.name));
-}
-
-function unitRows(input: TrainingPlanInput, names: Names): readonly ParticipantRow[] {
-	const units = unique(
-		input.plan.items.filter(isHeld).flatMap((item) => item.participants.map((id) => unitOf(names, id))),
-	).sort(order);
-	return units.map((unit) => ({
-		name: '',
-		post: '',
-		unit,
-		places: input.plan.items.map((item) => {
-			const count = isHeld(item) ? item.participants.filter((id) => unitOf(names, id) === unit).length : 0;
-			return count === 0 ? null : count;
-		}),
-	}));
-}
-
-function indicatorRows(indicators: TrainingIndicators, names: Names): readonly IndicatorRow[] {
-	const rows = (group: IndicatorRow['group'], map: ReadonlyMap<string, PeopleAndSeats>) =>
-		[...map].map(([code, counts]) => ({
-			group,
-			code,
-			label: group === 'unit' ? names.unit(code) : null,
-			...counts,
-		}));
-	return [
-		...rows('sex', indicators.bySex),
-		...rows('category', indicators.byCategory satisfies ReadonlyMap<PostCategory, PeopleAndSeats>),
-		...rows('unit', indicators.byUnit),
-	];
 }
 
 function needRow(
@@ -187,29 +150,6 @@ function needRow(
 		level: need.requiredLevel,
 		deadline: need.deadline,
 		plannedAs: items.map((item) => `${localText(item.title, options)} (${nameOfGroup(item, options)})`),
-		isSuppressed: !input.showNames && need.people.length > 0 && need.people.length < SMALLEST_GROUP,
+		isSuppressed: !input.showNames && isSmallGroup(need.people.length),
 	};
-}
-
-function takesPart(item: PlanItem, id: EmployeeId): boolean {
-	return isHeld(item) && item.participants.includes(id);
-}
-
-function isHeld(item: PlanItem): boolean {
-	return item.state !== 'cancelled';
-}
-
-function unitOf(names: Names, id: EmployeeId): string {
-	const person = names.employee.get(id);
-	return names.unit(person && names.lookup.postByKey.get(person.postKey)?.unitKey);
-}
-
-function unique(values: readonly string[]): string[] {
-	return [...new Set(values)].filter((value) => value !== '');
-}
-
-const collator = new Intl.Collator('bg', { numeric: true });
-
-function order(a: string, b: string): number {
-	return collator.compare(a, b);
 }

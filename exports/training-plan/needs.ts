@@ -1,4 +1,5 @@
 import type { PostCategory } from '#lib/domain/org/index.ts';
+import { isSmallGroup } from '#lib/domain/training/index.ts';
 import { nameOfCategory } from '#lib/i18n/names.ts';
 import { nameOfLevel, nameOfNeedState, nameOfSex } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -6,7 +7,8 @@ import { address } from '../shared/address.ts';
 import { date, formula, text, whole, type Cell } from '../shared/cells.ts';
 import type { Colophon } from '../shared/cover.ts';
 import { FIRST_ROW, type Row, type TableSheet } from '../shared/sheet.ts';
-import { SMALLEST_GROUP, type IndicatorRow, type NeedRow, type TrainingPlanModel } from './model.ts';
+import type { NeedRow, TrainingPlanModel } from './model.ts';
+import type { IndicatorRow } from './people.ts';
 import { headOf } from './plan.ts';
 
 type Options = { readonly locale: Colophon['locale'] };
@@ -45,17 +47,19 @@ export function needSheet(model: TrainingPlanModel): TableSheet {
 export function indicatorSheet(model: TrainingPlanModel): TableSheet {
 	const options = { locale: model.input.colophon.locale };
 	const { all } = model.totals;
-	const shown = (value: number): Cell =>
-		model.input.showNames || value === 0 || value >= SMALLEST_GROUP
-			? whole(value)
-			: text(m.training_below_three({}, options));
+	const shown = (value: number, isHidden: boolean): Cell =>
+		isHidden ? text(m.training_hidden_count({}, options)) : whole(value);
 	const group = (code: IndicatorRow['group'], heading: string): readonly Row[] => [
 		{ look: 'group', cells: [text(heading), null, null] },
 		...model.indicators
 			.filter((row) => row.group === code)
 			.map((row): Row => ({
 				level: 1,
-				cells: [text(labelOf(row, options)), shown(row.people), shown(row.seats)],
+				cells: [
+					text(labelOf(row, options)),
+					shown(row.people, row.isPeopleHidden),
+					shown(row.seats, row.isSeatsHidden),
+				],
 			})),
 	];
 	return {
@@ -69,7 +73,11 @@ export function indicatorSheet(model: TrainingPlanModel): TableSheet {
 		rows: [
 			{
 				look: 'total',
-				cells: [text(m.exports_indicator_all({}, options)), whole(all.uniquePeople), whole(all.seats)],
+				cells: [
+					text(m.exports_indicator_all({}, options)),
+					shown(all.uniquePeople, !model.input.showNames && isSmallGroup(all.uniquePeople)),
+					whole(all.seats),
+				],
 			},
 			{ cells: [text(m.exports_indicator_open({}, options)), null, whole(all.openSeats)] },
 			...group('sex', m.exports_indicator_by_sex({}, options)),

@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { address, sheetRef } from '../shared/address.ts';
 import { formula, numericValue, text, whole, type Cell } from '../shared/cells.ts';
 import { FIRST_ROW, filledCells, regionOf, type Column, type Row, type TableSheet } from '../shared/sheet.ts';
-import { SMALLEST_GROUP, type TrainingPlanModel } from './model.ts';
+import type { TrainingPlanModel } from './model.ts';
 import { headOf, PLAN_COLUMN } from './plan.ts';
 
 /** Columns before the trainings: №, name, post, unit. */
@@ -88,8 +88,8 @@ function checkRows(model: TrainingPlanModel, sheet: TableSheet, plan: TableSheet
 
 function byUnit(model: TrainingPlanModel): TableSheet {
 	const options = { locale: model.input.colophon.locale };
-	const shown = (place: number | null): Cell =>
-		place === null || place >= SMALLEST_GROUP ? whole(place) : text(m.training_below_three({}, options));
+	const shown = (place: number | null, isHidden: boolean): Cell =>
+		isHidden ? text(m.training_hidden_count({}, options)) : whole(place);
 	return {
 		...commonParts(model),
 		columns: [
@@ -97,8 +97,12 @@ function byUnit(model: TrainingPlanModel): TableSheet {
 			{ header: m.exports_col_unit({}, options), width: 40 },
 			...trainingColumns(model, false),
 		],
-		rows: model.participants.map(({ unit, places }, at) => ({
-			cells: [whole(at + 1), text(unit), ...places.map(shown)],
+		rows: model.participants.map(({ unit, places, hiddenPlaces }, at) => ({
+			cells: [
+				whole(at + 1),
+				text(unit),
+				...places.map((place, column) => shown(place, hiddenPlaces.has(column))),
+			],
 		})),
 		frozenColumns: 2,
 		notes: [m.exports_training_caveat_numbers({}, options)],

@@ -95,7 +95,7 @@ function rowOf(row: PlanRow, at: number, options: Options): Row {
 			text(nameOfGroup(item, options)),
 			text(nameOfItemKind(item.kind, options)),
 			text(row.source),
-			text(row.target),
+			text(row.target ?? m.training_hidden_count({}, options)),
 			whole(seats),
 			text(nameOfForm(item.form, options)),
 			text(nameOfProvider(item, options)),

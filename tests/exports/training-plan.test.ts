@@ -50,7 +50,7 @@ describe('the training plan workbook', () => {
 		for (const { name } of aTrainingPlanModel().input.employees) expect(lines).not.toContain(name);
 		const people = workbook.getWorksheet('Участници');
 		expect(people?.getCell('B5').value).toBe('звено a');
-		expect([people?.getCell('C5').value, people?.getCell('D5').value]).toEqual([4, 'под 3']);
+		expect([people?.getCell('C5').value, people?.getCell('D5').value]).toEqual([4, 'не се показва']);
 	});
 
 	test('without any training is still a whole workbook', async () => {

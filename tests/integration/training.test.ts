@@ -401,12 +401,12 @@ describe('the matrix of competencies', () => {
 		for (const row of matrix.rows) expect(own).toContain(row.personId);
 	});
 
-	it('shows everybody else units, without numbers about fewer than three people', async () => {
+	it('shows everybody else posts, without numbers about fewer than three people', async () => {
 		for (const user of ['konsultant', 'savetnik-elena-1', 'nablyudatel']) {
 			const matrix = value(
 				await readCompetencyMatrix(await at.as(user), { slug }, { ...filter, rows: 'people' }),
 			);
-			expect(matrix.chosen).toBe('units');
+			expect(matrix.chosen).toBe('posts');
 			expect(matrix.rows.every((row) => row.personId === null)).toBe(true);
 			const shown = matrix.rows.flatMap((row) => row.cells).filter((cell) => cell !== null);
 			for (const cell of shown) {

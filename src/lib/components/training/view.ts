@@ -70,7 +70,7 @@ export interface PlanLine extends Pick<
 	readonly seats: number;
 	readonly cost: EurCents;
 	readonly needs: number;
-	readonly units: readonly LocalText[];
+	readonly units: readonly LocalText[] | null;
 }
 
 /** A suggested group as the list draws it. */

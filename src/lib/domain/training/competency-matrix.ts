@@ -1,6 +1,7 @@
 import type { CompetencyKey } from '../shared/index.ts';
 import type { CompetencyCell } from './need-types.ts';
 import { compare } from './requirements.ts';
+import { hiddenParts, isSmallGroup } from './suppression.ts';
 
 /** State of one place of the matrix; each has its own sign, so that colour is never alone. */
 export const MATRIX_STATES = ['met', 'partial', 'unmet', 'not-assessed', 'suppressed'] as const;
@@ -39,29 +40,39 @@ export interface CompetencyMatrix {
 	readonly total: MatrixTotal;
 }
 
-/**
- * Required against assessed competencies by row (person, post or unit) and competency, with totals at the edges.
- * `minimumPeople`: a place that speaks about fewer people is suppressed (shown without numbers); 1 shows all.
- * Only what is required is counted (products F67, F68).
- */
-export function computeCompetencyMatrix(input: {
+export interface MatrixInput {
 	readonly cells: readonly CompetencyCell[];
 	readonly rowOf: (cell: CompetencyCell) => string;
+	/** The row of the wider table that is published too (the unit of a post); the row itself when there is none. */
+	readonly widerRowOf?: (cell: CompetencyCell) => string;
+	/** A number about fewer people is suppressed; 1 shows all. */
 	readonly minimumPeople: number;
-}): CompetencyMatrix {
-	const { cells, rowOf, minimumPeople } = input;
+	/** True when the cells are a part of what is published elsewhere (one group of competencies). */
+	readonly isPart?: boolean;
+}
+
+/**
+ * Required against assessed competencies by row (person, post or unit) and competency, with totals at the edges.
+ * Only what is required is counted (products F67, F68).
+ *
+ * With a minimum of people, the total of a competency is shown when it speaks of enough people, and of its places
+ * those that leave enough people unshown together (`hiddenParts`, first by the wider row, then within it). The total
+ * of a row is shown when none of its places is hidden; the total of everything when the competencies without a total
+ * speak of enough people. So no number about fewer people can be worked out from this and the wider table.
+ */
+export function computeCompetencyMatrix(input: MatrixInput): CompetencyMatrix {
+	const { cells, rowOf } = input;
 	const places = Map.groupBy(cells, (cell) => matrixKey(rowOf(cell), cell.competencyKey));
-	const total = (group: readonly CompetencyCell[]) => totalOf(group, minimumPeople);
+	const columns = Map.groupBy(cells, (cell) => cell.competencyKey);
+	const hidden = hiddenPlaces(columns, input);
+	const isHidden = (cell: CompetencyCell) => hidden.has(matrixKey(rowOf(cell), cell.competencyKey));
 	return {
 		rows: [...new Set(cells.map(rowOf))].sort(compare),
-		competencies: [...new Set(cells.map((cell) => cell.competencyKey))].sort(compare),
-		cells: mapValues(places, (group) => placeOf(group, rowOf, minimumPeople)),
-		rowTotals: mapValues(Map.groupBy(cells, rowOf), total),
-		columnTotals: mapValues(
-			Map.groupBy(cells, (cell) => cell.competencyKey),
-			total,
-		),
-		total: total(cells),
+		competencies: [...columns.keys()].sort(compare),
+		cells: mapValues(places, (group) => placeOf(group, rowOf, group.some(isHidden))),
+		rowTotals: mapValues(Map.groupBy(cells, rowOf), (group) => totalOf(group, group.some(isHidden))),
+		columnTotals: mapValues(columns, (group) => totalOf(group, isTooFew(group, input))),
+		total: totalOf(cells, isTotalHidden(columns, input)),
 	};
 }
 
@@ -72,11 +83,11 @@ export function matrixKey(row: string, competencyKey: CompetencyKey): string {
 function placeOf(
 	group: readonly CompetencyCell[],
 	rowOf: (cell: CompetencyCell) => string,
-	minimumPeople: number,
+	isSuppressed: boolean,
 ): MatrixCell {
 	const [first] = group;
 	if (first === undefined) throw new RangeError('a place of the matrix holds at least one cell');
-	const { isSuppressed, ...counts } = totalOf(group, minimumPeople);
+	const { isSuppressed: _, ...counts } = totalOf(group, isSuppressed);
 	return {
 		row: rowOf(first),
 		competencyKey: first.competencyKey,
@@ -87,13 +98,48 @@ function placeOf(
 	};
 }
 
-function totalOf(group: readonly CompetencyCell[], minimumPeople: number): MatrixTotal {
-	const people = new Set(group.map((cell) => cell.employeeId)).size;
-	if (people < minimumPeople) {
-		return { people: 0, belowLevel: 0, notAssessed: 0, gapSum: 0, isSuppressed: true };
-	}
+/** Keys of the places that may not be shown. */
+function hiddenPlaces(
+	columns: ReadonlyMap<CompetencyKey, readonly CompetencyCell[]>,
+	input: MatrixInput,
+): ReadonlySet<string> {
+	const { rowOf, widerRowOf = rowOf, minimumPeople } = input;
+	const hidden = (group: readonly CompetencyCell[], by: (cell: CompetencyCell) => string) => {
+		const parts = [...Map.groupBy(group, by)].map(([key, part]) => ({ key, people: countPeople(part) }));
+		return hiddenParts(parts, minimumPeople);
+	};
+	return new Set(
+		[...columns].flatMap(([competencyKey, group]) => {
+			const wider = hidden(group, widerRowOf);
+			return [...Map.groupBy(group, widerRowOf)].flatMap(([key, part]) => {
+				const rows = wider.has(key) ? new Set(part.map(rowOf)) : hidden(part, rowOf);
+				return [...rows].map((row) => matrixKey(row, competencyKey));
+			});
+		}),
+	);
+}
+
+function isTotalHidden(
+	columns: ReadonlyMap<CompetencyKey, readonly CompetencyCell[]>,
+	input: MatrixInput,
+): boolean {
+	const unshown = [...columns.values()].filter((group) => isTooFew(group, input)).flat();
+	if (unshown.length === 0) return false;
+	return input.isPart === true || isSmallGroup(countPeople(unshown), input.minimumPeople);
+}
+
+function isTooFew(group: readonly CompetencyCell[], { minimumPeople }: MatrixInput): boolean {
+	return isSmallGroup(countPeople(group), minimumPeople);
+}
+
+function countPeople(group: readonly CompetencyCell[]): number {
+	return new Set(group.map((cell) => cell.employeeId)).size;
+}
+
+function totalOf(group: readonly CompetencyCell[], isSuppressed: boolean): MatrixTotal {
+	if (isSuppressed) return { people: 0, belowLevel: 0, notAssessed: 0, gapSum: 0, isSuppressed };
 	return {
-		people,
+		people: countPeople(group),
 		belowLevel: group.filter((cell) => (cell.gap ?? 0) > 0).length,
 		notAssessed: group.filter((cell) => cell.gap === null).length,
 		gapSum: group.reduce((sum, cell) => sum + (cell.gap ?? 0), 0),

@@ -19,4 +19,5 @@ export {
 	type RequiredCompetency,
 } from './requirements.ts';
 export * from './seat-assignment.ts';
+export * from './suppression.ts';
 export * from './types.ts';

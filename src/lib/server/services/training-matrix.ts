@@ -4,6 +4,7 @@ import {
 	COMPETENCY_GROUPS,
 	computeCompetencyCells,
 	computeCompetencyMatrix,
+	SMALLEST_GROUP,
 	type CompetencyCell,
 	type CompetencyGroup,
 	type MatrixCell,
@@ -11,7 +12,7 @@ import {
 } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { recordAudit } from './audit.ts';
-import { openTraining, SMALLEST_GROUP, type OpenTraining } from './training.ts';
+import { openTraining, type OpenTraining } from './training.ts';
 import type { WorkspaceAddress } from './workspace.ts';
 
 export const MATRIX_ROWS = ['people', 'posts', 'units'] as const;
@@ -50,12 +51,12 @@ export interface MatrixView {
 	readonly offered: readonly MatrixRows[];
 	readonly groups: readonly CompetencyGroup[];
 	/** People in service; null where persons may not be counted. */
-	readonly people: number;
+	readonly people: number | null;
 }
 
 /**
  * Required against assessed competencies. Human resources see persons, a unit head those of the own unit;
- * everybody else sees posts and units, without numbers about fewer than three people.
+ * everybody else sees what is asked of posts and units, without numbers about fewer than three people.
  * Looking at persons is written to the audit trail.
  */
 export async function readCompetencyMatrix(
@@ -66,7 +67,7 @@ export async function readCompetencyMatrix(
 	const opened = await openTraining(ctx, address);
 	if (!opened.ok) return opened;
 	const training = opened.value;
-	const offered: readonly MatrixRows[] = training.view.kind === 'nobody' ? ['units', 'posts'] : MATRIX_ROWS;
+	const offered: readonly MatrixRows[] = training.view.kind === 'nobody' ? ['posts', 'units'] : MATRIX_ROWS;
 	const chosen =
 		filter.rows !== null && offered.includes(filter.rows) ? filter.rows : (offered[0] ?? 'units');
 	if (chosen === 'people') await auditLook(ctx, training);
@@ -88,6 +89,8 @@ function matrixView(
 	const matrix = computeCompetencyMatrix({
 		cells,
 		rowOf: rowOf(chosen),
+		...(chosen === 'posts' ? { widerRowOf: rowOf('units') } : {}),
+		isPart: filter.group !== null,
 		minimumPeople: view.kind === 'everybody' || chosen === 'people' ? 1 : SMALLEST_GROUP,
 	});
 	const isOpen = (total: MatrixTotal | undefined) =>
@@ -111,7 +114,7 @@ function matrixView(
 		total: matrix.total,
 		chosen,
 		groups: COMPETENCY_GROUPS.filter((group) => training.competencies.some((item) => item.group === group)),
-		people: matrix.total.people,
+		people: matrix.total.isSuppressed ? null : matrix.total.people,
 	};
 }
 

@@ -3,6 +3,7 @@ import type { LocalText } from '#lib/domain/org/index.ts';
 import { ok, type IsoDate, type Result, type ScenarioId } from '#lib/domain/shared/index.ts';
 import {
 	computeCoverage,
+	isSmallGroup,
 	uncoveredPart,
 	type NeedCauseKind,
 	type NeedCoverage,
@@ -12,7 +13,7 @@ import {
 import type { Ctx, Refused } from '../context.ts';
 import { listScenarios } from '../queries/scenario.ts';
 import { listPlanItems, type PlanItemRecord } from '../queries/training-plan.ts';
-import { openTraining, seesUnit, SMALLEST_GROUP, type OpenTraining } from './training.ts';
+import { openTraining, seesUnit, type OpenTraining } from './training.ts';
 import { competencyName, listKeptNeeds, type KeptNeed } from './training-need.ts';
 import { causeWords, trainingWords, type TrainingWords } from './training-words.ts';
 
@@ -106,7 +107,7 @@ export function needView(
 	const { training, words, lines, coverage } = context;
 	const left = uncoveredPart(need, coverage);
 	const sees = seesUnit(training.view, need.unitKey);
-	const isHidden = !sees && need.people.length > 0 && need.people.length < SMALLEST_GROUP;
+	const isHidden = !sees && isSmallGroup(need.people.length);
 	const scenario = need.scenarioId === null ? undefined : words.scenarios.get(need.scenarioId);
 	const { cause } = need;
 	return {

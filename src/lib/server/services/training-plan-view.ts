@@ -4,6 +4,7 @@ import { err, ok, type EurCents, type Result } from '#lib/domain/shared/index.ts
 import {
 	computePlanTotals,
 	costOf,
+	isSmallGroup,
 	seatsOf,
 	type PlanItem,
 	type PlanSum,
@@ -43,7 +44,8 @@ export interface PlanItemView extends Pick<
 	readonly seats: number;
 	readonly cost: EurCents;
 	readonly needs: number;
-	readonly units: readonly LocalText[];
+	/** Null when the people are too few for their units to be told to this reader. */
+	readonly units: readonly LocalText[] | null;
 }
 
 export interface SuggestionView {
@@ -173,7 +175,7 @@ export async function readPlanItemPage(
 	});
 }
 
-function itemView(item: PlanItemRecord, { lookup, employees }: OpenPlan): PlanItemView {
+function itemView(item: PlanItemRecord, { lookup, employees, view }: OpenPlan): PlanItemView {
 	const posts = new Map(employees.map((person) => [person.id, person.postKey]));
 	const keys = item.participants.flatMap((id) => {
 		const post = posts.get(id);
@@ -194,7 +196,10 @@ function itemView(item: PlanItemRecord, { lookup, employees }: OpenPlan): PlanIt
 		seats: seatsOf({ participants, openSeats: item.openSeats }),
 		cost: costOf(item),
 		needs: needIds.length,
-		units: [...new Set(keys)].flatMap((key) => lookup.unitByKey.get(key)?.name ?? []),
+		units:
+			view.kind !== 'everybody' && isSmallGroup(participants.length)
+				? null
+				: [...new Set(keys)].flatMap((key) => lookup.unitByKey.get(key)?.name ?? []),
 	};
 }
 

@@ -16,9 +16,6 @@ export type PeopleView =
 	| { readonly kind: 'unit'; readonly unitKey: UnitKey }
 	| { readonly kind: 'nobody' };
 
-/** A number about fewer people than this is not shown to whoever may not see persons. */
-export const SMALLEST_GROUP = 3;
-
 /** A municipality with everything that its training is worked out from. */
 export interface OpenTraining extends OpenStructure {
 	readonly lookup: StructureLookup;
