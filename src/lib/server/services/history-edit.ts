@@ -1,10 +1,9 @@
-import type { Actor } from '#lib/domain/access/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import type { Tx } from '../db/index.ts';
+import type { Reader, Tx } from '../db/index.ts';
 import { listAudit, type AuditRecord } from '../queries/audit.ts';
-import { findVersion, touchVersion, type StructureVersion } from '../queries/version.ts';
-import { recordAudit } from './audit.ts';
+import type { StructureVersion } from '../queries/version.ts';
+import { writeVersion } from './version-write.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
 
 /** A frozen version never changes; a working copy of it can be made. */
@@ -67,37 +66,21 @@ export async function saveChange(
 	change: Change,
 	write: (tx: Tx) => Promise<boolean>,
 ): Promise<Result<null, VersionFrozen | Stale>> {
-	return ctx.db.transaction().execute(async (tx) => {
-		if ((await findVersion(tx, open.version.id))?.status !== 'working')
-			return err({ code: 'org/version-frozen' });
-		if (!(await write(tx)))
-			return err({ code: 'org/stale', last: await lastChange(tx, open.version, change) });
-		await touchVersion(tx, open.version.id);
-		await auditChange(ctx, tx, open, change);
-		return ok(null);
-	});
+	const { entity, key, verb, before, after } = change;
+	const entry = { action: `${entity}.${verb}`, entity, entityKey: key, before, after };
+	const written = await writeVersion(ctx, open, entry, write);
+	if (written === 'frozen') return err({ code: 'org/version-frozen' });
+	if (written === 'stale')
+		return err({ code: 'org/stale', last: await lastChange(ctx.db, open.version, change) });
+	return ok(null);
 }
 
-async function auditChange(
-	ctx: Ctx,
-	tx: Tx,
-	open: { readonly actor: Actor } & Pick<OpenStructure, 'municipality' | 'version'>,
+async function lastChange(
+	db: Reader,
+	version: StructureVersion,
 	change: Change,
-): Promise<void> {
-	await recordAudit(ctx, tx, {
-		actor: open.actor,
-		municipalityId: open.municipality.id,
-		action: `${change.entity}.${change.verb}`,
-		entity: change.entity,
-		entityKey: change.key,
-		versionId: open.version.id,
-		before: change.before,
-		after: change.after,
-	});
-}
-
-async function lastChange(tx: Tx, version: StructureVersion, change: Change): Promise<AuditRecord | null> {
-	const entries = await listAudit(tx, {
+): Promise<AuditRecord | null> {
+	const entries = await listAudit(db, {
 		municipalityId: version.municipalityId,
 		entity: change.entity,
 		entityKey: change.key,

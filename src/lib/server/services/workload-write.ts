@@ -1,9 +1,7 @@
-import type { Actor } from '#lib/domain/access/index.ts';
 import { err, ok, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
-import { findVersion, touchVersion } from '../queries/version.ts';
-import { recordAudit } from './audit.ts';
+import { writeVersion, type VersionEntry } from './version-write.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
 
 export type EditRefusal =
@@ -29,34 +27,18 @@ export async function openForEdit(
 	return version.status === 'frozen' ? err({ code: 'workload/version-frozen' }) : opened;
 }
 
-export interface Writing {
+export interface Writing extends VersionEntry {
 	/** False when what the person saw is no longer there. */
 	readonly write: (tx: Tx) => Promise<boolean>;
-	readonly action: string;
-	readonly entity: string;
-	readonly entityKey: string;
-	readonly before: unknown;
-	readonly after: unknown;
 }
 
 /** The change, the mark on the version and the audit entry, all or none. */
 export async function writeOnce(
 	ctx: Ctx,
-	{ actor, municipality, version }: Open,
+	open: Open,
 	{ write, ...entry }: Writing,
 ): Promise<Result<null, Extract<EditRefusal, { code: `workload/${string}` }>>> {
-	return ctx.db.transaction().execute(async (tx) => {
-		const current = await findVersion(tx, version.id);
-		if (current?.status !== 'working') return err({ code: 'workload/version-frozen' });
-		if (!(await write(tx))) return err({ code: 'workload/stale' });
-		await touchVersion(tx, version.id);
-		await audit(ctx, tx, { actor, municipality, version }, entry);
-		return ok(null);
-	});
-}
-
-async function audit(ctx: Ctx, tx: Tx, open: Open, entry: Omit<Writing, 'write'>): Promise<void> {
-	const actor: Actor = open.actor;
-	const place = { municipalityId: open.municipality.id, versionId: open.version.id };
-	await recordAudit(ctx, tx, { actor, ...place, ...entry });
+	const written = await writeVersion(ctx, open, entry, write);
+	if (written === 'saved') return ok(null);
+	return err({ code: written === 'frozen' ? 'workload/version-frozen' : 'workload/stale' });
 }

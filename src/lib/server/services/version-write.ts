@@ -1,0 +1,30 @@
+import type { Ctx } from '../context.ts';
+import type { Tx } from '../db/index.ts';
+import { findVersion, touchVersion } from '../queries/version.ts';
+import type { AuditRecord } from '../queries/audit.ts';
+import { recordAudit } from './audit.ts';
+import type { OpenStructure } from './workspace.ts';
+
+/** `frozen`: something rests on the version and it no longer changes; `stale`: somebody else was quicker. */
+export type VersionWrite = 'saved' | 'frozen' | 'stale';
+
+export type VersionEntry = Pick<AuditRecord, 'action' | 'entity' | 'entityKey' | 'before' | 'after'>;
+
+/**
+ * One change of a working version in one transaction: the change, the mark on the version and the audit entry, all or
+ * none. `write` answers false when what the person saw is no longer there; then nothing is kept.
+ */
+export async function writeVersion(
+	ctx: Ctx,
+	{ actor, municipality, version }: Pick<OpenStructure, 'actor' | 'municipality' | 'version'>,
+	entry: VersionEntry,
+	write: (tx: Tx) => Promise<boolean>,
+): Promise<VersionWrite> {
+	return ctx.db.transaction().execute(async (tx) => {
+		if ((await findVersion(tx, version.id))?.status !== 'working') return 'frozen';
+		if (!(await write(tx))) return 'stale';
+		await touchVersion(tx, version.id);
+		await recordAudit(ctx, tx, { actor, municipalityId: municipality.id, versionId: version.id, ...entry });
+		return 'saved';
+	});
+}
