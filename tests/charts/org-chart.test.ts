@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
 	boxText,
+	drawAll,
 	fitView,
 	layoutOrgChart,
 	neighbourOf,
@@ -9,8 +10,14 @@ import {
 	zoomView,
 	type ChartBox,
 	type ChartUnit,
+	type OrgChartOptions,
 } from '#lib/charts/org-chart.ts';
 import { textWidth, wrapText } from '#lib/charts/org-chart-text.ts';
+
+/** The whole drawing. */
+function drawn(units: readonly ChartUnit[], options: Partial<OrgChartOptions> = {}) {
+	return drawAll(layoutOrgChart(units, options));
+}
 
 const STEP = { x: 172 + 18, gapY: 38 };
 
@@ -46,18 +53,18 @@ function touching(boxes: readonly ChartBox[]): readonly string[] {
 
 describe('layout of an organisation chart', () => {
 	test('no units give an empty drawing', () => {
-		const layout = layoutOrgChart([]);
+		const layout = drawn([]);
 		expect(layout.boxes).toEqual([]);
 		expect(layout.links).toEqual([]);
 	});
 
 	test('a single unit stands at the origin', () => {
-		const [box] = layoutOrgChart([unit('mayor', null)]).boxes;
+		const [box] = drawn([unit('mayor', null)]).boxes;
 		expect([box?.x, box?.y, box?.depth, box?.siblings]).toEqual([0, 0, 0, 1]);
 	});
 
 	test('siblings stand side by side in the order given, the superior above their middle', () => {
-		const { boxes, links } = layoutOrgChart([
+		const { boxes, links } = drawn([
 			unit('mayor', null),
 			unit('b', 'mayor'),
 			unit('a', 'mayor'),
@@ -67,12 +74,17 @@ describe('layout of an organisation chart', () => {
 		expect(boxOf(boxes, 'mayor').x).toBe(STEP.x);
 		// From the bottom of the mayor half the gap down, across to the middle of b (172/2), down to b.
 		const height = boxOf(boxes, 'mayor').height;
-		expect(links[0]?.path).toBe(`M${STEP.x + 86} ${height}V${height + 19}H86V${height + 38}`);
+		const middle = STEP.x + 86;
+		const bus = height + 19;
+		expect(links.map((link) => link.key)).toEqual(['mayor']);
+		expect(links[0]?.path).toContain(`M${middle} ${height}L${middle} ${bus}`);
+		expect(links[0]?.path).toContain(`M86 ${bus}L${2 * STEP.x + 86} ${bus}`);
+		expect(links[0]?.path).toContain(`M86 ${bus}L86 ${height + 38}`);
 	});
 
 	test('all boxes have one size, set by the longest name, four lines at most', () => {
 		const long = 'Дирекция „Бюджет, финансово-стопанско, административно и информационно обслужване“';
-		const { boxes } = layoutOrgChart([unit('mayor', null), unit('a', 'mayor', { label: long })]);
+		const { boxes } = drawn([unit('mayor', null), unit('a', 'mayor', { label: long })]);
 		expect(new Set(boxes.map((box) => `${box.width}×${box.height}`)).size).toBe(1);
 		expect(boxOf(boxes, 'a').lines).toHaveLength(4);
 		// 8 above, 4 lines of 17, 28 for the figures.
@@ -82,7 +94,7 @@ describe('layout of an organisation chart', () => {
 	test('three leaves of a directorate stand in one column, sixteen in four columns', () => {
 		const many = (parent: string, count: number) =>
 			Array.from({ length: count }, (_, at) => unit(`${parent}-${at}`, parent));
-		const { boxes } = layoutOrgChart([
+		const { boxes } = drawn([
 			unit('mayor', null),
 			unit('d', 'mayor'),
 			...many('d', 3),
@@ -100,7 +112,7 @@ describe('layout of an organisation chart', () => {
 		const villages = Array.from({ length: 5 }, (_, at) =>
 			unit(`m${at}`, 'mayor', { group: 'mayoralty', isApart: true }),
 		);
-		const { boxes } = layoutOrgChart([
+		const { boxes } = drawn([
 			unit('mayor', null),
 			...villages,
 			unit('d', 'mayor'),
@@ -114,13 +126,13 @@ describe('layout of an organisation chart', () => {
 
 	test('a folded unit keeps its box and the count of what it hides', () => {
 		const units = [unit('mayor', null), unit('d', 'mayor'), unit('d1', 'd'), unit('d2', 'd')];
-		const { boxes } = layoutOrgChart(units, { collapsed: new Set(['d']) });
+		const { boxes } = drawn(units, { collapsed: new Set(['d']) });
 		expect(boxes.map((box) => box.key)).toEqual(['mayor', 'd']);
 		expect(boxOf(boxes, 'd')).toMatchObject({ isCollapsed: true, childCount: 2, descendants: 2 });
 	});
 
 	test('a unit with an unknown superior is a root, and a loop is opened, so that nothing is lost', () => {
-		const { boxes } = layoutOrgChart([unit('a', 'ghost'), unit('b', 'c'), unit('c', 'b')]);
+		const { boxes } = drawn([unit('a', 'ghost'), unit('b', 'c'), unit('c', 'b')]);
 		expect(boxes.map((box) => [box.key, box.parentKey])).toEqual([
 			['a', null],
 			['b', null],
@@ -130,7 +142,7 @@ describe('layout of an organisation chart', () => {
 	});
 
 	test('a moved unit has a curve from its former superior', () => {
-		const { arcs } = layoutOrgChart([
+		const { arcs } = drawn([
 			unit('mayor', null),
 			unit('a', 'mayor'),
 			unit('b', 'mayor'),
@@ -204,7 +216,7 @@ describe('walking and looking', () => {
 		const fitted = fitView(bounds, size);
 		expect(fitted).toEqual({ x: 0, y: 0, width: 400, height: 400 });
 		expect(fitView({ ...bounds, width: 100 }, size).width).toBe(200);
-		const nearer = zoomView(fitted, size, 1);
+		const nearer = zoomView(fitted, size, { scale: 1 });
 		expect(nearer).toEqual({ x: 100, y: 100, width: 200, height: 200 });
 	});
 

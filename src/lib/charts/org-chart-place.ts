@@ -1,115 +1,156 @@
-import { hierarchy, tree } from 'd3';
-import type { ChartNode } from './org-chart-forest.ts';
-import { bandsOf, rowOf, type Row } from './org-chart-rows.ts';
+import {
+	bandsOf,
+	growRows,
+	packLeaves,
+	single,
+	spread,
+	type Group,
+	type Rows,
+	type ShownBelow,
+} from './org-chart-rows.ts';
+import { tidy } from './org-chart-tidy.ts';
+import { ROUTE, type ChartTree } from './org-chart-types.ts';
 
-/** A node with the upper left corner of its box and how its line reaches it. */
-export interface Place {
-	readonly node: ChartNode;
-	readonly x: number;
-	readonly y: number;
-	/** How the line comes from the superior: straight, or down a trunk beside a grid and into the top or the side. */
-	readonly route: Route;
-}
-
-export type Route =
-	{ readonly kind: 'straight' } | { readonly kind: 'over' | 'beside'; readonly trunkX: number };
-
+/** Size of every box across the direction and along it. */
 export interface BoxSize {
-	readonly width: number;
-	readonly height: number;
+	readonly across: number;
+	readonly along: number;
 }
 
-export const GAP = { x: 18, y: 38 } as const;
+/** Room between boxes; half of `along` is where the lines branch. */
+export const GAP = { across: 18, along: 38 } as const;
 
-/** Places of all nodes in reading order; the corner of the whole drawing is (0, 0). */
-export function placeForest(roots: readonly ChartNode[], size: BoxSize): readonly Place[] {
-	const [only, second] = roots;
-	const placed = only && !second ? placeRoot(only, size) : placeBand(roots.map(rowOf), size);
-	const byNode = new Map(placed.map((place) => [place.node, place]));
-	const left = Math.min(...placed.map(leftOf));
-	return readingOrder(roots).flatMap((node) => {
-		const place = byNode.get(node);
-		return place ? [move(place, { x: -left, y: 0 })] : [];
-	});
+/** Corners of all nodes across and along the direction, by index in the tree; filled by the layouts. */
+export interface Board {
+	readonly across: Float64Array;
+	readonly along: Float64Array;
+	/** Sizes of the boxes. */
+	readonly width: Float64Array;
+	readonly length: Float64Array;
+	readonly route: Uint8Array;
+	readonly trunk: Float64Array;
 }
 
-/** The root above the middle of its bands; the trunk to the lower bands runs down at the left of everything. */
-function placeRoot(root: ChartNode, size: BoxSize): readonly Place[] {
-	const bands = bandsOf(root).map((rows) => placeBand(rows, size));
-	const width = Math.max(size.width, ...bands.map((band) => rightOf(band, size)));
-	const places: Place[] = [];
-	let top = size.height + GAP.y;
-	for (const [at, band] of bands.entries()) {
-		const by = { x: Math.round((width - rightOf(band, size)) / 2), y: top };
-		for (const place of band) {
-			const moved = move(place, by);
-			const isDirect = place.node.parentKey === root.unit.key;
-			places.push(isDirect ? { ...moved, route: routeFromRoot(at === 0 && place.y === 0) } : moved);
-		}
-		top = Math.max(...places.map((place) => place.y)) + size.height + GAP.y;
-	}
-	return [{ node: root, x: rootX(places, root, size), y: 0, route: { kind: 'straight' } }, ...places];
-}
-
-function routeFromRoot(isFirstRow: boolean): Route {
-	return isFirstRow ? { kind: 'straight' } : { kind: 'over', trunkX: -GAP.x };
-}
-
-/** Over the middle of its direct subordinates in the first band. */
-function rootX(places: readonly Place[], root: ChartNode, size: BoxSize): number {
-	const first = places.filter(
-		(place) => place.y === size.height + GAP.y && place.node.parentKey === root.unit.key,
-	);
-	if (first.length === 0) return 0;
-	const xs = first.map((place) => place.x);
-	return Math.round((Math.min(...xs) + Math.max(...xs)) / 2);
-}
-
-function readingOrder(nodes: readonly ChartNode[]): readonly ChartNode[] {
-	return nodes.flatMap((node) => [node, ...readingOrder(node.children)]);
-}
-
-/** Rows side by side with everything below them, the corner at (0, 0). */
-function placeBand(rows: readonly Row[], size: BoxSize): readonly Place[] {
-	if (rows.length === 0) return [];
-	const step = { x: size.width + GAP.x, y: size.height + GAP.y };
-	const layout = tree<Row>()
-		.nodeSize([step.x, step.y])
-		.separation((a, b) => (a.data.columns + b.data.columns) / 2);
-	const above: Row = { cells: [], columns: 1, isGrid: false, rowInGrid: 0, below: rows };
-	const points = layout(hierarchy(above, (row) => row.below)).descendants();
-	const places = points.flatMap((point) => {
-		const rowLeft = Math.round(point.x - (point.data.columns * step.x - GAP.x) / 2);
-		return point.data.cells.map((node, column) => ({
-			node,
-			x: rowLeft + column * step.x,
-			y: point.y - step.y,
-			route: routeTo(point.data, rowLeft - GAP.x / 2),
-		}));
-	});
-	const left = Math.min(...places.map((place) => place.x));
-	return places.map((place) => move(place, { x: -left, y: 0 }));
-}
-
-function routeTo(row: Row, trunkX: number): Route {
-	if (row.isGrid && row.columns === 1) return { kind: 'beside', trunkX };
-	return row.rowInGrid > 0 ? { kind: 'over', trunkX } : { kind: 'straight' };
-}
-
-function move(place: Place, by: { readonly x: number; readonly y: number }): Place {
-	const { route } = place;
+export function emptyBoard(count: number, size: BoxSize): Board {
 	return {
-		...place,
-		x: place.x + by.x,
-		y: place.y + by.y,
-		route: route.kind === 'straight' ? route : { ...route, trunkX: route.trunkX + by.x },
+		across: new Float64Array(count),
+		along: new Float64Array(count),
+		width: new Float64Array(count).fill(size.across),
+		length: new Float64Array(count).fill(size.along),
+		route: new Uint8Array(count),
+		trunk: new Float64Array(count),
 	};
 }
 
-function leftOf({ x, route }: Place): number {
-	return route.kind === 'straight' ? x : Math.min(x, route.trunkX);
+export interface PlaceOptions {
+	readonly isCompact: boolean;
+	readonly size: BoxSize;
+	readonly below: ShownBelow;
 }
 
-function rightOf(places: readonly Place[], size: BoxSize): number {
-	return Math.max(0, ...places.map((place) => place.x)) + size.width;
+/** Tidy tree of the shown nodes; the first corner of the whole drawing is (0, 0). */
+export function placeTree(tree: ChartTree, board: Board, options: PlaceOptions): void {
+	const arrange = options.isCompact ? packLeaves(tree, options.below) : spread(options.below);
+	const place = (groups: readonly Group[]) => placeBand(growRows(groups, arrange), board, options.size);
+	const [root] = tree.roots;
+	const isBanded = options.isCompact && tree.roots.length === 1;
+	if (root === undefined) return;
+	const moved = isBanded
+		? placeRoot({ tree, root, board, options, place, arrange })
+		: place(tree.roots.map(single)).nodes;
+	pushRight(moved, board, -leftmost(moved, board));
+}
+
+interface Band {
+	readonly nodes: readonly number[];
+	readonly width: number;
+}
+
+interface RootTask {
+	readonly tree: ChartTree;
+	readonly root: number;
+	readonly board: Board;
+	readonly options: PlaceOptions;
+	readonly place: (groups: readonly Group[]) => Band;
+	readonly arrange: (node: number) => readonly Group[];
+}
+
+/** The root above the middle of its bands; the trunk to the lower bands runs down at the left of everything. */
+function placeRoot({ tree, root, board, options, place, arrange }: RootTask): readonly number[] {
+	const { size, below } = options;
+	const groups = below(root).length === 0 ? [] : bandsOf(tree, root, arrange);
+	const bands = groups.map(place);
+	const widest = Math.max(size.across, ...bands.map((band) => band.width));
+	let top = size.along + GAP.along;
+	for (const [at, band] of bands.entries()) {
+		const by = Math.round((widest - band.width) / 2);
+		pushRight(band.nodes, board, by);
+		let lowest = top;
+		for (const node of band.nodes) {
+			const isFirstRow = at === 0 && board.along[node] === 0;
+			board.along[node] = (board.along[node] ?? 0) + top;
+			lowest = Math.max(lowest, board.along[node] ?? 0);
+			if (tree.parent[node] !== root) continue;
+			board.route[node] = isFirstRow ? ROUTE.straight : ROUTE.over;
+			board.trunk[node] = -GAP.across;
+		}
+		top = lowest + size.along + GAP.along;
+	}
+	const nodes = bands.flatMap((band) => band.nodes);
+	board.across[root] = overFirstRow(tree, root, board, nodes);
+	return [root, ...nodes];
+}
+
+/** Over the middle of its direct subordinates in the first row. */
+function overFirstRow(tree: ChartTree, root: number, board: Board, nodes: readonly number[]): number {
+	let [low, high] = [Infinity, -Infinity];
+	for (const node of nodes) {
+		if (tree.parent[node] !== root || board.route[node] !== ROUTE.straight) continue;
+		low = Math.min(low, board.across[node] ?? 0);
+		high = Math.max(high, board.across[node] ?? 0);
+	}
+	return low > high ? 0 : Math.round((low + high) / 2);
+}
+
+/** Rows side by side with everything below them, the first corner at (0, 0). */
+function placeBand(rows: Rows, board: Board, size: BoxSize): Band {
+	const { centre, level } = tidy(rows);
+	const step = { across: size.across + GAP.across, along: size.along + GAP.along };
+	const nodes: number[] = [];
+	for (let row = 1; row < rows.cells.length; row++) {
+		const columns = rows.columns[row] ?? 1;
+		const left = Math.round((centre[row] ?? 0) * step.across - (columns * step.across - GAP.across) / 2);
+		for (const [column, node] of (rows.cells[row] ?? []).entries()) {
+			board.across[node] = left + column * step.across;
+			board.along[node] = ((level[row] ?? 1) - 1) * step.along;
+			board.route[node] = routeTo(rows, row);
+			board.trunk[node] = left - GAP.across / 2;
+			nodes.push(node);
+		}
+	}
+	const left = nodes.reduce((low, node) => Math.min(low, board.across[node] ?? 0), Infinity);
+	if (nodes.length > 0) pushRight(nodes, board, -left);
+	const right = nodes.reduce((high, node) => Math.max(high, board.across[node] ?? 0), 0);
+	return { nodes, width: right + size.across };
+}
+
+function routeTo(rows: Rows, row: number): number {
+	const inGrid = rows.inGrid[row] ?? -1;
+	if (inGrid >= 0 && rows.columns[row] === 1) return ROUTE.beside;
+	return inGrid > 0 ? ROUTE.over : ROUTE.straight;
+}
+
+function leftmost(nodes: readonly number[], board: Board): number {
+	return nodes.reduce((low, node) => {
+		const left = board.across[node] ?? 0;
+		const isTrunk = board.route[node] === ROUTE.over || board.route[node] === ROUTE.beside;
+		return Math.min(low, left, isTrunk ? (board.trunk[node] ?? 0) : left);
+	}, Infinity);
+}
+
+function pushRight(nodes: readonly number[], board: Board, by: number): void {
+	for (const node of nodes) {
+		board.across[node] = (board.across[node] ?? 0) + by;
+		board.trunk[node] = (board.trunk[node] ?? 0) + by;
+	}
 }

@@ -1,18 +1,34 @@
-import type { ChartNode } from './org-chart-forest.ts';
+import { childCountOf, childrenOf } from './org-chart-tree.ts';
+import type { ChartTree } from './org-chart-types.ts';
 
-/** One row of boxes that the tree layout moves as one: a single unit, or a row of a grid with the next row below. */
-export interface Row {
-	readonly cells: readonly ChartNode[];
+/** Nodes that stand together under one superior: a single one, or leaves packed in a grid. */
+export interface Group {
+	readonly nodes: readonly number[];
 	readonly columns: number;
 	readonly isGrid: boolean;
-	readonly rowInGrid: number;
-	readonly below: readonly Row[];
 }
+
+/**
+ * Rows of boxes that the tidy layout moves as one: a single node, or one row of a grid with the next row below it.
+ * In flat lists by row, breadth first, so that the rows below a row follow each other. Row 0 is above everything and empty.
+ */
+export interface Rows {
+	readonly cells: readonly (readonly number[])[];
+	readonly columns: readonly number[];
+	/** Row in its grid from 0; −1 for a single node. */
+	readonly inGrid: readonly number[];
+	readonly parent: readonly number[];
+	readonly firstBelow: readonly number[];
+	readonly belowCount: readonly number[];
+}
+
+/** The direct subordinates of a node that are not folded away. */
+export type ShownBelow = (node: number) => ArrayLike<number>;
 
 /** Boxes side by side that a window of usual width can still show readably. */
 export const WIDEST = 8;
 /** Leaves of one kind beside other subordinates are packed from this number on. */
-const PACK_FROM = 4;
+export const PACK_FROM = 4;
 /** Columns of a grid of leaves by their number: up to 3 in one column, up to 8 in two, up to 15 in three, then four. */
 const COLUMN_STEPS: readonly (readonly [upTo: number, columns: number])[] = [
 	[3, 1],
@@ -23,80 +39,117 @@ const MOST_COLUMNS = 4;
 /** Mayoralties and units outside the administration stand wider, in at most four rows while six columns last. */
 const APART = { rows: 4, columns: 6 } as const;
 
-/** A unit with everything below it. */
-export function rowOf(node: ChartNode): Row {
-	return { cells: [node], columns: 1, isGrid: false, rowInGrid: 0, below: arrange(node) };
-}
-
-/** Units packed in a grid; each row hangs under the one before. */
-export function gridOf(nodes: readonly ChartNode[], columns: number): Row {
-	let below: readonly Row[] = [];
-	for (let row = Math.ceil(nodes.length / columns) - 1; row >= 0; row--) {
-		const cells = nodes.slice(row * columns, (row + 1) * columns);
-		below = [{ cells, columns, isGrid: true, rowInGrid: row, below }];
+/** The rows under the given groups and everything below them. */
+export function growRows(tops: readonly Group[], arrange: (node: number) => readonly Group[]): Rows {
+	const cells: (readonly number[])[] = [[]];
+	const [columns, inGrid, parent] = [[1], [-1], [-1]];
+	const rest: (Group | null)[] = [null];
+	const [firstBelow, belowCount]: [number[], number[]] = [[], []];
+	const add = (above: number, group: Group, row: number) => {
+		cells.push(group.nodes.slice(0, group.columns));
+		columns.push(group.columns);
+		inGrid.push(row);
+		parent.push(above);
+		const left = group.nodes.slice(group.columns);
+		rest.push(left.length > 0 ? { ...group, nodes: left } : null);
+	};
+	for (let row = 0; row < cells.length; row++) {
+		firstBelow.push(cells.length);
+		const left = rest[row];
+		const [node] = cells[row] ?? [];
+		if (left) add(row, left, (inGrid[row] ?? 0) + 1);
+		else if (row === 0) for (const group of tops) add(0, group, group.isGrid ? 0 : -1);
+		else if (inGrid[row] === -1 && node !== undefined)
+			for (const group of arrange(node)) add(row, group, group.isGrid ? 0 : -1);
+		belowCount.push(cells.length - (firstBelow[row] ?? 0));
 	}
-	const [first] = below;
-	if (!first) throw new RangeError('a grid needs at least one node');
-	return first;
+	return { cells, columns, inGrid, parent, firstBelow, belowCount };
 }
 
-/** Columns that rows standing side by side need, with everything below them. */
-export function columnsOf(rows: readonly Row[]): number {
-	return rows.reduce((sum, row) => sum + Math.max(row.columns, columnsOf(row.below)), 0);
+/** Columns that all rows need side by side. */
+export function columnsOf({ columns, parent }: Pick<Rows, 'columns' | 'parent'>): number {
+	const below = new Float64Array(columns.length);
+	for (let row = columns.length - 1; row > 0; row--) {
+		const above = parent[row] ?? 0;
+		below[above] = (below[above] ?? 0) + Math.max(columns[row] ?? 1, below[row] ?? 0);
+	}
+	return below[0] ?? 0;
+}
+
+export function single(node: number): Group {
+	return { nodes: [node], columns: 1, isGrid: false };
+}
+
+/** Every subordinate in a column of its own. */
+export function spread(below: ShownBelow): (node: number) => readonly Group[] {
+	return (node) => Array.from(below(node), single);
+}
+
+/** Leaves go into a grid when all subordinates are leaves, or when many of one kind stand beside others. */
+export function packLeaves(tree: ChartTree, below: ShownBelow): (node: number) => readonly Group[] {
+	const isLeaf = (node: number) => below(node).length === 0;
+	const groupOf = (node: number) => tree.units[node]?.group ?? '';
+	return (parent) => {
+		const children = Array.from(below(parent));
+		const isRoot = tree.parent[parent] === -1;
+		if (!isRoot && children.length > 1 && children.every(isLeaf)) return [packed(tree, children)];
+		const alike = Map.groupBy(children.filter(isLeaf), groupOf);
+		return children.flatMap((child) => {
+			const same = isLeaf(child) ? (alike.get(groupOf(child)) ?? []) : [];
+			if (same.length < PACK_FROM) return [single(child)];
+			return same[0] === child ? [packed(tree, same)] : [];
+		});
+	};
 }
 
 /**
  * The subordinates of a root in bands from top to bottom. All in one band where the window can show them side by side;
- * otherwise the single units first, then what has subordinates. Mayoralties and units outside the administration come last when there are many of them.
+ * otherwise the single units first, then what has subordinates. Mayoralties and units outside the administration come
+ * last when there are many of them.
  */
-export function bandsOf(root: ChartNode): readonly (readonly Row[])[] {
-	const all = root.children.map(rowOf);
-	const apart = root.children.filter((node) => node.unit.isApart);
-	if (columnsOf(all) <= WIDEST && apart.length < PACK_FROM) return [all];
-	const rest = root.children.filter((node) => !node.unit.isApart);
-	return [...coreBands(rest), ...apartBands(apart)].filter((band) => band.length > 0);
+export function bandsOf(
+	tree: ChartTree,
+	root: number,
+	arrange: (node: number) => readonly Group[],
+): readonly (readonly Group[])[] {
+	const all = Array.from(childrenOf(tree, root));
+	const isApart = (node: number) => tree.units[node]?.isApart === true;
+	const apart = all.filter(isApart);
+	if (apart.length < PACK_FROM && isNarrow(all, arrange)) return [all.map(single)];
+	const rest = all.filter((node) => !isApart(node));
+	const bands = [
+		...(isNarrow(rest, arrange) ? [rest.map(single)] : splitByRank(tree, rest)),
+		flatBand(apart.filter((node) => childCountOf(tree, node) === 0)),
+		apart.filter((node) => childCountOf(tree, node) > 0).map(single),
+	];
+	return bands.filter((band) => band.length > 0);
 }
 
-function coreBands(nodes: readonly ChartNode[]): readonly (readonly Row[])[] {
-	const rows = nodes.map(rowOf);
-	if (columnsOf(rows) <= WIDEST) return [rows];
-	const ranked = new Set(nodes.filter((node) => node.childCount > 0).map((node) => node.unit.group));
-	const single = nodes.filter((node) => !ranked.has(node.unit.group));
-	const branches = nodes.filter((node) => ranked.has(node.unit.group));
-	return [flatBand(single), branches.map(rowOf)];
+function isNarrow(nodes: readonly number[], arrange: (node: number) => readonly Group[]): boolean {
+	return columnsOf(growRows(nodes.map(single), arrange)) <= WIDEST;
 }
 
-function apartBands(nodes: readonly ChartNode[]): readonly (readonly Row[])[] {
-	const leaves = nodes.filter((node) => node.childCount === 0);
-	return [flatBand(leaves), nodes.filter((node) => node.childCount > 0).map(rowOf)];
+/** Units of the kinds that have nothing below them first, then the branches. */
+function splitByRank(tree: ChartTree, nodes: readonly number[]): readonly (readonly Group[])[] {
+	const groupOf = (node: number) => tree.units[node]?.group;
+	const ranked = new Set(nodes.filter((node) => childCountOf(tree, node) > 0).map(groupOf));
+	const branches = nodes.filter((node) => ranked.has(groupOf(node)));
+	return [flatBand(nodes.filter((node) => !ranked.has(groupOf(node)))), branches.map(single)];
 }
 
 /** Units without subordinates in rows of about equal length. */
-function flatBand(nodes: readonly ChartNode[]): readonly Row[] {
+function flatBand(nodes: readonly number[]): readonly Group[] {
 	if (nodes.length === 0) return [];
 	const rows = Math.ceil(nodes.length / WIDEST);
-	return [gridOf(nodes, Math.ceil(nodes.length / rows))];
+	return [{ nodes, columns: Math.ceil(nodes.length / rows), isGrid: true }];
 }
 
-/** Leaves go into a grid when all subordinates are leaves, or when many of one kind stand beside others. */
-function arrange(parent: ChartNode): readonly Row[] {
-	const { children } = parent;
-	const leaves = children.filter((child) => child.children.length === 0);
-	if (parent.depth > 0 && children.length > 1 && leaves.length === children.length) return [packed(children)];
-	const byKind = Map.groupBy(leaves, (leaf) => leaf.unit.group);
-	return children.flatMap((child) => {
-		const alike = child.children.length === 0 ? (byKind.get(child.unit.group) ?? []) : [];
-		if (alike.length < PACK_FROM) return [rowOf(child)];
-		return alike[0] === child ? [packed(alike)] : [];
-	});
+function packed(tree: ChartTree, nodes: readonly number[]): Group {
+	return { nodes, columns: columnsFor(tree, nodes), isGrid: true };
 }
 
-function packed(nodes: readonly ChartNode[]): Row {
-	return gridOf(nodes, columnsFor(nodes));
-}
-
-function columnsFor(nodes: readonly ChartNode[]): number {
-	if (nodes.every((node) => node.unit.isApart)) {
+function columnsFor(tree: ChartTree, nodes: readonly number[]): number {
+	if (nodes.every((node) => tree.units[node]?.isApart)) {
 		return Math.min(APART.columns, Math.ceil(nodes.length / APART.rows));
 	}
 	return COLUMN_STEPS.find(([upTo]) => nodes.length <= upTo)?.[1] ?? MOST_COLUMNS;

@@ -28,6 +28,39 @@ export function wrapText(text: string, options: WrapOptions): readonly string[] 
 	return trimmed.length <= options.maxLines ? trimmed : shorten(trimmed, options.maxLines, fits);
 }
 
+/**
+ * How many lines `wrapText` makes of a text, counted without making them, for thousands of names at once.
+ * A punctuation mark between blanks may count for a line too many.
+ */
+export function countLines(text: string, options: WrapOptions): number {
+	const room = (options.width * 100) / options.fontSize;
+	let [lines, line, at] = [1, 0, 0];
+	while (at < text.length) {
+		let [core, whole] = [0, 0];
+		let hasWord = false;
+		for (; at < text.length; at++) {
+			const code = text.charCodeAt(at);
+			if (code !== BLANK && hasWord && isBreakBefore(text.charCodeAt(at - 1))) break;
+			whole += advanceOf(code);
+			hasWord = true;
+			if (!TAIL.has(code)) core = whole;
+		}
+		if (core > room) return wrapText(text, options).length;
+		if (line > 0 && line + core > room) [lines, line] = [lines + 1, 0];
+		line += whole;
+	}
+	return Math.min(lines, options.maxLines);
+}
+
+const BLANK = 32;
+const HYPHEN = 45;
+/** Blank and the marks that may hang over the edge. */
+const TAIL: ReadonlySet<number> = new Set([BLANK, ...[...',.;:'].map((letter) => letter.charCodeAt(0))]);
+
+function isBreakBefore(previous: number): boolean {
+	return previous === BLANK || previous === HYPHEN;
+}
+
 /** The part of a line that has to fit: without blanks and small punctuation at its end. */
 export function withoutTail(line: string): string {
 	return line.replace(/[\s,.;:]+$/u, '');
@@ -36,7 +69,7 @@ export function withoutTail(line: string): string {
 /** Estimated width of a text in pixels at a font size. */
 export function textWidth(text: string, fontSize: number): number {
 	let sum = 0;
-	for (const letter of text) sum += ADVANCE.get(letter) ?? DEFAULT_ADVANCE;
+	for (let at = 0; at < text.length; at++) sum += advanceOf(text.charCodeAt(at));
 	return (sum * fontSize) / 100;
 }
 
@@ -48,6 +81,8 @@ export interface BoxText {
 	readonly lineHeight: number;
 	/** Whether the whole line of figures stands under the name, or in bold only the number. */
 	readonly hasFigures: boolean;
+	/** Whether there is room for any number. */
+	readonly hasValue: boolean;
 }
 
 /** No text on the screen is smaller than this many pixels; smaller text is left out. */
@@ -55,6 +90,10 @@ const SMALLEST_ON_SCREEN = 12;
 const NAME_SIZE = 13;
 /** Below this scale a box is too small for a readable name. */
 const NAMELESS_BELOW = 0.4;
+/** A box lower than this has one line for everything. */
+const ONE_LINE_BELOW = 52;
+/** Room for the numbers at the end of a box of one line. */
+const FIGURES_WIDTH = 150;
 
 /**
  * The name of a box for a zoom `scale` (window pixels for one of the drawing). Zooming out enlarges the letters so that
@@ -65,11 +104,27 @@ const NAMELESS_BELOW = 0.4;
 export function boxText(box: { label: string; width: number; height: number }, scale: number): BoxText {
 	const fontSize = Math.max(NAME_SIZE, Math.ceil(SMALLEST_ON_SCREEN / scale));
 	const lineHeight = Math.round(fontSize * 1.3);
-	const hasFigures = fontSize === NAME_SIZE;
-	if (scale < NAMELESS_BELOW) return { lines: [], fontSize, lineHeight, hasFigures: false };
-	const maxLines = Math.max(1, Math.floor((box.height - (hasFigures ? 36 : 12 + fontSize)) / lineHeight));
-	const lines = wrapText(box.label, { width: box.width - 22, fontSize, maxLines });
-	return { lines, fontSize, lineHeight, hasFigures };
+	const isNear = fontSize === NAME_SIZE;
+	const font = { fontSize, lineHeight };
+	if (scale < NAMELESS_BELOW) return { ...font, lines: [], hasFigures: false, hasValue: false };
+	if (box.height < ONE_LINE_BELOW) return oneLine(box, font, isNear);
+	const maxLines = Math.max(1, Math.floor((box.height - (isNear ? 36 : 12 + fontSize)) / lineHeight));
+	const lines =
+		box.width < 3 * fontSize ? [] : wrapText(box.label, { width: box.width - 22, fontSize, maxLines });
+	return { ...font, lines, hasFigures: isNear, hasValue: lines.length > 0 };
+}
+
+function oneLine(
+	box: { label: string; width: number; height: number },
+	font: Pick<BoxText, 'fontSize' | 'lineHeight'>,
+	isNear: boolean,
+): BoxText {
+	const { fontSize } = font;
+	const hasRoom = box.height > fontSize + 4 && box.width > 3 * fontSize;
+	const hasValue = hasRoom && box.width > 2 * FIGURES_WIDTH;
+	const width = box.width - 22 - (hasValue ? FIGURES_WIDTH : 0);
+	const lines = hasRoom ? wrapText(box.label, { width, fontSize, maxLines: 1 }) : [];
+	return { ...font, lines, hasFigures: isNear && hasValue, hasValue };
 }
 
 /** Words with the space behind them; hyphenated words in their parts; too long ones in cut parts. */
@@ -115,28 +170,33 @@ function shorten(
 const DEFAULT_ADVANCE = 56;
 
 /** Advance widths of Sofia Sans 600 in hundredths of the font size. */
-const ADVANCE: ReadonlyMap<string, number> = new Map(
-	(
-		[
-			[21, ' '],
-			[25, 'ijl.,'],
-			[27, 'IJ()'],
-			[37, '"rf'],
-			[40, 't'],
-			[42, '„“'],
-			[47, 'лszгзГL1'],
-			[50, 'хx-акуakvyья'],
-			[53, 'есчceg5F'],
-			[54, 'вдийнорѝЕТbdopquET27'],
-			[56, 'бцРPYZ34пУХhnX'],
-			[58, 'АБЛASъВЗB68К'],
-			[60, 'V09KДЯR'],
-			[65, 'мЧСCDОOQU'],
-			[66, 'ИЙНПЦЪGHN'],
-			[73, 'фжw…ю–'],
-			[78, 'МM'],
-			[84, 'штщmФ'],
-			[88, 'WЖЮЩШ'],
-		] as const
-	).flatMap(([width, letters]) => [...letters].map((letter) => [letter, width] as const)),
-);
+const ADVANCES: readonly (readonly [width: number, letters: string])[] = [
+	[21, ' '],
+	[25, 'ijl.,'],
+	[27, 'IJ()'],
+	[37, '"rf'],
+	[40, 't'],
+	[42, '„“'],
+	[47, 'лszгзГL1'],
+	[50, 'хx-акуakvyья'],
+	[53, 'есчceg5F'],
+	[54, 'вдийнорѝЕТbdopquET27'],
+	[56, 'бцРPYZ34пУХhnX'],
+	[58, 'АБЛASъВЗB68К'],
+	[60, 'V09KДЯR'],
+	[65, 'мЧСCDОOQU'],
+	[66, 'ИЙНПЦЪGHN'],
+	[73, 'фжw…ю–'],
+	[78, 'МM'],
+	[84, 'штщmФ'],
+	[88, 'WЖЮЩШ'],
+];
+
+/** The widths by code of the letter. */
+const ADVANCE = new Uint8Array(0x2100).fill(DEFAULT_ADVANCE);
+for (const [width, letters] of ADVANCES) for (const letter of letters) ADVANCE[letter.charCodeAt(0)] = width;
+
+/** The second half of a letter outside the basic plane takes no room of its own. */
+function advanceOf(code: number): number {
+	return code >= 0xdc00 && code <= 0xdfff ? 0 : (ADVANCE[code] ?? DEFAULT_ADVANCE);
+}

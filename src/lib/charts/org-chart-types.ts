@@ -1,7 +1,7 @@
 /** What happened to a unit between two structures; drawn with a sign and a word, never by colour alone. */
 export type ChartChange = 'new' | 'closed' | 'moved' | 'changed';
 
-/** A unit as the chart needs it; made from `OrgUnit`s by `chartUnits` or from a comparison of two structures. */
+/** A unit, or a post in a unit, as the chart needs it. */
 export interface ChartUnit {
 	readonly key: string;
 	readonly parentKey: string | null;
@@ -14,9 +14,24 @@ export interface ChartUnit {
 	readonly change: ChartChange | null;
 	/** For a moved unit: the unit it stood under before. An arc is drawn from there. */
 	readonly movedFromKey: string | null;
+	/** Own posts, by which the icicle gives room; absent counts as 0. */
+	readonly weight?: number;
 }
 
+export const CHART_LAYOUTS = ['compact', 'wide', 'list', 'icicle'] as const;
+/**
+ * `compact` packs leaves into grids, `wide` gives each its own column, `list` indents rows one under the other,
+ * `icicle` gives room by posts.
+ */
+export type ChartLayoutKind = (typeof CHART_LAYOUTS)[number];
+
+export const CHART_DIRECTIONS = ['down', 'right', 'up', 'left'] as const;
+/** Where subordinates stand from their superior. A list always runs down. */
+export type ChartDirection = (typeof CHART_DIRECTIONS)[number];
+
 export interface OrgChartOptions {
+	readonly layout: ChartLayoutKind;
+	readonly direction: ChartDirection;
 	/** Units whose subordinates are folded away. */
 	readonly collapsed: ReadonlySet<string>;
 	/** Width of every box in pixels. */
@@ -27,7 +42,27 @@ export interface OrgChartOptions {
 	readonly fontSize: number;
 }
 
-/** A drawn box. All boxes of a chart have one size; the order of the act is kept. */
+/** Units as trees in flat arrays by index; the index of a unit is its place in the given list. */
+export interface ChartTree {
+	readonly units: readonly ChartUnit[];
+	readonly indexOf: ReadonlyMap<string, number>;
+	/** Index of the superior; −1 for a root, also when the given superior does not exist. */
+	readonly parent: Int32Array;
+	/** Indexes of the children of `i` stand in `children` from `childStart[i]` up to `childStart[i + 1]`. */
+	readonly childStart: Int32Array;
+	readonly children: Int32Array;
+	readonly roots: readonly number[];
+	/** All indexes, each superior before what is below it, siblings in the given order. */
+	readonly order: Int32Array;
+	readonly depth: Int32Array;
+	/** Place among the siblings, from 1, and their number. */
+	readonly position: Int32Array;
+	readonly siblings: Int32Array;
+	/** Everything below. */
+	readonly descendants: Int32Array;
+}
+
+/** A drawn box. All boxes of a chart have one size, but for the icicle; the order of the act is kept. */
 export interface ChartBox {
 	readonly key: string;
 	readonly parentKey: string | null;
@@ -50,8 +85,9 @@ export interface ChartBox {
 	readonly change: ChartChange | null;
 }
 
-/** An orthogonal line from a box to the box above it. */
+/** Lines from a superior to subordinates; one path for all, and one for each subordinate with a change. */
 export interface ChartLink {
+	/** The superior, or the subordinate where `change` is set. */
 	readonly key: string;
 	readonly path: string;
 	readonly change: ChartChange | null;
@@ -70,12 +106,36 @@ export interface ChartBounds {
 	readonly height: number;
 }
 
+/**
+ * Where everything stands, in flat arrays by place: place 0 is the first shown node in reading order (a parent before
+ * its subordinates, siblings in the order of the act). Boxes and lines are made from it for the part in sight alone.
+ */
 export interface OrgChartLayout {
-	/** In reading order: a parent before its subordinates, siblings in the order of the act. */
-	readonly boxes: readonly ChartBox[];
-	readonly links: readonly ChartLink[];
-	readonly arcs: readonly ChartArc[];
+	readonly tree: ChartTree;
+	readonly options: OrgChartOptions;
+	/** Index in the tree by place. */
+	readonly shown: Int32Array;
+	/** Place by index in the tree, −1 for what is folded away. */
+	readonly placeOf: Int32Array;
+	/** Upper left corner and size by place. */
+	readonly x: Float64Array;
+	readonly y: Float64Array;
+	readonly width: Float64Array;
+	readonly height: Float64Array;
+	/** How the line comes from the superior, by place. */
+	readonly routes: Routes;
+	/** Size of the drawing across the direction and along it, without margins. */
+	readonly extent: { readonly across: number; readonly along: number };
 	readonly bounds: ChartBounds;
 	/** Pixels of a line of the name, for the drawing. */
 	readonly lineHeight: number;
+}
+
+/** Straight to the box, down a trunk beside a grid and into the top (`OVER`) or into the side (`BESIDE`), or none. */
+export const ROUTE = { straight: 0, over: 1, beside: 2, none: 3 } as const;
+
+export interface Routes {
+	readonly kind: Uint8Array;
+	/** Where the trunk stands across the direction. */
+	readonly trunk: Float64Array;
 }

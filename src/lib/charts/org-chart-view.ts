@@ -1,4 +1,4 @@
-import type { ChartBounds, ChartBox } from './org-chart-types.ts';
+import type { ChartBounds } from './org-chart-types.ts';
 
 /** The part of the drawing that the window shows, in the drawing's pixels; written as the `viewBox`. */
 export interface View {
@@ -28,14 +28,32 @@ export function fitView(bounds: ChartBounds, size: WindowSize): View {
 	};
 }
 
-/** The view at a scale (window pixels for one of the drawing) with the same middle. */
-export function zoomView(view: View, size: WindowSize, scale: number): View {
-	const bounded = Math.min(LARGEST_SCALE, Math.max(SMALLEST_SCALE, scale));
+/** The least scale worth having: everything in the window, or the usual one where that is less. */
+export function smallestScale(bounds: ChartBounds, size: WindowSize): number {
+	return Math.min(SMALLEST_SCALE, size.width / bounds.width, size.height / bounds.height);
+}
+
+export interface ZoomTo {
+	/** Window pixels for one of the drawing. */
+	readonly scale: number;
+	readonly smallest?: number;
+	/** What stays where it is, in shares of the window from its upper left corner; its middle when absent. */
+	readonly about?: { readonly x: number; readonly y: number };
+}
+
+/** The view at another scale. */
+export function zoomView(
+	view: View,
+	size: WindowSize,
+	{ scale, smallest = SMALLEST_SCALE, about }: ZoomTo,
+): View {
+	const bounded = Math.min(LARGEST_SCALE, Math.max(smallest, scale));
 	const width = size.width / bounded;
 	const height = size.height / bounded;
+	const at = about ?? { x: 0.5, y: 0.5 };
 	return {
-		x: view.x + (view.width - width) / 2,
-		y: view.y + (view.height - height) / 2,
+		x: view.x + (view.width - width) * at.x,
+		y: view.y + (view.height - height) * at.y,
 		width,
 		height,
 	};
@@ -59,7 +77,7 @@ export function panView(
 }
 
 /** The view moved so that a box is in sight; unchanged when it already is. */
-export function centreOn(view: View, box: ChartBox): View {
+export function centreOn(view: View, box: ChartBounds): View {
 	const isInside =
 		box.x >= view.x &&
 		box.y >= view.y &&

@@ -1,45 +1,85 @@
 import type { OrgUnit } from '#lib/domain/org/index.ts';
-import { boundsOf, drawArcs, drawLinks } from './org-chart-links.ts';
-import { chartForest, type ChartNode } from './org-chart-forest.ts';
-import { placeForest, type Place } from './org-chart-place.ts';
-import { wrapText } from './org-chart-text.ts';
-import type { ChartBox, ChartUnit, OrgChartLayout, OrgChartOptions } from './org-chart-types.ts';
+import { emptyBoard, placeTree, type Board, type BoxSize } from './org-chart-place.ts';
+import type { ShownBelow } from './org-chart-rows.ts';
+import { INSET } from './org-chart-scene.ts';
+import { LIST, placeIcicle, placeList } from './org-chart-strips.ts';
+import { countLines } from './org-chart-text.ts';
+import { chartTree, childrenOf } from './org-chart-tree.ts';
+import type {
+	ChartBounds,
+	ChartTree,
+	ChartUnit,
+	OrgChartLayout,
+	OrgChartOptions,
+} from './org-chart-types.ts';
 
-export type * from './org-chart-types.ts';
+export * from './org-chart-types.ts';
 export { boxText, type BoxText } from './org-chart-text.ts';
-export { neighbourOf, visibleWhenSearched, type Direction } from './org-chart-walk.ts';
-export { fitView, zoomView, panView, centreOn, type View } from './org-chart-view.ts';
+export { chartTree, pathTo } from './org-chart-tree.ts';
+export { arrowsOf, neighbourOf, visibleWhenSearched, type Direction } from './org-chart-walk.ts';
+export {
+	centreOn,
+	fitView,
+	panView,
+	smallestScale,
+	zoomView,
+	type View,
+	type WindowSize,
+} from './org-chart-view.ts';
+export {
+	boxAt,
+	drawAll,
+	farPath,
+	isStillGood,
+	sceneOf,
+	windowFor,
+	type ChartScene,
+	type Detail,
+	type SceneWindow,
+} from './org-chart-scene.ts';
 
-const DEFAULTS: OrgChartOptions = { collapsed: new Set(), boxWidth: 172, maxLines: 4, fontSize: 13 };
-/** Room inside a box around the name, for the mark at the left and the line of figures below. */
-const INSET = { left: 13, right: 9, top: 8, bottom: 28 } as const;
+const DEFAULTS: OrgChartOptions = {
+	layout: 'compact',
+	direction: 'down',
+	collapsed: new Set(),
+	boxWidth: 172,
+	maxLines: 4,
+	fontSize: 13,
+};
+/** Room inside a box above the name, and below it for the line of figures. */
+const ROOM = { top: 8, bottom: 28 } as const;
 const LINE_RATIO = 1.3;
+const LIST_WIDTH = 460;
+const MARGIN = 14;
+/** Room above the drawing for the curves of moved units and the labels of changes. */
+const HEADROOM = 22;
 
 /**
- * Boxes and lines of an organisation chart in pixels, the upper left corner of the drawing at (0, 0).
- * Every box has the same size whatever its rank; subordinates that are leaves stand in a grid under their
- * superior; mayoralties directly under the root stand in rows at the bottom. Equal input gives equal output.
+ * Where the boxes of an organisation chart stand, in pixels, the upper left corner of the drawing at (0, 0).
+ * Every box has the same size whatever its rank (but in the icicle); the order of the act is kept; equal input gives
+ * equal output. Linear time: 10 000 nodes take some milliseconds.
  */
 export function layoutOrgChart(
-	units: readonly ChartUnit[],
+	units: readonly ChartUnit[] | ChartTree,
 	options: Partial<OrgChartOptions> = {},
 ): OrgChartLayout {
 	const settings = { ...DEFAULTS, ...options };
-	const roots = chartForest(units, settings.collapsed);
+	const tree = 'units' in units ? units : chartTree(units);
 	const lineHeight = Math.round(settings.fontSize * LINE_RATIO);
-	const linesOf = new Map(units.map((unit) => [unit.key, linesFor(unit.label, settings)]));
-	const longest = Math.max(1, ...[...linesOf.values()].map((lines) => lines.length));
-	const size = { width: settings.boxWidth, height: INSET.top + longest * lineHeight + INSET.bottom };
-	const placed = placeForest(roots, size);
-	const boxes = placed.map((place) => toBox(place, size, linesOf.get(place.node.unit.key) ?? []));
-	const arcs = drawArcs(placed, size);
-	return {
-		boxes,
-		links: drawLinks(placed, size),
-		arcs,
-		bounds: boundsOf(boxes, arcs.length > 0),
-		lineHeight,
-	};
+	const isShownBelow: ShownBelow = (node) =>
+		settings.collapsed.has(tree.units[node]?.key ?? '') ? NOTHING : childrenOf(tree, node);
+	const shown = shownNodes(tree, settings.collapsed);
+	const box = boxSize(tree, settings, lineHeight);
+	const isUpright =
+		settings.direction === 'down' || settings.direction === 'up' || settings.layout === 'list';
+	const size = isUpright
+		? { across: box.width, along: box.height }
+		: { across: box.height, along: box.width };
+	const board = emptyBoard(tree.units.length, size);
+	if (settings.layout === 'list') placeList(tree, board, shown);
+	else if (settings.layout === 'icicle') placeIcicle(tree, board, shown, isShownBelow);
+	else placeTree(tree, board, { isCompact: settings.layout === 'compact', size, below: isShownBelow });
+	return toLayout({ tree, settings, shown, board, lineHeight });
 }
 
 /** The units of a structure for the chart, in the order of the act, named in one language. */
@@ -55,40 +95,94 @@ export function chartUnits(units: readonly OrgUnit[], locale: 'bg' | 'en'): read
 	}));
 }
 
+const NOTHING: readonly number[] = [];
+
 function byActOrder(a: OrgUnit, b: OrgUnit): number {
 	return a.sort - b.sort || (a.key < b.key ? -1 : Number(a.key > b.key));
 }
 
-function linesFor(label: string, settings: OrgChartOptions): readonly string[] {
-	const width = settings.boxWidth - INSET.left - INSET.right;
-	return wrapText(label, { width, fontSize: settings.fontSize, maxLines: settings.maxLines });
+/** The nodes that are not folded away, in reading order. */
+function shownNodes(tree: ChartTree, collapsed: ReadonlySet<string>): Int32Array {
+	const shown = new Int32Array(tree.order.length);
+	let count = 0;
+	for (let rank = 0; rank < tree.order.length; rank++) {
+		const node = tree.order[rank] ?? 0;
+		shown[count++] = node;
+		if (collapsed.size > 0 && collapsed.has(tree.units[node]?.key ?? '')) rank += tree.descendants[node] ?? 0;
+	}
+	return shown.subarray(0, count);
 }
 
-function toBox(
-	{ node, x, y }: Place,
-	size: { width: number; height: number },
-	lines: readonly string[],
-): ChartBox {
+function boxSize(
+	tree: ChartTree,
+	settings: OrgChartOptions,
+	lineHeight: number,
+): { width: number; height: number } {
+	if (settings.layout === 'list') return { width: LIST_WIDTH, height: LIST.row };
+	const lines = longestName(tree, settings);
+	return { width: settings.boxWidth, height: ROOM.top + lines * lineHeight + ROOM.bottom };
+}
+
+/** Lines of the longest name; stops at the first that needs all lines. */
+function longestName(tree: ChartTree, { boxWidth, fontSize, maxLines }: OrgChartOptions): number {
+	const width = boxWidth - INSET.left - INSET.right;
+	let longest = 1;
+	for (const { label } of tree.units) {
+		if (longest >= maxLines) break;
+		longest = Math.max(longest, countLines(label, { width, fontSize, maxLines }));
+	}
+	return longest;
+}
+
+interface Drawn {
+	readonly tree: ChartTree;
+	readonly settings: OrgChartOptions;
+	readonly shown: Int32Array;
+	readonly board: Board;
+	readonly lineHeight: number;
+}
+
+/** From across and along to x and y, by place. */
+function toLayout({ tree, settings, shown, board, lineHeight }: Drawn): OrgChartLayout {
+	const extent = extentOf(shown, board);
+	const direction = settings.layout === 'list' ? 'down' : settings.direction;
+	const isUpright = direction === 'down' || direction === 'up';
+	const isTurned = direction === 'up' || direction === 'left';
+	const placeOf = new Int32Array(tree.units.length).fill(-1);
+	const pick = (list: Float64Array) => Float64Array.from(shown, (node) => list[node] ?? 0);
+	const along = Float64Array.from(shown, (node) => {
+		const from = board.along[node] ?? 0;
+		return isTurned ? extent.along - from - (board.length[node] ?? 0) : from;
+	});
+	for (const [place, node] of shown.entries()) placeOf[node] = place;
+	const [across, width, length] = [pick(board.across), pick(board.width), pick(board.length)];
 	return {
-		...position(node),
-		label: node.unit.label,
-		lines,
-		x,
-		y,
-		...size,
-		childCount: node.childCount,
-		isCollapsed: node.childCount > 0 && node.children.length === 0,
-		descendants: node.descendants,
-		change: node.unit.change,
+		...{ tree, shown, placeOf, extent, lineHeight },
+		options: { ...settings, direction },
+		x: isUpright ? across : along,
+		y: isUpright ? along : across,
+		width: isUpright ? width : length,
+		height: isUpright ? length : width,
+		routes: { kind: Uint8Array.from(shown, (node) => board.route[node] ?? 0), trunk: pick(board.trunk) },
+		bounds: boundsOf(tree, shown, isUpright ? extent : { across: extent.along, along: extent.across }),
 	};
 }
 
-function position(node: ChartNode): Pick<ChartBox, 'key' | 'parentKey' | 'depth' | 'position' | 'siblings'> {
-	return {
-		key: node.unit.key,
-		parentKey: node.parentKey,
-		depth: node.depth,
-		position: node.position,
-		siblings: node.siblings,
-	};
+function extentOf(shown: Int32Array, board: Board): BoxSize {
+	let [across, along] = [0, 0];
+	for (const node of shown) {
+		across = Math.max(across, (board.across[node] ?? 0) + (board.width[node] ?? 0));
+		along = Math.max(along, (board.along[node] ?? 0) + (board.length[node] ?? 0));
+	}
+	return { across, along };
+}
+
+/** The rectangle that holds all boxes with a margin. */
+function boundsOf(tree: ChartTree, shown: Int32Array, size: BoxSize): ChartBounds {
+	const hasChange = shown.some((node) => {
+		const unit = tree.units[node];
+		return unit !== undefined && (unit.change !== null || unit.movedFromKey !== null);
+	});
+	const top = MARGIN + (hasChange ? HEADROOM : 0);
+	return { x: -MARGIN, y: -top, width: size.across + 2 * MARGIN, height: size.along + top + MARGIN };
 }

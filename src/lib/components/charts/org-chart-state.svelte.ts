@@ -1,12 +1,16 @@
 import {
+	boxAt,
 	centreOn,
 	fitView,
+	isStillGood,
 	neighbourOf,
 	panView,
+	smallestScale,
+	windowFor,
 	zoomView,
-	type ChartBox,
 	type Direction,
 	type OrgChartLayout,
+	type SceneWindow,
 	type View,
 } from '#lib/charts/org-chart.ts';
 
@@ -15,13 +19,22 @@ const ZOOM_STEP = 1.25;
 const SMALLEST_OPENING_SCALE = 0.6;
 const READABLE_SCALE = 0.93;
 const TYPE_AHEAD_MS = 700;
+/** Up to so many boxes the page comes with all of them, so that it can be read without script. */
+const MOST_WITHOUT_SCRIPT = 140;
+/** Larger charts are printed from the PDF file. */
+const MOST_ON_PAPER = 1_500;
+/** What is taken for the window before it is measured. */
+const USUAL_WINDOW = { width: 1200, height: 640 };
 
 /** What the person has done with a chart: the part in sight, the box with the focus, the letters typed. */
 export class OrgChartState {
-	#view = $state<View | null>(null);
+	#view = $state.raw<View | null>(null);
 	#focusKey = $state<string | null>(null);
+	#isMoving = $state(false);
+	#isWhole = $state(false);
 	#typed = '';
 	#typedAt = 0;
+	#last: { readonly layout: OrgChartLayout; readonly window: SceneWindow } | null = null;
 	width = $state(0);
 	height = $state(0);
 
@@ -38,42 +51,79 @@ export class OrgChartState {
 		return this.#view && this.width > 0 ? this.width / this.#view.width : 1;
 	}
 
+	/** What is in sight; before anything is measured all of a small chart, or the usual window of a large one. */
+	sightOf(layout: OrgChartLayout): View {
+		if (this.#isWhole) return layout.bounds;
+		if (this.#view) return this.#view;
+		if (layout.shown.length <= MOST_WITHOUT_SCRIPT) return layout.bounds;
+		return { ...this.#openingView(layout, USUAL_WINDOW) };
+	}
+
+	/** The part of the drawing to keep in the document: the last one while it is still good. */
+	windowOf(layout: OrgChartLayout): SceneWindow {
+		const view = this.sightOf(layout);
+		const { scale } = this;
+		const last = this.#last;
+		const isSharp =
+			last !== null && !this.#isWhole && (this.#isMoving || Math.abs(scale / last.window.scale - 1) < 0.02);
+		if (last && isSharp && last.layout === layout && isStillGood(last.window, view, scale))
+			return last.window;
+		const window =
+			this.#view && !this.#isWhole
+				? windowFor(layout, view, scale)
+				: { ...view, detail: 'full' as const, scale: 1 };
+		this.#last = { layout, window };
+		return window;
+	}
+
+	/** While a gesture lasts letters may be a little smaller or larger than they settle at. */
+	set isMoving(isMoving: boolean) {
+		this.#isMoving = isMoving;
+	}
+
+	/** For paper everything is drawn, unless it is more than any paper holds: then what is in sight. */
+	print(layout: OrgChartLayout, isPrinting: boolean): void {
+		this.#isWhole = isPrinting && layout.shown.length <= MOST_ON_PAPER;
+	}
+
 	/** First sight of the drawing: its whole width from the top, or a readable part of it around the root. */
 	open(layout: OrgChartLayout): void {
-		const { bounds } = layout;
-		const across = Math.min(1, this.width / bounds.width);
-		const scale = across >= SMALLEST_OPENING_SCALE ? across : READABLE_SCALE;
-		const [root] = layout.boxes;
-		const middle = scale === across || !root ? bounds.x + bounds.width / 2 : root.x + root.width / 2;
-		const view = { width: this.width / scale, height: this.height / scale };
-		this.#view = { ...view, x: middle - view.width / 2, y: bounds.y };
+		this.#view = this.#openingView(layout, this);
 	}
 
 	fit(layout: OrgChartLayout): void {
 		this.#view = fitView(layout.bounds, this);
 	}
 
-	showAll(layout: OrgChartLayout): void {
-		this.#view = { ...layout.bounds };
+	zoom(layout: OrgChartLayout, direction: 1 | -1): void {
+		this.zoomTo(layout, this.scale * ZOOM_STEP ** direction);
 	}
 
-	zoom(direction: 1 | -1): void {
-		if (this.#view) this.#view = zoomView(this.#view, this, this.scale * ZOOM_STEP ** direction);
+	zoomTo(layout: OrgChartLayout, scale: number, about?: { x: number; y: number }): void {
+		if (!this.#view) return;
+		const smallest = smallestScale(layout.bounds, this);
+		this.#view = zoomView(this.#view, this, { scale, smallest, ...(about && { about }) });
 	}
 
 	pan(layout: OrgChartLayout, by: { x: number; y: number }): void {
 		if (this.#view) this.#view = panView(this.#view, this, by, layout.bounds);
 	}
 
-	reveal(box: ChartBox | undefined): void {
+	/** Brings the middle of the sight to a point of the drawing. */
+	goTo(point: { x: number; y: number }): void {
+		const view = this.#view;
+		if (view) this.#view = { ...view, x: point.x - view.width / 2, y: point.y - view.height / 2 };
+	}
+
+	reveal(layout: OrgChartLayout, key: string | undefined): void {
+		const box = boxAt(layout, key);
 		if (box && this.#view) this.#view = centreOn(this.#view, box);
 	}
 
 	focus(layout: OrgChartLayout, key: string | undefined): void {
-		const box = layout.boxes.find((candidate) => candidate.key === key);
-		if (!box) return;
-		this.#focusKey = box.key;
-		this.reveal(box);
+		if (boxAt(layout, key) === undefined) return;
+		this.#focusKey = key ?? null;
+		this.reveal(layout, key);
 	}
 
 	step(layout: OrgChartLayout, direction: Direction): void {
@@ -84,10 +134,35 @@ export class OrgChartState {
 	typeAhead(layout: OrgChartLayout, letter: string, now: number): void {
 		this.#typed = now - this.#typedAt > TYPE_AHEAD_MS ? letter : this.#typed + letter;
 		this.#typedAt = now;
-		const start = layout.boxes.findIndex((box) => box.key === this.#focusKey);
+		const { tree, shown, placeOf } = layout;
+		const start = placeOf[tree.indexOf.get(this.#focusKey ?? '') ?? -1] ?? -1;
 		const from = this.#typed.length > 1 ? Math.max(0, start) : start + 1;
-		const ordered = [...layout.boxes.slice(from), ...layout.boxes.slice(0, from)];
 		const typed = this.#typed.toLocaleLowerCase('bg');
-		this.focus(layout, ordered.find((box) => box.label.toLocaleLowerCase('bg').startsWith(typed))?.key);
+		for (let step = 0; step < shown.length; step++) {
+			const unit = tree.units[shown[(from + step) % shown.length] ?? 0];
+			if (unit?.label.toLocaleLowerCase('bg').startsWith(typed)) return this.focus(layout, unit.key);
+		}
+	}
+
+	#openingView(layout: OrgChartLayout, size: { width: number; height: number }): View {
+		const { bounds } = layout;
+		const across = Math.min(1, size.width / bounds.width);
+		const scale = across >= SMALLEST_OPENING_SCALE ? across : READABLE_SCALE;
+		const view = { width: size.width / scale, height: size.height / scale };
+		if (layout.options.layout === 'list') return { ...view, x: bounds.x, y: bounds.y };
+		const [x = 0, width = 0, y = 0, height = 0] = [
+			layout.x[0],
+			layout.width[0],
+			layout.y[0],
+			layout.height[0],
+		];
+		const middle = scale === across ? bounds.x + bounds.width / 2 : x + width / 2;
+		const { direction } = layout.options;
+		const isTall = bounds.height > view.height;
+		return {
+			...view,
+			x: direction === 'right' ? bounds.x : middle - view.width / 2,
+			y: direction === 'down' || !isTall ? bounds.y : y + height / 2 - view.height / 2,
+		};
 	}
 }

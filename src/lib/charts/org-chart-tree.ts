@@ -1,0 +1,105 @@
+import type { ChartTree, ChartUnit } from './org-chart-types.ts';
+
+/**
+ * The units as trees, siblings in the given order. Every unit stands there exactly once: one with an unknown superior
+ * becomes a root, and a loop in bad data is opened at its first unit. Linear time, no recursion.
+ */
+export function chartTree(units: readonly ChartUnit[]): ChartTree {
+	const indexOf = new Map(units.map((unit, at) => [unit.key, at]));
+	const parent = Int32Array.from(units, (unit) =>
+		unit.parentKey === null ? -1 : (indexOf.get(unit.parentKey) ?? -1),
+	);
+	let below = childLists(parent);
+	if (openLoops(parent, below)) below = childLists(parent);
+	const roots = [...parent.keys()].filter((at) => parent[at] === -1);
+	return { units, indexOf, parent, ...below, roots, ...ranks(parent, below, roots) };
+}
+
+/** Number of direct subordinates, folded or not. */
+export function childCountOf({ childStart }: Pick<ChartTree, 'childStart'>, index: number): number {
+	return (childStart[index + 1] ?? 0) - (childStart[index] ?? 0);
+}
+
+/** Direct subordinates in order. */
+export function childrenOf({ childStart, children }: ChildLists, index: number): Int32Array {
+	return children.subarray(childStart[index], childStart[index + 1]);
+}
+
+/** The unit with all its superiors, the root first. */
+export function pathTo({ parent }: ChartTree, index: number): readonly number[] {
+	const path: number[] = [];
+	for (let at = index; at >= 0; at = parent[at] ?? -1) path.push(at);
+	return path.reverse();
+}
+
+type ChildLists = Pick<ChartTree, 'childStart' | 'children'>;
+
+function childLists(parent: Int32Array): ChildLists {
+	const childStart = new Int32Array(parent.length + 1);
+	for (const above of parent) if (above >= 0) childStart[above + 1] = (childStart[above + 1] ?? 0) + 1;
+	for (let at = 0; at < parent.length; at++)
+		childStart[at + 1] = (childStart[at + 1] ?? 0) + (childStart[at] ?? 0);
+	const next = childStart.slice();
+	const children = new Int32Array(childStart[parent.length] ?? 0);
+	for (const [at, above] of parent.entries()) {
+		if (above < 0) continue;
+		const slot = next[above] ?? 0;
+		children[slot] = at;
+		next[above] = slot + 1;
+	}
+	return { childStart, children };
+}
+
+/** Makes the first unit of each loop a root; whether there was one. */
+function openLoops(parent: Int32Array, below: ChildLists): boolean {
+	const seen = new Uint8Array(parent.length);
+	const claim = (first: number) => {
+		const open = [first];
+		for (let at = open.pop(); at !== undefined; at = open.pop()) {
+			if (seen[at]) continue;
+			seen[at] = 1;
+			for (const child of childrenOf(below, at)) open.push(child);
+		}
+	};
+	for (const [at, above] of parent.entries()) if (above < 0) claim(at);
+	let hasLoop = false;
+	for (const at of parent.keys()) {
+		if (seen[at]) continue;
+		parent[at] = -1;
+		hasLoop = true;
+		claim(at);
+	}
+	return hasLoop;
+}
+
+type Ranks = Pick<ChartTree, 'order' | 'depth' | 'position' | 'siblings' | 'descendants'>;
+
+function ranks(parent: Int32Array, below: ChildLists, roots: readonly number[]): Ranks {
+	const size = parent.length;
+	const [order, depth] = [new Int32Array(size), new Int32Array(size)];
+	const [position, siblings] = [new Int32Array(size), new Int32Array(size)];
+	const descendants = new Int32Array(size);
+	const open: number[] = [];
+	const push = (list: ArrayLike<number>) => {
+		for (let at = list.length - 1; at >= 0; at--) {
+			const index = list[at] ?? 0;
+			position[index] = at + 1;
+			siblings[index] = list.length;
+			open.push(index);
+		}
+	};
+	push(roots);
+	let count = 0;
+	for (let at = open.pop(); at !== undefined; at = open.pop()) {
+		order[count++] = at;
+		const above = parent[at] ?? -1;
+		depth[at] = above < 0 ? 0 : (depth[above] ?? 0) + 1;
+		push(childrenOf(below, at));
+	}
+	for (let rank = size - 1; rank >= 0; rank--) {
+		const at = order[rank] ?? 0;
+		const above = parent[at] ?? -1;
+		if (above >= 0) descendants[above] = (descendants[above] ?? 0) + (descendants[at] ?? 0) + 1;
+	}
+	return { order, depth, position, siblings, descendants };
+}
