@@ -41,6 +41,7 @@ const FACTORS = {
 export const CONFLICTS: ReadonlySet<AffinityReason> = new Set([
 	'other-act',
 	'other-place',
+	'one-place',
 	'other-period',
 	'other-name',
 	'negation',

@@ -2,6 +2,7 @@ import { CONFLICTS, profileAffinity, scopeAffinity, type AffinityReason } from '
 import type { Corpus } from './corpus.ts';
 import type { FoundPair } from './pairs.ts';
 import type { OverlapOptions } from './options.ts';
+import { toScore } from './scale.ts';
 
 export const OVERLAP_LABELS = ['duplication', 'overlap', 'related'] as const;
 export type OverlapLabel = (typeof OVERLAP_LABELS)[number];
@@ -14,7 +15,7 @@ export interface SharedTerm {
 
 export interface ComparedPair extends FoundPair {
 	readonly label: OverlapLabel;
-	/** Similarity of the objects alone, 0–1: „същият предмет“. */
+	/** Similarity of the objects alone, 0–1, on the scale of the score: „същият предмет“. */
 	readonly subject: number;
 	/** Factor of the acts, and of places, years and names, 0–1. */
 	readonly actFactor: number;
@@ -44,10 +45,7 @@ export function comparePair(corpus: Corpus, pair: FoundPair, options: OverlapOpt
 	return {
 		...pair,
 		label: labelOf(pair.score, reasons, options),
-		subject: Math.min(
-			1,
-			shared.reduce((sum, { weight }) => sum + weight, 0),
-		),
+		subject: toScore(shared.reduce((sum, { weight }) => sum + weight, 0)),
 		actFactor: acts.factor,
 		scopeFactor: scope.factor,
 		reasons,

@@ -46,7 +46,8 @@ export function parseStatement(text: string, slips?: ReadonlyMap<string, string>
 	const clauses = parseClauses(words);
 	const { acts, actWords, isNegated } = parseActs(words, clauses.isSide);
 	const isTerm = words.map(({ info }) => info.isContent);
-	for (const skipped of [scope.taken, actWords, clauses.skipped])
+	const plainActs = actWords.filter((at) => words[at]?.info.act?.isTelling !== true);
+	for (const skipped of [scope.taken, plainActs, clauses.skipped])
 		for (const at of skipped) isTerm[at] = false;
 	const terms = termsOf(words, isTerm, clauses.isSide);
 	const isGeneral = isGeneralClause(words, acts);

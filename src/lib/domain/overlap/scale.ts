@@ -1,16 +1,31 @@
 /**
  * Cosines of short statements are low numbers even where a person sees the same function: one word of six in other
- * words leaves 0,7. The score is the product raised to this power, so that 0,5 and 0,8 of methodology §2.4 keep
- * their meaning; 0 stays 0 and 1 stays 1.
+ * words leaves 0,7. The scale puts 0,5 and 0,8 of methodology §2.4 where the labelled pairs of the part `seen` put
+ * them: from the product 0,36 up most pairs overlap, from 0,52 up most are the same function. Straight lines between.
  */
-const EXPONENT = 0.8;
+const ANCHORS: readonly { readonly product: number; readonly score: number }[] = [
+	{ product: 0, score: 0 },
+	{ product: 0.36, score: 0.5 },
+	{ product: 0.52, score: 0.8 },
+	{ product: 1, score: 1 },
+];
 
-/** Score 0–1 with six decimals, from the product of cosine and factor. Example: product 0,76 → 0,802868. */
+/** Score 0–1 with six decimals, from the product of cosine and factor. Example: product 0,44 → 0,65. */
 export function toScore(product: number): number {
-	return Math.round(Math.min(1, product) ** EXPONENT * 1e6) / 1e6;
+	const score = between(Math.min(1, product), 'product', 'score');
+	return Math.round(score * 1e6) / 1e6;
 }
 
-/** The least product that can have this score or a greater one. */
+/** The product that has this score. Example: score 0,9 → 0,76. */
 export function toProduct(score: number): number {
-	return score ** (1 / EXPONENT);
+	return between(Math.min(1, Math.max(0, score)), 'score', 'product');
+}
+
+function between(value: number, from: 'product' | 'score', to: 'product' | 'score'): number {
+	for (let at = 1; at < ANCHORS.length; at++) {
+		const [low, high] = [ANCHORS[at - 1], ANCHORS[at]];
+		if (!low || !high || (value > high[from] && at < ANCHORS.length - 1)) continue;
+		return low[to] + ((value - low[from]) / (high[from] - low[from])) * (high[to] - low[to]);
+	}
+	return value;
 }

@@ -6,6 +6,7 @@ import {
 	HOMOGRAPHS,
 	LIGHT_NOUNS,
 	LIGHT_VERBS,
+	TELLING_VERBS,
 	type ActClass,
 } from './acts.ts';
 import { stemOf } from './stem.ts';
@@ -21,6 +22,8 @@ export interface ActForm {
 	readonly isLight: boolean;
 	/** Never a term. */
 	readonly isEmpty: boolean;
+	/** Stays a term beside being an act; see `TELLING_VERBS`. */
+	readonly isTelling: boolean;
 	/** Also a common noun; see `HOMOGRAPHS`. */
 	readonly isHomograph: boolean;
 }
@@ -28,11 +31,28 @@ export interface ActForm {
 const LIGHT = new Set(LIGHT_VERBS.split(' '));
 const HALF_LIGHT = new Set(HALF_LIGHT_VERBS.split(' '));
 const HOMOGRAPH = new Set(HOMOGRAPHS.split(' '));
+const TELLING = new Map(TELLING_VERBS.split(' ').map((lemma) => [lemma, conceptOf(lemma)]));
+const TELLING_CONCEPTS = new Set(TELLING.values());
+
+/** Nouns that look like those of a verb and name a thing: „вземания“ are debts, „задължения“ duties. */
+const OBJECT_NOUNS = new Set([
+	'вземане',
+	'вземания',
+	'вземанията',
+	'разпореждания',
+	'разпорежданията',
+	'решения',
+]);
 
 /** Folded form → act. */
 export const ACT_FORMS: ReadonlyMap<string, ActForm> = buildForms();
 
 export const LIGHT_NOUN_FORMS: ReadonlySet<string> = new Set(LIGHT_NOUNS.split(' '));
+
+/** What a telling verb or its noun acts on; undefined for the other acts. */
+export function tellingConcept(lemma: string): string | undefined {
+	return TELLING.get(lemma) ?? (TELLING_CONCEPTS.has(lemma) ? lemma : undefined);
+}
 
 /** The class of a verb once the first words of its object are known. */
 export function classByObject(form: ActForm, objects: readonly string[]): ActClass {
@@ -75,19 +95,20 @@ function addVerb(add: (form: string, act: ActForm) => void, lemma: string, actCl
 	const isLight = LIGHT.has(lemma);
 	const isEmpty = isLight && !HALF_LIGHT.has(lemma);
 	const { finite, nouns } = verbForms(lemma);
-	for (const form of finite)
-		add(form, { lemma, actClass, kind: 'finite', isLight, isEmpty, isHomograph: HOMOGRAPH.has(form) });
+	const act = { lemma, actClass, isLight, isEmpty, isTelling: TELLING.has(lemma) };
+	for (const form of finite) add(form, { ...act, kind: 'finite', isHomograph: HOMOGRAPH.has(form) });
 	for (const form of nouns)
-		add(form, { lemma, actClass, kind: 'noun', isLight, isEmpty, isHomograph: false });
+		if (!OBJECT_NOUNS.has(form)) add(form, { ...act, kind: 'noun', isHomograph: false });
 }
 
 function addNoun(add: (form: string, act: ActForm) => void, noun: string, actClass: ActClass): void {
 	add(noun, {
-		lemma: stemOf(noun),
+		lemma: TELLING_CONCEPTS.has(conceptOf(noun)) ? conceptOf(noun) : stemOf(noun),
 		actClass,
 		kind: 'noun',
 		isLight: LIGHT_NOUNS.split(' ').includes(noun),
 		isEmpty: LIGHT_NOUNS.split(' ').includes(noun),
+		isTelling: TELLING_CONCEPTS.has(conceptOf(noun)),
 		isHomograph: false,
 	});
 }

@@ -1,188 +1,59 @@
+import { PHRASES } from './phrases.ts';
 import { stemOf } from './stem.ts';
+import { SYNONYM_GROUPS } from './synonym-groups.ts';
 
-/**
- * Words that administrations use for one and the same thing; the first of a line stands for all. A line joins
- * only what could replace each other in a function statement, never broader and narrower terms.
- */
-const WORDS = `
-граждани население жители гражданите
-заявление молба искане заявка
-жалба оплакване
-заповед разпореждане
-премахване събаряне разрушаване
-служители персонал кадри персонала
-отпадъци смет боклук
-сметосъбиране сметоизвозване
-животни кучета
-сграден сгради постройки
-строеж строителство строителен строителството
-улици улична уличен
-осветление осветителна
-тротоари пешеходни
-паркиране паркинг паркинги паркоместа
-пазари тържища пазарища
-търг тръжна наддаване тръжни
-договор споразумение контракт
-наемател наемодател наемни
-жилища жилищен жилищни жилищно
-училища училищен училищна
-ученици учащи
-обучение квалификация
-заплати възнаграждения
-приходи постъпления
-счетоводство счетоводен счетоводна
-бюджет бюджетен бюджетна
-отчет отчетност отчетен
-проверки инспекции
-нарушение нарушения
-глоби санкции
-наказателен административнонаказателен
-закрила защита
-бедствия аварии кризи катастрофи
-пожари пожарна
-читалища читалищна
-култура културен културни
-паметници наследство
-туризъм туристически туристическа
-реклама рекламен рекламни
-земеделие земеделски аграрен
-гори горски
-здравеопазване здравен здравни
-лекар медицински медицинска
-възрастни стари
-увреждания инвалиди
-социален социални соц
-безработни безработица
-екология екологичен екологични околна
-въздух атмосферен
-шум шумово
-вода водоснабдяване водопровод
-канализация канализационна
-пътища пътна
-транспорт превоз транспортен превози
-автобус автобусен автобусни
-компютри компютърна компютърен
-софтуер програмен
-сайт страница портал
-деловодство деловоден деловодна
-архив архивен архивна
-писма кореспонденция поща
-печат печата
-медии медийни журналисти
-събития мероприятия прояви
-празници чествания тържества
-инвестиции инвестиционен инвеститори капиталови
-проекти проектен
-стратегия стратегически стратегическа
-нормативен наредба подзаконов
-наследници наследствени
-раждане ражданията
-брак бракове
-смърт починали
-гробища гробищен траурен погребения
-дърво дървета дървесна растителност
-паркове градини озеленени
-дневен ежедневен
-месечен ежемесечен
-годишен ежегоден
-сигурност безопасност
-имоти собственост имуществен имущество
-малолетни непълнолетни
-`;
-
-/** Rows of content words and what they mean together. */
-const PHRASES = `
-човешки ресурси > служители
-отдаване наем > наем
-отдава наем > наем
-предоставяне наем > наем
-околна среда > екология
-имоти собственост > имоти
-недвижими имоти > имоти
-поземлени имоти > имоти земя
-превозни средства > автомобил
-моторни превозни > автомобил
-моторни превозни средства > автомобил
-хора увреждания > увреждания
-възрастни хора > възрастни
-стари хора > възрастни
-противообществени прояви > противообществени
-обществени поръчки > поръчки
-възлагане обществени поръчки > поръчки
-битови отпадъци > отпадъци битови
-твърди битови отпадъци > отпадъци битови
-интернет страница > сайт
-официална страница > сайт
-уеб страница > сайт
-електронна страница > сайт
-улично осветление > осветление улици
-улична мрежа > улици
-уличната мрежа > улици
-пътна мрежа > пътища
-жилищен фонд > жилища
-жилищни имоти > жилища
-домашни любимци > животни
-безстопанствени кучета > животни безстопанствени
-безстопанствени животни > животни безстопанствени
-бездомни кучета > животни безстопанствени
-скитащи кучета > животни безстопанствени
-детски градини > градини_детски
-детска градина > градини_детски
-детски ясли > ясли
-трудови правоотношения > трудови_правоотношения
-служебни правоотношения > служебни_правоотношения
-зелени площи > паркове
-зелени пространства > паркове
-паркове градини > паркове
-извънредни ситуации > бедствия
-природни бедствия > бедствия
-граждански брак > брак
-семейно положение > семеен_статус
-гражданско състояние > гражданско_състояние
-адресна регистрация > адресна_регистрация
-`;
-
-/** Stem → stem that stands for the group. */
-export const SYNONYMS: ReadonlyMap<string, string> = buildSynonyms();
+/** The concept that stands for a folded word in all comparisons: that of its group of synonyms, or else its stem. */
+export function conceptOf(word: string): string {
+	for (let length = Math.min(word.length, LONGEST); length >= SHORTEST; length--) {
+		const found = BEGINNINGS.get(word.slice(0, length));
+		if (found && (!found.isWhole || ENDINGS.test(word.slice(length)))) return found.concept;
+	}
+	return stemOf(word);
+}
 
 export interface StemPhrase {
 	readonly stems: readonly string[];
 	readonly means: readonly string[];
 }
 
-/** Phrases by their first stem, longest first. */
+interface Beginning {
+	readonly concept: string;
+	/** Only the word itself with its endings. */
+	readonly isWhole: boolean;
+}
+
+const BEGINNINGS = buildBeginnings();
+const LONGEST = Math.max(...[...BEGINNINGS.keys()].map((key) => key.length));
+const SHORTEST = Math.min(...[...BEGINNINGS.keys()].map((key) => key.length));
+const ENDINGS =
+	/^(|а|я|и|о|е|у|ът|ят|та|то|те|ия|ият|ите|ата|ята|ото|ето|ове|овете|ния|ни|на|но|ният|ната|ното|ните)$/u;
+
+/** Phrases by their first concept, longest first. */
 export const PHRASES_BY_STEM: ReadonlyMap<string, readonly StemPhrase[]> = Map.groupBy(
 	buildPhrases(),
 	(phrase) => phrase.stems[0] ?? '',
 );
 
-/** The stem that stands for a word in all comparisons. */
-export function conceptOf(word: string): string {
-	const stem = stemOf(word);
-	return SYNONYMS.get(stem) ?? stem;
-}
-
-function buildSynonyms(): ReadonlyMap<string, string> {
-	const groups = new Map<string, string>();
-	const heads = new Set<string>();
-	for (const line of WORDS.trim().split('\n')) {
-		const [first = '', ...rest] = line.split(' ').map(stemOf);
-		const head = groups.get(first) ?? first;
-		heads.add(head);
-		for (const stem of rest) if (!heads.has(stem) && !groups.has(stem)) groups.set(stem, head);
+function buildBeginnings(): ReadonlyMap<string, Beginning> {
+	const found = new Map<string, Beginning>();
+	for (const line of SYNONYM_GROUPS) {
+		const words = line.split(' ');
+		const concept = (words[0] ?? '').replace('.', '');
+		for (const word of words) {
+			const isWhole = word.endsWith('.');
+			const key = isWhole ? word.slice(0, -1) : word;
+			if (!found.has(key)) found.set(key, { concept, isWhole });
+		}
 	}
-	return groups;
+	return found;
 }
 
 function buildPhrases(): readonly StemPhrase[] {
-	const phrases = PHRASES.trim()
-		.split('\n')
-		.map((line) => {
-			const [from = '', to = ''] = line.split(' > ');
-			return {
-				stems: from.split(' ').map(conceptOf),
-				means: to.split(' ').map((word) => (word.includes('_') ? word : conceptOf(word))),
-			};
-		});
-	return phrases.sort((a, b) => b.stems.length - a.stems.length);
+	return PHRASES.map((line) => {
+		const [from = '', to = ''] = line.split(' > ');
+		return {
+			stems: from.split(' ').map(conceptOf),
+			means: to.split(' ').map((word) => (word.includes('_') ? word : conceptOf(word))),
+		};
+	}).sort((a, b) => b.stems.length - a.stems.length);
 }
