@@ -118,7 +118,6 @@ const EXCEPTIONS: readonly (readonly [string, string, number])[] = [
 	['обявява', 'analyse', 0.6],
 	['разглежда', 'report', 0.6],
 	['разглежда', 'serve', 0.72],
-	['предлага', 'serve', 0.85],
 	// to answer for a paper is to write it
 	['отговаря', 'prepare', 0.88],
 	['отговаря', 'maintain', 0.97],
