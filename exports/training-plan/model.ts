@@ -1,23 +1,19 @@
 import { localText } from '#lib/i18n/names.ts';
 import { nameOfGroup } from '#lib/i18n/training-names.ts';
-import type { Structure } from '#lib/domain/org/index.ts';
-import type { EurCents, FunctionKey, IsoDate } from '#lib/domain/shared/index.ts';
+import type { EurCents, IsoDate } from '#lib/domain/shared/index.ts';
 import {
 	computePlanTotals,
 	computeTrainingIndicators,
 	costOf,
 	isSmallGroup,
 	seatsOf,
-	type Competency,
 	type CompetencyLevel,
-	type Employee,
 	type NeedState,
 	type PlanItem,
 	type PlanTotals,
 	type TrainingNeed,
-	type TrainingPlan,
 } from '#lib/domain/training/index.ts';
-import type { Colophon } from '../shared/cover.ts';
+import type { TrainingPlanInput } from './input.ts';
 import { causeOf, namesOf, type Names } from './names.ts';
 import {
 	indicatorRows,
@@ -29,19 +25,6 @@ import {
 	type IndicatorRow,
 	type ParticipantRow,
 } from './people.ts';
-
-export interface TrainingPlanInput {
-	readonly colophon: Colophon;
-	readonly structure: Structure;
-	readonly plan: TrainingPlan;
-	readonly needs: readonly (TrainingNeed & { readonly state: NeedState })[];
-	readonly competencies: readonly Competency[];
-	readonly employees: readonly Employee[];
-	/** Functions that a scenario words anew; the structure's own texts otherwise. */
-	readonly functionTexts: ReadonlyMap<FunctionKey, string>;
-	/** Names of persons are for human resources only. */
-	readonly showNames: boolean;
-}
 
 export interface PlanRow {
 	readonly number: number;

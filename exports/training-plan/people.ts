@@ -7,7 +7,7 @@ import {
 	type PlanItem,
 	type TrainingIndicators,
 } from '#lib/domain/training/index.ts';
-import type { TrainingPlanInput } from './model.ts';
+import type { TrainingPlanInput } from './input.ts';
 import type { Names } from './names.ts';
 
 /** A person (or a unit) with what it holds in every training of the plan, in the order of the plan. */

@@ -1,8 +1,5 @@
-import {
-	buildTrainingPlanModel,
-	type TrainingPlanInput,
-	type TrainingPlanModel,
-} from '#exports/training-plan/model.ts';
+import { buildTrainingPlanModel, type TrainingPlanModel } from '#exports/training-plan/model.ts';
+import type { TrainingPlanInput } from '#exports/training-plan/input.ts';
 import { headcount, eurCents, isoDate } from '#lib/domain/shared/index.ts';
 import { deriveNeeds, type PlanItem } from '#lib/domain/training/index.ts';
 import {
