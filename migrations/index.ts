@@ -7,6 +7,7 @@ import * as administrativeServices from './0005-administrative-services.ts';
 import * as access from './0006-access.ts';
 import * as loginAttemptTime from './0007-login-attempt-time.ts';
 import * as trainingCoverage from './0008-training-coverage.ts';
+import * as imports from './0009-imports.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -21,4 +22,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0006-access': access,
 	'0007-login-attempt-time': loginAttemptTime,
 	'0008-training-coverage': trainingCoverage,
+	'0009-imports': imports,
 };

@@ -50,6 +50,8 @@ export const POLICY = {
 	'people.edit': { roles: ['hr'], administrator: false },
 	'proposal.export': { roles: ['consultant', 'hr', 'councillor'], administrator: true },
 	'training.export': { roles: ['consultant', 'hr', 'councillor'], administrator: true },
+	/** Bringing files in; what kinds of sheets an actor may take in follows from the other rules. */
+	'import.use': { roles: ['consultant', 'hr'], administrator: true },
 	'audit.read': ANALYSTS,
 	'installation.manage': { roles: [], administrator: true },
 } as const satisfies Record<string, Rule>;

@@ -13,4 +13,5 @@ export * from './problems.ts';
 export * from './records.ts';
 export * from './rows.ts';
 export * from './totals.ts';
+export * from './undo.ts';
 export { expandAbbreviations, mendLetters, nameKey } from './words.ts';

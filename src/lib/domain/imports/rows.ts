@@ -113,11 +113,13 @@ function isCountUp(filled: readonly string[]): boolean {
 	return figures.every((text, at) => at === 0 || Number(text) === Number(figures[at - 1]) + 1);
 }
 
-/** One text, told once or merged across, without figures but its numbering. */
+/** One text, merged across or alone, with nothing but its numbering before it. */
 function isSection(row: GridRow, texts: readonly string[], kind: SheetKind | null): boolean {
-	const own = new Set(texts.filter((text) => text !== '' && !isNumbering(text)));
-	const [only] = own;
-	if (own.size !== 1 || only === undefined || readNumber(only) !== undefined || isNothing(only)) return false;
+	const own = texts.filter((text, at) => text !== '' && row.cells[at]?.inferred !== 'across');
+	const only = own.at(-1);
+	const isAlone = own.length === 1 || (own.length === 2 && isNumbering(own[0] ?? ''));
+	if (!isAlone || only === undefined || isNumbering(only)) return false;
+	if (readNumber(only) !== undefined || isNothing(only)) return false;
 	if (row.cells.filter((cell) => cell?.inferred === 'across').length >= 2) return true;
 	if (kind === 'units') return isRemark(row);
 	return isUnitName(only) || (kind === 'staffing' && !JOB.test(only)) || isRemark(row);

@@ -1,4 +1,12 @@
 import type {
+	ImportBatchTable,
+	ImportChangeTable,
+	ImportFileTable,
+	ImportMapTable,
+	ImportRowTable,
+	ImportSheetTable,
+} from './imports.ts';
+import type {
 	MunicipalityTable,
 	SettlementTable,
 	StructureVersionTable,
@@ -93,6 +101,12 @@ export interface Database {
 	action: ActionTable;
 	overlap_verdict: OverlapVerdictTable;
 	import_run: ImportRunTable;
+	import_batch: ImportBatchTable;
+	import_file: ImportFileTable;
+	import_sheet: ImportSheetTable;
+	import_map: ImportMapTable;
+	import_change: ImportChangeTable;
+	import_row: ImportRowTable;
 	provenance: ProvenanceTable;
 	audit_entry: AuditEntryTable;
 	scenario: ScenarioTable;

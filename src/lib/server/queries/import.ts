@@ -1,0 +1,230 @@
+import type {
+	FileNote,
+	FileRefusalCode,
+	Grid,
+	ImportMode,
+	ImportSheet,
+	RememberedMap,
+	SheetChoices,
+	TextLayout,
+} from '#lib/domain/imports/index.ts';
+import type { MunicipalityId, UserId, VersionId } from '#lib/domain/shared/index.ts';
+import type { Selectable } from 'kysely';
+import type { Reader, Tx } from '../db/index.ts';
+import type { ImportBatchTable } from '../db/schema/imports.ts';
+
+/** A file that somebody brought, and how far it came. */
+export interface ImportBatch {
+	readonly id: string;
+	readonly municipalityId: MunicipalityId;
+	readonly fileName: string;
+	readonly fileHash: string;
+	readonly fileSize: number;
+	readonly state: 'reading' | 'refused' | 'open' | 'applied' | 'undone';
+	readonly refusal: FileRefusalCode | null;
+	readonly format: 'workbook' | 'text' | null;
+	readonly notes: readonly FileNote[];
+	readonly layout: TextLayout | null;
+	readonly mode: ImportMode;
+	/** The working version that it goes into; null until one is chosen. */
+	readonly versionId: VersionId | null;
+	readonly runId: string | null;
+	readonly revision: number;
+	readonly createdAt: string;
+	readonly createdBy: UserId;
+}
+
+export async function insertBatch(tx: Tx, batch: ImportBatch, content: Uint8Array): Promise<void> {
+	await tx
+		.insertInto('import_batch')
+		.values({
+			id: batch.id,
+			municipality_id: batch.municipalityId,
+			file_name: batch.fileName,
+			file_hash: batch.fileHash,
+			file_size: batch.fileSize,
+			state: batch.state,
+			refusal: batch.refusal,
+			format: batch.format,
+			layout: batch.layout === null ? null : JSON.stringify(batch.layout),
+			version_id: batch.versionId,
+			import_run_id: null,
+			created_at: batch.createdAt,
+			created_by: batch.createdBy,
+		})
+		.execute();
+	await tx.insertInto('import_file').values({ import_batch_id: batch.id, content }).execute();
+}
+
+export async function findBatch(
+	db: Reader,
+	municipalityId: MunicipalityId,
+	id: string,
+): Promise<ImportBatch | undefined> {
+	const row = await db
+		.selectFrom('import_batch')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row && toBatch(row);
+}
+
+export async function readContent(db: Reader, id: string): Promise<Uint8Array | undefined> {
+	const row = await db
+		.selectFrom('import_file')
+		.select('content')
+		.where('import_batch_id', '=', id)
+		.executeTakeFirst();
+	return row?.content;
+}
+
+/** Fields of a batch that may change; the revision grows. False when somebody was quicker. */
+export async function updateBatch(
+	tx: Tx,
+	at: { readonly id: string; readonly revision: number | null },
+	change: Partial<
+		Pick<ImportBatch, 'state' | 'refusal' | 'format' | 'notes' | 'layout' | 'mode' | 'versionId' | 'runId'>
+	>,
+): Promise<boolean> {
+	let query = tx
+		.updateTable('import_batch')
+		.set((eb) => ({
+			revision: eb('revision', '+', 1),
+			...(change.state !== undefined && { state: change.state }),
+			...(change.refusal !== undefined && { refusal: change.refusal }),
+			...(change.format !== undefined && { format: change.format }),
+			...(change.notes !== undefined && { notes: JSON.stringify(change.notes) }),
+			...(change.layout !== undefined && {
+				layout: change.layout === null ? null : JSON.stringify(change.layout),
+			}),
+			...(change.mode !== undefined && { mode: change.mode }),
+			...(change.versionId !== undefined && { version_id: change.versionId }),
+			...(change.runId !== undefined && { import_run_id: change.runId }),
+		}))
+		.where('id', '=', at.id);
+	if (at.revision !== null) query = query.where('revision', '=', at.revision);
+	return (await query.executeTakeFirst()).numUpdatedRows === 1n;
+}
+
+export async function deleteBatch(tx: Tx, id: string): Promise<void> {
+	await tx.deleteFrom('import_batch').where('id', '=', id).execute();
+}
+
+/** The file itself is kept only while it may have to be read again. */
+export async function deleteContent(tx: Tx, id: string): Promise<void> {
+	await tx.deleteFrom('import_file').where('import_batch_id', '=', id).execute();
+}
+
+/** Newest first. */
+export async function listBatches(
+	db: Reader,
+	municipalityId: MunicipalityId,
+): Promise<readonly ImportBatch[]> {
+	const rows = await db
+		.selectFrom('import_batch')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.orderBy('created_at', 'desc')
+		.orderBy('id', 'desc')
+		.limit(100)
+		.execute();
+	return rows.map(toBatch);
+}
+
+export async function replaceSheets(
+	tx: Tx,
+	batchId: string,
+	sheets: readonly { readonly grid: Grid; readonly choices: SheetChoices }[],
+): Promise<void> {
+	await tx.deleteFrom('import_sheet').where('import_batch_id', '=', batchId).execute();
+	for (const [position, { grid, choices }] of sheets.entries())
+		await tx
+			.insertInto('import_sheet')
+			.values({
+				import_batch_id: batchId,
+				position,
+				content: JSON.stringify(grid),
+				choices: JSON.stringify(choices),
+			})
+			.execute();
+}
+
+export async function listSheets(db: Reader, batchId: string): Promise<readonly ImportSheet[]> {
+	const rows = await db
+		.selectFrom('import_sheet')
+		.select(['content', 'choices'])
+		.where('import_batch_id', '=', batchId)
+		.orderBy('position')
+		.execute();
+	return rows.map(({ content, choices }) => ({
+		// Written by `replaceSheets` from values of these types.
+		grid: JSON.parse(content) as Grid,
+		choices: JSON.parse(choices) as SheetChoices,
+	}));
+}
+
+export async function updateChoices(
+	tx: Tx,
+	at: { readonly batchId: string; readonly position: number },
+	choices: SheetChoices,
+): Promise<void> {
+	await tx
+		.updateTable('import_sheet')
+		.set({ choices: JSON.stringify(choices) })
+		.where('import_batch_id', '=', at.batchId)
+		.where('position', '=', at.position)
+		.execute();
+}
+
+export async function listMaps(
+	db: Reader,
+	municipalityId: MunicipalityId,
+): Promise<readonly RememberedMap[]> {
+	const rows = await db
+		.selectFrom('import_map')
+		.select(['kind', 'columns'])
+		.where('municipality_id', '=', municipalityId)
+		.orderBy('updated_at', 'desc')
+		.orderBy('id')
+		.execute();
+	return rows.map(({ kind, columns }) => ({
+		kind: kind as RememberedMap['kind'],
+		columns: JSON.parse(columns) as RememberedMap['columns'],
+	}));
+}
+
+/** Remembers a map; one of the same headings is replaced. */
+export async function saveMap(
+	tx: Tx,
+	municipalityId: MunicipalityId,
+	map: RememberedMap & { readonly id: string; readonly signature: string; readonly at: string },
+): Promise<void> {
+	const row = { columns: JSON.stringify(map.columns), updated_at: map.at };
+	await tx
+		.insertInto('import_map')
+		.values({ id: map.id, municipality_id: municipalityId, kind: map.kind, signature: map.signature, ...row })
+		.onConflict((conflict) => conflict.columns(['municipality_id', 'kind', 'signature']).doUpdateSet(row))
+		.execute();
+}
+
+function toBatch(row: Selectable<ImportBatchTable>): ImportBatch {
+	return {
+		id: row.id,
+		municipalityId: row.municipality_id as MunicipalityId,
+		fileName: row.file_name,
+		fileHash: row.file_hash,
+		fileSize: row.file_size,
+		state: row.state,
+		refusal: row.refusal as FileRefusalCode | null,
+		format: row.format,
+		notes: JSON.parse(row.notes) as readonly FileNote[],
+		layout: row.layout === null ? null : (JSON.parse(row.layout) as TextLayout),
+		mode: row.mode,
+		versionId: row.version_id as VersionId | null,
+		runId: row.import_run_id,
+		revision: row.revision,
+		createdAt: row.created_at,
+		createdBy: row.created_by as UserId,
+	};
+}

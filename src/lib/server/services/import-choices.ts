@@ -1,0 +1,186 @@
+import {
+	alikeKey,
+	columnsFor,
+	fixKey,
+	headingsOf,
+	fillMerged,
+	mapSignature,
+	matchKey,
+	nameKey,
+	type FieldKey,
+	type HeaderBand,
+	type ImportMode,
+	type SheetChoices,
+	type SheetKind,
+} from '#lib/domain/imports/index.ts';
+import { err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import { listMaps, saveMap, updateBatch, updateChoices } from '../queries/import.ts';
+import { openImport, planOf, type OpenImport, type PlannedImport } from './import-open.ts';
+
+/** The file was taken in, or somebody decided something else meanwhile. */
+export type ChoiceRefusal =
+	Refused | { readonly code: 'imports/stale' } | { readonly code: 'imports/no-sheet' };
+
+export interface ImportAddress {
+	readonly slug: string;
+	readonly id: string;
+}
+
+/** What a person decides about one sheet. */
+export type SheetDecision =
+	| { readonly what: 'kind'; readonly kind: SheetKind | null }
+	| {
+			readonly what: 'band';
+			readonly band: HeaderBand;
+			readonly lastRow: number | null;
+			readonly takesHidden: boolean;
+	  }
+	| {
+			readonly what: 'columns';
+			readonly columns: Readonly<Record<string, FieldKey>>;
+			readonly isRemembered: boolean;
+	  }
+	| { readonly what: 'matches'; readonly matches: readonly ValueMatch[] }
+	| { readonly what: 'fix'; readonly row: number; readonly field: FieldKey; readonly text: string }
+	/** Accepts the suggestion of a problem, for every cell with the same one. */
+	| { readonly what: 'accept'; readonly alike: string }
+	| { readonly what: 'leave'; readonly row: number; readonly isLeft: boolean };
+
+/** A text of the file and what it stands for; an empty meaning forgets it. */
+export interface ValueMatch {
+	readonly field: FieldKey;
+	readonly text: string;
+	readonly meaning: string;
+}
+
+/** Changes what was decided about a sheet; everything that follows from it is worked out anew. */
+export async function decideSheet(
+	ctx: Ctx,
+	at: ImportAddress & { readonly sheet: number },
+	decision: SheetDecision,
+): Promise<Result<null, ChoiceRefusal>> {
+	const opened = await openForChoice(ctx, at);
+	if (!opened.ok) return opened;
+	const { open, planned } = opened.value;
+	const sheet = planned.sheets[at.sheet];
+	if (!sheet) return err({ code: 'imports/no-sheet' });
+	const maps = await listMaps(ctx.db, open.municipality.id);
+	const choices = decided(sheet.choices, decision, { planned, at: at.sheet, maps });
+	const saved = await ctx.db.transaction().execute(async (tx) => {
+		if (!(await updateBatch(tx, open.batch, {}))) return false;
+		await updateChoices(tx, { batchId: open.batch.id, position: at.sheet }, choices);
+		if (decision.what === 'columns' && decision.isRemembered && choices.kind !== null) {
+			const headings = headingsOf(fillMerged(sheet.grid), choices.band);
+			const named = headings.map((name, column) => [name, choices.columns[column] ?? ''] as const);
+			await saveMap(tx, open.municipality.id, {
+				id: ctx.newId(),
+				kind: choices.kind,
+				signature: mapSignature(headings),
+				columns: Object.fromEntries(named.filter(([name]) => name !== '')),
+				at: ctx.clock.now(),
+			});
+		}
+		return true;
+	});
+	return saved ? ok(null) : err({ code: 'imports/stale' });
+}
+
+/** How the file is taken in, and into which working version; null makes a new one when it is applied. */
+export async function decideTarget(
+	ctx: Ctx,
+	at: ImportAddress,
+	target: { readonly mode: ImportMode; readonly versionId: VersionId | null },
+): Promise<Result<null, ChoiceRefusal>> {
+	const opened = await openForChoice(ctx, at);
+	if (!opened.ok) return opened;
+	const { open, planned } = opened.value;
+	const isKnown = planned.workingVersions.some(({ id }) => id === target.versionId);
+	const versionId = isKnown ? target.versionId : null;
+	const saved = await ctx.db
+		.transaction()
+		.execute((tx) => updateBatch(tx, open.batch, { mode: target.mode, versionId }));
+	return saved ? ok(null) : err({ code: 'imports/stale' });
+}
+
+async function openForChoice(
+	ctx: Ctx,
+	at: ImportAddress,
+): Promise<Result<{ readonly open: OpenImport; readonly planned: PlannedImport }, ChoiceRefusal>> {
+	const opened = await openImport(ctx, at.slug, at.id);
+	if (!opened.ok) return opened;
+	if (opened.value.batch.state !== 'open') return err({ code: 'imports/stale' });
+	const planned = await planOf(ctx, opened.value);
+	return planned.ok ? ok({ open: opened.value, planned: planned.value }) : planned;
+}
+
+function decided(
+	choices: SheetChoices,
+	decision: SheetDecision,
+	known: {
+		readonly planned: PlannedImport;
+		readonly at: number;
+		readonly maps: Parameters<typeof columnsFor>[2];
+	},
+): SheetChoices {
+	const grid = known.planned.sheets[known.at]?.grid;
+	switch (decision.what) {
+		case 'kind': {
+			const { kind } = decision;
+			if (kind === choices.kind || !grid) return choices;
+			const columns = kind === null ? {} : columnsFor(grid, { band: choices.band, kind }, known.maps);
+			return { ...choices, kind, columns, fixes: {}, matches: {}, leftOut: [] };
+		}
+		case 'band': {
+			const { band, lastRow, takesHidden } = decision;
+			const isSame = band.first === choices.band.first && band.last === choices.band.last;
+			const { kind } = choices;
+			const columns =
+				isSame || kind === null || !grid ? choices.columns : columnsFor(grid, { band, kind }, known.maps);
+			return { ...choices, band, lastRow, takesHidden, columns };
+		}
+		case 'columns':
+			return { ...choices, columns: decision.columns };
+		case 'matches':
+			return { ...choices, matches: withMatches(choices.matches, decision.matches) };
+		case 'fix':
+			return {
+				...choices,
+				fixes: { ...choices.fixes, [fixKey(decision.row, decision.field)]: decision.text },
+			};
+		case 'accept':
+			return { ...choices, fixes: { ...choices.fixes, ...alikeFixes(known, decision.alike) } };
+		case 'leave': {
+			const others = choices.leftOut.filter((row) => row !== decision.row);
+			return {
+				...choices,
+				leftOut: decision.isLeft ? [...others, decision.row].sort((a, b) => a - b) : others,
+			};
+		}
+	}
+}
+
+function withMatches(
+	matches: SheetChoices['matches'],
+	changes: readonly ValueMatch[],
+): SheetChoices['matches'] {
+	const all = new Map(Object.entries(matches));
+	for (const { field, text, meaning } of changes) {
+		const key = matchKey(field, nameKey(text));
+		if (meaning === '') all.delete(key);
+		else all.set(key, meaning);
+	}
+	return Object.fromEntries(all);
+}
+
+function alikeFixes(
+	{ planned, at }: { readonly planned: PlannedImport; readonly at: number },
+	alike: string,
+): Readonly<Record<string, string>> {
+	const problems = planned.plan.sheets[at]?.outcomes.flatMap((row) => row.problems) ?? [];
+	return Object.fromEntries(
+		problems
+			.filter((problem) => problem.suggestion !== undefined && alikeKey(problem) === alike)
+			.map((problem) => [fixKey(problem.row, problem.field), problem.suggestion ?? '']),
+	);
+}

@@ -1,0 +1,124 @@
+import { can, type Action, type Actor } from '#lib/domain/access/index.ts';
+import {
+	planImport,
+	SHEET_KINDS,
+	type ImportContext,
+	type ImportPlan,
+	type ImportSheet,
+	type SheetKind,
+} from '#lib/domain/imports/index.ts';
+import type { Municipality, Structure } from '#lib/domain/org/index.ts';
+import { err, ok, yearOf, type Result } from '#lib/domain/shared/index.ts';
+import { DENIED, type Ctx, type Refused } from '../context.ts';
+import type { Db } from '../db/index.ts';
+import { listCompetencies, listRequirements } from '../queries/competency.ts';
+import { listEmployees } from '../queries/employee.ts';
+import { findBatch, listSheets, type ImportBatch } from '../queries/import.ts';
+import { listInUse } from '../queries/in-use.ts';
+import { listLegalActs, listPolicyAreas } from '../queries/legal.ts';
+import { listVersions, type StructureVersion } from '../queries/version.ts';
+import { readStructure } from './structure-cache.ts';
+import { openMunicipality, openStructure } from './workspace.ts';
+
+export interface OpenImport {
+	readonly actor: Actor;
+	readonly municipality: Municipality;
+	readonly batch: ImportBatch;
+}
+
+/** A file that the actor brought; those of others are as if they were not there, since they may hold personal data. */
+export async function openImport(ctx: Ctx, slug: string, id: string): Promise<Result<OpenImport, Refused>> {
+	const opened = await openMunicipality(ctx, slug, 'import.use');
+	if (!opened.ok) return opened;
+	const { municipality, actor } = opened.value;
+	const batch = await findBatch(ctx.db, municipality.id, id);
+	return batch?.createdBy === actor.userId ? ok({ actor, municipality, batch }) : err(DENIED);
+}
+
+const NEEDS: Readonly<Record<SheetKind, Action>> = {
+	units: 'structure.edit',
+	staffing: 'structure.edit',
+	functions: 'structure.edit',
+	participations: 'structure.edit',
+	activities: 'workload.edit',
+	employees: 'people.edit',
+	requirements: 'training.edit',
+};
+
+/** The kinds of sheets that an actor may take in. */
+export function allowedKinds(actor: Actor, municipality: Municipality): ReadonlySet<SheetKind> {
+	const subject = { municipalityId: municipality.id };
+	return new Set(SHEET_KINDS.filter((kind) => can(actor, NEEDS[kind], subject)));
+}
+
+/** What a file would do, with everything that it was held against. */
+export interface PlannedImport {
+	readonly plan: ImportPlan;
+	readonly sheets: readonly ImportSheet[];
+	readonly structure: Structure;
+	/** The version that the plan is made against: the working one chosen, else the one in force. */
+	readonly version: StructureVersion;
+	readonly workingVersions: readonly StructureVersion[];
+	/** Equal as long as neither the file's choices nor the version changed. */
+	readonly mark: string;
+}
+
+const MOST_PLANS = 6;
+const plans = new WeakMap<Db, Map<string, PlannedImport>>();
+
+/** Works the plan out, or gives the one worked out before when nothing changed since. */
+export async function planOf(ctx: Ctx, open: OpenImport): Promise<Result<PlannedImport, Refused>> {
+	const { batch, municipality, actor } = open;
+	const versions = await listVersions(ctx.db, municipality.id);
+	const workingVersions = versions.filter(({ status }) => status === 'working');
+	const chosen = workingVersions.find(({ id }) => id === batch.versionId);
+	const opened = await openStructure(ctx, { slug: municipality.slug, versionId: chosen?.id ?? null });
+	if (!opened.ok) return opened;
+	const { version } = opened.value;
+	const structure = (await readStructure(ctx.db, version.id)) ?? opened.value.structure;
+	const mark = [batch.id, batch.revision, version.id, version.revision].join('.');
+	const cache = cacheOf(ctx.db);
+	const known = cache.get(mark);
+	if (known) return ok({ ...known, workingVersions });
+	const sheets = await listSheets(ctx.db, batch.id);
+	const context = await contextOf(ctx, open, structure);
+	const plan = planImport(sheets, context, allowedKinds(actor, municipality));
+	const planned = { plan, sheets, structure, version, workingVersions, mark };
+	if (cache.size >= MOST_PLANS) cache.delete(cache.keys().next().value ?? '');
+	cache.set(mark, planned);
+	return ok(planned);
+}
+
+async function contextOf(
+	ctx: Ctx,
+	{ batch, municipality, actor }: OpenImport,
+	structure: Structure,
+): Promise<ImportContext> {
+	const mayPeople = allowedKinds(actor, municipality).has('employees');
+	const [acts, areas, competencies] = [
+		await listLegalActs(ctx.db),
+		await listPolicyAreas(ctx.db),
+		await listCompetencies(ctx.db),
+	];
+	return {
+		structure,
+		employees: mayPeople ? await listEmployees(ctx.db, municipality.id) : [],
+		requirements: await listRequirements(ctx.db, municipality.id),
+		competencies,
+		policyAreas: areas.map(({ key, name }) => ({ key, name: name.bg })),
+		acts: acts.map(({ key, abbreviation, name }) => ({ key, names: [abbreviation.bg, name.bg] })),
+		inUse: await listInUse(ctx.db, municipality.id),
+		mode: batch.mode,
+		prefix: municipality.slug.slice(0, 2),
+		fileName: batch.fileName,
+		year: yearOf(ctx.clock.today()) - 1,
+	};
+}
+
+function cacheOf(db: Db): Map<string, PlannedImport> {
+	const known = plans.get(db);
+	if (known) return known;
+	const made = new Map<string, PlannedImport>();
+	plans.set(db, made);
+	return made;
+}

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import {
+	guessChoices,
+	tidyCell,
+	type FileRefusalCode,
+	type ReadFile,
+	type TextLayout,
+} from '#lib/domain/imports/index.ts';
+import type { Actor } from '#lib/domain/access/index.ts';
+import type { MunicipalityId } from '#lib/domain/shared/index.ts';
+import { err, ok, type Result } from '#lib/domain/shared/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import { startReading, type FileReading, type ImportJob } from '../jobs/import.ts';
+import { logFault } from '../log.ts';
+import {
+	deleteBatch,
+	insertBatch,
+	listMaps,
+	readContent,
+	replaceSheets,
+	updateBatch,
+	type ImportBatch,
+} from '../queries/import.ts';
+import { listVersions } from '../queries/version.ts';
+import { recordAudit } from './audit.ts';
+import { openImport } from './import-open.ts';
+import { openMunicipality } from './workspace.ts';
+
+/** Files that are being read now, by the id of their import. */
+const jobs = new Map<string, { readonly job: ImportJob; readonly stored: Promise<void> }>();
+/** So long an answer waits for a small file to be read. */
+const PATIENCE_MS = 2500;
+const MOST_AT_ONCE = 2;
+
+export interface BroughtFile {
+	readonly name: string;
+	readonly bytes: Uint8Array;
+}
+
+export type UploadRefusal = Refused | { readonly code: 'imports/busy' };
+
+/** Takes a file in and begins to read it; a small one is read when this answers. Gives the id of the import. */
+export async function bringFile(
+	ctx: Ctx,
+	slug: string,
+	file: BroughtFile,
+): Promise<Result<string, UploadRefusal>> {
+	const opened = await openMunicipality(ctx, slug, 'import.use');
+	if (!opened.ok) return opened;
+	const { municipality, actor } = opened.value;
+	if (jobs.size >= MOST_AT_ONCE) return err({ code: 'imports/busy' });
+	const versions = await listVersions(ctx.db, municipality.id);
+	const batch: ImportBatch = {
+		id: ctx.newId(),
+		municipalityId: municipality.id,
+		fileName: tidyCell(file.name).slice(0, 200) || '—',
+		fileHash: createHash('sha256').update(file.bytes).digest('hex'),
+		fileSize: file.bytes.length,
+		state: 'reading',
+		refusal: null,
+		format: null,
+		notes: [],
+		layout: null,
+		mode: 'merge',
+		versionId: versions.find(({ status }) => status === 'working')?.id ?? null,
+		runId: null,
+		revision: 1,
+		createdAt: ctx.clock.now(),
+		createdBy: actor.userId,
+	};
+	await ctx.db.transaction().execute(async (tx) => {
+		await insertBatch(tx, batch, file.bytes);
+		await audit(ctx, tx, { actor, municipalityId: municipality.id }, 'import.bring', batch);
+	});
+	await read(ctx, batch, file.bytes, {});
+	return ok(batch.id);
+}
+
+/** Reads a text table again, as the person says it was written. */
+export async function readAgain(
+	ctx: Ctx,
+	at: { readonly slug: string; readonly id: string },
+	layout: TextLayout,
+): Promise<Result<null, UploadRefusal>> {
+	const opened = await openImport(ctx, at.slug, at.id);
+	if (!opened.ok) return opened;
+	const { batch } = opened.value;
+	const bytes = await readContent(ctx.db, batch.id);
+	if (!bytes || batch.state !== 'open' || jobs.has(batch.id)) return err({ code: 'imports/busy' });
+	await read(ctx, batch, bytes, layout);
+	return ok(null);
+}
+
+async function read(
+	ctx: Ctx,
+	batch: ImportBatch,
+	bytes: Uint8Array,
+	layout: Partial<TextLayout>,
+): Promise<void> {
+	const name = batch.fileName.replace(/\.[^.]+$/, '');
+	const job = startReading({ bytes, name, layout });
+	const stored = job.finished
+		.then((reading) => store(ctx, batch, reading))
+		.catch((error: unknown) => {
+			logFault(error, { method: 'IMPORT', path: batch.id });
+			return refuse(ctx, batch.id, 'file/damaged');
+		})
+		.finally(() => jobs.delete(batch.id));
+	jobs.set(batch.id, { job, stored });
+	let timer: NodeJS.Timeout | undefined;
+	await Promise.race([stored, new Promise((done) => (timer = setTimeout(done, PATIENCE_MS)))]);
+	clearTimeout(timer);
+}
+
+/** Progress of a file that is being read, 0–1; undefined when nothing reads it. */
+export function readingProgress(id: string): number | undefined {
+	return jobs.get(id)?.job.progress();
+}
+
+/** Stops the reading of a file; what was brought stays listed as cancelled. */
+export async function cancelReading(ctx: Ctx, slug: string, id: string): Promise<Result<null, Refused>> {
+	const opened = await openImport(ctx, slug, id);
+	if (!opened.ok) return opened;
+	const running = jobs.get(id);
+	running?.job.cancel();
+	await running?.stored;
+	return ok(null);
+}
+
+/** A file that was being read when the server stopped is said to be interrupted. */
+export async function settleInterrupted(ctx: Ctx, batch: ImportBatch): Promise<ImportBatch> {
+	if (batch.state !== 'reading' || jobs.has(batch.id)) return batch;
+	await refuse(ctx, batch.id, 'file/interrupted');
+	return { ...batch, state: 'refused', refusal: 'file/interrupted' };
+}
+
+/** Forgets a file that was not taken in, with everything decided about it. */
+export async function discardImport(ctx: Ctx, slug: string, id: string): Promise<Result<null, Refused>> {
+	const opened = await openImport(ctx, slug, id);
+	if (!opened.ok) return opened;
+	const { batch, actor, municipality } = opened.value;
+	if (batch.runId !== null) return err({ code: 'access/forbidden' });
+	jobs.get(id)?.job.cancel();
+	await jobs.get(id)?.stored;
+	await ctx.db.transaction().execute(async (tx) => {
+		await deleteBatch(tx, id);
+		await audit(ctx, tx, { actor, municipalityId: municipality.id }, 'import.discard', batch);
+	});
+	return ok(null);
+}
+
+async function store(ctx: Ctx, batch: ImportBatch, reading: FileReading): Promise<void> {
+	if (!reading.ok) return refuse(ctx, batch.id, reading.error);
+	await keep(ctx, batch, reading.value);
+}
+
+async function keep(ctx: Ctx, batch: ImportBatch, file: ReadFile): Promise<void> {
+	const maps = await listMaps(ctx.db, batch.municipalityId);
+	const sheets = file.sheets
+		.filter((grid) => grid.rows.length > 0)
+		.map((grid) => ({ grid, choices: guessChoices(grid, maps) }));
+	const { format, notes, layout } = file;
+	await ctx.db.transaction().execute(async (tx) => {
+		await replaceSheets(tx, batch.id, sheets);
+		await updateBatch(
+			tx,
+			{ id: batch.id, revision: null },
+			{ state: 'open', refusal: null, format, notes, layout },
+		);
+	});
+}
+
+async function refuse(ctx: Ctx, id: string, refusal: FileRefusalCode): Promise<void> {
+	await ctx.db
+		.transaction()
+		.execute((tx) => updateBatch(tx, { id, revision: null }, { state: 'refused', refusal }));
+}
+
+async function audit(
+	ctx: Ctx,
+	tx: Parameters<typeof recordAudit>[1],
+	who: { readonly actor: Actor; readonly municipalityId: MunicipalityId },
+	action: 'import.bring' | 'import.discard',
+	batch: ImportBatch,
+): Promise<void> {
+	await recordAudit(ctx, tx, {
+		...who,
+		action,
+		entity: 'import',
+		entityKey: batch.id,
+		versionId: null,
+		before: null,
+		after: { file: batch.fileName, hash: batch.fileHash },
+	});
+}
