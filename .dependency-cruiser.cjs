@@ -119,6 +119,14 @@ module.exports = {
 			},
 		},
 		{
+			name: 'services-speak-no-language',
+			comment:
+				'a service answers with data; words are made by exports, components and routes. Adoption alone stores the name of a version, in both languages',
+			severity: 'error',
+			from: { path: '^src/lib/server/', pathNot: '/council-adoption\\.ts$' },
+			to: { path: '^src/lib/(i18n|paraglide)/' },
+		},
+		{
 			name: 'services-know-no-routes',
 			severity: 'error',
 			from: { path: '^src/lib/server/' },

@@ -1,6 +1,7 @@
 import type { Structure } from '#lib/domain/org/index.ts';
 import type { ChangeMark, ProposalReport, RuleId } from '#lib/domain/scenario/index.ts';
-import type { Competency, TrainingNeed } from '#lib/domain/training/index.ts';
+import type { IsoDate } from '#lib/domain/shared/index.ts';
+import type { Competency, NeedCount } from '#lib/domain/training/index.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
@@ -26,8 +27,12 @@ export interface ProposalModel {
 	/** Name and reading of each rule in words; rules without one show their provision only. */
 	readonly ruleTexts: ReadonlyMap<RuleId, string>;
 	readonly training: {
-		readonly needs: readonly TrainingNeed[];
-		readonly competencies: readonly Competency[];
+		/** The day on which people and assessments were looked at. */
+		readonly asOf: IsoDate;
+		/** Whether the numbers are those of the submission, not frozen yet, or were never frozen. */
+		readonly frozen: 'at-submission' | 'not-yet' | 'never';
+		readonly needs: readonly NeedCount[];
+		readonly competencies: readonly Pick<Competency, 'key' | 'name'>[];
 		/** The structure after the change, for the names of its units and posts. */
 		readonly structure: Structure;
 	};

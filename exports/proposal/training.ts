@@ -1,12 +1,17 @@
 import type { FunctionKey } from '#lib/domain/shared/index.ts';
-import { isSmallGroup } from '#lib/domain/training/index.ts';
-import { localText } from '#lib/i18n/names.ts';
+import { formatDate } from '#lib/i18n/format.ts';
 import { nameOfLevel } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { date, text, whole } from '../shared/cells.ts';
 import type { TableSheet } from '../shared/sheet.ts';
 import { causeOf, namesOf } from '../training-plan/names.ts';
 import { type ProposalModel, subtitleOf } from './model.ts';
+
+const NOTES = {
+	'at-submission': m.exports_training_frozen,
+	'not-yet': m.exports_training_not_frozen_yet,
+	never: m.exports_training_never_frozen,
+} as const;
 
 /**
  * The training that the change calls for, in numbers: causes and people, never names. Fewer than three people are
@@ -19,7 +24,7 @@ export function trainingSheet(model: ProposalModel): TableSheet {
 		competencies: model.training.competencies,
 		employees: [],
 		functionTexts: new Map(
-			[...model.report.functionTexts].map(([key, words]) => [key as FunctionKey, localText(words, options)]),
+			[...model.report.functionTexts].map(([key, words]) => [key as FunctionKey, words]),
 		),
 		...options,
 	});
@@ -50,9 +55,7 @@ export function trainingSheet(model: ProposalModel): TableSheet {
 				text(causeOf(need, names)),
 				text(names.unit(need.unitKey)),
 				need.requiredLevel === null ? null : text(nameOfLevel(need.requiredLevel, options)),
-				isSmallGroup(need.people.length)
-					? text(m.training_below_three({}, options))
-					: whole(need.people.length),
+				need.people === null ? text(m.training_below_three({}, options)) : whole(need.people),
 				whole(need.openPlaces),
 				need.deadline === null ? text(m.training_no_deadline({}, options)) : date(need.deadline),
 			],
@@ -61,6 +64,9 @@ export function trainingSheet(model: ProposalModel): TableSheet {
 		totalLabelColumn: 1,
 		frozenColumns: 2,
 		paper: 'A4',
-		notes: needs.length === 0 ? [m.exports_training_none({}, options)] : [],
+		notes: [
+			...(needs.length === 0 ? [m.exports_training_none({}, options)] : []),
+			NOTES[model.training.frozen]({ date: formatDate(model.training.asOf, options) }, options),
+		],
 	};
 }

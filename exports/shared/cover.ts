@@ -6,6 +6,9 @@ import type { Locale } from '#lib/paraglide/runtime.js';
 import { date, text } from './cells.ts';
 import type { Cover, CoverLine, WorkbookSpec } from './sheet.ts';
 
+/** The language of a file. */
+export type { Locale };
+
 /** What every workbook says about itself. */
 export interface Colophon {
 	readonly municipality: Municipality;

@@ -1,4 +1,4 @@
-import type { Structure } from '#lib/domain/org/index.ts';
+import type { LocalText, Structure } from '#lib/domain/org/index.ts';
 import type { FunctionKey } from '#lib/domain/shared/index.ts';
 import type {
 	Competency,
@@ -18,7 +18,7 @@ export interface TrainingPlanInput {
 	readonly competencies: readonly Competency[];
 	readonly employees: readonly Employee[];
 	/** Functions that a scenario words anew; the structure's own texts otherwise. */
-	readonly functionTexts: ReadonlyMap<FunctionKey, string>;
+	readonly functionTexts: ReadonlyMap<FunctionKey, LocalText>;
 	/** Names of persons are for human resources only. */
 	readonly showNames: boolean;
 }

@@ -3,7 +3,6 @@ import { textOfCause } from '#lib/i18n/training-names.ts';
 import { lookUp, type LocalText, type Structure, type StructureLookup } from '#lib/domain/org/index.ts';
 import type { EmployeeId, FunctionKey } from '#lib/domain/shared/index.ts';
 import type { Competency, Employee, TrainingNeed } from '#lib/domain/training/index.ts';
-import {} from '../shared/cover.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 
 /** Words for the keys of a plan, in the language of the file. */
@@ -19,9 +18,9 @@ export interface Names {
 
 export function namesOf(input: {
 	readonly structure: Structure;
-	readonly competencies: readonly Competency[];
+	readonly competencies: readonly Pick<Competency, 'key' | 'name'>[];
 	readonly employees: readonly Employee[];
-	readonly functionTexts: ReadonlyMap<FunctionKey, string>;
+	readonly functionTexts: ReadonlyMap<FunctionKey, LocalText>;
 	readonly locale: Locale;
 }): Names {
 	const { locale } = input;
@@ -32,7 +31,7 @@ export function namesOf(input: {
 	const posts = words(lookup.postByKey, (post) => post.title);
 	const functions = new Map<string, string>([
 		...words(lookup.functionByKey, (fn) => fn.text),
-		...input.functionTexts,
+		...words(input.functionTexts, (said) => said),
 	]);
 	const competencies = new Map(
 		input.competencies.map((item) => [item.key as string, localText(item.name, { locale })]),
@@ -49,7 +48,7 @@ export function namesOf(input: {
 }
 
 /** Why a need exists, in words. */
-export function causeOf(need: TrainingNeed, names: Names): string {
+export function causeOf(need: Pick<TrainingNeed, 'cause' | 'unitKey'>, names: Names): string {
 	const { cause } = need;
 	return textOfCause(
 		cause,

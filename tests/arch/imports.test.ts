@@ -44,6 +44,11 @@ const PLANTED: readonly { readonly rule: string; readonly file: string; readonly
 	},
 	{ rule: 'exports-know-no-server', file: 'exports/planted.ts', imports: '#lib/server/context.ts' },
 	{ rule: 'queries-know-db-and-domain', file: 'src/lib/server/queries/planted.ts', imports: '../context.ts' },
+	{
+		rule: 'services-speak-no-language',
+		file: 'src/lib/server/services/planted.ts',
+		imports: '#lib/i18n/names.ts',
+	},
 	{ rule: 'services-know-no-routes', file: 'src/lib/server/services/planted.ts', imports: '#cli/io.ts' },
 	{ rule: 'routes-ask-services', file: 'src/routes/planted.ts', imports: '#lib/server/db/index.ts' },
 	{ rule: 'routes-ask-services', file: 'src/routes/planted.ts', imports: 'kysely' },

@@ -3,7 +3,7 @@ import { loadFixtures } from '#fixtures/load.ts';
 import { lookUp } from '#lib/domain/org/index.ts';
 import { buildProposalReport, type Operation, type ProposalReport } from '#lib/domain/scenario/index.ts';
 import { asId, headcount, isoDate, type FindingId } from '#lib/domain/shared/index.ts';
-import { deriveNeeds } from '#lib/domain/training/index.ts';
+import { countNeed, deriveNeeds } from '#lib/domain/training/index.ts';
 import { structuralChanges } from '#lib/server/services/training-changes.ts';
 import { operation, runOf } from '../support/operations.ts';
 import { functionKey, postKey, unitKey } from '../support/small-structure.ts';
@@ -126,7 +126,11 @@ export function aProposalModel(locale: 'bg' | 'en' = 'bg', operations = OPERATIO
 				competencies: fixtures.competencies,
 				asOf: isoDate('2026-11-21'),
 				mandatoryMonths: 3,
-			}).filter((need) => 'operationId' in need.cause),
+			})
+				.filter((need) => 'operationId' in need.cause)
+				.map(countNeed),
+			asOf: isoDate('2026-11-21'),
+			frozen: 'at-submission',
 			competencies: fixtures.competencies,
 			structure: run.after,
 		},

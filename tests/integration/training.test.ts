@@ -3,9 +3,10 @@ import { asId, isoDate, type FunctionKey, type OperationId, type UnitKey } from 
 import { computePlanTotals } from '#lib/domain/training/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { listAudit } from '#lib/server/queries/audit.ts';
-import { exportProposal } from '#lib/server/services/export-proposal.ts';
+import { exportProposal, proposalModel } from '#lib/server/services/export-proposal.ts';
 import { exportTrainingPlan, trainingPlanModel } from '#lib/server/services/export-training.ts';
 import { addOperation, removeOperation } from '#lib/server/services/operation.ts';
+import { freeze } from '#lib/server/services/proposal-snapshot.ts';
 import { openProposal, submitScenario } from '#lib/server/services/proposal.ts';
 import { takeReviewStep } from '#lib/server/services/review.ts';
 import { createScenario, openScenario } from '#lib/server/services/scenario.ts';
@@ -439,6 +440,41 @@ describe('workbooks', () => {
 			'access/forbidden',
 		);
 		expect(codeOf(await exportTrainingPlan(hr, { slug, year: 2030 }, 'bg'))).toBe('training/no-plan');
+	});
+
+	it('of a submitted proposal show the training that was frozen with it, not that of today', async () => {
+		const number = await aProposalWithTraining();
+		const source = { kind: 'proposal', number } as const;
+		const before = value(await proposalModel(consultant, slug, source, 'bg'));
+		expect(before.training).toMatchObject({ frozen: 'at-submission', asOf: '2026-11-21' });
+		expect(before.training.needs.length).toBeGreaterThan(0);
+		await at.database.db.deleteFrom('assessment').execute();
+		await at.database.db.deleteFrom('requirement').execute();
+		const after = value(await proposalModel(consultant, slug, source, 'bg'));
+		expect(after.training).toEqual(before.training);
+		const file = value(await exportProposal(consultant, slug, source, 'bg'));
+		const sheet = (await readBack(file.bytes)).getWorksheet('Обучения');
+		const said: string[] = [];
+		sheet?.eachRow((row) => row.eachCell((cell) => said.push(cell.text)));
+		expect(said.some((text) => text.includes('от деня на внасянето – 21.11.2026'))).toBe(true);
+		// One or two people are not counted out even in what is stored.
+		const { snapshot } = value(await openProposal(consultant, { slug, number })).frozen;
+		const counts = snapshot.training?.needs.map((need) => need.people) ?? [];
+		expect(counts.every((people) => people === null || people === 0 || people >= 3)).toBe(true);
+	});
+
+	it('of a proposal from before training was frozen say that it is not part of the hash', async () => {
+		const number = await aProposalWithTraining();
+		const { frozen } = value(await openProposal(consultant, { slug, number }));
+		const { training: _, ...older } = frozen.snapshot;
+		const { text, contentHash } = freeze(older);
+		await at.database.db
+			.updateTable('proposal')
+			.set({ snapshot: text, content_hash: contentHash })
+			.where('number', '=', number)
+			.execute();
+		const model = value(await proposalModel(consultant, slug, { kind: 'proposal', number }, 'bg'));
+		expect(model.training.frozen).toBe('never');
 	});
 
 	it('of a scenario close the ledger and name the training that it calls for', async () => {

@@ -6,6 +6,7 @@ export * from './gaps.ts';
 export * from './grouping.ts';
 export * from './indicators.ts';
 export * from './months.ts';
+export * from './need-count.ts';
 export * from './need-types.ts';
 export * from './needs.ts';
 export * from './plan-totals.ts';

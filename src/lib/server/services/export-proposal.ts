@@ -1,24 +1,17 @@
-import type { ImpactLine, ProposalModel } from '#exports/proposal/model.ts';
+import type { ProposalModel } from '#exports/proposal/model.ts';
+import { wordsOfProposal, type CountedEffects } from '#exports/proposal/words.ts';
+import type { Locale } from '#exports/shared/cover.ts';
 import { proposalFileName, proposalWorkbook } from '#exports/proposal/workbook.ts';
-import { lookUp } from '#lib/domain/org/index.ts';
-import { PROPOSAL_STATES } from '#lib/domain/review/index.ts';
-import type { ProposalReport, RuleId } from '#lib/domain/scenario/index.ts';
-import { err, ok, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
-import { deriveNeeds, type TrainingNeed } from '#lib/domain/training/index.ts';
-import { localText } from '#lib/i18n/names.ts';
-import { nameOfRule, readingText } from '#lib/i18n/rule-text.ts';
-import { nameOfProposalState } from '#lib/i18n/scenario-names.ts';
-import { m } from '#lib/paraglide/messages.js';
-import type { Locale } from '#lib/paraglide/runtime.js';
+import type { ProposalReport } from '#lib/domain/scenario/index.ts';
+import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import { authorise, type Ctx, type Refused } from '../context.ts';
 import { recordAudit } from './audit.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
 import { openProposal, scenarioReport } from './proposal.ts';
 import { reportOf } from './proposal-snapshot.ts';
+import { countTraining, type CountedTraining } from './proposal-training.ts';
 import { openScenario, type OpenScenario, type ScenarioRefusal } from './scenario.ts';
 import { compareOverlaps, compareWorkloads } from './scenario-analysis.ts';
-import { openTraining } from './training.ts';
-import { structuralChanges } from './training-changes.ts';
 
 /** Which paper: a scenario still being made, or a proposal before the council by its number. */
 export type ProposalSource =
@@ -51,44 +44,42 @@ export async function proposalModel(
 	const found = await openSource(ctx, slug, source);
 	if (!found.ok) return found;
 	const { report, run } = found.value;
-	const training = await openTraining(ctx, { slug });
-	if (!training.ok) return training;
-	const { actor, competencies, asOf } = training.value;
-	const allowed = authorise(ctx, 'proposal.export', { municipalityId: training.value.municipality.id });
+	const { municipality } = found.value;
+	const allowed = authorise(ctx, 'proposal.export', { municipalityId: municipality.id });
 	if (!allowed.ok) return allowed;
-	const after = lookUp(run.after);
-	const changes = structuralChanges({
-		effects: report.operations,
-		after,
-		effectiveOn: report.header.effectiveOn,
-	});
-	const needs = deriveNeeds({ ...training.value, before: lookUp(run.before), after, changes });
+	const { effectiveOn } = report.header;
 	return ok({
 		colophon: {
 			municipality: report.municipality,
-			asOf,
+			asOf: ctx.clock.today(),
 			structureValidFrom: report.baseValidFrom,
 			createdAt: ctx.clock.now(),
-			madeBy: actor.name,
+			madeBy: allowed.value.name,
 			snapshotId: report.header.contentHash,
 			locale,
 		},
 		report,
-		stateName: stateNameOf(report, locale),
-		impactLines: await impactLines(ctx, found.value, report, locale),
-		ruleTexts: ruleTexts(report, locale),
-		training: { needs: needs.filter(fromOperation), competencies, structure: run.after },
+		...wordsOfProposal(report, await countEffects(ctx, found.value), locale),
+		training: {
+			...(found.value.training ?? (await countTraining(ctx, { municipality, run, effectiveOn }))),
+			frozen: source.kind === 'scenario' ? 'not-yet' : found.value.training ? 'at-submission' : 'never',
+			structure: run.after,
+		},
 	});
 }
 
-type Source = Pick<OpenScenario, 'run' | 'frame' | 'municipality'> & { readonly report: ProposalReport };
+type Source = Pick<OpenScenario, 'run' | 'frame' | 'municipality'> & {
+	readonly report: ProposalReport;
+	/** What the proposal froze of training; null before it is submitted, and in proposals from before it did. */
+	readonly training: CountedTraining | null;
+};
 
 async function openSource(ctx: Ctx, slug: string, source: ProposalSource): Promise<Result<Source, Refusal>> {
 	if (source.kind === 'scenario') {
 		const found = await openScenario(ctx, { slug, scenarioId: source.scenarioId });
 		if (!found.ok) return found;
 		const { run, frame, municipality } = found.value;
-		return ok({ report: scenarioReport(found.value), run, frame, municipality });
+		return ok({ report: scenarioReport(found.value), run, frame, municipality, training: null });
 	}
 	const found = await openProposal(ctx, { slug, number: source.number });
 	if (!found.ok) return err(found.error);
@@ -99,67 +90,30 @@ async function openSource(ctx: Ctx, slug: string, source: ProposalSource): Promi
 		report: reportOf(frozen, { state: proposal.state, contentHash: proposal.contentHash }),
 		run: frozen.run,
 		frame: { parameters, powers, asOf: header.effectiveOn },
+		training: frozen.snapshot.training ?? null,
 	});
-}
-
-/** The state in words; null while it is a scenario. */
-function stateNameOf(report: ProposalReport, locale: Locale): string | null {
-	const state = PROPOSAL_STATES.find((code) => code === report.header.state);
-	return state === undefined ? null : nameOfProposalState(state, { locale });
-}
-
-/** Name of each rule and how it was read after the change. */
-function ruleTexts(report: ProposalReport, locale: Locale): ReadonlyMap<RuleId, string> {
-	return new Map(
-		report.rules.map(({ after }) => [
-			after.rule,
-			`${nameOfRule(after.rule, { locale })}\n${readingText(after.reading, { locale })}`,
-		]),
-	);
 }
 
 /** A paper is made whole: it waits for the analysis, in milliseconds. */
 const PATIENCE = 60_000;
 
 /** What the overlap and the workload analysis count on both sides. */
-async function impactLines(
+async function countEffects(
 	ctx: Ctx,
 	analysed: Pick<OpenScenario, 'run' | 'frame' | 'municipality'>,
-	report: ProposalReport,
-	locale: Locale,
-): Promise<readonly ImpactLine[]> {
+): Promise<CountedEffects> {
 	const overlaps = await compareOverlaps(ctx, analysed, PATIENCE);
-	const { changes: workloads } = (await compareWorkloads(ctx, analysed)) ?? { changes: [] };
-	const need = (figure: (typeof workloads)[number]['before']) =>
+	const { changes } = (await compareWorkloads(ctx, analysed)) ?? { changes: [] };
+	const need = (figure: (typeof changes)[number]['before']) =>
 		figure?.need.kind === 'measured' ? figure.need.value.expected : null;
-	const unitName = (key: UnitKey) => {
-		const name = report.unitNames.get(key);
-		return name === undefined ? key : localText(name, { locale });
-	};
-	return [
-		{
-			label: m.exports_impact_duplications({}, { locale }),
-			before: overlaps?.before.duplication ?? null,
-			after: overlaps?.after.duplication ?? null,
-			format: 'whole',
-		},
-		{
-			label: m.exports_impact_overlaps({}, { locale }),
-			before: overlaps?.before.overlap ?? null,
-			after: overlaps?.after.overlap ?? null,
-			format: 'whole',
-		},
-		...workloads.map((change) => ({
-			label: m.exports_impact_need({ unit: unitName(change.unitKey) }, { locale }),
-			before: need(change.before),
-			after: need(change.after),
-			format: 'decimal' as const,
+	return {
+		overlaps: overlaps ?? null,
+		need: changes.map(({ unitKey, before, after }) => ({
+			unitKey,
+			before: need(before),
+			after: need(after),
 		})),
-	];
-}
-
-function fromOperation(need: TrainingNeed): boolean {
-	return 'operationId' in need.cause;
+	};
 }
 
 async function auditExport(ctx: Ctx, model: ProposalModel, source: ProposalSource): Promise<void> {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Locale } from '#exports/shared/cover.ts';
 import { buildTrainingPlanModel, type TrainingPlanModel } from '#exports/training-plan/model.ts';
 import { trainingPlanFileName, trainingPlanWorkbook } from '#exports/training-plan/workbook.ts';
-import { err, ok, type FunctionKey, type Result } from '#lib/domain/shared/index.ts';
-import { localText } from '#lib/i18n/names.ts';
-import type { Locale } from '#lib/paraglide/runtime.js';
+import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { recordAudit } from './audit.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
@@ -54,9 +53,7 @@ export async function trainingPlanModel(
 		needs: plan.needs,
 		competencies: plan.competencies,
 		employees: plan.employees,
-		functionTexts: new Map(
-			received.map((key): [FunctionKey, string] => [key, localText(words.functionText(key), { locale })]),
-		),
+		functionTexts: new Map(received.map((key) => [key, words.functionText(key)])),
 		showNames: plan.view.kind === 'everybody',
 	});
 }

@@ -13,6 +13,8 @@ import {
 	type ScenarioRun,
 } from '#lib/domain/scenario/index.ts';
 
+import type { CountedTraining } from './proposal-training.ts';
+
 /** Everything a proposal rests on, frozen: later changes of data, parameters or findings do not reach it. */
 export interface ProposalSnapshot {
 	readonly format: 1;
@@ -27,6 +29,8 @@ export interface ProposalSnapshot {
 	readonly limits: ScenarioLimits;
 	readonly parameters: ParameterSet;
 	readonly powers: readonly Power[];
+	/** The training that it called for on the day of submission; proposals from before this was frozen lack it. */
+	readonly training?: CountedTraining;
 }
 
 /** The text to store, and the SHA-256 of exactly that text in hexadecimal. */

@@ -31,6 +31,8 @@ import {
 	type ScenarioRefusal,
 } from './scenario.ts';
 import { structureHash } from './structure-hash.ts';
+import { countTraining } from './proposal-training.ts';
+import { within } from './training.ts';
 import { openMunicipality } from './workspace.ts';
 
 /** Which proposal a page is about: its number within the municipality. */
@@ -172,6 +174,11 @@ async function storeProposal(
 		limits: open.limits,
 		parameters: open.frame.parameters,
 		powers: open.frame.powers,
+		training: await countTraining(within(ctx, tx), {
+			municipality: open.municipality,
+			run: open.run,
+			effectiveOn: scenario.effectiveOn,
+		}),
 	});
 	const id = ctx.newId() as ProposalId;
 	const at = ctx.clock.now();
