@@ -27,10 +27,11 @@ export function createOverlapQuery(
 	const factors = createPairFactors(corpus);
 	const searcher = createSearcher(corpus.rows, corpus.vocabulary.concepts.length);
 	const scopeIn = createScopes();
+	const termOf = new Map(corpus.vocabulary.concepts.map((concept, term) => [concept, term]));
 	return (statement, { threshold, top }) => {
 		const reading = readText(statement.text, corpus.slips);
 		const found = searcher.near({
-			...toVector(reading, corpus.vocabulary),
+			...toVector(reading, corpus.vocabulary, termOf),
 			factorOf: factors.ofNew(reading.profile, scopeIn(statement, reading.scope)),
 			floor: Math.max(1e-6, toProduct(Math.max(0, threshold - 1e-6))),
 			...{ onlyAfter: -1, top },
@@ -45,11 +46,12 @@ export function createOverlapQuery(
 function toVector(
 	{ concepts, emphases }: Pick<Reading, 'concepts' | 'emphases'>,
 	vocabulary: Vocabulary,
+	termOf: ReadonlyMap<string, number>,
 ): RowVector {
 	const known: { readonly term: number; readonly weight: number }[] = [];
 	let strange = 0;
 	concepts.forEach((concept, at) => {
-		const term = vocabulary.numbers.get(concept);
+		const term = termOf.get(concept);
 		const emphasis = emphases[at] ?? 1;
 		if (term === undefined) strange += (emphasis * termWeight(concept, 0, vocabulary.size)) ** 2;
 		else known.push({ term, weight: emphasis * (vocabulary.weights[term] ?? 0) });

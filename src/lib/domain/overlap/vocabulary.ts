@@ -4,7 +4,6 @@ import { BACKGROUND_SHARES, BACKGROUND_SIZE, RARE_SHARE } from './lexicon/backgr
 /** Concepts with their weights, numbered from the rarest to the commonest. */
 export interface Vocabulary {
 	readonly concepts: readonly string[];
-	readonly numbers: ReadonlyMap<string, number>;
 	/** Weight of a concept by its number. */
 	readonly weights: Float64Array;
 	/** Number of statements behind the weights. */
@@ -37,8 +36,7 @@ export function weighTerms(columns: Pick<Columns, 'size' | 'concepts' | 'concept
 	const weights = Float64Array.from(order, (number, term) =>
 		termWeight(concepts[term] as string, frequency[number] as number, size),
 	);
-	const numbers = new Map(concepts.map((name, term) => [name, term]));
-	return { vocabulary: { concepts, numbers, weights, size }, termOf };
+	return { vocabulary: { concepts, weights, size }, termOf };
 }
 
 /** Weight of a concept met in `n` of `size` statements. */
