@@ -134,7 +134,10 @@ function functionTitle(operation: OperationBody, book: Book): string {
 
 /** What changes on a line of the staffing table, „Бройки: 2 → 1“. */
 export function fieldChangeText(change: FieldChange, options: InLocale = {}): string {
-	const value = (raw: FieldChange['before']) => fieldValue(change.field, raw, options);
+	const value = (raw: FieldChange['before']) =>
+		raw === null && change.field.endsWith('.en')
+			? m.scenario_diff_none({}, options)
+			: fieldValue(change.field, raw, options);
 	return m.scenario_detail_change(
 		{ field: fieldName(change.field, options), before: value(change.before), after: value(change.after) },
 		options,
@@ -143,6 +146,8 @@ export function fieldChangeText(change: FieldChange, options: InLocale = {}): st
 
 const FIELDS: Readonly<Record<string, (inputs?: Record<string, never>, options?: InLocale) => string>> = {
 	'title.bg': m.scenario_diff_title,
+	'title.en': m.scenario_diff_title_en,
+	'name.en': m.scenario_diff_title_en,
 	approved: m.scenario_diff_approved,
 	occupied: m.scenario_diff_occupied,
 	category: m.scenario_diff_category,

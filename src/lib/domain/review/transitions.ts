@@ -96,11 +96,6 @@ export function permittedSteps(from: ProposalState, sides: readonly TransitionSi
 	return TRANSITIONS.filter((transition) => transition.from === from && isOnSide(transition, sides));
 }
 
-/** True when nothing more can happen to the proposal. */
-export function isFinal(state: ProposalState): boolean {
-	return TRANSITIONS.every((transition) => transition.from !== state);
-}
-
 export function parseState(text: string): ProposalState | undefined {
 	return PROPOSAL_STATES.find((state) => state === text);
 }

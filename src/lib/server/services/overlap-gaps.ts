@@ -1,4 +1,9 @@
-import { makeCalendar, parameterNumber, printReference, type ParameterSet } from '#lib/domain/legal/index.ts';
+import {
+	makeCalendar,
+	parameterNumber,
+	type LegalReference,
+	type ParameterSet,
+} from '#lib/domain/legal/index.ts';
 import { availableTimes } from '#lib/domain/workload/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import {
@@ -32,7 +37,7 @@ export interface GapPage {
 		readonly text: LocalText;
 		readonly area: LocalText;
 		readonly act: LocalText;
-		readonly reference: string;
+		readonly reference: LegalReference;
 	}[];
 	readonly powerCount: number;
 	readonly lists: readonly {
@@ -73,7 +78,7 @@ export async function readGaps(ctx: Ctx, address: WorkspaceAddress): Promise<Res
 				text,
 				area: nameOf(areas, policyArea),
 				act: nameOf(acts, actKey),
-				reference: printReference(reference),
+				reference,
 			})),
 		powerCount: gaps.powers,
 		lists: FUNCTION_GAPS.map((code) => {

@@ -1,4 +1,4 @@
-import { printReference } from '#lib/domain/legal/index.ts';
+import type { LegalReference } from '#lib/domain/legal/index.ts';
 import { lookUp, type AdminFunction, type LocalText, type StructureLookup } from '#lib/domain/org/index.ts';
 import { hoursByUnit, type OverlapMember } from '#lib/domain/overlap/index.ts';
 import type { Reader } from '../db/index.ts';
@@ -15,7 +15,7 @@ export interface FunctionView {
 	readonly area: LocalText | null;
 	readonly kind: AdminFunction['kind'];
 	/** Legal bases in words: „чл. 14, ал. 2 ЗОбС“. */
-	readonly bases: readonly { readonly act: LocalText; readonly reference: string }[];
+	readonly bases: readonly { readonly act: LocalText; readonly reference: LegalReference }[];
 	/** Hours a year of its measured activities; null when nothing is measured. */
 	readonly hours: number | null;
 	readonly fingerprint: string;
@@ -48,7 +48,7 @@ export async function createFunctionViews(
 			kind: fn.kind,
 			bases: fn.bases.map(({ actKey, reference }) => ({
 				act: acts.get(actKey) ?? { bg: actKey, en: null },
-				reference: printReference(reference),
+				reference,
 			})),
 			hours: hoursOf(home.lookup, fn),
 			fingerprint: member.fingerprint,
