@@ -17,6 +17,7 @@ import {
 	createSharedWords,
 	DEFAULT_OVERLAP_OPTIONS,
 	findPairs,
+	liftByCatalogue,
 	type Corpus,
 	type FoundPair,
 	type FoundPairs,
@@ -54,7 +55,7 @@ export async function overlapCommand(args: readonly string[], io: CommandIo): Pr
 	if (!statements.ok) return refuse(`${parsed.value.in}: ${statements.error}`);
 	const { threshold, top } = parsed.value;
 	const corpus = buildCorpus(statements.value);
-	const found = findPairs(corpus, { threshold, top });
+	const found = liftByCatalogue(corpus, findPairs(corpus, { threshold, top }), threshold);
 	const failure = writePairs(parsed.value, corpus, found.pairs);
 	if (failure !== undefined) return refuse(failure);
 	report(statements.value.length, found, { asked: top, io });

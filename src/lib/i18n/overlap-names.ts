@@ -54,6 +54,7 @@ export function nameOfAct(code: ActClass): string {
 }
 
 const REASONS = {
+	'same-standard': m.overlap_reason_same_standard,
 	'other-place': m.overlap_reason_other_place,
 	'one-place': m.overlap_reason_one_place,
 	'other-period': m.overlap_reason_other_period,

@@ -18,6 +18,7 @@ export type AffinityReason =
 	| 'other-period'
 	| 'other-name'
 	| 'negation'
+	| 'same-standard'
 	| 'general-clause'
 	| 'one-general-clause';
 

@@ -40,12 +40,14 @@ export function comparePair(corpus: Corpus, pair: FoundPair, options: OverlapOpt
 		member(corpus.scopes, corpus.rows.scope[rowA]),
 		member(corpus.scopes, corpus.rows.scope[rowB]),
 	);
-	const reasons = [...acts.reasons, ...scope.reasons];
 	const shared = sharedTerms(corpus, rowA, rowB);
+	const cosine = shared.reduce((sum, { weight }) => sum + weight, 0);
+	const standard: readonly AffinityReason[] = pair.isStandard ? ['same-standard'] : [];
+	const reasons = [...acts.reasons, ...scope.reasons, ...standard];
 	return {
 		...pair,
 		label: labelOf(pair.score, reasons, options),
-		subject: toScore(shared.reduce((sum, { weight }) => sum + weight, 0)),
+		subject: Math.max(toScore(cosine), pair.isStandard ? pair.score : 0),
 		actFactor: acts.factor,
 		scopeFactor: scope.factor,
 		reasons,

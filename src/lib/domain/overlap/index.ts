@@ -20,4 +20,10 @@ export * from './verdicts.ts';
 export * from './finding.ts';
 export * from './pair-filter.ts';
 export { findPairs, type FoundPair, type FoundPairs } from './pairs.ts';
+export { liftByCatalogue } from './standard-pairs.ts';
+export {
+	STANDARD_FUNCTIONS,
+	STANDARD_FUNCTIONS_VERSION,
+	type StandardFunction,
+} from './catalogue/standard-functions.ts';
 export * from './unit-matrix.ts';

@@ -10,6 +10,8 @@ export interface FoundPair {
 	readonly a: number;
 	readonly b: number;
 	readonly score: number;
+	/** The score comes from the catalogue of standard functions, not from the words. */
+	readonly isStandard?: true;
 }
 
 export interface FoundPairs {

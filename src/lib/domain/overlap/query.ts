@@ -43,7 +43,7 @@ export function createOverlapQuery(
 }
 
 /** Unit vector of a reading; terms outside the vocabulary weigh in its length only, as if nobody else had them. */
-function toVector(
+export function toVector(
 	{ concepts, emphases }: Pick<Reading, 'concepts' | 'emphases'>,
 	vocabulary: Vocabulary,
 	termOf: ReadonlyMap<string, number>,

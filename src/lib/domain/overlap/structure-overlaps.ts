@@ -6,6 +6,7 @@ import { buildCorpus, type Corpus } from './corpus.ts';
 import { DEFAULT_OVERLAP_OPTIONS, type OverlapOptions } from './options.ts';
 import { findPairs, type FoundPair } from './pairs.ts';
 import { parseStatement } from './parse.ts';
+import { liftByCatalogue } from './standard-pairs.ts';
 import { statementsOf, type OverlapMember } from './structure-statements.ts';
 
 /** What the structure knows of a pair besides its words. */
@@ -59,9 +60,8 @@ export function findStructureOverlaps(
 	const all = structures.flatMap(statementsOf);
 	const members = all.map(({ member }) => member);
 	const corpus = buildCorpus(all.map(({ statement }) => statement));
-	const compared = findPairs(corpus, settled).pairs.flatMap((pair) =>
-		toOverlap(corpus, members, pair, settled),
-	);
+	const found = liftByCatalogue(corpus, findPairs(corpus, settled), settled.threshold);
+	const compared = found.pairs.flatMap((pair) => toOverlap(corpus, members, pair, settled));
 	const isTwin = ({ a, b }: StructureOverlap) => a.municipalityId !== b.municipalityId;
 	const isRepetition = (pair: StructureOverlap) =>
 		!isTwin(pair) && pair.a.unitKey !== null && pair.a.unitKey === pair.b.unitKey;

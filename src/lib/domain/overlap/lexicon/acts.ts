@@ -27,6 +27,10 @@ export const ACT_CLASSES = [
 ] as const;
 export type ActClass = (typeof ACT_CLASSES)[number];
 
+export function isActClass(value: string): value is ActClass {
+	return (ACT_CLASSES as readonly string[]).includes(value);
+}
+
 /** Verbs (third person singular) and verbal nouns of one class, as words divided by spaces. */
 export interface ActWords {
 	readonly verbs: string;
