@@ -1,14 +1,25 @@
-/** `npm run quality [-- --errors]`: measures the overlap analysis on the labelled pairs and prints tables. */
+/**
+ * `npm run quality [-- --errors | --each | --without <knowledge>]`: measures the overlap analysis on the labelled pairs.
+ * `--errors` prints the wrong ones of the part that may be looked at, `--each` what each piece of knowledge adds.
+ */
 import { fileURLToPath } from 'node:url';
 import { ensureDependencies, ensureMessages, hasRightNode, main, ROOT } from './bootstrap.mjs';
 
 const say = (text) => process.stderr.write(`▸ ${text}\n`);
+const print = (text) => process.stdout.write(`${text}\n\n`);
 
 await main(async () => {
 	process.chdir(ROOT);
 	await ensureDependencies(say);
-	if (!(await hasRightNode(fileURLToPath(import.meta.url)))) return;
+	const script = fileURLToPath(import.meta.url);
+	if (!(await hasRightNode(script))) return;
 	await ensureMessages(say);
-	const { quality } = await import('../../tests/quality/quality.ts');
-	quality((text) => process.stdout.write(`${text}\n\n`), { errors: process.argv.includes('--errors') });
+	const args = process.argv.slice(2);
+	const { leaveOut } = await import('../../tests/quality/leave-out.ts');
+	if (args.includes('--without')) leaveOut(args[args.indexOf('--without') + 1]);
+	const { quality, figuresOfParts } = await import('../../tests/quality/quality.ts');
+	const { whatEachAdds } = await import('../../tests/quality/each.ts');
+	if (args.includes('--json')) print(JSON.stringify(figuresOfParts()));
+	else if (args.includes('--each')) whatEachAdds(script, print);
+	else quality(print, { errors: args.includes('--errors') });
 });

@@ -1,4 +1,4 @@
-import { isWrong, qualityOf, type Share } from './figures.ts';
+import { isWrong, qualityOf, type QualityFigures, type Share } from './figures.ts';
 import { judgePairs } from './judge.ts';
 import { LABELLED, unseenOfRound, type JudgedPair, type LabelledPair } from './labelled.ts';
 
@@ -19,6 +19,11 @@ export function quality(print: (text: string) => void, options: { readonly error
 	for (const [name, pairs] of judged) if (name === 'unseen' || name === 'seen') print(kindTable(name, pairs));
 	const wrong = judged.flatMap(([name, pairs]) => (name === 'seen' ? pairs.filter(isWrong) : []));
 	if (options.errors) print(wrong.map(errorLine).join('\n'));
+}
+
+/** The figures of both parts. */
+export function figuresOfParts(): Readonly<Record<'seen' | 'unseen', QualityFigures>> {
+	return { seen: qualityOf(judgePairs(LABELLED.seen)), unseen: qualityOf(judgePairs(LABELLED.unseen)) };
 }
 
 function figuresRow(name: string, pairs: readonly JudgedPair[]): string {
