@@ -76,6 +76,17 @@ describe('guessing', () => {
 		await at.close();
 	});
 
+	it('right lets the address on at once, however much was wrong before', async () => {
+		const at = await anInstallation();
+		for (let guess = 0; guess < 30; guess++)
+			await signIn(at.nobody(), { username: `name-${guess}`, password: 'wrong', address });
+		// The address waits; when the wait is over a right password ends it, and the next one need not wait.
+		const afterTheWait = later(at.nobody(), 1);
+		expect(await signIn(afterTheWait, right)).toMatchObject({ ok: true });
+		expect(await signIn(afterTheWait, right)).toMatchObject({ ok: true });
+		await at.close();
+	});
+
 	it('right takes nothing from the address that others use too', async () => {
 		const at = await anInstallation();
 		for (let time = 0; time < 40; time++) expect((await signIn(at.nobody(), right)).ok).toBe(true);

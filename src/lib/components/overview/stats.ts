@@ -157,9 +157,10 @@ const COUNTED_CLASSES = [
 
 /** The verdict, or why there is none: „покритие 69 % при минимум 70 %“. */
 function verdictNote({ figure, coverageMinimum }: ComputedWorkload): string {
-	if (figure.class !== 'insufficient-data') return nameOfWorkloadClass(figure.class);
+	const { share } = figure.coverage;
+	if (figure.class !== 'insufficient-data' || share === null) return nameOfWorkloadClass(figure.class);
 	return m.workload_verdict_why({
-		share: formatShare(figure.coverage.share ?? 0, { digits: 1 }),
+		share: formatShare(share, { digits: 1 }),
 		minimum: formatShare(coverageMinimum),
 	});
 }

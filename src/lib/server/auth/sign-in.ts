@@ -63,10 +63,9 @@ async function enter(ctx: Ctx, keys: Readonly<Record<Kind, string>>): Promise<st
 async function forgive(ctx: Ctx, keys: Readonly<Record<Kind, string>>): Promise<void> {
 	await ctx.db.transaction().execute(async (tx) => {
 		await deleteLoginAttempts(tx, keys.name);
-		const now = ctx.clock.now();
-		const { failures } = await attemptsOf(tx, keys.address, now);
+		const { failures, lastAt } = await attemptsOf(tx, keys.address, ctx.clock.now());
 		if (failures <= 1) await deleteLoginAttempts(tx, keys.address);
-		else await saveLoginAttempts(tx, keys.address, counted(failures - 1, FREE_FAILURES.address, now));
+		else await saveLoginAttempts(tx, keys.address, { failures: failures - 1, blockedUntil: null, lastAt });
 	});
 }
 

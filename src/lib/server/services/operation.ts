@@ -102,7 +102,7 @@ export async function removeOperation(
 ): Promise<Answer<null>> {
 	const found = await openDraft(ctx, address);
 	if (!found.ok) return found;
-	const { operations, run, limits, refusal, scenario } = found.value;
+	const { actor, operations, run, limits, refusal, scenario } = found.value;
 	const before = operations.find((operation) => operation.id === input.id);
 	if (!before) return err(DENIED);
 	if (!refusal) {
@@ -113,7 +113,7 @@ export async function removeOperation(
 	const of = { municipalityId: scenario.municipalityId, operationId: input.id };
 	const guard = (tx: Tx) => findHeldNeeds(tx, of.municipalityId, of.operationId);
 	const write = async (tx: Tx) => {
-		await dropNeedsOf(ctx, tx, of);
+		await dropNeedsOf(ctx, tx, { actor, ...of });
 		await deleteOperation(tx, input.id);
 		await updatePositions(tx, scenario.id, left);
 		return { action: 'operation.remove', before, after: null, value: null };

@@ -1,3 +1,4 @@
+import type { Actor } from '#lib/domain/access/index.ts';
 import type { MunicipalityId, OperationId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
@@ -38,17 +39,23 @@ export async function findHeldNeeds(
 	};
 }
 
+interface DroppedOperation {
+	readonly actor: Actor;
+	readonly municipalityId: MunicipalityId;
+	readonly operationId: OperationId;
+}
+
 /** Takes the needs of an operation that is going away with it, each named in the audit trail. */
 export async function dropNeedsOf(
 	ctx: Ctx,
 	tx: Tx,
-	{ municipalityId, operationId }: { municipalityId: MunicipalityId; operationId: OperationId },
+	{ actor, municipalityId, operationId }: DroppedOperation,
 ): Promise<void> {
 	const needs = await needsOfOperation(tx, municipalityId, operationId);
-	if (needs.length === 0 || !ctx.actor) return;
+	if (needs.length === 0) return;
 	for (const need of needs) await deleteNeed(tx, need.id);
 	await recordAudit(ctx, tx, {
-		actor: ctx.actor,
+		actor,
 		municipalityId,
 		action: 'training-need.gone',
 		entity: 'training-need',
