@@ -40,7 +40,7 @@ export const TRAINING_ROUTES: Readonly<Record<string, RouteRow>> = {
 		get: MEMBERS,
 		actions: {
 			create: { status: HR_DONE, form: () => ({ year: '2090' }) },
-			take: { status: HR_REFUSED, form: () => ({ year: '2091', key: '' }) },
+			take: { status: HR_REFUSED, form: () => ({ year: '2091', key: '', funding: 'local' }) },
 			move: { status: HR_REFUSED, form: () => ({ year: '2091', state: 'approved', revision: '1' }) },
 		},
 	},

@@ -86,6 +86,8 @@ async function aProposalWithTraining(): Promise<number> {
 	return value(await submitScenario(consultant, address, paper(scenario.revision)));
 }
 
+const taking = (key: string | null) => ({ key, funding: 'project' as const, responsible: 'Петя Колева' });
+
 const plan = async (ctx = hr) => value(await openPlan(ctx, slug, 2027));
 
 describe('needs', () => {
@@ -274,7 +276,7 @@ describe('the plan', () => {
 		const [first, second] = offered;
 		expect(offered.length).toBeGreaterThan(1);
 		if (!first || !second) throw new Error('two groups are offered');
-		value(await addSuggested(hr, slug, 2027, suggestionKey(first)));
+		value(await addSuggested(hr, slug, 2027, taking(suggestionKey(first))));
 		const after = await plan();
 		// Who stands on the line is offered no more; everybody else still is, in groups that hold the same people.
 		const left = after.suggestion.items.filter((item) => item.courseKey === 'zop-adv');
@@ -282,7 +284,7 @@ describe('the plan', () => {
 		expect(left[0]?.group).toEqual({ number: 2, of: offered.length });
 		const open = new Set(after.needs.filter((need) => need.state === 'open').map((need) => need.key));
 		for (const key of second.needKeys) expect(open).toContain(key);
-		expect(codeOf(await addSuggested(hr, slug, 2027, suggestionKey(first)))).toBe(
+		expect(codeOf(await addSuggested(hr, slug, 2027, taking(suggestionKey(first))))).toBe(
 			'training/no-longer-suggested',
 		);
 	});
@@ -291,12 +293,12 @@ describe('the plan', () => {
 		const key = await keyOf('zop-adv');
 		await at.database.db.deleteFrom('assessment').where('competency_key', '=', 'procurement').execute();
 		value(await syncNeeds(hr, slug, { kind: 'gaps' }));
-		expect(codeOf(await addSuggested(hr, slug, 2027, key))).toBe('training/no-longer-suggested');
+		expect(codeOf(await addSuggested(hr, slug, 2027, taking(key)))).toBe('training/no-longer-suggested');
 	});
 
 	it('takes the suggested groups, and their needs become planned', async () => {
 		const offered = (await plan()).suggestion;
-		value(await addSuggested(hr, slug, 2027, null));
+		value(await addSuggested(hr, slug, 2027, taking(null)));
 		const { items, needs, suggestion } = await plan();
 		expect(items).toHaveLength(offered.items.length);
 		expect(suggestion.items).toEqual([]);
@@ -306,11 +308,14 @@ describe('the plan', () => {
 		const { all } = computePlanTotals(items);
 		expect(all.cost).toBe(offered.items.reduce((sum, item) => sum + item.total, 0));
 		expect(all.seats).toBe(9);
-		expect(codeOf(await addSuggested(hr, slug, 2027, null))).toBe('training/no-longer-suggested');
+		// Nothing has a deadline, so the year is used, not its last quarter alone; all lines say who pays and answers.
+		expect(new Set(items.map((item) => item.quarter)).size).toBe(4);
+		for (const item of items) expect(item).toMatchObject({ funding: 'project', responsible: 'Петя Колева' });
+		expect(codeOf(await addSuggested(hr, slug, 2027, taking(null)))).toBe('training/no-longer-suggested');
 	});
 
 	it('opens a need again when the line that met it is taken out', async () => {
-		value(await addSuggested(hr, slug, 2027, await keyOf('zop-adv')));
+		value(await addSuggested(hr, slug, 2027, taking(await keyOf('zop-adv'))));
 		const [item] = (await plan()).items;
 		expect(item?.needKeys).toEqual(['gap.el-hd.procurement', 'gap.el-ut.procurement']);
 		value(await removePlanItem(hr, slug, 2027, { id: item?.id ?? '', revision: item?.revision ?? 0 }));
@@ -320,7 +325,7 @@ describe('the plan', () => {
 	});
 
 	it('marks needs as met when the training was held, and open again when it was cancelled', async () => {
-		value(await addSuggested(hr, slug, 2027, await keyOf('zop-adv')));
+		value(await addSuggested(hr, slug, 2027, taking(await keyOf('zop-adv'))));
 		const stateAfter = async (state: 'held' | 'cancelled') => {
 			const [item] = (await plan()).items;
 			if (!item) throw new Error('no item');
@@ -368,7 +373,7 @@ describe('the plan', () => {
 
 	it('changes no more once it is closed', async () => {
 		value(await movePlan(hr, slug, { year: 2027, state: 'closed', revision: 1 }));
-		expect(codeOf(await addSuggested(hr, slug, 2027, null))).toBe('training/plan-closed');
+		expect(codeOf(await addSuggested(hr, slug, 2027, taking(null)))).toBe('training/plan-closed');
 		expect(codeOf(await movePlan(hr, slug, { year: 2027, state: 'draft', revision: 1 }))).toBe(
 			'training/stale',
 		);
@@ -422,7 +427,7 @@ describe('workbooks', () => {
 	it('of the training plan read back what the plan says, with names for human resources alone', async () => {
 		value(await createPlan(hr, slug, 2027));
 		value(await syncNeeds(hr, slug, { kind: 'gaps' }));
-		value(await addSuggested(hr, slug, 2027, null));
+		value(await addSuggested(hr, slug, 2027, taking(null)));
 		const file = value(await exportTrainingPlan(hr, { slug, year: 2027 }, 'bg'));
 		expect(file.fileName).toBe('План за обучение Община Елена 2027.xlsx');
 		const workbook = await readBack(file.bytes);

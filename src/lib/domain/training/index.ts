@@ -20,5 +20,6 @@ export {
 	type RequiredCompetency,
 } from './requirements.ts';
 export * from './seat-assignment.ts';
+export * from './spread.ts';
 export * from './suppression.ts';
 export * from './types.ts';

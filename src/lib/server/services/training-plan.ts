@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import {
 	computeCoverage,
+	spreadOverYear,
 	suggestPlanItems,
 	uncoveredPart,
 	type NeedCoverage,
@@ -74,8 +75,22 @@ export async function openPlan(
 		items,
 		needs,
 		coverage,
-		suggestion: suggestPlanItems({ needs: open, courses: training.courses, year: chosen, lines: items }),
+		suggestion: suggest(training, { needs: open, items, year: chosen }),
 	});
+}
+
+/** Groups for the open needs, spread over the quarters that are left. */
+function suggest(
+	{ courses, asOf }: OpenTraining,
+	plan: {
+		readonly needs: readonly KeptNeed[];
+		readonly items: readonly PlanItemRecord[];
+		readonly year: number;
+	},
+): PlanSuggestion {
+	const { needs, items: lines, year } = plan;
+	const { items, uncovered } = suggestPlanItems({ needs, courses, year, lines });
+	return { items: spreadOverYear({ items, courses, lines, year, from: asOf }), uncovered };
 }
 
 /** Begins the plan of a year. Error `training/plan-exists`. */

@@ -12,6 +12,11 @@ export function suggestionKey(item: SuggestedItem): string {
 	return createHash('sha256').update(JSON.stringify(held)).digest('hex').slice(0, 24);
 }
 
+/** Which suggestion is taken (null: all of them), who pays for it and who answers for it. */
+export interface SuggestionTaken extends Pick<PlanItem, 'funding' | 'responsible'> {
+	readonly key: string | null;
+}
+
 /**
  * Takes suggested groups into the plan, one or all (`null`). A need is planned once all its people and open places
  * stand on lines. Errors: `training/no-longer-suggested` when what was offered is not offered any more.
@@ -20,11 +25,12 @@ export async function addSuggested(
 	ctx: Ctx,
 	slug: string,
 	year: number,
-	key: string | null,
+	taken: SuggestionTaken,
 ): Promise<Result<null, Refused | PlanRefusal>> {
 	return changeLines(ctx, { slug, year }, async (tx, open) => {
+		const { key } = taken;
 		const chosen = open.suggestion.items.filter((item) => key === null || suggestionKey(item) === key);
-		const items = chosen.flatMap((item, at) => suggestedItem(ctx, open, item, at));
+		const items = chosen.flatMap((item, at) => suggestedItem(ctx, open, { item, at, taken }));
 		if (items.length === 0) return err({ code: 'training/no-longer-suggested' });
 		for (const item of items) await insertPlanItem(tx, open.plan.id, item);
 		await auditPlan(ctx, tx, open, {
@@ -39,8 +45,7 @@ export async function addSuggested(
 function suggestedItem(
 	ctx: Ctx,
 	plan: OpenPlan,
-	item: SuggestedItem,
-	at: number,
+	{ item, at, taken }: { readonly item: SuggestedItem; readonly at: number; readonly taken: SuggestionTaken },
 ): readonly (PlanItem & { readonly needIds: readonly string[]; readonly sort: number })[] {
 	const course = plan.courses.find((entry) => entry.key === item.courseKey);
 	if (!course) return [];
@@ -66,8 +71,8 @@ function suggestedItem(
 			courseProvider: course.provider,
 			place: '',
 			pricePerPerson: course.pricePerPerson,
-			funding: 'local',
-			responsible: '',
+			funding: taken.funding,
+			responsible: taken.responsible,
 			expectedResult: '',
 			evaluation: '',
 			state: 'planned',

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { PLAN_STATES } from '#lib/domain/training/index.ts';
+import { PLAN_STATES, TRAINING_FUNDING } from '#lib/domain/training/index.ts';
 import {
 	answer,
 	choice,
@@ -26,7 +26,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 const createForm = z.object({ year: wholeNumber(PLAN_YEARS) });
-const takeForm = z.object({ year: wholeNumber(PLAN_YEARS), key: optionalText(200) });
+const takeForm = z.object({
+	year: wholeNumber(PLAN_YEARS),
+	key: optionalText(200),
+	funding: choice(TRAINING_FUNDING),
+	responsible: z.string().trim().max(200).default(''),
+});
 const moveForm = z.object({
 	year: wholeNumber(PLAN_YEARS),
 	state: choice(PLAN_STATES),
@@ -46,8 +51,8 @@ export const actions: Actions = {
 		const data = await event.request.formData();
 		const form = parseForm(takeForm, data);
 		if (!form.ok) return fail(400, { ...form.error, refusal: null });
-		const { year, key } = form.value;
-		const result = await addSuggested(event.locals.ctx, event.params.municipality, year, key);
+		const { year, ...taken } = form.value;
+		const result = await addSuggested(event.locals.ctx, event.params.municipality, year, taken);
 		return result.ok ? redirect(303, planAt(event, year, 'taken')) : refuse(result.error, data);
 	},
 	move: async (event) => {
