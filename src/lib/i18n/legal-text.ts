@@ -16,14 +16,14 @@ export function referenceText(reference: LegalReference, { locale = getLocale() 
 	return parts.flatMap(([mark, value]) => (value ? [`${mark} ${value}`] : [])).join(', ');
 }
 
-const OWN_SOURCES: Readonly<Record<string, (inputs: Record<string, never>, options?: InLocale) => string>> = {
-	'примерни данни': m.common_source_sample,
-	'възстановено по обичайната уредба; проверява се': m.common_source_usual,
-	'формулирана за примерните данни по правилата за описване на функции': m.common_source_worded,
-	'Годишният разход е по примерни данни': m.common_note_sample_cost,
-};
+const OWN_SOURCES = new Map<string, (inputs: Record<string, never>, options?: InLocale) => string>([
+	['примерни данни', m.common_source_sample],
+	['възстановено по обичайната уредба; проверява се', m.common_source_usual],
+	['формулирана за примерните данни по правилата за описване на функции', m.common_source_worded],
+	['Годишният разход е по примерни данни', m.common_note_sample_cost],
+]);
 
 /** A source or a note as kept; what the sample data say in our own words is told in the language of the reader. */
 export function sourceText(source: string, options: InLocale = {}): string {
-	return OWN_SOURCES[source]?.({}, options) ?? source;
+	return OWN_SOURCES.get(source)?.({}, options) ?? source;
 }

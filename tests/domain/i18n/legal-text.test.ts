@@ -9,7 +9,8 @@ describe('what the sample data say in our own words', () => {
 		expect(referenceText(place, { locale: 'en' })).toBe('Art. 21, para. 1, item 2');
 		expect(referenceText({ article: '44', letter: 'а' }, { locale: 'en' })).toBe('Art. 44, letter “а”');
 		expect(sourceText('примерни данни', { locale: 'en' })).toBe('sample data');
-		expect(sourceText('Решение № 5/2024', { locale: 'en' })).toBe('Решение № 5/2024');
+		for (const source of ['Решение № 5/2024', 'constructor', '__proto__'])
+			expect(sourceText(source, { locale: 'en' })).toBe(source);
 	});
 
 	it('names a changed English title as such, and says when there is none', () => {
