@@ -14,15 +14,21 @@ const HEADROOM = 22;
  * Right-angled lines from each superior to its subordinates as far as they cross the window. A superior's lines are cut
  * by the interval of its children, so that a line passes a window in which neither end stands.
  */
-export function drawLinks(layout: OrgChartLayout, window: ChartBounds): readonly ChartLink[] {
+export function drawLinks(
+	layout: OrgChartLayout,
+	window: ChartBounds,
+	{ nearest = 0 }: { readonly nearest?: number } = {},
+): readonly ChartLink[] {
 	if (layout.options.layout === 'icicle') return [];
 	const frame = frameOf(layout);
-	const seen = { layout, frame, cut: frame.cut(window) };
+	const seen = { layout, frame, cut: frame.cut(window), nearest };
 	const links: ChartLink[] = [];
-	for (const [place, node] of layout.shown.entries()) {
-		const children = childrenOf(layout.tree, node);
-		const isOpen = children.length > 0 && (layout.placeOf[children[0] ?? 0] ?? -1) >= 0;
-		if (isOpen) links.push(...linksBelow(seen, place, children));
+	const { tree, shown, placeOf } = layout;
+	for (let place = 0; place < shown.length; place++) {
+		const node = shown[place] ?? 0;
+		const first = tree.childStart[node] ?? 0;
+		if (first === tree.childStart[node + 1] || (placeOf[tree.children[first] ?? 0] ?? -1) < 0) continue;
+		for (const link of linksBelow(seen, place, childrenOf(tree, node))) links.push(link);
 	}
 	return links;
 }
@@ -46,6 +52,7 @@ export function drawArcs({ tree, shown, placeOf, x, y, width }: OrgChartLayout):
 	return arcs;
 }
 
+/** The window across and along. */
 interface Cut {
 	readonly from: number;
 	readonly to: number;
@@ -53,37 +60,32 @@ interface Cut {
 	readonly below: number;
 }
 
+/** The layout as if it ran downwards: sizes and corners by place, across and along. */
 interface Frame {
-	/** Corner and size of a box by place, across and along. */
-	readonly box: (place: number) => { across: number; along: number; width: number; length: number };
+	readonly across: Float64Array;
+	readonly width: Float64Array;
+	readonly length: Float64Array;
+	readonly along: (place: number) => number;
 	/** A point in the drawing's pixels, written for a path. */
 	readonly point: (across: number, along: number) => string;
-	/** The window across and along. */
 	readonly cut: (window: ChartBounds) => Cut;
 }
 
-/** Reads the layout as if it ran downwards. */
 function frameOf({ options: { direction }, extent, x, y, width, height }: OrgChartLayout): Frame {
 	const isUpright = direction === 'down' || direction === 'up';
 	const isTurned = direction === 'up' || direction === 'left';
 	const flip = (along: number) => (isTurned ? extent.along - along : along);
+	const [corner, length] = isUpright ? [y, height] : [x, width];
 	return {
-		box: (place) => {
-			const [left, top] = [x[place] ?? 0, y[place] ?? 0];
-			const [wide, high] = [width[place] ?? 0, height[place] ?? 0];
-			const [along, length] = isUpright ? [top, high] : [left, wide];
-			return {
-				across: isUpright ? left : top,
-				along: isTurned ? flip(along + length) : along,
-				width: isUpright ? wide : high,
-				length,
-			};
-		},
+		...(isUpright ? { across: x, width } : { across: y, width: height }),
+		length,
+		along: (place) =>
+			isTurned ? extent.along - (corner[place] ?? 0) - (length[place] ?? 0) : (corner[place] ?? 0),
 		point: (across, along) => (isUpright ? `${across} ${flip(along)}` : `${flip(along)} ${across}`),
 		cut: (window) => {
 			const [from, span] = isUpright ? [window.x, window.width] : [window.y, window.height];
-			const [start, length] = isUpright ? [window.y, window.height] : [window.x, window.width];
-			const [near, far] = [flip(start), flip(start + length)];
+			const [start, size] = isUpright ? [window.y, window.height] : [window.x, window.width];
+			const [near, far] = [flip(start), flip(start + size)];
 			return { from, to: from + span, above: Math.min(near, far), below: Math.max(near, far) };
 		},
 	};
@@ -93,39 +95,8 @@ interface Seen {
 	readonly layout: OrgChartLayout;
 	readonly frame: Frame;
 	readonly cut: Cut;
-}
-
-function linksBelow(seen: Seen, place: number, children: Int32Array): readonly ChartLink[] {
-	const { layout, frame, cut } = seen;
-	const parent = frame.box(place);
-	const spine: Spine = {
-		across: parent.across + parent.width / 2,
-		start: parent.along + parent.length,
-		bus: parent.along + parent.length + GAP.along / 2,
-		trunks: new Map(),
-		...{ low: parent.across + parent.width / 2, high: parent.across + parent.width / 2 },
-		deepest: parent.along + parent.length,
-	};
-	if (spine.start > cut.below) return [];
-	const marked: ChartLink[] = [];
-	let path = '';
-	for (const node of children) {
-		const branch = branchOf(seen, layout.placeOf[node] ?? -1, spine);
-		if (!isCrossing(branch, cut)) continue;
-		const change = layout.tree.units[node]?.change ?? null;
-		if (change === null) path += branch.path;
-		else marked.push({ key: keyOf(layout, node), path: branch.path, change });
-	}
-	if (spine.deepest < cut.above || spine.high < cut.from || spine.low > cut.to) return marked;
-	const isList = layout.options.layout === 'list';
-	return [
-		{
-			key: keyOf(layout, layout.shown[place] ?? 0),
-			path: spinePath(spine, frame, isList) + path,
-			change: null,
-		},
-		...marked,
-	];
+	/** Branches nearer to each other than this are drawn once. */
+	readonly nearest: number;
 }
 
 /** What runs from a superior to the branches: the stem, the line across, the trunks beside grids. */
@@ -141,48 +112,92 @@ interface Spine {
 	deepest: number;
 }
 
-interface Branch {
-	readonly from: number;
-	readonly to: number;
-	readonly above: number;
-	readonly below: number;
-	readonly path: string;
+function linksBelow(seen: Seen, place: number, children: Int32Array): readonly ChartLink[] {
+	const { layout, frame, cut, nearest } = seen;
+	const start = frame.along(place) + (frame.length[place] ?? 0);
+	if (start > cut.below) return NONE;
+	const spine = spineOf(seen, place, children);
+	if (spine.deepest < cut.above || spine.high < cut.from || spine.low > cut.to) return NONE;
+	const marked: ChartLink[] = [];
+	let path = '';
+	let last = -Infinity;
+	for (const node of children) {
+		const at = layout.placeOf[node] ?? -1;
+		const across = frame.across[at] ?? 0;
+		const change = layout.tree.units[node]?.change ?? null;
+		const isClose = change === null && Math.abs(across - last) < nearest;
+		if (isClose || !isCrossing(seen, at, spine)) continue;
+		last = across;
+		if (change === null) path += branchPath(seen, at, spine);
+		else marked.push({ key: keyOf(layout, node), path: branchPath(seen, at, spine), change });
+	}
+	const isList = layout.options.layout === 'list';
+	path = spinePath(spine, frame, isList) + path;
+	return [{ key: keyOf(layout, layout.shown[place] ?? 0), path, change: null }, ...marked];
 }
 
-/** The line of one subordinate from where it leaves the spine, which is stretched to reach it. */
-function branchOf({ layout, frame: { box, point } }: Seen, place: number, spine: Spine): Branch {
-	const child = box(place);
+const NONE: readonly ChartLink[] = [];
+
+/** Where a branch leaves the spine across, and at what level. */
+function footOf({ layout, frame }: Seen, place: number): number {
+	return layout.routes.kind[place] === ROUTE.straight
+		? (frame.across[place] ?? 0) + (frame.width[place] ?? 0) / 2
+		: (layout.routes.trunk[place] ?? 0);
+}
+
+function levelOf({ layout, frame }: Seen, place: number, bus: number): number {
 	const kind = layout.routes.kind[place];
-	const middle = child.across + child.width / 2;
-	const isStraight = kind === ROUTE.straight;
-	const isBeside = kind === ROUTE.beside;
-	const foot = isStraight ? middle : (layout.routes.trunk[place] ?? 0);
-	const level = isStraight
-		? spine.bus
-		: isBeside
-			? child.along + child.length / 2
-			: child.along - GAP.along / 2;
-	if (!isStraight) spine.trunks.set(foot, Math.max(spine.trunks.get(foot) ?? spine.start, level));
-	[spine.low, spine.high] = [Math.min(spine.low, foot), Math.max(spine.high, foot)];
-	spine.deepest = Math.max(spine.deepest, level);
-	const end = isBeside ? child.across : middle;
-	const across = end === foot ? '' : `L${point(end, level)}`;
-	const down = isBeside ? '' : `L${point(middle, child.along)}`;
-	return {
-		...{
-			from: Math.min(foot, end),
-			to: Math.max(foot, end),
-			above: level,
-			below: child.along + child.length,
-		},
-		path: `M${point(foot, level)}${across}${down}`,
-	};
+	if (kind === ROUTE.straight) return bus;
+	const top = frame.along(place);
+	return kind === ROUTE.beside ? top + (frame.length[place] ?? 0) / 2 : top - GAP.along / 2;
 }
 
-function isCrossing(branch: Branch, cut: Cut): boolean {
+function spineOf(seen: Seen, place: number, children: Int32Array): Spine {
+	const { layout, frame } = seen;
+	const across = (frame.across[place] ?? 0) + (frame.width[place] ?? 0) / 2;
+	const start = frame.along(place) + (frame.length[place] ?? 0);
+	const bus = start + GAP.along / 2;
+	const spine: Spine = { across, start, bus, trunks: new Map(), low: across, high: across, deepest: start };
+	for (const node of children) {
+		const at = layout.placeOf[node] ?? -1;
+		const foot = footOf(seen, at);
+		const level = levelOf(seen, at, bus);
+		if (foot < spine.low) spine.low = foot;
+		if (foot > spine.high) spine.high = foot;
+		const end = frame.along(at) + (frame.length[at] ?? 0);
+		if (end > spine.deepest) spine.deepest = end;
+		if (layout.routes.kind[at] === ROUTE.straight) continue;
+		if (level > (spine.trunks.get(foot) ?? start)) spine.trunks.set(foot, level);
+	}
+	return spine;
+}
+
+/** Whether any of a branch lies in the window. */
+function isCrossing(seen: Seen, place: number, { bus }: Spine): boolean {
+	const { frame, cut } = seen;
+	const foot = footOf(seen, place);
+	const left = frame.across[place] ?? 0;
+	const right = left + (frame.width[place] ?? 0);
+	const end = frame.along(place) + (frame.length[place] ?? 0);
 	return (
-		branch.to >= cut.from && branch.from <= cut.to && branch.above <= cut.below && branch.below >= cut.above
+		Math.max(foot, right) >= cut.from &&
+		Math.min(foot, left) <= cut.to &&
+		levelOf(seen, place, bus) <= cut.below &&
+		end >= cut.above
 	);
+}
+
+/** The line of one subordinate from where it leaves the spine. */
+function branchPath(seen: Seen, place: number, { bus }: Spine): string {
+	const { point, across, width, along } = seen.frame;
+	const isBeside = seen.layout.routes.kind[place] === ROUTE.beside;
+	const foot = footOf(seen, place);
+	const level = levelOf(seen, place, bus);
+	const left = across[place] ?? 0;
+	const end = isBeside ? left : left + (width[place] ?? 0) / 2;
+	const over = end === foot ? '' : `L${point(end, level)}`;
+	const down = isBeside ? '' : `L${point(end, along(place))}`;
+	return `M${point(foot, level)}${over}${down}`;
 }
 
 function spinePath(

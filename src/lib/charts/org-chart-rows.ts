@@ -85,11 +85,14 @@ export function spread(below: ShownBelow): (node: number) => readonly Group[] {
 	return (node) => Array.from(below(node), single);
 }
 
+const NO_GROUPS: readonly Group[] = [];
+
 /** Leaves go into a grid when all subordinates are leaves, or when many of one kind stand beside others. */
 export function packLeaves(tree: ChartTree, below: ShownBelow): (node: number) => readonly Group[] {
 	const isLeaf = (node: number) => below(node).length === 0;
 	const groupOf = (node: number) => tree.units[node]?.group ?? '';
 	return (parent) => {
+		if (below(parent).length === 0) return NO_GROUPS;
 		const children = Array.from(below(parent));
 		const isRoot = tree.parent[parent] === -1;
 		if (!isRoot && children.length > 1 && children.every(isLeaf)) return [packed(tree, children)];
@@ -115,10 +118,12 @@ export function bandsOf(
 	const all = Array.from(childrenOf(tree, root));
 	const isApart = (node: number) => tree.units[node]?.isApart === true;
 	const apart = all.filter(isApart);
-	if (apart.length < PACK_FROM && isNarrow(all, arrange)) return [all.map(single)];
+	const isAllNarrow = apart.length < PACK_FROM && isNarrow(all, arrange);
+	if (isAllNarrow) return [all.map(single)];
 	const rest = all.filter((node) => !isApart(node));
+	const isRestNarrow = apart.length > 0 && isNarrow(rest, arrange);
 	const bands = [
-		...(isNarrow(rest, arrange) ? [rest.map(single)] : splitByRank(tree, rest)),
+		...(isRestNarrow ? [rest.map(single)] : splitByRank(tree, rest)),
 		flatBand(apart.filter((node) => childCountOf(tree, node) === 0)),
 		apart.filter((node) => childCountOf(tree, node) > 0).map(single),
 	];
@@ -126,7 +131,7 @@ export function bandsOf(
 }
 
 function isNarrow(nodes: readonly number[], arrange: (node: number) => readonly Group[]): boolean {
-	return columnsOf(growRows(nodes.map(single), arrange)) <= WIDEST;
+	return nodes.length <= WIDEST && columnsOf(growRows(nodes.map(single), arrange)) <= WIDEST;
 }
 
 /** Units of the kinds that have nothing below them first, then the branches. */

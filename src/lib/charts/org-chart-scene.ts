@@ -73,13 +73,12 @@ export function sceneOf(layout: OrgChartLayout, window: SceneWindow, options: Sc
 	const { pinned = new Set<string>(), groupOf = () => '' } = options;
 	const isFar = window.detail === 'far';
 	const boxes: ChartBox[] = [];
-	for (const [place, node] of layout.shown.entries()) {
-		const isWanted = pinned.size > 0 && pinned.has(layout.tree.units[node]?.key ?? '');
-		if (isWanted || (!isFar && isIn(layout, place, window))) boxes.push(boxOf(layout, place));
-	}
+	const wanted = placesOf(layout, pinned);
+	for (let place = 0; place < layout.shown.length; place++)
+		if (wanted.has(place) || (!isFar && isIn(layout, place, window))) boxes.push(boxOf(layout, place));
 	return {
 		boxes,
-		links: drawLinks(layout, window),
+		links: isFar ? farLinks(layout, window) : drawLinks(layout, window),
 		arcs: drawArcs(layout),
 		far: isFar ? farPaths(layout, window, groupOf) : [],
 	};
@@ -109,7 +108,9 @@ export function boxOf(layout: OrgChartLayout, place: number): ChartBox {
 		key: unit.key,
 		parentKey: above < 0 ? null : (tree.units[above]?.key ?? null),
 		label: unit.label,
-		lines: linesOf(layout, unit.label),
+		get lines() {
+			return linesOf(layout, unit.label);
+		},
 		x: layout.x[place] ?? 0,
 		y: layout.y[place] ?? 0,
 		width: layout.width[place] ?? 0,
@@ -151,6 +152,10 @@ function isIn({ x, y, width, height }: OrgChartLayout, place: number, window: Ch
 	);
 }
 
+function placesOf({ tree, placeOf }: OrgChartLayout, keys: ReadonlySet<string>): ReadonlySet<number> {
+	return new Set([...keys].map((key) => placeOf[tree.indexOf.get(key) ?? -1] ?? -1));
+}
+
 /** Boxes in a window, counted up to one more than `most`. */
 function countIn(layout: OrgChartLayout, window: ChartBounds, most: number): number {
 	let count = 0;
@@ -162,6 +167,15 @@ function countIn(layout: OrgChartLayout, window: ChartBounds, most: number): num
 /** All boxes of a part of the drawing in one path, for a map. */
 export function farPath(layout: OrgChartLayout, window: ChartBounds, scale: number): string {
 	return farPaths(layout, { ...window, detail: 'far', scale }, () => '')[0]?.path ?? '';
+}
+
+/** From far one path for all lines but those of a change. */
+function farLinks(layout: OrgChartLayout, window: SceneWindow): readonly ChartLink[] {
+	const links = drawLinks(layout, window, { nearest: NEAREST / window.scale });
+	const plain = links.filter((link) => link.change === null);
+	if (plain.length === 0) return links;
+	const path = plain.map((link) => link.path).join('');
+	return [{ key: '', path, change: null }, ...links.filter((link) => link.change !== null)];
 }
 
 function farPaths(

@@ -16,6 +16,7 @@ import type {
 export * from './org-chart-types.ts';
 export { boxText, type BoxText } from './org-chart-text.ts';
 export { chartTree, pathTo } from './org-chart-tree.ts';
+export { drawRelations, type ChartRelation, type DrawnRelation } from './org-chart-relations.ts';
 export { arrowsOf, neighbourOf, visibleWhenSearched, type Direction } from './org-chart-walk.ts';
 export {
 	centreOn,

@@ -11,6 +11,7 @@ export function structureLinks(slug: string, url: URL) {
 		unit: (key: string) => at(`/structure/units/${key}`),
 		post: (key: string) => at(`/structure/posts/${key}`),
 		fn: (key: string) => at(`/functions/${key}`),
+		scenario: (id: string) => `/m/${slug}/scenarios/${id}`,
 		functions: (filter: Readonly<Record<string, string>> = {}) => at('/functions', filter),
 	};
 }

@@ -10,14 +10,16 @@ import type {
 import { formatHeadcount, formatNumber } from '#lib/i18n/format.ts';
 import { localText, nameOfPart } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { stepsOf, type Lens } from './lens-steps.ts';
 
-export const LENSES = ['none', 'headcount', 'workload', 'overlaps'] as const;
-export type Lens = (typeof LENSES)[number];
+export type { Lens } from './lens-steps.ts';
 
 /** What a lens says about a unit: the class, and the number behind it (null: not measured). */
 export interface LensFigure {
 	readonly step: string;
 	readonly value: number | null;
+	/** The number is only what is known: some of it is missing. */
+	readonly isPartial?: boolean;
 }
 
 export interface MarkedUnit {
@@ -31,13 +33,6 @@ export interface MarkedUnit {
 	readonly total: number;
 }
 
-/** A step of a lens: its colour, its name, hatched where nothing is known. */
-interface Step {
-	readonly colour: string;
-	readonly label: string;
-	readonly isHatched?: boolean;
-}
-
 /** The units as the chart lays them out. */
 export function toChartUnits(units: readonly MarkedUnit[]): readonly ChartUnit[] {
 	return units.map((unit) => ({
@@ -48,6 +43,7 @@ export function toChartUnits(units: readonly MarkedUnit[]): readonly ChartUnit[]
 		isApart: unit.part === 'territorial' || unit.part === 'outside',
 		change: null,
 		movedFromKey: null,
+		weight: unit.own.approved,
 	}));
 }
 
@@ -103,8 +99,14 @@ export function postsText(own: number, total: number): string {
 		: m.structure_posts_short({ count: formatHeadcount(own) });
 }
 
-function written(lens: Lens, figure: LensFigure | undefined): string {
+/** The number of a unit as the lens writes it. */
+export function written(lens: Lens, figure: LensFigure | undefined): string {
+	if (lens === 'change') return '';
 	if (!figure || figure.value === null) return '—';
+	if (lens === 'cost') {
+		const cost = m.structure_lens_thousands({ amount: formatNumber(figure.value / 1000, { digits: 0 }) });
+		return figure.isPartial ? m.structure_lens_at_least({ amount: cost }) : cost;
+	}
 	if (lens === 'workload') return formatNumber(figure.value, { digits: 2, fixed: true });
 	return formatNumber(figure.value, { digits: 2 });
 }
@@ -122,39 +124,4 @@ function shortPart(part: AdministrationPart): string {
 		outside: m.structure_part_short_outside,
 	};
 	return words[part]();
-}
-
-function stepsOf(lens: Lens): Readonly<Record<string, Step>> {
-	switch (lens) {
-		case 'headcount':
-			return amountSteps(m.structure_lens_range_posts);
-		case 'overlaps':
-			return {
-				...amountSteps(m.structure_lens_range_pairs),
-				unknown: { colour: '#eceae4', label: m.structure_lens_running(), isHatched: true },
-			};
-		case 'workload':
-			return {
-				low: { colour: '#5b8fc0', label: m.structure_load_low() },
-				'below-norm': { colour: '#b8d0e6', label: m.structure_load_below() },
-				normal: { colour: '#dfe6dd', label: m.structure_load_normal() },
-				high: { colour: '#f0c483', label: m.structure_load_high() },
-				overloaded: { colour: '#d97b3c', label: m.structure_load_over() },
-				unknown: { colour: '#eceae4', label: m.common_not_measured(), isHatched: true },
-			};
-		default:
-			return {};
-	}
-}
-
-const AMOUNT_COLOURS = ['#f6f5f1', '#dcebe7', '#b3d6cf', '#78b4aa', '#3b8b84', '#14595b'] as const;
-
-function amountSteps(range: (texts: { range: string }) => string): Readonly<Record<string, Step>> {
-	const names = ['0', '≤ 2', '≤ 5', '≤ 10', '≤ 20', '> 20'];
-	return Object.fromEntries(
-		AMOUNT_COLOURS.map((colour, at) => [
-			`amount-${at}`,
-			{ colour, label: range({ range: names[at] ?? '' }) },
-		]),
-	);
 }

@@ -1,15 +1,19 @@
+import { checkRules, checkStructure, type OrgUnit } from '#lib/domain/org/index.ts';
 import { isOpen } from '#lib/domain/overlap/index.ts';
-import { ok, type Result } from '#lib/domain/shared/index.ts';
+import { ok, rollUp, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
+import { listParameters } from '../queries/legal.ts';
 import { studyOverlaps } from './overlap-analysis.ts';
 import type { UnitLine } from './unit-structure.ts';
 import { getWorkloadByUnit } from './workload.ts';
-import type { WorkspaceAddress } from './workspace.ts';
+import { openStructure, type WorkspaceAddress } from './workspace.ts';
 
 /** What a lens says about one unit: the class, and the number behind it (null: not measured). */
 export interface LensFigure {
 	readonly step: string;
 	readonly value: number | null;
+	/** The number is only what is known: some of it is missing. */
+	readonly isPartial?: boolean;
 }
 
 export type LensFigures = Readonly<Record<string, LensFigure>>;
@@ -64,6 +68,73 @@ export async function overlapLens(
 		return analysis === null ? { step: 'unknown', value: null } : { step: amountStep(count), value: count };
 	};
 	return ok(Object.fromEntries(units.map((unit) => [unit.key, figureOf(unit)])));
+}
+
+/** Yearly cost in euro of the approved posts of each unit with everything below it, as far as it is known. */
+export async function costLens(ctx: Ctx, address: WorkspaceAddress): Promise<Result<LensFigures, Refused>> {
+	const opened = await openStructure(ctx, address);
+	if (!opened.ok) return opened;
+	const { units, posts } = opened.value.structure;
+	const byUnit = Map.groupBy(posts, (post) => post.unitKey);
+	const sumOf = (value: (post: (typeof posts)[number]) => number) =>
+		rollUp<UnitKey, OrgUnit>(units, (unit) =>
+			(byUnit.get(unit.key) ?? []).reduce((sum, post) => sum + value(post), 0),
+		);
+	const cents = sumOf((post) => post.approved * (post.annualCost ?? 0));
+	const without = sumOf((post) => (post.annualCost === null ? post.approved : 0));
+	const known = sumOf((post) => (post.annualCost === null ? 0 : post.approved));
+	return ok(
+		Object.fromEntries(
+			units.map(({ key }): [string, LensFigure] => {
+				const isPartial = (without.get(key) ?? 0) > 0;
+				if (isPartial && (known.get(key) ?? 0) === 0) return [key, { step: 'unknown', value: null }];
+				const euro = (cents.get(key) ?? 0) / 100;
+				return [key, { step: costStep(euro), value: euro, isPartial }];
+			}),
+		),
+	);
+}
+
+/** Probable flaws that the design checks find in each unit, its posts and the functions it answers for. */
+export async function rulesLens(ctx: Ctx, address: WorkspaceAddress): Promise<Result<LensFigures, Refused>> {
+	const opened = await openStructure(ctx, address);
+	if (!opened.ok) return opened;
+	const { structure, municipality } = opened.value;
+	const rules = checkRules(await listParameters(ctx.db), ctx.clock.today(), municipality.id);
+	const unitOfPost = new Map(structure.posts.map((post) => [post.key, post.unitKey]));
+	const owners = Map.groupBy(
+		structure.participations.filter((part) => part.role === 'accountable'),
+		(part) => part.functionKey,
+	);
+	const counts = new Map<UnitKey, number>();
+	for (const { subject } of checkStructure(structure, rules)) {
+		const post = subject.kind === 'post' ? unitOfPost.get(subject.key) : undefined;
+		const owned = subject.kind === 'function' ? (owners.get(subject.key) ?? []) : [];
+		const own = subject.kind === 'unit' ? [subject.key] : owned.map((part) => part.unitKey);
+		for (const key of post ? [post] : new Set(own)) counts.set(key, (counts.get(key) ?? 0) + 1);
+	}
+	return ok(
+		Object.fromEntries(
+			structure.units.map(({ key }): [string, LensFigure] => {
+				const count = counts.get(key) ?? 0;
+				return [key, { step: rulesStep(count), value: count }];
+			}),
+		),
+	);
+}
+
+const COST_BOUNDS = [0, 50_000, 100_000, 250_000, 500_000];
+
+/** Step of a yearly cost in euro: none, up to 50, 100, 250, 500 thousand, more. */
+function costStep(euro: number): string {
+	const at = COST_BOUNDS.findIndex((bound) => euro <= bound);
+	return `cost-${at === -1 ? COST_BOUNDS.length : at}`;
+}
+
+/** Step of a number of flaws: none, one, up to three, more. */
+function rulesStep(count: number): string {
+	if (count <= 1) return `rules-${count}`;
+	return count <= 3 ? 'rules-2' : 'rules-3';
 }
 
 const BOUNDS = [0, 2, 5, 10, 20];

@@ -1,7 +1,10 @@
 import { answer } from '#lib/forms/index.ts';
+import { listDrafts, viewStructureChart } from '#lib/server/services/structure-chart.ts';
 import {
+	costLens,
 	headcountLens,
 	overlapLens,
+	rulesLens,
 	workloadLens,
 	type LensFigures,
 } from '#lib/server/services/unit-lens.ts';
@@ -10,7 +13,7 @@ import type { Ctx } from '#lib/server/context.ts';
 import type { WorkspaceAddress } from '#lib/server/services/workspace.ts';
 import type { PageServerLoad } from './$types';
 
-const LENSES = ['none', 'headcount', 'workload', 'overlaps'] as const;
+const LENSES = ['none', 'headcount', 'cost', 'workload', 'overlaps', 'rules', 'change'] as const;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
@@ -20,6 +23,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		units,
 		headline,
+		chart: answer(await viewStructureChart(locals.ctx, address, { withChange: lens === 'change' })),
+		drafts: await listDrafts(locals.ctx, params.municipality),
 		lens,
 		figures: await figuresOf(locals.ctx, address, lens, units),
 		query: (url.searchParams.get('q') ?? '').trim().slice(0, 100),
@@ -34,5 +39,7 @@ async function figuresOf(
 ): Promise<LensFigures> {
 	if (lens === 'workload') return answer(await workloadLens(ctx, address));
 	if (lens === 'overlaps') return answer(await overlapLens(ctx, address, units));
+	if (lens === 'cost') return answer(await costLens(ctx, address));
+	if (lens === 'rules') return answer(await rulesLens(ctx, address));
 	return lens === 'headcount' ? headcountLens(units) : {};
 }
