@@ -63,7 +63,7 @@ describe('the part of a chart that stands in the document', () => {
 	});
 
 	test('the further away the less of each box, and at last one path for all of a colour', () => {
-		const dense = layoutOrgChart(administration(1_000), { boxWidth: 60 });
+		const dense = layoutOrgChart(administration(1_000), { layout: 'wide', boxWidth: 10 });
 		const { x } = boxAt(dense, 'u500')!;
 		const at = (scale: number) =>
 			windowFor(dense, { x, y: 0, width: 1440 / scale, height: 700 / scale }, scale);

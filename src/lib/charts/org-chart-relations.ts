@@ -17,10 +17,10 @@ export interface DrawnRelation extends ChartRelation {
 	readonly y: number;
 }
 
-/** How far a curve bends away from the straight line, as a share of its length. */
-const BEND = 0.18;
+/** How high a curve rises over the upper of the two boxes, in pixels, and for each pixel between them. */
+const LIFT = { least: 26, share: 0.07 } as const;
 
-/** Curves between the middles of the boxes, where both are drawn; curves there and back bend to different sides. */
+/** Curves from the top of one box to the top of the other, where both are drawn; the caption stands over the second. */
 export function drawRelations(
 	layout: OrgChartLayout,
 	relations: readonly ChartRelation[],
@@ -28,18 +28,16 @@ export function drawRelations(
 	return relations.flatMap((relation) => {
 		const [from, to] = [boxAt(layout, relation.fromKey), boxAt(layout, relation.toKey)];
 		if (!from || !to) return [];
-		const start = { x: from.x + from.width / 2, y: from.y + from.height / 2 };
-		const end = { x: to.x + to.width / 2, y: to.y + to.height / 2 };
-		const by = { x: (end.y - start.y) * BEND, y: (start.x - end.x) * BEND };
-		const middle = { x: (start.x + end.x) / 2 + by.x, y: (start.y + end.y) / 2 + by.y };
+		const start = { x: from.x + from.width / 2, y: from.y };
+		const end = { x: to.x + to.width / 2, y: to.y };
+		const rise = Math.min(start.y, end.y) - LIFT.least - Math.abs(start.x - end.x) * LIFT.share;
 		return [
 			{
 				...relation,
-				key: `${relation.fromKey} ${relation.toKey} ${relation.caption}`,
-				path: `M${start.x} ${start.y}Q${middle.x} ${middle.y} ${end.x} ${end.y}`,
-				// The middle of the curve lies half way to the point that bends it.
-				x: (start.x + end.x) / 4 + middle.x / 2,
-				y: (start.y + end.y) / 4 + middle.y / 2,
+				key: `${relation.fromKey} ${relation.toKey}`,
+				path: `M${start.x} ${start.y}C${start.x} ${rise} ${end.x} ${rise} ${end.x} ${end.y}`,
+				x: end.x,
+				y: end.y - 7,
 			},
 		];
 	});

@@ -123,7 +123,7 @@ export function bandsOf(
 	const rest = all.filter((node) => !isApart(node));
 	const isRestNarrow = apart.length > 0 && isNarrow(rest, arrange);
 	const bands = [
-		...(isRestNarrow ? [rest.map(single)] : splitByRank(tree, rest)),
+		...(isRestNarrow ? [rest.map(single)] : splitByRank(tree, rest, arrange)),
 		flatBand(apart.filter((node) => childCountOf(tree, node) === 0)),
 		apart.filter((node) => childCountOf(tree, node) > 0).map(single),
 	];
@@ -135,11 +135,32 @@ function isNarrow(nodes: readonly number[], arrange: (node: number) => readonly 
 }
 
 /** Units of the kinds that have nothing below them first, then the branches. */
-function splitByRank(tree: ChartTree, nodes: readonly number[]): readonly (readonly Group[])[] {
+function splitByRank(
+	tree: ChartTree,
+	nodes: readonly number[],
+	arrange: (node: number) => readonly Group[],
+): readonly (readonly Group[])[] {
 	const groupOf = (node: number) => tree.units[node]?.group;
 	const ranked = new Set(nodes.filter((node) => childCountOf(tree, node) > 0).map(groupOf));
 	const branches = nodes.filter((node) => ranked.has(groupOf(node)));
-	return [flatBand(nodes.filter((node) => !ranked.has(groupOf(node)))), branches.map(single)];
+	return [flatBand(nodes.filter((node) => !ranked.has(groupOf(node)))), ...narrowBands(branches, arrange)];
+}
+
+/** Branches in order, as many side by side as the window can show. */
+function narrowBands(
+	branches: readonly number[],
+	arrange: (node: number) => readonly Group[],
+): readonly (readonly Group[])[] {
+	const bands: Group[][] = [];
+	let room = 0;
+	for (const branch of branches) {
+		const columns = columnsOf(growRows([single(branch)], arrange));
+		const band = bands.at(-1);
+		if (band && columns <= room) band.push(single(branch));
+		else bands.push([single(branch)]);
+		room = (band && columns <= room ? room : WIDEST) - columns;
+	}
+	return bands;
 }
 
 /** Units without subordinates in rows of about equal length. */

@@ -4,8 +4,8 @@ import { ROUTE, type ChartTree } from './org-chart-types.ts';
 
 /** Rows of the indented list, in pixels. */
 export const LIST = { indent: 26, row: 34, gap: 4 } as const;
-/** Icicle: pixels for one post, the least room of a cell, and the room between cells. */
-export const ICICLE = { perPost: 9, least: 28, gap: 2 } as const;
+/** Icicle: pixels for one post, the least room of a cell, the room between cells, and a column of one that runs sideways. */
+export const ICICLE = { perPost: 9, least: 28, gap: 2, column: 290 } as const;
 
 /** One row under the other, each level further in. */
 export function placeList(tree: ChartTree, board: Board, shown: Int32Array): void {

@@ -123,8 +123,16 @@ function oneLine(
 	const hasRoom = box.height > fontSize + 4 && box.width > 3 * fontSize;
 	const hasValue = hasRoom && box.width > 2 * FIGURES_WIDTH;
 	const width = box.width - 22 - (hasValue ? FIGURES_WIDTH : 0);
-	const lines = hasRoom ? wrapText(box.label, { width, fontSize, maxLines: 1 }) : [];
+	const lines = hasRoom ? [cutText(box.label, width, fontSize)] : [];
 	return { ...font, lines, hasFigures: isNear && hasValue, hasValue };
+}
+
+/** As much of a text as a line holds, with „…“ where it was cut. */
+export function cutText(text: string, width: number, fontSize: number): string {
+	if (textWidth(text, fontSize) <= width) return text;
+	let end = text.length - 1;
+	while (end > 1 && textWidth(`${text.slice(0, end)}…`, fontSize) > width) end--;
+	return `${text.slice(0, end).trimEnd()}…`;
 }
 
 /** Words with the space behind them; hyphenated words in their parts; too long ones in cut parts. */

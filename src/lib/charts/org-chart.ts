@@ -2,7 +2,7 @@ import type { OrgUnit } from '#lib/domain/org/index.ts';
 import { emptyBoard, placeTree, type Board, type BoxSize } from './org-chart-place.ts';
 import type { ShownBelow } from './org-chart-rows.ts';
 import { INSET } from './org-chart-scene.ts';
-import { LIST, placeIcicle, placeList } from './org-chart-strips.ts';
+import { ICICLE, LIST, placeIcicle, placeList } from './org-chart-strips.ts';
 import { countLines } from './org-chart-text.ts';
 import { chartTree, childrenOf } from './org-chart-tree.ts';
 import type {
@@ -15,7 +15,7 @@ import type {
 
 export * from './org-chart-types.ts';
 export { boxText, type BoxText } from './org-chart-text.ts';
-export { chartTree, pathTo } from './org-chart-tree.ts';
+export { chartTree, childCountOf, pathTo } from './org-chart-tree.ts';
 export { drawRelations, type ChartRelation, type DrawnRelation } from './org-chart-relations.ts';
 export { arrowsOf, neighbourOf, visibleWhenSearched, type Direction } from './org-chart-walk.ts';
 export {
@@ -121,7 +121,12 @@ function boxSize(
 ): { width: number; height: number } {
 	if (settings.layout === 'list') return { width: LIST_WIDTH, height: LIST.row };
 	const lines = longestName(tree, settings);
-	return { width: settings.boxWidth, height: ROOM.top + lines * lineHeight + ROOM.bottom };
+	const isRow =
+		settings.layout === 'icicle' && (settings.direction === 'right' || settings.direction === 'left');
+	return {
+		width: isRow ? ICICLE.column : settings.boxWidth,
+		height: ROOM.top + lines * lineHeight + ROOM.bottom,
+	};
 }
 
 /** Lines of the longest name; stops at the first that needs all lines. */

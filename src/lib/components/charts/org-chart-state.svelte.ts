@@ -144,12 +144,18 @@ export class OrgChartState {
 		}
 	}
 
+	/** Height of the window that the drawing would fill at its first scale. */
+	wantedHeight({ bounds }: OrgChartLayout): number {
+		return bounds.height * openingScale(bounds.width, this.width);
+	}
+
 	#openingView(layout: OrgChartLayout, size: { width: number; height: number }): View {
 		const { bounds } = layout;
 		const across = Math.min(1, size.width / bounds.width);
-		const scale = across >= SMALLEST_OPENING_SCALE ? across : READABLE_SCALE;
+		const scale = openingScale(bounds.width, size.width);
 		const view = { width: size.width / scale, height: size.height / scale };
-		if (layout.options.layout === 'list') return { ...view, x: bounds.x, y: bounds.y };
+		if (layout.options.layout === 'list' || layout.options.layout === 'icicle')
+			return { ...view, x: bounds.x, y: bounds.y };
 		const [x = 0, width = 0, y = 0, height = 0] = [
 			layout.x[0],
 			layout.width[0],
@@ -165,4 +171,9 @@ export class OrgChartState {
 			y: direction === 'down' || !isTall ? bounds.y : y + height / 2 - view.height / 2,
 		};
 	}
+}
+
+function openingScale(drawing: number, window: number): number {
+	const across = Math.min(1, window / drawing);
+	return across >= SMALLEST_OPENING_SCALE ? across : READABLE_SCALE;
 }

@@ -1,0 +1,30 @@
+import { arrowsOf, type Direction, type OrgChartLayout } from '#lib/charts/org-chart.ts';
+
+/** What a key does in a chart. */
+export type ChartAct =
+	| { readonly kind: 'step'; readonly direction: Direction }
+	| { readonly kind: 'zoom'; readonly direction: 1 | -1 }
+	| { readonly kind: 'fit' | 'fold' | 'unfold' | 'letter' };
+
+const ACTS: Readonly<Record<string, ChartAct>> = {
+	Home: { kind: 'step', direction: 'first' },
+	End: { kind: 'step', direction: 'last' },
+	'+': { kind: 'zoom', direction: 1 },
+	'=': { kind: 'zoom', direction: 1 },
+	'-': { kind: 'zoom', direction: -1 },
+	'0': { kind: 'fit' },
+	' ': { kind: 'fold' },
+	'*': { kind: 'unfold' },
+};
+
+/** The act of a key; undefined for the keys that the chart leaves alone. Arrows follow the way the chart runs. */
+export function actOf(key: string, layout: OrgChartLayout): ChartAct | undefined {
+	const direction = arrowsOf(layout)[key];
+	if (direction) return { kind: 'step', direction };
+	return ACTS[key] ?? (/^\p{L}$/u.test(key) ? { kind: 'letter' } : undefined);
+}
+
+/** The key of the box that an event is about; undefined between the boxes. */
+export function keyOf({ target }: Event): string | undefined {
+	return target instanceof Element ? target.closest<SVGElement>('[data-key]')?.dataset['key'] : undefined;
+}
