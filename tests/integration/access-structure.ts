@@ -47,6 +47,8 @@ export const STRUCTURE_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/structure': { at: '/m/elena/structure?lens=headcount', get: MEMBERS },
 	'/(app)/m/[municipality]/structure/units.csv': { at: '/m/elena/structure/units.csv', get: FILES },
 	'/(app)/m/[municipality]/structure/posts.csv': { at: '/m/elena/structure/posts.csv', get: FILES },
+	'/(app)/m/[municipality]/structure/workbook': { at: '/m/elena/structure/workbook', get: FILES },
+	'/(app)/m/[municipality]/structure/chart/[format]': { at: '/m/elena/structure/chart/pdf', get: FILES },
 	'/(app)/m/[municipality]/structure/versions': {
 		at: '/m/elena/structure/versions',
 		get: MEMBERS,

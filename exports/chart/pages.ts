@@ -1,0 +1,129 @@
+import { chartTree, childCountOf, layoutOrgChart, type OrgChartLayout } from '#lib/charts/org-chart.ts';
+import type { PaperUnit } from './model.ts';
+
+/** One sheet of the chart: a part of the units, laid out, with what stands on other sheets. */
+export interface ChartPage {
+	readonly layout: OrgChartLayout;
+	/** Points for one pixel of the drawing. */
+	readonly scale: number;
+	/** The unit that the page begins with; null for the first page of all. */
+	readonly rootKey: string | null;
+	/** Page from which it goes on, from 1; null for the first. */
+	readonly from: number | null;
+	/** Page on which a folded unit goes on, from 1. */
+	readonly goesOn: ReadonlyMap<string, number>;
+}
+
+export interface PageArea {
+	/** Room for the drawing in points. */
+	readonly width: number;
+	readonly height: number;
+}
+
+/** Points for one pixel at best, and at least: names of 13 px become letters of 8,5 and 6,5 points. */
+const SCALE = { best: 0.65, least: 0.5 } as const;
+/** Subordinates of one unit on a page, when they alone are more than a page holds. */
+const MOST_SIDE_BY_SIDE = 40;
+
+/**
+ * The chart on pages of one size. A part that does not fit is folded at its largest branches, and each of these goes on
+ * upon a page of its own, in the order of the act. Nothing is left out.
+ */
+export function chartPages(units: readonly PaperUnit[], area: PageArea): readonly ChartPage[] {
+	const pages: ChartPage[] = [];
+	const waiting: Part[] = [{ rootKey: null, from: null, units }];
+	let given = 1;
+	for (let part = waiting.shift(); part; part = waiting.shift()) {
+		const { layout, scale, folded, rest } = fitted(part, area);
+		const goesOn = new Map<string, number>();
+		const own = pages.length + 1;
+		for (const key of folded) {
+			goesOn.set(key, ++given);
+			waiting.push({ rootKey: key, from: own, units: below(part.units, key) });
+		}
+		if (rest) {
+			given++;
+			waiting.push({ ...rest, from: own });
+		}
+		pages.push({ layout, scale, rootKey: part.rootKey, from: part.from, goesOn });
+	}
+	return pages;
+}
+
+interface Part {
+	readonly rootKey: string | null;
+	readonly from: number | null;
+	readonly units: readonly PaperUnit[];
+}
+
+interface Fitted {
+	readonly layout: OrgChartLayout;
+	readonly scale: number;
+	readonly folded: readonly string[];
+	/** What the page had no room for. */
+	readonly rest: Omit<Part, 'from'> | null;
+}
+
+function fitted(part: Part, area: PageArea): Fitted {
+	const folded = new Set<string>();
+	for (;;) {
+		const layout = layoutOrgChart(part.units, { collapsed: folded });
+		const scale = scaleFor(layout, area);
+		if (scale >= SCALE.least) return { layout, scale, folded: [...folded], rest: null };
+		const next = largestBranch(layout);
+		if (next === undefined) return split(part, folded, area);
+		folded.add(next);
+	}
+}
+
+/** So many direct subordinates that they go on upon the next page. */
+function split(part: Part, folded: ReadonlySet<string>, area: PageArea): Fitted {
+	const tree = chartTree(part.units);
+	const [root] = tree.roots;
+	const isOneRoot = tree.roots.length === 1 && root !== undefined;
+	const rootUnit = isOneRoot ? part.units[root] : undefined;
+	const tops = part.units.filter((unit) => (rootUnit ? unit.parentKey === rootUnit.key : isTop(tree, unit)));
+	const now = new Set(tops.slice(0, MOST_SIDE_BY_SIDE).flatMap((unit) => keysBelow(part.units, unit.key)));
+	const isKept = (unit: PaperUnit) => unit === rootUnit || now.has(unit.key);
+	const layout = layoutOrgChart(part.units.filter(isKept), { collapsed: folded });
+	const left = part.units.filter((unit) => unit === rootUnit || !now.has(unit.key));
+	return {
+		layout,
+		scale: scaleFor(layout, area),
+		folded: [...folded].filter((key) => now.has(key)),
+		rest: tops.length > MOST_SIDE_BY_SIDE ? { rootKey: part.rootKey, units: left } : null,
+	};
+}
+
+function isTop(tree: OrgChartLayout['tree'], unit: PaperUnit): boolean {
+	return tree.parent[tree.indexOf.get(unit.key) ?? -1] === -1;
+}
+
+function scaleFor({ bounds }: OrgChartLayout, area: PageArea): number {
+	return Math.min(SCALE.best, area.width / bounds.width, area.height / bounds.height);
+}
+
+/** The unfolded unit under the root with the most below it; the first of equals. */
+function largestBranch({ tree, shown, options }: OrgChartLayout): string | undefined {
+	let best: number | undefined;
+	for (const node of shown) {
+		const isRoot = tree.parent[node] === -1 && tree.roots.length === 1;
+		const key = tree.units[node]?.key ?? '';
+		if (isRoot || childCountOf(tree, node) === 0 || options.collapsed.has(key)) continue;
+		if (best === undefined || (tree.descendants[node] ?? 0) > (tree.descendants[best] ?? 0)) best = node;
+	}
+	return best === undefined ? undefined : tree.units[best]?.key;
+}
+
+function below(units: readonly PaperUnit[], key: string): readonly PaperUnit[] {
+	const kept = new Set(keysBelow(units, key));
+	return units.filter((unit) => kept.has(unit.key));
+}
+
+/** A unit and everything below it. */
+function keysBelow(units: readonly PaperUnit[], key: string): readonly string[] {
+	const children = Map.groupBy(units, (unit) => unit.parentKey);
+	const kept = new Set([key]);
+	for (const one of kept) for (const unit of children.get(one) ?? []) kept.add(unit.key);
+	return [...kept];
+}

@@ -1,0 +1,29 @@
+import { error } from '@sveltejs/kit';
+import { answer } from '#lib/forms/index.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { exportChart, type ChartFormat } from '#lib/server/services/export-structure.ts';
+import type { RequestHandler } from './$types';
+
+const PAPERS = ['A4', 'A3', 'A2', 'A1', 'A0'] as const;
+const MODES = ['pages', 'poster', 'tiles'] as const;
+
+export const GET: RequestHandler = async ({ locals, params, url }) => {
+	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
+	const format = formatOf(params.format, url.searchParams);
+	if (!format) error(404, m.common_not_found());
+	const of = url.searchParams.get('of') === 'posts' ? 'posts' : 'units';
+	const file = answer(await exportChart(locals.ctx, address, { of, format, locale: getLocale() }));
+	return new Response(Buffer.from(file.bytes), { headers: file.headers });
+};
+
+/** What is asked for; the usual paper and pages where the address does not say. */
+function formatOf(name: string, search: URLSearchParams): ChartFormat | undefined {
+	if (name === 'svg' || name === 'png') return { kind: name };
+	if (name !== 'pdf') return undefined;
+	return {
+		kind: 'pdf',
+		paper: PAPERS.find((one) => one === search.get('paper')) ?? 'A3',
+		mode: MODES.find((one) => one === search.get('mode')) ?? 'pages',
+	};
+}
