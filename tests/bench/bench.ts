@@ -1,3 +1,4 @@
+import { benchChart } from './chart.ts';
 import type { BenchRow } from './measure.ts';
 import { benchOverlap } from './overlap.ts';
 import { benchPages } from './pages.ts';
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, (say: Say) => Promise<readonly BenchRow[]>>
 	overlap: benchOverlap,
 	start: benchStart,
 	pages: benchPages,
+	chart: benchChart,
 	workbook: benchWorkbook,
 };
 

@@ -21,7 +21,7 @@ declare global {
 	}
 }
 
-let drawn: Record<string, never> | undefined;
+let drawn: ReturnType<typeof mount> | undefined;
 
 function stage(): HTMLElement {
 	const found = document.getElementById('stage');
@@ -42,7 +42,10 @@ function pointer(type: string, x: number, y: number): void {
 
 window.ownChart = {
 	draw: (units) => {
-		drawn = mount(OrgChart, { target: stage(), props: { units, label: 'Структура', layout: 'wide', folded: [] } });
+		drawn = mount(OrgChart, {
+			target: stage(),
+			props: { units, label: 'Структура', layout: 'wide', folded: [] },
+		});
 	},
 	clear: () => {
 		if (drawn) void unmount(drawn);
@@ -54,7 +57,14 @@ window.ownChart = {
 		drawing().dispatchEvent(new MouseEvent('click', { bubbles: true }));
 	},
 	zoom: (direction) => {
-		const wheel = { deltaY: -30 * direction, ctrlKey: true, clientX: 700, clientY: 350, bubbles: true, cancelable: true };
+		const wheel = {
+			deltaY: -30 * direction,
+			ctrlKey: true,
+			clientX: 700,
+			clientY: 350,
+			bubbles: true,
+			cancelable: true,
+		};
 		drawing().dispatchEvent(new WheelEvent('wheel', wheel));
 	},
 	fit: () => {
