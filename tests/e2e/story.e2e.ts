@@ -38,11 +38,12 @@ test('the consultant judges the strongest pair and makes it a finding with a rec
 	await expect(page.getByRole('heading', { name: 'Препоръка 1' })).toBeVisible();
 
 	await page.goto(judged);
-	await expect(page.getByText('15 нерешени двойки')).toBeVisible();
+	const undecided = Number.parseInt(await page.getByText(/^\d+ нерешени двойки/).innerText(), 10);
+	expect(undecided).toBeGreaterThan(5);
 	await page.getByRole('radio', { name: /Истинско дублиране/ }).check();
 	await page.getByLabel('Мотив').fill('Двете звена вписват едни и същи заявления в две книги.');
 	await page.getByRole('button', { name: 'Запишете решението' }).click();
-	await expect(page.getByText('14 нерешени двойки')).toBeVisible();
+	await expect(page.getByText(`${undecided - 1} нерешени двойки`)).toBeVisible();
 });
 
 test('the consultant turns the finding into operations; the ledger blocks until no function is lost', async ({
