@@ -1,5 +1,6 @@
 import { benchChart } from './chart.ts';
 import type { BenchRow } from './measure.ts';
+import { benchMatrix } from './matrix.ts';
 import { benchOverlap } from './overlap.ts';
 import { benchPages } from './pages.ts';
 import { benchRollUp } from './roll-up.ts';
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, (say: Say) => Promise<readonly BenchRow[]>>
 	'roll-up': benchRollUp,
 	overlap: benchOverlap,
 	start: benchStart,
+	matrix: benchMatrix,
 	pages: benchPages,
 	chart: benchChart,
 	workbook: benchWorkbook,

@@ -1,116 +1,125 @@
 import { describe, expect, test } from 'vitest';
-import { buildMatrix, moveInMatrix, visibleLines, type MatrixInput } from '#lib/charts/matrix.ts';
+import { viewMatrix } from '#lib/charts/matrix-view.ts';
+import type { MatrixAsk, MatrixData, MatrixView } from '#lib/charts/matrix.ts';
+import { MARK } from '#lib/domain/workload/index.ts';
 
-const INPUT: MatrixInput = {
-	groups: [
-		{ key: 'g1', label: 'Гражданска регистрация' },
-		{ key: 'g0', label: 'Празна област' },
-		{ key: 'g2', label: 'Екология' },
+/** Two areas with three functions; a directorate with a post and a department below it, and a unit without functions. */
+const DATA: MatrixData = {
+	functions: [
+		{ key: 'a1', label: 'Гражданска регистрация', kind: 'area', parent: -1 },
+		{ key: 'f1', label: 'издава удостоверения', kind: 'function', parent: 0 },
+		{ key: 'a2', label: 'Екология', kind: 'area', parent: -1 },
+		{ key: 'f2', label: 'води регистри', kind: 'function', parent: 2 },
+		{ key: 'f3', label: 'контролира отпадъците', kind: 'function', parent: 2 },
 	],
-	rows: [
-		{ key: 'f1', label: 'издава удостоверения', groupKey: 'g1' },
-		{ key: 'f2', label: 'води регистри', groupKey: 'g2' },
-		{ key: 'f3', label: 'контролира отпадъците', groupKey: 'g2' },
+	places: [
+		{ key: 'u1', label: 'Дирекция', kind: 'unit', parent: -1 },
+		{ key: 'p1', label: 'главен експерт', kind: 'post', parent: 0 },
+		{ key: 'u2', label: 'Отдел', kind: 'unit', parent: 0 },
+		{ key: 'u3', label: 'Архив', kind: 'unit', parent: -1 },
 	],
-	columns: [
-		{ key: 'u1', label: 'Отдел 1' },
-		{ key: 'u2', label: 'Отдел 2' },
-		{ key: 'u3', label: 'Отдел 3' },
-	],
-	links: [
-		{ row: 'f1', column: 'u1', role: 'informed' },
-		{ row: 'f1', column: 'u1', role: 'accountable' },
-		{ row: 'f1', column: 'u1', role: 'accountable' },
-		{ row: 'f1', column: 'u2', role: 'consulted' },
-		{ row: 'f3', column: 'u1', role: 'participates' },
-		{ row: 'ghost', column: 'u1', role: 'accountable' },
-		{ row: 'f1', column: 'ghost', role: 'accountable' },
-	],
-	hideEmptyColumns: false,
+	links: {
+		functions: [1, 1, 1, 4, 4],
+		places: [0, 1, 2, 2, 1],
+		marks: [MARK.accountable, MARK.participates, MARK.consulted, MARK.informed, MARK.practised],
+		fte: [null, null, null, null, 0.5],
+	},
 };
 
-describe('matrix of functions and units', () => {
-	const model = buildMatrix(INPUT);
+const ALL: MatrixAsk = {
+	layer: 'both',
+	functionQuery: '',
+	placeQuery: '',
+	folded: new Set(),
+	withPosts: false,
+	hideEmpty: false,
+	functionSort: 'act',
+	placeSort: 'act',
+};
 
-	test('rows stand under their headings and empty headings are left out', () => {
-		expect(model.lines.map((line) => `${line.kind} ${line.key}`)).toEqual([
-			'group g1',
-			'row f1',
-			'group g2',
-			'row f2',
-			'row f3',
-		]);
+const ask = (more: Partial<MatrixAsk> = {}) => viewMatrix(DATA, { ...ALL, ...more });
+const keys = (entries: MatrixView['places']) => entries.map(({ key }) => key).join(' ');
+
+function cell(view: MatrixView, fn: string, place: string) {
+	const [row, column] = [
+		view.functions.find(({ key }) => key === fn),
+		view.places.find(({ key }) => key === place),
+	];
+	if (!row || !column) throw new Error(`${fn} × ${place} is not shown`);
+	return view.cellOf(row, column);
+}
+
+describe('matrix of functions and places', () => {
+	test('a unit speaks for its posts, and each post for itself where posts are shown', () => {
+		const both = MARK.accountable | MARK.participates;
+		expect(cell(ask(), 'f1', 'u1').marks).toBe(both);
+		const withPosts = ask({ withPosts: true });
+		expect(keys(withPosts.places)).toBe('u1 p1 u2 u3');
+		expect(cell(withPosts, 'f1', 'u1').marks).toBe(both);
+		expect(cell(withPosts, 'f1', 'p1').marks).toBe(MARK.participates);
 	});
 
-	test('a cell holds each role once, the accountable one first', () => {
-		const line = model.lines[1];
-		expect(line?.kind === 'row' && line.cells).toEqual([['accountable', 'informed'], ['consulted'], []]);
+	test('a folded unit speaks for everything in it', () => {
+		const view = ask({ folded: new Set(['u1']) });
+		expect(keys(view.places)).toBe('u1 u3');
+		expect(cell(view, 'f1', 'u1').marks).toBe(MARK.accountable | MARK.participates | MARK.consulted);
+		expect(cell(view, 'f3', 'u1')).toEqual({ marks: MARK.practised | MARK.informed, count: 1, fte: 0.5 });
 	});
 
-	test('the edges count units per function and functions per unit', () => {
-		const totals = model.lines.flatMap((line) => (line.kind === 'row' ? [line.total] : []));
-		expect(totals).toEqual([2, 0, 1]);
-		expect(model.columns.map((column) => [column.total, column.accountable])).toEqual([
-			[2, 1],
-			[1, 0],
-			[0, 0],
-		]);
-		// f1–u1, f1–u2, f3–u1.
-		expect(model.linkCount).toBe(3);
+	test('an area counts its functions that touch the place, folded or not', () => {
+		expect(cell(ask(), 'a2', 'u2').count).toBe(1);
+		const view = ask({ folded: new Set(['a2']) });
+		expect(keys(view.functions)).toBe('a1 f1 a2');
+		expect(cell(view, 'a2', 'u1')).toEqual({ marks: MARK.practised, count: 1, fte: 0.5 });
+		expect(view.functions.find(({ key }) => key === 'a2')?.total).toBe(2);
 	});
 
-	test('columns that nothing touches can be left out, with their cells', () => {
-		const short = buildMatrix({ ...INPUT, hideEmptyColumns: true });
-		expect(short.columns.map((column) => column.key)).toEqual(['u1', 'u2']);
-		expect(short.lines.every((line) => line.kind === 'group' || line.cells.length === 2)).toBe(true);
+	test('the edges count units of a function and functions of a unit; posts are not counted twice', () => {
+		const view = ask({ withPosts: true });
+		const totals = new Map([...view.functions, ...view.places].map((one) => [one.key, one.total]));
+		// f1: Дирекция (with its post) and Отдел. f3: the same two. f2: nobody.
+		expect([totals.get('f1'), totals.get('f2'), totals.get('f3')]).toEqual([2, 0, 2]);
+		expect([totals.get('u1'), totals.get('p1'), totals.get('u2'), totals.get('u3')]).toEqual([2, 2, 2, 0]);
+		expect(view.linkCount).toBe(4);
+	});
+
+	test('not measured stays null and is no zero', () => {
+		const view = ask();
+		expect(cell(view, 'f1', 'u1').fte).toBeNull();
+		expect(view.functions.find(({ key }) => key === 'f1')?.fte).toBeNull();
+		expect(view.functions.find(({ key }) => key === 'f3')?.fte).toBe(0.5);
+		expect(view.mostFte).toBe(0.5);
+	});
+
+	test('the layers show what is written, what is counted, or both', () => {
+		expect(cell(ask({ layer: 'paper' }), 'f3', 'u1').marks).toBe(0);
+		expect(cell(ask({ layer: 'practice' }), 'f3', 'u1')).toMatchObject({ marks: MARK.practised, fte: 0.5 });
+		expect(cell(ask({ layer: 'practice' }), 'f1', 'u1').marks).toBe(0);
+	});
+
+	test('empty units can be left out; empty functions only when a unit is searched', () => {
+		expect(keys(ask({ hideEmpty: true }).places)).toBe('u1 u2');
+		expect(keys(ask({ hideEmpty: true }).functions)).toBe('a1 f1 a2 f2 f3');
+		expect(keys(ask({ hideEmpty: true, placeQuery: 'отдел' }).functions)).toBe('a1 f1 a2 f3');
+	});
+
+	test('both edges are searched independently, and a hit inside something folded is shown', () => {
+		const view = ask({ functionQuery: 'регистри', placeQuery: 'отдел', folded: new Set(['a2', 'u1']) });
+		expect(keys(view.functions)).toBe('a2 f2');
+		expect(keys(view.places)).toBe('u2');
+		expect(keys(ask({ functionQuery: 'екология' }).functions)).toBe('a2 f2 f3');
+		expect(keys(ask({ placeQuery: 'експерт', withPosts: true }).places)).toBe('p1');
+	});
+
+	test('sorting puts the largest first among the children of one parent; equal ones keep their order', () => {
+		expect(keys(ask({ functionSort: 'total' }).functions)).toBe('a2 f3 f2 a1 f1');
+		expect(keys(ask({ functionSort: 'fte' }).functions)).toBe('a2 f3 f2 a1 f1');
+		expect(keys(ask({ placeSort: 'total' }).places)).toBe('u1 u2 u3');
 	});
 
 	test('nothing gives an empty picture', () => {
-		const empty = buildMatrix({ ...INPUT, rows: [], columns: [], links: [] });
-		expect(empty).toMatchObject({ lines: [], columns: [], rowCount: 0, linkCount: 0 });
-	});
-});
-
-describe('walking through the matrix', () => {
-	const model = buildMatrix(INPUT);
-	const go = (name: string, line: number, column: number, isCtrl = false) =>
-		moveInMatrix(model, { line, column }, { name, isCtrl });
-
-	test('arrows step over headings and stop at the edges', () => {
-		expect(go('ArrowDown', 1, 0)).toEqual({ line: 3, column: 0 });
-		expect(go('ArrowUp', 1, 0)).toEqual({ line: 1, column: 0 });
-		expect(go('ArrowRight', 1, 2)).toEqual({ line: 1, column: 2 });
-		expect(go('ArrowLeft', 1, 1)).toEqual({ line: 1, column: 0 });
-	});
-
-	test('pages end at the last row; Home and End go along the row, with Ctrl to the corners', () => {
-		expect(go('PageDown', 1, 1)).toEqual({ line: 4, column: 1 });
-		expect(go('PageUp', 4, 1)).toEqual({ line: 1, column: 1 });
-		expect(go('Home', 3, 2)).toEqual({ line: 3, column: 0 });
-		expect(go('End', 3, 0)).toEqual({ line: 3, column: 2 });
-		expect(go('Home', 4, 2, true)).toEqual({ line: 1, column: 0 });
-		expect(go('End', 1, 0, true)).toEqual({ line: 4, column: 2 });
-	});
-
-	test('other keys mean nothing', () => {
-		expect(go('a', 1, 0)).toBeUndefined();
-	});
-});
-
-describe('lines in sight', () => {
-	test('eight more lines than the window shows stand on both sides', () => {
-		// Window 360/36 = 10 lines from line 100: 92 up to 92 + 26.
-		expect(visibleLines({ top: 3600, height: 360, lineHeight: 36, count: 1000 })).toEqual({
-			first: 92,
-			end: 118,
-		});
-	});
-
-	test('the list is never left', () => {
-		expect(visibleLines({ top: 0, height: 360, lineHeight: 36, count: 5 })).toEqual({ first: 0, end: 5 });
-		expect(visibleLines({ top: 99_999, height: 360, lineHeight: 36, count: 5 })).toEqual({
-			first: 4,
-			end: 5,
-		});
+		const none = { functions: [], places: [], marks: [], fte: [] };
+		const view = viewMatrix({ functions: [], places: [], links: none }, ALL);
+		expect(view).toMatchObject({ functions: [], places: [], functionCount: 0, linkCount: 0, mostFte: 0 });
 	});
 });

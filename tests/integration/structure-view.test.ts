@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asId, type FunctionKey, type PostKey, type UnitKey } from '#lib/domain/shared/index.ts';
+import { COUNTED, WRITTEN } from '#lib/domain/workload/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { exportFunctions, listFunctions, type FunctionFilter } from '#lib/server/services/function-list.ts';
-import { viewMatrix } from '#lib/server/services/function-matrix.ts';
+import { readMatrix } from '#lib/server/services/function-matrix.ts';
 import { overlapsOfFunction } from '#lib/server/services/function-overlaps.ts';
 import { viewFunction } from '#lib/server/services/function-page.ts';
 import { studyOverlaps } from '#lib/server/services/overlap-analysis.ts';
@@ -10,6 +11,7 @@ import { exportPosts, viewPost } from '#lib/server/services/post-page.ts';
 import { amountStep, headcountLens, overlapLens, workloadLens } from '#lib/server/services/unit-lens.ts';
 import { viewUnit } from '#lib/server/services/unit-page.ts';
 import { viewStructure } from '#lib/server/services/unit-structure.ts';
+import { openStructure } from '#lib/server/services/workspace.ts';
 import { anInstallation, type Installation } from '#tests/support/installation.ts';
 
 let at: Installation;
@@ -168,14 +170,20 @@ describe('a function and the matrix', () => {
 		expect(page.activities.length).toBeGreaterThan(0);
 	});
 
-	it('shows every participation once, in one policy area or in all', async () => {
-		const all = valueOf(await viewMatrix(ctx, { slug: 'elena' }, null));
-		const [area] = all.areas;
-		const one = valueOf(await viewMatrix(ctx, { slug: 'elena' }, area?.key ?? ''));
-		expect(one.functions.length).toBeLessThan(all.functions.length);
-		expect(one.functions.every((fn) => fn.area === area?.key)).toBe(true);
-		const shown = new Set(one.functions.map((fn) => fn.key));
-		expect(one.links.every((link) => shown.has(link.functionKey))).toBe(true);
+	it('gives the matrix every participation once, with the counted work as full posts where it is measured', async () => {
+		const matrix = valueOf(await readMatrix(ctx, { slug: 'elena' }));
+		const { places } = matrix;
+		const written = places.marks.filter((marks) => (marks & WRITTEN) !== 0).length;
+		const opened = valueOf(await openStructure(ctx, { slug: 'elena' }));
+		const own = opened.structure.participations.map((one) =>
+			[one.functionKey, one.unitKey, one.postKey].join(),
+		);
+		expect(written).toBe(new Set(own).size);
+		places.marks.forEach((marks, at) => {
+			if ((marks & COUNTED) === 0) expect(places.fte[at]).toBeNull();
+		});
+		expect(places.fte.some((fte) => fte !== null && fte > 0)).toBe(true);
+		expect(matrix.isEditable).toBe(false);
 	});
 });
 

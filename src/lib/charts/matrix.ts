@@ -1,181 +1,89 @@
-import { PARTICIPATION_ROLES, type ParticipationRole } from '#lib/domain/org/index.ts';
+export type MatrixKind = 'area' | 'function' | 'unit' | 'post';
 
-export interface MatrixAxis {
+/** A line of one edge. A parent stands before its children, the children right after it. */
+export interface MatrixNode {
 	readonly key: string;
 	readonly label: string;
+	readonly kind: MatrixKind;
+	/** Place of the parent in the same list; −1 at the top. */
+	readonly parent: number;
 }
 
-/** A row that stands under a heading, for example a function under its policy area. */
-export interface MatrixRow extends MatrixAxis {
-	readonly groupKey: string;
+/** Who has what to do with which function, as columns of numbers: a tenth of the weight of objects. */
+export interface MatrixLinks {
+	/** Places in `functions` and in `places`. */
+	readonly functions: readonly number[];
+	readonly places: readonly number[];
+	/** `MARK` bits. */
+	readonly marks: readonly number[];
+	/** Full posts that the counted work comes to; null where nothing is counted. */
+	readonly fte: readonly (number | null)[];
 }
 
-/** One link between a row and a column. */
-export interface MatrixLink {
-	readonly row: string;
-	readonly column: string;
-	readonly role: ParticipationRole;
+export interface MatrixData {
+	/** Policy areas and their functions. */
+	readonly functions: readonly MatrixNode[];
+	/** Units and their posts. */
+	readonly places: readonly MatrixNode[];
+	readonly links: MatrixLinks;
 }
 
-export interface MatrixInput {
-	readonly groups: readonly MatrixAxis[];
-	readonly rows: readonly MatrixRow[];
-	readonly columns: readonly MatrixAxis[];
-	readonly links: readonly MatrixLink[];
-	/** Leaves out columns that no row of the picture touches. */
-	readonly hideEmptyColumns: boolean;
+export const MATRIX_LAYERS = ['both', 'paper', 'practice'] as const;
+/** What is shown: what is written, what is counted, or both. */
+export type MatrixLayer = (typeof MATRIX_LAYERS)[number];
+
+export const MATRIX_SORTS = ['act', 'total', 'fte'] as const;
+/** Order of an edge: as in the act, by the number at the edge, or by the full posts at the edge, largest first. */
+export type MatrixSort = (typeof MATRIX_SORTS)[number];
+
+/** What the person asks the matrix to show. */
+export interface MatrixAsk {
+	readonly layer: MatrixLayer;
+	/** Parts of names, folded by `foldText`; empty for all. */
+	readonly functionQuery: string;
+	readonly placeQuery: string;
+	/** Folded lines of both edges, by key. */
+	readonly folded: ReadonlySet<string>;
+	readonly withPosts: boolean;
+	/** Leaves out units and posts that nothing shown touches; when places are searched, functions too. */
+	readonly hideEmpty: boolean;
+	readonly functionSort: MatrixSort;
+	readonly placeSort: MatrixSort;
 }
 
-/** Roles of a column in a row: О У С И in this order, each once; empty where the two have nothing in common. */
-export type MatrixCell = readonly ParticipationRole[];
-
-export type MatrixLine =
-	| { readonly kind: 'group'; readonly key: string; readonly label: string; readonly count: number }
-	| {
-			readonly kind: 'row';
-			readonly key: string;
-			readonly label: string;
-			readonly cells: readonly MatrixCell[];
-			/** Columns that take part in the row. */
-			readonly total: number;
-	  };
-
-export interface MatrixColumn extends MatrixAxis {
-	/** Rows in which the column takes part, and those for which it answers. */
+/** A visible line of one edge. */
+export interface MatrixEntry {
+	readonly key: string;
+	readonly label: string;
+	readonly kind: MatrixKind;
+	readonly depth: number;
+	readonly hasChildren: boolean;
+	readonly isFolded: boolean;
+	/** Function: units that take part. Area: its functions. Place: functions in which it takes part. */
 	readonly total: number;
+	/** Of `total`, where the place answers, or the units that answer for the function. */
 	readonly accountable: number;
+	/** Full posts of the counted work; null where none is counted. */
+	readonly fte: number | null;
+	/** Where its cells lie; meaningless outside. */
+	readonly slot: number;
 }
 
-export interface MatrixModel {
-	readonly columns: readonly MatrixColumn[];
-	/** Headings and rows in the order of the picture; groups without rows are left out. */
-	readonly lines: readonly MatrixLine[];
-	readonly rowCount: number;
-	/** Row–column pairs with at least one role. */
-	readonly linkCount: number;
-}
-
-/**
- * The picture of who takes part in what: rows under their headings, columns, cells with the roles, totals of both
- * edges. Order of groups, rows and columns is kept. Links to unknown rows or columns do not count.
- * Source: matrix M3 of methodology §1.7.
- */
-export function buildMatrix(input: MatrixInput): MatrixModel {
-	const cells = rolesByPlace(input);
-	const counted = input.columns.map((column) => countColumn(column, input.rows, cells));
-	const columns = input.hideEmptyColumns ? counted.filter((column) => column.total > 0) : counted;
-	const byGroup = Map.groupBy(input.rows, (row) => row.groupKey);
-	const lines = input.groups.flatMap((group): readonly MatrixLine[] => {
-		const rows = byGroup.get(group.key) ?? [];
-		if (rows.length === 0) return [];
-		return [
-			{ kind: 'group', ...group, count: rows.length },
-			...rows.map((row) => toLine(row, columns, cells)),
-		];
-	});
-	return { columns, lines, rowCount: input.rows.length, linkCount: cells.size };
-}
-
-/** Part of a long list that is drawn: from `first` up to but without `end`, with a few lines beyond both edges. */
-export function visibleLines(scroll: {
-	readonly top: number;
-	readonly height: number;
-	readonly lineHeight: number;
+/** `count`: of an area, the functions that touch the place; otherwise 1 or 0. */
+export interface MatrixCell {
+	readonly marks: number;
 	readonly count: number;
-}): { readonly first: number; readonly end: number } {
-	const beyond = 8;
-	const first = Math.max(0, Math.floor(scroll.top / scroll.lineHeight) - beyond);
-	const shown = Math.ceil(scroll.height / scroll.lineHeight) + 2 * beyond;
-	return {
-		first: Math.min(first, Math.max(0, scroll.count - 1)),
-		end: Math.min(scroll.count, first + shown),
-	};
+	readonly fte: number | null;
 }
 
-export interface CellPlace {
-	/** Index in `lines`, always of a row, never of a heading. */
-	readonly line: number;
-	readonly column: number;
-}
-
-const PAGE = 10;
-
-/** Where a key leads from a cell; undefined when the key means nothing here. Headings are stepped over. */
-export function moveInMatrix(
-	model: MatrixModel,
-	from: CellPlace,
-	key: { readonly name: string; readonly isCtrl: boolean },
-): CellPlace | undefined {
-	const lastColumn = model.columns.length - 1;
-	const across = (column: number): CellPlace => ({
-		line: from.line,
-		column: Math.min(lastColumn, Math.max(0, column)),
-	});
-	switch (key.name) {
-		case 'ArrowRight':
-			return across(from.column + 1);
-		case 'ArrowLeft':
-			return across(from.column - 1);
-		case 'Home':
-			return key.isCtrl ? { line: stepRows(model, -1, 1), column: 0 } : across(0);
-		case 'End':
-			return key.isCtrl
-				? { line: stepRows(model, model.lines.length, -1), column: lastColumn }
-				: across(lastColumn);
-		case 'ArrowDown':
-			return { ...from, line: stepRows(model, from.line, 1) };
-		case 'ArrowUp':
-			return { ...from, line: stepRows(model, from.line, -1) };
-		case 'PageDown':
-			return { ...from, line: stepRows(model, from.line, PAGE) };
-		case 'PageUp':
-			return { ...from, line: stepRows(model, from.line, -PAGE) };
-		default:
-			return undefined;
-	}
-}
-
-/** The row that lies so many rows further; the last one on the way where the list ends. */
-function stepRows(model: MatrixModel, from: number, steps: number): number {
-	let found = from;
-	let left = Math.abs(steps);
-	const step = Math.sign(steps);
-	for (let at = from + step; left > 0 && at >= 0 && at < model.lines.length; at += step) {
-		if (model.lines[at]?.kind !== 'row') continue;
-		found = at;
-		left--;
-	}
-	return found;
-}
-
-type Places = ReadonlyMap<string, MatrixCell>;
-
-function placeOf(row: string, column: string): string {
-	return `${row}\n${column}`;
-}
-
-function rolesByPlace(input: MatrixInput): Places {
-	const rows = new Set(input.rows.map((row) => row.key));
-	const columns = new Set(input.columns.map((column) => column.key));
-	const known = input.links.filter((link) => rows.has(link.row) && columns.has(link.column));
-	const grouped = Map.groupBy(known, (link) => placeOf(link.row, link.column));
-	return new Map(
-		[...grouped].map(([place, links]) => [
-			place,
-			PARTICIPATION_ROLES.filter((role) => links.some((link) => link.role === role)),
-		]),
-	);
-}
-
-function countColumn(column: MatrixAxis, rows: readonly MatrixRow[], cells: Places): MatrixColumn {
-	const own = rows.flatMap((row) => cells.get(placeOf(row.key, column.key)) ?? []);
-	const touched = rows.filter((row) => cells.has(placeOf(row.key, column.key)));
-	const accountable = own.filter((role) => role === 'accountable').length;
-	return { ...column, total: touched.length, accountable };
-}
-
-function toLine(row: MatrixRow, columns: readonly MatrixAxis[], cells: Places): MatrixLine {
-	const own = columns.map((column) => cells.get(placeOf(row.key, column.key)) ?? []);
-	const total = own.filter((roles) => roles.length > 0).length;
-	return { kind: 'row', key: row.key, label: row.label, cells: own, total };
+export interface MatrixView {
+	readonly functions: readonly MatrixEntry[];
+	readonly places: readonly MatrixEntry[];
+	/** Functions shown or folded away, without the areas. */
+	readonly functionCount: number;
+	/** Pairs of function and visible unit with anything in common. */
+	readonly linkCount: number;
+	/** Largest full posts of one function at one place, for the shade; 0 where nothing is counted. */
+	readonly mostFte: number;
+	readonly cellOf: (fn: MatrixEntry, place: MatrixEntry) => MatrixCell;
 }

@@ -6,6 +6,7 @@ export * from './estimate.ts';
 export * from './figure.ts';
 export * from './figures.ts';
 export * from './own-workload.ts';
+export * from './paper-and-practice.ts';
 export * from './sampling.ts';
 export * from './thresholds.ts';
 export * from './time-by-relation.ts';

@@ -1,5 +1,5 @@
 import type { AdminFunction } from '#lib/domain/org/index.ts';
-import { foldText, type FunctionKey, type VersionId } from '#lib/domain/shared/index.ts';
+import { asId, foldText, type FunctionKey, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
 import { fromOrigin } from './origin.ts';
 import { replaceFunctionLinks } from './structure-insert.ts';
@@ -17,6 +17,19 @@ export async function findFunctionRevision(
 		.where('key', '=', key)
 		.executeTakeFirst();
 	return row?.revision;
+}
+
+/** The stored revision of every function of a version. */
+export async function listFunctionRevisions(
+	db: Reader,
+	versionId: VersionId,
+): Promise<ReadonlyMap<FunctionKey, number>> {
+	const rows = await db
+		.selectFrom('admin_function')
+		.select(['key', 'revision'])
+		.where('version_id', '=', versionId)
+		.execute();
+	return new Map(rows.map((row): [FunctionKey, number] => [asId<FunctionKey>(row.key), row.revision]));
 }
 
 /** False when somebody changed the function since that revision, and nothing was written. */

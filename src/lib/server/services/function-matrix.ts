@@ -1,40 +1,125 @@
-import type { LocalText, Participation } from '#lib/domain/org/index.ts';
-import { depthFirst, ok, type FunctionKey, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
+import { can } from '#lib/domain/access/index.ts';
+import type { LocalText, Structure } from '#lib/domain/org/index.ts';
+import {
+	depthFirst,
+	ok,
+	type FunctionKey,
+	type PostKey,
+	type Result,
+	type UnitKey,
+} from '#lib/domain/shared/index.ts';
+import { paperAndPractice, type FunctionPlace } from '#lib/domain/workload/index.ts';
 import type { Ctx, Refused } from '../context.ts';
+import { listFunctionRevisions } from '../queries/function.ts';
 import { listPolicyAreas, type PolicyArea } from '../queries/legal.ts';
-import { openStructure, type WorkspaceAddress } from './workspace.ts';
+import { getWorkloadByUnit, type OpenWorkload } from './workload.ts';
+import type { WorkspaceAddress } from './workspace.ts';
+
+/** Lines as columns of numbers, because there may be tens of thousands of them. */
+export interface PlaceColumns {
+	/** Places in `functions`, in `units` and in `posts`; −1 is the unit as a whole. */
+	readonly functions: readonly number[];
+	readonly units: readonly number[];
+	readonly posts: readonly number[];
+	readonly marks: readonly number[];
+	readonly fte: readonly (number | null)[];
+}
 
 export interface FunctionMatrix {
+	/** Areas with at least one function. */
 	readonly areas: readonly PolicyArea[];
+	/** By area, then as in the act. */
 	readonly functions: readonly {
 		readonly key: FunctionKey;
 		readonly text: LocalText;
 		readonly area: string;
+		readonly revision: number;
 	}[];
 	/** In the order of the act, a superior before its subordinates. */
-	readonly units: readonly { readonly key: UnitKey; readonly name: LocalText }[];
-	readonly links: readonly Pick<Participation, 'functionKey' | 'unitKey' | 'role'>[];
+	readonly units: readonly {
+		readonly key: UnitKey;
+		readonly name: LocalText;
+		readonly parentKey: UnitKey | null;
+	}[];
+	readonly posts: readonly { readonly key: PostKey; readonly title: LocalText; readonly unitKey: UnitKey }[];
+	readonly places: PlaceColumns;
+	/** Counted work, so that a cell can name what it is made of; places in `functions` and `units`. */
+	readonly activities: readonly {
+		readonly fn: number;
+		readonly unit: number;
+		readonly name: LocalText;
+		readonly fte: number | null;
+	}[];
+	/** Whether the person may change the version shown. */
+	readonly isEditable: boolean;
 }
 
-/** Who takes part in what: the material of the matrix function × unit. */
-export async function viewMatrix(
+/** Who takes part in what, on paper and in practice: the material of the matrix function × unit. */
+export async function readMatrix(
 	ctx: Ctx,
 	address: WorkspaceAddress,
-	area: string | null,
 ): Promise<Result<FunctionMatrix, Refused>> {
-	const opened = await openStructure(ctx, address);
+	const opened = await getWorkloadByUnit(ctx, address);
 	if (!opened.ok) return opened;
-	const { structure } = opened.value;
-	const areas = await listPolicyAreas(ctx.db);
-	const functions = structure.functions.filter((fn) => area === null || fn.policyArea === area);
-	const shown = new Set(functions.map((fn) => fn.key));
-	const used = new Set(structure.functions.map((fn) => fn.policyArea));
+	const { structure, version, municipality, actor } = opened.value;
+	const areas = usedAreas(structure, await listPolicyAreas(ctx.db));
+	const byArea = Map.groupBy(structure.functions, (fn) => fn.policyArea);
+	const functions = areas.flatMap(({ key }) => byArea.get(key) ?? []);
+	const units = depthFirst(structure.units).map(({ item }) => item);
+	const revisions = await listFunctionRevisions(ctx.db, version.id);
+	const fteOf = fteByActivity(opened.value);
+	const functionAt = placesOf(functions);
+	const unitAt = placesOf(units);
 	return ok({
-		areas: areas.filter((one) => used.has(one.key)),
-		functions: functions.map((fn) => ({ key: fn.key, text: fn.text, area: fn.policyArea })),
-		units: depthFirst(structure.units).map(({ item }) => ({ key: item.key, name: item.name })),
-		links: structure.participations
-			.filter((part) => shown.has(part.functionKey))
-			.map(({ functionKey, unitKey, role }) => ({ functionKey, unitKey, role })),
+		areas,
+		functions: functions.map(({ key, text, policyArea }) => ({
+			...{ key, text, area: policyArea },
+			revision: revisions.get(key) ?? 0,
+		})),
+		units: units.map(({ key, name, parentKey }) => ({ key, name, parentKey })),
+		posts: structure.posts.map(({ key, title, unitKey }) => ({ key, title, unitKey })),
+		places: columnsOf(
+			paperAndPractice(structure, (key) => fteOf.get(key)),
+			[functionAt, unitAt, placesOf(structure.posts)],
+		),
+		activities: structure.activities.flatMap(({ key, functionKey, unitKey, name }) => {
+			const [fn, unit] = [functionAt.get(functionKey), unitAt.get(unitKey)];
+			if (fn === undefined || unit === undefined) return [];
+			return [{ fn, unit, name, fte: fteOf.get(key) ?? null }];
+		}),
+		isEditable:
+			version.status === 'working' && can(actor, 'structure.edit', { municipalityId: municipality.id }),
 	});
+}
+
+function usedAreas(structure: Structure, areas: readonly PolicyArea[]): readonly PolicyArea[] {
+	const used = new Set(structure.functions.map((fn) => fn.policyArea));
+	return areas.filter((one) => used.has(one.key));
+}
+
+/** Full posts of each counted activity, the same numbers as on the page about workload. */
+export function fteByActivity({ report }: Pick<OpenWorkload, 'report'>): ReadonlyMap<string, number> {
+	if (!report.ok) return new Map();
+	const terms = [...report.value.units.values()].flatMap((unit) => unit.terms?.activities ?? []);
+	return new Map(terms.map((term): [string, number] => [term.activity.key, term.fte.expected]));
+}
+
+function placesOf(items: readonly { readonly key: string }[]): ReadonlyMap<string, number> {
+	return new Map(items.map(({ key }, at): [string, number] => [key, at]));
+}
+
+type Places = ReadonlyMap<string, number>;
+
+function columnsOf(
+	lines: readonly FunctionPlace[],
+	[functions, units, posts]: readonly [Places, Places, Places],
+): PlaceColumns {
+	const shown = lines.filter(({ functionKey, unitKey }) => functions.has(functionKey) && units.has(unitKey));
+	return {
+		functions: shown.map(({ functionKey }) => functions.get(functionKey) ?? -1),
+		units: shown.map(({ unitKey }) => units.get(unitKey) ?? -1),
+		posts: shown.map(({ postKey }) => (postKey === null ? -1 : (posts.get(postKey) ?? -1))),
+		marks: shown.map(({ marks }) => marks),
+		fte: shown.map(({ fte }) => (fte === null ? null : Math.round(fte * 1000) / 1000)),
+	};
 }

@@ -1,0 +1,63 @@
+import type { MatrixEntry, MatrixNode, MatrixSort } from './matrix.ts';
+
+/** One edge after search and folding, by the places of its lines. */
+export interface Edge {
+	readonly isKept: Uint8Array;
+	readonly isVisible: Uint8Array;
+	readonly isShut: Uint8Array;
+	/** The line that speaks for this one: itself, what it is folded into, or −1 when the search dropped it. */
+	readonly target: Int32Array;
+}
+
+interface EdgeTotal {
+	readonly total: number;
+	readonly accountable: number;
+	readonly fte: number | null;
+}
+
+/**
+ * The visible lines of an edge from top to bottom. Sorting orders the children of one parent and leaves the tree as
+ * it is; equal ones keep the order of the act. A line under a parent that the search dropped moves up.
+ */
+export function entriesOf(
+	nodes: readonly MatrixNode[],
+	edge: Edge,
+	totals: readonly EdgeTotal[],
+	sort: MatrixSort,
+	isLeftOut: (at: number) => boolean,
+): readonly MatrixEntry[] {
+	const children = childrenOf(nodes);
+	const weight = (at: number) => (sort === 'fte' ? (totals[at]?.fte ?? -1) : (totals[at]?.total ?? 0));
+	const entries: MatrixEntry[] = [];
+	const walk = (parent: number, depth: number): void => {
+		const own = children.get(parent) ?? [];
+		const ordered = sort === 'act' ? own : [...own].sort((a, b) => weight(b) - weight(a) || a - b);
+		for (const at of ordered) {
+			const isShown = edge.isVisible[at] === 1 && !isLeftOut(at);
+			if (isShown) entries.push(entryAt(at, depth));
+			walk(at, isShown ? depth + 1 : depth);
+		}
+	};
+	const entryAt = (at: number, depth: number): MatrixEntry => {
+		const { key, label, kind } = nodes[at] ?? { key: '', label: '', kind: 'area' };
+		const { total, accountable, fte } = totals[at] ?? { total: 0, accountable: 0, fte: null };
+		const hasChildren =
+			kind === 'area' || (children.get(at) ?? []).some((child) => nodes[child]?.kind === 'unit');
+		return {
+			...{ key, label, kind, depth, hasChildren, isFolded: edge.isShut[at] === 1 },
+			...{ total, accountable, fte, slot: at },
+		};
+	};
+	walk(-1, 0);
+	return entries;
+}
+
+function childrenOf(nodes: readonly MatrixNode[]): ReadonlyMap<number, readonly number[]> {
+	const children = new Map<number, number[]>();
+	nodes.forEach(({ parent }, at) => {
+		const siblings = children.get(parent);
+		if (siblings) siblings.push(at);
+		else children.set(parent, [at]);
+	});
+	return children;
+}

@@ -1,0 +1,51 @@
+import type { MatrixAsk, MatrixLayer, MatrixSort } from '#lib/charts/matrix.ts';
+import { foldText } from '#lib/domain/shared/index.ts';
+
+/** What the person chose to see, as it stands in the address. */
+export interface MatrixChoice {
+	/** Policy area; empty for all. */
+	readonly area: string;
+	/** Words in the names of functions and of units. */
+	readonly q: string;
+	readonly unit: string;
+	readonly layer: MatrixLayer;
+	readonly posts: boolean;
+	/** Shows units without functions too. */
+	readonly empty: boolean;
+	/** Units down, functions across. */
+	readonly turned: boolean;
+	readonly rows: MatrixSort;
+	readonly columns: MatrixSort;
+	readonly zoom: 'near' | 'far';
+}
+
+/** The choice as the geometry asks for it. */
+export function askOf(choice: MatrixChoice, folded: ReadonlySet<string>): MatrixAsk {
+	const { turned, rows, columns } = choice;
+	return {
+		layer: choice.layer,
+		functionQuery: foldText(choice.q),
+		placeQuery: foldText(choice.unit),
+		folded,
+		withPosts: choice.posts,
+		hideEmpty: !choice.empty,
+		functionSort: turned ? columns : rows,
+		placeSort: turned ? rows : columns,
+	};
+}
+
+/** The choice as parameters of the address; what is as usual is left out. */
+export function paramsOf(choice: MatrixChoice): Readonly<Record<string, string | null>> {
+	return {
+		area: choice.area || null,
+		q: choice.q || null,
+		unit: choice.unit || null,
+		layer: choice.layer === 'both' ? null : choice.layer,
+		posts: choice.posts ? 'show' : null,
+		empty: choice.empty ? 'show' : null,
+		turned: choice.turned ? 'yes' : null,
+		rows: choice.rows === 'act' ? null : choice.rows,
+		columns: choice.columns === 'act' ? null : choice.columns,
+		zoom: choice.zoom === 'far' ? 'far' : null,
+	};
+}

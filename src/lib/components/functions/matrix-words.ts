@@ -1,0 +1,94 @@
+import type { MatrixCell, MatrixEntry, MatrixLayer } from '#lib/charts/matrix.ts';
+import { PARTICIPATION_ROLES } from '#lib/domain/org/index.ts';
+import { agreementOf, COUNTED, MARK, type Agreement } from '#lib/domain/workload/index.ts';
+import { formatFte } from '#lib/i18n/format.ts';
+import { letterOfRole, nameOfRole } from '#lib/i18n/names.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** Roles in a cell, the strongest first. */
+export function rolesOf(marks: number) {
+	return PARTICIPATION_ROLES.filter((role) => (marks & MARK[role]) !== 0);
+}
+
+export interface CellSign {
+	readonly text: string;
+	readonly look: string;
+	readonly name: string;
+}
+
+/** Share of the largest full posts from which each shade begins. */
+const SHADES = [0.15, 0.4, 0.7] as const;
+
+/**
+ * What stands in a cell: of an area the number of functions; otherwise the letters of the roles, a dot where work is
+ * counted that nobody wrote down. The ground repeats the counted work as a shade, or the role where only the paper is shown.
+ */
+export function signOf(
+	cell: MatrixCell,
+	isSum: boolean,
+	{ layer, mostFte }: { readonly layer: MatrixLayer; readonly mostFte: number },
+): CellSign {
+	if (cell.marks === 0) return { text: '', look: '', name: m.functions_matrix_nothing() };
+	if (isSum) {
+		const text = String(cell.count);
+		return { text, look: 'sum', name: m.functions_matrix_cell_sum({ count: cell.count }) };
+	}
+	const roles = rolesOf(cell.marks);
+	const letters = roles.map((role) => letterOfRole(role)).join('');
+	const text = letters === '' ? (cell.fte === null || layer === 'both' ? '•' : shortFte(cell.fte)) : letters;
+	const names = [...roles.map((role) => nameOfRole(role)), ...(layer === 'paper' ? [] : [fteText(cell)])];
+	return { text, look: lookOf(cell, layer, mostFte), name: names.join(', ') };
+}
+
+function lookOf(cell: MatrixCell, layer: MatrixLayer, mostFte: number): string {
+	if (layer === 'paper') return rolesOf(cell.marks)[0] ?? '';
+	if ((cell.marks & COUNTED) === 0) return 'paper';
+	const share = mostFte === 0 ? 0 : (cell.fte ?? 0) / mostFte;
+	return `amount-${1 + SHADES.filter((from) => share >= from).length}`;
+}
+
+function shortFte(fte: number): string {
+	return formatFte(fte).replace(/^0(?=[,.])/u, '');
+}
+
+function fteText({ marks, fte }: MatrixCell): string {
+	return (marks & COUNTED) === 0 || fte === null
+		? m.common_not_measured()
+		: m.functions_matrix_fte({ fte: formatFte(fte) });
+}
+
+/** The cell in one sentence. `fn` heads an area or is a function. */
+export function sentenceOf(
+	fn: MatrixEntry,
+	place: MatrixEntry,
+	cell: MatrixCell,
+	layer: MatrixLayer,
+): string {
+	const texts = { unit: place.label, text: fn.label };
+	if (fn.kind === 'area') return m.functions_matrix_sentence_area({ ...texts, count: cell.count });
+	if (cell.marks === 0) return m.functions_matrix_no_role(texts);
+	const roles = rolesOf(cell.marks).map((role) => nameOfRole(role));
+	const known = roles.length > 0 ? roles.join(', ') : m.functions_matrix_unwritten();
+	const sentence = m.functions_matrix_sentence({ ...texts, roles: known });
+	return layer === 'paper' ? sentence : `${sentence} ${capital(fteText(cell))}.`;
+}
+
+function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const AGREEMENT_NAMES = {
+	both: m.functions_agreement_both,
+	'paper-unmeasured': m.functions_agreement_paper_unmeasured,
+	'paper-idle': m.functions_agreement_paper_idle,
+	practice: m.functions_agreement_practice,
+} satisfies Record<Agreement, () => string>;
+
+export function nameOfAgreement(agreement: Agreement): string {
+	return AGREEMENT_NAMES[agreement]();
+}
+
+export function agreementText(marks: number): string {
+	const agreement = agreementOf(marks);
+	return agreement === null ? '' : nameOfAgreement(agreement);
+}

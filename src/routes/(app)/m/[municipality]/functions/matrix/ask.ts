@@ -1,0 +1,24 @@
+import { MATRIX_LAYERS, MATRIX_SORTS } from '#lib/charts/matrix.ts';
+import type { MatrixChoice } from '#lib/components/functions/matrix-choice.ts';
+import { isId } from '#lib/domain/shared/index.ts';
+
+const LONGEST = 200;
+
+/** What the address asks of the matrix; anything it cannot mean is left out. */
+export function choiceOf(search: URLSearchParams): MatrixChoice {
+	const area = search.get('area') ?? '';
+	const words = (name: string) => (search.get(name) ?? '').slice(0, LONGEST);
+	const sortOf = (name: string) => MATRIX_SORTS.find((sort) => sort === search.get(name)) ?? 'act';
+	return {
+		area: isId(area) ? area : '',
+		q: words('q'),
+		unit: words('unit'),
+		layer: MATRIX_LAYERS.find((layer) => layer === search.get('layer')) ?? 'both',
+		posts: search.get('posts') === 'show',
+		empty: search.get('empty') === 'show',
+		turned: search.get('turned') === 'yes',
+		rows: sortOf('rows'),
+		columns: sortOf('columns'),
+		zoom: search.get('zoom') === 'far' ? 'far' : 'near',
+	};
+}
