@@ -39,6 +39,8 @@ export interface StructureAnalysis {
 	readonly slips: ReadonlyMap<string, string>;
 	/** Pairs of functions of different units of one municipality, best first. */
 	readonly pairs: readonly StructureOverlap[];
+	/** All pairs inside one unit; they never overlap, but one unit may have duties that should be apart. */
+	readonly withinUnits: readonly StructureOverlap[];
 	/** Pairs inside one unit: „повторение“, an error of the register (rule T). */
 	readonly repetitions: readonly StructureOverlap[];
 	/** Pairs of functions of two municipalities: the same function done in both. */
@@ -68,6 +70,7 @@ export function findStructureOverlaps(
 	return {
 		slips: corpus.slips,
 		pairs: compared.filter((pair) => !isTwin(pair) && !isRepetition(pair)),
+		withinUnits: compared.filter(isRepetition),
 		repetitions: compared.filter((pair) => isRepetition(pair) && pair.label === 'duplication'),
 		twins: compared.filter(isTwin),
 		generalClauses: members.filter(({ fn }) => parseStatement(fn.text.bg).isGeneral),
