@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { VoteChoice } from '#lib/domain/review/index.ts';
 import { isoDate, type OperationId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
+import { nameOfDecision } from '#lib/i18n/decision-text.ts';
 import { recordDecision, recordVotes, voteSheet } from '#lib/server/services/council.ts';
 import { openProposal, submitScenario } from '#lib/server/services/proposal.ts';
 import { viewVersions } from '#lib/server/services/history-versions.ts';
@@ -13,7 +14,7 @@ import { anInstallation, type Installation } from '#tests/support/installation.t
 
 const SESSION = isoDate('2026-12-10');
 const EFFECT = isoDate('2027-01-01');
-const write = () => 'Текст на решението';
+const words = { body: () => 'Текст на решението', name: nameOfDecision };
 
 let at: Installation;
 let consultant: Ctx;
@@ -46,7 +47,7 @@ async function inReview(): Promise<number> {
 async function decide(number: number, leftOut: readonly OperationId[] = [], effectiveOn = EFFECT) {
 	const { proposal } = await done(openProposal(chair, { slug: SLUG, number }));
 	const input = { number: '45', effectiveOn, leftOut: new Set(leftOut), revision: proposal.revision };
-	return recordDecision(chair, { slug: SLUG, number }, input, write);
+	return recordDecision(chair, { slug: SLUG, number }, input, words);
 }
 
 describe('the review', () => {

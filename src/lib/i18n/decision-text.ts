@@ -1,5 +1,6 @@
 import type { DecisionFacts, VotingRule } from '#lib/domain/review/index.ts';
-import { ADMINISTRATION_PARTS } from '#lib/domain/org/index.ts';
+import { ADMINISTRATION_PARTS, type LocalText } from '#lib/domain/org/index.ts';
+import type { IsoDate } from '#lib/domain/shared/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDate, formatHeadcount } from './format.ts';
 import { nameOfPart, type InLocale } from './names.ts';
@@ -61,4 +62,17 @@ function adopted(facts: DecisionFacts, options: InLocale): readonly string[] {
 		(number) => m.review_text_mayor({ number }, options),
 	];
 	return [...opening, ...rest.map((line, at) => line(String(opening.length + at + 1)))];
+}
+
+/** „Решение № 45 от 10.12.2026 г.“ in both languages. */
+export function nameOfDecision({
+	number,
+	decidedOn,
+}: {
+	readonly number: string;
+	readonly decidedOn: IsoDate;
+}): LocalText {
+	const inLocale = (locale: 'bg' | 'en') =>
+		m.review_decision_name({ number, date: formatDate(decidedOn, { locale }) }, { locale });
+	return { bg: inLocale('bg'), en: inLocale('en') };
 }

@@ -1,8 +1,6 @@
-import type { Origin, Structure } from '#lib/domain/org/index.ts';
+import type { LocalText, Origin, Structure } from '#lib/domain/org/index.ts';
 import type { ScenarioRun } from '#lib/domain/scenario/index.ts';
 import { err, ok, type IsoDate, type Result, type VersionId } from '#lib/domain/shared/index.ts';
-import { formatDate } from '#lib/i18n/format.ts';
-import { m } from '#lib/paraglide/messages.js';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { insertStructureContent } from '../queries/structure-insert.ts';
@@ -16,7 +14,8 @@ export type AdoptionRefusal =
 
 export interface Adoption {
 	readonly run: ScenarioRun;
-	readonly number: string;
+	/** What the decision is called, in both languages; the version takes its name. */
+	readonly decision: LocalText;
 	readonly decidedOn: IsoDate;
 	readonly effectiveOn: IsoDate;
 }
@@ -42,7 +41,7 @@ export async function adoptStructure(
 	await closeVersion(tx, base.id, effectiveOn);
 	await insertVersion(tx, {
 		...{ id, municipalityId: open.municipality.id, status: 'frozen', revision: 1 },
-		label: nameOfDecision(adoption),
+		label: adoption.decision,
 		...{ validFrom: effectiveOn, validTo: null, basedOnId: base.id, contentHash: structureHash(structure) },
 		// The decision makes the version, but what it did not touch is as certain as it was before.
 		origin: { ...originOf(adoption), verification: base.origin.verification },
@@ -67,11 +66,5 @@ function adopted(adoption: Adoption): Structure {
 }
 
 function originOf(adoption: Adoption): Origin {
-	return { verification: 'verified', source: nameOfDecision(adoption).bg, asOf: adoption.decidedOn };
-}
-
-function nameOfDecision({ number, decidedOn }: Adoption): { readonly bg: string; readonly en: string } {
-	const inLocale = (locale: 'bg' | 'en') =>
-		m.review_decision_name({ number, date: formatDate(decidedOn, { locale }) }, { locale });
-	return { bg: inLocale('bg'), en: inLocale('en') };
+	return { verification: 'verified', source: adoption.decision.bg, asOf: adoption.decidedOn };
 }

@@ -1,4 +1,5 @@
 import { can } from '#lib/domain/access/index.ts';
+import type { LocalText } from '#lib/domain/org/index.ts';
 import {
 	applyWithout,
 	checkDecision,
@@ -104,15 +105,22 @@ export interface DecisionInput {
 	readonly revision: number;
 }
 
+/** What is written of a decision, besides its numbers. */
+export interface DecisionWords {
+	readonly body: (facts: DecisionFacts) => string;
+	/** „Решение № 45 от 10.12.2026 г.“, in both languages: the name of the next version. */
+	readonly name: (decision: { readonly number: string; readonly decidedOn: IsoDate }) => LocalText;
+}
+
 /**
  * Records the decision that follows from the recorded vote: adopted, adopted with changes or rejected.
- * Adopting makes the next structure version. `write` turns the facts into the text of the decision.
+ * Adopting makes the next structure version. The words of the decision come from whoever asks.
  */
 export async function recordDecision(
 	ctx: Ctx,
 	address: ProposalAddress,
 	input: DecisionInput,
-	write: (facts: DecisionFacts, run: ScenarioRun) => string,
+	words: DecisionWords,
 ): Promise<Result<'adopted' | 'adopted-amended' | 'rejected', Refused | CouncilRefusal>> {
 	const found = await openInReview(ctx, address, 'decision.adopt');
 	if (!found.ok) return found;
@@ -122,7 +130,8 @@ export async function recordDecision(
 	const stale: CouncilRefusal = { code: 'review/stale' };
 	const { transition, tally, run, decidedOn } = prepared.value;
 	const outcome = transition.to as 'adopted' | 'adopted-amended' | 'rejected';
-	const body = write(factsOf(open, input, prepared.value), run);
+	const body = words.body(factsOf(open, input, prepared.value));
+	const decision = words.name({ number: input.number.trim(), decidedOn });
 	return ctx.db
 		.transaction()
 		.execute(async (tx) => {
@@ -130,7 +139,7 @@ export async function recordDecision(
 			if (!(await moveProposal(tx, seen, { state: outcome }))) return err(stale);
 			const isAdopted = outcome !== 'rejected';
 			const adoption = isAdopted
-				? await adoptStructure(ctx, tx, open, { run, ...input, decidedOn })
+				? await adoptStructure(ctx, tx, open, { run, decision, decidedOn, effectiveOn: input.effectiveOn })
 				: ok(null);
 			if (!adoption.ok) throw new AdoptionStopped(adoption.error);
 			const step = { from: 'submitted', to: 'adopted' } as const;

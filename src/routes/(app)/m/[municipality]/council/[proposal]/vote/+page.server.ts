@@ -12,7 +12,7 @@ import {
 	revision,
 	text,
 } from '#lib/forms/index.ts';
-import { decisionText } from '#lib/i18n/decision-text.ts';
+import { decisionText, nameOfDecision } from '#lib/i18n/decision-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { recordDecision, recordVotes, voteSheet } from '#lib/server/services/council.ts';
 import { openReview } from '#lib/server/services/review.ts';
@@ -74,7 +74,11 @@ export const actions: Actions = {
 				...{ number, effectiveOn: effective, revision: seen },
 				leftOut: new Set(left_out as OperationId[]),
 			},
-			(facts) => decisionText({ facts, title, rule, isAdopted: facts.tally.hasMajority }, { locale: 'bg' }),
+			{
+				body: (facts) =>
+					decisionText({ facts, title, rule, isAdopted: facts.tally.hasMajority }, { locale: 'bg' }),
+				name: nameOfDecision,
+			},
 		);
 		if (result.ok) redirect(303, `/m/${params.municipality}/council/${params.proposal}`);
 		refuseAccess(result.error);
