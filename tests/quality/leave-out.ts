@@ -16,7 +16,7 @@ const PIECES: Readonly<Record<string, { readonly file: string; readonly empty: s
 	'places, years and names': {
 		file: 'overlap/scope.ts',
 		empty:
-			'export const NO_SCOPE = { places: [], periods: [], names: [] }; export const parseScope = () => ({ ...NO_SCOPE, taken: [] });',
+			'export const NO_SCOPE = { places: [], periods: [], names: [] }; export const parseScope = () => ({ ...NO_SCOPE, taken: [] }); export const isWholeMunicipality = () => false;',
 	},
 	'general clause': {
 		file: 'overlap/general-clause.ts',

@@ -31,6 +31,23 @@ describe('dispersion', () => {
 	});
 });
 
+describe('a text that names the whole municipality', () => {
+	const labelOf = (...texts: readonly string[]) =>
+		findOverlaps(texts.map((text, at) => ({ id: `s${at}`, unit: '', text }))).pairs.map(({ label }) => label);
+
+	it('bounds nothing beside one that names no place', () => {
+		expect(labelOf('Издава разрешения за строеж в община Попово', 'Издава разрешения за строеж')).toEqual([
+			'duplication',
+		]);
+	});
+
+	it('is other work than the same for one village, or in another municipality', () => {
+		const text = 'Издава разрешения за строеж в';
+		expect(labelOf(`${text} община Попово`, `${text} с. Светлен`)).toEqual(['related']);
+		expect(labelOf(`${text} община Попово`, `${text} община Елена`)).toEqual(['related']);
+	});
+});
+
 describe('a verdict', () => {
 	const analysis = findStructureOverlaps([elena]);
 	const pair = analysis.pairs[0]!;

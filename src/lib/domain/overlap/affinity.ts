@@ -1,5 +1,5 @@
 import { ACT_CONFLICT_BELOW, actAffinity, SAME_ACT_FROM, type Act } from './lexicon/act-affinity.ts';
-import type { Scope } from './scope.ts';
+import { isWholeMunicipality, type Scope } from './scope.ts';
 
 /** The part of a statement that is compared besides its terms. */
 export interface Profile {
@@ -63,8 +63,10 @@ export function profileAffinity(a: Profile, b: Profile): Affinity {
 /** How far places, years and names agree. What only one statement names is a detail, not a contradiction. */
 export function scopeAffinity(a: Scope, b: Scope): Affinity {
 	const reasons: AffinityReason[] = [];
-	if (isApart(a.places, b.places)) reasons.push('other-place');
-	else if (a.places.length > 0 !== b.places.length > 0) reasons.push('one-place');
+	const [own, other] = [a.places.filter(isPart), b.places.filter(isPart)];
+	const wholes = [a, b].map(({ places }) => places.filter(isWholeMunicipality));
+	if (isApart(own, other) || isApart(wholes[0] ?? [], wholes[1] ?? [])) reasons.push('other-place');
+	else if (own.length > 0 !== other.length > 0) reasons.push('one-place');
 	if (isApart(a.periods, b.periods)) reasons.push('other-period');
 	if (isApart(a.names, b.names)) reasons.push('other-name');
 	return of(reasons);
@@ -79,6 +81,11 @@ function of(reasons: readonly AffinityReason[]): Affinity {
 function actReason(affinity: number): AffinityReason {
 	if (affinity >= SAME_ACT_FROM) return 'same-act';
 	return affinity < ACT_CONFLICT_BELOW ? 'other-act' : 'like-act';
+}
+
+/** A place within a municipality. */
+function isPart(place: string): boolean {
+	return !isWholeMunicipality(place);
 }
 
 function isApart(a: readonly string[], b: readonly string[]): boolean {

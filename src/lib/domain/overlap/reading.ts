@@ -1,6 +1,6 @@
 import type { Profile } from './affinity.ts';
 import { parseStatement } from './parse.ts';
-import type { Scope } from './scope.ts';
+import { isWholeMunicipality, type Scope } from './scope.ts';
 import type { WordInfo } from './words.ts';
 
 /** What the analysis keeps of a text. */
@@ -33,10 +33,13 @@ export function scopeOf(
 	scope: Scope,
 	{ home, place }: { readonly home?: string; readonly place: string | null },
 ): Scope {
-	const places = scope.places.length === 0 ? scope.places : scope.places.filter((name) => name !== home);
-	if (places.length > 0) return { ...scope, places };
+	const places =
+		scope.places.length === 0
+			? scope.places
+			: scope.places.filter((name) => name !== home && name !== `община ${home}`);
+	if (!places.every(isWholeMunicipality)) return { ...scope, places };
 	if (place === null && scope.places.length === 0) return scope;
-	return { ...scope, places: place === null ? [] : [place] };
+	return { ...scope, places: place === null ? places : [...places, place].sort() };
 }
 
 /** A pure cache of a pure function, emptied when it is full. */

@@ -2,12 +2,19 @@ import type { Word } from './words.ts';
 
 /** What bounds a statement besides its object. Empty sets mean that the text names none. */
 export interface Scope {
-	/** Settlements, districts and mayoralties, folded. */
+	/** Settlements, districts and mayoralties, folded; a municipality stands with its word: „община елена“. */
 	readonly places: readonly string[];
 	/** Years. */
 	readonly periods: readonly string[];
 	/** Quoted proper names and numbers after „№“. */
 	readonly names: readonly string[];
+}
+
+/** „община Елена“ names all of a municipality and bounds nothing in it. */
+const WHOLE = 'община';
+
+export function isWholeMunicipality(place: string): boolean {
+	return place.startsWith(`${WHOLE} `);
 }
 
 export const NO_SCOPE: Scope = { places: [], periods: [], names: [] };
@@ -63,7 +70,8 @@ function placeAt(
 	}
 	if (to === at + 2 && isMarker && hasSecondPart(words, to)) to += 1;
 	const name = words.slice(at + 1, to).map((word) => word.info.folded);
-	return { name: name.join(' '), from: isMarker ? at : at + 1, to };
+	const whole = marker.info.folded === WHOLE ? [WHOLE, ...name] : name;
+	return { name: whole.join(' '), from: isMarker ? at : at + 1, to };
 }
 
 function isNamePart(word: Word): boolean {
