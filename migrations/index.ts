@@ -8,6 +8,7 @@ import * as access from './0006-access.ts';
 import * as loginAttemptTime from './0007-login-attempt-time.ts';
 import * as trainingCoverage from './0008-training-coverage.ts';
 import * as imports from './0009-imports.ts';
+import * as chair from './0010-chair.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -23,4 +24,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0007-login-attempt-time': loginAttemptTime,
 	'0008-training-coverage': trainingCoverage,
 	'0009-imports': imports,
+	'0010-chair': chair,
 };

@@ -369,10 +369,10 @@ CREATE TABLE login_attempt (
 	blocked_until text
 	, last_at text) strict;
 
-CREATE TABLE membership (
+CREATE TABLE "membership" (
 	user_id text not null references user (id) on delete cascade,
 	municipality_id text not null references municipality (id) on delete cascade,
-	role text not null check (role in ('consultant', 'hr', 'unit-head', 'councillor', 'viewer')),
+	role text not null check (role in ('consultant', 'hr', 'unit-head', 'chair', 'councillor', 'viewer')),
 	unit_key text,
 	primary key (user_id, municipality_id, role)
 ) strict;

@@ -98,8 +98,8 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 				form: () => ({ operation: '', parent: '', body: 'Кога влиза в сила?' }),
 			},
 			step: {
-				// the council may return a proposal, but not without a reason
-				status: '303 409 403 404 403 403 409 403',
+				// the chair may return a proposal, but not without a reason
+				status: '303 409 403 404 403 403 403 403',
 				form: (world) => ({ action: 'return', note: '', revision: proposalRevision(world, '1') }),
 			},
 		},
@@ -111,15 +111,15 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/council/[proposal]/rules': { at: '/m/elena/council/1/rules', get: MEMBERS },
 	'/(app)/m/[municipality]/council/[proposal]/vote': {
 		at: '/m/elena/council/2/vote',
-		get: '303 200 403 404 403 403 200 403',
+		get: '303 200 403 404 403 403 403 403',
 		actions: {
 			vote: {
-				status: '303 ok 403 404 403 403 ok 403',
+				status: '303 ok 403 404 403 403 403 403',
 				form: (world) => ({ session: '2026-12-10', revision: proposalRevision(world, '2') }),
 			},
 			decide: {
 				// nobody voted „за“, and no decision takes effect before it is taken
-				status: '303 409 403 404 403 403 409 403',
+				status: '303 409 403 404 403 403 403 403',
 				form: (world) => ({
 					number: '45',
 					effective: '2020-01-01',

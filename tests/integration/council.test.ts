@@ -50,6 +50,25 @@ async function decide(number: number, leftOut: readonly OperationId[] = [], effe
 	return recordDecision(chair, { slug: SLUG, number }, input, words);
 }
 
+describe('a councillor', () => {
+	it('reads and comments, but records neither votes nor decisions nor steps of the council', async () => {
+		const number = await inReview();
+		const address = { slug: SLUG, number };
+		const councillor = await at.as('savetnik-elena-2');
+		const { open } = await done(openReview(councillor, address));
+		expect(open.sides).toEqual([]);
+		await done(commentOn(councillor, address, { operationId: null, parentId: null, body: 'Защо?' }));
+		const refused = { ok: false, error: { code: 'access/forbidden' } };
+		const votes = { choices: new Map(), sessionOn: SESSION, revision: open.proposal.revision };
+		expect(await recordVotes(councillor, address, votes)).toEqual(refused);
+		const step = { action: 'return', note: 'Не', revision: open.proposal.revision } as const;
+		expect(await takeReviewStep(councillor, address, step)).toEqual(refused);
+		const input = { number: '1', effectiveOn: EFFECT, leftOut: new Set<OperationId>() };
+		const decision = { ...input, revision: open.proposal.revision };
+		expect(await recordDecision(councillor, address, decision, words)).toEqual(refused);
+	});
+});
+
 describe('the review', () => {
 	it('takes remarks anchored to an operation, and answers to them', async () => {
 		const number = await inReview();

@@ -140,6 +140,7 @@ const USER_ROLES = {
 	consultant: m.common_user_role_consultant,
 	hr: m.common_user_role_hr,
 	'unit-head': m.common_user_role_unit_head,
+	chair: m.common_user_role_chair,
 	councillor: m.common_user_role_councillor,
 	viewer: m.common_user_role_viewer,
 } satisfies Record<Role, Name>;

@@ -1,6 +1,6 @@
 import type { MunicipalityId, UnitKey, UserId } from '../shared/index.ts';
 
-export const ROLES = ['consultant', 'hr', 'unit-head', 'councillor', 'viewer'] as const;
+export const ROLES = ['consultant', 'hr', 'unit-head', 'chair', 'councillor', 'viewer'] as const;
 /** What a person is in one municipality. The administrator is not a role: it looks after the installation. */
 export type Role = (typeof ROLES)[number];
 
@@ -41,15 +41,19 @@ export const POLICY = {
 	'scenario.edit': ANALYSTS,
 	'proposal.submit': ANALYSTS,
 	'proposal.read': EVERYBODY,
-	'proposal.comment': { roles: ['consultant', 'hr', 'unit-head', 'councillor'], administrator: true },
-	'vote.record': { roles: ['councillor'], administrator: true },
-	'decision.adopt': { roles: ['councillor'], administrator: true },
+	'proposal.comment': {
+		roles: ['consultant', 'hr', 'unit-head', 'chair', 'councillor'],
+		administrator: true,
+	},
+	/** The chair, or whoever the chair lets keep the sheet; a councillor alone never records the vote of others. */
+	'vote.record': { roles: ['chair'], administrator: true },
+	'decision.adopt': { roles: ['chair'], administrator: true },
 	'training.read': EVERYBODY,
 	'training.edit': { roles: ['hr'], administrator: false },
 	'people.read': { roles: ['hr', 'unit-head'], administrator: false },
 	'people.edit': { roles: ['hr'], administrator: false },
-	'proposal.export': { roles: ['consultant', 'hr', 'councillor'], administrator: true },
-	'training.export': { roles: ['consultant', 'hr', 'councillor'], administrator: true },
+	'proposal.export': { roles: ['consultant', 'hr', 'chair', 'councillor'], administrator: true },
+	'training.export': { roles: ['consultant', 'hr', 'chair', 'councillor'], administrator: true },
 	/** Bringing files in; what kinds of sheets an actor may take in follows from the other rules. */
 	'import.use': { roles: ['consultant', 'hr'], administrator: true },
 	'audit.read': ANALYSTS,

@@ -15,7 +15,7 @@ export interface UserTable {
 export interface MembershipTable {
 	user_id: string;
 	municipality_id: string;
-	role: 'consultant' | 'hr' | 'unit-head' | 'councillor' | 'viewer';
+	role: 'consultant' | 'hr' | 'unit-head' | 'chair' | 'councillor' | 'viewer';
 	unit_key: string | null;
 }
 
