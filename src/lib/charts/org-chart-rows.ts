@@ -14,12 +14,12 @@ export interface Group {
  */
 export interface Rows {
 	readonly cells: readonly (readonly number[])[];
-	readonly columns: readonly number[];
+	readonly columns: Int32Array;
 	/** Row in its grid from 0; −1 for a single node. */
-	readonly inGrid: readonly number[];
-	readonly parent: readonly number[];
-	readonly firstBelow: readonly number[];
-	readonly belowCount: readonly number[];
+	readonly inGrid: Int32Array;
+	readonly parent: Int32Array;
+	readonly firstBelow: Int32Array;
+	readonly belowCount: Int32Array;
 }
 
 /** The direct subordinates of a node that are not folded away. */
@@ -63,18 +63,36 @@ export function growRows(tops: readonly Group[], arrange: (node: number) => read
 			for (const group of arrange(node)) add(row, group, group.isGrid ? 0 : -1);
 		belowCount.push(cells.length - (firstBelow[row] ?? 0));
 	}
-	return { cells, columns, inGrid, parent, firstBelow, belowCount };
+	return {
+		cells,
+		columns: new Int32Array(columns),
+		inGrid: new Int32Array(inGrid),
+		parent: new Int32Array(parent),
+		firstBelow: new Int32Array(firstBelow),
+		belowCount: new Int32Array(belowCount),
+	};
 }
 
-/** Columns that all rows need side by side. */
-export function columnsOf({ columns, parent }: Pick<Rows, 'columns' | 'parent'>): number {
-	const below = new Float64Array(columns.length);
-	for (let row = columns.length - 1; row > 0; row--) {
-		const above = parent[row] ?? 0;
-		below[above] = (below[above] ?? 0) + Math.max(columns[row] ?? 1, below[row] ?? 0);
+/**
+ * Columns that a node needs with everything below it, counted until there are more than `limit`.
+ * So deep a chain as no administration has counts for one column.
+ */
+function columnsOf(
+	node: number,
+	arrange: (node: number) => readonly Group[],
+	limit: number,
+	depth = 0,
+): number {
+	if (depth > DEEPEST) return 1;
+	let sum = 0;
+	for (const { nodes, columns, isGrid } of arrange(node)) {
+		sum += isGrid ? columns : columnsOf(nodes[0] ?? 0, arrange, limit, depth + 1);
+		if (sum > limit) return sum;
 	}
-	return below[0] ?? 0;
+	return Math.max(1, sum);
 }
+
+const DEEPEST = 200;
 
 export function single(node: number): Group {
 	return { nodes: [node], columns: 1, isGrid: false };
@@ -131,7 +149,12 @@ export function bandsOf(
 }
 
 function isNarrow(nodes: readonly number[], arrange: (node: number) => readonly Group[]): boolean {
-	return nodes.length <= WIDEST && columnsOf(growRows(nodes.map(single), arrange)) <= WIDEST;
+	let sum = 0;
+	for (const node of nodes) {
+		sum += columnsOf(node, arrange, WIDEST);
+		if (sum > WIDEST) return false;
+	}
+	return true;
 }
 
 /** Units of the kinds that have nothing below them first, then the branches. */
@@ -154,7 +177,7 @@ function narrowBands(
 	const bands: Group[][] = [];
 	let room = 0;
 	for (const branch of branches) {
-		const columns = columnsOf(growRows([single(branch)], arrange));
+		const columns = columnsOf(branch, arrange, WIDEST);
 		const band = bands.at(-1);
 		if (band && columns <= room) band.push(single(branch));
 		else bands.push([single(branch)]);

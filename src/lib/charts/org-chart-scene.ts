@@ -4,7 +4,7 @@ import { childCountOf } from './org-chart-tree.ts';
 import type { ChartArc, ChartBounds, ChartBox, ChartLink, OrgChartLayout } from './org-chart-types.ts';
 import type { View } from './org-chart-view.ts';
 
-/** `full` boxes with all their words; `plain` ones with the name alone; `far` one path for all boxes. */
+/** `full` boxes with all their words; `plain` ones with two lines of the name alone; `far` one path for all boxes. */
 export type Detail = 'full' | 'plain' | 'far';
 
 /** The part of the drawing that stands in the document: larger than what is in sight, so that small moves need nothing new. */
@@ -32,8 +32,8 @@ export interface SceneOptions {
 
 /** Below this scale boxes are drawn as one path. */
 export const FAR_BELOW = 0.3;
-/** Most boxes in the document by detail; a box takes about eleven elements in full, six when plain. */
-const MOST_BOXES = { full: 140, plain: 270 } as const;
+/** Most boxes in the document by detail; a box takes up to fourteen elements in full, seven when plain. */
+const MOST_BOXES = { full: 125, plain: 255 } as const;
 /** How much larger than the sight the window is, the first that holds few enough boxes. */
 const MARGINS = [0.5, 0.25, 0.08];
 /** Boxes nearer to each other than this many window pixels are drawn once from far. */

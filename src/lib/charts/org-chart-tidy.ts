@@ -18,7 +18,9 @@ export function tidy(rows: Rows): Tidy {
 	return walk.settle();
 }
 
-const at = (list: ArrayLike<number>, index: number): number => list[index] ?? 0;
+/** Two of them, so that each meets one kind of list only and stays fast. */
+const int = (list: Int32Array, index: number): number => list[index] ?? 0;
+const real = (list: Float64Array, index: number): number => list[index] ?? 0;
 
 /** Scratch of one run. A row that does not exist is −1. */
 class Walk {
@@ -43,15 +45,15 @@ class Walk {
 
 	/** Seats the rows below one, from first to last, when everything below them is seated. */
 	seat(above: number): void {
-		const first = at(this.rows.firstBelow, above);
-		const count = at(this.rows.belowCount, above);
+		const first = int(this.rows.firstBelow, above);
+		const count = int(this.rows.belowCount, above);
 		let default_ = first;
 		for (let row = first; row < first + count; row++) {
 			const before = row > first ? row - 1 : -1;
 			const middle = this.middleBelow(row);
-			const own = before < 0 ? middle : at(this.prelim, before) + this.gap(row, before);
+			const own = before < 0 ? middle : real(this.prelim, before) + this.gap(row, before);
 			this.prelim[row] = own;
-			if (before >= 0 && at(this.rows.belowCount, row) > 0) this.mod[row] = own - middle;
+			if (before >= 0 && int(this.rows.belowCount, row) > 0) this.mod[row] = own - middle;
 			default_ = this.apportion(row, before, default_);
 		}
 	}
@@ -61,49 +63,49 @@ class Walk {
 		const [centre, level] = [new Float64Array(size), new Int32Array(size)];
 		this.mod[0] = -this.middleBelow(0);
 		for (let row = 1; row < size; row++) {
-			const above = at(this.rows.parent, row);
-			centre[row] = at(this.prelim, row) + at(this.mod, above);
-			this.mod[row] = at(this.mod, row) + at(this.mod, above);
-			level[row] = at(level, above) + 1;
+			const above = int(this.rows.parent, row);
+			centre[row] = real(this.prelim, row) + real(this.mod, above);
+			this.mod[row] = real(this.mod, row) + real(this.mod, above);
+			level[row] = int(level, above) + 1;
 		}
 		return { centre, level };
 	}
 
 	private gap(a: number, b: number): number {
-		return (at(this.rows.columns, a) + at(this.rows.columns, b)) / 2;
+		return (int(this.rows.columns, a) + int(this.rows.columns, b)) / 2;
 	}
 
 	/** The middle of the rows below, after spreading the shifts that were noted for them. */
 	private middleBelow(row: number): number {
-		const first = at(this.rows.firstBelow, row);
-		const last = first + at(this.rows.belowCount, row) - 1;
+		const first = int(this.rows.firstBelow, row);
+		const last = first + int(this.rows.belowCount, row) - 1;
 		if (last < first) return 0;
 		let [shift, change] = [0, 0];
 		for (let below = last; below >= first; below--) {
-			this.prelim[below] = at(this.prelim, below) + shift;
-			this.mod[below] = at(this.mod, below) + shift;
-			change += at(this.change, below);
-			shift += at(this.shift, below) + change;
+			this.prelim[below] = real(this.prelim, below) + shift;
+			this.mod[below] = real(this.mod, below) + shift;
+			change += real(this.change, below);
+			shift += real(this.shift, below) + change;
 		}
-		return (at(this.prelim, first) + at(this.prelim, last)) / 2;
+		return (real(this.prelim, first) + real(this.prelim, last)) / 2;
 	}
 
 	private left(row: number): number {
-		return at(this.rows.belowCount, row) > 0 ? at(this.rows.firstBelow, row) : at(this.thread, row);
+		return int(this.rows.belowCount, row) > 0 ? int(this.rows.firstBelow, row) : int(this.thread, row);
 	}
 
 	private right(row: number): number {
-		const count = at(this.rows.belowCount, row);
-		return count > 0 ? at(this.rows.firstBelow, row) + count - 1 : at(this.thread, row);
+		const count = int(this.rows.belowCount, row);
+		return count > 0 ? int(this.rows.firstBelow, row) + count - 1 : int(this.thread, row);
 	}
 
 	/** Pushes a subtree clear of everything at its left, along both outlines. */
 	private apportion(row: number, before: number, default_: number): number {
 		if (before < 0) return default_;
 		let [inner, outer, leftInner] = [row, row, before];
-		let leftOuter = at(this.rows.firstBelow, at(this.rows.parent, row));
-		let [sumInner, sumOuter] = [at(this.mod, inner), at(this.mod, outer)];
-		let [sumLeftInner, sumLeftOuter] = [at(this.mod, leftInner), at(this.mod, leftOuter)];
+		let leftOuter = int(this.rows.firstBelow, int(this.rows.parent, row));
+		let [sumInner, sumOuter] = [real(this.mod, inner), real(this.mod, outer)];
+		let [sumLeftInner, sumLeftOuter] = [real(this.mod, leftInner), real(this.mod, leftOuter)];
 		for (;;) {
 			const [nextLeft, nextInner] = [this.right(leftInner), this.left(inner)];
 			if (nextLeft < 0 || nextInner < 0) {
@@ -116,36 +118,36 @@ class Walk {
 			leftOuter = this.left(leftOuter);
 			outer = this.right(outer);
 			this.ancestor[outer] = row;
-			const reach = at(this.prelim, leftInner) + sumLeftInner - at(this.prelim, inner) - sumInner;
+			const reach = real(this.prelim, leftInner) + sumLeftInner - real(this.prelim, inner) - sumInner;
 			const shift = reach + this.gap(leftInner, inner);
 			if (shift > 0) {
 				this.move(this.ancestorOf(leftInner, row, default_), row, shift);
 				sumInner += shift;
 				sumOuter += shift;
 			}
-			sumLeftInner += at(this.mod, leftInner);
-			sumInner += at(this.mod, inner);
-			sumLeftOuter += at(this.mod, leftOuter);
-			sumOuter += at(this.mod, outer);
+			sumLeftInner += real(this.mod, leftInner);
+			sumInner += real(this.mod, inner);
+			sumLeftOuter += real(this.mod, leftOuter);
+			sumOuter += real(this.mod, outer);
 		}
 	}
 
 	private sew(from: number, to: number, mod: number): void {
 		this.thread[from] = to;
-		this.mod[from] = at(this.mod, from) + mod;
+		this.mod[from] = real(this.mod, from) + mod;
 	}
 
 	private ancestorOf(leftInner: number, row: number, default_: number): number {
-		const found = at(this.ancestor, leftInner);
-		return at(this.rows.parent, found) === at(this.rows.parent, row) ? found : default_;
+		const found = int(this.ancestor, leftInner);
+		return int(this.rows.parent, found) === int(this.rows.parent, row) ? found : default_;
 	}
 
 	private move(from: number, row: number, shift: number): void {
 		const share = shift / (row - from);
-		this.change[row] = at(this.change, row) - share;
-		this.shift[row] = at(this.shift, row) + shift;
-		this.change[from] = at(this.change, from) + share;
-		this.prelim[row] = at(this.prelim, row) + shift;
-		this.mod[row] = at(this.mod, row) + shift;
+		this.change[row] = real(this.change, row) - share;
+		this.shift[row] = real(this.shift, row) + shift;
+		this.change[from] = real(this.change, from) + share;
+		this.prelim[row] = real(this.prelim, row) + shift;
+		this.mod[row] = real(this.mod, row) + shift;
 	}
 }

@@ -5,13 +5,17 @@ import type { ChartTree, ChartUnit } from './org-chart-types.ts';
  * becomes a root, and a loop in bad data is opened at its first unit. Linear time, no recursion.
  */
 export function chartTree(units: readonly ChartUnit[]): ChartTree {
-	const indexOf = new Map(units.map((unit, at) => [unit.key, at]));
-	const parent = Int32Array.from(units, (unit) =>
-		unit.parentKey === null ? -1 : (indexOf.get(unit.parentKey) ?? -1),
-	);
+	const indexOf = new Map<string, number>();
+	for (let at = 0; at < units.length; at++) indexOf.set(units[at]?.key ?? '', at);
+	const parent = new Int32Array(units.length);
+	for (let at = 0; at < units.length; at++) {
+		const above = units[at]?.parentKey ?? null;
+		parent[at] = above === null ? -1 : (indexOf.get(above) ?? -1);
+	}
 	let below = childLists(parent);
 	if (openLoops(parent, below)) below = childLists(parent);
-	const roots = [...parent.keys()].filter((at) => parent[at] === -1);
+	const roots: number[] = [];
+	for (let at = 0; at < parent.length; at++) if (parent[at] === -1) roots.push(at);
 	return { units, indexOf, parent, ...below, roots, ...ranks(parent, below, roots) };
 }
 
@@ -41,7 +45,8 @@ function childLists(parent: Int32Array): ChildLists {
 		childStart[at + 1] = (childStart[at + 1] ?? 0) + (childStart[at] ?? 0);
 	const next = childStart.slice();
 	const children = new Int32Array(childStart[parent.length] ?? 0);
-	for (const [at, above] of parent.entries()) {
+	for (let at = 0; at < parent.length; at++) {
+		const above = parent[at] ?? -1;
 		if (above < 0) continue;
 		const slot = next[above] ?? 0;
 		children[slot] = at;
@@ -61,9 +66,9 @@ function openLoops(parent: Int32Array, below: ChildLists): boolean {
 			for (const child of childrenOf(below, at)) open.push(child);
 		}
 	};
-	for (const [at, above] of parent.entries()) if (above < 0) claim(at);
+	for (let at = 0; at < parent.length; at++) if (parent[at] === -1) claim(at);
 	let hasLoop = false;
-	for (const at of parent.keys()) {
+	for (let at = 0; at < parent.length; at++) {
 		if (seen[at]) continue;
 		parent[at] = -1;
 		hasLoop = true;

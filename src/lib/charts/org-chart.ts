@@ -155,13 +155,20 @@ function toLayout({ tree, settings, shown, board, lineHeight }: Drawn): OrgChart
 	const isUpright = direction === 'down' || direction === 'up';
 	const isTurned = direction === 'up' || direction === 'left';
 	const placeOf = new Int32Array(tree.units.length).fill(-1);
-	const pick = (list: Float64Array) => Float64Array.from(shown, (node) => list[node] ?? 0);
-	const along = Float64Array.from(shown, (node) => {
-		const from = board.along[node] ?? 0;
-		return isTurned ? extent.along - from - (board.length[node] ?? 0) : from;
-	});
-	for (const [place, node] of shown.entries()) placeOf[node] = place;
+	const pick = (list: Float64Array) => {
+		const picked = new Float64Array(shown.length);
+		for (let place = 0; place < shown.length; place++) picked[place] = list[shown[place] ?? 0] ?? 0;
+		return picked;
+	};
+	const along = pick(board.along);
+	const kind = new Uint8Array(shown.length);
 	const [across, width, length] = [pick(board.across), pick(board.width), pick(board.length)];
+	for (let place = 0; place < shown.length; place++) {
+		const node = shown[place] ?? 0;
+		placeOf[node] = place;
+		kind[place] = board.route[node] ?? 0;
+		if (isTurned) along[place] = extent.along - (along[place] ?? 0) - (length[place] ?? 0);
+	}
 	return {
 		...{ tree, shown, placeOf, extent, lineHeight },
 		options: { ...settings, direction },
@@ -169,7 +176,7 @@ function toLayout({ tree, settings, shown, board, lineHeight }: Drawn): OrgChart
 		y: isUpright ? along : across,
 		width: isUpright ? width : length,
 		height: isUpright ? length : width,
-		routes: { kind: Uint8Array.from(shown, (node) => board.route[node] ?? 0), trunk: pick(board.trunk) },
+		routes: { kind, trunk: pick(board.trunk) },
 		bounds: boundsOf(tree, shown, isUpright ? extent : { across: extent.along, along: extent.across }),
 	};
 }
