@@ -41,6 +41,60 @@ test('a search dims the other units and the lens says its numbers in words', asy
 	await expectAccessible(page);
 });
 
+test('the views of the chart are chosen and walked by the keyboard alone, and axe finds nothing', async ({
+	page,
+}) => {
+	const complaints = complaintsOf(page);
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/structure');
+	const press = async (name: string, role: 'link' | 'checkbox' = 'link') => {
+		await page.getByRole(role, { name, exact: true }).focus();
+		await page.keyboard.press(role === 'link' ? 'Enter' : ' ');
+	};
+	await press('списък с отстъпи');
+	await expect(page).toHaveURL(/layout=list/);
+	await press('длъжности, еднаквите заедно');
+	const tree = page.getByRole('tree', { name: 'Структура на общинската администрация' });
+	await tree.getByRole('treeitem', { name: /^Кмет на община Елена/ }).focus();
+	await page.keyboard.press('ArrowDown');
+	expect(await spokenFocus(page)).toMatch(/^Кмет на община, 1 бр\./);
+	await page.keyboard.press('End');
+	await expect(page.locator(':focus')).toHaveAttribute('aria-level', /[34]/);
+	await expectAccessible(page);
+	await page.goto('/m/elena/structure?lens=rules');
+	await page.getByLabel('Търсене на звено').fill('счетоводител');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText(/1 от \d+/)).toBeVisible();
+	await expect(page.getByRole('region', { name: 'Избрано в схемата' })).toBeVisible();
+	await press('път до кмета', 'checkbox');
+	await expectAccessible(page);
+	await press('Само това звено и под него');
+	await expect(page).toHaveURL(/focus=/);
+	await expect(page.getByRole('navigation', { name: 'Над показаното звено' })).toBeVisible();
+	await press('площи');
+	await expect(page).toHaveURL(/layout=icicle/);
+	await expectAccessible(page);
+	expect(complaints).toEqual([]);
+});
+
+test('the chart is downloaded as PDF, SVG and PNG and the structure as a workbook', async ({ page }) => {
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/structure?view=export');
+	for (const kind of ['PDF', 'SVG', 'PNG']) {
+		const [file] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: `Изтеглете ${kind}` }).click(),
+		]);
+		expect(file.suggestedFilename()).toBe(`Структура Община Елена.${kind.toLowerCase()}`);
+	}
+	const [book] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('link', { name: 'Структурата в Excel' }).click(),
+	]);
+	expect(book.suggestedFilename()).toBe('Структура Община Елена.xlsx');
+	await expectAccessible(page);
+});
+
 test('the matrix is walked by the keyboard and says each cell in a sentence', async ({ page }) => {
 	const complaints = complaintsOf(page);
 	await signIn(page, 'konsultant');

@@ -24,6 +24,11 @@ export function actOf(key: string, layout: OrgChartLayout): ChartAct | undefined
 	return ACTS[key] ?? (/^\p{L}$/u.test(key) ? { kind: 'letter' } : undefined);
 }
 
+/** The key of the box whose fold button was pressed. */
+export function foldedBy({ target }: Event): string | undefined {
+	return target instanceof Element ? target.closest<SVGElement>('[data-fold]')?.dataset['fold'] : undefined;
+}
+
 /** The key of the box that an event is about; undefined between the boxes. */
 export function keyOf({ target }: Event): string | undefined {
 	return target instanceof Element ? target.closest<SVGElement>('[data-key]')?.dataset['key'] : undefined;

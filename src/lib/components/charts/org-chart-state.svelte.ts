@@ -20,7 +20,7 @@ const SMALLEST_OPENING_SCALE = 0.6;
 const READABLE_SCALE = 0.93;
 const TYPE_AHEAD_MS = 700;
 /** Up to so many boxes the page comes with all of them, so that it can be read without script. */
-const MOST_WITHOUT_SCRIPT = 140;
+const MOST_WITHOUT_SCRIPT = 125;
 /** Larger charts are printed from the PDF file. */
 const MOST_ON_PAPER = 1_500;
 /** What is taken for the window before it is measured. */

@@ -4,6 +4,20 @@ export const LENSES = ['none', 'headcount', 'cost', 'workload', 'overlaps', 'rul
 /** What the boxes of the chart are coloured by. */
 export type Lens = (typeof LENSES)[number];
 
+const NAMES: Readonly<Record<Lens, () => string>> = {
+	none: m.structure_lens_none,
+	headcount: m.structure_lens_headcount,
+	cost: m.structure_lens_cost,
+	workload: m.structure_lens_workload,
+	overlaps: m.structure_lens_overlaps,
+	rules: m.structure_lens_rules,
+	change: m.structure_lens_change,
+};
+
+export function nameOfLens(lens: Lens): string {
+	return NAMES[lens]();
+}
+
 /** A step of a lens: its colour, its name, hatched where nothing is known. */
 export interface Step {
 	readonly colour: string;
