@@ -43,8 +43,15 @@ window.peerChart = {
 };
 `;
 
+export interface ChartScripts {
+	readonly own: string;
+	/** Our styles, which a page of the product has before its script. The peer writes its own into its boxes. */
+	readonly style: string;
+	readonly peer: string;
+}
+
 /** Scripts of both charts, the peer fetched from the registry once and kept outside the product. */
-export async function chartScripts(say: (text: string) => void): Promise<{ own: string; peer: string }> {
+export async function chartScripts(say: (text: string) => void): Promise<ChartScripts> {
 	await mkdir(FOLDER, { recursive: true });
 	await writeFile(join(FOLDER, 'package.json'), '{ "private": true }\n');
 	if (!existsSync(join(FOLDER, 'node_modules/d3-org-chart'))) {
@@ -55,23 +62,31 @@ export async function chartScripts(say: (text: string) => void): Promise<{ own: 
 	await writeFile(join(FOLDER, 'peer.js'), PEER_PAGE);
 	await bundle(resolve('tests/bench/chart-page.ts'), 'own');
 	await bundle(join(FOLDER, 'peer.js'), 'peer');
-	const [own, peer] = await Promise.all(
-		['own', 'peer'].map((name) => readFile(join(FOLDER, `${name}.bundle.js`), 'utf8')),
-	);
-	return { own: own ?? '', peer: peer ?? '' };
+	const read = (name: string) => readFile(join(FOLDER, name), 'utf8');
+	return {
+		own: await read('own.bundle.js'),
+		style: await read('own.css'),
+		peer: await read('peer.bundle.js'),
+	};
 }
 
 async function bundle(entry: string, name: string): Promise<void> {
 	await build({
 		configFile: false,
 		logLevel: 'error',
-		plugins: [svelte({ configFile: false, emitCss: false })],
+		plugins: [svelte({ configFile: false })],
 		define: { 'process.env.NODE_ENV': '"production"' },
 		build: {
 			outDir: FOLDER,
 			emptyOutDir: false,
 			target: 'es2023',
-			lib: { entry, formats: ['iife'], name: 'bench', fileName: () => `${name}.bundle.js` },
+			lib: {
+				entry,
+				formats: ['iife'],
+				name: 'bench',
+				fileName: () => `${name}.bundle.js`,
+				cssFileName: name,
+			},
 		},
 	});
 }

@@ -34,8 +34,8 @@ export async function benchChart(say: (text: string) => void): Promise<readonly 
 			const peer: Drawing[] = [];
 			for (let round = 0; round < ROUNDS; round++) {
 				say(`chart of ${size} boxes, round ${round + 1}`);
-				own.push(await drawOnce(browser, scripts.own, 'ownChart', size));
-				peer.push(await drawOnce(browser, scripts.peer, 'peerChart', size));
+				own.push(await drawOnce(browser, { script: scripts.own, style: scripts.style }, 'ownChart', size));
+				peer.push(await drawOnce(browser, { script: scripts.peer, style: '' }, 'peerChart', size));
 			}
 			rows.push(...rowsOf(size, own, peer));
 		}
@@ -86,7 +86,7 @@ function rowsOf(size: number, own: readonly Drawing[], peer: readonly Drawing[])
 
 async function drawOnce(
 	browser: Browser,
-	script: string,
+	{ script, style }: { readonly script: string; readonly style: string },
 	name: 'ownChart' | 'peerChart',
 	size: number,
 ): Promise<Drawing> {
@@ -94,6 +94,7 @@ async function drawOnce(
 	try {
 		await page.route(ADDRESS, (route) => route.fulfill({ contentType: 'text/html', body: PAGE }));
 		await page.goto(ADDRESS);
+		await page.addStyleTag({ content: style });
 		await page.addScriptTag({ content: script });
 		return await page.evaluate(measureInPage, { name, units: benchUnits(size) });
 	} finally {
