@@ -9,6 +9,7 @@ import * as loginAttemptTime from './0007-login-attempt-time.ts';
 import * as trainingCoverage from './0008-training-coverage.ts';
 import * as imports from './0009-imports.ts';
 import * as chair from './0010-chair.ts';
+import * as decisionLeftOut from './0011-decision-left-out.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -25,4 +26,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0008-training-coverage': trainingCoverage,
 	'0009-imports': imports,
 	'0010-chair': chair,
+	'0011-decision-left-out': decisionLeftOut,
 };

@@ -203,7 +203,7 @@ CREATE TABLE decision (
 	resulting_version_id text references structure_version (id) on delete restrict,
 	created_at text not null,
 	created_by text not null
-) strict;
+	, left_out text not null default '[]') strict;
 
 CREATE TABLE employee (
 	id text primary key,

@@ -23,6 +23,8 @@ export interface ProposalModel {
 	readonly report: ProposalReport;
 	/** The state of the proposal in words; null while it is a scenario. */
 	readonly stateName: string | null;
+	/** Numbers of the points that the council did not accept. */
+	readonly leftOut: readonly number[];
 	readonly impactLines: readonly ImpactLine[];
 	/** Name and reading of each rule in words; rules without one show their provision only. */
 	readonly ruleTexts: ReadonlyMap<RuleId, string>;

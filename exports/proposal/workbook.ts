@@ -94,7 +94,7 @@ function coverOf(model: ProposalModel, options: Options): Cover {
 	});
 }
 
-function headerFacts({ report, stateName }: ProposalModel, options: Options): readonly CoverLine[] {
+function headerFacts({ report, stateName, leftOut }: ProposalModel, options: Options): readonly CoverLine[] {
 	const { header } = report;
 	return [
 		{ label: m.exports_proposal_fact_title({}, options), value: text(header.title) },
@@ -106,6 +106,14 @@ function headerFacts({ report, stateName }: ProposalModel, options: Options): re
 			label: m.exports_proposal_fact_state({}, options),
 			value: text(stateName ?? m.exports_proposal_fact_draft({}, options)),
 		},
+		...(leftOut.length > 0
+			? [
+					{
+						label: m.exports_proposal_fact_left_out({}, options),
+						value: text(`${leftOut.join(', ')}. ${m.exports_proposal_fact_left_out_note({}, options)}`),
+					},
+				]
+			: []),
 		{ label: m.exports_proposal_fact_mover({}, options), value: text(header.mover || '–') },
 		{ label: m.exports_proposal_fact_ground({}, options), value: text(header.legalGround || '–') },
 		{ label: m.exports_proposal_fact_effective({}, options), value: date(header.effectiveOn) },

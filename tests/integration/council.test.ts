@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { VoteChoice } from '#lib/domain/review/index.ts';
+import { countStructure } from '#lib/domain/scenario/index.ts';
 import { isoDate, type OperationId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { nameOfDecision } from '#lib/i18n/decision-text.ts';
 import { recordDecision, recordVotes, voteSheet } from '#lib/server/services/council.ts';
+import { viewProposal } from '#lib/server/services/council-view.ts';
+import { proposalModel } from '#lib/server/services/export-proposal.ts';
 import { openProposal, submitScenario } from '#lib/server/services/proposal.ts';
 import { viewVersions } from '#lib/server/services/history-versions.ts';
 import { commentOn, openReview, takeReviewStep } from '#lib/server/services/review.ts';
@@ -194,6 +197,25 @@ describe('voting and deciding', () => {
 		const { structure } = await done(openStructure(chair, { slug: SLUG, versionId }));
 		expect(structure.units.map((unit) => unit.key)).toContain('nov-otdel');
 		expect(structure.posts.map((post) => post.title.bg)).not.toContain('Главен експерт „Координация“');
+	});
+
+	it('shows the numbers of what was adopted and marks the point that was not', async () => {
+		const number = await inReview();
+		await done(vote(number, () => 'for'));
+		const { open } = await done(openReview(chair, { slug: SLUG, number }));
+		const left = open.frozen.snapshot.operations.find((item) => item.kind === 'post-change')!;
+		await done(decide(number, [left.id]));
+		const page = await done(openReview(chair, { slug: SLUG, number }));
+		const view = viewProposal(page);
+		expect(view.points.filter((point) => point.isLeftOut).map((point) => point.operation.id)).toEqual([
+			left.id,
+		]);
+		const versionId = view.decision?.resultingVersionId ?? '';
+		const { structure } = await done(openStructure(chair, { slug: SLUG, versionId }));
+		expect(view.adopted?.after).toEqual(countStructure(structure));
+		expect(view.adopted?.before).toEqual(view.numbers.before);
+		const model = await done(proposalModel(chair, SLUG, { kind: 'proposal', number }, 'bg'));
+		expect(model.leftOut).toEqual([left.position]);
 	});
 
 	it('refuses a day of effect before the decision or before the base version', async () => {

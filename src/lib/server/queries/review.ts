@@ -41,6 +41,8 @@ export interface DecisionRecord {
 	readonly outcome: DecisionTable['outcome'];
 	readonly body: string;
 	readonly resultingVersionId: VersionId | null;
+	/** Operations that the council did not accept. */
+	readonly leftOut: readonly OperationId[];
 }
 
 export async function listComments(db: Reader, proposalId: ProposalId): Promise<readonly CommentRecord[]> {
@@ -201,6 +203,7 @@ export async function findDecision(db: Reader, proposalId: ProposalId): Promise<
 			outcome: row.outcome,
 			body: row.body,
 			resultingVersionId: row.resulting_version_id as VersionId | null,
+			leftOut: JSON.parse(row.left_out) as readonly OperationId[],
 		}
 	);
 }
@@ -226,6 +229,7 @@ export async function insertDecision(
 			body: decision.body,
 			tally: JSON.stringify(decision.tally),
 			resulting_version_id: decision.resultingVersionId,
+			left_out: JSON.stringify(decision.leftOut),
 			created_at: decision.at,
 			created_by: decision.by,
 		})

@@ -1,5 +1,7 @@
 import type { DecisionRecord } from '../queries/review.ts';
+import { applyWithout } from '#lib/domain/review/index.ts';
 import {
+	countStructure,
 	countVerdicts,
 	namesIn,
 	structurePicture,
@@ -22,6 +24,8 @@ interface PointPeople {
 export type ReviewPoint = OperationSummary &
 	PointPeople & {
 		readonly number: number;
+		/** The council adopted the proposal without this point. */
+		readonly isLeftOut: boolean;
 		readonly findings: ReviewPage['report']['operations'][number]['findings'];
 	};
 
@@ -36,9 +40,11 @@ export function viewProposal(page: ReviewPage) {
 		header: report.header,
 		baseValidFrom: report.baseValidFrom,
 		numbers: report.numbers,
+		adopted: adoptedNumbers(page),
 		points: report.operations.map((operation, at): ReviewPoint => ({
 			...summariseEffect(operation),
 			...{ number: operation.number, findings: operation.findings },
+			isLeftOut: decision?.leftOut.includes(operation.operation.id) ?? false,
 			people: touchedPeople(operation),
 			pictures: pictureOf(open, at),
 		})),
@@ -93,6 +99,14 @@ function sameValue(left: unknown, right: unknown): boolean {
 function pictureOf({ frozen }: OpenProposal, at: number): PointPeople['pictures'] {
 	const step = frozen.run.steps[at];
 	return step ? touchedPicture(structurePicture(step)) : null;
+}
+
+/** Numbers of the structure that was adopted, where it is not the one that was submitted. */
+function adoptedNumbers({ open, report, decision }: ReviewPage): ReviewPage['report']['numbers'] | null {
+	if (!decision || decision.leftOut.length === 0) return null;
+	const { baseline, operations, limits } = open.frozen.snapshot;
+	const run = applyWithout(baseline, operations, { leftOut: new Set(decision.leftOut), limits });
+	return run.ok ? { before: report.numbers.before, after: countStructure(run.value.after) } : null;
 }
 
 function publicDecision({ number, decidedOn, outcome, body, resultingVersionId }: DecisionRecord) {

@@ -147,7 +147,12 @@ export async function recordDecision(
 				throw new Error(`The scenario of proposal ${open.proposal.id} is not before the council`);
 			await insertDecision(tx, open.proposal.id, {
 				...{ id: ctx.newId(), number: input.number.trim(), decidedOn, outcome, body, tally },
-				...{ resultingVersionId: adoption.value, at: ctx.clock.now(), by: open.actor.userId },
+				...{
+					leftOut: isAdopted ? [...input.leftOut] : [],
+					resultingVersionId: adoption.value,
+					at: ctx.clock.now(),
+					by: open.actor.userId,
+				},
 			});
 			await recordStep(ctx, tx, open, { transition, note: input.number.trim() });
 			return ok(outcome);

@@ -5,9 +5,10 @@ import { proposalFileName, proposalWorkbook } from '#exports/proposal/workbook.t
 import type { ProposalReport } from '#lib/domain/scenario/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import { authorise, type Ctx, type Refused } from '../context.ts';
+import { findDecision } from '../queries/review.ts';
 import { recordAudit } from './audit.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
-import { openProposal, scenarioReport } from './proposal.ts';
+import { openProposal, scenarioReport, type OpenProposal } from './proposal.ts';
 import { reportOf } from './proposal-snapshot.ts';
 import { countTraining, type CountedTraining } from './proposal-training.ts';
 import { openScenario, type OpenScenario, type ScenarioRefusal } from './scenario.ts';
@@ -43,7 +44,7 @@ export async function proposalModel(
 ): Promise<Result<ProposalModel, Refusal>> {
 	const found = await openSource(ctx, slug, source);
 	if (!found.ok) return found;
-	const { report, run } = found.value;
+	const { report, run, leftOut } = found.value;
 	const { municipality } = found.value;
 	const allowed = authorise(ctx, 'proposal.export', { municipalityId: municipality.id });
 	if (!allowed.ok) return allowed;
@@ -58,7 +59,7 @@ export async function proposalModel(
 			snapshotId: report.header.contentHash,
 			locale,
 		},
-		report,
+		...{ report, leftOut },
 		...wordsOfProposal(report, await countEffects(ctx, found.value), locale),
 		training: {
 			...(found.value.training ?? (await countTraining(ctx, { municipality, run, effectiveOn }))),
@@ -72,6 +73,8 @@ type Source = Pick<OpenScenario, 'run' | 'frame' | 'municipality'> & {
 	readonly report: ProposalReport;
 	/** What the proposal froze of training; null before it is submitted, and in proposals from before it did. */
 	readonly training: CountedTraining | null;
+	/** Numbers of the points that the council did not accept. */
+	readonly leftOut: readonly number[];
 };
 
 async function openSource(ctx: Ctx, slug: string, source: ProposalSource): Promise<Result<Source, Refusal>> {
@@ -79,7 +82,7 @@ async function openSource(ctx: Ctx, slug: string, source: ProposalSource): Promi
 		const found = await openScenario(ctx, { slug, scenarioId: source.scenarioId });
 		if (!found.ok) return found;
 		const { run, frame, municipality } = found.value;
-		return ok({ report: scenarioReport(found.value), run, frame, municipality, training: null });
+		return ok({ report: scenarioReport(found.value), run, frame, municipality, training: null, leftOut: [] });
 	}
 	const found = await openProposal(ctx, { slug, number: source.number });
 	if (!found.ok) return err(found.error);
@@ -91,7 +94,13 @@ async function openSource(ctx: Ctx, slug: string, source: ProposalSource): Promi
 		run: frozen.run,
 		frame: { parameters, powers, asOf: header.effectiveOn },
 		training: frozen.snapshot.training ?? null,
+		leftOut: await leftOutOf(ctx, found.value),
 	});
+}
+
+async function leftOutOf(ctx: Ctx, { proposal, frozen }: OpenProposal): Promise<readonly number[]> {
+	const leftOut = new Set((await findDecision(ctx.db, proposal.id))?.leftOut);
+	return frozen.snapshot.operations.filter(({ id }) => leftOut.has(id)).map(({ position }) => position);
 }
 
 /** A paper is made whole: it waits for the analysis, in milliseconds. */

@@ -103,6 +103,8 @@ export interface DecisionTable {
 	body: string;
 	tally: string;
 	resulting_version_id: string | null;
+	/** JSON: ids of the operations that were not accepted. */
+	left_out: Generated<string>;
 	created_at: string;
 	created_by: string;
 }
