@@ -28,6 +28,10 @@ const postForm = () => ({
 	funding: 'delegated',
 	revision: '1',
 });
+const block = () => ({
+	cells: JSON.stringify([{ fn: 'el-kmet-f01', unit: 'el-fin', post: null, role: 'consulted' }]),
+	revisions: '{"el-kmet-f01":1}',
+});
 const functionForm = (world: World) => ({
 	...ORIGIN,
 	textBg: 'Издава пропуски за паркиране',
@@ -94,7 +98,13 @@ export const STRUCTURE_ROUTES: Readonly<Record<string, RouteRow>> = {
 	},
 	'/(app)/m/[municipality]/functions': { at: '/m/elena/functions?q=бюджет&sort=unit', get: MEMBERS },
 	'/(app)/m/[municipality]/functions/list.csv': { at: '/m/elena/functions/list.csv', get: FILES },
-	'/(app)/m/[municipality]/functions/matrix': { at: '/m/elena/functions/matrix', get: MEMBERS },
+	'/(app)/m/[municipality]/functions/matrix': {
+		at: '/m/elena/functions/matrix',
+		get: MEMBERS,
+		actions: { preview: { status: FROZEN, form: block }, set: { status: FROZEN, form: block } },
+	},
+	'/(app)/m/[municipality]/functions/counts': { at: '/m/elena/functions/counts', get: MEMBERS },
+	'/(app)/m/[municipality]/functions/matrix.csv': { at: '/m/elena/functions/matrix.csv', get: FILES },
 	'/(app)/m/[municipality]/functions/new': {
 		at: '/m/elena/functions/new',
 		get: EDITORS,

@@ -13,7 +13,6 @@ export function rolesOf(marks: number) {
 export interface CellSign {
 	readonly text: string;
 	readonly look: string;
-	readonly name: string;
 }
 
 /** Share of the largest full posts from which each shade begins. */
@@ -28,16 +27,25 @@ export function signOf(
 	isSum: boolean,
 	{ layer, mostFte }: { readonly layer: MatrixLayer; readonly mostFte: number },
 ): CellSign {
-	if (cell.marks === 0) return { text: '', look: '', name: m.functions_matrix_nothing() };
-	if (isSum) {
-		const text = String(cell.count);
-		return { text, look: 'sum', name: m.functions_matrix_cell_sum({ count: cell.count }) };
-	}
-	const roles = rolesOf(cell.marks);
-	const letters = roles.map((role) => letterOfRole(role)).join('');
-	const text = letters === '' ? (cell.fte === null || layer === 'both' ? '•' : shortFte(cell.fte)) : letters;
-	const names = [...roles.map((role) => nameOfRole(role)), ...(layer === 'paper' ? [] : [fteText(cell)])];
-	return { text, look: lookOf(cell, layer, mostFte), name: names.join(', ') };
+	if (cell.marks === 0) return { text: '', look: '' };
+	if (isSum) return { text: String(cell.count), look: 'sum' };
+	const letters = lettersOf(cell.marks);
+	const alone = cell.fte === null || layer === 'both' ? '•' : shortFte(cell.fte);
+	return { text: letters === '' ? alone : letters, look: lookOf(cell, layer, mostFte) };
+}
+
+/** The cell in a few words, for whoever hears the matrix. */
+export function nameOfCell(cell: MatrixCell, isSum: boolean, layer: MatrixLayer): string {
+	if (cell.marks === 0) return m.functions_matrix_nothing();
+	if (isSum) return m.functions_matrix_cell_sum({ count: cell.count });
+	const roles = rolesOf(cell.marks).map((role) => nameOfRole(role));
+	return [...roles, ...(layer === 'paper' ? [] : [fteText(cell)])].join(', ');
+}
+
+function lettersOf(marks: number): string {
+	return rolesOf(marks)
+		.map((role) => letterOfRole(role))
+		.join('');
 }
 
 function lookOf(cell: MatrixCell, layer: MatrixLayer, mostFte: number): string {

@@ -95,7 +95,8 @@ function labelOfField(field: string): string {
 
 const WHOLE_FORM: ReadonlySet<string> = new Set(['unit', 'post', 'function']);
 
-function refusalText(refusal: EditRefusal): string {
+/** The refusal in a sentence. */
+export function refusalText(refusal: EditRefusal): string {
 	switch (refusal.code) {
 		case 'org/text-empty':
 			return m.common_issue_required();

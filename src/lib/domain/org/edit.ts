@@ -1,3 +1,4 @@
+export * from './edit-block.ts';
 export * from './edit-function.ts';
 export * from './edit-participation.ts';
 export * from './edit-post.ts';

@@ -1,0 +1,75 @@
+import { expect, test } from 'playwright/test';
+import { complaintsOf, expectAccessible, expectNoSidewaysScroll, signIn } from './support.ts';
+
+test('the matrix is filtered, folded, opened and read by the keyboard alone', async ({ page }) => {
+	const complaints = complaintsOf(page);
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/functions/matrix');
+	const grid = page.getByRole('grid', { name: 'Матрица функция × звено' });
+	await expect(grid).toHaveAttribute('aria-colcount', /\d+/);
+	await page.getByLabel('Търсене на функция').fill('бюджет');
+	await expect(page).toHaveURL(/q=/);
+	await grid.locator('[tabindex="0"]').focus();
+	await page.keyboard.press('Control+Home');
+	await page.keyboard.press('ArrowLeft');
+	const area = grid.locator('[data-focus]');
+	await expect(area).toHaveAttribute('aria-expanded', 'true');
+	await page.getByLabel('Търсене на функция').fill('');
+	await grid.locator('[tabindex="0"]').focus();
+	const rows = Number(await grid.getAttribute('aria-rowcount'));
+	await page.keyboard.press('Enter');
+	await expect(area).toHaveAttribute('aria-expanded', 'false');
+	expect(Number(await grid.getAttribute('aria-rowcount'))).toBeLessThan(rows);
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('Enter');
+	const inspector = page.getByRole('region', { name: 'Избрана клетка' });
+	await expect(inspector.getByRole('link').first()).toBeVisible();
+	await expectAccessible(page);
+	expect(complaints).toEqual([]);
+});
+
+test('a role is set, taken back and pasted as a block in a working version', async ({ page }) => {
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/structure/units/el-fin/edit');
+	const make = page.getByRole('button', { name: 'Направете работна редакция' });
+	if (await make.isVisible()) await make.click();
+	else await page.getByRole('link', { name: 'Отворете работната редакция' }).click();
+	await page.waitForURL(/version=/);
+	const version = new URL(page.url()).searchParams.get('version') ?? '';
+	await page.goto(
+		`/m/elena/functions/matrix?version=${version}&q=${encodeURIComponent('Ръководи изпълнителната')}&empty=show`,
+	);
+	const grid = page.getByRole('grid');
+	await grid.locator('[tabindex="0"]').focus();
+	await page.keyboard.press('Control+End');
+	// Playwright presses only keys of the Latin layout.
+	await page.keyboard.press('c');
+	await expect(page.getByText('Записани промени: 1.')).toBeVisible();
+	await expect(grid.locator('[data-focus]')).toHaveText('С');
+	await grid.locator('[data-focus]').focus();
+	await page.keyboard.press('Control+z');
+	await expect(grid.locator('[data-focus]')).toHaveText('');
+	await grid.locator('[data-focus]').evaluate((element) => {
+		const clipboardData = new DataTransfer();
+		clipboardData.setData('text/plain', 'О\n');
+		element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+	});
+	await expect(page.getByRole('heading', { name: /^Поставен блок: 0 промени/ })).toBeVisible();
+	await expect(page.getByText('Отказва се.')).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('the table says the same in lines and the matrix fits a phone', async ({ page }) => {
+	await page.setViewportSize({ width: 390, height: 800 });
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/functions/matrix');
+	await expectNoSidewaysScroll(page);
+	await page.getByRole('link', { name: 'Таблица' }).click();
+	await expect(page.getByRole('row').nth(1)).toBeVisible();
+	await page.getByRole('link', { name: /^записано, не е измерено/ }).click();
+	await expect(page).toHaveURL(/only=paper-unmeasured/);
+	await expect(page.getByRole('cell', { name: 'не е измерено' }).first()).toBeVisible();
+	await expectAccessible(page);
+});
