@@ -57,10 +57,17 @@ export function formatDate(date: IsoDate, { locale = getLocale() }: InLocale = {
 
 /** A moment (ISO, UTC) as day and time in the municipality. */
 export function formatMoment(moment: string, { locale = getLocale() }: InLocale = {}): string {
-	const options = { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Sofia' } as const;
-	return new Intl.DateTimeFormat(locale === 'bg' ? 'bg-BG' : 'en-GB', options).format(new Date(moment));
+	// The Swedish form is the ISO one: „2026-11-22 01:45“.
+	const [day = '', time = ''] = ISO_MOMENT.format(new Date(moment)).split(' ');
+	const date = formatDate(day as IsoDate, { locale });
+	return locale === 'bg' ? `${date}, ${time}\u00a0ч.` : `${date}, ${time}`;
 }
 
+const ISO_MOMENT = new Intl.DateTimeFormat('sv-SE', {
+	dateStyle: 'short',
+	timeStyle: 'short',
+	timeZone: 'Europe/Sofia',
+});
 const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -58,6 +58,7 @@ const READINGS: Readonly<Record<string, (values: never, options?: InLocale) => s
 	'rule/mayoralty-above': m.scenario_reading_mayoralty_above,
 	'rule/mayoralty-at-least': m.scenario_reading_mayoralty_at_least,
 	'rule/shared-channel': m.scenario_reading_shared_channel,
+	'rule/shared-channel-residents-unknown': m.scenario_reading_shared_channel_unknown,
 	'rule/coverage': m.scenario_reading_coverage,
 };
 

@@ -48,8 +48,11 @@ export function checkSharedChannel(context: RuleContext): RuleOutcome {
 	return {
 		verdict: isSmall ? 'passed' : otherwise,
 		reading: {
-			code: 'rule/shared-channel',
-			values: { population: population ?? 0, residents: residents.value, staff, posts: posts.value },
+			code: population === null ? 'rule/shared-channel-residents-unknown' : 'rule/shared-channel',
+			values: {
+				...(population !== null && { population }),
+				...{ residents: residents.value, staff, posts: posts.value },
+			},
 		},
 		items: [],
 		parameters: [residents.parameter, posts.parameter],
