@@ -13,7 +13,8 @@ const ROUNDS = 3;
 const FRAMES = 60;
 const FRAME_MS = 16.7;
 const ADDRESS = 'http://bench.invalid/';
-const PAGE = '<!doctype html><meta charset="utf-8"><body style="margin:0"><div id="stage" style="width:1200px"></div>';
+const PAGE =
+	'<!doctype html><meta charset="utf-8"><body style="margin:0"><div id="stage" style="width:1200px"></div>';
 const BROWSERS = [
 	process.env['CHROMIUM_PATH'],
 	'/usr/bin/chromium',
@@ -131,10 +132,16 @@ function sourceOf({ functions, units, links }: Size): MatrixSource {
 	const cells = Array.from({ length: links }, (_, at) => (at * step + ((at * 7) % step)) % total);
 	const marks = [MARK.accountable, MARK.participates, MARK.consulted, MARK.informed];
 	return {
-		areas: Array.from({ length: 10 }, (_, at) => ({ key: `a${at}`, name: { bg: `Област ${at + 1}`, en: null } })),
+		areas: Array.from({ length: 10 }, (_, at) => ({
+			key: `a${at}`,
+			name: { bg: `Област ${at + 1}`, en: null },
+		})),
 		functions: Array.from({ length: functions }, (_, at) => ({
 			key: `f${at}`,
-			text: { bg: `${verbs[at % verbs.length] ?? ''} общинската дейност ${at} по програмата за годината`, en: null },
+			text: {
+				bg: `${verbs[at % verbs.length] ?? ''} общинската дейност ${at} по програмата за годината`,
+				en: null,
+			},
 			area: `a${Math.floor((at * 10) / functions)}`,
 			revision: 1,
 		})),
@@ -188,7 +195,12 @@ async function openBrowser(): Promise<Browser> {
 	});
 }
 
-async function drawOnce(browser: Browser, script: string, probe: Probe, source: MatrixSource): Promise<Times> {
+async function drawOnce(
+	browser: Browser,
+	script: string,
+	probe: Probe,
+	source: MatrixSource,
+): Promise<Times> {
 	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 	try {
 		await page.route(ADDRESS, (route) => route.fulfill({ contentType: 'text/html', body: PAGE }));
