@@ -14,6 +14,8 @@ export interface OverlapQuery {
 	readonly filter: PairFilter;
 	readonly page: number;
 	readonly pair: string | null;
+	/** The pair that was decided on just now. */
+	readonly judged: string | null;
 }
 
 /** Reads the address; what is not understood falls back to the default. */
@@ -35,6 +37,7 @@ export function readOverlapQuery(url: URL): OverlapQuery {
 		},
 		page: Math.max(1, Math.trunc(Number(get('page') ?? 1)) || 1),
 		pair: pairOf(get('pair')),
+		judged: pairOf(get('judged')),
 	};
 }
 
