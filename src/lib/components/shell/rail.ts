@@ -95,6 +95,7 @@ function plannedPhases(root: string, counts: RailNumbers): readonly PlannedPhase
 				{ path: at('/structure'), label: m.shell_structure(), count: counts.units },
 				{ path: at('/functions'), label: m.shell_functions(), count: counts.functions },
 				{ path: at('/people'), label: m.shell_people(), needs: 'people.read' },
+				{ path: at('/imports'), label: m.imports_title(), needs: 'import.use' },
 			],
 		},
 		{

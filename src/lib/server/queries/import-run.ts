@@ -147,6 +147,8 @@ export async function listRunRows(db: Reader, runId: string): Promise<readonly R
 /** Which cell of which file a value of a thing came from. */
 export interface Provenance {
 	readonly runId: string;
+	/** The version that was written to. */
+	readonly versionId: string | null;
 	readonly field: string;
 	readonly file: string;
 	readonly sheet: string | null;
@@ -196,7 +198,12 @@ export async function listProvenance(
 				.onRef('import_change.entity_key', '=', 'provenance.entity_id'),
 		)
 		.select(['provenance.field', 'provenance.file', 'provenance.sheet', 'provenance.cell'])
-		.select(['import_run.id as run_id', 'import_run.created_at', 'import_change.after'])
+		.select([
+			'import_run.id as run_id',
+			'import_run.version_id',
+			'import_run.created_at',
+			'import_change.after',
+		])
 		.where('import_run.municipality_id', '=', municipalityId)
 		.where('import_run.undone_at', 'is', null)
 		.where('provenance.entity', '=', thing.entity)
@@ -210,6 +217,7 @@ export async function listProvenance(
 		if (!newest.has(row.field))
 			newest.set(row.field, {
 				runId: row.run_id,
+				versionId: row.version_id,
 				field: row.field,
 				file: row.file,
 				sheet: row.sheet,

@@ -15,6 +15,7 @@ import { logFault } from '../log.ts';
 import {
 	deleteBatch,
 	insertBatch,
+	listBatches,
 	listMaps,
 	readContent,
 	replaceSheets,
@@ -39,7 +40,10 @@ export interface BroughtFile {
 
 export type UploadRefusal = Refused | { readonly code: 'imports/busy' };
 
-/** Takes a file in and begins to read it; a small one is read when this answers. Gives the id of the import. */
+/**
+ * Takes a file in and begins to read it; a small one is read when this answers. Gives the id of the import. The same
+ * file brought again while it is in preparation goes on where it was.
+ */
 export async function bringFile(
 	ctx: Ctx,
 	slug: string,
@@ -48,13 +52,18 @@ export async function bringFile(
 	const opened = await openMunicipality(ctx, slug, 'import.use');
 	if (!opened.ok) return opened;
 	const { municipality, actor } = opened.value;
+	const fileHash = createHash('sha256').update(file.bytes).digest('hex');
+	const same = (await listBatches(ctx.db, municipality.id)).find(
+		(one) => one.createdBy === actor.userId && one.fileHash === fileHash && one.state === 'open',
+	);
+	if (same) return ok(same.id);
 	if (jobs.size >= MOST_AT_ONCE) return err({ code: 'imports/busy' });
 	const versions = await listVersions(ctx.db, municipality.id);
 	const batch: ImportBatch = {
 		id: ctx.newId(),
 		municipalityId: municipality.id,
 		fileName: tidyCell(file.name).slice(0, 200) || '—',
-		fileHash: createHash('sha256').update(file.bytes).digest('hex'),
+		fileHash,
 		fileSize: file.bytes.length,
 		state: 'reading',
 		refusal: null,

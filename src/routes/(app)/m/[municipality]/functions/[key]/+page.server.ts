@@ -7,6 +7,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { overlapsOfFunction } from '#lib/server/services/function-overlaps.ts';
 import { viewFunction } from '#lib/server/services/function-page.ts';
 import { undoChange } from '#lib/server/services/history.ts';
+import { whereFrom } from '#lib/server/services/import-view.ts';
 import { editParticipation } from '#lib/server/services/participation-edit.ts';
 import { undoForm } from '../../structure/delete-form.ts';
 import { afterSave, failEdit, failParse, failUndo } from '../../structure/edit-answer.ts';
@@ -21,12 +22,18 @@ const setForm = z.object({
 });
 const removeForm = z.object(place);
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
 	if (!isId(params.key)) error(404, m.common_not_found());
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
 	const key = params.key as FunctionKey;
 	const page = answer(await viewFunction(locals.ctx, address, key));
-	return { ...page, overlaps: answer(await overlapsOfFunction(locals.ctx, address, key)) };
+	const at = { slug: params.municipality, versionId: (await parent()).workspace.version.id };
+	const thing = { entity: 'function', key, now: page.fn } as const;
+	return {
+		...page,
+		overlaps: answer(await overlapsOfFunction(locals.ctx, address, key)),
+		whereFrom: answer(await whereFrom(locals.ctx, at, thing)),
+	};
 };
 
 export const actions: Actions = {

@@ -3,15 +3,19 @@ import { isId, type PostKey } from '#lib/domain/shared/index.ts';
 import { answer, parseForm } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { undoChange } from '#lib/server/services/history.ts';
+import { whereFrom } from '#lib/server/services/import-view.ts';
 import { viewPost } from '#lib/server/services/post-page.ts';
 import { undoForm } from '../../delete-form.ts';
 import { afterSave, failUndo } from '../../edit-answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
 	if (!isId(params.key)) error(404, m.common_not_found());
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
-	return answer(await viewPost(locals.ctx, address, params.key as PostKey));
+	const page = answer(await viewPost(locals.ctx, address, params.key as PostKey));
+	const at = { slug: params.municipality, versionId: (await parent()).workspace.version.id };
+	const thing = { entity: 'post', key: params.key, now: page.post } as const;
+	return { ...page, whereFrom: answer(await whereFrom(locals.ctx, at, thing)) };
 };
 
 export const actions: Actions = {

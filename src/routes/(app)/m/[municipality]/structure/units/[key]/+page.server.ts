@@ -3,15 +3,19 @@ import { isId, type UnitKey } from '#lib/domain/shared/index.ts';
 import { answer, parseForm } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { undoChange } from '#lib/server/services/history.ts';
+import { whereFrom } from '#lib/server/services/import-view.ts';
 import { viewUnit } from '#lib/server/services/unit-page.ts';
 import { afterSave, failUndo } from '../../edit-answer.ts';
 import { undoForm } from '../../delete-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
 	if (!isId(params.key)) error(404, m.common_not_found());
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
-	return answer(await viewUnit(locals.ctx, address, params.key as UnitKey));
+	const page = answer(await viewUnit(locals.ctx, address, params.key as UnitKey));
+	const at = { slug: params.municipality, versionId: (await parent()).workspace.version.id };
+	const thing = { entity: 'unit', key: params.key, now: page.unit } as const;
+	return { ...page, whereFrom: answer(await whereFrom(locals.ctx, at, thing)) };
 };
 
 export const actions: Actions = {

@@ -1,0 +1,221 @@
+import type {
+	CellProblem,
+	FieldKey,
+	FileNote,
+	FileRefusalCode,
+	ImportEntity,
+	ProblemCode,
+	RowRole,
+	SheetKind,
+	SkipReason,
+} from '#lib/domain/imports/index.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { formatNumber } from './format.ts';
+import {
+	nameOfCategory,
+	nameOfFunding,
+	nameOfMethod,
+	nameOfPart,
+	nameOfRelation,
+	nameOfUnitKind,
+} from './names.ts';
+
+const KINDS: Readonly<Record<SheetKind, () => string>> = {
+	units: () => m.imports_kind_units(),
+	staffing: () => m.imports_kind_staffing(),
+	functions: () => m.imports_kind_functions(),
+	participations: () => m.imports_kind_participations(),
+	activities: () => m.imports_kind_activities(),
+	employees: () => m.imports_kind_employees(),
+	requirements: () => m.imports_kind_requirements(),
+};
+
+export function nameOfSheetKind(kind: SheetKind | null): string {
+	return kind === null ? m.imports_kind_none() : KINDS[kind]();
+}
+
+const FIELDS: Readonly<Record<FieldKey, () => string>> = {
+	key: () => m.imports_field_key(),
+	unit: () => m.imports_field_unit(),
+	parent: () => m.imports_field_parent(),
+	unitKind: () => m.imports_field_unit_kind(),
+	part: () => m.imports_field_part(),
+	title: () => m.imports_field_title(),
+	approved: () => m.imports_field_approved(),
+	occupied: () => m.imports_field_occupied(),
+	vacant: () => m.imports_field_vacant(),
+	category: () => m.imports_field_category(),
+	relation: () => m.imports_field_relation(),
+	funding: () => m.imports_field_funding(),
+	isHead: () => m.imports_field_is_head(),
+	annualCost: () => m.imports_field_annual_cost(),
+	note: () => m.imports_field_note(),
+	text: () => m.imports_field_text(),
+	functionKind: () => m.imports_field_function_kind(),
+	policyArea: () => m.imports_field_policy_area(),
+	basis: () => m.imports_field_basis(),
+	territory: () => m.imports_field_territory(),
+	function: () => m.imports_field_function(),
+	post: () => m.imports_field_post(),
+	role: () => m.imports_field_role(),
+	share: () => m.imports_field_share(),
+	activity: () => m.imports_field_activity(),
+	measure: () => m.imports_field_measure(),
+	volume: () => m.imports_field_volume(),
+	minutesLow: () => m.imports_field_minutes_low(),
+	minutesUsual: () => m.imports_field_minutes_usual(),
+	minutesHigh: () => m.imports_field_minutes_high(),
+	method: () => m.imports_field_method(),
+	dataYear: () => m.imports_field_data_year(),
+	source: () => m.imports_field_source(),
+	person: () => m.imports_field_person(),
+	sex: () => m.imports_field_sex(),
+	occupancy: () => m.imports_field_occupancy(),
+	startedOn: () => m.imports_field_started_on(),
+	competency: () => m.imports_field_competency(),
+	level: () => m.imports_field_level(),
+};
+
+export function nameOfImportField(field: FieldKey): string {
+	return FIELDS[field]();
+}
+
+const ENTITIES: Readonly<Record<ImportEntity, () => string>> = {
+	unit: () => m.imports_entity_unit(),
+	post: () => m.imports_entity_post(),
+	function: () => m.imports_entity_function(),
+	participation: () => m.imports_entity_participation(),
+	activity: () => m.imports_entity_activity(),
+	employee: () => m.imports_entity_employee(),
+	requirement: () => m.imports_entity_requirement(),
+};
+
+export function nameOfImportEntity(entity: ImportEntity): string {
+	return ENTITIES[entity]();
+}
+
+const ROLES: Readonly<Record<RowRole, () => string>> = {
+	data: () => m.imports_role_data(),
+	section: () => m.imports_role_section(),
+	total: () => m.imports_role_total(),
+	numbering: () => m.imports_role_numbering(),
+	repeated: () => m.imports_role_repeated(),
+	note: () => m.imports_role_note(),
+};
+
+export function nameOfRowRole(role: RowRole | 'above' | 'header'): string {
+	if (role === 'above') return m.imports_role_above();
+	return role === 'header' ? m.imports_role_header() : ROLES[role]();
+}
+
+const REASONS: Readonly<Record<SkipReason, () => string>> = {
+	section: () => m.imports_reason_section(),
+	total: () => m.imports_reason_total(),
+	numbering: () => m.imports_reason_numbering(),
+	repeated: () => m.imports_reason_repeated(),
+	note: () => m.imports_reason_note(),
+	hidden: () => m.imports_reason_hidden(),
+	'left-out': () => m.imports_reason_left_out(),
+	errors: () => m.imports_reason_errors(),
+	'not-allowed': () => m.imports_reason_not_allowed(),
+};
+
+export function nameOfSkipReason(reason: SkipReason): string {
+	return REASONS[reason]();
+}
+
+const REFUSALS: Readonly<Record<FileRefusalCode, () => string>> = {
+	'file/empty': () => m.imports_refusal_empty(),
+	'file/too-large': () => m.imports_refusal_too_large(),
+	'file/unknown-format': () => m.imports_refusal_unknown_format(),
+	'file/old-excel': () => m.imports_refusal_old_excel(),
+	'file/encrypted': () => m.imports_refusal_encrypted(),
+	'file/damaged': () => m.imports_refusal_damaged(),
+	'file/bomb': () => m.imports_refusal_bomb(),
+	'file/too-many-cells': () => m.imports_refusal_too_many_cells(),
+	'file/no-table': () => m.imports_refusal_no_table(),
+	'file/too-slow': () => m.imports_refusal_too_slow(),
+	'file/out-of-memory': () => m.imports_refusal_out_of_memory(),
+	'file/cancelled': () => m.imports_refusal_cancelled(),
+	'file/interrupted': () => m.imports_refusal_interrupted(),
+};
+
+export function textOfFileRefusal(code: FileRefusalCode): string {
+	return REFUSALS[code]();
+}
+
+const NOTES: Readonly<Record<FileNote['code'], (note: { count: number }) => string>> = {
+	'file/macros': () => m.imports_note_macros(),
+	'file/external-links': (note) => m.imports_note_external_links(note),
+	'file/formulas': (note) => m.imports_note_formulas(note),
+	'file/formula-errors': (note) => m.imports_note_formula_errors(note),
+	'file/defined-names': (note) => m.imports_note_defined_names(note),
+	'file/hidden-sheets': (note) => m.imports_note_hidden_sheets(note),
+	'file/hidden-rows': (note) => m.imports_note_hidden_rows(note),
+	'file/hidden-columns': (note) => m.imports_note_hidden_columns(note),
+	'file/merged': (note) => m.imports_note_merged(note),
+	'file/too-wide': (note) => m.imports_note_too_wide(note),
+};
+
+export function textOfFileNote({ code, count }: FileNote): string {
+	return NOTES[code]({ count });
+}
+
+type Explained = Pick<CellProblem, 'field' | 'given'> & { readonly detail: string };
+
+const PROBLEMS: Readonly<Record<ProblemCode, (problem: Explained) => string>> = {
+	'imports/required': () => m.imports_problem_required(),
+	'imports/not-a-number': ({ given }) => m.imports_problem_not_a_number({ given }),
+	'imports/not-a-date': ({ given }) => m.imports_problem_not_a_date({ given }),
+	'imports/not-a-choice': ({ given }) => m.imports_problem_not_a_choice({ given }),
+	'imports/unit-unknown': ({ given, detail }) => m.imports_problem_unit_unknown({ name: detail || given }),
+	'imports/function-unknown': () => m.imports_problem_function_unknown(),
+	'imports/post-unknown': ({ given }) => m.imports_problem_post_unknown({ given }),
+	'imports/too-long': ({ detail }) => m.imports_problem_too_long({ max: detail }),
+	'imports/formula-error': ({ given }) => m.imports_problem_formula_error({ given }),
+	'imports/headcount': () => m.imports_problem_headcount(),
+	'imports/occupied-above-approved': ({ detail }) =>
+		m.imports_problem_occupied_above({ approved: comma(detail) }),
+	'imports/vacant-differs': ({ given, detail }) =>
+		m.imports_problem_vacant_differs({ given, count: comma(detail) }),
+	'imports/out-of-range': ({ given }) => m.imports_problem_out_of_range({ given }),
+	'imports/minutes-order': () => m.imports_problem_minutes_order(),
+	'imports/twice': () => m.imports_problem_twice(),
+	'imports/cycle': () => m.imports_problem_cycle(),
+	'imports/owner-differs': ({ detail }) => m.imports_problem_owner_differs({ name: detail }),
+	'imports/basis-unread': ({ detail }) => m.imports_problem_basis_unread({ text: detail }),
+	'imports/foreign-letters': () => m.imports_problem_foreign_letters(),
+	'imports/abbreviation': () => m.imports_problem_abbreviation(),
+	'imports/assumed': ({ field, detail }) =>
+		m.imports_problem_assumed({ value: nameOfAssumed(field, detail) }),
+};
+
+/** What is wrong in a cell, in a sentence. */
+export function textOfProblem({ code, field, given, detail = '' }: CellProblem): string {
+	return PROBLEMS[code]({ field, given, detail });
+}
+
+/** A code that an import concluded, as people call it; a number or a text as it is. */
+function nameOfAssumed(field: FieldKey, code: string): string {
+	const names: Partial<Record<FieldKey, (code: never) => string>> = {
+		unitKind: nameOfUnitKind,
+		part: nameOfPart,
+		category: nameOfCategory,
+		relation: nameOfRelation,
+		funding: nameOfFunding,
+		method: nameOfMethod,
+		sex: nameOfSex,
+	};
+	if (field === 'dataYear') return code;
+	// The domain reports codes of the field's own list.
+	return names[field]?.(code as never) ?? comma(code);
+}
+
+export function nameOfSex(code: 'female' | 'male'): string {
+	return code === 'female' ? m.imports_sex_female() : m.imports_sex_male();
+}
+
+/** A number as the page writes numbers; any other text as it is. */
+function comma(text: string): string {
+	return /^\d+(\.\d+)?$/.test(text) && text.length < 9 ? formatNumber(Number(text), { digits: 2 }) : text;
+}

@@ -1,0 +1,166 @@
+import { printReference } from '#lib/domain/legal/index.ts';
+import type { ImportChange, ImportEntity, MissingThing } from '#lib/domain/imports/index.ts';
+import type { LocalText, Structure } from '#lib/domain/org/index.ts';
+import type { PlannedImport } from './import-open.ts';
+
+/** One change as a person reads it: names for keys, without what only the product needs. */
+export interface ChangeView {
+	readonly entity: ImportEntity;
+	readonly name: LocalText;
+	readonly state: 'new' | 'changed' | 'removed';
+	readonly before: Readonly<Record<string, unknown>> | null;
+	readonly after: Readonly<Record<string, unknown>> | null;
+	readonly from: { readonly sheet: string; readonly row: number } | null;
+}
+
+export interface DifferenceView {
+	readonly changes: readonly ChangeView[];
+	readonly page: number;
+	readonly pages: number;
+	readonly counts: Readonly<Record<'new' | 'changed' | 'removed' | 'missing', number>>;
+	readonly missing: readonly (MissingThing & { readonly name: LocalText })[];
+	readonly isUnsure: boolean;
+}
+
+const CHANGES_A_PAGE = 50;
+const MOST_MISSING = 200;
+
+export function differenceView(planned: PlannedImport, wantedPage: number): DifferenceView {
+	const { plan, structure, sheets } = planned;
+	const names = namesOf(structure, plan.after);
+	const removed = new Set(plan.changes.filter(({ after }) => after === null).map(nameOfThing));
+	const kept = plan.missing.filter((one) => !removed.has(nameOfThing(one)));
+	const pages = Math.max(1, Math.ceil(plan.changes.length / CHANGES_A_PAGE));
+	const page = Math.min(Math.max(1, wantedPage), pages);
+	const count = (state: ChangeView['state']) =>
+		plan.changes.filter((change) => stateOf(change) === state).length;
+	return {
+		changes: plan.changes.slice((page - 1) * CHANGES_A_PAGE, page * CHANGES_A_PAGE).map((change) => ({
+			entity: change.entity,
+			name: nameOfChange(change, names),
+			state: stateOf(change),
+			before: change.before === null ? null : shown(change.before, names),
+			after: change.after === null ? null : shown(change.after, names),
+			from: change.from && { sheet: sheets[change.from.sheet]?.grid.name ?? '', row: change.from.row },
+		})),
+		page,
+		pages,
+		counts: { new: count('new'), changed: count('changed'), removed: count('removed'), missing: kept.length },
+		missing: kept.slice(0, MOST_MISSING).map((one) => ({ ...one, name: nameOfKey(one, names) })),
+		isUnsure: plan.sheets.some((sheet) =>
+			sheet?.outcomes.some(({ reason }) => reason === 'errors' || reason === 'left-out'),
+		),
+	};
+}
+
+export interface Names {
+	readonly units: ReadonlyMap<string, LocalText>;
+	readonly posts: ReadonlyMap<string, LocalText>;
+	readonly functions: ReadonlyMap<string, LocalText>;
+	readonly activities: ReadonlyMap<string, LocalText>;
+}
+
+type Named = Pick<Structure, 'units' | 'posts' | 'functions' | 'activities'>;
+
+/** Names of everything, before and after. */
+export function namesOf(...structures: readonly Named[]): Names {
+	const collect = <T extends { readonly key: string }>(
+		pick: (structure: Named) => readonly T[],
+		name: (thing: T) => LocalText,
+	) =>
+		new Map(
+			structures.flatMap((one) => pick(one).map((thing) => [thing.key as string, name(thing)] as const)),
+		);
+	return {
+		units: collect(
+			(one) => one.units,
+			(unit) => unit.name,
+		),
+		posts: collect(
+			(one) => one.posts,
+			(post) => post.title,
+		),
+		functions: collect(
+			(one) => one.functions,
+			(fn) => fn.text,
+		),
+		activities: collect(
+			(one) => one.activities,
+			(activity) => activity.name,
+		),
+	};
+}
+
+/** The name of a thing by its entity and key; the parts of a compound key are joined by dashes. */
+export function nameOfKey(
+	{ entity, key }: { readonly entity: ImportEntity; readonly key: string },
+	names: Names,
+): LocalText {
+	const [first = '', second = '', third = ''] = key.split('|');
+	const plain = (text: string): LocalText => ({ bg: text, en: null });
+	switch (entity) {
+		case 'unit':
+			return names.units.get(key) ?? plain(key);
+		case 'post':
+			return names.posts.get(key) ?? plain(key);
+		case 'function':
+			return names.functions.get(key) ?? plain(key);
+		case 'activity':
+			return names.activities.get(key) ?? plain(key);
+		case 'participation':
+			return joined([names.functions.get(first), names.units.get(second), names.posts.get(third)]);
+		case 'requirement':
+			return joined([names.functions.get(second) ?? names.posts.get(second), plain(third)]);
+		case 'employee':
+			return plain(key);
+	}
+}
+
+function joined(parts: readonly (LocalText | undefined)[]): LocalText {
+	const known = parts.filter((part) => part !== undefined);
+	return {
+		bg: known.map((part) => part.bg).join(' – '),
+		en: known.map((part) => part.en ?? part.bg).join(' – '),
+	};
+}
+
+function nameOfChange(change: ImportChange, names: Names): LocalText {
+	if (change.entity === 'employee')
+		return { bg: (change.after ?? change.before)?.name ?? change.key, en: null };
+	const name = nameOfKey(change, names);
+	if (change.entity !== 'post') return name;
+	const unit = names.units.get((change.after ?? change.before)?.unitKey ?? '');
+	return joined([name, unit]);
+}
+
+function nameOfThing({ entity, key }: { readonly entity: ImportEntity; readonly key: string }): string {
+	return `${entity}:${key}`;
+}
+
+function stateOf({ before, after }: Pick<ImportChange, 'before' | 'after'>): ChangeView['state'] {
+	return before === null ? 'new' : after === null ? 'removed' : 'changed';
+}
+
+const PRIVATE: ReadonlySet<string> = new Set(['key', 'id', 'sort', 'origin', 'functionKey', 'leftOn']);
+
+/** A thing with names for keys, places in acts as printed, money in euro. */
+function shown(thing: object, names: Names): Readonly<Record<string, unknown>> {
+	const fields = Object.entries(thing).filter(([field]) => !PRIVATE.has(field));
+	return Object.fromEntries(fields.map(([field, value]) => [field, written(field, value, names)]));
+}
+
+function written(field: string, value: unknown, names: Names): unknown {
+	if (typeof value === 'string') {
+		if (field === 'unitKey' || field === 'parentKey') return names.units.get(value)?.bg ?? value;
+		if (field === 'postKey') return names.posts.get(value)?.bg ?? value;
+	}
+	if (field === 'annualCost' && typeof value === 'number') return value / 100;
+	if (field === 'bases' && Array.isArray(value))
+		return value
+			.map(
+				({ reference, actKey }: { reference: object; actKey: string }) =>
+					`${printReference(reference)} (${actKey})`,
+			)
+			.join('; ');
+	return value;
+}

@@ -1,0 +1,171 @@
+import {
+	cellAddress,
+	cellText,
+	checkTotals,
+	fieldOf,
+	FIELDS,
+	fillMerged,
+	guessColumns,
+	headingsOf,
+	type FieldKey,
+	type Grid,
+	type ImportSheet,
+	type PlannedSheet,
+	type RowRole,
+	type SheetKind,
+	type TotalCheck,
+} from '#lib/domain/imports/index.ts';
+import type { PlannedImport } from './import-open.ts';
+
+/** One sheet in the list of sheets. */
+export interface SheetLine {
+	readonly index: number;
+	readonly name: string;
+	readonly isHidden: boolean;
+	readonly kind: SheetKind | null;
+	readonly band: { readonly first: number; readonly last: number };
+	readonly filledRows: number;
+	readonly errors: number;
+	readonly totalsRight: number;
+	readonly totalsWrong: number;
+}
+
+export function sheetLines({ sheets, plan }: PlannedImport): readonly SheetLine[] {
+	return sheets.map(({ grid, choices }, index) => {
+		const planned = plan.sheets[index];
+		const totals = planned ? checkTotals(planned.reading.rows) : [];
+		return {
+			index,
+			name: grid.name,
+			isHidden: grid.isHidden,
+			kind: choices.kind,
+			band: choices.band,
+			filledRows: grid.rows.length,
+			errors: planned?.outcomes.filter(({ reason }) => reason === 'errors').length ?? 0,
+			totalsRight: totals.filter(({ isRight }) => isRight).length,
+			totalsWrong: totals.filter(({ isRight }) => !isRight).length,
+		};
+	});
+}
+
+/** A row of the preview: its number, its texts, what it is. */
+export interface PreviewRow {
+	readonly number: number;
+	readonly role: RowRole | 'above' | 'header' | null;
+	readonly isHidden: boolean;
+	readonly cells: readonly { readonly text: string; readonly isInferred: boolean }[];
+}
+
+export interface TableView {
+	readonly rows: readonly PreviewRow[];
+	readonly letters: readonly string[];
+	readonly rowCount: number;
+	readonly lastRow: number | null;
+	readonly takesHidden: boolean;
+	readonly totals: readonly TotalCheck[];
+}
+
+const MOST_COLUMNS = 20;
+const MOST_TEXT = 120;
+
+/** The first rows of a sheet with what each is taken for. */
+export function tableView(
+	sheet: ImportSheet,
+	planned: PlannedSheet | null | undefined,
+	length: number,
+): TableView {
+	const grid = fillMerged(sheet.grid);
+	const { choices } = sheet;
+	const roles = new Map(planned?.reading.rows.map(({ row, role }) => [row.number, role]));
+	const width = Math.min(
+		MOST_COLUMNS,
+		grid.rows.slice(0, length).reduce((widest, row) => Math.max(widest, row.cells.length), 0),
+	);
+	return {
+		letters: Array.from({ length: width }, (_, column) => letterOf(column)),
+		rows: grid.rows.slice(0, length).map((row) => ({
+			number: row.number,
+			isHidden: row.isHidden === true,
+			role: choices.kind === null ? null : roleOf(row.number, choices.band, roles),
+			cells: Array.from({ length: width }, (_, column) => ({
+				text: cellText(row.cells[column]).slice(0, MOST_TEXT),
+				isInferred: row.cells[column]?.inferred !== undefined,
+			})),
+		})),
+		rowCount: grid.rows.length,
+		lastRow: choices.lastRow,
+		takesHidden: choices.takesHidden,
+		totals: planned ? checkTotals(planned.reading.rows) : [],
+	};
+}
+
+function roleOf(
+	number: number,
+	band: { readonly first: number; readonly last: number },
+	roles: ReadonlyMap<number, RowRole>,
+): PreviewRow['role'] {
+	if (number < band.first) return 'above';
+	return number <= band.last ? 'header' : (roles.get(number) ?? 'note');
+}
+
+export interface ColumnView {
+	readonly column: number;
+	readonly letter: string;
+	readonly heading: string;
+	readonly samples: readonly string[];
+	readonly field: FieldKey | null;
+	readonly sureness: 'sure' | 'likely' | 'chosen' | 'none';
+}
+
+export interface ColumnsView {
+	readonly columns: readonly ColumnView[];
+	readonly fields: readonly FieldKey[];
+	/** Required fields that no column gives. */
+	readonly missing: readonly FieldKey[];
+}
+
+/** Every column with three samples and what it means; those without a meaning first. */
+export function columnsView({ grid, choices }: ImportSheet, kind: SheetKind): ColumnsView {
+	const filled = fillMerged(grid);
+	const guesses = guessColumns(filled, choices.band, kind);
+	const columns = headingsOf(filled, choices.band).map((heading, column): ColumnView => {
+		const field = choices.columns[column] ?? null;
+		const guess = guesses[column];
+		const isGuessed = field !== null && guess?.field === field;
+		const sure = (guess?.confidence ?? 0) >= 0.9 ? 'sure' : 'likely';
+		return {
+			column,
+			letter: letterOf(column),
+			heading,
+			samples: samplesOf(grid, choices.band.last, column),
+			field,
+			sureness: field === null ? 'none' : isGuessed ? sure : 'chosen',
+		};
+	});
+	const named = columns.filter(({ heading, samples }) => heading !== '' || samples.length > 0);
+	const given = new Set(Object.values(choices.columns));
+	return {
+		columns: named.toSorted(
+			(a, b) => Number(a.field !== null) - Number(b.field !== null) || a.column - b.column,
+		),
+		fields: FIELDS[kind].map(({ field }) => field),
+		missing: FIELDS[kind]
+			.filter(({ field }) => fieldOf(kind, field)?.isRequired && !given.has(field) && field !== 'unit')
+			.map(({ field }) => field),
+	};
+}
+
+function samplesOf(grid: Grid, headerEnd: number, column: number): readonly string[] {
+	const found = new Set<string>();
+	for (const row of grid.rows) {
+		if (row.number <= headerEnd) continue;
+		const text = cellText(row.cells[column]);
+		if (text !== '') found.add(text.slice(0, 60));
+		if (found.size === 3) break;
+	}
+	return [...found];
+}
+
+function letterOf(column: number): string {
+	return cellAddress(column, 1).slice(0, -1);
+}

@@ -1,0 +1,221 @@
+import { changedFields, type FieldKey, type SheetKind, type UndoBlock } from '#lib/domain/imports/index.ts';
+import type { LocalText } from '#lib/domain/org/index.ts';
+import { ok, type Result } from '#lib/domain/shared/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import { listCompetencies } from '../queries/competency.ts';
+import { listBatches, type ImportBatch } from '../queries/import.ts';
+import { listProvenance, listRunRows, listRuns, type ImportRun, type RunRow } from '../queries/import-run.ts';
+import { listPolicyAreas } from '../queries/legal.ts';
+import { allowedKinds, openImport, planOf, type OpenImport, type PlannedImport } from './import-open.ts';
+import { readingProgress, settleInterrupted } from './import-upload.ts';
+import { differenceView, nameOfKey, namesOf, type DifferenceView } from './import-view-difference.ts';
+import { rowsView, valuesView, type RowFilter, type RowsView, type ValuesView } from './import-view-rows.ts';
+import {
+	columnsView,
+	sheetLines,
+	tableView,
+	type ColumnsView,
+	type SheetLine,
+	type TableView,
+} from './import-view-sheet.ts';
+import { openMunicipality } from './workspace.ts';
+import { readStructure } from './structure-cache.ts';
+
+export interface ImportList {
+	/** Files that the actor brought, newest first. */
+	readonly mine: readonly ImportBatch[];
+	/** Everything that was brought into the municipality. */
+	readonly runs: readonly ImportRun[];
+}
+
+export async function listImports(ctx: Ctx, slug: string): Promise<Result<ImportList, Refused>> {
+	const opened = await openMunicipality(ctx, slug, 'import.use');
+	if (!opened.ok) return opened;
+	const { municipality, actor } = opened.value;
+	const batches = await listBatches(ctx.db, municipality.id);
+	const mine = batches.filter(({ createdBy }) => createdBy === actor.userId);
+	const settled = await Promise.all(mine.map((batch) => settleInterrupted(ctx, batch)));
+	return ok({ mine: settled, runs: await listRuns(ctx.db, municipality.id) });
+}
+
+export const IMPORT_STEPS = ['file', 'table', 'columns', 'values', 'rows', 'difference', 'result'] as const;
+export type ImportStep = (typeof IMPORT_STEPS)[number];
+
+export interface ViewWish {
+	readonly step: ImportStep | null;
+	readonly sheet: number;
+	readonly page: number;
+	readonly filter: RowFilter | null;
+}
+
+export interface ImportView {
+	readonly batch: ImportBatch;
+	readonly step: ImportStep;
+	/** Part of the file that was read, 0–1; null when it is not being read. */
+	readonly progress: number | null;
+	readonly kinds: readonly SheetKind[];
+	readonly sheets: readonly SheetLine[];
+	readonly sheet: number;
+	readonly counts: PlannedImport['plan']['counts'] | null;
+	readonly mark: string;
+	readonly target: {
+		readonly label: LocalText;
+		readonly isWorking: boolean;
+		readonly choices: readonly { readonly id: string; readonly label: LocalText }[];
+	} | null;
+	readonly table: TableView | null;
+	readonly columns: ColumnsView | null;
+	readonly values: ValuesView | null;
+	readonly rows: RowsView | null;
+	readonly difference: DifferenceView | null;
+	readonly result: { readonly run: ImportRun; readonly rows: readonly RunRow[] } | null;
+}
+
+/** One step of a file on its way in; only what the step shows is worked out. */
+export async function viewImport(
+	ctx: Ctx,
+	at: { readonly slug: string; readonly id: string },
+	wish: ViewWish,
+): Promise<Result<ImportView, Refused>> {
+	const opened = await openImport(ctx, at.slug, at.id);
+	if (!opened.ok) return opened;
+	const open = { ...opened.value, batch: await settleInterrupted(ctx, opened.value.batch) };
+	const { batch, actor, municipality } = open;
+	const empty = emptyView(open, [...allowedKinds(actor, municipality)]);
+	if (batch.state === 'applied' || batch.state === 'undone')
+		return ok({ ...empty, step: 'result', result: await resultOf(ctx, open) });
+	if (batch.state !== 'open') return ok(empty);
+	const found = await planOf(ctx, open);
+	return found.ok ? ok({ ...empty, ...(await stepOf(ctx, found.value, wish)) }) : found;
+}
+
+function emptyView({ batch }: OpenImport, kinds: readonly SheetKind[]): ImportView {
+	return {
+		batch,
+		step: 'file',
+		progress: batch.state === 'reading' ? (readingProgress(batch.id) ?? 0) : null,
+		kinds,
+		sheets: [],
+		sheet: 0,
+		counts: null,
+		mark: '',
+		target: null,
+		table: null,
+		columns: null,
+		values: null,
+		rows: null,
+		difference: null,
+		result: null,
+	};
+}
+
+async function stepOf(ctx: Ctx, planned: PlannedImport, wish: ViewWish): Promise<Partial<ImportView>> {
+	const { plan, version, workingVersions } = planned;
+	const step = wish.step ?? 'file';
+	const sheet = chooseSheet(planned, wish.sheet);
+	const current = planned.sheets[sheet];
+	const currentPlan = plan.sheets[sheet];
+	const kind = current?.choices.kind ?? null;
+	return {
+		step,
+		sheet,
+		sheets: sheetLines(planned),
+		counts: plan.counts,
+		mark: planned.mark,
+		target: {
+			label: version.label,
+			isWorking: version.status === 'working',
+			choices: workingVersions.map(({ id, label }) => ({ id, label })),
+		},
+		table:
+			current && (step === 'file' || step === 'table')
+				? tableView(current, currentPlan, step === 'file' ? 5 : 40)
+				: null,
+		columns: step === 'columns' && current && kind !== null ? columnsView(current, kind) : null,
+		values: step === 'values' ? valuesView(planned, sheet, await registersOf(ctx)) : null,
+		rows:
+			step === 'rows' && current && currentPlan
+				? rowsView({ sheet: current, planned: currentPlan, plan }, wish)
+				: null,
+		difference: step === 'difference' ? differenceView(planned, wish.page) : null,
+	};
+}
+
+/** The sheet asked for; else the first one of which something is taken in. */
+function chooseSheet({ sheets }: PlannedImport, wanted: number): number {
+	if (wanted >= 0 && wanted < sheets.length) return wanted;
+	return Math.max(
+		0,
+		sheets.findIndex(({ choices }) => choices.kind !== null),
+	);
+}
+
+async function registersOf(ctx: Ctx) {
+	const areas = await listPolicyAreas(ctx.db);
+	const competencies = await listCompetencies(ctx.db);
+	return {
+		policyAreas: areas.map(({ key, name }) => ({ code: key, name })),
+		competencies: competencies.map(({ key, name }) => ({ code: key as string, name })),
+	};
+}
+
+async function resultOf(ctx: Ctx, { batch, municipality }: OpenImport): Promise<ImportView['result']> {
+	const run = (await listRuns(ctx.db, municipality.id)).find(({ id }) => id === batch.runId);
+	return run ? { run, rows: await listRunRows(ctx.db, run.id) } : null;
+}
+
+/** Names of the things that stand in the way of taking an import back. */
+export async function nameBlocks(
+	ctx: Ctx,
+	at: { readonly slug: string; readonly id: string },
+	blocks: readonly UndoBlock[],
+): Promise<readonly (UndoBlock & { readonly name: LocalText })[]> {
+	const opened = await openImport(ctx, at.slug, at.id);
+	const versionId = opened.ok ? opened.value.batch.versionId : null;
+	const structure = versionId === null ? undefined : await readStructure(ctx.db, versionId);
+	const names = structure ? namesOf(structure) : namesOf();
+	return blocks.map((block) => ({ ...block, name: nameOfKey(block, names) }));
+}
+
+/** Where a value came from, and whether somebody changed it by hand since. */
+export interface WhereFrom {
+	readonly field: FieldKey;
+	readonly file: string;
+	readonly sheet: string | null;
+	readonly cell: string | null;
+	readonly importedAt: string;
+	readonly isChangedSince: boolean;
+}
+
+/**
+ * The cells from which the values of a thing came, as it stands in a version; empty when no file brought it. A value
+ * that differs in another version than the one written to did not come from there.
+ */
+export async function whereFrom(
+	ctx: Ctx,
+	at: { readonly slug: string; readonly versionId: string },
+	thing: { readonly entity: 'unit' | 'post' | 'function'; readonly key: string; readonly now: object },
+): Promise<Result<readonly WhereFrom[], Refused>> {
+	const opened = await openMunicipality(ctx, at.slug, 'municipality.read');
+	if (!opened.ok) return opened;
+	const found = await listProvenance(ctx.db, opened.value.municipality.id, thing);
+	const cells = found.flatMap((one): readonly WhereFrom[] => {
+		const field = one.field as FieldKey;
+		const changed = one.after === null ? [] : changedFields(one.after as object, thing.now);
+		const isChangedSince = changed.includes(STORED_AS[field] ?? field);
+		if (isChangedSince && one.versionId !== at.versionId) return [];
+		const { file, sheet, cell, importedAt } = one;
+		return [{ field, file, sheet, cell, importedAt, isChangedSince }];
+	});
+	return ok(cells);
+}
+
+/** Under which name a thing keeps the value of a column, where that is another one. */
+const STORED_AS: Readonly<Partial<Record<FieldKey, string>>> = {
+	unit: 'unitKey',
+	parent: 'parentKey',
+	unitKind: 'kind',
+	functionKind: 'kind',
+	basis: 'bases',
+	vacant: 'occupied',
+};

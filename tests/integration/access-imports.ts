@@ -1,0 +1,44 @@
+import type { RouteRow } from './routes-table.ts';
+
+/** Whoever may bring files in; the others may not even look. */
+const MAY_BRING = '303 ok ok 404 ok 403 403 403';
+/** A file belongs to whoever brought it: to everybody else it is not there. */
+const OF_ANOTHER = '303 404 404 404 404 403 403 403';
+
+const table = () => new File(['Звено;Длъжност;Бр.\nНяма такова;експерт;1\n'], 'щат.csv', { type: 'text/csv' });
+
+const sheet = { sheet: '0' };
+
+/** Bringing files in, asked about Елена. */
+export const IMPORT_ROUTES: Readonly<Record<string, RouteRow>> = {
+	'/(app)/m/[municipality]/imports': {
+		at: '/m/elena/imports',
+		get: '303 200 200 404 200 403 403 403',
+		actions: {
+			bring: { status: MAY_BRING, multipart: true, form: () => ({ file: table() }) },
+		},
+	},
+	'/(app)/m/[municipality]/imports/[id]': {
+		at: '/m/elena/imports/nyama',
+		get: OF_ANOTHER,
+		actions: {
+			cancel: { status: OF_ANOTHER, form: () => ({}) },
+			discard: { status: OF_ANOTHER, form: () => ({}) },
+			undo: { status: OF_ANOTHER, form: () => ({}) },
+			layout: { status: OF_ANOTHER, form: () => ({ encoding: 'utf-8', separator: ';' }) },
+			kind: { status: OF_ANOTHER, form: () => ({ ...sheet, kind: 'units' }) },
+			band: { status: OF_ANOTHER, form: () => ({ ...sheet, first: '1', last: '1', last_row: '' }) },
+			columns: { status: OF_ANOTHER, form: () => ({ ...sheet, 'column-0': 'unit' }) },
+			values: { status: OF_ANOTHER, form: () => sheet },
+			fix: { status: OF_ANOTHER, form: () => ({ ...sheet, row: '2', field: 'title', text: 'експерт' }) },
+			accept: { status: OF_ANOTHER, form: () => ({ ...sheet, alike: 'x|y|z' }) },
+			leave: { status: OF_ANOTHER, form: () => ({ ...sheet, row: '2', left: 'on' }) },
+			target: { status: OF_ANOTHER, form: () => ({ mode: 'merge', version: '' }) },
+			apply: { status: OF_ANOTHER, form: () => ({ mark: 'x' }) },
+		},
+	},
+	'/(app)/m/[municipality]/imports/[id]/marked.xlsx': {
+		at: '/m/elena/imports/nyama/marked.xlsx',
+		get: OF_ANOTHER,
+	},
+};
