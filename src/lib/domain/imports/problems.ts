@@ -52,7 +52,7 @@ export interface CellProblem {
 	readonly detail?: string;
 }
 
-/** Problems that one correction mends alike: the same code, field and given text. */
-export function alikeKey(problem: Pick<CellProblem, 'code' | 'field' | 'given'>): string {
-	return `${problem.code}|${problem.field}|${problem.given}`;
+/** Problems that one correction mends alike: the same code, field, given text and reason. */
+export function alikeKey(problem: Pick<CellProblem, 'code' | 'field' | 'given' | 'detail'>): string {
+	return [problem.code, problem.field, problem.given, problem.detail ?? ''].join('|');
 }

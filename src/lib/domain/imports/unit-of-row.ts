@@ -24,13 +24,21 @@ export function unitOfRow(
 			: [...reader.record.sections, { name: text, cell: reader.cell('unit')?.cell ?? '' }];
 	let parent: UnitKey | null = null;
 	let found: UnitKey | undefined;
-	for (const [depth, name] of path.entries()) {
+	const unknown: SectionName[] = [];
+	for (const name of path) {
 		found = unitNamed(desk, sheet, { index, reader, parent }, name);
-		if (found === undefined && depth < path.length - 1) continue;
-		parent = found ?? parent;
+		if (found === undefined) unknown.push(name);
+		else parent = found;
 	}
 	if (path.length === 0) reader.report('error', 'imports/required', 'unit');
+	// Above a unit that is known an unknown heading does no harm.
+	if (found === undefined) for (const name of unknown) reportUnknown(desk, reader, name);
 	return found;
+}
+
+function reportUnknown(desk: Desk, reader: RowReader, { name }: SectionName): void {
+	const near = nearestUnit(desk, name);
+	reader.report('error', 'imports/unit-unknown', 'unit', { detail: name, ...(near && { suggestion: near }) });
 }
 
 function unitNamed(
@@ -47,8 +55,6 @@ function unitNamed(
 	const found = findUnit(desk, index, name, parent);
 	if (found !== undefined) return found;
 	if (chosen === NEW_VALUE) return makeUnit(desk, sheet, { index, parent }, { name, cell });
-	const near = nearestUnit(desk, name);
-	reader.report('error', 'imports/unit-unknown', 'unit', { detail: name, ...(near && { suggestion: near }) });
 	return undefined;
 }
 
