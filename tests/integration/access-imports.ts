@@ -5,7 +5,8 @@ const MAY_BRING = '303 ok ok 404 ok 403 403 403';
 /** A file belongs to whoever brought it: to everybody else it is not there. */
 const OF_ANOTHER = '303 404 404 404 404 403 403 403';
 
-const table = () => new File(['Звено;Длъжност;Бр.\nНяма такова;експерт;1\n'], 'щат.csv', { type: 'text/csv' });
+const table = () =>
+	new File(['Звено;Длъжност;Бр.\nНяма такова;експерт;1\n'], 'щат.csv', { type: 'text/csv' });
 
 const sheet = { sheet: '0' };
 
@@ -17,6 +18,10 @@ export const IMPORT_ROUTES: Readonly<Record<string, RouteRow>> = {
 		actions: {
 			bring: { status: MAY_BRING, multipart: true, form: () => ({ file: table() }) },
 		},
+	},
+	'/(app)/m/[municipality]/imports/structure.xlsx': {
+		at: '/m/elena/imports/structure.xlsx',
+		get: '303 200 200 404 200 403 403 403',
 	},
 	'/(app)/m/[municipality]/imports/[id]': {
 		at: '/m/elena/imports/nyama',

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { changedFields, type ImportMode } from '#lib/domain/imports/index.ts';
 import type { VersionId } from '#lib/domain/shared/index.ts';
@@ -9,6 +10,7 @@ import { findMunicipalityBySlug } from '#lib/server/queries/municipality.ts';
 import { applyImport, undoImport } from '#lib/server/services/import-apply.ts';
 import { decideSheet, decideTarget } from '#lib/server/services/import-choices.ts';
 import { openImport, planOf, type PlannedImport } from '#lib/server/services/import-open.ts';
+import { structureFile } from '#lib/server/services/import-file.ts';
 import { bringFile, discardImport } from '#lib/server/services/import-upload.ts';
 import { copyAsWorking } from '#lib/server/services/history-versions.ts';
 import { aWorkbook, type SheetSpec } from '#tests/support/awkward.ts';
@@ -24,7 +26,18 @@ async function bring(ctx: Ctx, ...sheets: readonly SheetSpec[]): Promise<string>
 	return brought.value;
 }
 
+/** Waits until a file is read, however busy the machine is. */
+async function readingEnds(ctx: Ctx, id: string): Promise<void> {
+	for (let looks = 0; looks < 200; looks++) {
+		const open = await openImport(ctx, 'elena', id);
+		if (open.ok && open.value.batch.state !== 'reading') return;
+		await new Promise((done) => setTimeout(done, 100));
+	}
+	throw new Error('the file was not read in time');
+}
+
 async function planned(ctx: Ctx, id: string): Promise<PlannedImport> {
+	await readingEnds(ctx, id);
 	const open = await openImport(ctx, 'elena', id);
 	if (!open.ok) throw new Error(open.error.code);
 	const plan = await planOf(ctx, open.value);
@@ -188,6 +201,7 @@ describe('an import', () => {
 		expect((await planned(ctx, people)).plan.sheets[0]?.outcomes.map(({ reason }) => reason)).toEqual([
 			'not-allowed',
 		]);
+		await readingEnds(ctx, id);
 		expect((await discardImport(ctx, 'elena', id)).ok).toBe(true);
 		expect(await openImport(ctx, 'elena', id)).toMatchObject({ ok: false });
 	});
@@ -203,5 +217,42 @@ describe('an import', () => {
 			ok: false,
 			error: { code: 'imports/stale' },
 		});
+	});
+
+	it.each([true, false])('of the exported structure is an empty difference, keys %s', async (keepsKeys) => {
+		const { ctx, structure } = await anElena();
+		const file = await structureFile(ctx, { slug: 'elena' });
+		if (!file.ok) throw new Error(file.error.code);
+		const workbook = new ExcelJS.Workbook();
+		await workbook.xlsx.load(file.value.bytes as unknown as ArrayBuffer);
+		expect(workbook.worksheets.map(({ rowCount }) => rowCount - 1)).toEqual([
+			structure.units.length,
+			structure.posts.length,
+			structure.functions.length,
+			structure.participations.length,
+			structure.activities.length,
+		]);
+		if (!keepsKeys)
+			for (const sheet of workbook.worksheets)
+				if (sheet.getCell('A1').value === 'Ключ') sheet.spliceColumns(1, 1);
+		const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+		const brought = await bringFile(ctx, 'elena', { name: 'структура.xlsx', bytes });
+		if (!brought.ok) throw new Error(brought.error.code);
+		const { plan } = await planned(ctx, brought.value);
+		expect(plan.sheets.map((sheet) => sheet?.kind)).toEqual([
+			'units',
+			'staffing',
+			'functions',
+			'participations',
+			'activities',
+		]);
+		const errors = plan.sheets.flatMap(
+			(sheet) =>
+				sheet?.outcomes.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error')) ??
+				[],
+		);
+		expect(errors).toEqual([]);
+		expect(plan.changes).toEqual([]);
+		expect(plan.missing).toEqual([]);
 	});
 });

@@ -96,9 +96,12 @@ function bandsFrom(rows: readonly GridRow[], at: number): readonly HeaderBand[] 
 	// A cell merged from above belongs to a heading that begins higher.
 	if (at > 0 && rows[at]?.cells.some((cell) => cell?.inferred === 'down')) return [];
 	const bands: HeaderBand[] = [];
-	for (const row of rows.slice(at, at + HIGHEST_BAND)) {
+	for (const [more, row] of rows.slice(at, at + HIGHEST_BAND).entries()) {
 		if (row.number - first >= HIGHEST_BAND || !saysSeveralThings(row)) break;
-		bands.push({ first, last: row.number });
+		const next = rows[at + more + 1];
+		// A cell merged downwards ends the heading no higher than itself.
+		const goesOn = more + 1 < HIGHEST_BAND && next?.cells.some((cell) => cell?.inferred === 'down');
+		if (!goesOn) bands.push({ first, last: row.number });
 	}
 	return bands;
 }

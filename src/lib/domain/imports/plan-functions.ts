@@ -31,14 +31,14 @@ export function planFunctions(
 interface Indexes {
 	readonly units: NameIndex<UnitKey>;
 	readonly functions: Map<string, FunctionKey[]>;
-	/** The participation of the unit that answers, by function. */
-	readonly owners: Map<FunctionKey, Participation>;
+	/** The participations of the units that answer, by function. */
+	readonly owners: ReadonlyMap<FunctionKey, readonly Participation[]>;
 	readonly areas: Nomenclature<string>;
 }
 
-function ownersOf(desk: Desk): Map<FunctionKey, Participation> {
+function ownersOf(desk: Desk): ReadonlyMap<FunctionKey, readonly Participation[]> {
 	const accountable = [...desk.participations.values()].filter((part) => part.role === 'accountable');
-	return new Map(accountable.map((part) => [part.functionKey, part]));
+	return Map.groupBy(accountable, (part) => part.functionKey);
 }
 
 function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRecord): PlannedRow {
@@ -47,7 +47,8 @@ function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRe
 	if (raw === null) reader.report('error', 'imports/required', 'text');
 	const text = withoutNumbering(raw ?? '').replace(/[;.]+$/u, '');
 	const before = raw === null ? null : findExisting(desk, indexes, reader, text);
-	const needsOwner = before === null || reader.has('unit') || record.sections.length > 0;
+	const saysOwner = (reader.cell('unit')?.text ?? '') !== '' || record.sections.length > 0;
+	const needsOwner = before === null || saysOwner;
 	const owner = needsOwner ? unitOfRow(desk, sheet, indexes.units, reader) : undefined;
 	const facts = readFacts(desk, indexes, reader, before);
 	if (raw === null || (needsOwner && owner === undefined) || !facts || !reader.isGood())
@@ -68,7 +69,8 @@ function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRe
 	const isChanged = put(desk, { entity: 'function', key, before, after, from, sources });
 	desk.functions.set(key, isChanged ? after : (before ?? after));
 	if (!before) add(indexes.functions, keyOfName(desk, text, 'plain'), key);
-	if (owner !== undefined) moveOwner(desk, sheet, reader, { key, owner, now: indexes.owners.get(key) });
+	if (owner !== undefined)
+		moveOwner(desk, sheet, reader, { key, owner, owners: indexes.owners.get(key) ?? [] });
 	return { reader, key };
 }
 
@@ -129,13 +131,14 @@ function moveOwner(
 	desk: Desk,
 	sheet: DeskSheet,
 	reader: RowReader,
-	at: { readonly key: FunctionKey; readonly owner: UnitKey; readonly now: Participation | undefined },
+	at: { readonly key: FunctionKey; readonly owner: UnitKey; readonly owners: readonly Participation[] },
 ): void {
-	const { now } = at;
-	if (now?.unitKey === at.owner) {
-		desk.named.add(`participation:${placeOf(now)}`);
+	const own = at.owners.find((part) => part.unitKey === at.owner);
+	if (own) {
+		desk.named.add(`participation:${placeOf(own)}`);
 		return;
 	}
+	const [now] = at.owners;
 	const after: Participation = {
 		functionKey: at.key,
 		unitKey: at.owner,

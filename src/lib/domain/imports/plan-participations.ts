@@ -29,6 +29,7 @@ export function planParticipations(
 			.map((part) => [part.functionKey, part]),
 	);
 	const indexes = {
+		seen: new Set<string>(),
 		units: indexUnits(desk),
 		posts: indexPosts(desk),
 		functions: indexFunctions(desk),
@@ -38,6 +39,8 @@ export function planParticipations(
 }
 
 interface Indexes {
+	/** Places that rows of this sheet named. */
+	readonly seen: Set<string>;
 	readonly units: NameIndex<UnitKey>;
 	readonly posts: ReadonlyMap<string, readonly PostKey[]>;
 	readonly functions: ReadonlyMap<string, readonly FunctionKey[]>;
@@ -55,16 +58,18 @@ function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRe
 	if (!fn || unitKey === undefined || role === null || postKey === undefined || !reader.isGood())
 		return { reader, key: null };
 	const place = placeOf({ functionKey: fn.key, unitKey, postKey });
-	if (desk.named.has(`participation:${place}`)) {
+	if (indexes.seen.has(place)) {
 		reader.report('error', 'imports/twice', 'unit');
 		return { reader, key: null };
 	}
+	indexes.seen.add(place);
 	const before = desk.participations.get(place) ?? null;
 	const kept = desk.context.mode === 'replace' ? null : (before?.share ?? null);
 	const after: Participation = { functionKey: fn.key, unitKey, postKey, role, share: share ?? kept };
 	const from = { sheet: sheet.index, row: record.row };
 	const sources = sourcesOf(sheet, record);
-	if (role === 'accountable') yieldOwner(desk, reader, indexes, { after, from });
+	if (role === 'accountable' && before?.role !== 'accountable')
+		yieldOwner(desk, reader, indexes, { after, from });
 	put(desk, { entity: 'participation', key: place, before, after, from, sources });
 	desk.participations.set(place, after);
 	return { reader, key: place };
@@ -82,7 +87,7 @@ function yieldOwner(
 	if (!now || now.unitKey === after.unitKey) return;
 	reader.report('warning', 'imports/owner-differs', 'role', { detail: now.unitKey });
 	const place = placeOf(now);
-	if (desk.named.has(`participation:${place}`)) return;
+	if (indexes.seen.has(place)) return;
 	const changed: Participation = { ...now, role: 'participates' };
 	put(desk, { entity: 'participation', key: place, before: now, after: changed, from, sources: [] });
 	desk.participations.set(place, changed);

@@ -1,4 +1,5 @@
 import { contentDisposition, workbookFileName, WORKBOOK_TYPE } from '#exports/shared/file-name.ts';
+import { structureWorkbook } from '#exports/structure-data/workbook.ts';
 import { markedWorkbook, type MarkedCell, type MarkedSheet } from '#exports/marked-file/workbook.ts';
 import {
 	fillMerged,
@@ -14,7 +15,9 @@ import { ok, type Result } from '#lib/domain/shared/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Ctx, Refused } from '../context.ts';
 import type { WorkbookFile } from './export-file.ts';
+import { listLegalActs, listPolicyAreas } from '../queries/legal.ts';
 import { openImport, planOf } from './import-open.ts';
+import { openStructure, type WorkspaceAddress } from './workspace.ts';
 
 /** The file of an import as it was read, with coloured cells and a note in each that has something to say. */
 export async function markedFile(ctx: Ctx, slug: string, id: string): Promise<Result<WorkbookFile, Refused>> {
@@ -30,13 +33,36 @@ export async function markedFile(ctx: Ctx, slug: string, id: string): Promise<Re
 		sheets: sheets.map((sheet, at) => markSheet(sheet, plan.sheets[at] ?? null)),
 	});
 	const fileName = workbookFileName([batch.fileName.replace(/\.[^.]+$/, ''), '–', m.imports_marked_file()]);
-	const headers = {
+	return ok({ fileName, bytes, headers: headersOf(fileName, bytes) });
+}
+
+/** The structure of a version as tables that come back through the import. */
+export async function structureFile(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+): Promise<Result<WorkbookFile, Refused>> {
+	const opened = await openStructure(ctx, address, 'import.use');
+	if (!opened.ok) return opened;
+	const { structure, municipality } = opened.value;
+	const areas = await listPolicyAreas(ctx.db);
+	const acts = await listLegalActs(ctx.db);
+	const bytes = await structureWorkbook({
+		structure,
+		policyAreas: new Map(areas.map(({ key, name }) => [key, name.bg])),
+		acts: new Map(acts.map(({ key, abbreviation }) => [key, abbreviation.bg])),
+		createdAt: ctx.clock.now(),
+	});
+	const fileName = workbookFileName([m.imports_data_file(), municipality.name.bg, ctx.clock.today()]);
+	return ok({ fileName, bytes, headers: headersOf(fileName, bytes) });
+}
+
+function headersOf(fileName: string, bytes: Uint8Array): WorkbookFile['headers'] {
+	return {
 		'content-type': WORKBOOK_TYPE,
 		'content-disposition': contentDisposition(fileName),
 		'content-length': String(bytes.byteLength),
 		'cache-control': 'private, no-store',
 	};
-	return ok({ fileName, bytes, headers });
 }
 
 function markSheet({ grid, choices }: ImportSheet, planned: PlannedSheet | null): MarkedSheet {
