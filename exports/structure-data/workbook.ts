@@ -12,7 +12,9 @@ import {
 	nameOfRole,
 	nameOfUnitKind,
 } from '#lib/i18n/names.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { cleanText } from '../shared/cells.ts';
+import { workbookFileName } from '../shared/file-name.ts';
 
 /** What the sheets need beside the structure. */
 export interface StructureData {
@@ -51,6 +53,10 @@ export async function structureWorkbook(data: StructureData): Promise<Uint8Array
 	);
 	for (const sheet of sheets) draw(workbook, sheet);
 	return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+export function structureFileName(municipality: string, day: string): string {
+	return workbookFileName([m.imports_data_file(), municipality, day]);
 }
 
 const BG = { locale: 'bg' } as const;

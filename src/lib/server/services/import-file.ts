@@ -1,18 +1,8 @@
-import { contentDisposition, workbookFileName, WORKBOOK_TYPE } from '#exports/shared/file-name.ts';
-import { structureWorkbook } from '#exports/structure-data/workbook.ts';
-import { markedWorkbook, type MarkedCell, type MarkedSheet } from '#exports/marked-file/workbook.ts';
-import {
-	fillMerged,
-	fixKey,
-	gridWidth,
-	type CellProblem,
-	type GridCell,
-	type ImportSheet,
-	type PlannedSheet,
-} from '#lib/domain/imports/index.ts';
-import { nameOfSkipReason, textOfProblem } from '#lib/i18n/import-names.ts';
+import { contentDisposition, WORKBOOK_TYPE } from '#exports/shared/file-name.ts';
+import { structureFileName, structureWorkbook } from '#exports/structure-data/workbook.ts';
+import { markedFileName, markedSheets } from '#exports/marked-file/model.ts';
+import { markedWorkbook } from '#exports/marked-file/workbook.ts';
 import { ok, type Result } from '#lib/domain/shared/index.ts';
-import { m } from '#lib/paraglide/messages.js';
 import type { Ctx, Refused } from '../context.ts';
 import type { WorkbookFile } from './export-file.ts';
 import { listLegalActs, listPolicyAreas } from '../queries/legal.ts';
@@ -27,12 +17,8 @@ export async function markedFile(ctx: Ctx, slug: string, id: string): Promise<Re
 	if (!planned.ok) return planned;
 	const { sheets, plan } = planned.value;
 	const { batch } = opened.value;
-	const bytes = await markedWorkbook({
-		createdAt: ctx.clock.now(),
-		note: m.imports_marked_note(),
-		sheets: sheets.map((sheet, at) => markSheet(sheet, plan.sheets[at] ?? null)),
-	});
-	const fileName = workbookFileName([batch.fileName.replace(/\.[^.]+$/, ''), '–', m.imports_marked_file()]);
+	const bytes = await markedWorkbook({ createdAt: ctx.clock.now(), ...markedSheets(sheets, plan.sheets) });
+	const fileName = markedFileName(batch.fileName);
 	return ok({ fileName, bytes, headers: headersOf(fileName, bytes) });
 }
 
@@ -52,7 +38,7 @@ export async function structureFile(
 		acts: new Map(acts.map(({ key, abbreviation }) => [key, abbreviation.bg])),
 		createdAt: ctx.clock.now(),
 	});
-	const fileName = workbookFileName([m.imports_data_file(), municipality.name.bg, ctx.clock.today()]);
+	const fileName = structureFileName(municipality.name.bg, ctx.clock.today());
 	return ok({ fileName, bytes, headers: headersOf(fileName, bytes) });
 }
 
@@ -62,57 +48,5 @@ function headersOf(fileName: string, bytes: Uint8Array): WorkbookFile['headers']
 		'content-disposition': contentDisposition(fileName),
 		'content-length': String(bytes.byteLength),
 		'cache-control': 'private, no-store',
-	};
-}
-
-function markSheet({ grid, choices }: ImportSheet, planned: PlannedSheet | null): MarkedSheet {
-	const outcomes = new Map(planned?.outcomes.map((row) => [row.row, row]));
-	const fields = new Map(Object.entries(choices.columns).map(([column, field]) => [Number(column), field]));
-	const filled = fillMerged(grid);
-	return {
-		name: grid.name,
-		outcomeColumn: gridWidth(grid),
-		outcomeHeading: planned && { row: choices.band.last, text: m.imports_marked_outcome() },
-		rows: filled.rows.map((row) => {
-			const outcome = outcomes.get(row.number);
-			return {
-				number: row.number,
-				outcome: outcome === undefined ? null : textOfOutcome(outcome),
-				cells: row.cells.map((cell, column) => {
-					const field = fields.get(column);
-					const problems = outcome?.problems.filter((problem) => problem.field === field) ?? [];
-					const fix = field === undefined ? undefined : choices.fixes[fixKey(row.number, field)];
-					return markCell(cell, problems, fix);
-				}),
-			};
-		}),
-	};
-}
-
-function textOfOutcome({ outcome, reason, problems }: PlannedSheet['outcomes'][number]): string {
-	if (outcome === 'accepted') return m.imports_outcome_accepted();
-	if (outcome === 'corrected') return m.imports_outcome_corrected();
-	const errors = problems
-		.filter(({ severity, cell }) => severity === 'error' && cell === null)
-		.map(textOfProblem);
-	return [m.imports_outcome_skipped(), reason && nameOfSkipReason(reason), ...errors]
-		.filter(Boolean)
-		.join('; ');
-}
-
-function markCell(
-	cell: GridCell | null,
-	problems: readonly CellProblem[],
-	fix: string | undefined,
-): MarkedCell | null {
-	const note = problems.length === 0 ? null : problems.map(textOfProblem).join('\n');
-	if (cell?.inferred === 'across') return null;
-	if (cell === null && note === null && fix === undefined) return null;
-	const hasError = problems.some(({ severity }) => severity === 'error');
-	const look = hasError ? 'error' : fix !== undefined ? 'corrected' : problems.length > 0 ? 'warning' : null;
-	return {
-		value: fix ?? cell?.value ?? '',
-		look: look ?? (cell?.inferred === 'down' ? 'inferred' : 'plain'),
-		note,
 	};
 }
