@@ -36,7 +36,9 @@ test('a staffing table goes from file to working version, and back', async ({ pa
 	await page.goto('/m/elena/imports');
 	await expectAccessible(page);
 	const name = `щат-${Date.now()}.xlsx`;
-	await page.getByLabel('Файл').setInputFiles({ name, mimeType: XLSX, buffer: await aStaffingTable() });
+	await page
+		.getByLabel('Файл задължително')
+		.setInputFiles({ name, mimeType: XLSX, buffer: await aStaffingTable() });
 	await page.getByRole('button', { name: 'Прочетете файла' }).click();
 	await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 	await expect(page.getByRole('combobox', { name: 'Вид: Щат' })).toHaveValue('staffing');
@@ -69,12 +71,13 @@ test('a staffing table goes from file to working version, and back', async ({ pa
 	await expectAccessible(page);
 
 	await page.getByRole('link', { name: 'Отворете работната редакция' }).click();
+	await page.waitForURL(/\/structure\?version=/);
 	await page.goto(page.url().replace('/structure?', '/search?q=координатор&'));
 	await page
 		.getByRole('link', { name: /координатор/i })
 		.first()
 		.click();
-	await page.getByText('Откъде е това?').click();
+	await page.locator('summary', { hasText: 'Откъде е това?' }).click();
 	await expect(page.getByRole('cell', { name: 'D7' })).toBeVisible();
 
 	await page.goto('/m/elena/imports');
@@ -91,13 +94,15 @@ test('a damaged file is refused with a sentence, and the steps fit a phone', asy
 	await expectNoSidewaysScroll(page);
 	const whole = await aStaffingTable();
 	const cut = { name: 'отрязан.xlsx', mimeType: XLSX, buffer: whole.subarray(0, whole.length / 2) };
-	await page.getByLabel('Файл').setInputFiles(cut);
+	await page.getByLabel('Файл задължително').setInputFiles(cut);
 	await page.getByRole('button', { name: 'Прочетете файла' }).click();
 	await expect(page.getByText('Файлът е повреден или отрязан', { exact: false })).toBeVisible();
 	await page.getByRole('button', { name: 'Изтрийте файла' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Внасяне' })).toBeVisible();
 
-	await page.getByLabel('Файл').setInputFiles({ name: 'телефон.xlsx', mimeType: XLSX, buffer: whole });
+	await page
+		.getByLabel('Файл задължително')
+		.setInputFiles({ name: 'телефон.xlsx', mimeType: XLSX, buffer: whole });
 	await page.getByRole('button', { name: 'Прочетете файла' }).click();
 	for (const step of ['table', 'columns', 'values', 'rows', 'difference']) {
 		await page.goto(`${page.url().split('?')[0]}?step=${step}`);
