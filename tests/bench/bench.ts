@@ -1,4 +1,5 @@
 import { benchChart } from './chart.ts';
+import { benchImport } from './import.ts';
 import type { BenchRow } from './measure.ts';
 import { benchMatrix } from './matrix.ts';
 import { benchOverlap } from './overlap.ts';
@@ -21,6 +22,7 @@ const PARTS: Readonly<Record<string, (say: Say) => Promise<readonly BenchRow[]>>
 	pages: benchPages,
 	chart: benchChart,
 	workbook: benchWorkbook,
+	import: benchImport,
 };
 
 /** Measures the parts named, or all of them, and prints the table of each as soon as it is known. */
