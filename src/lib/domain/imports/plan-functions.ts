@@ -79,6 +79,10 @@ function findExisting(desk: Desk, indexes: Indexes, reader: RowReader, text: str
 	const byKey = key === null ? undefined : desk.functions.get(key as FunctionKey);
 	const named = indexes.functions.get(keyOfName(desk, text, 'plain')) ?? [];
 	const free = named.find((one) => !desk.named.has(`function:${one}`));
+	if (byKey !== undefined && desk.named.has(`function:${byKey.key}`)) {
+		reader.report('error', 'imports/twice', 'key');
+		return byKey;
+	}
 	const found = byKey ?? (free === undefined ? undefined : desk.functions.get(free));
 	if (!found && named.length > 0) reader.report('error', 'imports/twice', 'text');
 	return found ?? null;

@@ -28,7 +28,9 @@ export function planUnits(
 ): readonly PlannedRow[] {
 	const index = indexUnits(desk);
 	const rows = records.map((record) => openRow(desk, sheet, index, record));
-	return rows.map((row) => finishRow(desk, sheet, index, row));
+	const settled = rows.map((row) => settleRow(desk, sheet, index, row));
+	refuseOrphans(desk, settled);
+	return settled.map((row) => finishRow(desk, sheet, row));
 }
 
 interface OpenRow {
@@ -88,10 +90,15 @@ function existing(
 	return unit && desk.context.structure.units.some(({ key: known }) => known === unit.key) ? unit : undefined;
 }
 
-/** Second pass: superior, part, note, and what that changes. */
-function finishRow(desk: Desk, sheet: DeskSheet, index: NameIndex<UnitKey>, row: OpenRow): PlannedRow {
+interface SettledRow extends OpenRow {
+	/** What the unit becomes; null for a row with errors. */
+	after: OrgUnit | null;
+}
+
+/** Second pass: superior, part and note. */
+function settleRow(desk: Desk, sheet: DeskSheet, index: NameIndex<UnitKey>, row: OpenRow): SettledRow {
 	const { reader, unit, before } = row;
-	if (!unit) return { reader, key: null };
+	if (!unit) return { ...row, after: null };
 	const isReplaced = desk.context.mode === 'replace';
 	const parentKey = parentOf(desk, index, reader, unit);
 	const parent = parentKey === null ? undefined : desk.units.get(parentKey);
@@ -106,10 +113,33 @@ function finishRow(desk: Desk, sheet: DeskSheet, index: NameIndex<UnitKey>, row:
 		note: note ?? (isReplaced ? null : unit.note),
 		origin: originOf(desk, sheet),
 	};
-	if (!reader.isGood()) {
-		if (!before) desk.units.delete(unit.key);
-		return { reader, key: null };
+	const settled: SettledRow = { ...row, after };
+	if (reader.isGood()) desk.units.set(unit.key, after);
+	else withdraw(desk, settled);
+	return settled;
+}
+
+/** Refuses the rows whose superior was refused after them, and again those below these. */
+function refuseOrphans(desk: Desk, rows: readonly SettledRow[]): void {
+	const orphans = rows.filter(
+		({ after }) => after !== null && after.parentKey !== null && !desk.units.has(after.parentKey),
+	);
+	for (const row of orphans) {
+		row.reader.report('error', 'imports/unit-unknown', 'parent');
+		withdraw(desk, row);
 	}
+	if (orphans.length > 0) refuseOrphans(desk, rows);
+}
+
+function withdraw(desk: Desk, row: SettledRow): void {
+	row.after = null;
+	if (row.before) desk.units.set(row.before.key, row.before);
+	else if (row.unit) desk.units.delete(row.unit.key);
+}
+
+/** Third pass: what the rows that stay change. */
+function finishRow(desk: Desk, sheet: DeskSheet, { reader, unit, before, after }: SettledRow): PlannedRow {
+	if (!unit || !after) return { reader, key: null };
 	const from = { sheet: sheet.index, row: reader.record.row };
 	const sources = sourcesOf(sheet, reader.record);
 	const isChanged = put(desk, { entity: 'unit', key: unit.key, before, after, from, sources });

@@ -7,6 +7,8 @@ export interface UndoState {
 	readonly structure: Structure | null;
 	readonly employees: readonly Employee[];
 	readonly requirements: readonly Requirement[];
+	/** „entity:key“ of what findings, verdicts, scenarios, assessments and training point at. */
+	readonly usedOutside: ReadonlySet<string>;
 }
 
 /** Why an import cannot be taken back as a whole: things changed since, or new ones rest on what it made. */
@@ -83,13 +85,10 @@ function restingOn(changes: readonly ImportChange[], state: UndoState): readonly
 		...(structure?.allowances ?? []).map((one) => ['unit', one.unitKey, false] as const),
 		...state.employees.map((one) => ['post', one.postKey, goes('employee', one.id)] as const),
 	];
-	const held = uses.filter(
-		([entity, key, isGoing]) => !isGoing && goes(entity, key) && !returns(entity, key),
-	);
-	const names = new Map(held.map(([entity, key]) => [`${entity}:${key}`, { entity, key }]));
+	const held = uses.filter(([entity, key, isGoing]) => !isGoing && goes(entity, key));
+	const outside = [...first.values()]
+		.filter(({ entity, key }) => goes(entity, key) && state.usedOutside.has(`${entity}:${key}`))
+		.map(({ entity, key }) => [entity, key] as const);
+	const names = new Map([...held, ...outside].map(([entity, key]) => [`${entity}:${key}`, { entity, key }]));
 	return [...names.values()].map((one) => ({ ...one, reason: 'in-use' }));
-
-	function returns(entity: ImportEntity, key: string): boolean {
-		return first.get(`${entity}:${key}`)?.before !== null;
-	}
 }

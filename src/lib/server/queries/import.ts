@@ -82,7 +82,7 @@ export async function readContent(db: Reader, id: string): Promise<Uint8Array | 
 /** Fields of a batch that may change; the revision grows. False when somebody was quicker. */
 export async function updateBatch(
 	tx: Tx,
-	at: { readonly id: string; readonly revision: number | null },
+	at: { readonly id: string; readonly revision: number | null; readonly state?: ImportBatch['state'] },
 	change: Partial<
 		Pick<ImportBatch, 'state' | 'refusal' | 'format' | 'notes' | 'layout' | 'mode' | 'versionId' | 'runId'>
 	>,
@@ -103,12 +103,26 @@ export async function updateBatch(
 			...(change.runId !== undefined && { import_run_id: change.runId }),
 		}))
 		.where('id', '=', at.id);
+	if (at.state !== undefined) query = query.where('state', '=', at.state);
 	if (at.revision !== null) query = query.where('revision', '=', at.revision);
 	return (await query.executeTakeFirst()).numUpdatedRows === 1n;
 }
 
-export async function deleteBatch(tx: Tx, id: string): Promise<void> {
-	await tx.deleteFrom('import_batch').where('id', '=', id).execute();
+/** False when the file was taken in meanwhile: then its run rests on it. */
+export async function deleteBatch(tx: Tx, id: string): Promise<boolean> {
+	const query = tx.deleteFrom('import_batch').where('id', '=', id).where('import_run_id', 'is', null);
+	return (await query.executeTakeFirst()).numDeletedRows === 1n;
+}
+
+/** Whether what was read still has a place: nobody took the file in or threw it away meanwhile. */
+export async function awaitsReading(tx: Tx, id: string): Promise<boolean> {
+	const row = await tx
+		.selectFrom('import_batch')
+		.select('id')
+		.where('id', '=', id)
+		.where('state', 'in', ['reading', 'open'])
+		.executeTakeFirst();
+	return row !== undefined;
 }
 
 /** The file itself is kept only while it may have to be read again. */

@@ -6,6 +6,48 @@ import type { Reader } from '../db/index.ts';
  * municipality point at. A reference that does not say what it is about holds all three.
  */
 export async function listInUse(db: Reader, municipalityId: MunicipalityId): Promise<ReadonlySet<string>> {
+	const found = new Set(await listReferred(db, municipalityId));
+	const people = await db
+		.selectFrom('employee')
+		.select('post_key')
+		.where('municipality_id', '=', municipalityId)
+		.execute();
+	for (const { post_key } of people) found.add(`post:${post_key}`);
+	const asked = await db
+		.selectFrom('requirement')
+		.select(['kind', 'subject_key'])
+		.where('municipality_id', '=', municipalityId)
+		.execute();
+	for (const { kind, subject_key } of asked) found.add(`${kind}:${subject_key}`);
+	return found;
+}
+
+/**
+ * What findings, verdicts and scenarios point at, and „employee:id“ of people who were assessed or take part in a
+ * training: what an import could not have brought itself.
+ */
+export async function listUsedOutside(
+	db: Reader,
+	municipalityId: MunicipalityId,
+): Promise<ReadonlySet<string>> {
+	const found = new Set(await listReferred(db, municipalityId));
+	const assessed = await db
+		.selectFrom('assessment')
+		.innerJoin('employee', 'employee.id', 'assessment.employee_id')
+		.select('employee.id')
+		.where('employee.municipality_id', '=', municipalityId)
+		.execute();
+	const trained = await db
+		.selectFrom('plan_item_participant')
+		.innerJoin('employee', 'employee.id', 'plan_item_participant.employee_id')
+		.select('employee.id')
+		.where('employee.municipality_id', '=', municipalityId)
+		.execute();
+	for (const { id } of [...assessed, ...trained]) found.add(`employee:${id}`);
+	return found;
+}
+
+async function listReferred(db: Reader, municipalityId: MunicipalityId): Promise<ReadonlySet<string>> {
 	const found = new Set<string>();
 	const any = (key: string | null) => {
 		if (key !== null) for (const entity of ['unit', 'post', 'function']) found.add(`${entity}:${key}`);
@@ -30,18 +72,6 @@ export async function listInUse(db: Reader, municipalityId: MunicipalityId): Pro
 		.where('scenario.municipality_id', '=', municipalityId)
 		.execute();
 	for (const { payload } of operations) textsIn(JSON.parse(payload)).forEach(any);
-	const people = await db
-		.selectFrom('employee')
-		.select('post_key')
-		.where('municipality_id', '=', municipalityId)
-		.execute();
-	for (const { post_key } of people) found.add(`post:${post_key}`);
-	const asked = await db
-		.selectFrom('requirement')
-		.select(['kind', 'subject_key'])
-		.where('municipality_id', '=', municipalityId)
-		.execute();
-	for (const { kind, subject_key } of asked) found.add(`${kind}:${subject_key}`);
 	return found;
 }
 

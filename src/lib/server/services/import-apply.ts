@@ -11,7 +11,8 @@ import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { listRequirements } from '../queries/competency.ts';
 import { listEmployees } from '../queries/employee.ts';
-import { deleteContent, updateBatch } from '../queries/import.ts';
+import { listUsedOutside } from '../queries/in-use.ts';
+import { deleteContent, findBatch, updateBatch } from '../queries/import.ts';
 import {
 	insertChanges,
 	insertProvenance,
@@ -27,7 +28,15 @@ import { findVersion, touchVersion } from '../queries/version.ts';
 import { loadStructure } from '../queries/structure.ts';
 import { recordAudit } from './audit.ts';
 import { copyAsWorking } from './history-versions.ts';
-import { openImport, planOf, type OpenImport, type PlannedImport } from './import-open.ts';
+import {
+	allowedKinds,
+	kindOfEntity,
+	openImport,
+	planOf,
+	stampOf,
+	type OpenImport,
+	type PlannedImport,
+} from './import-open.ts';
 
 export type ApplyRefusal =
 	| Refused
@@ -37,7 +46,8 @@ export type ApplyRefusal =
 
 /**
  * Takes a file in: all of its changes, the audit entries and where every value came from, in one transaction. Changes of
- * a structure go into the working version chosen; without one, a working copy of the version in force is made first.
+ * a structure go into the working version chosen; without one, a working copy of the version in force is made before, in
+ * a transaction of its own, and stays when the import is refused after all.
  * `mark` is the plan that the person saw.
  */
 export async function applyImport(
@@ -108,6 +118,7 @@ async function write(
 ): Promise<boolean> {
 	const { batch, municipality } = open;
 	const { changes } = planned.plan;
+	if ((await stampOf(tx, municipality.id)) !== planned.surroundings) return false;
 	if (!(await isUntouched(tx, planned, run.versionId))) return false;
 	if (!(await updateBatch(tx, batch, { state: 'applied', versionId: run.versionId }))) return false;
 	await insertRun(tx, run);
@@ -182,17 +193,23 @@ export type UndoRefusal =
 export async function undoImport(ctx: Ctx, slug: string, id: string): Promise<Result<null, UndoRefusal>> {
 	const opened = await openImport(ctx, slug, id);
 	if (!opened.ok) return opened;
-	const { batch, municipality } = opened.value;
+	const { actor, batch, municipality } = opened.value;
 	const runId = batch.runId;
+	const kinds = allowedKinds(actor, municipality);
 	if (batch.state !== 'applied' || runId === null) return err({ code: 'imports/not-applied' });
 	return ctx.db.transaction().execute(async (tx): Promise<Result<null, UndoRefusal>> => {
 		const version = batch.versionId === null ? undefined : await findVersion(tx, batch.versionId);
 		if (version && version.status !== 'working') return err({ code: 'imports/undo-frozen' });
+		if ((await findBatch(tx, municipality.id, batch.id))?.state !== 'applied')
+			return err({ code: 'imports/not-applied' });
 		const changes = await listChanges(tx, runId);
+		if (changes.some(({ entity }) => !kinds.has(kindOfEntity(entity))))
+			return err({ code: 'access/forbidden' });
 		const blocks = checkUndo(changes, {
 			structure: version ? ((await loadStructure(tx, asId<VersionId>(version.id))) ?? null) : null,
 			employees: await listEmployees(tx, municipality.id),
 			requirements: await listRequirements(tx, municipality.id),
+			usedOutside: await listUsedOutside(tx, municipality.id),
 		});
 		if (blocks.length > 0) return err({ code: 'imports/undo-blocked', blocks });
 		const reversed = reverseChanges(changes);

@@ -1,16 +1,18 @@
+import { createHash } from 'node:crypto';
 import { can, type Action, type Actor } from '#lib/domain/access/index.ts';
 import {
 	planImport,
 	SHEET_KINDS,
 	type ImportContext,
+	type ImportEntity,
 	type ImportPlan,
 	type ImportSheet,
 	type SheetKind,
 } from '#lib/domain/imports/index.ts';
 import type { Municipality, Structure } from '#lib/domain/org/index.ts';
-import { err, ok, yearOf, type Result } from '#lib/domain/shared/index.ts';
+import { err, ok, yearOf, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
-import type { Db } from '../db/index.ts';
+import type { Db, Reader } from '../db/index.ts';
 import { listCompetencies, listRequirements } from '../queries/competency.ts';
 import { listEmployees } from '../queries/employee.ts';
 import { findBatch, listSheets, type ImportBatch } from '../queries/import.ts';
@@ -45,6 +47,21 @@ const NEEDS: Readonly<Record<SheetKind, Action>> = {
 	requirements: 'training.edit',
 };
 
+const SHEET_OF: Readonly<Record<ImportEntity, SheetKind>> = {
+	unit: 'units',
+	post: 'staffing',
+	function: 'functions',
+	participation: 'participations',
+	activity: 'activities',
+	employee: 'employees',
+	requirement: 'requirements',
+};
+
+/** The kind of sheet whose right covers a thing. */
+export function kindOfEntity(entity: ImportEntity): SheetKind {
+	return SHEET_OF[entity];
+}
+
 /** The kinds of sheets that an actor may take in. */
 export function allowedKinds(actor: Actor, municipality: Municipality): ReadonlySet<SheetKind> {
 	const subject = { municipalityId: municipality.id };
@@ -59,8 +76,10 @@ export interface PlannedImport {
 	/** The version that the plan is made against: the working one chosen, else the one in force. */
 	readonly version: StructureVersion;
 	readonly workingVersions: readonly StructureVersion[];
-	/** Equal as long as neither the file's choices nor the version changed. */
+	/** Equal as long as nothing changed that the plan was made from: choices, version, people, requirements, uses, rights. */
 	readonly mark: string;
+	/** Stamp of what stands outside versions: people, requirements, and what is in use. */
+	readonly surroundings: string;
 }
 
 const MOST_PLANS = 6;
@@ -76,17 +95,30 @@ export async function planOf(ctx: Ctx, open: OpenImport): Promise<Result<Planned
 	if (!opened.ok) return opened;
 	const { version } = opened.value;
 	const structure = (await readStructure(ctx.db, version.id)) ?? opened.value.structure;
-	const mark = [batch.id, batch.revision, version.id, version.revision].join('.');
+	const kinds = [...allowedKinds(actor, municipality)].join('-');
+	const surroundings = await stampOf(ctx.db, municipality.id);
+	const mark = [batch.id, batch.revision, version.id, version.revision, kinds, surroundings].join('.');
 	const cache = cacheOf(ctx.db);
 	const known = cache.get(mark);
 	if (known) return ok({ ...known, workingVersions });
 	const sheets = await listSheets(ctx.db, batch.id);
 	const context = await contextOf(ctx, open, structure);
 	const plan = planImport(sheets, context, allowedKinds(actor, municipality));
-	const planned = { plan, sheets, structure, version, workingVersions, mark };
+	const planned = { plan, sheets, structure, version, workingVersions, mark, surroundings };
 	if (cache.size >= MOST_PLANS) cache.delete(cache.keys().next().value ?? '');
 	cache.set(mark, planned);
 	return ok(planned);
+}
+
+/** Equal stamps mean equal people, requirements and uses of the municipality. */
+export async function stampOf(db: Reader, municipalityId: MunicipalityId): Promise<string> {
+	const people = await listEmployees(db, municipalityId);
+	const requirements = await listRequirements(db, municipalityId);
+	const inUse = [...(await listInUse(db, municipalityId))].sort();
+	return createHash('sha256')
+		.update(JSON.stringify([people, requirements, inUse]))
+		.digest('hex')
+		.slice(0, 16);
 }
 
 async function contextOf(

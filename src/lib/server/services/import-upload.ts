@@ -13,6 +13,7 @@ import type { Ctx, Refused } from '../context.ts';
 import { startReading, type FileReading, type ImportJob } from '../jobs/import.ts';
 import { logFault } from '../log.ts';
 import {
+	awaitsReading,
 	deleteBatch,
 	insertBatch,
 	listBatches,
@@ -148,14 +149,13 @@ export async function discardImport(ctx: Ctx, slug: string, id: string): Promise
 	const opened = await openImport(ctx, slug, id);
 	if (!opened.ok) return opened;
 	const { batch, actor, municipality } = opened.value;
-	if (batch.runId !== null) return err({ code: 'access/forbidden' });
 	jobs.get(id)?.job.cancel();
 	await jobs.get(id)?.stored;
-	await ctx.db.transaction().execute(async (tx) => {
-		await deleteBatch(tx, id);
+	return ctx.db.transaction().execute(async (tx) => {
+		if (!(await deleteBatch(tx, id))) return err({ code: 'access/forbidden' });
 		await audit(ctx, tx, { actor, municipalityId: municipality.id }, 'import.discard', batch);
+		return ok(null);
 	});
-	return ok(null);
 }
 
 async function store(ctx: Ctx, batch: ImportBatch, reading: FileReading): Promise<void> {
@@ -170,6 +170,7 @@ async function keep(ctx: Ctx, batch: ImportBatch, file: ReadFile): Promise<void>
 		.map((grid) => ({ grid, choices: guessChoices(grid, maps) }));
 	const { format, notes, layout } = file;
 	await ctx.db.transaction().execute(async (tx) => {
+		if (!(await awaitsReading(tx, batch.id))) return;
 		await replaceSheets(tx, batch.id, sheets);
 		await updateBatch(
 			tx,
@@ -179,10 +180,13 @@ async function keep(ctx: Ctx, batch: ImportBatch, file: ReadFile): Promise<void>
 	});
 }
 
+/** A file that was read before stays as it was when it cannot be read again. */
 async function refuse(ctx: Ctx, id: string, refusal: FileRefusalCode): Promise<void> {
 	await ctx.db
 		.transaction()
-		.execute((tx) => updateBatch(tx, { id, revision: null }, { state: 'refused', refusal }));
+		.execute((tx) =>
+			updateBatch(tx, { id, revision: null, state: 'reading' }, { state: 'refused', refusal }),
+		);
 }
 
 async function audit(
