@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { changedFields, type ImportMode } from '#lib/domain/imports/index.ts';
-import type { VersionId } from '#lib/domain/shared/index.ts';
+import type { MunicipalityId, VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { listProvenance, listRunRows, listRuns } from '#lib/server/queries/import-run.ts';
 import { listVersions } from '#lib/server/queries/version.ts';
@@ -57,6 +57,31 @@ async function anElena() {
 	const force = (await listVersions(ctx.db, municipality.id)).find(({ status }) => status === 'frozen')!;
 	const structure = (await loadStructure(ctx.db, force.id))!;
 	return { at, ctx, municipality, structure };
+}
+
+/** A finding whose evidence is a post. */
+async function restFinding(
+	ctx: Ctx,
+	at: { readonly municipalityId: MunicipalityId; readonly versionId: string; readonly postKey: string },
+): Promise<void> {
+	const finding = {
+		id: 'f-rests',
+		municipality_id: at.municipalityId,
+		version_id: at.versionId,
+		number: 900,
+	};
+	await ctx.db
+		.insertInto('finding')
+		.values({
+			...finding,
+			...{ kind: 'other', criterion: 'relevance', title: 'Куриер', body: 'Куриер', severity: 1 },
+			...{ status: 'open', created_at: ctx.clock.now(), created_by: ctx.actor!.userId },
+		})
+		.execute();
+	await ctx.db
+		.insertInto('finding_evidence')
+		.values({ id: 'e-rests', finding_id: finding.id, kind: 'post', ref: at.postKey, data: '{}', sort: 1 })
+		.execute();
 }
 
 const newPosts = (unit: string): SheetSpec => ({
@@ -204,6 +229,44 @@ describe('an import', () => {
 		await readingEnds(ctx, id);
 		expect((await discardImport(ctx, 'elena', id)).ok).toBe(true);
 		expect(await openImport(ctx, 'elena', id)).toMatchObject({ ok: false });
+	});
+
+	it('is not written when people changed since the person saw the difference', async () => {
+		const { ctx, structure, municipality } = await anElena();
+		const unit = structure.units.find(({ kind }) => kind === 'directorate')!;
+		const id = await bring(ctx, newPosts(unit.name.bg));
+		const { mark } = await planned(ctx, id);
+		await ctx.db
+			.updateTable('employee')
+			.set({ occupancy: 0.5 })
+			.where('municipality_id', '=', municipality.id)
+			.execute();
+		expect(await applyImport(ctx, { slug: 'elena', id, mark }, LABEL)).toEqual({
+			ok: false,
+			error: { code: 'imports/stale' },
+		});
+		expect((await apply(ctx, id)).ok).toBe(true);
+	});
+
+	it('is not undone when a finding rests on what it made', async () => {
+		const { ctx, structure, municipality } = await anElena();
+		const unit = structure.units.find(({ kind }) => kind === 'directorate')!;
+		const id = await bring(ctx, newPosts(unit.name.bg));
+		await apply(ctx, id);
+		const made = await ctx.db
+			.selectFrom('post')
+			.select('key')
+			.where('title_bg', 'like', '%по всичко')
+			.executeTakeFirstOrThrow();
+		await restFinding(ctx, {
+			municipalityId: municipality.id,
+			versionId: structure.versionId,
+			postKey: made.key,
+		});
+		expect(await undoImport(ctx, 'elena', id)).toMatchObject({
+			ok: false,
+			error: { code: 'imports/undo-blocked', blocks: [{ entity: 'post', key: made.key, reason: 'in-use' }] },
+		});
 	});
 
 	it('that is out of date is not written', async () => {
