@@ -1,4 +1,5 @@
-import type { EurCents, IsoDate } from '#lib/domain/shared/index.ts';
+import { addDays, type EurCents, type IsoDate } from '#lib/domain/shared/index.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { InLocale } from './names.ts';
 
@@ -53,6 +54,14 @@ export function formatDate(date: IsoDate, { locale = getLocale() }: InLocale = {
 	const [year = '', month = '', day = ''] = date.split('-');
 	if (locale === 'bg') return `${day}.${month}.${year}\u00a0г.`;
 	return `${Number(day)} ${EN_MONTHS[Number(month) - 1] ?? ''} ${year}`;
+}
+
+/**
+ * The last day on which something holds, of a period whose end does not belong to it: what ends where the next begins
+ * on 01.01.2027 is valid „31.12.2026 г. вкл.“, so that the two never seem to share a day.
+ */
+export function formatLastDay(end: IsoDate, { locale = getLocale() }: InLocale = {}): string {
+	return m.common_last_day({ date: formatDate(addDays(end, -1), { locale }) }, { locale });
 }
 
 /** A moment (ISO, UTC) as day and time in the municipality. */
