@@ -6,11 +6,12 @@ import { defineConfig, type Plugin } from 'vite';
 const TEXTS = resolve('.svelte-kit/texts');
 const RUNTIME = resolve('src/lib/paraglide/runtime.js');
 
-/** Texts of one subject that several pages use stand in one file. */
+/** Texts of one subject that the same pages use stand in one file: no page loads a text that it does not show. */
 const SHARED_TEXTS = {
 	test: /texts\/messages\/[a-z]+_/,
 	name: (id: string) => `texts-${/messages\/([a-z]+)_[^/]*$/.exec(id)?.[1] ?? 'common'}`,
 	minShareCount: 2,
+	entriesAware: true,
 };
 
 export default defineConfig({
