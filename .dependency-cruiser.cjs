@@ -3,6 +3,7 @@
  * `tests/arch/imports.test.ts` proves that each rule fails on a planted violation.
  */
 const DOMAIN_MODULES = [
+	'regulations',
 	'imports',
 	'overlap',
 	'workload',
@@ -25,6 +26,7 @@ const DOWNWARD = {
 	training: ['org'],
 	adminservice: ['org'],
 	imports: ['org', 'training'],
+	regulations: ['imports', 'org'],
 	scenario: ['org', 'overlap', 'workload', 'training', 'adminservice'],
 	review: ['org', 'scenario'],
 };

@@ -14,4 +14,5 @@ export * from './records.ts';
 export * from './rows.ts';
 export * from './totals.ts';
 export * from './undo.ts';
-export { expandAbbreviations, mendLetters, nameKey } from './words.ts';
+export { readBases, type ReadBases } from './read-bases.ts';
+export { expandAbbreviations, likeness, mendLetters, nameKey } from './words.ts';

@@ -1,0 +1,138 @@
+import { isAllCapitals, marksAt, startsWithUnit, type PossibleMark } from './marks.ts';
+import type { Mark, RegulationNode } from './nodes.ts';
+import { shadowOf } from './shadow.ts';
+import { placeNodes } from './place-nodes.ts';
+import { openList, type OpenList, place, tailOf } from './order.ts';
+
+/** Longer texts are cut by whoever reads the file; the parser itself takes any. */
+export const LONGEST_REGULATION = 2_000_000;
+
+/**
+ * Splits the text of organisational rules into chapters, sections, articles, sub-paragraphs, points, letters and
+ * dashes, each with its citation and its place in the text. Takes any text and loses none of it: what has no mark
+ * belongs to the part before it. Marks count at the beginning of a line, after the mark of an article, and inside a
+ * line only where they go on in order after a semicolon or a colon. Source: N21; ЗНА, чл. 9; Указ 883, чл. 25–26.
+ * Example: „Чл. 2. (1) Отделът:\n1. води регистър;“ → „чл. 2“, „чл. 2, ал. 1“, „чл. 2, ал. 1, т. 1“.
+ */
+export function parseRegulation(text: string): readonly RegulationNode[] {
+	const shadow = shadowOf(text);
+	const list = openList(shadow);
+	for (let from = 0; from < shadow.length;) {
+		const end = endOfLine(shadow, from);
+		readLine(list, from, end);
+		from = end + 1;
+	}
+	return placeNodes(shadow, list.marks);
+}
+
+function readLine(list: OpenList, from: number, end: number): void {
+	let at = skipBlanks(list.shadow, from, end);
+	if (at >= end) return;
+	const first = at;
+	for (let opened = openAt(list, at, 'line'); opened; opened = openAt(list, at, 'mark')) {
+		at = skipNote(list.shadow, skipBlanks(list.shadow, opened.body, end), end);
+		if (at >= end) return;
+	}
+	if (at === first) openUnnumbered(list, at, end);
+	readInside(list, at, end);
+}
+
+/** Opens the first of the possible marks that fits its neighbours. */
+function openAt(list: OpenList, at: number, where: 'line' | 'mark' | 'inside'): Mark | undefined {
+	for (const mark of marksAt(list.shadow, at)) {
+		if (where !== 'line' && !BELOW.has(mark.kind)) continue;
+		if (place(list, mark, where === 'inside')) return mark;
+	}
+	return undefined;
+}
+
+const BELOW: ReadonlySet<PossibleMark['kind']> = new Set(['sub-paragraph', 'point', 'letter']);
+
+/** Marks in the middle of a line: „… регистър; 2. издава …“, „… общината. (2) Отделът …“. */
+function readInside(list: OpenList, from: number, end: number): void {
+	const gap = /[;:.] +(?=\(\d|\d{1,3}[а-я]?[.)]|[а-я]\))/uy;
+	for (let at = from; at < end; at++) {
+		if (!';:.'.includes(list.shadow[at] ?? '')) continue;
+		gap.lastIndex = at;
+		const match = gap.exec(list.shadow);
+		if (!match || at + match[0].length >= end) continue;
+		const opened = openAt(list, at + match[0].length, 'inside');
+		if (opened) at = opened.body - 1;
+	}
+}
+
+/** A title or the beginning of a list that has no number. */
+function openUnnumbered(list: OpenList, at: number, end: number): void {
+	const { shadow } = list;
+	const before = tailOf(list, at);
+	if (before !== '' && !/[.;:]$/u.test(before) && !list.isAfterTitle(at)) return;
+	const line = shadow.slice(at, end).trim();
+	if (startsWithUnit(line) && before !== '') {
+		const stop = endOfLead(shadow, at);
+		if (stop !== undefined)
+			return void place(list, { kind: 'lead', number: '', from: at, body: at, isDoubtful: false }, false);
+	}
+	if (!isTitle(list, line, at) || !startsPart(shadow, end + 1)) return;
+	place(
+		list,
+		{
+			kind: 'heading',
+			number: line.replace(/ +/gu, ' ').slice(0, 160),
+			from: at,
+			body: at,
+			isDoubtful: false,
+		},
+		false,
+	);
+}
+
+function isTitle(list: OpenList, line: string, at: number): boolean {
+	if (line.length > 160 || /[.,;:]$/u.test(line)) return false;
+	if (isAllCapitals(line)) return !list.isAfterTitle(at);
+	return startsWithUnit(line) && list.titleIsGiven(at);
+}
+
+/** Where a paragraph that begins here ends with a colon, within a few lines and before any mark. */
+function endOfLead(shadow: string, at: number): number | undefined {
+	let from = at;
+	for (let lines = 0; lines < 4 && from < shadow.length; lines++) {
+		const end = endOfLine(shadow, from);
+		const line = shadow.slice(from, end).trim();
+		if (lines > 0 && (line === '' || marksAt(shadow, skipBlanks(shadow, from, end)).length > 0))
+			return undefined;
+		if (line.endsWith(':')) return startsPart(shadow, end + 1) ? end : undefined;
+		if (/[.;]$/u.test(line)) return undefined;
+		from = end + 1;
+	}
+	return undefined;
+}
+
+/** Whether the next line with text begins with a mark or with another title. */
+function startsPart(shadow: string, from: number): boolean {
+	for (let at = from; at < shadow.length;) {
+		const end = endOfLine(shadow, at);
+		const start = skipBlanks(shadow, at, end);
+		if (start < end) return marksAt(shadow, start).length > 0 || startsWithUnit(shadow.slice(start, end));
+		at = end + 1;
+	}
+	return false;
+}
+
+/** Skips „(изм. – Решение № 5)“ after the mark of an article. */
+function skipNote(shadow: string, at: number, end: number): number {
+	const note = /\((?:изм|нов|доп|отм|предишн)[^()\n]{0,200}\) */iuy;
+	note.lastIndex = at;
+	const match = note.exec(shadow);
+	return match ? Math.min(end, at + match[0].length) : at;
+}
+
+function endOfLine(shadow: string, from: number): number {
+	const at = shadow.indexOf('\n', from);
+	return at < 0 ? shadow.length : at;
+}
+
+function skipBlanks(shadow: string, from: number, end: number): number {
+	let at = from;
+	while (at < end && shadow[at] === ' ') at++;
+	return at;
+}

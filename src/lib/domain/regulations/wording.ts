@@ -1,0 +1,33 @@
+import { mendLetters } from '../imports/index.ts';
+import type { RegulationNode } from './nodes.ts';
+
+/** A text of the act on one line: hyphens at the ends of lines are closed, blanks are single, look-alikes are mended. */
+export function tidyText(text: string): string {
+	return mendLetters(
+		text
+			.replace(/\u00ad/gu, '')
+			.replace(/(\p{Ll})[-‐]\s*[\r\n]+\s*(?=\p{Ll})/gu, '$1')
+			.replace(/[\s\u200b\u2060\ufeff]+/gu, ' ')
+			.trim(),
+	);
+}
+
+/** The own text of a part without its mark. */
+export function bodyOf(text: string, node: RegulationNode): string {
+	return tidyText(text.slice(node.body, node.to)).replace(
+		/^\(\s*(?:изм|нов|доп|предишн)[^()]{0,200}\)\s*/iu,
+		'',
+	);
+}
+
+/**
+ * A list point as the statement of a function: numbering and what separates it from the next point removed, first
+ * letter a capital. „изготвя проекта на бюджет; и“ → „Изготвя проекта на бюджет“.
+ */
+export function toWording(body: string): string {
+	const bare = body
+		.replace(/\s*[;,.]?\s+(?:и|както и)$/iu, '')
+		.replace(/[\s;,.]+$/u, '')
+		.trim();
+	return bare.charAt(0).toUpperCase() + bare.slice(1);
+}
