@@ -8,6 +8,7 @@ import {
 	type SheetChoices,
 } from '#lib/domain/imports/index.ts';
 import type { Structure } from '#lib/domain/org/index.ts';
+import { aPost, aStructure, aUnit } from './small-structure.ts';
 
 /** An import into a structure with a small register, merging, unless the test says otherwise. */
 export function aContext(structure: Structure, more: Partial<ImportContext> = {}): ImportContext {
@@ -27,10 +28,23 @@ export function aContext(structure: Structure, more: Partial<ImportContext> = {}
 		inUse: new Set(),
 		mode: 'merge',
 		prefix: 'pr',
+		importId: 'i1',
 		fileName: 'щат.xlsx',
 		year: 2014,
 		...more,
 	};
+}
+
+/** A mayor with a department of one line of posts, and a directorate without any. */
+export function aTown(): Structure {
+	return aStructure({
+		units: [
+			aUnit('mayor', null, { kind: 'mayor', part: 'direct', name: { bg: 'Кмет', en: null } }),
+			aUnit('tsu', 'mayor', { name: { bg: 'Отдел „ТСУ“', en: null } }),
+			aUnit('ga', 'mayor', { kind: 'directorate', name: { bg: 'Дирекция „Обща администрация“', en: null } }),
+		],
+		posts: [aPost('p1', 'tsu', 2, { title: { bg: 'главен експерт', en: null } })],
+	});
 }
 
 /** The choices that the file suggests, with what a person decided on top. */

@@ -14,11 +14,11 @@ export interface ImportedThings {
 }
 export type ImportEntity = keyof ImportedThings;
 
-/** Which cell a value came from. */
+/** Which cell a value came from; no cell where it was assumed, because the file does not say. */
 export interface CellSource {
 	readonly field: FieldKey;
 	readonly sheet: string;
-	readonly cell: string;
+	readonly cell: string | null;
 }
 
 /** One thing that the import makes (`before` null), changes, or removes (`after` null). */

@@ -21,6 +21,7 @@ import {
 	type MissingThing,
 } from './changes.ts';
 import type { FieldKey, SheetKind } from './fields.ts';
+import type { CellProblem } from './problems.ts';
 import type { SheetRecord } from './records.ts';
 import { nameKey, type WordKind } from './words.ts';
 
@@ -43,6 +44,8 @@ export interface ImportContext {
 	readonly mode: ImportMode;
 	/** Beginning of new keys: `el`. */
 	readonly prefix: string;
+	/** Key of this import, its own among all; new people are numbered below it. */
+	readonly importId: string;
 	/** Name of the file, for the origin of what it brings. */
 	readonly fileName: string;
 	/** Year that volumes are taken to be about when the file does not say. */
@@ -61,6 +64,8 @@ export interface Desk {
 	readonly requirements: Map<string, Requirement>;
 	/** Things that a row of the file named, „entity:key“. */
 	readonly named: Set<string>;
+	/** The unit that a row of the file says answers for a function. */
+	readonly owners: Map<FunctionKey, UnitKey>;
 	readonly changes: ImportChange[];
 	readonly missing: MissingThing[];
 	/** Kinds that the file held. */
@@ -94,6 +99,7 @@ export function openDesk(context: ImportContext): Desk {
 		employees: new Map(context.employees.map((person) => [person.id, person])),
 		requirements: new Map(context.requirements.map((need) => [requirementPlace(need), need])),
 		named: new Set(),
+		owners: new Map(),
 		changes: [],
 		missing: [],
 		kinds: new Set(),
@@ -131,32 +137,42 @@ export function newKey<Key extends Brand<string, string>>(
 	return asId<Key>(freshKey(desk.context.prefix, name, taken as ReadonlySet<string>));
 }
 
-/** The origin of what a sheet brings: verified in the file, as far as the file goes. */
-export function originOf(desk: Desk, sheet: DeskSheet): Origin {
+/** The origin of what a sheet brings: verified in the file, unless something was assumed that the file does not say. */
+export function originOf(desk: Desk, sheet: DeskSheet, problems: readonly CellProblem[] = []): Origin {
 	const source = `${desk.context.fileName}, ${sheet.name}`.slice(0, 490);
-	return { verification: 'verified', source, asOf: null };
+	const isAssumed = problems.some(({ code }) => code === 'imports/assumed');
+	return { verification: isAssumed ? 'reconstructed' : 'verified', source, asOf: null };
 }
 
-/** Cells of a record by field, for the fields that the file has and a value was taken from. */
-export function sourcesOf(sheet: DeskSheet, record: SheetRecord): readonly CellSource[] {
-	return Object.entries(record.cells)
-		.filter(([, cell]) => cell.text !== '')
+/** Cells of a row by field, where a value was taken from; without a cell where the value was assumed. */
+export function sourcesOf(
+	sheet: DeskSheet,
+	{ record, problems }: { readonly record: SheetRecord; readonly problems: readonly CellProblem[] },
+): readonly CellSource[] {
+	const assumed = new Set(problems.flatMap(({ code, field }) => (code === 'imports/assumed' ? [field] : [])));
+	const said = Object.entries(record.cells)
+		.filter(([field, cell]) => cell.text !== '' && !assumed.has(field as FieldKey))
 		.map(([field, cell]) => ({ field: field as FieldKey, sheet: sheet.name, cell: cell.cell }));
+	return [...said, ...[...assumed].map((field) => ({ field, sheet: sheet.name, cell: null }))];
+}
+
+interface NotedChange<Entity extends ImportEntity> {
+	readonly entity: Entity;
+	readonly key: string;
+	readonly before: ImportedThings[Entity] | null;
+	readonly after: ImportedThings[Entity] | null;
+	readonly from: ImportChange['from'];
+	readonly sources: readonly CellSource[];
 }
 
 /** Notes that a row named a thing and, when that changes it, what it becomes. */
-export function put<Entity extends ImportEntity>(
-	desk: Desk,
-	change: {
-		readonly entity: Entity;
-		readonly key: string;
-		readonly before: ImportedThings[Entity] | null;
-		readonly after: ImportedThings[Entity] | null;
-		readonly from: ImportChange['from'];
-		readonly sources: readonly CellSource[];
-	},
-): boolean {
+export function put<Entity extends ImportEntity>(desk: Desk, change: NotedChange<Entity>): boolean {
 	desk.named.add(`${change.entity}:${change.key}`);
+	return note(desk, change);
+}
+
+/** Notes what becomes of a thing that no row named: a consequence of another row. */
+export function note<Entity extends ImportEntity>(desk: Desk, change: NotedChange<Entity>): boolean {
 	if (changedFields(withoutOrigin(change.before), withoutOrigin(change.after)).length === 0) return false;
 	// The union of entities cannot follow the type parameter; entity, before and after agree by the signature.
 	desk.changes.push(change as unknown as ImportChange);

@@ -1,4 +1,4 @@
-import type { AdminFunction, OrgUnit, Post } from '../org/index.ts';
+import type { AdminFunction, OrgUnit, Participation, Post } from '../org/index.ts';
 import type { FunctionKey, PostKey, UnitKey } from '../shared/index.ts';
 import { keyOfName, type Desk } from './desk.ts';
 import type { RowReader } from './row-reader.ts';
@@ -10,6 +10,24 @@ export interface NameIndex<Key extends string> {
 	readonly full: Map<string, Key[]>;
 	/** Keys by the name without the word for the kind: „обща администрация“ for a directorate. */
 	readonly short: Map<string, Key[]>;
+}
+
+/** Names of the things that rows about work and people point at. */
+export interface NameIndexes {
+	readonly units: NameIndex<UnitKey>;
+	/** Lines of the staffing table by unit and title. */
+	readonly posts: ReadonlyMap<string, readonly PostKey[]>;
+	readonly functions: ReadonlyMap<string, readonly FunctionKey[]>;
+}
+
+export function indexNames(desk: Desk): NameIndexes {
+	return { units: indexUnits(desk), posts: indexPosts(desk), functions: indexFunctions(desk) };
+}
+
+/** The participations of the units that answer, by function. */
+export function indexOwners(desk: Desk): Map<FunctionKey, Participation[]> {
+	const accountable = [...desk.participations.values()].filter((part) => part.role === 'accountable');
+	return Map.groupBy(accountable, (part) => part.functionKey);
 }
 
 export function indexUnits(desk: Desk): NameIndex<UnitKey> {
@@ -39,6 +57,11 @@ export function findUnit(
 		index.full.get(name) ?? index.short.get(name) ?? index.short.get(name.replace(KIND_WORD, '')) ?? [];
 	const below = found.filter((key) => desk.units.get(key)?.parentKey === parent);
 	return found.length > 1 ? (below.length === 1 ? below[0] : undefined) : found[0];
+}
+
+/** The name of a unit for a sentence about it. */
+export function nameOfUnit(desk: Desk, key: UnitKey): string {
+	return desk.units.get(key)?.name.bg ?? key;
 }
 
 /** The name that a text comes nearest to; undefined when none is near. */

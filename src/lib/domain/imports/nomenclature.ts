@@ -104,11 +104,36 @@ export const SEX_WORDS: Nomenclature<'female' | 'male'> = {
 
 /** The code that a text means, by the words of the nomenclature or the code itself. */
 export function codeOf<Code extends string>(words: Nomenclature<Code>, text: string): Code | undefined {
-	const key = nameKey(text);
-	const folded = foldText(text);
-	return (Object.keys(words) as Code[]).find(
-		(code) => code === folded || words[code].some((word) => nameKey(word) === key),
+	const { codes } = folded(words);
+	const code = codes.get(foldText(text)) ?? codes.get(nameKey(text));
+	// The map holds codes of this nomenclature only.
+	return code as Code | undefined;
+}
+
+interface FoldedWords {
+	/** The first code that each word and each code stands for. */
+	readonly codes: ReadonlyMap<string, string>;
+	readonly words: readonly { readonly code: string; readonly word: string; readonly key: string }[];
+}
+
+const FOLDED = new WeakMap<object, FoldedWords>();
+
+/** The words of a nomenclature folded once, since every row asks for them. */
+function folded<Code extends string>(nomenclature: Nomenclature<Code>): FoldedWords {
+	const known = FOLDED.get(nomenclature);
+	if (known) return known;
+	const words = (Object.keys(nomenclature) as Code[]).flatMap((code) =>
+		nomenclature[code].map((word) => ({ code, word, key: nameKey(word) })),
 	);
+	const names = [
+		...Object.keys(nomenclature).map((code) => [code, code] as const),
+		...words.map(({ key, code }) => [key, code] as const),
+	];
+	const codes = new Map<string, string>();
+	for (const [name, code] of names) if (!codes.has(name)) codes.set(name, code);
+	const made = { codes, words };
+	FOLDED.set(nomenclature, made);
+	return made;
 }
 
 const LEAST_LIKENESS = 0.5;
@@ -119,12 +144,11 @@ export function nearestWord<Code extends string>(
 	text: string,
 ): { readonly code: Code; readonly word: string } | undefined {
 	const key = nameKey(text);
-	const all = (Object.keys(words) as Code[]).flatMap((code) =>
-		words[code].map((word) => ({ code, word, score: nearness(key, nameKey(word)) })),
-	);
-	const best = all.reduce((top, next) => (next.score > top.score ? next : top), { score: 0 } as {
-		score: number;
-	} & Partial<(typeof all)[number]>);
+	let best: { readonly score: number; readonly code?: Code; readonly word?: string } = { score: 0 };
+	for (const { code, word, key: name } of folded(words).words) {
+		const score = nearness(key, name);
+		if (score > best.score) best = { score, code: code as Code, word };
+	}
 	return best.code !== undefined && best.word !== undefined && best.score >= LEAST_LIKENESS
 		? { code: best.code, word: best.word }
 		: undefined;

@@ -1,15 +1,8 @@
 import { MAX_LENGTH, type Activity } from '../org/index.ts';
-import {
-	annualVolume,
-	minutes,
-	type ActivityKey,
-	type FunctionKey,
-	type PostKey,
-	type UnitKey,
-} from '../shared/index.ts';
+import { annualVolume, minutes, type ActivityKey } from '../shared/index.ts';
 import { keyOfName, newKey, put, sourcesOf, type Desk, type DeskSheet } from './desk.ts';
 import type { FieldKey } from './fields.ts';
-import { findFunction, indexFunctions, indexPosts, indexUnits, type NameIndex } from './find-things.ts';
+import { findFunction, indexNames, type NameIndexes } from './find-things.ts';
 import { METHOD_WORDS } from './nomenclature.ts';
 import { postOfRow } from './plan-participations.ts';
 import type { PlannedRow } from './plan-units.ts';
@@ -28,19 +21,12 @@ export function planActivities(
 	records: readonly SheetRecord[],
 ): readonly PlannedRow[] {
 	const known = new Map([...desk.activities.values()].map((one) => [nameOf(desk, one), one.key]));
-	const indexes = {
-		units: indexUnits(desk),
-		posts: indexPosts(desk),
-		functions: indexFunctions(desk),
-		known,
-	};
+	const indexes = { ...indexNames(desk), known };
 	return records.map((record) => planRow(desk, sheet, indexes, record));
 }
 
-interface Indexes {
-	readonly units: NameIndex<UnitKey>;
-	readonly posts: ReadonlyMap<string, readonly PostKey[]>;
-	readonly functions: ReadonlyMap<string, readonly FunctionKey[]>;
+interface Indexes extends NameIndexes {
+	/** Keys of activities by function, unit and name. */
 	readonly known: Map<string, string>;
 }
 
@@ -71,7 +57,7 @@ function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRe
 		name: isSame ? before.name : identity.name,
 	};
 	const from = { sheet: sheet.index, row: record.row };
-	const sources = sourcesOf(sheet, record);
+	const sources = sourcesOf(sheet, reader);
 	const isChanged = put(desk, { entity: 'activity', key: after.key, before, after, from, sources });
 	desk.activities.set(after.key, isChanged ? after : (before ?? after));
 	indexes.known.set(nameOf(desk, after), after.key);

@@ -1,8 +1,8 @@
 import { MAX_LENGTH, type AdminFunction, type Participation } from '../org/index.ts';
 import type { FunctionKey, UnitKey } from '../shared/index.ts';
 import { matchKey } from './choices.ts';
-import { keyOfName, newKey, originOf, placeOf, put, sourcesOf, type Desk, type DeskSheet } from './desk.ts';
-import { add, indexFunctions, indexUnits, type NameIndex } from './find-things.ts';
+import { keyOfName, newKey, note, originOf, placeOf, put, sourcesOf, type Desk, type DeskSheet } from './desk.ts';
+import { add, indexFunctions, indexOwners, indexUnits, nameOfUnit, type NameIndex } from './find-things.ts';
 import { FUNCTION_KIND_WORDS, type Nomenclature } from './nomenclature.ts';
 import type { PlannedRow } from './plan-units.ts';
 import { readBases } from './read-bases.ts';
@@ -23,7 +23,7 @@ export function planFunctions(
 ): readonly PlannedRow[] {
 	const units = indexUnits(desk);
 	const functions = indexFunctions(desk);
-	const owners = ownersOf(desk);
+	const owners = indexOwners(desk);
 	const areas = Object.fromEntries(desk.context.policyAreas.map(({ key, name }) => [key, [name]]));
 	return records.map((record) => planRow(desk, sheet, { units, functions, owners, areas }, record));
 }
@@ -34,11 +34,6 @@ interface Indexes {
 	/** The participations of the units that answer, by function. */
 	readonly owners: ReadonlyMap<FunctionKey, readonly Participation[]>;
 	readonly areas: Nomenclature<string>;
-}
-
-function ownersOf(desk: Desk): ReadonlyMap<FunctionKey, readonly Participation[]> {
-	const accountable = [...desk.participations.values()].filter((part) => part.role === 'accountable');
-	return Map.groupBy(accountable, (part) => part.functionKey);
 }
 
 function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRecord): PlannedRow {
@@ -65,7 +60,7 @@ function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRe
 		sort: before?.sort ?? (desk.functionSort += 1),
 	};
 	const from = { sheet: sheet.index, row: record.row };
-	const sources = sourcesOf(sheet, record);
+	const sources = sourcesOf(sheet, reader);
 	const isChanged = put(desk, { entity: 'function', key, before, after, from, sources });
 	desk.functions.set(key, isChanged ? after : (before ?? after));
 	if (!before) add(indexes.functions, keyOfName(desk, text, 'plain'), key);
@@ -137,12 +132,12 @@ function moveOwner(
 	reader: RowReader,
 	at: { readonly key: FunctionKey; readonly owner: UnitKey; readonly owners: readonly Participation[] },
 ): void {
+	desk.owners.set(at.key, at.owner);
 	const own = at.owners.find((part) => part.unitKey === at.owner);
 	if (own) {
 		desk.named.add(`participation:${placeOf(own)}`);
 		return;
 	}
-	const [now] = at.owners;
 	const after: Participation = {
 		functionKey: at.key,
 		unitKey: at.owner,
@@ -151,10 +146,11 @@ function moveOwner(
 		share: null,
 	};
 	const from = { sheet: sheet.index, row: reader.record.row };
-	const sources = sourcesOf(sheet, reader.record).filter(({ field }) => field === 'unit');
-	if (now) {
-		reader.report('warning', 'imports/owner-differs', 'unit', { detail: now.unitKey });
-		put(desk, { entity: 'participation', key: placeOf(now), before: now, after: null, from, sources: [] });
+	const sources = sourcesOf(sheet, reader).filter(({ field }) => field === 'unit');
+	const [first] = at.owners;
+	if (first) reader.report('warning', 'imports/owner-differs', 'unit', { detail: nameOfUnit(desk, first.unitKey) });
+	for (const now of at.owners) {
+		note(desk, { entity: 'participation', key: placeOf(now), before: now, after: null, from, sources: [] });
 		desk.participations.delete(placeOf(now));
 	}
 	const place = placeOf(after);

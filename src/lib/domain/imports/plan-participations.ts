@@ -6,8 +6,8 @@ import {
 	type Share,
 	type UnitKey,
 } from '../shared/index.ts';
-import { keyOfName, placeOf, put, sourcesOf, type Desk, type DeskSheet } from './desk.ts';
-import { findFunction, indexFunctions, indexPosts, indexUnits, type NameIndex } from './find-things.ts';
+import { keyOfName, note, placeOf, put, sourcesOf, type Desk, type DeskSheet } from './desk.ts';
+import { findFunction, indexNames, indexOwners, nameOfUnit, type NameIndexes } from './find-things.ts';
 import { ROLE_WORDS } from './nomenclature.ts';
 import type { PlannedRow } from './plan-units.ts';
 import type { SheetRecord } from './records.ts';
@@ -16,35 +16,23 @@ import { unitOfRow } from './unit-of-row.ts';
 
 /**
  * Takes in who takes part in which function: function, unit, where named the job title, role О/У/С/И and share. The
- * place (function, unit, post) is the identity; a second accountable unit takes the function over from the first.
+ * place (function, unit, post) is the identity. One unit answers for a function: a row takes it over from the unit
+ * that answers so far (`imports/owner-differs`); two rows that name different ones are refused (`imports/second-owner`).
  */
 export function planParticipations(
 	desk: Desk,
 	sheet: DeskSheet,
 	records: readonly SheetRecord[],
 ): readonly PlannedRow[] {
-	const owners = new Map(
-		[...desk.participations.values()]
-			.filter((part) => part.role === 'accountable')
-			.map((part) => [part.functionKey, part]),
-	);
-	const indexes = {
-		seen: new Set<string>(),
-		units: indexUnits(desk),
-		posts: indexPosts(desk),
-		functions: indexFunctions(desk),
-		owners,
-	};
+	const indexes = { seen: new Set<string>(), ...indexNames(desk), owners: indexOwners(desk) };
 	return records.map((record) => planRow(desk, sheet, indexes, record));
 }
 
-interface Indexes {
+interface Indexes extends NameIndexes {
 	/** Places that rows of this sheet named. */
 	readonly seen: Set<string>;
-	readonly units: NameIndex<UnitKey>;
-	readonly posts: ReadonlyMap<string, readonly PostKey[]>;
-	readonly functions: ReadonlyMap<string, readonly FunctionKey[]>;
-	readonly owners: Map<FunctionKey, Participation>;
+	/** The participations of the unit that answers, by function. */
+	readonly owners: Map<FunctionKey, readonly Participation[]>;
 }
 
 function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRecord): PlannedRow {
@@ -62,35 +50,47 @@ function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRe
 		reader.report('error', 'imports/twice', 'unit');
 		return { reader, key: null };
 	}
+	if (role === 'accountable' && isOwnedByAnother(desk, reader, fn.key, unitKey)) return { reader, key: null };
 	indexes.seen.add(place);
 	const before = desk.participations.get(place) ?? null;
 	const kept = desk.context.mode === 'replace' ? null : (before?.share ?? null);
 	const after: Participation = { functionKey: fn.key, unitKey, postKey, role, share: share ?? kept };
 	const from = { sheet: sheet.index, row: record.row };
-	const sources = sourcesOf(sheet, record);
-	if (role === 'accountable' && before?.role !== 'accountable')
-		yieldOwner(desk, reader, indexes, { after, from });
+	const sources = sourcesOf(sheet, reader);
+	if (role === 'accountable') yieldOwner(desk, reader, indexes, { after, from });
 	put(desk, { entity: 'participation', key: place, before, after, from, sources });
 	desk.participations.set(place, after);
 	return { reader, key: place };
 }
 
-/** One unit answers for a function: the one before steps down to taking part. */
+/** Whether a row above, or the list of functions, gave the function to another unit; says so in the cell. */
+function isOwnedByAnother(desk: Desk, reader: RowReader, fn: FunctionKey, unitKey: UnitKey): boolean {
+	const owner = desk.owners.get(fn) ?? unitKey;
+	desk.owners.set(fn, owner);
+	if (owner === unitKey) return false;
+	reader.report('error', 'imports/second-owner', 'role', { detail: nameOfUnit(desk, owner) });
+	return true;
+}
+
+/** The unit that answered before steps down to taking part, unless a row says what becomes of it. */
 function yieldOwner(
 	desk: Desk,
 	reader: RowReader,
 	indexes: Indexes,
 	{ after, from }: { readonly after: Participation; readonly from: { sheet: number; row: number } },
 ): void {
-	const now = indexes.owners.get(after.functionKey);
-	indexes.owners.set(after.functionKey, after);
-	if (!now || now.unitKey === after.unitKey) return;
-	reader.report('warning', 'imports/owner-differs', 'role', { detail: now.unitKey });
-	const place = placeOf(now);
-	if (indexes.seen.has(place)) return;
-	const changed: Participation = { ...now, role: 'participates' };
-	put(desk, { entity: 'participation', key: place, before: now, after: changed, from, sources: [] });
-	desk.participations.set(place, changed);
+	const before = indexes.owners.get(after.functionKey) ?? [];
+	const others = before.filter((part) => part.unitKey !== after.unitKey);
+	indexes.owners.set(after.functionKey, [after]);
+	const [other] = others;
+	if (other) reader.report('warning', 'imports/owner-differs', 'role', { detail: nameOfUnit(desk, other.unitKey) });
+	for (const now of others) {
+		const key = placeOf(now);
+		if (indexes.seen.has(key)) continue;
+		const changed: Participation = { ...now, role: 'participates' };
+		note(desk, { entity: 'participation', key, before: now, after: changed, from, sources: [] });
+		desk.participations.set(key, changed);
+	}
 }
 
 /** A share as a part of the whole: „40 %“, „0,4“; undefined is refused, null is not given. */

@@ -1,8 +1,7 @@
-import type { CompetencyKey, EmployeeId, FunctionKey, PostKey, UnitKey } from '../shared/index.ts';
-import { asId, foldText, slug } from '../shared/index.ts';
+import { asId, foldText, type CompetencyKey, type EmployeeId, type PostKey } from '../shared/index.ts';
 import type { CompetencyLevel, Employee, Requirement } from '../training/index.ts';
 import { put, requirementPlace, sourcesOf, type Desk, type DeskSheet } from './desk.ts';
-import { findFunction, indexFunctions, indexPosts, indexUnits, type NameIndex } from './find-things.ts';
+import { findFunction, indexNames, type NameIndexes } from './find-things.ts';
 import { SEX_WORDS } from './nomenclature.ts';
 import { postOfRow } from './plan-participations.ts';
 import type { PlannedRow } from './plan-units.ts';
@@ -10,36 +9,35 @@ import type { SheetRecord } from './records.ts';
 import { rowReader, type RowReader } from './row-reader.ts';
 import { unitOfRow } from './unit-of-row.ts';
 
-interface Indexes {
-	readonly units: NameIndex<UnitKey>;
-	readonly posts: ReadonlyMap<string, readonly PostKey[]>;
-	readonly functions: ReadonlyMap<string, readonly FunctionKey[]>;
-}
-
 /**
  * Takes in people: name, unit, job title, sex, part of the post, day of appointment. A person is found by key, else by
- * name and post; people whom the file does not name are never removed.
+ * name and post; two rows of one person are refused (`imports/twice`). People whom the file does not name stay.
  */
 export function planEmployees(
 	desk: Desk,
 	sheet: DeskSheet,
 	records: readonly SheetRecord[],
 ): readonly PlannedRow[] {
-	const indexes = indexAll(desk);
+	const indexes = indexNames(desk);
 	return records.map((record) => {
 		const reader = rowReader(record, sheet.matches);
 		const after = readEmployee(desk, sheet, indexes, reader);
 		if (!after || !reader.isGood()) return { reader, key: null };
 		const before = desk.employees.get(after.id) ?? null;
 		const from = { sheet: sheet.index, row: record.row };
-		const sources = sourcesOf(sheet, record);
+		const sources = sourcesOf(sheet, reader);
 		put(desk, { entity: 'employee', key: after.id, before, after, from, sources });
 		desk.employees.set(after.id, after);
 		return { reader, key: after.id };
 	});
 }
 
-function readEmployee(desk: Desk, sheet: DeskSheet, indexes: Indexes, reader: RowReader): Employee | null {
+function readEmployee(
+	desk: Desk,
+	sheet: DeskSheet,
+	indexes: NameIndexes,
+	reader: RowReader,
+): Employee | null {
 	const name = reader.text('person', { max: 200 });
 	if (name === null) reader.report('error', 'imports/required', 'person');
 	const unitKey = unitOfRow(desk, sheet, indexes.units, reader);
@@ -47,13 +45,17 @@ function readEmployee(desk: Desk, sheet: DeskSheet, indexes: Indexes, reader: Ro
 	if (unitKey !== undefined && postKey === null) reader.report('error', 'imports/required', 'post');
 	if (name === null || !postKey) return null;
 	const before = findEmployee(desk, reader, name, postKey);
+	if (before && desk.named.has(`employee:${before.id}`)) {
+		reader.report('error', 'imports/twice', 'person');
+		return null;
+	}
 	const occupancy = reader.number('occupancy') ?? before?.occupancy ?? 1;
 	if (occupancy <= 0 || occupancy > 1) reader.report('error', 'imports/out-of-range', 'occupancy');
 	const startedOn = reader.date('startedOn') ?? before?.startedOn ?? null;
 	if (startedOn === null && reader.isGood()) reader.report('error', 'imports/required', 'startedOn');
 	if (startedOn === null || !reader.isGood()) return null;
 	const sex = reader.choice('sex', SEX_WORDS) ?? before?.sex ?? guessSex(reader, name);
-	const id = before?.id ?? freshPerson(desk, name);
+	const id = before?.id ?? freshPerson(desk, sheet, reader);
 	return {
 		id,
 		postKey,
@@ -75,11 +77,9 @@ function findEmployee(desk: Desk, reader: RowReader, name: string, postKey: Post
 	);
 }
 
-function freshPerson(desk: Desk, name: string): EmployeeId {
-	const stem = `${desk.context.prefix}-${slug(name).slice(0, 48)}`.replace(/-+$/, '');
-	let id = stem;
-	for (let number = 2; desk.employees.has(id); number++) id = `${stem}-${number}`;
-	return asId<EmployeeId>(id);
+/** By the row that brought the person: no other import and no other row has it, and it tells nothing of the person. */
+function freshPerson(desk: Desk, sheet: DeskSheet, reader: RowReader): EmployeeId {
+	return asId<EmployeeId>(`${desk.context.importId}-${sheet.index + 1}-${reader.record.row}`);
 }
 
 /** Bulgarian family names of women end in -а or -я. */
@@ -95,7 +95,7 @@ export function planRequirements(
 	sheet: DeskSheet,
 	records: readonly SheetRecord[],
 ): readonly PlannedRow[] {
-	const indexes = indexAll(desk);
+	const indexes = indexNames(desk);
 	const words = Object.fromEntries(desk.context.competencies.map(({ key, name }) => [key, [name.bg]]));
 	return records.map((record) => {
 		const reader = rowReader(record, sheet.matches);
@@ -110,13 +110,13 @@ export function planRequirements(
 		const key = requirementPlace(after);
 		const before = desk.requirements.get(key) ?? null;
 		const from = { sheet: sheet.index, row: record.row };
-		put(desk, { entity: 'requirement', key, before, after, from, sources: sourcesOf(sheet, record) });
+		put(desk, { entity: 'requirement', key, before, after, from, sources: sourcesOf(sheet, reader) });
 		desk.requirements.set(key, after);
 		return { reader, key };
 	});
 }
 
-function readSubject(desk: Desk, sheet: DeskSheet, indexes: Indexes, reader: RowReader) {
+function readSubject(desk: Desk, sheet: DeskSheet, indexes: NameIndexes, reader: RowReader) {
 	if (reader.cell('function')?.text) {
 		const fn = findFunction(desk, indexes.functions, reader);
 		return fn && ({ kind: 'function', functionKey: fn.key } as const);
@@ -134,8 +134,4 @@ function readLevel(reader: RowReader): CompetencyLevel | null {
 	if (value !== null) reader.report('error', 'imports/out-of-range', 'level');
 	else if (reader.isGood()) reader.report('error', 'imports/required', 'level');
 	return null;
-}
-
-function indexAll(desk: Desk): Indexes {
-	return { units: indexUnits(desk), posts: indexPosts(desk), functions: indexFunctions(desk) };
 }

@@ -50,7 +50,7 @@ function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRe
 		title: sameTitle(desk, before, title) ? before.title : { bg: title, en: null },
 		...counts,
 		...facts,
-		origin: originOf(desk, sheet),
+		origin: originOf(desk, sheet, reader.problems),
 	};
 	const from = { sheet: sheet.index, row: record.row };
 	const isChanged = put(desk, {
@@ -59,7 +59,7 @@ function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRe
 		before,
 		after,
 		from,
-		sources: sourcesOf(sheet, record),
+		sources: sourcesOf(sheet, reader),
 	});
 	desk.posts.set(after.key, isChanged ? after : (before ?? after));
 	if (!before) add(indexes.posts, postName(desk, after), after.key);
@@ -85,7 +85,10 @@ function findPost(
 	return free === undefined ? null : (desk.posts.get(free) ?? null);
 }
 
-/** Approved and occupied posts; where the file gives only the vacant ones, the occupied follow. */
+/**
+ * Approved and occupied posts; where the file gives only the vacant ones, the occupied follow. Where it gives neither,
+ * a new line is assumed to be fully occupied and is so marked; a known line keeps what it has.
+ */
 function readCounts(reader: RowReader, before: Post | null): Pick<Post, 'approved' | 'occupied'> | null {
 	const approved = count(reader, 'approved') ?? before?.approved ?? null;
 	const given = count(reader, 'occupied');
@@ -120,7 +123,7 @@ type Facts = Pick<Post, 'category' | 'relation' | 'funding' | 'isHead' | 'annual
 function readFacts(desk: Desk, reader: RowReader, before: Post | null, title: string): Facts {
 	const base = desk.context.mode === 'replace' ? null : before;
 	const guess = <T extends string>(field: FieldKey, value: T): T => {
-		if (!before) reader.report('warning', 'imports/assumed', field, { detail: value });
+		if (!base) reader.report('warning', 'imports/assumed', field, { detail: value });
 		return value;
 	};
 	const category =

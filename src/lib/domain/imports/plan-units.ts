@@ -104,14 +104,15 @@ function settleRow(desk: Desk, sheet: DeskSheet, index: NameIndex<UnitKey>, row:
 	const parent = parentKey === null ? undefined : desk.units.get(parentKey);
 	const part = reader.choice('part', PART_WORDS);
 	const guessed = guessPart(unit.name.bg, unit.kind, parent);
-	if (!before && part === null) reader.report('warning', 'imports/assumed', 'part', { detail: guessed });
+	const isGuessed = part === null && (!before || isReplaced);
+	if (isGuessed) reader.report('warning', 'imports/assumed', 'part', { detail: guessed });
 	const note = reader.text('note', { max: MAX_LENGTH.note });
 	const after: OrgUnit = {
 		...unit,
 		parentKey,
-		part: part ?? (before && !isReplaced ? before.part : guessed),
+		part: part ?? (isGuessed ? guessed : unit.part),
 		note: note ?? (isReplaced ? null : unit.note),
-		origin: originOf(desk, sheet),
+		origin: originOf(desk, sheet, reader.problems),
 	};
 	const settled: SettledRow = { ...row, after };
 	if (reader.isGood()) desk.units.set(unit.key, after);
@@ -141,7 +142,7 @@ function withdraw(desk: Desk, row: SettledRow): void {
 function finishRow(desk: Desk, sheet: DeskSheet, { reader, unit, before, after }: SettledRow): PlannedRow {
 	if (!unit || !after) return { reader, key: null };
 	const from = { sheet: sheet.index, row: reader.record.row };
-	const sources = sourcesOf(sheet, reader.record);
+	const sources = sourcesOf(sheet, reader);
 	const isChanged = put(desk, { entity: 'unit', key: unit.key, before, after, from, sources });
 	desk.units.set(unit.key, isChanged || !before ? after : before);
 	return { reader, key: unit.key };

@@ -24,6 +24,8 @@ export type ProblemCode =
 	| 'imports/twice'
 	/** The superior is the unit itself or stands below it. */
 	| 'imports/cycle'
+	/** Another row of the file says that another unit answers for the function. */
+	| 'imports/second-owner'
 	/** Another unit answers for the function; the file moves it. */
 	| 'imports/owner-differs'
 	/** A legal basis that could not be read; it is not taken in. */

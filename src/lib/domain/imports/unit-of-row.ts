@@ -74,12 +74,15 @@ function makeUnit(
 		kind,
 		part: guessPart(name, kind, parentKey === null ? undefined : desk.units.get(parentKey)),
 		sort: (desk.sort += 1),
-		origin: originOf(desk, sheet),
+		origin: { ...originOf(desk, sheet), verification: 'reconstructed' },
 		note: null,
 	};
 	desk.units.set(unit.key, unit);
 	indexUnit(desk, index, unit);
-	const sources = [{ field: 'unit' as const, sheet: sheet.name, cell }];
+	const sources = [
+		{ field: 'unit' as const, sheet: sheet.name, cell },
+		...(['unitKind', 'part'] as const).map((field) => ({ field, sheet: sheet.name, cell: null })),
+	];
 	put(desk, { entity: 'unit', key: unit.key, before: null, after: unit, from: null, sources });
 	return unit.key;
 }

@@ -43,6 +43,7 @@ export type WordKind = 'title' | 'unit' | 'plain';
  * Examples: „гл. експерт“ → „главен експерт“; „Ст. спец.“ → „Старши специалист“; unit „отд. ТСУ“ → „отдел ТСУ“.
  */
 export function expandAbbreviations(text: string, kind: WordKind): string {
+	if (!/[.]|д-я/iu.test(text)) return text.trim();
 	const words = kind === 'title' ? TITLE_WORDS : kind === 'unit' ? UNIT_WORDS : {};
 	return text
 		.replace(/(?<![\p{L}\p{N}])(\p{L}+(?:-\p{L}+)?)\.[ \u00a0]*/gu, (whole, word: string) => {
@@ -72,6 +73,7 @@ export function withoutNumbering(text: string): string {
 
 /** Latin letters that look Cyrillic, in words that are otherwise Cyrillic, become Cyrillic: „Eлена“ → „Елена“. */
 export function mendLetters(text: string): string {
+	if (!/[A-Za-z]/.test(text)) return text;
 	return text.replace(/[\p{L}\p{M}]+/gu, (word) => {
 		if (!/[\u0400-\u04ff]/u.test(word) || !/[A-Za-z]/.test(word)) return word;
 		const letters = [...word];

@@ -1,6 +1,6 @@
 import { type ImportChange } from '#lib/domain/imports/index.ts';
-import type { Activity, Participation } from '#lib/domain/org/index.ts';
-import type { MunicipalityId, VersionId } from '#lib/domain/shared/index.ts';
+import type { Participation } from '#lib/domain/org/index.ts';
+import { asId, type ActivityKey, type MunicipalityId, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Employee, Requirement } from '#lib/domain/training/index.ts';
 import type { Tx } from '../db/index.ts';
 import { insertEmployee } from './employee.ts';
@@ -15,6 +15,7 @@ import {
 	insertUnit,
 } from './structure-insert.ts';
 import { deleteUnit, updateUnit } from './unit.ts';
+import { deleteActivity, updateActivity } from './workload.ts';
 
 export interface WritePlace {
 	readonly municipalityId: MunicipalityId;
@@ -108,27 +109,14 @@ async function removeParticipation(tx: Tx, versionId: VersionId, part: Participa
 }
 
 async function writeActivity(writer: Writer, { key, before, after }: Of<'activity'>): Promise<void> {
+	const { tx, revisions, newId, sort } = writer;
 	const versionId = versionOf(writer);
-	const sort =
-		before === null ? (writer.sort.activity += 1) : await removeActivity(writer.tx, versionId, before);
-	if (after !== null)
-		await insertActivity(
-			writer.tx,
-			versionId,
-			{ activity: { ...after, key: key as never }, sort },
-			writer.newId(),
-		);
-}
-
-/** The place in order that the removed activity had. */
-async function removeActivity(tx: Tx, versionId: VersionId, activity: Activity): Promise<number> {
-	const row = await tx
-		.deleteFrom('activity')
-		.where('version_id', '=', versionId)
-		.where('key', '=', activity.key)
-		.returning('sort')
-		.executeTakeFirst();
-	return row?.sort ?? 0;
+	const revision = revisions.get(`activity:${key}`) ?? 1;
+	if (after === null)
+		await sure(deleteActivity(tx, { versionId, key: asId<ActivityKey>(key), revision }));
+	else if (before === null)
+		await insertActivity(tx, versionId, { activity: after, sort: (sort.activity += 1) }, newId());
+	else await sure(updateActivity(tx, { versionId, revision }, after));
 }
 
 async function writeEmployee(writer: Writer, { key, before, after }: Of<'employee'>): Promise<void> {
@@ -189,6 +177,7 @@ async function standOf(tx: Tx, versionId: VersionId | null): Promise<Pick<Writer
 		['org_unit', 'unit'],
 		['post', 'post'],
 		['admin_function', 'function'],
+		['activity', 'activity'],
 	] as const) {
 		const rows = await tx
 			.selectFrom(table)

@@ -182,10 +182,13 @@ export async function insertActivity(
 	{ activity, sort }: { readonly activity: Activity; readonly sort: number },
 	id: string,
 ): Promise<void> {
-	const row = {
-		id,
-		version_id: versionId,
-		key: activity.key,
+	const row = { id, version_id: versionId, key: activity.key, ...activityColumns(activity), sort };
+	await tx.insertInto('activity').values(row).execute();
+}
+
+/** What an activity says of itself, by column. */
+export function activityColumns(activity: Activity) {
+	return {
 		function_key: activity.functionKey,
 		unit_key: activity.unitKey,
 		post_key: activity.postKey,
@@ -200,9 +203,7 @@ export async function insertActivity(
 		method: activity.method,
 		data_year: activity.dataYear,
 		source: activity.source,
-		sort,
 	};
-	await tx.insertInto('activity').values(row).execute();
 }
 
 export async function insertAllowance(

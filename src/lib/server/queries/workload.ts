@@ -1,7 +1,8 @@
-import type { WorkloadAllowance } from '#lib/domain/org/index.ts';
+import type { Activity, WorkloadAllowance } from '#lib/domain/org/index.ts';
 import type { CheckedFigures } from '#lib/domain/workload/index.ts';
 import type { ActivityKey, UnitKey, VersionId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
+import { activityColumns } from './structure-insert.ts';
 import { toAllowance } from './structure-rows.ts';
 
 /** Revisions of the activities of a unit, for telling a stale edit. */
@@ -45,6 +46,22 @@ export async function updateActivityFigures(tx: Tx, change: ActivityChange): Pro
 		.where('version_id', '=', change.versionId)
 		.where('key', '=', change.key)
 		.where('revision', '=', change.revision)
+		.executeTakeFirst();
+	return result.numUpdatedRows === 1n;
+}
+
+/** Everything but the place in the list. False when the activity is gone or somebody changed it since. */
+export async function updateActivity(
+	tx: Tx,
+	at: { readonly versionId: VersionId; readonly revision: number },
+	activity: Activity,
+): Promise<boolean> {
+	const result = await tx
+		.updateTable('activity')
+		.set({ ...activityColumns(activity), revision: at.revision + 1 })
+		.where('version_id', '=', at.versionId)
+		.where('key', '=', activity.key)
+		.where('revision', '=', at.revision)
 		.executeTakeFirst();
 	return result.numUpdatedRows === 1n;
 }

@@ -142,6 +142,7 @@ async function contextOf(
 		inUse: await listInUse(ctx.db, municipality.id),
 		mode: batch.mode,
 		prefix: municipality.slug.slice(0, 2),
+		importId: batch.id,
 		fileName: batch.fileName,
 		year: yearOf(ctx.clock.today()) - 1,
 	};

@@ -178,11 +178,7 @@ const MOST_ALIKE = 30;
 
 /** One page of the rows of a sheet, with what is wrong in each cell. */
 export function rowsView(
-	{
-		sheet,
-		planned,
-		plan,
-	}: { readonly sheet: ImportSheet; readonly planned: PlannedSheet; readonly plan: ImportPlan },
+	{ sheet, planned }: { readonly sheet: ImportSheet; readonly planned: PlannedSheet },
 	wanted: { readonly filter: RowFilter | null; readonly page: number },
 ): RowsView {
 	const { outcomes } = planned;
@@ -202,7 +198,7 @@ export function rowsView(
 	const texts = new Map(sheet.grid.rows.map((row) => [row.number, row]));
 	const line = (outcome: RowOutcome): RowLine => {
 		const record = records.get(outcome.row);
-		const problems = outcome.problems.map((problem) => named(problem, plan));
+		const { problems } = outcome;
 		const own = texts.get(outcome.row)?.cells.find((cell) => cell !== null)?.value ?? '';
 		return {
 			...outcome,
@@ -218,16 +214,16 @@ export function rowsView(
 		Object.entries(groups).map(([name, rows]) => [name, rows.length]),
 	) as RowsView['counts'];
 	const rows = groups[filter].slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).map(line);
-	return { filter, counts, fields, rows, page, pages, alike: alikeLines(outcomes, plan) };
+	return { filter, counts, fields, rows, page, pages, alike: alikeLines(outcomes) };
 }
 
-function alikeLines(outcomes: readonly RowOutcome[], plan: ImportPlan): readonly AlikeLine[] {
+function alikeLines(outcomes: readonly RowOutcome[]): readonly AlikeLine[] {
 	const groups = Map.groupBy(
 		outcomes.flatMap(({ problems }) => problems).filter(({ code }) => code !== 'imports/assumed'),
 		alikeKey,
 	);
 	return [...groups]
-		.map(([key, [first, ...rest]]) => ({ key, problem: first && named(first, plan), count: rest.length + 1 }))
+		.map(([key, [first, ...rest]]) => ({ key, problem: first, count: rest.length + 1 }))
 		.filter((group): group is AlikeLine => group.problem !== undefined)
 		.toSorted(
 			(a, b) =>
@@ -236,11 +232,4 @@ function alikeLines(outcomes: readonly RowOutcome[], plan: ImportPlan): readonly
 				(a.key < b.key ? -1 : 1),
 		)
 		.slice(0, MOST_ALIKE);
-}
-
-/** A problem that speaks of a unit by its key speaks of it by its name. */
-function named(problem: CellProblem, plan: ImportPlan): CellProblem {
-	if (problem.code !== 'imports/owner-differs') return problem;
-	const name = plan.after.units.find(({ key }) => key === problem.detail)?.name.bg;
-	return name === undefined ? problem : { ...problem, detail: name };
 }

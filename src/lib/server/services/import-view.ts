@@ -135,7 +135,7 @@ async function stepOf(ctx: Ctx, planned: PlannedImport, wish: ViewWish): Promise
 		values: step === 'values' ? valuesView(planned, sheet, await registersOf(ctx)) : null,
 		rows:
 			step === 'rows' && current && currentPlan
-				? rowsView({ sheet: current, planned: currentPlan, plan }, wish)
+				? rowsView({ sheet: current, planned: currentPlan }, wish)
 				: null,
 		difference: step === 'difference' ? differenceView(planned, wish.page) : null,
 	};

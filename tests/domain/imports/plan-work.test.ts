@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { aGrid } from '#tests/support/grid.ts';
+import { aTown, errorsOf, planOf, problemsOf } from '#tests/support/import.ts';
+import { smallStructure } from '#tests/support/small-structure.ts';
+
+describe('a list of functions', () => {
+	it('makes functions with their basis and the unit that answers', () => {
+		const grid = aGrid([
+			['Функция', 'Отговорно звено', 'Вид функция', 'Област на политика', 'Правно основание'],
+			[
+				'Съставя проекта на бюджет;',
+				'отдел ТСУ',
+				'услуги',
+				'Финанси',
+				'чл. 44, ал. 1, т. 1 ЗМСМА; чл. 140 от ЗУТ; устно',
+			],
+		]);
+		const plan = planOf(aTown(), [grid]);
+		expect(problemsOf(plan)).toEqual(['2 basis imports/basis-unread']);
+		expect(plan.changes.map(({ after }) => after)).toMatchObject([
+			{
+				text: { bg: 'Съставя проекта на бюджет' },
+				kind: 'service',
+				policyArea: 'finance',
+				bases: [
+					{ actKey: 'zmsma', reference: { article: '44', subParagraph: '1', point: '1' } },
+					{ actKey: 'zut', reference: { article: '140' } },
+				],
+			},
+			{ unitKey: 'tsu', role: 'accountable' },
+		]);
+	});
+
+	it('takes one choice for all rows that say neither kind nor area', () => {
+		const grid = aGrid([
+			['№', 'Функция', 'Звено', 'Основание'],
+			[1, 'Съставя проекта на бюджет', 'отдел ТСУ', null],
+		]);
+		expect(errorsOf(planOf(aTown(), [grid]))).toEqual([
+			'2 functionKind imports/required',
+			'2 policyArea imports/required',
+		]);
+		const matches = { 'functionKind:': 'service', 'policyArea:': 'finance' };
+		expect(errorsOf(planOf(aTown(), [grid], { decided: { matches } }))).toEqual([]);
+	});
+
+	it('moves a function from the unit that answered for it, and says so', () => {
+		const grid = aGrid([
+			['Функция', 'Отговорно звено', 'Основание'],
+			['Изпълнява функция f-tax', 'Звено prop', null],
+		]);
+		const plan = planOf(smallStructure(), [grid]);
+		expect(problemsOf(plan)).toEqual(['2 unit imports/owner-differs']);
+		expect(
+			plan.changes.map(({ entity, before, after }) => [entity, before === null, after === null]),
+		).toEqual([
+			['participation', false, true],
+			['participation', true, false],
+		]);
+	});
+});
+
+describe('participations and volumes', () => {
+	it('keep one accountable unit for a function', () => {
+		const grid = aGrid([
+			['Функция', 'Звено', 'Роля', 'Дял'],
+			['Изпълнява функция f-tax', 'Звено prop', 'О', '60 %'],
+			['Изпълнява функция f-tax', 'Звено rents', 'С', 40],
+		]);
+		const plan = planOf(smallStructure(), [grid]);
+		expect(errorsOf(plan)).toEqual(['3 share imports/out-of-range']);
+		const tax = plan.after.participations.filter((part) => part.functionKey === 'f-tax');
+		expect(tax.map(({ unitKey, role, share }) => [unitKey, role, share])).toEqual([
+			['dir', 'participates', null],
+			['prop', 'accountable', 0.6],
+		]);
+	});
+
+	it('refuse a second accountable unit in its cell, and keep the first', () => {
+		const grid = aGrid([
+			['Функция', 'Звено', 'Роля'],
+			['Изпълнява функция f-tax', 'Звено prop', 'О'],
+			['Изпълнява функция f-tax', 'Звено rents', 'О'],
+		]);
+		const plan = planOf(smallStructure(), [grid]);
+		expect(errorsOf(plan)).toEqual(['3 role imports/second-owner']);
+		expect(plan.sheets[0]?.outcomes[1]?.problems[0]).toMatchObject({ cell: 'C3', detail: 'Звено prop' });
+		const tax = plan.after.participations.filter((part) => part.functionKey === 'f-tax');
+		expect(tax.filter(({ role }) => role === 'accountable').map(({ unitKey }) => unitKey)).toEqual(['prop']);
+	});
+
+	it('refuse an accountable unit that the list of functions of the same file contradicts', () => {
+		const functions = aGrid([
+			['Функция', 'Отговорно звено', 'Основание'],
+			['Изпълнява функция f-tax', 'Звено prop', null],
+		]);
+		const parts = aGrid([
+			['Функция', 'Звено', 'Роля'],
+			['Изпълнява функция f-tax', 'Звено rents', 'О'],
+		]);
+		expect(errorsOf(planOf(smallStructure(), [functions, parts]))).toEqual(['2 role imports/second-owner']);
+	});
+
+	it('do not take the unit that yields a function for one that the file names', () => {
+		const rows = [
+			['Функция', 'Звено', 'Роля'],
+			['Изпълнява функция f-tax', 'Звено prop', 'О'],
+		];
+		const closed = planOf(smallStructure(), [aGrid(rows)], { context: { mode: 'close' } });
+		const tax = closed.after.participations.filter((part) => part.functionKey === 'f-tax');
+		expect(tax.map(({ unitKey }) => unitKey)).toEqual(['prop']);
+		expect(closed.missing.map(({ key }) => key)).toContain('f-tax|dir|');
+		// A row that says what becomes of it is taken as it says.
+		const said = planOf(smallStructure(), [aGrid([...rows, ['Изпълнява функция f-tax', 'Звено dir', 'С']])]);
+		expect(errorsOf(said)).toEqual([]);
+		expect(
+			said.after.participations
+				.filter((part) => part.functionKey === 'f-tax')
+				.map(({ unitKey, role }) => [unitKey, role]),
+		).toEqual([
+			['dir', 'consulted'],
+			['prop', 'accountable'],
+		]);
+	});
+
+	it('leave unmeasured what the file leaves empty', () => {
+		const grid = aGrid([
+			['Дейност', 'Функция', 'Звено', 'Мярка', 'Годишен обем', 'Минути за случай', 'Година'],
+			['Нова', 'Изпълнява функция f-tax', 'Звено dir', 'преписка', null, '15,5', 2013],
+			['Друга', 'Изпълнява функция f-tax', 'Звено dir', 'преписка', '1 200', null, null],
+		]);
+		const plan = planOf(smallStructure(), [grid]);
+		expect(errorsOf(plan)).toEqual([]);
+		expect(plan.changes.map(({ after }) => after)).toMatchObject([
+			{ annualVolume: null, minutes: { low: 15.5, usual: 15.5, high: 15.5 }, dataYear: 2013 },
+			{ annualVolume: 1200, minutes: null, dataYear: 2014 },
+		]);
+	});
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { checkTotals, classifyRows, guessChoices } from '#lib/domain/imports/index.ts';
+import { aGrid } from '#tests/support/grid.ts';
+
+const HEAD = ['№', 'Звено', 'Длъжност', 'Брой по щат', 'Брой заети', 'Правоотношение'];
+
+describe('the totals of the file', () => {
+	it('are held against the rows above them', () => {
+		const grid = aGrid([
+			HEAD,
+			[1, 'Отдел А', 'експерт', 2, 1, null],
+			[2, 'Отдел А', 'специалист', '1,5', 1, null],
+			[null, 'Всичко за отдела', null, '3,5', 2, null],
+			[3, 'Отдел Б', 'експерт', 4, 4, null],
+			[null, 'ОБЩО:', null, '7,5', 7, null],
+		]);
+		const rows = classifyRows(grid, guessChoices(grid, []));
+		expect(
+			checkTotals(rows).map(({ cell, given, counted, isRight }) => [cell, given, counted, isRight]),
+		).toEqual([
+			['D4', 3.5, 3.5, true],
+			['E4', 2, 2, true],
+			['D6', 7.5, 7.5, true],
+			// 1 + 1 + 4 = 6, the file says 7.
+			['E6', 7, 6, false],
+		]);
+	});
+
+	it('are not mixed up with the general administration', () => {
+		const grid = aGrid([HEAD, [1, 'Обща администрация', 'експерт', 1, 1, null]]);
+		expect(classifyRows(grid, guessChoices(grid, [])).map(({ role }) => role)).toEqual(['data']);
+	});
+});
