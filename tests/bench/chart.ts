@@ -94,7 +94,7 @@ async function drawOnce(
 	try {
 		await page.route(ADDRESS, (route) => route.fulfill({ contentType: 'text/html', body: PAGE }));
 		await page.goto(ADDRESS);
-		await page.addStyleTag({ content: style });
+		if (style !== '') await page.addStyleTag({ content: style });
 		await page.addScriptTag({ content: script });
 		return await page.evaluate(measureInPage, { name, units: benchUnits(size) });
 	} finally {

@@ -48,6 +48,10 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 		},
 	},
 	'/(app)/m/[municipality]/scenarios/[id]/chart': { at: under('/chart'), get: READERS },
+	'/(app)/m/[municipality]/scenarios/[id]/chart/places': {
+		at: under('/chart/places?kind=unit&key=el-fin'),
+		get: EDITORS,
+	},
 	'/(app)/m/[municipality]/scenarios/[id]/staffing': { at: under('/staffing?side=after'), get: READERS },
 	'/(app)/m/[municipality]/scenarios/[id]/impact': { at: under('/impact'), get: READERS },
 	'/(app)/m/[municipality]/scenarios/[id]/ledger': { at: under('/ledger'), get: READERS },

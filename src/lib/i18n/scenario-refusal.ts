@@ -1,4 +1,4 @@
-import type { LedgerBlock, NameBook, OperationRefusal } from '#lib/domain/scenario/index.ts';
+import type { ChangeRefusal, LedgerBlock, NameBook } from '#lib/domain/scenario/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatHeadcount } from './format.ts';
 import { localText, type InLocale } from './names.ts';
@@ -11,7 +11,7 @@ export interface RefusalFrame extends InLocale {
 }
 
 /** Why an operation cannot be applied, in a sentence. */
-export function refusalText(refusal: OperationRefusal, frame: RefusalFrame): string {
+export function refusalText(refusal: ChangeRefusal, frame: RefusalFrame): string {
 	const nameOf = (key: string) => nameIn(frame, key);
 	const namesOf = (keys: readonly string[]) => keys.map(nameOf).join('; ');
 	switch (refusal.code) {
@@ -64,7 +64,7 @@ type First =
 	| 'scenario/unit-has-sub-units';
 
 function furtherText(
-	refusal: Exclude<OperationRefusal, { readonly code: First }>,
+	refusal: Exclude<ChangeRefusal, { readonly code: First }>,
 	nameOf: (key: string) => string,
 ): string {
 	switch (refusal.code) {

@@ -33,3 +33,11 @@ export function foldedBy({ target }: Event): string | undefined {
 export function keyOf({ target }: Event): string | undefined {
 	return target instanceof Element ? target.closest<SVGElement>('[data-key]')?.dataset['key'] : undefined;
 }
+
+/** The menu of a box instead of the browser's, where there is one. */
+export function askMenu(event: MouseEvent, onmenu: ((key: string) => void) | undefined): void {
+	const key = keyOf(event);
+	if (key === undefined || onmenu === undefined) return;
+	event.preventDefault();
+	onmenu(key);
+}

@@ -1,4 +1,5 @@
 import type { ChartDirection, ChartLayoutKind, ChartRelation, ChartUnit } from '#lib/charts/org-chart.ts';
+import type { ChartDrag } from './chart-drag.svelte.ts';
 import type { ChartMark } from './org-chart-marks.ts';
 
 /** What a page tells an organisation chart. */
@@ -26,4 +27,8 @@ export interface OrgChartProps {
 	target?: string | null;
 	/** Another unit is chosen. When given, a click chooses instead of opening; Enter still opens. */
 	onselect?: ((key: string) => void) | undefined;
+	/** Lets boxes be dragged onto each other. Null where nothing may be moved. */
+	drag?: ChartDrag | null;
+	/** The menu of a box is asked for: by the right button, Shift+F10 or the key for it. */
+	onmenu?: ((key: string) => void) | undefined;
 }

@@ -35,6 +35,11 @@ export function postBoxes(posts: readonly ChartPost[], isGrouped: boolean): read
 	return isGrouped ? grouped(posts) : posts.flatMap(separate);
 }
 
+/** One box for each line of the staffing table, with how many posts it has. */
+export function lineBoxes(posts: readonly ChartPost[]): readonly PostBox[] {
+	return posts.map((post) => boxOf(post, '', post.approved));
+}
+
 /** Key of the post behind a box of the chart; null for a unit. */
 export function postOfBox(key: string): string | null {
 	return key.startsWith(PREFIX) ? (key.slice(PREFIX.length).split('#')[0] ?? null) : null;

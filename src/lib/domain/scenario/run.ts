@@ -8,8 +8,8 @@ import { changePost, closePost, createPost, movePost } from './apply/post.ts';
 import { closeUnit, createUnit, moveUnit, renameUnit } from './apply/unit.ts';
 import { mergeUnits } from './apply/unit-merge.ts';
 import { splitUnit } from './apply/unit-split.ts';
-import type { Operation } from './operation.ts';
-import type { OperationRefusal } from './refusal.ts';
+import type { Operation, OperationBody } from './operation.ts';
+import type { ChangeRefusal, OperationRefusal } from './refusal.ts';
 
 /** What the law sets for the operations; a dated parameter, handed in. */
 export interface ScenarioLimits {
@@ -64,6 +64,19 @@ export function runOperations(
 	return ok({ before: baseline, after: structure, steps, trace });
 }
 
+/**
+ * Why one more operation would be refused at the end of a scenario; null when it would apply. Nothing is kept of it.
+ * The same code as of the operation itself, so what a drawing forbids is what the list would refuse.
+ */
+export function refusalAfter(
+	{ after, trace }: Pick<ScenarioRun, 'after' | 'trace'>,
+	body: OperationBody,
+	{ postStep }: ScenarioLimits,
+): ChangeRefusal | null {
+	const change = applyOne({ ...trace, structure: after, postStep }, body);
+	return change.ok ? null : change.error;
+}
+
 /** Operations by position, ties by id. */
 export function inOrder(operations: readonly Operation[]): readonly Operation[] {
 	return operations.toSorted(
@@ -84,7 +97,7 @@ function openDraft(structure: Structure, { postStep }: ScenarioLimits): Draft {
 	};
 }
 
-function applyOne(draft: Draft, operation: Operation): ChangeResult {
+function applyOne(draft: Draft, operation: OperationBody): ChangeResult {
 	switch (operation.kind) {
 		case 'unit-create':
 			return createUnit(draft, operation.payload);

@@ -9,6 +9,7 @@ import {
 	namesIn,
 	operationEffects,
 	summariseEffect,
+	type ChangeRefusal,
 	type LedgerBlock,
 	type NameBook,
 	type OperationRefusal,
@@ -44,7 +45,7 @@ export type ScenarioSummary = ReturnType<typeof summariseScenario>;
 /** What a refusal or an obstacle is told with: names of what it mentions, and places of the operations. */
 export function refusalFrame(
 	{ run, operations }: Pick<OpenScenario, 'run' | 'operations'>,
-	mentioned: OperationRefusal | readonly LedgerBlock[],
+	mentioned: OperationRefusal | readonly (LedgerBlock | ChangeRefusal)[],
 ): { readonly names: NameBook; readonly places: Readonly<Record<string, number>> } {
 	const structures = [run.after, ...run.steps.map((step) => step.before).toReversed(), run.before];
 	return {

@@ -1,8 +1,32 @@
-import { structurePicture } from '#lib/domain/scenario/index.ts';
+import {
+	changeMarks,
+	compareUnits,
+	diffStructures,
+	staffingRows,
+	structurePicture,
+	unplacedFunctions,
+	type ScenarioRun,
+} from '#lib/domain/scenario/index.ts';
 import { loadScenario } from '../frame.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { open, summary, scenarioFrame } = await loadScenario(locals.ctx, params);
-	return { summary, scenarioFrame, chart: structurePicture(open.run) };
+	return {
+		...{ summary, scenarioFrame },
+		chart: structurePicture(open.run),
+		posts: url.searchParams.get('of') === 'posts' ? postsOf(open.run) : null,
+		unplaced: unplacedFunctions(open.run),
+	};
 };
+
+/** The lines of the staffing table on both sides, each with what became of it. */
+function postsOf({ before, after }: Pick<ScenarioRun, 'before' | 'after'>) {
+	const marks = changeMarks({ diff: diffStructures(before, after), units: compareUnits(before, after) });
+	const slim = (rows: ReturnType<typeof staffingRows>) =>
+		rows.map(({ post, change }) => ({
+			...{ key: post.key, unitKey: post.unitKey, title: post.title, approved: post.approved },
+			...{ category: post.category, isHead: post.isHead, change },
+		}));
+	return { before: slim(staffingRows(before, marks.posts)), after: slim(staffingRows(after, marks.posts)) };
+}

@@ -143,6 +143,24 @@ function decimalText(value: number): string {
 	return String(value).replace('.', ',');
 }
 
+const PLACED: Readonly<
+	Partial<Record<OperationKind, { readonly subject: string; readonly target: string }>>
+> = {
+	'unit-move': { subject: 'unit', target: 'parent' },
+	'post-move': { subject: 'post', target: 'unit' },
+	'function-transfer': { subject: 'function', target: 'to' },
+};
+
+/** The fields of a move whose subject and new place stand in the address; empty for what does not stand there. */
+export function placedValues(kind: OperationKind, search: URLSearchParams): FormValues['values'] {
+	const fields = PLACED[kind];
+	const [subject, to] = [search.get('subject'), search.get('to')];
+	return {
+		...(fields && subject !== null && { [fields.subject]: subject }),
+		...(fields && to !== null && { [fields.target]: to }),
+	};
+}
+
 /** The fields of a new operation once it is known what it is about; undefined while that is still to be chosen. */
 export function subjectValues(
 	structure: Structure,

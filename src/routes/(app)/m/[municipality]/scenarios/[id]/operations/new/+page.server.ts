@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { operationChoices, structureAt } from '#lib/server/services/scenario-view.ts';
 import { loadScenario } from '../../frame.ts';
 import { answerOperationForm, parseKind } from '../operation-form.ts';
-import { subjectValues } from '../operation-values.ts';
+import { placedValues, subjectValues } from '../operation-values.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -12,10 +12,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { open, summary, scenarioFrame } = await loadScenario(locals.ctx, params);
 	if (!summary.mayEdit) error(403, m.common_forbidden());
 	const structure = structureAt(open, null);
+	const stored = subjectValues(structure, kind, url.searchParams.get('subject'));
 	return {
 		...{ kind, summary, scenarioFrame },
 		choices: await operationChoices(locals.ctx, open, structure),
-		stored: subjectValues(structure, kind, url.searchParams.get('subject')),
+		stored: stored && {
+			...stored,
+			values: { ...stored.values, ...placedValues(kind, url.searchParams) },
+		},
 	};
 };
 
