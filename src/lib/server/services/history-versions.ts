@@ -1,6 +1,8 @@
+import type { Actor } from '#lib/domain/access/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
-import { asId, err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
+import { asId, err, ok, type MunicipalityId, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
+import type { Tx } from '../db/index.ts';
 import { loadStructure } from '../queries/structure.ts';
 import { insertStructureContent } from '../queries/structure-insert.ts';
 import { insertVersion, listVersions, type StructureVersion } from '../queries/version.ts';
@@ -45,10 +47,26 @@ export async function copyAsWorking(
 	const opened = await openStructure(ctx, address, 'structure.edit');
 	if (!opened.ok) return opened;
 	const { version, municipality, actor } = opened.value;
+	const at = { version, municipalityId: municipality.id, actor };
+	return ctx.db.transaction().execute((tx) => copyVersion(ctx, tx, at, label));
+}
+
+/** The same inside the transaction of a larger change. Nothing is written when it is refused. */
+export async function copyVersion(
+	ctx: Ctx,
+	tx: Tx,
+	at: {
+		readonly version: StructureVersion;
+		readonly municipalityId: MunicipalityId;
+		readonly actor: Actor;
+	},
+	label: LocalText,
+): Promise<Result<VersionId, CopyError>> {
+	const { version, municipalityId, actor } = at;
 	const id = asId<VersionId>(ctx.newId());
 	const copy: StructureVersion = {
 		id,
-		municipalityId: municipality.id,
+		municipalityId,
 		label,
 		status: 'working',
 		validFrom: ctx.clock.today(),
@@ -58,26 +76,24 @@ export async function copyAsWorking(
 		revision: 1,
 		origin: version.origin,
 	};
-	return ctx.db.transaction().execute(async (tx): Promise<Result<VersionId, CopyError>> => {
-		// Both are read here: a copy made or an edit saved meanwhile is seen, not overwritten.
-		const existing = (await listVersions(tx, municipality.id)).find(
-			(other) => other.status === 'working' && other.basedOnId === version.id,
-		);
-		if (existing) return err({ code: 'version/already-working', versionId: existing.id });
-		const structure = await loadStructure(tx, version.id);
-		if (!structure) return err(DENIED);
-		await insertVersion(tx, { ...copy, createdAt: ctx.clock.now(), createdBy: actor.userId });
-		await insertStructureContent(tx, id, structure, ctx.newId);
-		await recordAudit(ctx, tx, {
-			actor,
-			municipalityId: municipality.id,
-			action: 'version.create',
-			entity: 'version',
-			entityKey: id,
-			versionId: id,
-			before: null,
-			after: { label, basedOn: version.id },
-		});
-		return ok(id);
+	// Both are read here: a copy made or an edit saved meanwhile is seen, not overwritten.
+	const existing = (await listVersions(tx, municipalityId)).find(
+		(other) => other.status === 'working' && other.basedOnId === version.id,
+	);
+	if (existing) return err({ code: 'version/already-working', versionId: existing.id });
+	const structure = await loadStructure(tx, version.id);
+	if (!structure) return err(DENIED);
+	await insertVersion(tx, { ...copy, createdAt: ctx.clock.now(), createdBy: actor.userId });
+	await insertStructureContent(tx, id, structure, ctx.newId);
+	await recordAudit(ctx, tx, {
+		actor,
+		municipalityId,
+		action: 'version.create',
+		entity: 'version',
+		entityKey: id,
+		versionId: id,
+		before: null,
+		after: { label, basedOn: version.id },
 	});
+	return ok(id);
 }
