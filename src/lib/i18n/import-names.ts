@@ -138,6 +138,7 @@ const REFUSALS: Readonly<Record<FileRefusalCode, () => string>> = {
 	'file/out-of-memory': () => m.imports_refusal_out_of_memory(),
 	'file/cancelled': () => m.imports_refusal_cancelled(),
 	'file/interrupted': () => m.imports_refusal_interrupted(),
+	'file/expired': () => m.imports_refusal_expired(),
 };
 
 export function textOfFileRefusal(code: FileRefusalCode): string {

@@ -19,7 +19,9 @@ export type FileRefusalCode =
 	| 'file/out-of-memory'
 	| 'file/cancelled'
 	/** The server stopped while it was reading. */
-	| 'file/interrupted';
+	| 'file/interrupted'
+	/** Nobody took it in for so long that what was read of it was deleted. */
+	| 'file/expired';
 
 /** Something about the file that a person should know. */
 export interface FileNote {

@@ -125,9 +125,31 @@ export async function awaitsReading(tx: Tx, id: string): Promise<boolean> {
 	return row !== undefined;
 }
 
-/** The file itself is kept only while it may have to be read again. */
-export async function deleteContent(tx: Tx, id: string): Promise<void> {
+/**
+ * Forgets the file as it was brought and what was read of it. What it may leave behind — the file as it goes back to
+ * the person — takes its place.
+ */
+export async function replaceContent(tx: Tx, id: string, content: Uint8Array | null): Promise<void> {
+	await tx.deleteFrom('import_sheet').where('import_batch_id', '=', id).execute();
 	await tx.deleteFrom('import_file').where('import_batch_id', '=', id).execute();
+	if (content !== null)
+		await tx.insertInto('import_file').values({ import_batch_id: id, content }).execute();
+}
+
+/** Files in preparation that were brought before a moment. */
+export async function listForgotten(
+	db: Reader,
+	municipalityId: MunicipalityId,
+	before: string,
+): Promise<readonly string[]> {
+	const rows = await db
+		.selectFrom('import_batch')
+		.select('id')
+		.where('municipality_id', '=', municipalityId)
+		.where('state', '=', 'open')
+		.where('created_at', '<', before)
+		.execute();
+	return rows.map(({ id }) => id);
 }
 
 /** Newest first. */

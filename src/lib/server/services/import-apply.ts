@@ -1,42 +1,24 @@
-import {
-	checkUndo,
-	reverseChanges,
-	type ImportChange,
-	type ImportEntity,
-	type UndoBlock,
-} from '#lib/domain/imports/index.ts';
+import { can } from '#lib/domain/access/index.ts';
+import type { ImportEntity } from '#lib/domain/imports/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
-import { asId, err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
+import { err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
-import { listRequirements } from '../queries/competency.ts';
-import { listEmployees } from '../queries/employee.ts';
-import { listUsedOutside } from '../queries/in-use.ts';
-import { deleteContent, findBatch, updateBatch } from '../queries/import.ts';
+import { findBatch, replaceContent, updateBatch } from '../queries/import.ts';
 import {
 	insertChanges,
 	insertProvenance,
 	insertRun,
 	insertRunRows,
-	listChanges,
-	markUndone,
 	type ImportRun,
 	type RunRow,
 } from '../queries/import-run.ts';
 import { writeChanges } from '../queries/import-write.ts';
 import { findVersion, touchVersion } from '../queries/version.ts';
-import { loadStructure } from '../queries/structure.ts';
-import { recordAudit } from './audit.ts';
-import { copyAsWorking } from './history-versions.ts';
-import {
-	allowedKinds,
-	kindOfEntity,
-	openImport,
-	planOf,
-	stampOf,
-	type OpenImport,
-	type PlannedImport,
-} from './import-open.ts';
+import { copyVersion } from './history-versions.ts';
+import { packMarked } from './import-file.ts';
+import { openImport, planOf, stampOf, type OpenImport, type PlannedImport } from './import-open.ts';
+import { auditChanges } from './import-trail.ts';
 
 export type ApplyRefusal =
 	| Refused
@@ -46,15 +28,15 @@ export type ApplyRefusal =
 
 /**
  * Takes a file in: all of its changes, the audit entries and where every value came from, in one transaction. Changes of
- * a structure go into the working version chosen; without one, a working copy of the version in force is made before, in
- * a transaction of its own, and stays when the import is refused after all.
- * `mark` is the plan that the person saw.
+ * a structure go into the working version chosen; without one, a working copy of the version in force is made in the
+ * same transaction, so that an import that fails leaves nothing. What was read of the file makes room for the file as
+ * it goes back to the person. `mark` is the plan that the person saw.
  */
 export async function applyImport(
 	ctx: Ctx,
 	at: { readonly slug: string; readonly id: string; readonly mark: string },
 	copyLabel: LocalText,
-): Promise<Result<{ readonly versionId: VersionId | null }, ApplyRefusal>> {
+): Promise<Result<Applied, ApplyRefusal>> {
 	const opened = await openImport(ctx, at.slug, at.id);
 	if (!opened.ok) return opened;
 	const open = opened.value;
@@ -63,11 +45,35 @@ export async function applyImport(
 	const planned = found.value;
 	if (open.batch.state !== 'open' || planned.mark !== at.mark) return err({ code: 'imports/stale' });
 	if (planned.plan.changes.length === 0) return err({ code: 'imports/nothing-to-do' });
-	const target = await targetOf(ctx, at.slug, planned, copyLabel);
-	if (!target.ok) return target;
-	const run = runOf(ctx, open, planned, target.value);
-	const isWritten = await ctx.db.transaction().execute((tx) => write(ctx, tx, { open, planned, run }));
-	return isWritten ? ok({ versionId: target.value }) : err({ code: 'imports/stale' });
+	const marked = await packMarked(planned);
+	return ctx.db.transaction().execute(async (tx): Promise<Result<Applied, ApplyRefusal>> => {
+		if (!(await isUntouched(tx, open, planned))) return err({ code: 'imports/stale' });
+		const target = await targetOf(ctx, tx, { open, planned }, copyLabel);
+		if (!target.ok) return target;
+		await write(ctx, tx, { open, planned, marked, run: runOf(ctx, open, planned, target.value) });
+		return ok({ versionId: target.value });
+	});
+}
+
+interface Applied {
+	readonly versionId: VersionId | null;
+}
+
+/** Choices, version, people, requirements and uses may have moved on between the plan and the transaction. */
+async function isUntouched(
+	tx: Tx,
+	{ batch, municipality }: OpenImport,
+	planned: PlannedImport,
+): Promise<boolean> {
+	const file = await findBatch(tx, municipality.id, batch.id);
+	const version = await findVersion(tx, planned.version.id);
+	return (
+		file?.state === 'open' &&
+		file.revision === batch.revision &&
+		version?.status === planned.version.status &&
+		version.revision === planned.version.revision &&
+		(await stampOf(tx, municipality.id)) === planned.surroundings
+	);
 }
 
 const OUTSIDE_VERSIONS: ReadonlySet<ImportEntity> = new Set<ImportEntity>(['employee', 'requirement']);
@@ -75,13 +81,17 @@ const OUTSIDE_VERSIONS: ReadonlySet<ImportEntity> = new Set<ImportEntity>(['empl
 /** The version that is written to; null when nothing of a structure changes. */
 async function targetOf(
 	ctx: Ctx,
-	slug: string,
-	{ plan, version }: PlannedImport,
+	tx: Tx,
+	{ open, planned }: { readonly open: OpenImport; readonly planned: PlannedImport },
 	label: LocalText,
 ): Promise<Result<VersionId | null, ApplyRefusal>> {
+	const { plan, version } = planned;
 	if (plan.changes.every(({ entity }) => OUTSIDE_VERSIONS.has(entity))) return ok(null);
 	if (version.status === 'working') return ok(version.id);
-	const copied = await copyAsWorking(ctx, { slug, versionId: version.id }, label);
+	const { actor, municipality } = open;
+	if (!can(actor, 'structure.edit', { municipalityId: municipality.id }))
+		return err({ code: 'access/forbidden' });
+	const copied = await copyVersion(ctx, tx, { version, municipalityId: municipality.id, actor }, label);
 	if (copied.ok) return copied;
 	return copied.error.code === 'version/already-working' ? err({ code: 'imports/stale' }) : err(copied.error);
 }
@@ -113,32 +123,28 @@ async function write(
 	{
 		open,
 		planned,
+		marked,
 		run,
-	}: { readonly open: OpenImport; readonly planned: PlannedImport; readonly run: ImportRun },
-): Promise<boolean> {
+	}: {
+		readonly open: OpenImport;
+		readonly planned: PlannedImport;
+		readonly marked: Uint8Array;
+		readonly run: ImportRun;
+	},
+): Promise<void> {
 	const { batch, municipality } = open;
 	const { changes } = planned.plan;
-	if ((await stampOf(tx, municipality.id)) !== planned.surroundings) return false;
-	if (!(await isUntouched(tx, planned, run.versionId))) return false;
-	if (!(await updateBatch(tx, batch, { state: 'applied', versionId: run.versionId }))) return false;
 	await insertRun(tx, run);
-	await updateBatch(tx, { id: batch.id, revision: null }, { runId: run.id });
+	const { id: runId, versionId } = run;
+	await updateBatch(tx, { id: batch.id, revision: null }, { state: 'applied', versionId, runId });
 	const place = { municipalityId: municipality.id, versionId: run.versionId, newId: ctx.newId };
 	await writeChanges(tx, place, changes);
 	if (run.versionId !== null) await touchVersion(tx, run.versionId);
 	await insertChanges(tx, run.id, changes);
 	await insertRunRows(tx, run.id, rowsOf(planned));
 	await insertProvenance(tx, run, changes, ctx.newId);
-	await deleteContent(tx, batch.id);
+	await replaceContent(tx, batch.id, marked);
 	await auditChanges(ctx, tx, open, run, { action: 'import.apply', changes });
-	return true;
-}
-
-/** The version may have moved on between the plan and this transaction. */
-async function isUntouched(tx: Tx, planned: PlannedImport, target: VersionId | null): Promise<boolean> {
-	if (target === null || target !== planned.version.id) return true;
-	const now = await findVersion(tx, target);
-	return now?.status === 'working' && now.revision === planned.version.revision;
 }
 
 function rowsOf({ plan, sheets }: PlannedImport): readonly RunRow[] {
@@ -157,76 +163,4 @@ function rowsOf({ plan, sheets }: PlannedImport): readonly RunRow[] {
 					],
 		),
 	);
-}
-
-async function auditChanges(
-	ctx: Ctx,
-	tx: Tx,
-	{ actor, municipality, batch }: OpenImport,
-	run: Pick<ImportRun, 'id' | 'versionId' | 'rowsIn' | 'accepted' | 'corrected' | 'skipped'>,
-	what: { readonly action: 'import.apply' | 'import.undo'; readonly changes: readonly ImportChange[] },
-): Promise<void> {
-	const common = { actor, municipalityId: municipality.id, versionId: run.versionId };
-	const { rowsIn, accepted, corrected, skipped } = run;
-	await recordAudit(ctx, tx, {
-		...common,
-		action: what.action,
-		entity: 'import',
-		entityKey: batch.id,
-		before: null,
-		after: { file: batch.fileName, rowsIn, accepted, corrected, skipped, changes: what.changes.length },
-	});
-	for (const { entity, key, before, after } of what.changes) {
-		const verb = before === null ? 'create' : after === null ? 'delete' : 'change';
-		const entityKey = entity === 'participation' ? (key.split('|')[0] ?? key) : key;
-		await recordAudit(ctx, tx, { ...common, action: `${entity}.${verb}`, entity, entityKey, before, after });
-	}
-}
-
-export type UndoRefusal =
-	| Refused
-	| { readonly code: 'imports/not-applied' }
-	| { readonly code: 'imports/undo-frozen' }
-	| { readonly code: 'imports/undo-blocked'; readonly blocks: readonly UndoBlock[] };
-
-/** Takes an import back as a whole, as long as everything is still as it left it; otherwise says what is not. */
-export async function undoImport(ctx: Ctx, slug: string, id: string): Promise<Result<null, UndoRefusal>> {
-	const opened = await openImport(ctx, slug, id);
-	if (!opened.ok) return opened;
-	const { actor, batch, municipality } = opened.value;
-	const runId = batch.runId;
-	const kinds = allowedKinds(actor, municipality);
-	if (batch.state !== 'applied' || runId === null) return err({ code: 'imports/not-applied' });
-	return ctx.db.transaction().execute(async (tx): Promise<Result<null, UndoRefusal>> => {
-		const version = batch.versionId === null ? undefined : await findVersion(tx, batch.versionId);
-		if (version && version.status !== 'working') return err({ code: 'imports/undo-frozen' });
-		if ((await findBatch(tx, municipality.id, batch.id))?.state !== 'applied')
-			return err({ code: 'imports/not-applied' });
-		const changes = await listChanges(tx, runId);
-		if (changes.some(({ entity }) => !kinds.has(kindOfEntity(entity))))
-			return err({ code: 'access/forbidden' });
-		const blocks = checkUndo(changes, {
-			structure: version ? ((await loadStructure(tx, asId<VersionId>(version.id))) ?? null) : null,
-			employees: await listEmployees(tx, municipality.id),
-			requirements: await listRequirements(tx, municipality.id),
-			usedOutside: await listUsedOutside(tx, municipality.id),
-		});
-		if (blocks.length > 0) return err({ code: 'imports/undo-blocked', blocks });
-		const reversed = reverseChanges(changes);
-		const place = { municipalityId: municipality.id, versionId: version?.id ?? null, newId: ctx.newId };
-		await writeChanges(tx, place, reversed);
-		if (version) await touchVersion(tx, version.id);
-		await markUndone(tx, runId, ctx.clock.now());
-		await updateBatch(tx, { id: batch.id, revision: null }, { state: 'undone' });
-		const run = {
-			id: runId,
-			versionId: version?.id ?? null,
-			rowsIn: 0,
-			accepted: 0,
-			corrected: 0,
-			skipped: 0,
-		};
-		await auditChanges(ctx, tx, opened.value, run, { action: 'import.undo', changes: reversed });
-		return ok(null);
-	});
 }

@@ -20,7 +20,11 @@ import { openImport, planOf, type OpenImport, type PlannedImport } from './impor
 
 /** The file was taken in, or somebody decided something else meanwhile. */
 export type ChoiceRefusal =
-	Refused | { readonly code: 'imports/stale' } | { readonly code: 'imports/no-sheet' };
+	| Refused
+	| { readonly code: 'imports/stale' }
+	| { readonly code: 'imports/no-sheet' }
+	/** There is no such working version, or it is no longer one. */
+	| { readonly code: 'imports/no-version' };
 
 export interface ImportAddress {
 	readonly slug: string;
@@ -95,11 +99,10 @@ export async function decideTarget(
 	const opened = await openForChoice(ctx, at);
 	if (!opened.ok) return opened;
 	const { open, planned } = opened.value;
-	const isKnown = planned.workingVersions.some(({ id }) => id === target.versionId);
-	const versionId = isKnown ? target.versionId : null;
-	const saved = await ctx.db
-		.transaction()
-		.execute((tx) => updateBatch(tx, open.batch, { mode: target.mode, versionId }));
+	const { mode, versionId } = target;
+	if (versionId !== null && !planned.workingVersions.some(({ id }) => id === versionId))
+		return err({ code: 'imports/no-version' });
+	const saved = await ctx.db.transaction().execute((tx) => updateBatch(tx, open.batch, { mode, versionId }));
 	return saved ? ok(null) : err({ code: 'imports/stale' });
 }
 

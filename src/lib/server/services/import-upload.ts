@@ -19,21 +19,27 @@ import {
 	listBatches,
 	listMaps,
 	readContent,
+	replaceContent,
 	replaceSheets,
 	updateBatch,
 	type ImportBatch,
 } from '../queries/import.ts';
 import { listVersions } from '../queries/version.ts';
-import { recordAudit } from './audit.ts';
+import { forgetOld } from './import-forget.ts';
 import { openImport } from './import-open.ts';
+import { auditFile } from './import-trail.ts';
 import { openMunicipality } from './workspace.ts';
 
-/** Files that are being read now, by the id of their import. */
-const jobs = new Map<string, { readonly job: ImportJob; readonly stored: Promise<void> }>();
+interface Reading {
+	readonly job: ImportJob;
+	readonly stored: Promise<void>;
+}
+
+/** Files that are being read now, by the id of their import; null for one that is about to be. */
+const jobs = new Map<string, Reading | null>();
 /** So long an answer waits for a small file to be read. */
 const PATIENCE_MS = 2500;
 const MOST_AT_ONCE = 2;
-
 export interface BroughtFile {
 	readonly name: string;
 	readonly bytes: Uint8Array;
@@ -58,11 +64,47 @@ export async function bringFile(
 		(one) => one.createdBy === actor.userId && one.fileHash === fileHash && one.state === 'open',
 	);
 	if (same) return ok(same.id);
-	if (jobs.size >= MOST_AT_ONCE) return err({ code: 'imports/busy' });
-	const versions = await listVersions(ctx.db, municipality.id);
+	const id = ctx.newId();
+	if (!takePlace(id)) return err({ code: 'imports/busy' });
+	return orLeavePlace(id, async () => {
+		await forgetOld(ctx, municipality.id, actor);
+		const batch = await brought(ctx, { id, file, fileHash, municipalityId: municipality.id, actor });
+		await read(ctx, batch, file.bytes, {});
+		return ok(id);
+	});
+}
+
+/** Without a wait between looking and taking, so that two who come together do not both take the last place. */
+function takePlace(id: string): boolean {
+	if (jobs.size >= MOST_AT_ONCE || jobs.has(id)) return false;
+	jobs.set(id, null);
+	return true;
+}
+
+async function orLeavePlace<T>(id: string, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		jobs.delete(id);
+		throw error;
+	}
+}
+
+async function brought(
+	ctx: Ctx,
+	what: {
+		readonly id: string;
+		readonly file: BroughtFile;
+		readonly fileHash: string;
+		readonly municipalityId: MunicipalityId;
+		readonly actor: Actor;
+	},
+): Promise<ImportBatch> {
+	const { id, file, fileHash, municipalityId, actor } = what;
+	const versions = await listVersions(ctx.db, municipalityId);
 	const batch: ImportBatch = {
-		id: ctx.newId(),
-		municipalityId: municipality.id,
+		id,
+		municipalityId,
 		fileName: tidyCell(file.name).slice(0, 200) || '—',
 		fileHash,
 		fileSize: file.bytes.length,
@@ -80,10 +122,9 @@ export async function bringFile(
 	};
 	await ctx.db.transaction().execute(async (tx) => {
 		await insertBatch(tx, batch, file.bytes);
-		await audit(ctx, tx, { actor, municipalityId: municipality.id }, 'import.bring', batch);
+		await auditFile(ctx, tx, { actor, municipalityId }, 'import.bring', batch);
 	});
-	await read(ctx, batch, file.bytes, {});
-	return ok(batch.id);
+	return batch;
 }
 
 /** Reads a text table again, as the person says it was written. */
@@ -96,8 +137,8 @@ export async function readAgain(
 	if (!opened.ok) return opened;
 	const { batch } = opened.value;
 	const bytes = await readContent(ctx.db, batch.id);
-	if (!bytes || batch.state !== 'open' || jobs.has(batch.id)) return err({ code: 'imports/busy' });
-	await read(ctx, batch, bytes, layout);
+	if (!bytes || batch.state !== 'open' || !takePlace(batch.id)) return err({ code: 'imports/busy' });
+	await orLeavePlace(batch.id, () => read(ctx, batch, bytes, layout));
 	return ok(null);
 }
 
@@ -153,7 +194,7 @@ export async function discardImport(ctx: Ctx, slug: string, id: string): Promise
 	await jobs.get(id)?.stored;
 	return ctx.db.transaction().execute(async (tx) => {
 		if (!(await deleteBatch(tx, id))) return err({ code: 'access/forbidden' });
-		await audit(ctx, tx, { actor, municipalityId: municipality.id }, 'import.discard', batch);
+		await auditFile(ctx, tx, { actor, municipalityId: municipality.id }, 'import.discard', batch);
 		return ok(null);
 	});
 }
@@ -180,29 +221,11 @@ async function keep(ctx: Ctx, batch: ImportBatch, file: ReadFile): Promise<void>
 	});
 }
 
-/** A file that was read before stays as it was when it cannot be read again. */
+/** A file that was read before stays as it was when it cannot be read again; another one is not kept. */
 async function refuse(ctx: Ctx, id: string, refusal: FileRefusalCode): Promise<void> {
-	await ctx.db
-		.transaction()
-		.execute((tx) =>
-			updateBatch(tx, { id, revision: null, state: 'reading' }, { state: 'refused', refusal }),
-		);
-}
-
-async function audit(
-	ctx: Ctx,
-	tx: Parameters<typeof recordAudit>[1],
-	who: { readonly actor: Actor; readonly municipalityId: MunicipalityId },
-	action: 'import.bring' | 'import.discard',
-	batch: ImportBatch,
-): Promise<void> {
-	await recordAudit(ctx, tx, {
-		...who,
-		action,
-		entity: 'import',
-		entityKey: batch.id,
-		versionId: null,
-		before: null,
-		after: { file: batch.fileName, hash: batch.fileHash },
+	await ctx.db.transaction().execute(async (tx) => {
+		const at = { id, revision: null, state: 'reading' } as const;
+		const isRefused = await updateBatch(tx, at, { state: 'refused', refusal });
+		if (isRefused) await replaceContent(tx, id, null);
 	});
 }

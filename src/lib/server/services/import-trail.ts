@@ -1,0 +1,53 @@
+import type { Actor } from '#lib/domain/access/index.ts';
+import type { ImportChange } from '#lib/domain/imports/index.ts';
+import type { MunicipalityId } from '#lib/domain/shared/index.ts';
+import type { Ctx } from '../context.ts';
+import type { Tx } from '../db/index.ts';
+import type { ImportBatch } from '../queries/import.ts';
+import type { ImportRun } from '../queries/import-run.ts';
+import { recordAudit } from './audit.ts';
+import type { OpenImport } from './import-open.ts';
+
+/** Notes that a file came, went or was forgotten. */
+export async function auditFile(
+	ctx: Ctx,
+	tx: Tx,
+	who: { readonly actor: Actor; readonly municipalityId: MunicipalityId },
+	action: 'import.bring' | 'import.discard' | 'import.expire',
+	batch: ImportBatch,
+): Promise<void> {
+	await recordAudit(ctx, tx, {
+		...who,
+		action,
+		entity: 'import',
+		entityKey: batch.id,
+		versionId: null,
+		before: null,
+		after: { file: batch.fileName, hash: batch.fileHash },
+	});
+}
+
+/** Notes an import and each of its changes, when it was taken in and when it was taken back. */
+export async function auditChanges(
+	ctx: Ctx,
+	tx: Tx,
+	{ actor, municipality, batch }: OpenImport,
+	run: Pick<ImportRun, 'id' | 'versionId' | 'rowsIn' | 'accepted' | 'corrected' | 'skipped'>,
+	what: { readonly action: 'import.apply' | 'import.undo'; readonly changes: readonly ImportChange[] },
+): Promise<void> {
+	const common = { actor, municipalityId: municipality.id, versionId: run.versionId };
+	const { rowsIn, accepted, corrected, skipped } = run;
+	await recordAudit(ctx, tx, {
+		...common,
+		action: what.action,
+		entity: 'import',
+		entityKey: batch.id,
+		before: null,
+		after: { file: batch.fileName, rowsIn, accepted, corrected, skipped, changes: what.changes.length },
+	});
+	for (const { entity, key, before, after } of what.changes) {
+		const verb = before === null ? 'create' : after === null ? 'delete' : 'change';
+		const entityKey = entity === 'participation' ? (key.split('|')[0] ?? key) : key;
+		await recordAudit(ctx, tx, { ...common, action: `${entity}.${verb}`, entity, entityKey, before, after });
+	}
+}

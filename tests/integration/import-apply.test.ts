@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { changedFields, type ImportMode } from '#lib/domain/imports/index.ts';
+import type { VersionId } from '#lib/domain/shared/index.ts';
+import { listProvenance, listRunRows, listRuns } from '#lib/server/queries/import-run.ts';
+import { loadStructure } from '#lib/server/queries/structure.ts';
+import { copyAsWorking } from '#lib/server/services/history-versions.ts';
+import { applyImport } from '#lib/server/services/import-apply.ts';
+import { decideSheet, decideTarget } from '#lib/server/services/import-choices.ts';
+import { undoImport } from '#lib/server/services/import-undo.ts';
+import { anElena, apply, bring, HEAD, LABEL, newPosts, planned } from '#tests/support/import-run.ts';
+
+describe('an import', () => {
+	it('goes into a working copy of the version in force, tells where each value came from, and can be undone', async () => {
+		const { ctx, municipality, structure } = await anElena();
+		const unit = structure.units.find(({ kind }) => kind === 'directorate')!;
+		const id = await bring(ctx, newPosts(unit.name.bg));
+		const before = await planned(ctx, id);
+		expect(before.plan.counts).toEqual({ rowsIn: 3, accepted: 1, corrected: 0, skipped: 2, withErrors: 1 });
+		await decideSheet(
+			ctx,
+			{ slug: 'elena', id, sheet: 0 },
+			{ what: 'fix', row: 4, field: 'approved', text: '1' },
+		);
+		expect((await planned(ctx, id)).plan.counts).toMatchObject({ accepted: 1, corrected: 1, skipped: 1 });
+
+		const applied = await apply(ctx, id);
+		expect(applied.ok).toBe(true);
+		const versionId = (applied.ok && applied.value.versionId) as VersionId;
+		const after = (await loadStructure(ctx.db, versionId))!;
+		const made = after.posts.filter(({ key }) => !structure.posts.some((old) => old.key === key));
+		expect(
+			made.map(({ title, approved, occupied, relation }) => [title.bg, approved, occupied, relation]),
+		).toEqual([
+			['гл. специалист по всичко', 1.5, 1, 'civil-service'],
+			['куриер', 1, 1, 'labour'],
+		]);
+		const sources = await listProvenance(ctx.db, municipality.id, { entity: 'post', key: made[0]!.key });
+		expect(sources.map(({ field, file, sheet, cell }) => [field, file, sheet, cell])).toContainEqual([
+			'approved',
+			'щат.xlsx',
+			'Щатно',
+			'D3',
+		]);
+		const [run] = await listRuns(ctx.db, municipality.id);
+		expect(run).toMatchObject({ rowsIn: 3, accepted: 1, corrected: 1, skipped: 1, kinds: ['staffing'] });
+		expect(
+			(await listRunRows(ctx.db, run!.id)).map(({ row, outcome, reason }) => [row, outcome, reason]),
+		).toEqual([
+			[4, 'corrected', null],
+			[5, 'skipped', 'total'],
+		]);
+
+		expect(await undoImport(ctx, 'elena', id)).toEqual({ ok: true, value: null });
+		const again = (await loadStructure(ctx.db, versionId))!;
+		expect(again.posts).toEqual(structure.posts);
+		expect(await listProvenance(ctx.db, municipality.id, { entity: 'post', key: made[0]!.key })).toEqual([]);
+		expect(await undoImport(ctx, 'elena', id)).toEqual({ ok: false, error: { code: 'imports/not-applied' } });
+	});
+
+	it('of several sheets takes units before the posts in them', async () => {
+		const { ctx, structure } = await anElena();
+		const unit = structure.units.find(({ kind }) => kind === 'directorate')!;
+		const id = await bring(
+			ctx,
+			{ name: 'Щат', rows: [HEAD, [1, 'Отдел „Нов“', 'началник на отдел', 1, 0, 'ДС']] },
+			{
+				name: 'Звена',
+				rows: [
+					['Звено', 'Вид на звеното', 'Подчинено на'],
+					['Отдел „Нов“', 'отдел', unit.name.bg],
+				],
+			},
+		);
+		const { plan } = await planned(ctx, id);
+		expect(plan.changes.map(({ entity }) => entity)).toEqual(['unit', 'post']);
+		expect((await apply(ctx, id)).ok).toBe(true);
+	});
+
+	it.each(['merge', 'close', 'replace'] as const)(
+		'of the own staffing table in mode %s changes nothing that the file says',
+		async (mode: ImportMode) => {
+			const { ctx, structure } = await anElena();
+			const names = new Map(structure.units.map(({ key, name }) => [key, name.bg]));
+			const rows = structure.posts.map((post, at) => [
+				at + 1,
+				names.get(post.unitKey)!,
+				post.title.bg,
+				post.approved,
+				post.occupied,
+			]);
+			const id = await bring(ctx, { rows: [HEAD.slice(0, 5), ...rows] });
+			await decideTarget(ctx, { slug: 'elena', id }, { mode, versionId: null });
+			const { plan } = await planned(ctx, id);
+			expect(plan.counts.withErrors).toBe(0);
+			expect(plan.missing).toEqual([]);
+			const counts = plan.changes
+				.flatMap(({ before, after }) => changedFields(before, after))
+				.filter((field) => /approved|occupied|title|unitKey/.test(field));
+			expect(counts).toEqual([]);
+			if (mode !== 'replace') expect(plan.changes).toEqual([]);
+		},
+	);
+
+	it('is not written when people changed since the person saw the difference', async () => {
+		const { ctx, structure, municipality } = await anElena();
+		const unit = structure.units.find(({ kind }) => kind === 'directorate')!;
+		const id = await bring(ctx, newPosts(unit.name.bg));
+		const { mark } = await planned(ctx, id);
+		await ctx.db
+			.updateTable('employee')
+			.set({ occupancy: 0.5 })
+			.where('municipality_id', '=', municipality.id)
+			.execute();
+		expect(await applyImport(ctx, { slug: 'elena', id, mark }, LABEL)).toEqual({
+			ok: false,
+			error: { code: 'imports/stale' },
+		});
+		expect((await apply(ctx, id)).ok).toBe(true);
+	});
+
+	it('that is out of date is not written', async () => {
+		const { ctx, structure } = await anElena();
+		const unit = structure.units.find(({ kind }) => kind === 'directorate')!;
+		const id = await bring(ctx, newPosts(unit.name.bg));
+		const { mark } = await planned(ctx, id);
+		await copyAsWorking(ctx, { slug: 'elena' }, LABEL);
+		await decideSheet(ctx, { slug: 'elena', id, sheet: 0 }, { what: 'leave', row: 3, isLeft: true });
+		expect(await applyImport(ctx, { slug: 'elena', id, mark }, LABEL)).toEqual({
+			ok: false,
+			error: { code: 'imports/stale' },
+		});
+	});
+});
