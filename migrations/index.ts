@@ -10,6 +10,7 @@ import * as trainingCoverage from './0008-training-coverage.ts';
 import * as imports from './0009-imports.ts';
 import * as chair from './0010-chair.ts';
 import * as decisionLeftOut from './0011-decision-left-out.ts';
+import * as auditSteps from './0012-audit-steps.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -27,4 +28,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0009-imports': imports,
 	'0010-chair': chair,
 	'0011-decision-left-out': decisionLeftOut,
+	'0012-audit-steps': auditSteps,
 };

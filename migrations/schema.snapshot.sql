@@ -117,7 +117,7 @@ CREATE TABLE audit_entry (
 	version_id text,
 	before text,
 	after text
-) strict;
+	, version_revision integer, reverses integer) strict;
 
 CREATE TABLE calendar_exception (
 	day text primary key,
@@ -851,6 +851,8 @@ CREATE INDEX activity_by_unit on activity (version_id, unit_key);
 CREATE INDEX audit_entry_by_entity on audit_entry (entity, entity_key, at);
 
 CREATE INDEX audit_entry_by_municipality on audit_entry (municipality_id, at);
+
+CREATE INDEX audit_entry_by_version on audit_entry (version_id, version_revision);
 
 CREATE INDEX employee_by_post on employee (municipality_id, post_key);
 

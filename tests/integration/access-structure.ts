@@ -6,6 +6,8 @@ const EDITORS = '303 200 200 404 403 403 403 403';
 const FROZEN = '303 409 409 404 403 403 403 403';
 /** A file answers without the frame of the page, so nobody signed in is as good as a stranger. */
 const FILES = '404 200 200 404 200 200 200 200';
+/** The trail is for the consultant and the administrator. */
+const TRAIL = '303 200 200 404 403 403 403 403';
 const COPY = '303 ok ok 404 403 403 403 403';
 
 const ORIGIN = { source: 'Решение № 1', asOf: '2026', verification: 'verified' };
@@ -95,6 +97,21 @@ export const STRUCTURE_ROUTES: Readonly<Record<string, RouteRow>> = {
 		at: '/m/elena/structure/posts/el-fin-dir/edit',
 		get: EDITORS,
 		actions: { save: { status: FROZEN, form: postForm }, delete: remove },
+	},
+	'/(app)/m/[municipality]/history': {
+		at: '/m/elena/history?q=отдел&kind=unit',
+		get: TRAIL,
+		actions: {
+			reverse: {
+				// Whoever may edit comes back to the page, which says that a frozen version has nothing to take back.
+				status: '303 303 303 404 403 403 403 403',
+				form: () => ({ direction: 'undo', step: '1', back: '/m/elena/structure' }),
+			},
+		},
+	},
+	'/(app)/m/[municipality]/history/list.csv': {
+		at: '/m/elena/history/list.csv',
+		get: '404 200 200 404 403 403 403 403',
 	},
 	'/(app)/m/[municipality]/functions': { at: '/m/elena/functions?q=бюджет&sort=unit', get: MEMBERS },
 	'/(app)/m/[municipality]/functions/list.csv': { at: '/m/elena/functions/list.csv', get: FILES },

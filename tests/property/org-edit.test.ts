@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planPostEdit, planUnitEdit, type Structure } from '#lib/domain/org/index.ts';
+import {
+	applyChange,
+	planPostEdit,
+	planReversal,
+	planUnitEdit,
+	sameState,
+	type Structure,
+	type StructureChange,
+} from '#lib/domain/org/index.ts';
 import { depthFirst } from '#lib/domain/shared/index.ts';
 import {
 	aPost,
@@ -82,4 +90,32 @@ describe('laws of editing', () => {
 			}),
 		);
 	});
+
+	test('taking every edit back, newest first, ends where it began; putting all back ends where it was', () => {
+		fc.assert(
+			fc.property(anyTree, anyMoves, (start, moves) => {
+				const changes: StructureChange[] = [];
+				let now = start;
+				for (const [key, parent] of moves) {
+					const next = move(now, key, parent);
+					const [before, after] = [now, next].map(({ units }) => units.find((one) => one.key === key));
+					if (next !== now) changes.push({ entity: 'unit', key, before: before!, after: after! });
+					now = next;
+				}
+				const undone: StructureChange[] = [];
+				const back = changes.toReversed().reduce((held, change) => take(held, change, undone), now);
+				expect(sameState(back.units, start.units)).toBe(true);
+				const again = undone.toReversed().reduce((held, change) => take(held, change, []), back);
+				expect(sameState(again.units, now.units)).toBe(true);
+			}),
+		);
+	});
 });
+
+/** The structure after a change was taken back; what was written is added to `done`. */
+function take(structure: Structure, change: StructureChange, done: StructureChange[]): Structure {
+	const plan = planReversal(structure, [change], () => false);
+	if (!plan.ok) throw new Error(plan.error.code);
+	done.push(...plan.value);
+	return plan.value.reduce(applyChange, structure);
+}

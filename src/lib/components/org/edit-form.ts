@@ -2,6 +2,7 @@ import type {
 	FunctionRefusal,
 	ParticipationRefusal,
 	PostRefusal,
+	ReversalRefusal,
 	UnitRefusal,
 	Uses,
 } from '#lib/domain/org/index.ts';
@@ -9,7 +10,12 @@ import { formatHeadcount, formatNumber } from '#lib/i18n/format.ts';
 import { issueText } from '#lib/i18n/issues.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export type EditRefusal = UnitRefusal | PostRefusal | FunctionRefusal | ParticipationRefusal;
+export type EditRefusal =
+	| UnitRefusal
+	| PostRefusal
+	| FunctionRefusal
+	| ParticipationRefusal
+	| (Pick<ReversalRefusal, 'code'> & { readonly field: string });
 
 /** A change in the trail, as the page gets it. */
 export interface TrailEntry {
@@ -93,7 +99,7 @@ function labelOfField(field: string): string {
 	return isPlace ? m.functions_field_bases() : (labels[field]?.() ?? '');
 }
 
-const WHOLE_FORM: ReadonlySet<string> = new Set(['unit', 'post', 'function']);
+const WHOLE_FORM: ReadonlySet<string> = new Set(['unit', 'post', 'function', 'form']);
 
 /** The refusal in a sentence. */
 export function refusalText(refusal: EditRefusal): string {
@@ -126,6 +132,12 @@ export function refusalText(refusal: EditRefusal): string {
 			return m.structure_refusal_share();
 		case 'org/post-of-other-unit':
 			return m.structure_refusal_post_of_other_unit();
+		case 'org/changed-since':
+			return m.structure_history_too_late();
+		case 'org/still-used':
+			return m.history_still_used();
+		case 'org/place-gone':
+			return m.history_place_gone();
 		default:
 			return m.structure_refusal_not_there();
 	}

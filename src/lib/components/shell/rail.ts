@@ -96,6 +96,7 @@ function plannedPhases(root: string, counts: RailNumbers): readonly PlannedPhase
 				{ path: at('/functions'), label: m.shell_functions(), count: counts.functions },
 				{ path: at('/people'), label: m.shell_people(), needs: 'people.read' },
 				{ path: at('/imports'), label: m.imports_title(), needs: 'import.use' },
+				{ path: at('/history'), label: m.history_title(), needs: 'audit.read' },
 			],
 		},
 		{

@@ -1,7 +1,11 @@
 export * from './edit-block.ts';
 export * from './edit-function.ts';
+export * from './edit-merge.ts';
 export * from './edit-participation.ts';
 export * from './edit-post.ts';
+export * from './edit-reverse.ts';
+export { sameState } from './edit-state.ts';
+export * from './edit-steps.ts';
 export { freshKey } from './edit-text.ts';
 export * from './edit-types.ts';
 export * from './edit-unit.ts';

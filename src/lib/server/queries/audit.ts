@@ -1,6 +1,8 @@
 import type { Actor } from '#lib/domain/access/index.ts';
-import type { MunicipalityId } from '#lib/domain/shared/index.ts';
+import { foldText, type MunicipalityId } from '#lib/domain/shared/index.ts';
+import type { Selectable } from 'kysely';
 import type { Reader, Tx } from '../db/index.ts';
+import type { AuditEntryTable } from '../db/schema/analysis.ts';
 
 export interface AuditRecord {
 	readonly id: string;
@@ -15,9 +17,17 @@ export interface AuditRecord {
 	/** State before and after; null where there was or is none. */
 	readonly before: unknown;
 	readonly after: unknown;
+	/** Revision that the version had after it, for an edit of a version: entries saved together share it. */
+	readonly versionRevision: number | null;
+	/** The step that this one took back or put back. */
+	readonly reverses: number | null;
 }
 
-export async function insertAudit(tx: Tx, record: AuditRecord): Promise<void> {
+/** What is no edit of a version says nothing of steps. */
+export type NewAudit = Omit<AuditRecord, 'versionRevision' | 'reverses'> &
+	Partial<Pick<AuditRecord, 'versionRevision' | 'reverses'>>;
+
+export async function insertAudit(tx: Tx, record: NewAudit): Promise<void> {
 	await tx
 		.insertInto('audit_entry')
 		.values({
@@ -32,6 +42,9 @@ export async function insertAudit(tx: Tx, record: AuditRecord): Promise<void> {
 			version_id: record.versionId,
 			before: toJson(record.before),
 			after: toJson(record.after),
+			version_revision: record.versionRevision ?? null,
+			reverses: record.reverses ?? null,
+			folded: foldedTexts([record.before, record.after]),
 		})
 		.execute();
 }
@@ -50,7 +63,11 @@ export async function listAudit(db: Reader, filter: AuditFilter): Promise<readon
 	if (filter.entity) query = query.where('entity', '=', filter.entity);
 	if (filter.entityKey) query = query.where('entity_key', '=', filter.entityKey);
 	const rows = await query.orderBy('at', 'desc').orderBy('id').limit(filter.limit).execute();
-	return rows.map((row) => ({
+	return rows.map(toAudit);
+}
+
+export function toAudit(row: Selectable<AuditEntryTable>): AuditRecord {
+	return {
 		id: row.id,
 		at: row.at,
 		actor: { userId: row.actor_id as Actor['userId'], name: row.actor_name },
@@ -61,7 +78,20 @@ export async function listAudit(db: Reader, filter: AuditFilter): Promise<readon
 		versionId: row.version_id,
 		before: fromJson(row.before),
 		after: fromJson(row.after),
-	}));
+		versionRevision: row.version_revision,
+		reverses: row.reverses,
+	};
+}
+
+const MOST_FOLDED = 4000;
+
+function foldedTexts(value: unknown): string {
+	return foldText(textsIn(value).join(' ')).slice(0, MOST_FOLDED);
+}
+
+function textsIn(value: unknown): readonly string[] {
+	if (typeof value === 'string') return [value];
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 function toJson(value: unknown): string | null {

@@ -95,3 +95,15 @@ export async function deleteFunction(
 		.executeTakeFirst();
 	return result.numDeletedRows === 1n;
 }
+
+/** Marks that who takes part in the functions changed, inside a transaction that has checked it. */
+export async function bumpFunctions(tx: Tx, versionId: VersionId, keys: readonly string[]): Promise<void> {
+	for (const key of keys) {
+		await tx
+			.updateTable('admin_function')
+			.set((eb) => ({ revision: eb('revision', '+', 1) }))
+			.where('version_id', '=', versionId)
+			.where('key', '=', key)
+			.execute();
+	}
+}

@@ -1,13 +1,13 @@
 import type { Actor } from '#lib/domain/access/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
-import { insertAudit, type AuditRecord } from '../queries/audit.ts';
+import { insertAudit, type NewAudit } from '../queries/audit.ts';
 
 /** Writes who did what, in the same transaction as the change itself. */
 export async function recordAudit(
 	ctx: Ctx,
 	tx: Tx,
-	entry: Omit<AuditRecord, 'id' | 'at' | 'actor'> & { readonly actor: Actor },
+	entry: Omit<NewAudit, 'id' | 'at' | 'actor'> & { readonly actor: Actor },
 ): Promise<void> {
 	await insertAudit(tx, { ...entry, id: ctx.newId(), at: ctx.clock.now() });
 }

@@ -62,7 +62,8 @@ export async function editFunction(
 		key: subject.key,
 		verb: edit.kind,
 		before: after === null ? { ...before, participations: parts } : before,
-		after,
+		after:
+			before === null && after ? { ...after, participations: participationsOf(after.key, given) } : after,
 	} as const;
 	const saved = await saveChange(ctx, opened.value, change, async (tx) => {
 		const place = { versionId: version.id, revision: given.revision };

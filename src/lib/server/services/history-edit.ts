@@ -51,7 +51,7 @@ export async function openForEdit(
 export interface Change {
 	readonly entity: 'unit' | 'post' | 'function' | 'participation';
 	readonly key: string;
-	readonly verb: 'create' | 'change' | 'delete' | 'undo';
+	readonly verb: 'create' | 'change' | 'delete';
 	readonly before: unknown;
 	readonly after: unknown;
 }
@@ -68,7 +68,7 @@ export async function saveChange(
 ): Promise<Result<null, VersionFrozen | Stale>> {
 	const { entity, key, verb, before, after } = change;
 	const entry = { action: `${entity}.${verb}`, entity, entityKey: key, before, after };
-	const written = await writeVersion(ctx, open, entry, write);
+	const written = await writeVersion(ctx, open, { entries: [entry], reverses: null }, write);
 	if (written === 'frozen') return err({ code: 'org/version-frozen' });
 	if (written === 'stale')
 		return err({ code: 'org/stale', last: await lastChange(ctx.db, open.version, change) });

@@ -1,15 +1,9 @@
-import type { AdminFunction, OrgUnit, Participation, Post } from '#lib/domain/org/index.ts';
-import { err, type FunctionKey, type PostKey, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
+import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import { listAudit, type AuditRecord } from '../queries/audit.ts';
-import { findFunctionRevision } from '../queries/function.ts';
-import { findPost } from '../queries/post.ts';
-import { findUnit } from '../queries/unit.ts';
-import { editFunction } from './function-edit.ts';
-import { openForEdit, type EditError } from './history-edit.ts';
-import { editParticipation } from './participation-edit.ts';
-import { editPost } from './post-edit.ts';
-import { editUnit } from './unit-edit.ts';
+import { listStepEntries } from '../queries/trail-steps.ts';
+import { openForEdit } from './history-edit.ts';
+import { reverseEntries, type ReverseError } from './history-step.ts';
 import type { OpenStructure, WorkspaceAddress } from './workspace.ts';
 
 export type Traced = 'unit' | 'post' | 'function';
@@ -50,16 +44,11 @@ export async function listHistory(
 	}));
 }
 
-export type UndoError = EditError<{ readonly code: string; readonly field: string }> | NotLast;
+export type UndoError = ReverseError;
 
 /** The state after; null when the thing is gone again. Of a participation: whether the role is there again. */
 export interface Undone {
 	readonly after: unknown;
-}
-
-/** The change is not the newest one of its thing any more, or there is none. */
-export interface NotLast {
-	readonly code: 'history/not-last';
 }
 
 /**
@@ -75,70 +64,12 @@ export async function undoChange(
 	if (!opened.ok) return opened;
 	const [newest] = await listHistory(ctx, opened.value, what);
 	if (!newest?.canUndo || newest.id !== what.entryId) return err({ code: 'history/not-last' });
-	switch (newest.entity) {
-		case 'unit':
-			return undoUnit(ctx, address, opened.value, newest);
-		case 'post':
-			return undoPost(ctx, address, opened.value, newest);
-		case 'function':
-			return undoFunction(ctx, address, opened.value, newest);
-		default:
-			return undoParticipation(ctx, address, opened.value, newest);
-	}
-}
-
-// The states in an audit entry were written by `saveChange` from the typed values below.
-
-async function undoUnit(ctx: Ctx, address: WorkspaceAddress, open: OpenStructure, entry: HistoryEntry) {
-	const key = entry.entityKey as UnitKey;
-	const before = entry.before as OrgUnit | null;
-	const revision = (await findUnit(ctx.db, open.version.id, key))?.revision ?? 0;
-	if (before === null) return editUnit(ctx, address, { kind: 'delete', key }, { revision });
-	if (entry.after === null)
-		return editUnit(ctx, address, { kind: 'create', draft: before }, { revision, key });
-	return editUnit(ctx, address, { kind: 'change', key, draft: before }, { revision });
-}
-
-async function undoPost(ctx: Ctx, address: WorkspaceAddress, open: OpenStructure, entry: HistoryEntry) {
-	const key = entry.entityKey as PostKey;
-	const before = entry.before as Post | null;
-	const revision = (await findPost(ctx.db, open.version.id, key))?.revision ?? 0;
-	if (before === null) return editPost(ctx, address, { kind: 'delete', key }, { revision });
-	if (entry.after === null)
-		return editPost(ctx, address, { kind: 'create', draft: before }, { revision, key });
-	return editPost(ctx, address, { kind: 'change', key, draft: before }, { revision });
-}
-
-async function undoFunction(ctx: Ctx, address: WorkspaceAddress, open: OpenStructure, entry: HistoryEntry) {
-	const key = entry.entityKey as FunctionKey;
-	const before = entry.before as (AdminFunction & { participations?: readonly Participation[] }) | null;
-	const revision = (await findFunctionRevision(ctx.db, open.version.id, key)) ?? 0;
-	const given = { revision, accountable: null };
-	if (before === null) return editFunction(ctx, address, { kind: 'delete', key }, given);
-	const { participations = [], ...draft } = before;
-	if (entry.after === null) {
-		return editFunction(ctx, address, { kind: 'create', draft }, { ...given, key, participations });
-	}
-	return editFunction(ctx, address, { kind: 'change', key, draft }, given);
-}
-
-async function undoParticipation(
-	ctx: Ctx,
-	address: WorkspaceAddress,
-	open: OpenStructure,
-	entry: HistoryEntry,
-) {
-	const before = entry.before as Participation | null;
-	const place = before ?? (entry.after as Participation);
-	const revision = (await findFunctionRevision(ctx.db, open.version.id, place.functionKey)) ?? 0;
-	const { functionKey, unitKey, postKey } = place;
-	const at = { functionKey, unitKey, postKey };
-	return before === null
-		? editParticipation(ctx, address, { kind: 'remove', place: at }, revision)
-		: editParticipation(
-				ctx,
-				address,
-				{ kind: 'set', place: at, role: before.role, share: before.share },
-				revision,
-			);
+	const { versionRevision } = newest;
+	const together =
+		versionRevision === null ? [] : await listStepEntries(ctx.db, opened.value.version.id, versionRevision);
+	const reverses = together.length === 1 ? versionRevision : null;
+	const result = await reverseEntries(ctx, opened.value, { entries: [newest], reverses });
+	if (!result.ok) return result;
+	const [own] = result.value.changes.filter(({ entity }) => entity === newest.entity);
+	return ok({ after: own?.after ?? null });
 }

@@ -8,10 +8,9 @@ import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import { bumpFunction, listFunctionRevisions } from '../queries/function.ts';
 import { replaceParticipation } from '../queries/participation.ts';
-import { recordAudit } from './audit.ts';
 import { openForEdit, type EditError } from './history-edit.ts';
 import { writeVersion } from './version-write.ts';
-import type { OpenStructure, WorkspaceAddress } from './workspace.ts';
+import type { WorkspaceAddress } from './workspace.ts';
 
 /** What a block would change, and the revisions it was planned against. */
 export interface BlockPreview {
@@ -58,10 +57,10 @@ export async function saveBlock(
 	if (!opened.ok) return opened;
 	const lines = planParticipationBlock(opened.value.structure, cells);
 	const changes = lines.filter((line) => line.outcome === 'change');
-	const [first, ...rest] = changes;
 	const refused = lines.filter((line) => line.outcome === 'refused').length;
-	if (!first) return ok({ changed: 0, refused, undo: [] });
-	const written = await writeVersion(ctx, opened.value, entryOf(first), async (tx) => {
+	if (changes.length === 0) return ok({ changed: 0, refused, undo: [] });
+	const step = { entries: changes.map(entryOf), reverses: null };
+	const written = await writeVersion(ctx, opened.value, step, async (tx) => {
 		const keys = new Set(changes.map(({ functionKey }) => functionKey));
 		for (const key of keys) {
 			if (!(await bumpFunction(tx, opened.value.version.id, key, revisions[key] ?? -1))) return false;
@@ -70,7 +69,6 @@ export async function saveBlock(
 			const change = { place: edit.place, after: plan.after };
 			await replaceParticipation(tx, opened.value.version.id, change, ctx.newId());
 		}
-		for (const line of rest) await recordAudit(ctx, tx, { ...whereOf(opened.value), ...entryOf(line) });
 		return true;
 	});
 	if (written === 'frozen') return err({ code: 'org/version-frozen' });
@@ -94,8 +92,4 @@ function entryOf({ functionKey, plan }: Changed) {
 		before: plan.before[0] ?? null,
 		after: plan.after,
 	};
-}
-
-function whereOf({ actor, municipality, version }: OpenStructure) {
-	return { actor, municipalityId: municipality.id, versionId: version.id };
 }

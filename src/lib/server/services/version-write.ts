@@ -10,21 +10,30 @@ export type VersionWrite = 'saved' | 'frozen' | 'stale';
 
 export type VersionEntry = Pick<AuditRecord, 'action' | 'entity' | 'entityKey' | 'before' | 'after'>;
 
+/** What is written into the trail: one entry or several, and the step that they take back or put back. */
+export interface VersionStep {
+	readonly entries: readonly VersionEntry[];
+	readonly reverses: number | null;
+}
+
 /**
- * One change of a working version in one transaction: the change, the mark on the version and the audit entry, all or
+ * One step of a working version in one transaction: the change, the mark on the version and the audit entries, all or
  * none. `write` answers false when what the person saw is no longer there; then nothing is kept.
  */
 export async function writeVersion(
 	ctx: Ctx,
 	{ actor, municipality, version }: Pick<OpenStructure, 'actor' | 'municipality' | 'version'>,
-	entry: VersionEntry,
+	{ entries, reverses }: VersionStep,
 	write: (tx: Tx) => Promise<boolean>,
 ): Promise<VersionWrite> {
 	return ctx.db.transaction().execute(async (tx) => {
-		if ((await findVersion(tx, version.id))?.status !== 'working') return 'frozen';
+		const stored = await findVersion(tx, version.id);
+		if (stored?.status !== 'working') return 'frozen';
 		if (!(await write(tx))) return 'stale';
 		await touchVersion(tx, version.id);
-		await recordAudit(ctx, tx, { actor, municipalityId: municipality.id, versionId: version.id, ...entry });
+		const place = { actor, municipalityId: municipality.id, versionId: version.id };
+		const step = { versionRevision: stored.revision + 1, reverses };
+		for (const entry of entries) await recordAudit(ctx, tx, { ...place, ...step, ...entry });
 		return 'saved';
 	});
 }

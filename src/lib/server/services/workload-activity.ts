@@ -41,7 +41,7 @@ export async function saveActivity(
 		entity: 'activity',
 		entityKey: input.key,
 		before,
-		after: figures.value,
+		after: measured(before, figures.value),
 	});
 }
 
@@ -116,14 +116,19 @@ function activityOf(
 	input: NewActivity,
 	figures: CheckedFigures,
 ): Activity {
+	const { functionKey, postKey } = input;
+	const name = { bg: input.name, en: null };
+	const unitOfMeasure = { bg: input.unitOfMeasure, en: null };
+	return measured({ key, functionKey, unitKey: address.unitKey, postKey, name, unitOfMeasure }, figures);
+}
+
+type Named = Pick<Activity, 'key' | 'functionKey' | 'unitKey' | 'postKey' | 'name' | 'unitOfMeasure'>;
+
+/** The activity with its new figures; the trail keeps it whole, so that it can be taken back. */
+function measured(activity: Named, figures: CheckedFigures): Activity {
 	const three = figures.minutes;
 	return {
-		key,
-		functionKey: input.functionKey,
-		unitKey: address.unitKey,
-		postKey: input.postKey,
-		name: { bg: input.name, en: null },
-		unitOfMeasure: { bg: input.unitOfMeasure, en: null },
+		...activity,
 		annualVolume: figures.annualVolume === null ? null : annualVolume(figures.annualVolume),
 		minutes: three && {
 			low: minutes(three.low),

@@ -38,7 +38,7 @@ export async function writeOnce(
 	open: Open,
 	{ write, ...entry }: Writing,
 ): Promise<Result<null, Extract<EditRefusal, { code: `workload/${string}` }>>> {
-	const written = await writeVersion(ctx, open, entry, write);
+	const written = await writeVersion(ctx, open, { entries: [entry], reverses: null }, write);
 	if (written === 'saved') return ok(null);
 	return err({ code: written === 'frozen' ? 'workload/version-frozen' : 'workload/stale' });
 }

@@ -148,4 +148,10 @@ export interface AuditEntryTable {
 	version_id: string | null;
 	before: string | null;
 	after: string | null;
+	/** Revision of the version after the change; null for what is no edit of a version. */
+	version_revision: number | null;
+	/** The step, by its version revision, that this one took back or put back. */
+	reverses: number | null;
+	/** Folded texts of both states, for the search. */
+	folded: string | null;
 }

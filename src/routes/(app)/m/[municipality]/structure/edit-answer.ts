@@ -40,9 +40,16 @@ function listsOf(data: FormData): Readonly<Record<string, string>> {
 
 /** Taking back did not work: the change is not the newest any more, or the old state is not possible any more. */
 export function failUndo(error: UndoError): ActionFailure<EditForm & { readonly isTooLate: boolean }> {
-	if (error.code === 'history/not-last') return fail(409, { ...NOTHING, isTooLate: true });
-	const answered = failEdit(error, new FormData());
-	return fail(answered.status, { ...answered.data, isTooLate: error.code === 'org/stale' });
+	refuseAccess(error);
+	switch (error.code) {
+		case 'org/version-frozen':
+			return fail(409, { ...NOTHING, isFrozen: true, isTooLate: false });
+		case 'org/still-used':
+		case 'org/place-gone':
+			return fail(409, { ...NOTHING, refusals: [{ code: error.code, field: 'form' }], isTooLate: false });
+		default:
+			return fail(409, { ...NOTHING, isTooLate: true });
+	}
 }
 
 /** Warnings as they stand in the address after a saved change: „two-verbs,no-basis“, or „yes“ without any. */

@@ -1,0 +1,76 @@
+import type { LocalText } from '#lib/domain/org/index.ts';
+import { localText } from '#lib/i18n/names.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** What an entry of the trail says of itself. */
+export interface TrailWords {
+	readonly action: string;
+	readonly entity: string;
+	readonly entityKey: string;
+	readonly before: unknown;
+	readonly after: unknown;
+}
+
+type Names = Readonly<Record<string, LocalText>>;
+
+const KINDS: Readonly<Record<string, () => string>> = {
+	unit: m.history_entity_unit,
+	post: m.history_entity_post,
+	function: m.history_entity_function,
+	participation: m.history_entity_participation,
+	activity: m.history_entity_activity,
+	'workload-allowance': m.history_entity_allowance,
+	version: m.history_entity_version,
+	import: m.history_entity_import,
+	overlap: m.history_entity_overlap,
+	employee: m.history_entity_employee,
+};
+
+/** „звено“, „длъжност“ … */
+export function kindOfEntry(entity: string): string {
+	return KINDS[entity]?.() ?? entity;
+}
+
+/** „създаване“, „промяна“, „изтриване“, or what else was done. */
+export function verbOfEntry({ action, before, after }: TrailWords): string {
+	const special: Readonly<Record<string, () => string>> = {
+		'import.bring': m.history_verb_import_bring,
+		'import.apply': m.history_verb_import_apply,
+		'import.undo': m.history_verb_import_undo,
+		'import.discard': m.history_verb_import_discard,
+		'overlap.judge': m.history_verb_judge,
+		'employee.assess': m.history_verb_assess,
+		'people.look': m.history_verb_look,
+	};
+	const said = special[action]?.();
+	if (said !== undefined) return said;
+	if (before === null) return m.structure_history_create();
+	return after === null ? m.structure_history_delete() : m.structure_history_change();
+}
+
+/** The name of the thing as it stood then; of a participation the function and the unit; otherwise its key. */
+export function thingOfEntry(entry: TrailWords, names: Names): string {
+	const state = entry.after ?? entry.before;
+	const nameOf = (key: unknown) => {
+		const name = typeof key === 'string' ? names[key] : undefined;
+		return name && localText(name);
+	};
+	if (entry.entity === 'participation') {
+		return [nameOf(entry.entityKey), nameOf(fieldOf(state, 'unitKey'))].filter(Boolean).join(' · ');
+	}
+	for (const field of ['name', 'title', 'text', 'label']) {
+		const text = fieldOf(state, field);
+		if (isLocalText(text)) return localText(text);
+		if (typeof text === 'string') return text;
+	}
+	const file = fieldOf(state, 'file');
+	return typeof file === 'string' ? file : (nameOf(entry.entityKey) ?? entry.entityKey);
+}
+
+function fieldOf(state: unknown, field: string): unknown {
+	return typeof state === 'object' && state !== null ? Reflect.get(state, field) : undefined;
+}
+
+function isLocalText(value: unknown): value is LocalText {
+	return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'bg') === 'string';
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { MunicipalityId } from '#lib/domain/shared/index.ts';
+import type { Reader } from '../db/index.ts';
+import { toAudit, type AuditRecord } from './audit.ts';
+
+export interface TrailQuery {
+	readonly municipalityId: MunicipalityId;
+	readonly entities: readonly string[];
+	/** Key of one thing; null for all. Participations stand under the key of their function. */
+	readonly key: string | null;
+	/** Folded like the stored texts; empty for everything. */
+	readonly folded: string;
+	readonly actorId: string | null;
+	/** Moments (ISO, UTC): from the first, before the second. */
+	readonly from: string | null;
+	readonly before: string | null;
+}
+
+/** How many entries there are, and one page of them, newest first. */
+export async function findTrail(
+	db: Reader,
+	query: TrailQuery,
+	{ limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly count: number; readonly entries: readonly AuditRecord[] }> {
+	if (query.entities.length === 0) return { count: 0, entries: [] };
+	const found = select(db, query);
+	const { count } = await found
+		.select((eb) => eb.fn.countAll<number>().as('count'))
+		.executeTakeFirstOrThrow();
+	const rows = await found
+		.selectAll()
+		.orderBy('at', 'desc')
+		.orderBy('version_revision', (order) => order.desc().nullsLast())
+		.orderBy('id')
+		.limit(limit)
+		.offset(offset)
+		.execute();
+	return { count: Number(count), entries: rows.map(toAudit) };
+}
+
+/** Everybody who changed something in the municipality, in the order of their names. */
+export async function listTrailActors(
+	db: Reader,
+	municipalityId: MunicipalityId,
+	entities: readonly string[],
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+	if (entities.length === 0) return [];
+	return db
+		.selectFrom('audit_entry')
+		.select((eb) => ['actor_id as id', eb.fn.max('actor_name').as('name')])
+		.where('municipality_id', '=', municipalityId)
+		.where('entity', 'in', entities)
+		.groupBy('actor_id')
+		.orderBy('name')
+		.execute();
+}
+
+function select(db: Reader, query: TrailQuery) {
+	let found = db
+		.selectFrom('audit_entry')
+		.where('municipality_id', '=', query.municipalityId)
+		.where('entity', 'in', query.entities);
+	if (query.key !== null) found = found.where('entity_key', '=', query.key);
+	if (query.actorId !== null) found = found.where('actor_id', '=', query.actorId);
+	if (query.from !== null) found = found.where('at', '>=', query.from);
+	if (query.before !== null) found = found.where('at', '<', query.before);
+	if (query.folded === '') return found;
+	// Entries written before the search was kept are searched as they were stored.
+	const texts = sql<string>`coalesce(folded, coalesce(before, '') || coalesce(after, ''))`;
+	return found.where(sql<boolean>`instr(${texts}, ${query.folded}) > 0`);
+}

@@ -1,0 +1,106 @@
+import {
+	EDITED_ENTITIES,
+	openSteps,
+	planReversal,
+	type ReversalRefusal,
+	type StructureChange,
+} from '#lib/domain/org/index.ts';
+import { err, ok, type Result } from '#lib/domain/shared/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import type { AuditRecord } from '../queries/audit.ts';
+import { bumpFunctions } from '../queries/function.ts';
+import { writeChanges } from '../queries/import-write.ts';
+import { listInUse } from '../queries/in-use.ts';
+import { loadStructure } from '../queries/structure.ts';
+import { listStepEntries, listSteps } from '../queries/trail-steps.ts';
+import { openForEdit, type VersionFrozen } from './history-edit.ts';
+import { writeVersion } from './version-write.ts';
+import type { OpenStructure, WorkspaceAddress } from './workspace.ts';
+
+export type Direction = 'undo' | 'redo';
+
+/** The step is not the newest one of the person any more, or there is none. */
+export interface NotLast {
+	readonly code: 'history/not-last';
+}
+
+export type ReverseError = Refused | VersionFrozen | NotLast | ReversalRefusal;
+
+/** The step that was written, by the revision that the version has after it. */
+export interface Reversed {
+	readonly step: number;
+	readonly changes: readonly StructureChange[];
+}
+
+/**
+ * Takes back the newest step of the person in this version, or puts back the one taken back last. `step` is the one
+ * that the person saw: when another one is newer by now, nothing happens.
+ */
+export async function reverseLast(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+	asked: { readonly direction: Direction; readonly step: number },
+): Promise<Result<Reversed, ReverseError>> {
+	const opened = await openForEdit(ctx, address);
+	if (!opened.ok) return opened;
+	const { actor, version } = opened.value;
+	const open = openSteps(await listSteps(ctx.db, version.id, actor.userId));
+	if (open[asked.direction] !== asked.step) return err({ code: 'history/not-last' });
+	const entries = await listStepEntries(ctx.db, version.id, asked.step);
+	return reverseEntries(ctx, opened.value, { entries, reverses: asked.step });
+}
+
+/**
+ * Takes entries of the trail back, all or none, by the structure as it is when it is written. `reverses` names the step
+ * when the entries are the whole of it.
+ */
+export async function reverseEntries(
+	ctx: Ctx,
+	open: OpenStructure,
+	{ entries, reverses }: { readonly entries: readonly AuditRecord[]; readonly reverses: number | null },
+): Promise<Result<Reversed, ReverseError>> {
+	const { version, municipality } = open;
+	const used = await listInUse(ctx.db, municipality.id);
+	const isUsed = ({ entity, key }: StructureChange) => used.has(`${entity}:${key}`);
+	const changes = entries.flatMap(changeOf);
+	const ahead = planReversal(open.structure, changes, isUsed);
+	if (!ahead.ok) return ahead;
+	const step = { entries: entriesOf(ahead.value), reverses };
+	const written = await writeVersion(ctx, open, step, async (tx) => {
+		const structure = await loadStructure(tx, version.id);
+		const plan = structure && planReversal(structure, changes, isUsed);
+		if (!plan?.ok) return false;
+		const place = { municipalityId: municipality.id, versionId: version.id, newId: ctx.newId };
+		await writeChanges(
+			tx,
+			place,
+			plan.value.map((change) => ({ ...change, from: null, sources: [] })),
+		);
+		await bumpFunctions(tx, version.id, participantsChanged(plan.value));
+		return true;
+	});
+	if (written === 'frozen') return err({ code: 'org/version-frozen' });
+	if (written === 'stale') return err({ code: 'history/not-last' });
+	return ok({ step: version.revision + 1, changes: ahead.value });
+}
+
+/** An entry as a change of the structure; the states in it were written by the services from typed values. */
+export function changeOf(entry: AuditRecord): readonly StructureChange[] {
+	const entity = EDITED_ENTITIES.find((one) => one === entry.entity);
+	if (entity === undefined) return [];
+	const { entityKey: key, before, after } = entry;
+	return [{ entity, key, before, after } as StructureChange];
+}
+
+function entriesOf(changes: readonly StructureChange[]) {
+	return changes.map(({ entity, key, before, after }) => {
+		const verb = before === null ? 'create' : after === null ? 'delete' : 'change';
+		return { action: `${entity}.${verb}`, entity, entityKey: key, before, after };
+	});
+}
+
+function participantsChanged(changes: readonly StructureChange[]): readonly string[] {
+	const renewed = new Set(changes.filter(({ entity }) => entity === 'function').map(({ key }) => key));
+	const touched = changes.filter(({ entity }) => entity === 'participation').map(({ key }) => key);
+	return [...new Set(touched)].filter((key) => !renewed.has(key));
+}

@@ -1,0 +1,152 @@
+import { can, seesAllPeople, type Actor } from '#lib/domain/access/index.ts';
+import type { LocalText, Structure } from '#lib/domain/org/index.ts';
+import {
+	addDays,
+	foldText,
+	ok,
+	type IsoDate,
+	type MunicipalityId,
+	type Result,
+} from '#lib/domain/shared/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import type { AuditRecord } from '../queries/audit.ts';
+import { findTrail, listTrailActors, type TrailQuery } from '../queries/trail.ts';
+import { openMunicipality, openStructure, type WorkspaceAddress } from './workspace.ts';
+
+/** What the history is about, in the order of the filter. */
+export const TRAIL_KINDS = [
+	'unit',
+	'post',
+	'function',
+	'participation',
+	'activity',
+	'workload-allowance',
+	'version',
+	'import',
+	'overlap',
+	'employee',
+] as const;
+export type TrailKind = (typeof TRAIL_KINDS)[number];
+
+/** Kinds that speak of persons: only whoever sees all people of the municipality finds them here. */
+const PERSONAL: ReadonlySet<TrailKind> = new Set(['employee']);
+
+export interface TrailFilter {
+	readonly query: string;
+	readonly person: string | null;
+	readonly kind: TrailKind | null;
+	/** Key of one thing. */
+	readonly key: string | null;
+	readonly from: IsoDate | null;
+	/** The last day that still counts. */
+	readonly to: IsoDate | null;
+}
+
+/** Names of the things that entries point at, by their keys. */
+export type ThingNames = Readonly<Record<string, LocalText>>;
+
+export interface TrailPage {
+	readonly entries: readonly AuditRecord[];
+	readonly names: ThingNames;
+	readonly count: number;
+	readonly page: number;
+	readonly pages: number;
+	readonly kinds: readonly TrailKind[];
+	readonly people: readonly { readonly id: string; readonly name: string }[];
+}
+
+const PAGE_LENGTH = 50;
+/** A file that a spreadsheet program still opens at once. */
+const MOST_EXPORTED = 20_000;
+
+/** One page of the history of a municipality, newest first. For whoever may read the trail. */
+export async function showTrail(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+	asked: { readonly filter: TrailFilter; readonly page: number },
+): Promise<Result<TrailPage, Refused>> {
+	const opened = await openMunicipality(ctx, address.slug, 'audit.read');
+	if (!opened.ok) return opened;
+	const { actor, municipality } = opened.value;
+	const kinds = kindsFor(actor, municipality.id);
+	const query = queryOf(asked.filter, municipality.id, kinds);
+	const offset = (asked.page - 1) * PAGE_LENGTH;
+	const { count, entries } = await findTrail(ctx.db, query, { limit: PAGE_LENGTH, offset });
+	return ok({
+		entries,
+		names: await namesFor(ctx, address, entries),
+		count,
+		page: asked.page,
+		pages: Math.max(1, Math.ceil(count / PAGE_LENGTH)),
+		kinds,
+		people: await listTrailActors(ctx.db, municipality.id, kinds),
+	});
+}
+
+/** Everything that a filter finds, for a file. */
+export async function exportTrail(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+	filter: TrailFilter,
+): Promise<Result<Pick<TrailPage, 'entries' | 'names'>, Refused>> {
+	const opened = await openMunicipality(ctx, address.slug, 'audit.read');
+	if (!opened.ok) return opened;
+	const { actor, municipality } = opened.value;
+	const query = queryOf(filter, municipality.id, kindsFor(actor, municipality.id));
+	const { entries } = await findTrail(ctx.db, query, { limit: MOST_EXPORTED, offset: 0 });
+	return ok({ entries, names: await namesFor(ctx, address, entries) });
+}
+
+function kindsFor(actor: Actor, municipalityId: MunicipalityId): readonly TrailKind[] {
+	const mayReadPeople = can(actor, 'people.read', { municipalityId }) && seesAllPeople(actor, municipalityId);
+	return TRAIL_KINDS.filter((kind) => mayReadPeople || !PERSONAL.has(kind));
+}
+
+function queryOf(
+	filter: TrailFilter,
+	municipalityId: MunicipalityId,
+	kinds: readonly TrailKind[],
+): TrailQuery {
+	const asked = kinds.filter((kind) => filter.kind === null || kind === filter.kind || isPart(filter, kind));
+	return {
+		municipalityId,
+		entities: asked,
+		key: filter.key,
+		folded: foldText(filter.query),
+		actorId: filter.person,
+		from: filter.from,
+		before: filter.to === null ? null : addDays(filter.to, 1),
+	};
+}
+
+/** The history of one function includes who takes part in it. */
+function isPart(filter: TrailFilter, kind: TrailKind): boolean {
+	return filter.key !== null && filter.kind === 'function' && kind === 'participation';
+}
+
+async function namesFor(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+	entries: readonly AuditRecord[],
+): Promise<ThingNames> {
+	const opened = entries.length === 0 ? null : await openStructure(ctx, address);
+	return opened?.ok ? namesIn(opened.value.structure, entries) : {};
+}
+
+/** Names, in a structure, of everything that the entries mention by key. */
+export function namesIn(structure: Structure, entries: readonly AuditRecord[]): ThingNames {
+	const mentioned = new Set(
+		entries.flatMap(({ entityKey, before, after }) => [entityKey, ...textsIn(before), ...textsIn(after)]),
+	);
+	const all: readonly (readonly [string, LocalText])[] = [
+		...structure.units.map((unit) => [unit.key, unit.name] as const),
+		...structure.posts.map((post) => [post.key, post.title] as const),
+		...structure.functions.map((fn) => [fn.key, fn.text] as const),
+	];
+	return Object.fromEntries(all.filter(([key]) => mentioned.has(key)));
+}
+
+function textsIn(value: unknown): readonly string[] {
+	if (typeof value === 'string') return [value];
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

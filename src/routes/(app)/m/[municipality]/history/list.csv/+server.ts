@@ -1,0 +1,38 @@
+import { changeLines } from '#lib/components/org/change-lines.ts';
+import { kindOfEntry, thingOfEntry, verbOfEntry } from '#lib/components/org/trail-text.ts';
+import { answer } from '#lib/forms/index.ts';
+import { csvResponse } from '#lib/i18n/csv.ts';
+import { formatMoment } from '#lib/i18n/format.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { exportTrail } from '#lib/server/services/trail.ts';
+import { trailFilterOf } from '../filter.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals, params, url }) => {
+	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
+	const { entries, names } = answer(await exportTrail(locals.ctx, address, trailFilterOf(url.searchParams)));
+	const head = [
+		m.history_when(),
+		m.history_who(),
+		m.history_kind(),
+		m.history_thing(),
+		m.history_verb(),
+		m.structure_change_field(),
+		m.structure_change_from(),
+		m.structure_change_to(),
+	];
+	const rows = entries.flatMap((entry) => {
+		const what = [
+			formatMoment(entry.at),
+			entry.actor.name,
+			kindOfEntry(entry.entity),
+			thingOfEntry(entry, names),
+			verbOfEntry(entry),
+		];
+		const lines = changeLines(entry.before, entry.after, names);
+		return lines.length === 0
+			? [[...what, '', '', '']]
+			: lines.map((line) => [...what, line.label, line.from, line.to]);
+	});
+	return csvResponse(`${m.history_title()} – ${params.municipality}`, [head, ...rows]);
+};
