@@ -1,5 +1,5 @@
 import { subtreeKeys, type UnitKey } from '../shared/index.ts';
-import type { StructureChange } from './edit-reverse.ts';
+import type { StructureChange } from './edit-change.ts';
 import type { OrgUnit, Structure } from './types.ts';
 
 /** Whether something inside the structure rests on the thing that a change would remove. */

@@ -1,30 +1,9 @@
 import { err, ok, type Result } from '../shared/index.ts';
+import type { EditedEntity, StructureChange } from './edit-change.ts';
 import { planParticipationEdit } from './edit-participation.ts';
 import { breaksReference, usesInside } from './edit-reverse-rests.ts';
 import { sameState } from './edit-state.ts';
-import type { Activity, AdminFunction, OrgUnit, Participation, Post, Structure } from './types.ts';
-
-/** What an edit can change, by the name under which the trail keeps it. */
-export interface EditedThings {
-	readonly unit: OrgUnit;
-	readonly post: Post;
-	readonly function: AdminFunction;
-	readonly participation: Participation;
-	readonly activity: Activity;
-}
-export type EditedEntity = keyof EditedThings;
-export const EDITED_ENTITIES = ['unit', 'post', 'function', 'participation', 'activity'] as const;
-
-/** One thing that an edit made (`before` null), changed, or removed (`after` null). */
-export type StructureChange = {
-	readonly [Entity in EditedEntity]: {
-		readonly entity: Entity;
-		/** Key of the thing; of a participation the key of its function. */
-		readonly key: string;
-		readonly before: EditedThings[Entity] | null;
-		readonly after: EditedThings[Entity] | null;
-	};
-}[EditedEntity];
+import type { AdminFunction, Participation, Structure } from './types.ts';
 
 export interface ReversalRefusal {
 	/**

@@ -1,4 +1,5 @@
 export * from './edit-block.ts';
+export * from './edit-change.ts';
 export * from './edit-function.ts';
 export * from './edit-merge.ts';
 export * from './edit-participation.ts';
