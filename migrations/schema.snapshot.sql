@@ -117,7 +117,7 @@ CREATE TABLE audit_entry (
 	version_id text,
 	before text,
 	after text
-	, version_revision integer, reverses integer) strict;
+	, version_revision integer, reverses integer, folded text) strict;
 
 CREATE TABLE calendar_exception (
 	day text primary key,
