@@ -98,6 +98,7 @@ const ITEMS: Readonly<Record<string, Name>> = {
 	'rule/unit-too-small': m.scenario_item_unit_too_small,
 	'rule/no-head': m.scenario_item_no_head,
 	'rule/several-heads': m.scenario_item_several_heads,
+	'rule/former-head': m.scenario_item_former_head,
 	'rule/head-without-staff': m.scenario_item_head_without_staff,
 	'rule/manager': m.scenario_item_manager,
 	'rule/no-posts': m.scenario_item_no_posts,

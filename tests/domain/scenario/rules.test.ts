@@ -39,6 +39,17 @@ describe('rules on the staffing table', () => {
 		]);
 	});
 
+	it('R08: a head that lost the mark in a merger is named while the title stands; a head of another unit is not', () => {
+		const title = { bg: 'Директор на дирекция', en: null };
+		const former = aPost('former', 'prop', 1, { title, category: 'managerial' });
+		const elsewhere = aPost('outside', 'mayor', 1, { title, category: 'managerial' });
+		expect(verdict('R08', withPosts([...smallStructure().posts, former, elsewhere])).items).toEqual([
+			{ kind: 'post', key: 'former', code: 'rule/former-head', value: 1 },
+		]);
+		const changed = { ...former, title: { bg: 'Главен експерт', en: null } };
+		expect(verdict('R08', withPosts([...smallStructure().posts, changed])).verdict).toBe('passed');
+	});
+
 	it('R09: 3 managers of 10 are 30 %, above the warning limit of 20 %', () => {
 		expect(verdict('R09', smallStructure())).toMatchObject({
 			verdict: 'failed',

@@ -2,6 +2,7 @@ import { sumPosts } from '../numbers.ts';
 import type { OrgUnit, Post, Structure } from '../../org/index.ts';
 import { subtreeKeys, type UnitKey } from '../../shared/index.ts';
 import { numberInForce, notInForce, RULE_PARAMETERS } from './parameters.ts';
+import { isTitledHead } from './titles.ts';
 import type { RuleContext, RuleItem, RuleOutcome } from './types.ts';
 
 /** R02: the staffing table stays within the headcount that the council approved. */
@@ -57,15 +58,20 @@ export function checkUnitSizes(context: RuleContext): RuleOutcome {
 	};
 }
 
-/** R08: a directorate, department or sector has exactly one head, and the head has somebody to lead. */
+/**
+ * R08: a directorate, department or sector has exactly one head, and the head has somebody to lead. After a merger
+ * the heads that lost the mark keep their title until an operation changes or closes their posts; they are named.
+ */
 export function checkHeads({ structure }: RuleContext): RuleOutcome {
 	const units = structure.units.filter((unit) => SIZED_KINDS.some((kind) => kind === unit.kind));
 	const items = units.flatMap((unit): readonly RuleItem[] => {
-		const heads = sumPosts(structure.posts.filter((post) => post.unitKey === unit.key && post.isHead));
+		const own = structure.posts.filter((post) => post.unitKey === unit.key);
+		const heads = sumPosts(own.filter((post) => post.isHead));
 		if (heads !== 1)
 			return [item('unit', unit.key, heads === 0 ? 'rule/no-head' : 'rule/several-heads', heads)];
 		const led = sumPosts(postsBelow(structure, unit)) - heads;
-		return led > 0 ? [] : [item('unit', unit.key, 'rule/head-without-staff', led)];
+		const alone = led > 0 ? [] : [item('unit', unit.key, 'rule/head-without-staff', led)];
+		return [...alone, ...own.filter(isFormerHead).map(formerHead)];
 	});
 	return {
 		verdict: items.length === 0 ? 'passed' : 'failed',
@@ -73,6 +79,14 @@ export function checkHeads({ structure }: RuleContext): RuleOutcome {
 		items,
 		parameters: [],
 	};
+}
+
+function isFormerHead(post: Post): boolean {
+	return !post.isHead && post.category === 'managerial' && isTitledHead(post);
+}
+
+function formerHead(post: Post): RuleItem {
+	return item('post', post.key, 'rule/former-head', post.approved);
 }
 
 /** R09: the share of managers in all posts stays under the warning limit. */

@@ -25,6 +25,11 @@ export const FINANCIAL_CONTROLLER = ['финансов контрольор'] as
 export const COUNCIL_UNIT = ['общинския съвет', 'общински съвет'] as const;
 export const PLANNING_UNIT = ['устройство на територията', 'териториалноустройствен'] as const;
 
+/** „Директор …“ or „Началник …“: the title of who leads a unit. */
+export function isTitledHead(post: Post): boolean {
+	return /^(директор|началник)(?![\p{L}-])/u.test(plain(post.title.bg));
+}
+
 /** Folded, and without spaces around a dash. */
 function plain(text: string): string {
 	return foldText(text).replace(/\s*-\s*/g, '-');
