@@ -2,7 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { ensureBuild, ensureDependencies, ensureMessages, hasRightNode, main, ROOT } from './bootstrap.mjs';
 
-const started = Date.now();
+/** Kept for the process that a newer Node goes on in, so that the seconds run on. */
+const started = Number(process.env.USTROY_STARTED) || Date.now();
+process.env.USTROY_STARTED = String(started);
 const say = (text) => process.stdout.write(`${seconds()}  ${text} …\n`);
 
 await main(async () => {

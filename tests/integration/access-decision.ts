@@ -45,6 +45,8 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 				form: (world) => ({ operation: lastOperation(world), revision: revision(world) }),
 			},
 			undo: { status: EDIT, form: (world) => ({ revision: revision(world) }) },
+			/** The first puts it back; for the second there is nothing left to put back. */
+			restore: { status: EDIT.replace('ok ok', 'ok 409'), form: (world) => ({ revision: revision(world) }) },
 		},
 	},
 	'/(app)/m/[municipality]/scenarios/[id]/chart': { at: under('/chart'), get: READERS },

@@ -7,9 +7,9 @@ import {
 	editOperation,
 	removeOperation,
 	reorderOperation,
-	undoLastOperation,
 	type OperationInput,
 } from '#lib/server/services/operation.ts';
+import { findRemoved, restoreOperation, undoLastOperation } from '#lib/server/services/operation-undo.ts';
 import { createScenario, editScenario, openScenario } from '#lib/server/services/scenario.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { add, aScenario, done, SLUG } from '#tests/support/elena-scenario.ts';
@@ -101,6 +101,24 @@ describe('a scenario', () => {
 		await done(undoLastOperation(ctx, address, { revision: 3 }));
 		await done(removeOperation(ctx, address, { id: first as OperationId, revision: 4 }));
 		expect((await done(openScenario(ctx, address))).operations).toEqual([]);
+	});
+
+	it('puts back the operation that was taken out last, with its motive and findings, until something else changes', async () => {
+		const scenarioId = await aScenario(ctx);
+		const address = { slug: SLUG, scenarioId };
+		await add(ctx, scenarioId, create('nu-1', 'Нов отдел'));
+		const before = (await done(openScenario(ctx, address))).operations;
+		await done(undoLastOperation(ctx, address, { revision: 2 }));
+		const removed = await findRemoved(ctx, await done(openScenario(ctx, address)));
+		expect(removed?.operation).toEqual(before[0]);
+		await done(restoreOperation(ctx, address, { revision: 3 }));
+		const opened = await done(openScenario(ctx, address));
+		expect(opened.operations).toEqual(before);
+		expect(await findRemoved(ctx, opened)).toBeNull();
+		expect(await restoreOperation(ctx, address, { revision: 4 })).toEqual({
+			ok: false,
+			error: { code: 'operation/nothing-removed' },
+		});
 	});
 
 	it('puts operations in another order only where they still apply', async () => {

@@ -30,10 +30,10 @@ export function formatShare(
 	return locale === 'bg' ? `${text} %` : `${text}%`;
 }
 
-/** Money in euro, whole by default: „14 820 €“. */
+/** Money in euro; cents only where there are any, or always with `digits` 2: „14 820 €“, „25 000,50 €“. */
 export function formatEuro(
 	cents: EurCents,
-	{ digits = 0, locale = getLocale() }: InLocale & { digits?: 0 | 2 } = {},
+	{ digits = cents % 100 === 0 ? 0 : 2, locale = getLocale() }: InLocale & { digits?: 0 | 2 } = {},
 ): string {
 	const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: true };
 	const text = levelled(numberFormat(locale, options).format(cents / 100));

@@ -111,7 +111,10 @@ describe('a vote by name', () => {
 			parameter(VOTING_PARAMETERS.majorityShare, 0.5),
 			parameter(VOTING_PARAMETERS.majorityBase, 'present'),
 		];
-		expect(votingRule(set, isoDate('2014-01-01'), municipality)).toEqual({ ok: true, value: RULE });
+		expect(votingRule(set, isoDate('2014-01-01'), municipality)).toEqual({
+			ok: true,
+			value: { ...RULE, citations: ['ЗМСМА, чл. 27'] },
+		});
 		expect(votingRule(set.slice(0, 3), isoDate('2014-01-01'), municipality)).toEqual({
 			ok: false,
 			error: { code: 'review/no-parameter', key: 'council.majority-base' },

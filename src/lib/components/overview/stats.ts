@@ -97,7 +97,15 @@ export function functionStats(indicators: Indicators, to: Places): readonly Stat
 			}),
 			href: to.of('functions'),
 		},
-		{ value: ratioText(functionsPerPost), label: m.overview_functions_per_post(), href: to.of('functions') },
+		{
+			value: ratioText(functionsPerPost),
+			label: m.overview_functions_per_post(),
+			note: m.overview_functions_per_post_note({
+				functions: functionsPerPost.part,
+				posts: formatHeadcount(functionsPerPost.whole),
+			}),
+			href: to.of('functions'),
+		},
 		{
 			value: powers.share === null ? MISSING : formatShare(powers.share),
 			label: m.overview_powers(),

@@ -37,8 +37,9 @@ export interface Indicators {
 	readonly unitLevels: number;
 	readonly units: number;
 	readonly functions: number;
-	/** Functions that a unit of the administration answers for, over such units. */
+	/** All functions over the units that answer for one. */
 	readonly functionsPerUnit: Proportion;
+	/** Functions that a unit of the administration answers for, over the approved posts of the administration. */
 	readonly functionsPerPost: Proportion;
 	readonly functionsWithBasis: Proportion;
 	readonly powers: PowersCoverage;
@@ -72,7 +73,7 @@ export function computeIndicators(structure: Structure, powers: readonly Power[]
 		units: units.length,
 		functions: functions.length,
 		functionsPerUnit: proportion(functions.length, answering.size),
-		functionsPerPost: proportion(functions.length, administration.approved),
+		functionsPerPost: proportion(countAnswered(structure, partOf), administration.approved),
 		functionsWithBasis: proportion(
 			functions.filter((item) => item.bases.length > 0).length,
 			functions.length,
@@ -117,6 +118,14 @@ function headcountsByPart(
 function answeringUnits(structure: Structure): ReadonlySet<UnitKey> {
 	const answering = structure.participations.filter((item) => item.role === 'accountable');
 	return new Set(answering.map((item) => item.unitKey));
+}
+
+/** Functions with somebody accountable within the administration: the same whole as its posts. */
+function countAnswered(structure: Structure, partOf: ReadonlyMap<UnitKey, AdministrationPart>): number {
+	const inside = structure.participations.filter(
+		(item) => item.role === 'accountable' && (partOf.get(item.unitKey) ?? 'outside') !== 'outside',
+	);
+	return new Set(inside.map((item) => item.functionKey)).size;
 }
 
 function deepestLevel(structure: Structure): number {

@@ -25,6 +25,8 @@ export interface VotingRule {
 	/** A decision needs votes „за“ of more than this share of the base. */
 	readonly majorityShare: number;
 	readonly majorityBase: MajorityBase;
+	/** Where quorum and majority come from, as cited; none for a rule made by hand. */
+	readonly citations?: readonly string[];
 }
 
 export interface VoteTally {
@@ -98,16 +100,23 @@ export function votingRule(
 	municipality: MunicipalityId,
 ): Result<VotingRule, { readonly code: 'review/no-parameter'; readonly key: string }> {
 	const number = (key: string) => parameterNumber(parameters, { key, asOf, municipality });
-	const base = findParameter(parameters, { key: VOTING_PARAMETERS.majorityBase, asOf, municipality })?.value;
+	const found = (key: string) => findParameter(parameters, { key, asOf, municipality });
+	const base = found(VOTING_PARAMETERS.majorityBase)?.value;
+	const legal = [
+		VOTING_PARAMETERS.quorumShare,
+		VOTING_PARAMETERS.majorityShare,
+		VOTING_PARAMETERS.majorityBase,
+	];
 	const rule = {
 		councilSize: number(VOTING_PARAMETERS.councilSize),
 		quorumShare: number(VOTING_PARAMETERS.quorumShare),
 		majorityShare: number(VOTING_PARAMETERS.majorityShare),
 		majorityBase: MAJORITY_BASES.find((candidate) => candidate === base),
 	};
-	const missing = (Object.keys(rule) as (keyof VotingRule)[]).find((field) => rule[field] === undefined);
+	const missing = (Object.keys(rule) as (keyof typeof rule)[]).find((field) => rule[field] === undefined);
 	if (missing) return err({ code: 'review/no-parameter', key: VOTING_PARAMETERS[missing] });
-	return ok(rule as VotingRule);
+	const citations = [...new Set(legal.flatMap((key) => found(key)?.citation ?? []))];
+	return ok({ ...(rule as VotingRule), citations });
 }
 
 function checkSheet(votes: readonly NamedVote[], { councilSize }: VotingRule): VoteProblem | null {

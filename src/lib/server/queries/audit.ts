@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/domain/access/index.ts';
 import { foldText, type MunicipalityId } from '#lib/domain/shared/index.ts';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Reader, Tx } from '../db/index.ts';
 import type { AuditEntryTable } from '../db/schema/analysis.ts';
 
@@ -62,7 +62,7 @@ export async function listAudit(db: Reader, filter: AuditFilter): Promise<readon
 	if (filter.municipalityId) query = query.where('municipality_id', '=', filter.municipalityId);
 	if (filter.entity) query = query.where('entity', '=', filter.entity);
 	if (filter.entityKey) query = query.where('entity_key', '=', filter.entityKey);
-	const rows = await query.orderBy('at', 'desc').orderBy('id').limit(filter.limit).execute();
+	const rows = await query.orderBy('at', 'desc').orderBy(sql`rowid`, 'desc').limit(filter.limit).execute();
 	return rows.map(toAudit);
 }
 

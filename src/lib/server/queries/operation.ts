@@ -78,6 +78,38 @@ export async function updatePositions(
 		await tx.updateTable('operation').set({ position }).where('id', '=', id).execute();
 }
 
+export interface CitingOperation {
+	readonly operationId: OperationId;
+	readonly scenarioId: ScenarioId;
+	readonly scenarioName: string;
+	readonly kind: Operation['kind'];
+	readonly position: number;
+	readonly motive: string;
+}
+
+/** The operations that follow from a finding, the newest scenario first. */
+export async function listCitingOperations(
+	db: Reader,
+	findingId: FindingId,
+): Promise<readonly CitingOperation[]> {
+	const rows = await db
+		.selectFrom('operation_finding')
+		.innerJoin('operation', 'operation.id', 'operation_finding.operation_id')
+		.innerJoin('scenario', 'scenario.id', 'operation.scenario_id')
+		.select(['operation.id', 'scenario_id', 'scenario.name', 'kind', 'position', 'motive'])
+		.where('operation_finding.finding_id', '=', findingId)
+		.orderBy('scenario.created_at', 'desc')
+		.orderBy('scenario.id')
+		.orderBy('position')
+		.execute();
+	return rows.map(({ id, scenario_id: scenarioId, name, kind, position, motive }) => ({
+		operationId: id as OperationId,
+		scenarioId: scenarioId as ScenarioId,
+		scenarioName: name,
+		...{ kind: kind as Operation['kind'], position, motive },
+	}));
+}
+
 /** Findings of a municipality that an operation may name, by number. */
 export async function listFindingReferences(
 	db: Reader,

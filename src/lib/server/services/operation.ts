@@ -1,6 +1,5 @@
 import {
 	dependentOperations,
-	inOrder,
 	moveTo,
 	renumber,
 	runOperations,
@@ -35,9 +34,11 @@ export type OperationProblem =
 	| OperationRefusal
 	| { readonly code: 'operation/rested-on'; readonly by: readonly OperationId[] }
 	| { readonly code: 'operation/finding-unknown' }
+	/** Something else was changed since an operation was taken out, or it would not apply any more. */
+	| { readonly code: 'operation/nothing-removed' }
 	| HeldNeeds;
 
-type Answer<T> = Result<T, Refused | ScenarioRefusal | OperationProblem>;
+export type OperationAnswer<T> = Result<T, Refused | ScenarioRefusal | OperationProblem>;
 
 /** What a person says of an operation, besides its place. */
 export type OperationInput = OperationBody & {
@@ -52,7 +53,7 @@ export async function addOperation(
 	ctx: Ctx,
 	address: ScenarioAddress,
 	input: OperationInput,
-): Promise<Answer<OperationId>> {
+): Promise<OperationAnswer<OperationId>> {
 	const found = await openDraft(ctx, address);
 	if (!found.ok) return found;
 	const { operations, run } = found.value;
@@ -60,9 +61,9 @@ export async function addOperation(
 		id: ctx.newId() as OperationId,
 		position: operations.length + 1,
 	});
-	const problem = check(found.value, [...operations, operation], operation);
+	const problem = checkOperations(found.value, [...operations, operation], operation);
 	if (problem) return err(problem);
-	return save(ctx, found.value, input.revision, async (tx) => {
+	return saveOperations(ctx, found.value, input.revision, async (tx) => {
 		const made = { at: ctx.clock.now(), by: found.value.actor.userId };
 		await insertOperation(tx, found.value.scenario.id, operation, made);
 		return { action: 'operation.add', before: null, after: operation, value: operation.id };
@@ -75,7 +76,7 @@ export async function editOperation(
 	address: ScenarioAddress,
 	id: OperationId,
 	input: OperationInput,
-): Promise<Answer<OperationId>> {
+): Promise<OperationAnswer<OperationId>> {
 	const found = await openDraft(ctx, address);
 	if (!found.ok) return found;
 	const before = found.value.operations.find((operation) => operation.id === id);
@@ -83,9 +84,9 @@ export async function editOperation(
 	const step = found.value.run.steps.find((taken) => taken.operation.id === id);
 	const after = toOperation(slim(step?.before ?? found.value.run.after, input), before);
 	const list = found.value.operations.map((operation) => (operation.id === id ? after : operation));
-	const problem = check(found.value, list, after);
+	const problem = checkOperations(found.value, list, after);
 	if (problem) return err(problem);
-	return save(ctx, found.value, input.revision, async (tx) => {
+	return saveOperations(ctx, found.value, input.revision, async (tx) => {
 		await updateOperation(tx, after);
 		return { action: 'operation.edit', before, after, value: id };
 	});
@@ -99,7 +100,7 @@ export async function removeOperation(
 	ctx: Ctx,
 	address: ScenarioAddress,
 	input: { readonly id: OperationId; readonly revision: number },
-): Promise<Answer<null>> {
+): Promise<OperationAnswer<null>> {
 	const found = await openDraft(ctx, address);
 	if (!found.ok) return found;
 	const { actor, operations, run, limits, refusal, scenario } = found.value;
@@ -118,19 +119,7 @@ export async function removeOperation(
 		await updatePositions(tx, scenario.id, left);
 		return { action: 'operation.remove', before, after: null, value: null };
 	};
-	return save(ctx, found.value, input.revision, write, guard);
-}
-
-/** Takes the last operation out; nothing can rest on it. */
-export async function undoLastOperation(
-	ctx: Ctx,
-	address: ScenarioAddress,
-	input: { readonly revision: number },
-): Promise<Answer<null>> {
-	const found = await openDraft(ctx, address);
-	if (!found.ok) return found;
-	const last = inOrder(found.value.operations).at(-1);
-	return last ? removeOperation(ctx, address, { id: last.id, revision: input.revision }) : err(DENIED);
+	return saveOperations(ctx, found.value, input.revision, write, guard);
 }
 
 /** Puts an operation at another place (from 1), when the whole list still applies. */
@@ -138,7 +127,7 @@ export async function reorderOperation(
 	ctx: Ctx,
 	address: ScenarioAddress,
 	input: { readonly id: OperationId; readonly place: number; readonly revision: number },
-): Promise<Answer<null>> {
+): Promise<OperationAnswer<null>> {
 	const found = await openDraft(ctx, address);
 	if (!found.ok) return found;
 	const { operations, run, limits, scenario } = found.value;
@@ -146,14 +135,15 @@ export async function reorderOperation(
 	const moved = moveTo(operations, input.id, input.place);
 	const applied = runOperations(run.before, moved, limits);
 	if (!applied.ok) return applied;
-	return save(ctx, found.value, input.revision, async (tx) => {
+	return saveOperations(ctx, found.value, input.revision, async (tx) => {
 		await updatePositions(tx, scenario.id, moved);
 		const order = (list: readonly Operation[]) => list.map((operation) => operation.id);
 		return { action: 'operation.reorder', before: order(operations), after: order(moved), value: null };
 	});
 }
 
-async function openDraft(ctx: Ctx, address: ScenarioAddress): Promise<Answer<OpenScenario>> {
+/** A scenario whose operations the actor may change. */
+export async function openDraft(ctx: Ctx, address: ScenarioAddress): Promise<OperationAnswer<OpenScenario>> {
 	const found = await openScenario(ctx, address, 'scenario.edit');
 	if (!found.ok) return found;
 	return found.value.scenario.status === 'draft' ? found : err({ code: 'scenario/not-a-draft' });
@@ -169,7 +159,8 @@ function toOperation(input: OperationInput, place: { readonly id: OperationId; r
 	return { ...said, id: place.id, position: place.position } as Operation;
 }
 
-function check(
+/** Why a list with a new or changed operation does not stand; null when it does. */
+export function checkOperations(
 	{ run, limits, findings }: OpenScenario,
 	list: readonly Operation[],
 	changed: Operation,
@@ -180,20 +171,21 @@ function check(
 	return applied.ok ? null : applied.error;
 }
 
-interface Change<T> {
+export interface OperationChange<T> {
 	readonly action: string;
 	readonly before: unknown;
 	readonly after: unknown;
 	readonly value: T;
 }
 
-async function save<T>(
+/** Writes a change of the operations, marks the scenario as changed and says it in the audit trail, all or nothing. */
+export async function saveOperations<T>(
 	ctx: Ctx,
 	{ actor, scenario }: OpenScenario,
 	revision: number,
-	write: (tx: Tx) => Promise<Change<T>>,
+	write: (tx: Tx) => Promise<OperationChange<T>>,
 	guard: (tx: Tx) => Promise<OperationProblem | null> = () => Promise.resolve(null),
-): Promise<Answer<T>> {
+): Promise<OperationAnswer<T>> {
 	return ctx.db.transaction().execute(async (tx) => {
 		const problem = await guard(tx);
 		if (problem) return err(problem);

@@ -1,10 +1,23 @@
 import type { Parameter } from '#lib/domain/legal/index.ts';
+import type { LocalText } from '#lib/domain/org/index.ts';
 import { ok, type Result } from '#lib/domain/shared/index.ts';
 import { authoriseInstallation, type Ctx, type Denied } from '../context.ts';
 import { listParameters } from '../queries/legal.ts';
+import { listMunicipalities } from '../queries/municipality.ts';
+
+export interface ListedParameter extends Parameter {
+	/** Name of the municipality that it holds for; null when it holds everywhere. */
+	readonly of: LocalText | null;
+}
 
 /** Every dated parameter of the installation, by key, newest first. */
-export async function listAllParameters(ctx: Ctx): Promise<Result<readonly Parameter[], Denied>> {
+export async function listAllParameters(ctx: Ctx): Promise<Result<readonly ListedParameter[], Denied>> {
 	const allowed = authoriseInstallation(ctx);
-	return allowed.ok ? ok(await listParameters(ctx.db)) : allowed;
+	if (!allowed.ok) return allowed;
+	const names = new Map((await listMunicipalities(ctx.db)).map(({ id, name }) => [String(id), name]));
+	const listed = (await listParameters(ctx.db)).map((parameter) => ({
+		...parameter,
+		of: names.get(parameter.municipality ?? '') ?? null,
+	}));
+	return ok(listed);
 }

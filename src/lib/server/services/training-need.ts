@@ -35,6 +35,8 @@ export interface NeedSync {
 	readonly added: number;
 	readonly updated: number;
 	readonly removed: number;
+	/** Changes of the scenario that were looked at: received functions, new units and heads, changed posts. */
+	readonly changes: number;
 }
 
 /**
@@ -59,8 +61,9 @@ export async function syncNeeds(
 			.filter((need) => need.scenarioId === scenarioId)
 			.map((need) => keptNeed(need, training.competencies));
 		const coverage = computeCoverage(stored, await listPlanItems(tx, training.municipality.id));
-		const reconciled = reconcileNeeds({ derived: derived.value, known, coverage });
-		return ok(await storeNeeds(ctx, tx, training, { reconciled, known }));
+		const { needs, changes } = derived.value;
+		const reconciled = reconcileNeeds({ derived: needs, known, coverage });
+		return ok({ ...(await storeNeeds(ctx, tx, training, { reconciled, known })), changes });
 	});
 }
 
@@ -103,10 +106,15 @@ async function derivedNeeds(
 	ctx: Ctx,
 	training: OpenTraining,
 	source: NeedSource,
-): Promise<Result<readonly TrainingNeed[], Refused | ScenarioRefusal>> {
+): Promise<
+	Result<{ readonly needs: readonly TrainingNeed[]; readonly changes: number }, Refused | ScenarioRefusal>
+> {
 	const { lookup } = training;
 	if (source.kind === 'gaps')
-		return ok(deriveNeeds({ ...training, before: lookup, after: lookup, changes: [] }));
+		return ok({
+			needs: deriveNeeds({ ...training, before: lookup, after: lookup, changes: [] }),
+			changes: 0,
+		});
 	const address = { slug: training.municipality.slug, scenarioId: source.scenarioId };
 	const found = await openScenario(ctx, address);
 	if (!found.ok) return found;
@@ -118,7 +126,7 @@ async function derivedNeeds(
 		effectiveOn: scenario.effectiveOn,
 	});
 	const needs = deriveNeeds({ ...training, before: lookUp(run.before), after, changes });
-	return ok(needs.filter((need) => 'operationId' in need.cause));
+	return ok({ needs: needs.filter((need) => 'operationId' in need.cause), changes: changes.length });
 }
 
 async function storeNeeds(
@@ -126,7 +134,7 @@ async function storeNeeds(
 	tx: Tx,
 	{ actor, municipality }: OpenTraining,
 	needs: { readonly reconciled: ReconciledNeeds; readonly known: readonly KeptNeed[] },
-): Promise<NeedSync> {
+): Promise<Omit<NeedSync, 'changes'>> {
 	const { added, updated, removed } = needs.reconciled;
 	const idOf = new Map(needs.known.map((need) => [need.key, need.id]));
 	const made = { municipalityId: municipality.id, at: ctx.clock.now(), by: actor.userId };

@@ -13,13 +13,19 @@ import {
 	editRecommendation,
 	type PlanRefusal,
 } from '#lib/server/services/finding-plan.ts';
+import { readFindingAnswers } from '#lib/server/services/finding-answers.ts';
 import { editFinding, readFinding, type EditRefusal } from '#lib/server/services/finding.ts';
 import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { editFindingSchema, editRecommendationSchema, newRecommendationSchema } from '../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) =>
-	answer(await readFinding(locals.ctx, params.municipality, findingId(params.id)));
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const id = findingId(params.id);
+	return {
+		...answer(await readFinding(locals.ctx, params.municipality, id)),
+		answers: answer(await readFindingAnswers(locals.ctx, params.municipality, id)),
+	};
+};
 
 export const actions: Actions = {
 	edit: async ({ request, locals, params }) => {

@@ -2,16 +2,23 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { OperationId } from '#lib/domain/shared/index.ts';
 import { id, parseForm, refuseAccess, revision, wholeNumber } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { removeOperation, reorderOperation, undoLastOperation } from '#lib/server/services/operation.ts';
+import { findRemoved, restoreOperation, undoLastOperation } from '#lib/server/services/operation-undo.ts';
+import { removeOperation, reorderOperation } from '#lib/server/services/operation.ts';
 import { operationList } from '#lib/server/services/scenario-view.ts';
 import { z } from 'zod';
 import { loadScenario } from './frame.ts';
 import { problemText } from './operations/operation-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { open, summary, scenarioFrame } = await loadScenario(locals.ctx, params);
-	return { summary, scenarioFrame, list: operationList(open), findings: open.findings };
+	const asked = url.searchParams.get('finding');
+	return {
+		...{ summary, scenarioFrame, list: operationList(open), findings: open.findings },
+		removed: summary.mayEdit ? await findRemoved(locals.ctx, open) : null,
+		/** The finding that the next operation answers, when one comes from there. */
+		answered: open.findings.find(({ id: known }) => known === asked) ?? null,
+	};
 };
 
 const marked = z.object({ operation: id(), revision: revision() });
@@ -30,6 +37,10 @@ export const actions: Actions = {
 	undo: (event) =>
 		change(event, undone, (address, { revision: seen }) =>
 			undoLastOperation(event.locals.ctx, address, { revision: seen }),
+		),
+	restore: (event) =>
+		change(event, undone, (address, { revision: seen }) =>
+			restoreOperation(event.locals.ctx, address, { revision: seen }),
 		),
 };
 

@@ -23,12 +23,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		state: NEED_STATES.find((state) => state === query.get('state')) ?? null,
 		cause: NEED_CAUSES.find((cause) => cause === query.get('cause')) ?? null,
 	};
-	const [added, updated, removed] = (query.get('synced') ?? '').split('-').map(Number);
+	const [added, updated, removed, changes] = (query.get('synced') ?? '').split('-').map(Number);
 	const isSynced = added !== undefined && Number.isInteger(added) && query.has('synced');
 	return {
 		filter,
 		board: answer(await readNeedBoard(locals.ctx, params.municipality, filter)),
-		synced: isSynced ? { added, updated: updated ?? 0, removed: removed ?? 0 } : null,
+		synced: isSynced ? { added, updated: updated ?? 0, removed: removed ?? 0, changes } : null,
 		isSaved: query.has('saved'),
 	};
 };
@@ -54,7 +54,7 @@ export const actions: Actions = {
 		if (!form.ok) return fail(400, { ...form.error, refusal: null });
 		const source = { kind: 'scenario', scenarioId: form.value.scenario } as const;
 		const result = await syncNeeds(locals.ctx, params.municipality, source);
-		if (result.ok) redirect(303, syncedAt(params.municipality, result.value));
+		if (result.ok) redirect(303, `${syncedAt(params.municipality, result.value)}-${result.value.changes}`);
 		refuseAccess(result.error);
 		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal: result.error.code });
 	},

@@ -97,6 +97,8 @@ export async function problemText(
 			return m.scenario_refusal_effective({ date: formatDate(problem.validFrom) });
 		case 'scenario/no-parameter':
 			return m.scenario_refusal_no_parameter({ name: nameOfParameter(problem.key) });
+		case 'operation/nothing-removed':
+			return m.scenario_refusal_nothing_removed();
 		case 'operation/finding-unknown':
 			return m.scenario_refusal_finding_unknown();
 		case 'operation/needs-planned':

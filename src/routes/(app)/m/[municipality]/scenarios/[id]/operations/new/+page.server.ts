@@ -20,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			...stored,
 			values: { ...stored.values, ...placedValues(kind, url.searchParams) },
 		},
+		finding: open.findings.find(({ id }) => id === url.searchParams.get('finding'))?.id,
 	};
 };
 
