@@ -40,13 +40,13 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 				status: EDIT,
 				form: (world) => ({ operation: secondOperation(world), place: '1', revision: revision(world) }),
 			},
+			/** Nothing was taken out last: the order was changed. */
+			restore: { status: EDIT.replaceAll('ok', '409'), form: (world) => ({ revision: revision(world) }) },
 			remove: {
 				status: EDIT,
 				form: (world) => ({ operation: lastOperation(world), revision: revision(world) }),
 			},
 			undo: { status: EDIT, form: (world) => ({ revision: revision(world) }) },
-			/** The first puts it back; for the second there is nothing left to put back. */
-			restore: { status: EDIT.replace('ok ok', 'ok 409'), form: (world) => ({ revision: revision(world) }) },
 		},
 	},
 	'/(app)/m/[municipality]/scenarios/[id]/chart': { at: under('/chart'), get: READERS },
