@@ -4,7 +4,7 @@ import {
 	type Quarter,
 	type TrainingFunding,
 } from '#lib/domain/training/index.ts';
-import { nameOfGroup, nameOfQuarter, nameOfTrainingFunding } from '#lib/i18n/training-names.ts';
+import { nameOfGroup, nameOfQuarter, nameOfTrainingFunding, romanQuarter } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { address, columnLetter, sheetRef } from '../shared/address.ts';
 import { formula, number, text, whole, type Cell } from '../shared/cells.ts';
@@ -107,7 +107,7 @@ function budgetCell(
 		column(PLAN_COLUMN.funding),
 		`$A${place.row}`,
 		column(PLAN_COLUMN.quarter),
-		String(place.quarter),
+		`"${romanQuarter(place.quarter)}"`,
 	].join(',');
 	return formula(`SUMIFS(${code})`, costOf(model, place.funding, place.quarter), 'money');
 }

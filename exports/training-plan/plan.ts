@@ -6,6 +6,7 @@ import {
 	nameOfItemState,
 	nameOfProvider,
 	nameOfTrainingFunding,
+	romanQuarter,
 } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { address } from '../shared/address.ts';
@@ -100,7 +101,7 @@ function rowOf(row: PlanRow, at: number, options: Options): Row {
 			text(nameOfForm(item.form, options)),
 			text(nameOfProvider(item, options)),
 			number(item.hours, 'general'),
-			whole(item.quarter),
+			text(romanQuarter(item.quarter)),
 			text(item.place),
 			money(item.pricePerPerson),
 			cost === null ? null : formula(`${seatsAt}*${priceAt}`, cost / 100, 'money'),
