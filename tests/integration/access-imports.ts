@@ -16,6 +16,7 @@ export const IMPORT_ROUTES: Readonly<Record<string, RouteRow>> = {
 		at: '/m/elena/imports',
 		get: '303 200 200 404 200 403 403 403',
 		actions: {
+			forget: { status: OF_ANOTHER, form: () => ({ map: 'nyama' }) },
 			bring: { status: MAY_BRING, multipart: true, form: () => ({ file: table() }) },
 		},
 	},

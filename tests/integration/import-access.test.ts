@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { decideSheet } from '#lib/server/services/import-choices.ts';
+import { forgetMap } from '#lib/server/services/import-maps.ts';
+import { listImports } from '#lib/server/services/import-view.ts';
 import { openImport } from '#lib/server/services/import-open.ts';
 import { bringFile, discardImport } from '#lib/server/services/import-upload.ts';
 import { anElena, bring, newPosts, planned, readingEnds } from '#tests/support/import-run.ts';
@@ -30,5 +33,42 @@ describe('an import', () => {
 		await readingEnds(ctx, id);
 		expect((await discardImport(ctx, 'elena', id)).ok).toBe(true);
 		expect(await openImport(ctx, 'elena', id)).toMatchObject({ ok: false });
+	});
+});
+
+describe('a remembered map of columns', () => {
+	it('is listed, recognises the next file, and is forgotten with a note in the trail', async () => {
+		const { at, ctx } = await anElena();
+		const odd = {
+			rows: [
+				['Кутийка', 'Длъжност', 'Брой по щат'],
+				['Отдел', 'куриер', 1],
+			],
+		};
+		const first = await bring(ctx, odd);
+		await readingEnds(ctx, first);
+		const columns = { 0: 'unit', 1: 'title', 2: 'approved' } as const;
+		const address = { slug: 'elena', id: first, sheet: 0 };
+		await decideSheet(ctx, address, { what: 'kind', kind: 'staffing' });
+		await decideSheet(ctx, address, { what: 'columns', columns, isRemembered: true });
+		const mapsOf = async () => {
+			const list = await listImports(ctx, 'elena');
+			return list.ok ? list.value.maps : [];
+		};
+		const [map] = await mapsOf();
+		expect(map).toMatchObject({ kind: 'staffing', columns: { Кутийка: 'unit', Длъжност: 'title' } });
+
+		const denied = { ok: false, error: { code: 'access/not-found' } };
+		expect(await forgetMap(ctx, 'elena', 'nyama')).toEqual(denied);
+		expect((await forgetMap(await at.as('savetnik-elena-1'), 'elena', map!.id)).ok).toBe(false);
+		expect(await mapsOf()).toHaveLength(1);
+		expect(await forgetMap(ctx, 'elena', map!.id)).toEqual({ ok: true, value: null });
+		expect(await mapsOf()).toEqual([]);
+		const trail = await ctx.db
+			.selectFrom('audit_entry')
+			.select('entity_key')
+			.where('action', '=', 'import.forget-map')
+			.execute();
+		expect(trail).toEqual([{ entity_key: map!.id }]);
 	});
 });

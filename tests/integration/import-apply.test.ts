@@ -6,6 +6,7 @@ import { loadStructure } from '#lib/server/queries/structure.ts';
 import { copyAsWorking } from '#lib/server/services/history-versions.ts';
 import { applyImport } from '#lib/server/services/import-apply.ts';
 import { decideSheet, decideTarget } from '#lib/server/services/import-choices.ts';
+import { viewImport } from '#lib/server/services/import-view.ts';
 import { undoImport } from '#lib/server/services/import-undo.ts';
 import { anElena, apply, bring, HEAD, LABEL, newPosts, planned } from '#tests/support/import-run.ts';
 
@@ -73,6 +74,12 @@ describe('an import', () => {
 		);
 		const { plan } = await planned(ctx, id);
 		expect(plan.changes.map(({ entity }) => entity)).toEqual(['unit', 'post']);
+		const wish = { step: 'difference', sheet: 0, page: 1, filter: null } as const;
+		const view = await viewImport(ctx, { slug: 'elena', id }, wish);
+		expect(view.ok && view.value.difference?.sums).toEqual([
+			{ entity: 'unit', made: 1, changed: 0, closed: 0 },
+			{ entity: 'post', made: 1, changed: 0, closed: 0 },
+		]);
 		expect((await apply(ctx, id)).ok).toBe(true);
 	});
 

@@ -1,4 +1,4 @@
-import type { FieldKey } from '#lib/domain/imports/index.ts';
+import type { FieldKey, ValueOption } from '#lib/domain/imports/index.ts';
 import { nameOfSex } from '#lib/i18n/import-names.ts';
 import {
 	localText,
@@ -11,7 +11,6 @@ import {
 	nameOfRole,
 	nameOfUnitKind,
 } from '#lib/i18n/names.ts';
-import type { ValueOption } from './view.ts';
 
 /** What a code of a field is called; things of a register bring their own name. */
 export function nameOfOption(field: FieldKey, option: ValueOption): string {

@@ -32,6 +32,12 @@ export interface RememberedMap {
 	readonly columns: Readonly<Record<string, FieldKey | ''>>;
 }
 
+/** A remembered map as it is kept. */
+export interface SavedMap extends RememberedMap {
+	readonly id: string;
+	readonly savedAt: string;
+}
+
 /**
  * The choices that a sheet begins with: what it seems to be, its heading, its columns. A remembered map of the same
  * headings goes before the dictionary. Hidden sheets are recognised, but nothing of them is taken in unasked.

@@ -1,3 +1,4 @@
+export * from './batch.ts';
 export * from './changes.ts';
 export * from './choices.ts';
 export type { ActName, ImportContext } from './desk.ts';
@@ -14,5 +15,6 @@ export * from './records.ts';
 export * from './rows.ts';
 export * from './totals.ts';
 export * from './undo.ts';
+export * from './views.ts';
 export { readBases, type ReadBases } from './read-bases.ts';
 export { expandAbbreviations, likeness, mendLetters, nameKey } from './words.ts';

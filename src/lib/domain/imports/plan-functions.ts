@@ -1,7 +1,17 @@
 import { MAX_LENGTH, type AdminFunction, type Participation } from '../org/index.ts';
 import type { FunctionKey, UnitKey } from '../shared/index.ts';
 import { matchKey } from './choices.ts';
-import { keyOfName, newKey, note, originOf, placeOf, put, sourcesOf, type Desk, type DeskSheet } from './desk.ts';
+import {
+	keyOfName,
+	newKey,
+	note,
+	originOf,
+	placeOf,
+	put,
+	sourcesOf,
+	type Desk,
+	type DeskSheet,
+} from './desk.ts';
 import { add, indexFunctions, indexOwners, indexUnits, nameOfUnit, type NameIndex } from './find-things.ts';
 import { FUNCTION_KIND_WORDS, type Nomenclature } from './nomenclature.ts';
 import type { PlannedRow } from './plan-units.ts';
@@ -148,7 +158,8 @@ function moveOwner(
 	const from = { sheet: sheet.index, row: reader.record.row };
 	const sources = sourcesOf(sheet, reader).filter(({ field }) => field === 'unit');
 	const [first] = at.owners;
-	if (first) reader.report('warning', 'imports/owner-differs', 'unit', { detail: nameOfUnit(desk, first.unitKey) });
+	if (first)
+		reader.report('warning', 'imports/owner-differs', 'unit', { detail: nameOfUnit(desk, first.unitKey) });
 	for (const now of at.owners) {
 		note(desk, { entity: 'participation', key: placeOf(now), before: now, after: null, from, sources: [] });
 		desk.participations.delete(placeOf(now));

@@ -83,7 +83,8 @@ function yieldOwner(
 	const others = before.filter((part) => part.unitKey !== after.unitKey);
 	indexes.owners.set(after.functionKey, [after]);
 	const [other] = others;
-	if (other) reader.report('warning', 'imports/owner-differs', 'role', { detail: nameOfUnit(desk, other.unitKey) });
+	if (other)
+		reader.report('warning', 'imports/owner-differs', 'role', { detail: nameOfUnit(desk, other.unitKey) });
 	for (const now of others) {
 		const key = placeOf(now);
 		if (indexes.seen.has(key)) continue;

@@ -1,18 +1,6 @@
-import type { ImportChange, ImportCounts, ImportEntity, RowOutcome } from '#lib/domain/imports/index.ts';
+import type { ImportChange, ImportEntity, ImportRun, RunRow } from '#lib/domain/imports/index.ts';
 import type { MunicipalityId, UserId, VersionId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
-
-export interface ImportRun extends Omit<ImportCounts, 'withErrors'> {
-	readonly id: string;
-	readonly municipalityId: MunicipalityId;
-	readonly versionId: VersionId | null;
-	readonly fileName: string;
-	readonly fileHash: string;
-	readonly kinds: readonly string[];
-	readonly undoneAt: string | null;
-	readonly createdAt: string;
-	readonly createdBy: UserId;
-}
 
 export async function insertRun(tx: Tx, run: ImportRun): Promise<void> {
 	await tx
@@ -104,15 +92,6 @@ export async function listChanges(db: Reader, runId: string): Promise<readonly I
 				sources: [],
 			}) as unknown as ImportChange,
 	);
-}
-
-/** A row of the file that was corrected or not taken in. */
-export interface RunRow {
-	readonly sheet: string;
-	readonly row: number;
-	readonly outcome: 'corrected' | 'skipped';
-	readonly reason: string | null;
-	readonly problems: RowOutcome['problems'];
 }
 
 export async function insertRunRows(tx: Tx, runId: string, rows: readonly RunRow[]): Promise<void> {

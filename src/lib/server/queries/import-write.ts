@@ -112,8 +112,7 @@ async function writeActivity(writer: Writer, { key, before, after }: Of<'activit
 	const { tx, revisions, newId, sort } = writer;
 	const versionId = versionOf(writer);
 	const revision = revisions.get(`activity:${key}`) ?? 1;
-	if (after === null)
-		await sure(deleteActivity(tx, { versionId, key: asId<ActivityKey>(key), revision }));
+	if (after === null) await sure(deleteActivity(tx, { versionId, key: asId<ActivityKey>(key), revision }));
 	else if (before === null)
 		await insertActivity(tx, versionId, { activity: after, sort: (sort.activity += 1) }, newId());
 	else await sure(updateActivity(tx, { versionId, revision }, after));

@@ -2,9 +2,10 @@ import type {
 	FileNote,
 	FileRefusalCode,
 	Grid,
-	ImportMode,
+	ImportBatch,
 	ImportSheet,
 	RememberedMap,
+	SavedMap,
 	SheetChoices,
 	TextLayout,
 } from '#lib/domain/imports/index.ts';
@@ -12,27 +13,6 @@ import type { MunicipalityId, UserId, VersionId } from '#lib/domain/shared/index
 import type { Selectable } from 'kysely';
 import type { Reader, Tx } from '../db/index.ts';
 import type { ImportBatchTable } from '../db/schema/imports.ts';
-
-/** A file that somebody brought, and how far it came. */
-export interface ImportBatch {
-	readonly id: string;
-	readonly municipalityId: MunicipalityId;
-	readonly fileName: string;
-	readonly fileHash: string;
-	readonly fileSize: number;
-	readonly state: 'reading' | 'refused' | 'open' | 'applied' | 'undone';
-	readonly refusal: FileRefusalCode | null;
-	readonly format: 'workbook' | 'text' | null;
-	readonly notes: readonly FileNote[];
-	readonly layout: TextLayout | null;
-	readonly mode: ImportMode;
-	/** The working version that it goes into; null until one is chosen. */
-	readonly versionId: VersionId | null;
-	readonly runId: string | null;
-	readonly revision: number;
-	readonly createdAt: string;
-	readonly createdBy: UserId;
-}
 
 export async function insertBatch(tx: Tx, batch: ImportBatch, content: Uint8Array): Promise<void> {
 	await tx
@@ -132,8 +112,7 @@ export async function awaitsReading(tx: Tx, id: string): Promise<boolean> {
 export async function replaceContent(tx: Tx, id: string, content: Uint8Array | null): Promise<void> {
 	await tx.deleteFrom('import_sheet').where('import_batch_id', '=', id).execute();
 	await tx.deleteFrom('import_file').where('import_batch_id', '=', id).execute();
-	if (content !== null)
-		await tx.insertInto('import_file').values({ import_batch_id: id, content }).execute();
+	if (content !== null) await tx.insertInto('import_file').values({ import_batch_id: id, content }).execute();
 }
 
 /** Files in preparation that were brought before a moment. */
@@ -216,18 +195,29 @@ export async function updateChoices(
 export async function listMaps(
 	db: Reader,
 	municipalityId: MunicipalityId,
-): Promise<readonly RememberedMap[]> {
+): Promise<readonly SavedMap[]> {
 	const rows = await db
 		.selectFrom('import_map')
-		.select(['kind', 'columns'])
+		.select(['id', 'kind', 'columns', 'updated_at'])
 		.where('municipality_id', '=', municipalityId)
 		.orderBy('updated_at', 'desc')
 		.orderBy('id')
 		.execute();
-	return rows.map(({ kind, columns }) => ({
+	return rows.map(({ id, kind, columns, updated_at }) => ({
+		id,
+		savedAt: updated_at,
 		kind: kind as RememberedMap['kind'],
 		columns: JSON.parse(columns) as RememberedMap['columns'],
 	}));
+}
+
+/** False when there is no such map in the municipality. */
+export async function deleteMap(tx: Tx, municipalityId: MunicipalityId, id: string): Promise<boolean> {
+	const query = tx
+		.deleteFrom('import_map')
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id);
+	return (await query.executeTakeFirst()).numDeletedRows === 1n;
 }
 
 /** Remembers a map; one of the same headings is replaced. */

@@ -1,18 +1,11 @@
 import { can } from '#lib/domain/access/index.ts';
-import type { ImportEntity } from '#lib/domain/imports/index.ts';
+import type { ImportEntity, ImportRun, RunRow } from '#lib/domain/imports/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { findBatch, replaceContent, updateBatch } from '../queries/import.ts';
-import {
-	insertChanges,
-	insertProvenance,
-	insertRun,
-	insertRunRows,
-	type ImportRun,
-	type RunRow,
-} from '../queries/import-run.ts';
+import { insertChanges, insertProvenance, insertRun, insertRunRows } from '../queries/import-run.ts';
 import { writeChanges } from '../queries/import-write.ts';
 import { findVersion, touchVersion } from '../queries/version.ts';
 import { copyVersion } from './history-versions.ts';

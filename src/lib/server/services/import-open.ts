@@ -8,6 +8,7 @@ import {
 	type ImportPlan,
 	type ImportSheet,
 	type SheetKind,
+	type ImportBatch,
 } from '#lib/domain/imports/index.ts';
 import type { Municipality, Structure } from '#lib/domain/org/index.ts';
 import { err, ok, yearOf, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
@@ -15,7 +16,7 @@ import { DENIED, type Ctx, type Refused } from '../context.ts';
 import type { Db, Reader } from '../db/index.ts';
 import { listCompetencies, listRequirements } from '../queries/competency.ts';
 import { listEmployees } from '../queries/employee.ts';
-import { findBatch, listSheets, type ImportBatch } from '../queries/import.ts';
+import { findBatch, listSheets } from '../queries/import.ts';
 import { listInUse } from '../queries/in-use.ts';
 import { listLegalActs, listPolicyAreas } from '../queries/legal.ts';
 import { listVersions, type StructureVersion } from '../queries/version.ts';

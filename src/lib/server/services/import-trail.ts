@@ -1,10 +1,9 @@
 import type { Actor } from '#lib/domain/access/index.ts';
-import type { ImportChange } from '#lib/domain/imports/index.ts';
+import type { ImportBatch, ImportChange, ImportRun } from '#lib/domain/imports/index.ts';
 import type { MunicipalityId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
-import type { ImportBatch } from '../queries/import.ts';
-import type { ImportRun } from '../queries/import-run.ts';
+
 import { recordAudit } from './audit.ts';
 import type { OpenImport } from './import-open.ts';
 

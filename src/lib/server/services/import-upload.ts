@@ -5,6 +5,7 @@ import {
 	type FileRefusalCode,
 	type ReadFile,
 	type TextLayout,
+	type ImportBatch,
 } from '#lib/domain/imports/index.ts';
 import type { Actor } from '#lib/domain/access/index.ts';
 import type { MunicipalityId } from '#lib/domain/shared/index.ts';
@@ -22,7 +23,6 @@ import {
 	replaceContent,
 	replaceSheets,
 	updateBatch,
-	type ImportBatch,
 } from '../queries/import.ts';
 import { listVersions } from '../queries/version.ts';
 import { forgetOld } from './import-forget.ts';

@@ -1,26 +1,7 @@
 import { printReference } from '#lib/domain/legal/index.ts';
-import type { ImportChange, ImportEntity, MissingThing } from '#lib/domain/imports/index.ts';
+import type { ChangeSum, ChangeView, DifferenceView, ImportChange, ImportEntity } from '#lib/domain/imports/index.ts';
 import type { LocalText, Structure } from '#lib/domain/org/index.ts';
 import type { PlannedImport } from './import-open.ts';
-
-/** One change as a person reads it: names for keys, without what only the product needs. */
-export interface ChangeView {
-	readonly entity: ImportEntity;
-	readonly name: LocalText;
-	readonly state: 'new' | 'changed' | 'removed';
-	readonly before: Readonly<Record<string, unknown>> | null;
-	readonly after: Readonly<Record<string, unknown>> | null;
-	readonly from: { readonly sheet: string; readonly row: number } | null;
-}
-
-export interface DifferenceView {
-	readonly changes: readonly ChangeView[];
-	readonly page: number;
-	readonly pages: number;
-	readonly counts: Readonly<Record<'new' | 'changed' | 'removed' | 'missing', number>>;
-	readonly missing: readonly (MissingThing & { readonly name: LocalText })[];
-	readonly isUnsure: boolean;
-}
 
 const CHANGES_A_PAGE = 50;
 const MOST_MISSING = 200;
@@ -46,11 +27,45 @@ export function differenceView(planned: PlannedImport, wantedPage: number): Diff
 		page,
 		pages,
 		counts: { new: count('new'), changed: count('changed'), removed: count('removed'), missing: kept.length },
+		sums: sumChanges(plan.changes),
 		missing: kept.slice(0, MOST_MISSING).map((one) => ({ ...one, name: nameOfKey(one, names) })),
 		isUnsure: plan.sheets.some((sheet) =>
 			sheet?.outcomes.some(({ reason }) => reason === 'errors' || reason === 'left-out'),
 		),
 	};
+}
+
+const ENTITIES: readonly ImportEntity[] = [
+	'unit',
+	'post',
+	'function',
+	'participation',
+	'activity',
+	'employee',
+	'requirement',
+];
+
+/** What an import would do, by sort of thing; a thing that several rows change counts once. */
+function sumChanges(changes: readonly ImportChange[]): readonly ChangeSum[] {
+	const things = new Map<string, { entity: ImportEntity; hadBefore: boolean; hasAfter: boolean }>();
+	for (const change of changes) {
+		const hadBefore = things.get(nameOfThing(change))?.hadBefore ?? change.before !== null;
+		things.set(nameOfThing(change), {
+			entity: change.entity,
+			hadBefore,
+			hasAfter: change.after !== null,
+		});
+	}
+	const count = (entity: ImportEntity, hadBefore: boolean, hasAfter: boolean) =>
+		[...things.values()].filter(
+			(one) => one.entity === entity && one.hadBefore === hadBefore && one.hasAfter === hasAfter,
+		).length;
+	return ENTITIES.map((entity) => ({
+		entity,
+		made: count(entity, false, true),
+		changed: count(entity, true, true),
+		closed: count(entity, true, false),
+	})).filter(({ made, changed, closed }) => made + changed + closed > 0);
 }
 
 export interface Names {

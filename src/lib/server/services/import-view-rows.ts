@@ -1,51 +1,5 @@
-import {
-	alikeKey,
-	CATEGORY_WORDS,
-	FUNCTION_KIND_WORDS,
-	FUNDING_WORDS,
-	METHOD_WORDS,
-	nameKey,
-	matchKey,
-	PART_WORDS,
-	RELATION_WORDS,
-	ROLE_WORDS,
-	SEX_WORDS,
-	UNIT_KIND_WORDS,
-	nearestWord,
-	type CellProblem,
-	type FieldKey,
-	type ImportPlan,
-	type ImportSheet,
-	type Nomenclature,
-	type PlannedSheet,
-	type RecordCell,
-	type RowOutcome,
-} from '#lib/domain/imports/index.ts';
-import type { LocalText } from '#lib/domain/org/index.ts';
+import { alikeKey, CATEGORY_WORDS, FUNCTION_KIND_WORDS, FUNDING_WORDS, METHOD_WORDS, nameKey, matchKey, PART_WORDS, RELATION_WORDS, ROLE_WORDS, SEX_WORDS, UNIT_KIND_WORDS, nearestWord, type CellProblem, type FieldKey, type ImportPlan, type ImportSheet, type Nomenclature, type PlannedSheet, type RowOutcome, type ValueLine, type ValuesView, type ValueOption, type RowLine, type AlikeLine, type RowsView, type RowFilter } from '#lib/domain/imports/index.ts';
 import type { PlannedImport } from './import-open.ts';
-
-/** A text of the file that means nothing yet, or that a person gave a meaning. */
-export interface ValueLine {
-	readonly field: FieldKey;
-	readonly text: string;
-	readonly rows: number;
-	/** Meaning chosen; empty when none is. */
-	readonly chosen: string;
-	/** Likely meaning, offered as a choice. */
-	readonly suggested: string;
-}
-
-export interface ValuesView {
-	readonly lines: readonly ValueLine[];
-	/** Codes to choose from, by field; for registers with their names. */
-	readonly options: Readonly<Record<string, readonly ValueOption[]>>;
-}
-
-export interface ValueOption {
-	readonly code: string;
-	/** Null where the page knows the code by itself. */
-	readonly name: LocalText | null;
-}
 
 const WORDS: Readonly<Partial<Record<FieldKey, Nomenclature<string>>>> = {
 	unitKind: UNIT_KIND_WORDS,
@@ -136,41 +90,6 @@ function optionsFor(
 			return [field, Object.keys(WORDS[field] ?? {}).map((code) => ({ code, name: null }))];
 		}),
 	);
-}
-
-export const ROW_FILTERS = ['errors', 'warnings', 'all', 'skipped'] as const;
-export type RowFilter = (typeof ROW_FILTERS)[number];
-
-export interface RowLine {
-	readonly row: number;
-	readonly outcome: RowOutcome['outcome'];
-	readonly reason: RowOutcome['reason'];
-	readonly cells: readonly {
-		readonly field: FieldKey;
-		readonly cell: RecordCell;
-		readonly problems: readonly CellProblem[];
-	}[];
-	/** Problems of fields that the sheet has no column for. */
-	readonly elsewhere: readonly CellProblem[];
-	/** The text of a row that is no data. */
-	readonly text: string;
-}
-
-/** Problems that one correction mends alike. */
-export interface AlikeLine {
-	readonly key: string;
-	readonly problem: CellProblem;
-	readonly count: number;
-}
-
-export interface RowsView {
-	readonly filter: RowFilter;
-	readonly counts: Readonly<Record<RowFilter, number>>;
-	readonly fields: readonly FieldKey[];
-	readonly rows: readonly RowLine[];
-	readonly page: number;
-	readonly pages: number;
-	readonly alike: readonly AlikeLine[];
 }
 
 const ROWS_A_PAGE = 50;

@@ -1,34 +1,5 @@
-import {
-	cellAddress,
-	cellText,
-	checkTotals,
-	fieldOf,
-	FIELDS,
-	fillMerged,
-	guessColumns,
-	headingsOf,
-	type FieldKey,
-	type Grid,
-	type ImportSheet,
-	type PlannedSheet,
-	type RowRole,
-	type SheetKind,
-	type TotalCheck,
-} from '#lib/domain/imports/index.ts';
+import { cellAddress, cellText, checkTotals, fieldOf, FIELDS, fillMerged, guessColumns, headingsOf, type Grid, type ImportSheet, type PlannedSheet, type RowRole, type SheetKind, type SheetLine, type PreviewRow, type TableView, type ColumnView, type ColumnsView } from '#lib/domain/imports/index.ts';
 import type { PlannedImport } from './import-open.ts';
-
-/** One sheet in the list of sheets. */
-export interface SheetLine {
-	readonly index: number;
-	readonly name: string;
-	readonly isHidden: boolean;
-	readonly kind: SheetKind | null;
-	readonly band: { readonly first: number; readonly last: number };
-	readonly filledRows: number;
-	readonly errors: number;
-	readonly totalsRight: number;
-	readonly totalsWrong: number;
-}
 
 export function sheetLines({ sheets, plan }: PlannedImport): readonly SheetLine[] {
 	return sheets.map(({ grid, choices }, index) => {
@@ -46,23 +17,6 @@ export function sheetLines({ sheets, plan }: PlannedImport): readonly SheetLine[
 			totalsWrong: totals.filter(({ isRight }) => !isRight).length,
 		};
 	});
-}
-
-/** A row of the preview: its number, its texts, what it is. */
-export interface PreviewRow {
-	readonly number: number;
-	readonly role: RowRole | 'above' | 'header' | null;
-	readonly isHidden: boolean;
-	readonly cells: readonly { readonly text: string; readonly isInferred: boolean }[];
-}
-
-export interface TableView {
-	readonly rows: readonly PreviewRow[];
-	readonly letters: readonly string[];
-	readonly rowCount: number;
-	readonly lastRow: number | null;
-	readonly takesHidden: boolean;
-	readonly totals: readonly TotalCheck[];
 }
 
 const MOST_COLUMNS = 20;
@@ -106,22 +60,6 @@ function roleOf(
 ): PreviewRow['role'] {
 	if (number < band.first) return 'above';
 	return number <= band.last ? 'header' : (roles.get(number) ?? 'note');
-}
-
-export interface ColumnView {
-	readonly column: number;
-	readonly letter: string;
-	readonly heading: string;
-	readonly samples: readonly string[];
-	readonly field: FieldKey | null;
-	readonly sureness: 'sure' | 'likely' | 'chosen' | 'none';
-}
-
-export interface ColumnsView {
-	readonly columns: readonly ColumnView[];
-	readonly fields: readonly FieldKey[];
-	/** Required fields that no column gives. */
-	readonly missing: readonly FieldKey[];
 }
 
 /** Every column with three samples and what it means; those without a meaning first. */

@@ -1,23 +1,25 @@
-import { changedFields, type FieldKey, type SheetKind, type UndoBlock } from '#lib/domain/imports/index.ts';
+import { type SavedMap, 
+	changedFields,
+	type FieldKey,
+	type SheetKind,
+	type UndoBlock,
+	type ImportBatch,
+	type ImportRun,
+	type ViewWish,
+	type ImportView,
+} from '#lib/domain/imports/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listCompetencies } from '../queries/competency.ts';
-import { listBatches, type ImportBatch } from '../queries/import.ts';
-import { listProvenance, listRunRows, listRuns, type ImportRun, type RunRow } from '../queries/import-run.ts';
+import { listBatches, listMaps } from '../queries/import.ts';
+import { listProvenance, listRunRows, listRuns } from '../queries/import-run.ts';
 import { listPolicyAreas } from '../queries/legal.ts';
 import { allowedKinds, openImport, planOf, type OpenImport, type PlannedImport } from './import-open.ts';
 import { readingProgress, settleInterrupted } from './import-upload.ts';
-import { differenceView, nameOfKey, namesOf, type DifferenceView } from './import-view-difference.ts';
-import { rowsView, valuesView, type RowFilter, type RowsView, type ValuesView } from './import-view-rows.ts';
-import {
-	columnsView,
-	sheetLines,
-	tableView,
-	type ColumnsView,
-	type SheetLine,
-	type TableView,
-} from './import-view-sheet.ts';
+import { differenceView, nameOfKey, namesOf } from './import-view-difference.ts';
+import { rowsView, valuesView } from './import-view-rows.ts';
+import { columnsView, sheetLines, tableView } from './import-view-sheet.ts';
 import { openMunicipality } from './workspace.ts';
 import { readStructure } from './structure-cache.ts';
 
@@ -26,6 +28,8 @@ export interface ImportList {
 	readonly mine: readonly ImportBatch[];
 	/** Everything that was brought into the municipality. */
 	readonly runs: readonly ImportRun[];
+	/** What columns meant in tables that people confirmed, newest first. */
+	readonly maps: readonly SavedMap[];
 }
 
 export async function listImports(ctx: Ctx, slug: string): Promise<Result<ImportList, Refused>> {
@@ -35,40 +39,8 @@ export async function listImports(ctx: Ctx, slug: string): Promise<Result<Import
 	const batches = await listBatches(ctx.db, municipality.id);
 	const mine = batches.filter(({ createdBy }) => createdBy === actor.userId);
 	const settled = await Promise.all(mine.map((batch) => settleInterrupted(ctx, batch)));
-	return ok({ mine: settled, runs: await listRuns(ctx.db, municipality.id) });
-}
-
-export const IMPORT_STEPS = ['file', 'table', 'columns', 'values', 'rows', 'difference', 'result'] as const;
-export type ImportStep = (typeof IMPORT_STEPS)[number];
-
-export interface ViewWish {
-	readonly step: ImportStep | null;
-	readonly sheet: number;
-	readonly page: number;
-	readonly filter: RowFilter | null;
-}
-
-export interface ImportView {
-	readonly batch: ImportBatch;
-	readonly step: ImportStep;
-	/** Part of the file that was read, 0–1; null when it is not being read. */
-	readonly progress: number | null;
-	readonly kinds: readonly SheetKind[];
-	readonly sheets: readonly SheetLine[];
-	readonly sheet: number;
-	readonly counts: PlannedImport['plan']['counts'] | null;
-	readonly mark: string;
-	readonly target: {
-		readonly label: LocalText;
-		readonly isWorking: boolean;
-		readonly choices: readonly { readonly id: string; readonly label: LocalText }[];
-	} | null;
-	readonly table: TableView | null;
-	readonly columns: ColumnsView | null;
-	readonly values: ValuesView | null;
-	readonly rows: RowsView | null;
-	readonly difference: DifferenceView | null;
-	readonly result: { readonly run: ImportRun; readonly rows: readonly RunRow[] } | null;
+	const runs = await listRuns(ctx.db, municipality.id);
+	return ok({ mine: settled, runs, maps: await listMaps(ctx.db, municipality.id) });
 }
 
 /** One step of a file on its way in; only what the step shows is worked out. */

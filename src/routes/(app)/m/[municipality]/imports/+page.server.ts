@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { answer, NO_PROBLEMS, refuseAccess } from '#lib/forms/index.ts';
+import { forgetMap } from '#lib/server/services/import-maps.ts';
 import { bringFile } from '#lib/server/services/import-upload.ts';
 import { listImports } from '#lib/server/services/import-view.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,5 +19,11 @@ export const actions: Actions = {
 		if (brought.ok) redirect(303, `/m/${params.municipality}/imports/${brought.value}`);
 		refuseAccess(brought.error);
 		return fail(409, { ...NO_PROBLEMS, isBusy: true });
+	},
+	forget: async ({ request, locals, params }) => {
+		const id = (await request.formData()).get('map');
+		const result = await forgetMap(locals.ctx, params.municipality, typeof id === 'string' ? id : '');
+		if (!result.ok) refuseAccess(result.error);
+		redirect(303, `/m/${params.municipality}/imports#maps`);
 	},
 };

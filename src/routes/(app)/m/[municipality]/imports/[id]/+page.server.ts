@@ -1,5 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { NEW_VALUE } from '#lib/domain/imports/index.ts';
+import { NEW_VALUE, ROW_FILTERS, IMPORT_STEPS } from '#lib/domain/imports/index.ts';
 import type { VersionId } from '#lib/domain/shared/index.ts';
 import { answer, parseForm, refuseAccess } from '#lib/forms/index.ts';
 import { formatDate } from '#lib/i18n/format.ts';
@@ -8,8 +8,8 @@ import { applyImport } from '#lib/server/services/import-apply.ts';
 import { decideSheet, decideTarget, type SheetDecision } from '#lib/server/services/import-choices.ts';
 import { undoImport } from '#lib/server/services/import-undo.ts';
 import { cancelReading, discardImport, readAgain } from '#lib/server/services/import-upload.ts';
-import { ROW_FILTERS } from '#lib/server/services/import-view-rows.ts';
-import { IMPORT_STEPS, nameBlocks, viewImport } from '#lib/server/services/import-view.ts';
+
+import { nameBlocks, viewImport } from '#lib/server/services/import-view.ts';
 import {
 	acceptForm,
 	applyForm,

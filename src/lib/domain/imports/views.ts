@@ -1,0 +1,177 @@
+import type { LocalText } from '../org/index.ts';
+import type { ImportBatch, ImportRun, RunRow } from './batch.ts';
+import type { ImportEntity, MissingThing } from './changes.ts';
+import type { FieldKey, SheetKind } from './fields.ts';
+import type { ImportCounts, RowOutcome } from './plan-import.ts';
+import type { CellProblem } from './problems.ts';
+import type { RecordCell } from './records.ts';
+import type { RowRole } from './rows.ts';
+import type { TotalCheck } from './totals.ts';
+
+/** What the steps of an import show: made on the server, drawn by the page. */
+
+export const IMPORT_STEPS = ['file', 'table', 'columns', 'values', 'rows', 'difference', 'result'] as const;
+export type ImportStep = (typeof IMPORT_STEPS)[number];
+
+export const ROW_FILTERS = ['errors', 'warnings', 'all', 'skipped'] as const;
+export type RowFilter = (typeof ROW_FILTERS)[number];
+
+export interface ViewWish {
+	readonly step: ImportStep | null;
+	readonly sheet: number;
+	readonly page: number;
+	readonly filter: RowFilter | null;
+}
+
+export interface ImportView {
+	readonly batch: ImportBatch;
+	readonly step: ImportStep;
+	/** Part of the file that was read, 0–1; null when it is not being read. */
+	readonly progress: number | null;
+	readonly kinds: readonly SheetKind[];
+	readonly sheets: readonly SheetLine[];
+	readonly sheet: number;
+	readonly counts: ImportCounts | null;
+	readonly mark: string;
+	readonly target: {
+		readonly label: LocalText;
+		readonly isWorking: boolean;
+		readonly choices: readonly { readonly id: string; readonly label: LocalText }[];
+	} | null;
+	readonly table: TableView | null;
+	readonly columns: ColumnsView | null;
+	readonly values: ValuesView | null;
+	readonly rows: RowsView | null;
+	readonly difference: DifferenceView | null;
+	readonly result: { readonly run: ImportRun; readonly rows: readonly RunRow[] } | null;
+}
+
+/** A text of the file that means nothing yet, or that a person gave a meaning. */
+export interface ValueLine {
+	readonly field: FieldKey;
+	readonly text: string;
+	readonly rows: number;
+	/** Meaning chosen; empty when none is. */
+	readonly chosen: string;
+	/** Likely meaning, offered as a choice. */
+	readonly suggested: string;
+}
+
+export interface ValuesView {
+	readonly lines: readonly ValueLine[];
+	/** Codes to choose from, by field; for registers with their names. */
+	readonly options: Readonly<Record<string, readonly ValueOption[]>>;
+}
+
+export interface ValueOption {
+	readonly code: string;
+	/** Null where the page knows the code by itself. */
+	readonly name: LocalText | null;
+}
+
+export interface RowLine {
+	readonly row: number;
+	readonly outcome: RowOutcome['outcome'];
+	readonly reason: RowOutcome['reason'];
+	readonly cells: readonly {
+		readonly field: FieldKey;
+		readonly cell: RecordCell;
+		readonly problems: readonly CellProblem[];
+	}[];
+	/** Problems of fields that the sheet has no column for. */
+	readonly elsewhere: readonly CellProblem[];
+	/** The text of a row that is no data. */
+	readonly text: string;
+}
+
+/** Problems that one correction mends alike. */
+export interface AlikeLine {
+	readonly key: string;
+	readonly problem: CellProblem;
+	readonly count: number;
+}
+
+export interface RowsView {
+	readonly filter: RowFilter;
+	readonly counts: Readonly<Record<RowFilter, number>>;
+	readonly fields: readonly FieldKey[];
+	readonly rows: readonly RowLine[];
+	readonly page: number;
+	readonly pages: number;
+	readonly alike: readonly AlikeLine[];
+}
+
+/** One sheet in the list of sheets. */
+export interface SheetLine {
+	readonly index: number;
+	readonly name: string;
+	readonly isHidden: boolean;
+	readonly kind: SheetKind | null;
+	readonly band: { readonly first: number; readonly last: number };
+	readonly filledRows: number;
+	readonly errors: number;
+	readonly totalsRight: number;
+	readonly totalsWrong: number;
+}
+
+/** A row of the preview: its number, its texts, what it is. */
+export interface PreviewRow {
+	readonly number: number;
+	readonly role: RowRole | 'above' | 'header' | null;
+	readonly isHidden: boolean;
+	readonly cells: readonly { readonly text: string; readonly isInferred: boolean }[];
+}
+
+export interface TableView {
+	readonly rows: readonly PreviewRow[];
+	readonly letters: readonly string[];
+	readonly rowCount: number;
+	readonly lastRow: number | null;
+	readonly takesHidden: boolean;
+	readonly totals: readonly TotalCheck[];
+}
+
+export interface ColumnView {
+	readonly column: number;
+	readonly letter: string;
+	readonly heading: string;
+	readonly samples: readonly string[];
+	readonly field: FieldKey | null;
+	readonly sureness: 'sure' | 'likely' | 'chosen' | 'none';
+}
+
+export interface ColumnsView {
+	readonly columns: readonly ColumnView[];
+	readonly fields: readonly FieldKey[];
+	/** Required fields that no column gives. */
+	readonly missing: readonly FieldKey[];
+}
+
+/** One change as a person reads it: names for keys, without what only the product needs. */
+export interface ChangeView {
+	readonly entity: ImportEntity;
+	readonly name: LocalText;
+	readonly state: 'new' | 'changed' | 'removed';
+	readonly before: Readonly<Record<string, unknown>> | null;
+	readonly after: Readonly<Record<string, unknown>> | null;
+	readonly from: { readonly sheet: string; readonly row: number } | null;
+}
+
+/** How many things of one sort an import makes, changes and closes. */
+export interface ChangeSum {
+	readonly entity: ImportEntity;
+	readonly made: number;
+	readonly changed: number;
+	readonly closed: number;
+}
+
+export interface DifferenceView {
+	readonly changes: readonly ChangeView[];
+	readonly page: number;
+	readonly pages: number;
+	readonly counts: Readonly<Record<'new' | 'changed' | 'removed' | 'missing', number>>;
+	/** The same by what it is, in the order in which it is written; nothing that stays as it is. */
+	readonly sums: readonly ChangeSum[];
+	readonly missing: readonly (MissingThing & { readonly name: LocalText })[];
+	readonly isUnsure: boolean;
+}
