@@ -1,6 +1,7 @@
 import { cutText } from '#lib/charts/org-chart-text.ts';
 import { drawAll, type ChartBox, type OrgChartLayout } from '#lib/charts/org-chart.ts';
 import { number, writeText, type PaperFont } from '../shared/pdf-text.ts';
+import { rgbOf, SAMPLE, type PaperMark, type PlacedEntry } from './lens.ts';
 import type { PaperUnit } from './model.ts';
 
 export interface PaperFonts {
@@ -26,6 +27,9 @@ const LINE = '0.56 0.54 0.47';
 const ACCENT = '0.08 0.35 0.36';
 const NAME = 13;
 const FIGURES = 12;
+/** Pixels of the coloured edge of a box; points of the letters of the legend. */
+const STRIPE = 7;
+const LEGEND = 8;
 
 /** Operators that draw a laid-out chart. */
 export function drawChart(
@@ -57,14 +61,55 @@ function drawBox(box: ChartBox, unit: PaperUnit | undefined, place: Place): stri
 	const text = (font: PaperFont, size: number, down: number, words: string, colour = INK) =>
 		writeText({ font, size: size * scale, x: x(box.x + 13), y: y(box.y + down), text: words, colour });
 	const names = box.lines.map((line, at) => text(fonts.bold, NAME, 8 + NAME + at * layout.lineHeight, line));
-	const figures = text(fonts.plain, FIGURES, box.height - 10, unit?.figures ?? '', SECOND);
 	const note = place.noteOf(box.key);
-	const below = note === '' ? '' : noteUnder(box, note, place);
-	return `${dash} 1 1 1 rg ${LINE} RG ${frame} re B\n${names.join('')}${figures}${below}`;
+	const value = unit?.mark?.value ?? '';
+	const isBeside = note !== '' && value !== '';
+	const said = [unit?.figures ?? '', ...(isBeside ? [value] : [])].join(' · ');
+	const figures = text(fonts.plain, FIGURES, box.height - 10, said, SECOND);
+	const right = note === '' ? value : note;
+	const below = right === '' ? '' : atRight(box, right, place, note === '' ? INK : ACCENT);
+	const stripe = unit?.mark ? stripeOf(box, unit.mark, place) : '';
+	return `${dash} 1 1 1 rg ${LINE} RG ${frame} re B\n${stripe}${names.join('')}${figures}${below}`;
 }
 
-/** What a folded box says, at the right of its line of figures. */
-function noteUnder(box: ChartBox, note: string, { x, y, scale, fonts }: Place): string {
+/** The steps of the lens in one line at the head of a sheet, from a corner in points. */
+export function drawLegend(
+	legend: readonly PlacedEntry[],
+	{ left, y, font }: { readonly left: number; readonly y: number; readonly font: PaperFont },
+): string {
+	const scale = LEGEND / SAMPLE;
+	return legend
+		.map(({ x, colour, isHatched, text }) => {
+			const at = left + x * scale;
+			const frame = [at, y - 1, LEGEND, LEGEND].map(number).join(' ');
+			const hatch = isHatched ? hatching(at, y - 1, LEGEND, LEGEND) : '';
+			const words = writeText({ font, size: LEGEND, x: at + LEGEND + 4, y, text, colour: SECOND });
+			return `[] 0 d 0.4 w ${LINE} RG ${rgbOf(colour)} rg ${frame} re B\n${hatch}${words}`;
+		})
+		.join('');
+}
+
+/** The colour of the lens at the left edge of a box, hatched where nothing is known. */
+function stripeOf(box: ChartBox, mark: PaperMark, { x, y, scale }: Place): string {
+	const [left, foot] = [x(box.x), y(box.y + box.height)];
+	const [width, height] = [STRIPE * scale, box.height * scale];
+	const frame = [left, foot, width, height].map(number).join(' ');
+	const hatch = mark.isHatched ? hatching(left, foot, width, height) : '';
+	return `[] 0 d ${rgbOf(mark.colour)} rg ${LINE} RG ${frame} re B\n${hatch}`;
+}
+
+/** Slanted lines over a rectangle, from its lower left corner. */
+function hatching(left: number, foot: number, width: number, height: number): string {
+	const lines: string[] = [];
+	for (let from = 0; from + width <= height; from += width)
+		lines.push(
+			`${number(left)} ${number(foot + from)} m ${number(left + width)} ${number(foot + from + width)} l\n`,
+		);
+	return `${SECOND} RG 0.4 w\n${lines.join('')}S\n`;
+}
+
+/** At the right of the line of figures: what the lens says, or where a folded box goes on. */
+function atRight(box: ChartBox, note: string, { x, y, scale, fonts }: Place, colour: string): string {
 	return writeText({
 		font: fonts.bold,
 		size: FIGURES * scale,
@@ -72,7 +117,7 @@ function noteUnder(box: ChartBox, note: string, { x, y, scale, fonts }: Place): 
 		y: y(box.y + box.height - 10),
 		text: cutText(note, box.width - 30, FIGURES),
 		align: 'right',
-		colour: ACCENT,
+		colour,
 	});
 }
 

@@ -5,6 +5,7 @@ import { localText } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import { printedDate, type Colophon } from '../shared/cover.ts';
+import { legendLine, lensName, paperMark, type PaperLens, type PaperMark, type PlacedEntry } from './lens.ts';
 
 /** A unit as the paper draws it. */
 export interface PaperUnit extends ChartUnit {
@@ -12,6 +13,8 @@ export interface PaperUnit extends ChartUnit {
 	readonly figures: string;
 	/** Dashed: put together by us, still to be checked. */
 	readonly isReconstructed: boolean;
+	/** What the lens says; absent without one. */
+	readonly mark?: PaperMark | undefined;
 }
 
 /** The chart as a paper: what is drawn, and what stands at the head of every page. */
@@ -23,6 +26,8 @@ export interface ChartPaper {
 	readonly subtitle: string;
 	readonly createdAt: string;
 	readonly locale: Locale;
+	/** The steps of the lens; absent without one. */
+	readonly legend?: readonly PlacedEntry[];
 }
 
 /** A unit or a line of posts as the service hands it over. */
@@ -38,18 +43,28 @@ export interface PaperSource {
 	readonly isReconstructed: boolean;
 }
 
-export function chartPaper(sources: readonly PaperSource[], colophon: Colophon): ChartPaper {
+/** The paper of a structure, coloured by a lens when one is given. */
+export function chartPaper(
+	sources: readonly PaperSource[],
+	colophon: Colophon,
+	lens: PaperLens | null = null,
+): ChartPaper {
 	const { locale, municipality, structureValidFrom, snapshotId, createdAt } = colophon;
 	const options = { locale };
+	const title = m.exports_chart_title({}, options);
 	return {
-		units: sources.map((source) => paperUnit(source, locale)),
-		title: m.exports_chart_title({}, options),
+		units: sources.map((source) => ({
+			...paperUnit(source, locale),
+			mark: paperMark(lens, source.key, locale),
+		})),
+		title: lens === null ? title : `${title} · ${lensName(lens, locale)}`,
 		municipality: localText(municipality.name, options),
 		subtitle: [
 			m.exports_structure_from({ date: printedDate(structureValidFrom) }, options),
 			...(snapshotId === null ? [] : [m.exports_chart_snapshot({ id: snapshotId.slice(0, 12) }, options)]),
 		].join(' · '),
 		...{ createdAt, locale },
+		...(lens !== null && { legend: legendLine(lens, locale) }),
 	};
 }
 

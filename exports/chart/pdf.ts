@@ -2,7 +2,7 @@ import { layoutOrgChart } from '#lib/charts/org-chart.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { pdfBytes, type PdfLink, type PdfPage } from '../shared/pdf.ts';
 import { writeText } from '../shared/pdf-text.ts';
-import { drawChart, type PaperFonts } from './draw.ts';
+import { drawChart, drawLegend, type PaperFonts } from './draw.ts';
 import { chartFonts } from './fonts.ts';
 import type { ChartPaper, PaperUnit } from './model.ts';
 import { chartPages, type ChartPage } from './pages.ts';
@@ -31,7 +31,7 @@ const SIZES: Readonly<Record<Paper, readonly [number, number]>> = {
 	A0: [3370, 2384],
 };
 const MARGIN = 28;
-const HEAD = 40;
+const HEAD = 46;
 const POSTER_SCALE = 0.65;
 /** No sheet of the format may be longer, in points. */
 const LONGEST = 14_400;
@@ -125,8 +125,10 @@ function head({ paper, fonts, width, height }: Sheet, middle: string, right: str
 	const y = height - MARGIN - 8;
 	const line = `0.75 0.72 0.65 RG 0.5 w ${MARGIN} ${y - 18} m ${width - MARGIN} ${y - 18} l S\n`;
 	const title = `${paper.title} · ${paper.municipality}${middle === '' ? '' : ` · ${middle}`}`;
+	const legend = drawLegend(paper.legend ?? [], { left: MARGIN, y: y - 28, font: fonts.plain });
 	return [
 		line,
+		legend,
 		writeText({ font: fonts.bold, size: 12, x: MARGIN, y, text: title }),
 		writeText({
 			font: fonts.plain,

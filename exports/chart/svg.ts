@@ -1,10 +1,15 @@
+import { textWidth } from '#lib/charts/org-chart-text.ts';
 import { drawAll, layoutOrgChart, type ChartBox } from '#lib/charts/org-chart.ts';
+import { SAMPLE, type PaperMark, type PlacedEntry } from './lens.ts';
 import type { ChartPaper, PaperUnit } from './model.ts';
 
 export const SVG_TYPE = 'image/svg+xml; charset=utf-8';
 
 const STYLE = `text{font-family:'Sofia Sans',sans-serif;fill:#1d2226}.n{font-size:13px;font-weight:600}.f{font-size:12.5px;fill:#4d565c}.t{font-size:20px;font-weight:600}.b{fill:#fff;stroke:#8f8979}.r{stroke-dasharray:5 3}.l{fill:none;stroke:#8f8979;stroke-width:1.25}`;
 const HEAD = 64;
+const LEGEND = 26;
+const HATCH =
+	'<pattern id="h" width="7" height="7" patternUnits="userSpaceOnUse"><path d="M0 7L7 0" stroke="#6b747a"/></pattern>';
 
 /** The whole chart as one standing picture; its words are text. */
 export function chartSvg(paper: ChartPaper): string {
@@ -12,15 +17,19 @@ export function chartSvg(paper: ChartPaper): string {
 	const { bounds, lineHeight } = layout;
 	const units = new Map(paper.units.map((unit) => [unit.key, unit]));
 	const scene = drawAll(layout);
-	const width = Math.max(bounds.width, 640);
-	const view = `${bounds.x} ${bounds.y - HEAD} ${width} ${bounds.height + HEAD}`;
+	const legend = paper.legend ?? [];
+	const last = legend.at(-1);
+	const width = Math.max(bounds.width, 640, last ? last.x + textWidth(last.text, SAMPLE) + 60 : 0);
+	const head = HEAD + (legend.length > 0 ? LEGEND : 0);
+	const view = `${bounds.x} ${bounds.y - head} ${width} ${bounds.height + head}`;
 	const title = escape(`${paper.title} · ${paper.municipality}`);
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" lang="${paper.locale}" viewBox="${view}" width="${width}" height="${bounds.height + HEAD}">`,
-		`<title>${title}</title><style>${STYLE}</style>`,
-		`<rect x="${bounds.x}" y="${bounds.y - HEAD}" width="${width}" height="${bounds.height + HEAD}" fill="#fff"/>`,
-		`<text class="t" x="0" y="${bounds.y - HEAD + 30}">${title}</text>`,
-		`<text class="f" x="0" y="${bounds.y - HEAD + 50}">${escape(paper.subtitle)}</text>`,
+		`<svg xmlns="http://www.w3.org/2000/svg" lang="${paper.locale}" viewBox="${view}" width="${width}" height="${bounds.height + head}">`,
+		`<title>${title}</title><style>${STYLE}</style>${legend.length > 0 ? `<defs>${HATCH}</defs>` : ''}`,
+		`<rect x="${bounds.x}" y="${bounds.y - head}" width="${width}" height="${bounds.height + head}" fill="#fff"/>`,
+		`<text class="t" x="0" y="${bounds.y - head + 30}">${title}</text>`,
+		`<text class="f" x="0" y="${bounds.y - head + 50}">${escape(paper.subtitle)}</text>`,
+		...legend.map((entry) => legendSvg(entry, bounds.y - 20)),
 		...scene.links.map((link) => `<path class="l" d="${link.path}"/>`),
 		...scene.boxes.map((box) => boxSvg(box, units.get(box.key), lineHeight)),
 		'</svg>',
@@ -34,7 +43,23 @@ function boxSvg(box: ChartBox, unit: PaperUnit | undefined, lineHeight: number):
 		.map((line, at) => `<tspan x="13" y="${21 + at * lineHeight}">${escape(line)}</tspan>`)
 		.join('');
 	const figures = `<text class="f" x="13" y="${height - 10}">${escape(unit?.figures ?? '')}</text>`;
-	return `<g transform="translate(${x} ${y})"><title>${escape(box.label)}</title>${frame}<text class="n">${name}</text>${figures}</g>`;
+	const mark = unit?.mark ? markSvg(unit.mark, width, height) : '';
+	return `<g transform="translate(${x} ${y})"><title>${escape(box.label)}</title>${frame}${mark}<text class="n">${name}</text>${figures}</g>`;
+}
+
+/** The coloured edge of a box and the number behind it. */
+function markSvg({ colour, isHatched, value }: PaperMark, width: number, height: number): string {
+	const edge = `d="M6 0H7V${height}H6Q0 ${height} 0 ${height - 6}V6Q0 0 6 0"`;
+	const hatch = isHatched ? `<path ${edge} fill="url(#h)"/>` : '';
+	const words = `<text class="n" text-anchor="end" x="${width - 9}" y="${height - 10}">${escape(value)}</text>`;
+	return `<path ${edge} fill="${colour}"/>${hatch}${words}`;
+}
+
+function legendSvg({ x, colour, isHatched, text }: PlacedEntry, y: number): string {
+	const sample = (fill: string) =>
+		`<rect x="${x}" y="${y - SAMPLE + 2}" width="${SAMPLE}" height="${SAMPLE}" fill="${fill}" stroke="#8f8979"/>`;
+	const hatch = isHatched ? sample('url(#h)') : '';
+	return `${sample(colour)}${hatch}<text class="f" x="${x + SAMPLE + 6}" y="${y}">${escape(text)}</text>`;
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -18,7 +18,12 @@ export type Format = keyof typeof FORMATS;
 /** What stands in one cell. User text is always `text`, so it can never become a formula. */
 export type Cell =
 	| null
-	| { readonly kind: 'text'; readonly value: string }
+	| {
+			readonly kind: 'text';
+			readonly value: string;
+			/** Colour of the cell, „#dcebe7“; the words say the same. */
+			readonly ground?: string;
+	  }
 	| { readonly kind: 'number'; readonly value: number; readonly format: Format }
 	| { readonly kind: 'date'; readonly value: IsoDate }
 	| {
@@ -37,6 +42,12 @@ const CUT_MARK = ' […]';
 export function text(value: string | null): Cell {
 	const clean = cleanText(value ?? '');
 	return clean === '' ? null : { kind: 'text', value: clean };
+}
+
+/** A text on a colour that means the same as it. */
+export function coloured(value: string, ground: string): Cell {
+	const cell = text(value);
+	return cell?.kind === 'text' ? { ...cell, ground } : cell;
 }
 
 export const whole = (value: number | null): Cell => number(value, 'whole');

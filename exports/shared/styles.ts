@@ -40,7 +40,24 @@ export function bodyStyle(input: {
 	const key = places.reduce((sum, place) => sum * STEP + place, FORMAT_ORDER.get(format) ?? 0);
 	const style = known.get(key) ?? makeBodyStyle({ format, align, look, indent });
 	known.set(key, style);
-	return style;
+	return cell?.kind === 'text' && cell.ground !== undefined ? onGround(style, cell.ground) : style;
+}
+
+const grounds = new Map<string, Partial<Style>>();
+
+/** The style on a colour; white letters on the dark ones. */
+function onGround(style: Partial<Style>, ground: string): Partial<Style> {
+	const key = `${ground} ${style.alignment?.indent ?? 0}`;
+	const argb = `FF${ground.slice(1).toUpperCase()}`;
+	const parts = [1, 3, 5].map((at) => Number.parseInt(ground.slice(at, at + 2), 16));
+	const isDark = (parts[0] ?? 0) * 0.3 + (parts[1] ?? 0) * 0.59 + (parts[2] ?? 0) * 0.11 < 128;
+	const made = grounds.get(key) ?? {
+		...style,
+		font: { ...style.font, ...(isDark && { bold: true, color: { argb: 'FFFFFFFF' } }) },
+		fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { argb } },
+	};
+	grounds.set(key, made);
+	return made;
 }
 
 export const TITLE: Partial<Style> = {

@@ -9,8 +9,10 @@ import {
 	nameOfVerification,
 } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { Locale } from '#lib/paraglide/runtime.js';
 import { columnRange } from '../shared/address.ts';
-import { decimal, formula, money, text, whole, type Cell } from '../shared/cells.ts';
+import { lensName, paperMark, type PaperLens } from '../chart/lens.ts';
+import { coloured, decimal, formula, money, text, whole, type Cell } from '../shared/cells.ts';
 import { coverFacts, makeCover, printLines, type Colophon } from '../shared/cover.ts';
 import { workbookFileName } from '../shared/file-name.ts';
 import { FIRST_ROW, type Row, type TableSheet, type WorkbookSpec } from '../shared/sheet.ts';
@@ -32,6 +34,8 @@ export interface StructureBook {
 	readonly units: readonly UnitRow[];
 	/** In the order of the units. */
 	readonly posts: readonly Post[];
+	/** Gives every unit its colour and number in a column of its own. */
+	readonly lens?: PaperLens | null;
 }
 
 /** The structure as a workbook: the units as they stand under each other, and the posts. */
@@ -64,7 +68,7 @@ export function structureFileName({ colophon }: Pick<StructureBook, 'colophon'>)
 
 const OWN = 4;
 
-function unitSheet({ colophon, units }: StructureBook, title: string): TableSheet {
+function unitSheet({ colophon, units, lens = null }: StructureBook, title: string): TableSheet {
 	const options = { locale: colophon.locale };
 	const nameOf = new Map(units.map(({ unit }) => [unit.key as string, localText(unit.name, options)]));
 	return {
@@ -87,6 +91,7 @@ function unitSheet({ colophon, units }: StructureBook, title: string): TableShee
 			{ header: m.structure_field_verification({}, options), width: 16 },
 			{ header: m.structure_field_source({}, options), width: 40 },
 			{ header: m.structure_column_key({}, options), width: 14 },
+			...(lens === null ? [] : [{ header: lensName(lens, colophon.locale), width: 30 }]),
 		],
 		rows: units.map(({ unit, depth, ...row }, at): Row => {
 			const range = columnRange(OWN, FIRST_ROW + at, FIRST_ROW + lastBelow(units, at));
@@ -103,6 +108,7 @@ function unitSheet({ colophon, units }: StructureBook, title: string): TableShee
 				text(nameOfVerification(unit.origin.verification, options)),
 				text(unit.origin.source),
 				text(unit.key),
+				...(lens === null ? [] : [lensCell(lens, unit.key, colophon.locale)]),
 			];
 			return { level: Math.min(depth, 7), cells };
 		}),
@@ -111,6 +117,13 @@ function unitSheet({ colophon, units }: StructureBook, title: string): TableShee
 		frozenColumns: 1,
 		paper: 'A3',
 	};
+}
+
+/** „1,18 · високо натоварване“ on the colour of the step. */
+function lensCell(lens: PaperLens, key: string, locale: Locale): Cell {
+	const mark = paperMark(lens, key, locale);
+	if (!mark) return null;
+	return coloured([mark.value, mark.label].filter(Boolean).join(' · '), mark.colour);
 }
 
 function postSheet({ colophon, units, posts }: StructureBook, title: string): TableSheet {

@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { drawChartFile } from '#exports/chart/file.ts';
+import { drawInWorker } from '#lib/server/jobs/chart.ts';
 import { exportChart, exportStructure } from '#lib/server/services/export-structure.ts';
 import { viewStructureChart } from '#lib/server/services/structure-chart.ts';
 import { costLens, rulesLens } from '#lib/server/services/unit-lens.ts';
@@ -54,6 +56,49 @@ describe('the chart of a municipality', () => {
 		expect(missing).toEqual([]);
 		expect(text).toContain('Главен счетоводител');
 		expect(file.fileName).toBe('Структура Община Елена.pdf');
+	});
+
+	test('every file of a coloured chart says the lens, its steps with their counts and the number of each unit', async () => {
+		const { units } = valueOf(await viewStructure(ctx, ELENA));
+		const pdf = { kind: 'pdf', paper: 'A3', mode: 'pages' } as const;
+		const wanted = { of: 'units', lens: 'headcount', locale: 'bg' } as const;
+		const paper = valueOf(await exportChart(ctx, ELENA, { ...wanted, format: pdf }));
+		const words = textsOfPdf(paper.bytes).join(' ');
+		const alone = units.filter((unit) => unit.total > 0 && unit.total <= 2).length;
+		expect(words).toContain('Численост');
+		expect(words).toContain(`≤ 2 бр.: ${alone}`);
+		const svg = valueOf(await exportChart(ctx, ELENA, { ...wanted, format: { kind: 'svg' } }));
+		const drawing = new TextDecoder().decode(svg.bytes);
+		// every box with a step of the lens has its edge in the colour of the step
+		expect(drawing.split('M6 0H7V').length - 1).toBe(units.length);
+		expect(drawing).toContain(`≤ 2 бр.: ${alone}`);
+		const file = valueOf(await exportStructure(ctx, ELENA, 'bg', 'headcount'));
+		const [, sheet] = (await readBack(file.bytes)).worksheets;
+		const cells = sheet?.getColumn(13).values.map(String) ?? [];
+		expect(cells.filter((text) => text.includes('≤ 2 бр.'))).toHaveLength(alone);
+		const coloured = sheet?.getCell(8, 13).fill;
+		expect(coloured).toMatchObject({ type: 'pattern', pattern: 'solid' });
+	});
+
+	test('a large chart is drawn in a thread of its own, and comes out the same', async () => {
+		const task = {
+			paper: {
+				units: Array.from({ length: 400 }, (_, at) => ({
+					...{ key: `u${at}`, parentKey: at === 0 ? null : `u${Math.floor((at - 1) / 8)}` },
+					...{ label: `Отдел ${at}`, group: 'department', isApart: false, change: null },
+					...{ movedFromKey: null, figures: '1 бр.', isReconstructed: false },
+				})),
+				...{ title: 'Структура', municipality: 'Елена', subtitle: '', locale: 'bg' as const },
+				createdAt: '2026-11-21T09:00:00.000Z',
+			},
+			format: { kind: 'pdf', paper: 'A3', mode: 'pages' } as const,
+		};
+		let ticks = 0;
+		const timer = setInterval(() => ticks++, 1);
+		const bytes = await drawInWorker(task);
+		clearInterval(timer);
+		expect(ticks).toBeGreaterThan(0);
+		expect(Buffer.from(bytes).equals(Buffer.from(await drawChartFile(task)))).toBe(true);
 	});
 
 	test('the workbook sums the posts of a unit with those below by formulas that agree', async () => {

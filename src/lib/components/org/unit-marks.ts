@@ -1,5 +1,5 @@
 import type { ChartUnit } from '#lib/charts/org-chart.ts';
-import type { ChartMark, LegendEntry } from '#lib/components/charts/org-chart-marks.ts';
+import type { ChartMark } from '#lib/components/charts/org-chart-marks.ts';
 import type {
 	AdministrationPart,
 	HeadcountTotals,
@@ -7,20 +7,12 @@ import type {
 	Origin,
 	UnitKind,
 } from '#lib/domain/org/index.ts';
-import { formatHeadcount, formatNumber } from '#lib/i18n/format.ts';
+import { formatHeadcount } from '#lib/i18n/format.ts';
+import { stepsOf, written, type Lens, type LensFigure } from '#lib/i18n/lens-steps.ts';
 import { localText, nameOfPart } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { stepsOf, type Lens } from './lens-steps.ts';
 
-export type { Lens } from './lens-steps.ts';
-
-/** What a lens says about a unit: the class, and the number behind it (null: not measured). */
-export interface LensFigure {
-	readonly step: string;
-	readonly value: number | null;
-	/** The number is only what is known: some of it is missing. */
-	readonly isPartial?: boolean;
-}
+export { legendOf, written, type Lens, type LensFigure } from '#lib/i18n/lens-steps.ts';
 
 export interface MarkedUnit {
 	readonly key: string;
@@ -76,39 +68,11 @@ export function chartMarks(
 	);
 }
 
-/** The steps of a lens with how many units stand on each; empty for the plain chart. */
-export function legendOf(
-	lens: Lens,
-	figures: Readonly<Record<string, LensFigure>>,
-): readonly (LegendEntry & { readonly step: string })[] {
-	const all = Object.values(figures);
-	const entries = Object.entries(stepsOf(lens)).map(([step, { colour, label, isHatched = false }]) => ({
-		step,
-		colour,
-		label,
-		isHatched,
-		count: all.filter((figure) => figure.step === step).length,
-	}));
-	return entries.filter((entry) => entry.step !== 'unknown' || lens === 'workload' || entry.count > 0);
-}
-
 /** Approved posts under a name in any chart: the unit's own; of a unit without any, those with the units below it. */
 export function postsText(own: number, total: number): string {
 	return own === 0 && total > 0
 		? m.structure_posts_below({ count: formatHeadcount(total) })
 		: m.structure_posts_short({ count: formatHeadcount(own) });
-}
-
-/** The number of a unit as the lens writes it. */
-export function written(lens: Lens, figure: LensFigure | undefined): string {
-	if (lens === 'change') return '';
-	if (!figure || figure.value === null) return '—';
-	if (lens === 'cost') {
-		const cost = m.structure_lens_thousands({ amount: formatNumber(figure.value / 1000, { digits: 0 }) });
-		return figure.isPartial ? m.structure_lens_at_least({ amount: cost }) : cost;
-	}
-	if (lens === 'workload') return formatNumber(figure.value, { digits: 2, fixed: true });
-	return formatNumber(figure.value, { digits: 2 });
 }
 
 function originWord(origin: Origin): string {

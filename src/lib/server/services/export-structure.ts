@@ -1,24 +1,27 @@
-import { chartPaper, type ChartPaper, type PaperSource } from '#exports/chart/model.ts';
-import { chartPdf, type PdfOptions } from '#exports/chart/pdf.ts';
-import { chartPng, PNG_TYPE, sizeOfSvg } from '#exports/chart/png.ts';
-import { chartSvg, SVG_TYPE } from '#exports/chart/svg.ts';
+import { CHART_TYPES, drawChartFile, type ChartFormat, type ChartTask } from '#exports/chart/file.ts';
+import type { PaperLens } from '#exports/chart/lens.ts';
+import { chartPaper, type PaperSource } from '#exports/chart/model.ts';
 import { contentDisposition } from '#exports/shared/file-name.ts';
 import type { Colophon } from '#exports/shared/cover.ts';
-import { PDF_TYPE } from '#exports/shared/pdf.ts';
 import { structureFileName, structureWorkbook } from '#exports/structure/workbook.ts';
 import { lookUp, type Post } from '#lib/domain/org/index.ts';
 import { ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import type { Ctx, Refused } from '../context.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
+import { drawInWorker } from '../jobs/chart.ts';
 import { structureHash } from './structure-hash.ts';
+import { figuresOfLens, type LensCode } from './unit-lens.ts';
 import { unitLines } from './unit-structure.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
 
 /** What of the structure is drawn: the units, or also the posts in them, equal ones of a unit together. */
 export type ChartContent = 'units' | 'posts';
 
-export type ChartFormat = ({ readonly kind: 'pdf' } & PdfOptions) | { readonly kind: 'svg' | 'png' };
+export type { ChartFormat } from '#exports/chart/file.ts';
+
+/** From so many boxes a file is drawn beside the thread that answers requests. */
+const IN_WORKER_FROM = 300;
 
 /** A file ready to be handed over. */
 export type ChartFile = WorkbookFile;
@@ -27,18 +30,25 @@ export type ChartFile = WorkbookFile;
 export async function exportChart(
 	ctx: Ctx,
 	address: WorkspaceAddress,
-	wanted: { readonly of: ChartContent; readonly format: ChartFormat; readonly locale: Locale },
+	wanted: {
+		readonly of: ChartContent;
+		readonly format: ChartFormat;
+		readonly locale: Locale;
+		readonly lens?: LensCode;
+	},
 ): Promise<Result<ChartFile, Refused>> {
 	const opened = await openStructure(ctx, address);
 	if (!opened.ok) return opened;
 	const colophon = colophonOf(ctx, opened.value, wanted.locale);
-	const paper = chartPaper(sourcesOf(opened.value, wanted.of), colophon);
-	const { bytes, type } = await drawn(paper, wanted.format);
+	const lens = await lensOf(ctx, address, wanted.lens, opened.value);
+	if (!lens.ok) return lens;
+	const paper = chartPaper(sourcesOf(opened.value, wanted.of), colophon, lens.value);
+	const bytes = await drawn({ paper, format: wanted.format });
 	const fileName = structureFileName({ colophon }).replace(/xlsx$/, wanted.format.kind);
 	return ok({
 		...{ fileName, bytes },
 		headers: {
-			'content-type': type,
+			'content-type': CHART_TYPES[wanted.format.kind],
 			'content-disposition': contentDisposition(fileName),
 			'content-length': String(bytes.byteLength),
 			'cache-control': 'private, no-store',
@@ -51,6 +61,7 @@ export async function exportStructure(
 	ctx: Ctx,
 	address: WorkspaceAddress,
 	locale: Locale,
+	code?: LensCode,
 ): Promise<Result<WorkbookFile, Refused>> {
 	const opened = await openStructure(ctx, address);
 	if (!opened.ok) return opened;
@@ -58,8 +69,10 @@ export async function exportStructure(
 	const { unitByKey, postsByUnit } = lookUp(structure);
 	const lines = unitLines(structure);
 	const colophon = colophonOf(ctx, opened.value, locale);
+	const lens = await lensOf(ctx, address, code, opened.value);
+	if (!lens.ok) return lens;
 	const spec = structureWorkbook({
-		colophon,
+		...{ colophon, lens: lens.value },
 		units: lines.flatMap(({ key, own, ...line }) => {
 			const unit = unitByKey.get(key);
 			return unit ? [{ ...line, unit, approved: own.approved, occupied: own.occupied }] : [];
@@ -69,14 +82,20 @@ export async function exportStructure(
 	return ok(await makeWorkbookFile(spec, structureFileName({ colophon })));
 }
 
-async function drawn(
-	paper: ChartPaper,
-	format: ChartFormat,
-): Promise<{ readonly bytes: Uint8Array; readonly type: string }> {
-	if (format.kind === 'pdf') return { bytes: chartPdf(paper, format), type: PDF_TYPE };
-	const svg = chartSvg(paper);
-	if (format.kind === 'svg') return { bytes: new TextEncoder().encode(svg), type: SVG_TYPE };
-	return { bytes: await chartPng(svg, sizeOfSvg(svg)), type: PNG_TYPE };
+function drawn(task: ChartTask): Promise<Uint8Array> {
+	return task.paper.units.length < IN_WORKER_FROM ? drawChartFile(task) : drawInWorker(task);
+}
+
+/** What the boxes are coloured by; null for the plain chart. */
+async function lensOf(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+	code: LensCode | undefined,
+	{ structure }: OpenStructure,
+): Promise<Result<PaperLens | null, Refused>> {
+	if (code === undefined || code === 'none') return ok(null);
+	const figures = await figuresOfLens(ctx, address, code, unitLines(structure));
+	return figures.ok ? ok({ code, figures: figures.value }) : figures;
 }
 
 function colophonOf(

@@ -4,6 +4,7 @@ import { ok, rollUp, type Result, type UnitKey } from '#lib/domain/shared/index.
 import type { Ctx, Refused } from '../context.ts';
 import { listParameters } from '../queries/legal.ts';
 import { studyOverlaps } from './overlap-analysis.ts';
+import { viewStructureChart } from './structure-chart.ts';
 import type { UnitLine } from './unit-structure.ts';
 import { getWorkloadByUnit } from './workload.ts';
 import { openStructure, type WorkspaceAddress } from './workspace.ts';
@@ -17,6 +18,58 @@ export interface LensFigure {
 }
 
 export type LensFigures = Readonly<Record<string, LensFigure>>;
+
+export const LENSES = ['none', 'headcount', 'cost', 'workload', 'overlaps', 'rules', 'change'] as const;
+export type LensCode = (typeof LENSES)[number];
+
+/** What a lens says about every unit of a structure; nothing for `none`. Closed units of `change` are left out. */
+export async function figuresOfLens(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+	lens: LensCode,
+	units: readonly UnitLine[],
+): Promise<Result<LensFigures, Refused>> {
+	switch (lens) {
+		case 'none':
+			return ok({});
+		case 'headcount':
+			return ok(headcountLens(units));
+		case 'cost':
+			return costLens(ctx, address);
+		case 'workload':
+			return workloadLens(ctx, address);
+		case 'overlaps':
+			return overlapLens(ctx, address, units);
+		case 'rules':
+			return rulesLens(ctx, address);
+		case 'change':
+			return changeLens(ctx, address, units);
+	}
+}
+
+/** What became of each unit since the version before; unknown where there is none. */
+async function changeLens(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+	units: readonly UnitLine[],
+): Promise<Result<LensFigures, Refused>> {
+	const chart = await viewStructureChart(ctx, address, { withChange: true });
+	if (!chart.ok) return chart;
+	const { change } = chart.value;
+	const kinds = new Map<string, string>([
+		...(change?.changed ?? []).map((key) => [key, 'changed'] as const),
+		...(change?.moved ?? []).map(({ key }) => [key, 'moved'] as const),
+		...(change?.created ?? []).map((key) => [key, 'new'] as const),
+	]);
+	return ok(
+		Object.fromEntries(
+			units.map(({ key }) => [
+				key,
+				{ step: change === null ? 'unknown' : `change-${kinds.get(key) ?? 'none'}`, value: null },
+			]),
+		),
+	);
+}
 
 /** Approved posts of each unit with everything below it, in steps. */
 export function headcountLens(units: readonly UnitLine[]): LensFigures {

@@ -3,6 +3,7 @@ import { answer } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { exportChart, type ChartFormat } from '#lib/server/services/export-structure.ts';
+import { LENSES } from '#lib/server/services/unit-lens.ts';
 import type { RequestHandler } from './$types';
 
 const PAPERS = ['A4', 'A3', 'A2', 'A1', 'A0'] as const;
@@ -13,7 +14,9 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const format = formatOf(params.format, url.searchParams);
 	if (!format) error(404, m.common_not_found());
 	const of = url.searchParams.get('of') === 'posts' ? 'posts' : 'units';
-	const file = answer(await exportChart(locals.ctx, address, { of, format, locale: getLocale() }));
+	const lens = LENSES.find((one) => one === url.searchParams.get('lens')) ?? 'none';
+	const wanted = { of, format, lens, locale: getLocale() } as const;
+	const file = answer(await exportChart(locals.ctx, address, wanted));
 	return new Response(Buffer.from(file.bytes), { headers: file.headers });
 };
 
