@@ -42,7 +42,9 @@ describe('a remembered map of columns', () => {
 		const odd = {
 			rows: [
 				['Кутийка', 'Длъжност', 'Брой по щат'],
-				['Отдел', 'куриер', 1],
+				['Отдел „ТСУ“', 'куриер', 1],
+				['Отдел „Бюджет“', 'главен експерт', 2],
+				['Отдел „Бюджет“', 'касиер', '1,5'],
 			],
 		};
 		const first = await bring(ctx, odd);
@@ -50,6 +52,8 @@ describe('a remembered map of columns', () => {
 		const columns = { 0: 'unit', 1: 'title', 2: 'approved' } as const;
 		const address = { slug: 'elena', id: first, sheet: 0 };
 		await decideSheet(ctx, address, { what: 'kind', kind: 'staffing' });
+		const band = { first: 1, last: 1 };
+		await decideSheet(ctx, address, { what: 'band', band, lastRow: null, takesHidden: true });
 		await decideSheet(ctx, address, { what: 'columns', columns, isRemembered: true });
 		const mapsOf = async () => {
 			const list = await listImports(ctx, 'elena');
