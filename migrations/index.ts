@@ -11,6 +11,7 @@ import * as imports from './0009-imports.ts';
 import * as chair from './0010-chair.ts';
 import * as decisionLeftOut from './0011-decision-left-out.ts';
 import * as auditSteps from './0012-audit-steps.ts';
+import * as legalRegister from './0013-legal-register.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -29,4 +30,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0010-chair': chair,
 	'0011-decision-left-out': decisionLeftOut,
 	'0012-audit-steps': auditSteps,
+	'0013-legal-register': legalRegister,
 };

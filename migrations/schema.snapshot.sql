@@ -119,6 +119,19 @@ CREATE TABLE audit_entry (
 	after text
 	, version_revision integer, reverses integer, folded text) strict;
 
+CREATE TABLE basis_mark (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	function_key text not null,
+	provision_id text not null references provision (id) on delete cascade,
+	change text not null check (change in ('changed', 'ended')),
+	since text not null,
+	made_at text not null,
+	made_by text not null,
+	settled_at text,
+	settled_by text
+) strict;
+
 CREATE TABLE calendar_exception (
 	day text primary key,
 	kind text not null check (kind in ('off', 'working')),
@@ -361,7 +374,7 @@ CREATE TABLE legal_act (
 	name_en text,
 	kind text not null,
 	sort integer not null
-) strict;
+	, municipality_id text references municipality (id) on delete cascade, valid_from text, valid_to text, revision integer not null default 1) strict;
 
 CREATE TABLE login_attempt (
 	key text primary key,
@@ -590,8 +603,18 @@ CREATE TABLE provision (
 	article text not null default '',
 	sub_paragraph text not null default '',
 	point text not null default '',
-	letter text not null default '',
+	letter text not null default '', valid_from text, valid_to text, revision integer not null default 1,
 	unique (act_key, paragraph, article, sub_paragraph, point, letter)
+) strict;
+
+CREATE TABLE provision_wording (
+	id text primary key,
+	provision_id text not null references provision (id) on delete cascade,
+	wording text not null,
+	valid_from text,
+	valid_to text,
+	created_at text not null,
+	created_by text not null
 ) strict;
 
 CREATE TABLE recommendation (
@@ -610,6 +633,36 @@ CREATE TABLE recommendation (
 	created_at text not null,
 	created_by text not null,
 	unique (finding_id, number)
+) strict;
+
+CREATE TABLE regulation_decision (
+	regulation_text_id text not null references regulation_text (id) on delete cascade,
+	node integer not null,
+	outcome text not null check (outcome in ('accepted', 'skipped')),
+	wording text not null,
+	unit_key text,
+	kind text not null,
+	policy_area text,
+	revision integer not null default 1 check (revision >= 1),
+	decided_at text not null,
+	decided_by text not null,
+	primary key (regulation_text_id, node)
+) strict;
+
+CREATE TABLE regulation_text (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	title text not null,
+	act_key text references legal_act (key) on delete restrict,
+	file_name text,
+	content text not null,
+	notes text not null default '[]',
+	state text not null default 'open' check (state in ('open', 'applied', 'undone')),
+	version_id text references structure_version (id) on delete set null,
+	import_run_id text references import_run (id) on delete set null,
+	revision integer not null default 1 check (revision >= 1),
+	created_at text not null,
+	created_by text not null
 ) strict;
 
 CREATE TABLE requirement (
@@ -854,6 +907,8 @@ CREATE INDEX audit_entry_by_municipality on audit_entry (municipality_id, at);
 
 CREATE INDEX audit_entry_by_version on audit_entry (version_id, version_revision);
 
+CREATE INDEX basis_mark_by_function on basis_mark (municipality_id, function_key);
+
 CREATE INDEX employee_by_post on employee (municipality_id, post_key);
 
 CREATE INDEX finding_evidence_by_finding on finding_evidence (finding_id);
@@ -874,6 +929,10 @@ CREATE UNIQUE INDEX participation_once
 CREATE INDEX post_by_unit on post (version_id, unit_key);
 
 CREATE INDEX provenance_by_entity on provenance (entity, entity_id);
+
+CREATE INDEX provision_wording_by_provision on provision_wording (provision_id);
+
+CREATE INDEX regulation_text_by_municipality on regulation_text (municipality_id, created_at);
 
 CREATE INDEX session_by_user on session (user_id);
 

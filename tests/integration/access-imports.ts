@@ -5,6 +5,9 @@ const MAY_BRING = '303 ok ok 404 ok 403 403 403';
 /** A file belongs to whoever brought it: to everybody else it is not there. */
 const OF_ANOTHER = '303 404 404 404 404 403 403 403';
 
+/** A text that is not there; whoever may not edit the structure does not learn that. */
+const OF_NOBODY = '303 404 404 404 403 403 403 403';
+
 const table = () =>
 	new File(['Звено;Длъжност;Бр.\nНяма такова;експерт;1\n'], 'щат.csv', { type: 'text/csv' });
 
@@ -23,6 +26,42 @@ export const IMPORT_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/imports/structure.xlsx': {
 		at: '/m/elena/imports/structure.xlsx',
 		get: '303 200 200 404 200 403 403 403',
+	},
+	'/(app)/m/[municipality]/imports/text': {
+		at: '/m/elena/imports/text',
+		get: '303 200 200 404 403 403 403 403',
+		actions: {
+			bring: {
+				status: '303 ok ok 404 403 403 403 403',
+				multipart: true,
+				form: () => ({ title: 'Правилник', text: 'Чл. 1. Отдел „А“ изпълнява следните функции:\n1. пише.' }),
+			},
+		},
+	},
+	'/(app)/m/[municipality]/imports/text/[id]': {
+		at: '/m/elena/imports/text/nyama',
+		get: OF_NOBODY,
+		actions: {
+			decide: {
+				status: OF_NOBODY,
+				form: () => ({
+					...{
+						node: '1',
+						outcome: 'accepted',
+						wording: 'Пише',
+						unit: '',
+						kind: 'service',
+						area: '',
+						seen: '0',
+					},
+				}),
+			},
+			unit: { status: OF_NOBODY, form: () => ({ owner: '' }) },
+			target: { status: OF_NOBODY, form: () => ({ version: '' }) },
+			apply: { status: OF_NOBODY, form: () => ({ mark: 'x' }) },
+			undo: { status: OF_NOBODY, form: () => ({}) },
+			discard: { status: OF_NOBODY, form: () => ({}) },
+		},
 	},
 	'/(app)/m/[municipality]/imports/[id]': {
 		at: '/m/elena/imports/nyama',

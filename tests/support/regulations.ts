@@ -77,7 +77,7 @@ export const REGULATIONS = {
 т. 2 дава становища по чл. 21, ал. 1 от ЗМСМА и § 3 от ЗУТ.
 (2) Кметът утвърждава длъжностните характеристики.
 `,
-	/** All in one line, as pasted from some files, with decimal sub-points. 5 functions. */
+	/** All in one line, as pasted from some files, with decimal sub-points. 4 functions. */
 	inline: `Чл. 40. (1) Звено „Вътрешен одит“ изпълнява следните функции: 1. планира одитите; 2. извършва одитни ангажименти: 2.1. за увереност; 2.2. за консултиране; 3. следи препоръките; 4. докладва на кмета. (2) Звеното е на пряко подчинение на кмета.
 `,
 } as const;

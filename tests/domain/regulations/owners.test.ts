@@ -19,7 +19,12 @@ describe('the unit that a sentence names', () => {
 		['Отделът изпълнява следните функции:', null],
 		['Основните функции на дирекцията са:', null],
 	])('%s', (sentence, name) => {
-		expect(namedUnit(sentence)).toBe(name);
+		expect(namedUnit(sentence, true)).toBe(name);
+	});
+	it('is the subject of the sentence even when no unit is called so', () => {
+		const sentence = 'Кабинет „Връзки с медиите“ изпълнява следните функции:';
+		expect(namedUnit(sentence, true)).toBe('Кабинет „Връзки с медиите“');
+		expect(namedUnit('Този правилник има задължителна сила.')).toBeNull();
 	});
 });
 

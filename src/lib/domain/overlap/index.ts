@@ -18,7 +18,7 @@ export * from './parse.ts';
 export * from './query.ts';
 export * from './role-conflicts.ts';
 export * from './structure-overlaps.ts';
-export type { OverlapMember } from './structure-statements.ts';
+export { statementsOf, type OverlapMember } from './structure-statements.ts';
 export * from './twins.ts';
 export * from './verdicts.ts';
 export * from './finding.ts';

@@ -87,7 +87,7 @@ function lastSentence(body: string): string {
 
 /** Who the sentence names; else the nearest part before or above that names somebody. */
 function ownerOf(reading: Reading, node: RegulationNode, sentence: string): string | null {
-	const own = namedUnit(sentence) ?? namedUnit(bodyOf(reading.text, node));
+	const own = namedUnit(sentence, true) ?? namedUnit(bodyOf(reading.text, node));
 	if (own !== null) return own;
 	for (let above = node.parent; above !== null; above = reading.nodes[above]?.parent ?? null) {
 		const parent = reading.nodes[above];
@@ -115,12 +115,17 @@ function takeList(reading: Reading, node: RegulationNode, list: ListOf): void {
 	for (const item of itemsOf(reading, node)) {
 		const body = bodyOf(reading.text, item);
 		const inner = itemsOf(reading, item);
-		if (inner.length > 0 && body.endsWith(':')) {
+		if (inner.length > 0 && body.endsWith(':') && !isGoneOn(reading, inner)) {
 			const named = BARE_UNIT.test(body) || OPENS_FUNCTIONS.test(body) ? namedUnit(body) : null;
 			const context = named === null ? body.slice(0, -1).trim() : null;
 			takeList(reading, item, { ownerText: named ?? list.ownerText, context: context ?? list.context });
 		} else takeItem(reading, item, body, list);
 	}
+}
+
+/** „… на вземанията: а) за данъка; б) за таксата“: the points below only go on with the sentence above. */
+function isGoneOn({ text }: Reading, inner: readonly RegulationNode[]): boolean {
+	return inner.every((one) => /^(?:за|на|по|от|при|до|към|чрез|със?) /iu.test(bodyOf(text, one)));
 }
 
 function takeItem(reading: Reading, item: RegulationNode, body: string, list: ListOf): void {

@@ -19,8 +19,12 @@ const VERB =
 const SUBJECT = new RegExp(`^(.{3,160}?)(?:,.{0,200})?\\s(?:${VERB})т?(?![\\p{L}])`, 'iu');
 const PLAIN = new RegExp(`(?<![\\p{L}])((?:${UNIT_WORD})(?:а|ът|та|то)?\\s+[^:;,.]{3,160})`, 'iu');
 
-/** The unit that a text is about, as it names it; null when it names none or only says „отделът“. */
-export function namedUnit(text: string): string | null {
+/**
+ * The unit that a text is about, as it names it; null when it names none or only says „отделът“. Of a sentence that
+ * opens a list of functions the subject counts whatever it is (`isOpening`): better a name that no unit has than
+ * the unit of another paragraph.
+ */
+export function namedUnit(text: string, isOpening = false): string | null {
 	const quoted = QUOTED.exec(text);
 	if (quoted) return `${capital(quoted[1] ?? '')} „${(quoted[2] ?? '').trim()}“`;
 	const subject =
@@ -31,7 +35,8 @@ export function namedUnit(text: string): string | null {
 		.replace(/\s+(?:са|е)(?:\s+(?:следните|както следва))?$/iu, '')
 		.trim();
 	if (named === '' || IS_PRONOUN.test(named)) return null;
-	return NAMES_SOMEBODY.test(named) ? named : null;
+	if (NAMES_SOMEBODY.test(named)) return named;
+	return isOpening && subject !== undefined && !/^функци/iu.test(named) ? named : null;
 }
 
 const IS_PRONOUN =

@@ -1,6 +1,6 @@
 import type { Parameter, ParameterSet, ParameterUnit } from '#lib/domain/legal/index.ts';
 import type { LocalText, Power } from '#lib/domain/org/index.ts';
-import type { IsoDate, PowerKey } from '#lib/domain/shared/index.ts';
+import type { IsoDate, MunicipalityId, PowerKey } from '#lib/domain/shared/index.ts';
 import type { Reader } from '../db/index.ts';
 import { toReference } from './structure.ts';
 
@@ -9,6 +9,8 @@ export interface LegalAct {
 	readonly abbreviation: LocalText;
 	readonly name: LocalText;
 	readonly kind: string;
+	/** The municipality whose act it is; null for a national one. */
+	readonly municipalityId: MunicipalityId | null;
 }
 
 export interface PolicyArea {
@@ -48,13 +50,26 @@ export async function listCalendarExceptions(db: Reader): Promise<readonly Calen
 	return rows.map((row) => ({ date: row.day as IsoDate, kind: row.kind, citation: row.citation }));
 }
 
-export async function listLegalActs(db: Reader): Promise<readonly LegalAct[]> {
-	const rows = await db.selectFrom('legal_act').selectAll().orderBy('sort').orderBy('key').execute();
+/** The national acts and those of the municipalities named, in the order of the register. */
+export async function listLegalActs(
+	db: Reader,
+	of: readonly MunicipalityId[] = [],
+): Promise<readonly LegalAct[]> {
+	const rows = await db
+		.selectFrom('legal_act')
+		.selectAll()
+		.where((eb) =>
+			eb.or([eb('municipality_id', 'is', null), ...of.map((id) => eb('municipality_id', '=', id))]),
+		)
+		.orderBy('sort')
+		.orderBy('key')
+		.execute();
 	return rows.map((row) => ({
 		key: row.key,
 		abbreviation: { bg: row.abbreviation_bg, en: row.abbreviation_en },
 		name: { bg: row.name_bg, en: row.name_en },
 		kind: row.kind,
+		municipalityId: row.municipality_id as MunicipalityId | null,
 	}));
 }
 

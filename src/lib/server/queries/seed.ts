@@ -17,7 +17,11 @@ export async function countMunicipalities(db: Reader): Promise<number> {
 	return Number(row.count);
 }
 
-export async function insertLegalAct(tx: Tx, act: LegalAct, sort: number): Promise<void> {
+export async function insertLegalAct(
+	tx: Tx,
+	act: Omit<LegalAct, 'municipalityId'>,
+	sort: number,
+): Promise<void> {
 	const row = {
 		key: act.key,
 		abbreviation_bg: act.abbreviation.bg,

@@ -6,9 +6,6 @@ import type { Ctx, Refused } from '../context.ts';
 import { listLegalActs, listPolicyAreas, listPowers } from '../queries/legal.ts';
 import { openStructure, type WorkspaceAddress } from './workspace.ts';
 
-/** Kinds of acts that the municipal council itself adopts. */
-const LOCAL_KINDS: ReadonlySet<string> = new Set(['municipal-ordinance', 'municipal-rules']);
-
 interface NamedFunction {
 	readonly key: FunctionKey;
 	readonly text: LocalText;
@@ -27,7 +24,7 @@ export interface PowerLine {
 export interface FunctionCounts {
 	readonly areas: readonly (Omit<AreaCounts, 'area'> & { readonly key: string; readonly name: LocalText })[];
 	readonly total: Omit<AreaCounts, 'area'>;
-	/** False while the register of acts has none of the own council, so that „local“ cannot be known. */
+	/** False while the register has no act of the municipality, so that „local“ cannot be known. */
 	readonly hasLocalActs: boolean;
 	/** Powers in force, in the order of the catalogue. */
 	readonly powers: readonly PowerLine[];
@@ -44,12 +41,12 @@ export async function readFunctionCounts(
 	if (!opened.ok) return opened;
 	const { functions } = opened.value.structure;
 	const areas = await listPolicyAreas(ctx.db);
-	const acts = await listLegalActs(ctx.db);
+	const acts = await listLegalActs(ctx.db, [opened.value.municipality.id]);
 	const powers = await listPowers(ctx.db);
 	const today = ctx.clock.today();
 	const nameOf = (key: string) => areas.find((one) => one.key === key)?.name ?? { bg: key, en: null };
 	const actOf = (key: string) => acts.find((one) => one.key === key)?.abbreviation ?? { bg: key, en: null };
-	const local = new Set(acts.filter(({ kind }) => LOCAL_KINDS.has(kind)).map(({ key }) => key));
+	const local = new Set(acts.filter(({ municipalityId }) => municipalityId !== null).map(({ key }) => key));
 	const serving = Map.groupBy(
 		functions.flatMap(({ key, text, powers: served }) => served.map((power) => ({ power, key, text }))),
 		({ power }) => power,

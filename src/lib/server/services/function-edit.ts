@@ -8,7 +8,15 @@ import {
 	type FunctionWarning,
 	type Participation,
 } from '#lib/domain/org/index.ts';
-import { asId, err, ok, type FunctionKey, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
+import {
+	asId,
+	err,
+	ok,
+	type FunctionKey,
+	type MunicipalityId,
+	type Result,
+	type UnitKey,
+} from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { deleteFunction, updateFunction } from '../queries/function.ts';
@@ -114,13 +122,17 @@ async function planFor(
 	const taken = new Set<string>(structure.functions.map((fn) => fn.key));
 	const stem = edit.kind === 'create' ? `f-${edit.draft.text.bg}` : '';
 	const newKey = key ?? asId<FunctionKey>(freshKey(municipality.slug.slice(0, 2), stem, taken));
-	return planFunctionEdit(structure, edit, { newKey, outside, registers: await registers(ctx) });
+	return planFunctionEdit(structure, edit, {
+		newKey,
+		outside,
+		registers: await registers(ctx, municipality.id),
+	});
 }
 
-async function registers(ctx: Ctx): Promise<FunctionRegisters> {
+async function registers(ctx: Ctx, of: MunicipalityId): Promise<FunctionRegisters> {
 	return {
 		policyAreas: new Set((await listPolicyAreas(ctx.db)).map((area) => area.key)),
-		acts: new Set((await listLegalActs(ctx.db)).map((act) => act.key)),
+		acts: new Set((await listLegalActs(ctx.db, [of])).map((act) => act.key)),
 		powers: new Set((await listPowers(ctx.db)).map((power) => power.key)),
 	};
 }

@@ -67,7 +67,7 @@ export async function viewFunction(
 	const fn = lookup.functionByKey.get(key);
 	const revision = await findFunctionRevision(ctx.db, version.id, key);
 	if (!fn || revision === undefined) return err(DENIED);
-	const acts = new Map((await listLegalActs(ctx.db)).map((act) => [act.key, act]));
+	const acts = new Map((await listLegalActs(ctx.db, [municipality.id])).map((act) => [act.key, act]));
 	const actOf = (actKey: string) => acts.get(actKey) ?? null;
 	const powers = (await listPowers(ctx.db)).filter((power) => fn.powers.includes(power.key));
 	const areas = await listPolicyAreas(ctx.db);
@@ -112,7 +112,7 @@ export async function functionChoices(
 	const categories = structure.functions.flatMap((fn) => fn.generalCategory ?? []);
 	return ok({
 		areas: await listPolicyAreas(ctx.db),
-		acts: await listLegalActs(ctx.db),
+		acts: await listLegalActs(ctx.db, [structure.municipality.id]),
 		powers: await listPowers(ctx.db),
 		units: structure.units.map((unit) => ({ key: unit.key, name: unit.name })),
 		generalCategories: [...new Set(categories)].sort(),

@@ -55,7 +55,7 @@ export async function structureFile(
 	if (!opened.ok) return opened;
 	const { structure, municipality } = opened.value;
 	const areas = await listPolicyAreas(ctx.db);
-	const acts = await listLegalActs(ctx.db);
+	const acts = await listLegalActs(ctx.db, [municipality.id]);
 	const bytes = await structureWorkbook({
 		structure,
 		policyAreas: new Map(areas.map(({ key, name }) => [key, name.bg])),

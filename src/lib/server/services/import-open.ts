@@ -129,7 +129,7 @@ async function contextOf(
 ): Promise<ImportContext> {
 	const mayPeople = allowedKinds(actor, municipality).has('employees');
 	const [acts, areas, competencies] = [
-		await listLegalActs(ctx.db),
+		await listLegalActs(ctx.db, [municipality.id]),
 		await listPolicyAreas(ctx.db),
 		await listCompetencies(ctx.db),
 	];

@@ -63,7 +63,9 @@ export async function readGaps(ctx: Ctx, address: WorkspaceAddress): Promise<Res
 	const { structure } = opened.value;
 	const powers = await listPowers(ctx.db);
 	const gaps = findGaps(structure, powers, ctx.clock.today());
-	const acts = new Map((await listLegalActs(ctx.db)).map((act) => [act.key, act.abbreviation]));
+	const acts = new Map(
+		(await listLegalActs(ctx.db, [opened.value.municipality.id])).map((act) => [act.key, act.abbreviation]),
+	);
 	const areas = new Map((await listPolicyAreas(ctx.db)).map((area) => [area.key, area.name]));
 	const nameOf = (names: ReadonlyMap<string, LocalText>, key: string) =>
 		names.get(key) ?? { bg: key, en: null };

@@ -26,7 +26,8 @@ export async function createFunctionViews(
 	db: Reader,
 	structures: readonly OpenStructure[],
 ): Promise<(member: OverlapMember) => FunctionView> {
-	const acts = new Map((await listLegalActs(db)).map((act) => [act.key, act.abbreviation]));
+	const own = structures.map(({ municipality }) => municipality.id);
+	const acts = new Map((await listLegalActs(db, own)).map((act) => [act.key, act.abbreviation]));
 	const areas = new Map((await listPolicyAreas(db)).map((area) => [area.key, area.name]));
 	const lookups = new Map(
 		structures.map(({ municipality, structure }) => [

@@ -84,7 +84,7 @@ export async function operationChoices(ctx: Ctx, open: OpenScenario, structure: 
 		})),
 		activities: structure.activities.map(({ key, functionKey, name }) => ({ key, functionKey, name })),
 		policyAreas: await listPolicyAreas(ctx.db),
-		legalActs: await listLegalActs(ctx.db),
+		legalActs: await listLegalActs(ctx.db, [structure.municipality.id]),
 		powers: open.frame.powers.map(({ key, text }) => ({ key, text })),
 		findings,
 	};

@@ -1,4 +1,10 @@
 import type {
+	BasisMarkTable,
+	ProvisionWordingTable,
+	RegulationDecisionTable,
+	RegulationTextTable,
+} from './regulations.ts';
+import type {
 	ImportBatchTable,
 	ImportChangeTable,
 	ImportFileTable,
@@ -108,6 +114,10 @@ export interface Database {
 	import_change: ImportChangeTable;
 	import_row: ImportRowTable;
 	provenance: ProvenanceTable;
+	regulation_text: RegulationTextTable;
+	regulation_decision: RegulationDecisionTable;
+	provision_wording: ProvisionWordingTable;
+	basis_mark: BasisMarkTable;
 	audit_entry: AuditEntryTable;
 	scenario: ScenarioTable;
 	operation: OperationTable;

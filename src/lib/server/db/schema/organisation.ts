@@ -117,6 +117,11 @@ export interface LegalActTable {
 	name_en: string | null;
 	kind: string;
 	sort: number;
+	/** Null: a national act. */
+	municipality_id: Generated<string | null>;
+	valid_from: Generated<string | null>;
+	valid_to: Generated<string | null>;
+	revision: Generated<number>;
 }
 
 export interface ProvisionTable {
@@ -127,6 +132,9 @@ export interface ProvisionTable {
 	sub_paragraph: Generated<string>;
 	point: Generated<string>;
 	letter: Generated<string>;
+	valid_from: Generated<string | null>;
+	valid_to: Generated<string | null>;
+	revision: Generated<number>;
 }
 
 export interface PowerTable {

@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto';
+import {
+	checkUndo,
+	reverseChanges,
+	type ImportChange,
+	type ImportRun,
+	type UndoBlock,
+} from '#lib/domain/imports/index.ts';
+import { freshKey, type LocalText } from '#lib/domain/org/index.ts';
+import { planRegulation, type RegulationPlan } from '#lib/domain/regulations/index.ts';
+import { asId, err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import type { Tx } from '../db/index.ts';
+import { listRequirements } from '../queries/competency.ts';
+import { listEmployees } from '../queries/employee.ts';
+import {
+	insertChanges,
+	insertProvenance,
+	insertRun,
+	listChanges,
+	markUndone,
+} from '../queries/import-run.ts';
+import { writeChanges } from '../queries/import-write.ts';
+import { listUsedOutside } from '../queries/in-use.ts';
+import { insertLocalAct } from '../queries/legal-register.ts';
+import { findRegulation, updateRegulation } from '../queries/regulation.ts';
+import { loadStructure } from '../queries/structure.ts';
+import { findVersion, touchVersion } from '../queries/version.ts';
+import { recordAudit } from './audit.ts';
+import { copyAsWorking } from './history-versions.ts';
+import { openRegulation, type OpenRegulation } from './regulation-open.ts';
+
+export type ApplyRegulationRefusal =
+	| Refused
+	/** A decision or the version changed since the person saw the page. */
+	| { readonly code: 'regulations/stale' }
+	| { readonly code: 'regulations/nothing-to-do' };
+
+export interface TakenIn {
+	readonly versionId: VersionId;
+	readonly added: number;
+	readonly updated: number;
+}
+
+/**
+ * Writes the accepted functions into the chosen working version, or into a copy of the version in force: changes, audit
+ * entries and where each value came from, in one transaction. Accepted functions that still want a unit or an area
+ * stay out and are listed by the page. `mark` is the state that the person saw.
+ */
+export async function applyRegulation(
+	ctx: Ctx,
+	at: { readonly slug: string; readonly id: string; readonly mark: string },
+	copyLabel: LocalText,
+): Promise<Result<TakenIn, ApplyRegulationRefusal>> {
+	const opened = await openRegulation(ctx, at.slug, at.id);
+	if (!opened.ok) return opened;
+	const open = opened.value;
+	if (open.text.state === 'applied' || open.mark !== at.mark) return err({ code: 'regulations/stale' });
+	if (open.plan.changes.length === 0) return err({ code: 'regulations/nothing-to-do' });
+	const target = await targetOf(ctx, at.slug, open, copyLabel);
+	if (!target.ok) return target;
+	const actKey = open.text.actKey ?? actKeyOf(open);
+	const plan = withAct(open, actKey);
+	const isWritten = await ctx.db
+		.transaction()
+		.execute((tx) => write(ctx, tx, { open, plan, actKey, versionId: target.value }));
+	if (!isWritten) return err({ code: 'regulations/stale' });
+	return ok({ versionId: target.value, added: plan.added, updated: plan.updated });
+}
+
+/** The same plan with the key under which the act stands in the register. */
+function withAct(
+	{ candidates, decisions, structure, text, municipality, areas }: OpenRegulation,
+	actKey: string,
+) {
+	return planRegulation(candidates, decisions, {
+		structure,
+		actKey,
+		title: text.title,
+		prefix: municipality.slug.slice(0, 2),
+		policyAreas: new Set(areas.map(({ key }) => key)),
+	});
+}
+
+function actKeyOf({ acts, municipality, text }: OpenRegulation): string {
+	return freshKey(municipality.slug, text.title, new Set(acts.map(({ key }) => key)));
+}
+
+async function targetOf(
+	ctx: Ctx,
+	slug: string,
+	{ version }: OpenRegulation,
+	label: LocalText,
+): Promise<Result<VersionId, ApplyRegulationRefusal>> {
+	if (version.status === 'working') return ok(version.id);
+	const copied = await copyAsWorking(ctx, { slug, versionId: version.id }, label);
+	if (copied.ok) return copied;
+	return copied.error.code === 'version/already-working'
+		? err({ code: 'regulations/stale' })
+		: err(copied.error);
+}
+
+interface Writing {
+	readonly open: OpenRegulation;
+	readonly plan: RegulationPlan;
+	readonly actKey: string;
+	readonly versionId: VersionId;
+}
+
+async function write(ctx: Ctx, tx: Tx, { open, plan, actKey, versionId }: Writing): Promise<boolean> {
+	const { text, municipality, version } = open;
+	const now = await findVersion(tx, versionId);
+	const isMoved = versionId === version.id && now?.revision !== version.revision;
+	if (now?.status !== 'working' || isMoved) return false;
+	if (!(await updateRegulation(tx, text, { state: 'applied', versionId }))) return false;
+	const run = runOf(ctx, open, plan, versionId);
+	if (text.actKey === null)
+		await insertLocalAct(tx, {
+			key: actKey,
+			municipalityId: municipality.id,
+			abbreviation: text.title.slice(0, 60),
+			name: text.title,
+			kind: 'organisational-rules',
+			validFrom: null,
+			validTo: null,
+		});
+	await insertRun(tx, run);
+	const taken = { id: text.id, revision: text.revision + 1 };
+	await updateRegulation(tx, taken, { actKey, runId: run.id });
+	const place = { municipalityId: municipality.id, versionId, newId: ctx.newId };
+	await writeChanges(tx, place, plan.changes);
+	await touchVersion(tx, versionId);
+	await insertChanges(tx, run.id, plan.changes);
+	await insertProvenance(tx, run, plan.changes, ctx.newId);
+	await auditChanges(ctx, tx, open, { action: 'regulation.apply', versionId, changes: plan.changes });
+	return true;
+}
+
+function runOf(ctx: Ctx, open: OpenRegulation, plan: RegulationPlan, versionId: VersionId): ImportRun {
+	const { text, municipality, actor, decisions, candidates } = open;
+	const functions = plan.changes.filter(({ entity }) => entity === 'function');
+	const taken = new Set(functions.map(({ from }) => from?.row));
+	const corrected = candidates.filter(
+		({ node, wording }) => taken.has(node) && decisions.get(node)?.wording !== wording,
+	).length;
+	return {
+		id: ctx.newId(),
+		municipalityId: municipality.id,
+		versionId,
+		fileName: text.fileName ?? text.title,
+		fileHash: createHash('sha256').update(text.content).digest('hex'),
+		kinds: ['functions'],
+		rowsIn: candidates.length,
+		accepted: taken.size - corrected,
+		corrected,
+		skipped: candidates.length - taken.size,
+		undoneAt: null,
+		createdAt: ctx.clock.now(),
+		createdBy: actor.userId,
+	};
+}
+
+async function auditChanges(
+	ctx: Ctx,
+	tx: Tx,
+	{ actor, municipality, text }: OpenRegulation,
+	what: {
+		readonly action: 'regulation.apply' | 'regulation.undo';
+		readonly versionId: VersionId;
+		readonly changes: readonly ImportChange[];
+	},
+): Promise<void> {
+	const common = { actor, municipalityId: municipality.id, versionId: what.versionId };
+	await recordAudit(ctx, tx, {
+		...common,
+		action: what.action,
+		entity: 'regulation',
+		entityKey: text.id,
+		before: null,
+		after: { title: text.title, changes: what.changes.length },
+	});
+	for (const { entity, key, before, after } of what.changes) {
+		const verb = before === null ? 'create' : after === null ? 'delete' : 'change';
+		const entityKey = entity === 'participation' ? (key.split('|')[0] ?? key) : key;
+		await recordAudit(ctx, tx, { ...common, action: `${entity}.${verb}`, entity, entityKey, before, after });
+	}
+}
+
+export type UndoRegulationRefusal =
+	| Refused
+	| { readonly code: 'regulations/not-applied' }
+	| { readonly code: 'regulations/undo-frozen' }
+	| { readonly code: 'regulations/undo-blocked'; readonly blocks: readonly UndoBlock[] };
+
+/** Takes everything back that a text brought, as long as it is still as it was left; the decisions stay. */
+export async function undoRegulation(
+	ctx: Ctx,
+	slug: string,
+	id: string,
+): Promise<Result<null, UndoRegulationRefusal>> {
+	const opened = await openRegulation(ctx, slug, id);
+	if (!opened.ok) return opened;
+	const { municipality } = opened.value;
+	return ctx.db.transaction().execute(async (tx): Promise<Result<null, UndoRegulationRefusal>> => {
+		const text = await findRegulation(tx, municipality.id, id);
+		if (text?.state !== 'applied' || text.runId === null || text.versionId === null)
+			return err({ code: 'regulations/not-applied' });
+		const version = await findVersion(tx, text.versionId);
+		if (version?.status !== 'working') return err({ code: 'regulations/undo-frozen' });
+		const changes = await listChanges(tx, text.runId);
+		const blocks = checkUndo(changes, {
+			structure: (await loadStructure(tx, asId<VersionId>(version.id))) ?? null,
+			employees: await listEmployees(tx, municipality.id),
+			requirements: await listRequirements(tx, municipality.id),
+			usedOutside: await listUsedOutside(tx, municipality.id),
+		});
+		if (blocks.length > 0) return err({ code: 'regulations/undo-blocked', blocks });
+		const reversed = reverseChanges(changes);
+		await writeChanges(
+			tx,
+			{ municipalityId: municipality.id, versionId: version.id, newId: ctx.newId },
+			reversed,
+		);
+		await touchVersion(tx, version.id);
+		await markUndone(tx, text.runId, ctx.clock.now());
+		await updateRegulation(tx, text, { state: 'undone', runId: null });
+		const what = { action: 'regulation.undo', versionId: version.id, changes: reversed } as const;
+		await auditChanges(ctx, tx, opened.value, what);
+		return ok(null);
+	});
+}

@@ -1,0 +1,146 @@
+import { tidyCell, type FileRefusalCode } from '#lib/domain/imports/index.ts';
+import { err, ok, type Result } from '#lib/domain/shared/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import { readDocumentApart } from '../jobs/document.ts';
+import {
+	countDecisions,
+	deleteRegulation,
+	insertRegulation,
+	listRegulations,
+	type RegulationText,
+	type TextNote,
+} from '../queries/regulation.ts';
+import { listVersions } from '../queries/version.ts';
+import { recordAudit } from './audit.ts';
+import { openRegulation, readRegulation } from './regulation-open.ts';
+import { openMunicipality } from './workspace.ts';
+
+/** The longest text that is taken, in signs. */
+export const MOST_TEXT = 2_000_000;
+
+export interface BroughtText {
+	readonly title: string;
+	/** The pasted text; empty where a file is given. */
+	readonly text: string;
+	readonly file: { readonly name: string; readonly bytes: Uint8Array } | null;
+}
+
+export type BringRefusal =
+	| Refused
+	| { readonly code: 'regulations/unreadable'; readonly reason: FileRefusalCode }
+	| { readonly code: 'regulations/empty' }
+	| { readonly code: 'regulations/too-long' };
+
+/** Takes the text of organisational rules, pasted or as a document, and gives its id. */
+export async function bringRegulation(
+	ctx: Ctx,
+	slug: string,
+	brought: BroughtText,
+): Promise<Result<string, BringRefusal>> {
+	const opened = await openMunicipality(ctx, slug, 'structure.edit');
+	if (!opened.ok) return opened;
+	const { municipality, actor } = opened.value;
+	const read = await textOf(brought);
+	if (!read.ok) return read;
+	const versions = await listVersions(ctx.db, municipality.id);
+	const text: RegulationText = {
+		id: ctx.newId(),
+		municipalityId: municipality.id,
+		title: tidyCell(brought.title).slice(0, 300),
+		actKey: null,
+		fileName: brought.file === null ? null : tidyCell(brought.file.name).slice(0, 200) || '—',
+		...read.value,
+		state: 'open',
+		versionId: versions.find(({ status }) => status === 'working')?.id ?? null,
+		runId: null,
+		revision: 1,
+		createdAt: ctx.clock.now(),
+		createdBy: actor.userId,
+	};
+	await ctx.db.transaction().execute(async (tx) => {
+		await insertRegulation(tx, text);
+		await recordAudit(ctx, tx, {
+			actor,
+			municipalityId: municipality.id,
+			action: 'regulation.bring',
+			entity: 'regulation',
+			entityKey: text.id,
+			versionId: null,
+			before: null,
+			after: { title: text.title, file: text.fileName, signs: text.content.length },
+		});
+	});
+	return ok(text.id);
+}
+
+async function textOf({
+	text,
+	file,
+}: BroughtText): Promise<
+	Result<{ readonly content: string; readonly notes: readonly TextNote[] }, BringRefusal>
+> {
+	if (file !== null) {
+		const read = await readDocumentApart(file.bytes);
+		return read.ok
+			? ok({ content: read.value.text.toWellFormed(), notes: read.value.notes })
+			: err({ code: 'regulations/unreadable', reason: read.error });
+	}
+	if (text.trim() === '') return err({ code: 'regulations/empty' });
+	return text.length > MOST_TEXT
+		? err({ code: 'regulations/too-long' })
+		: ok({ content: text.toWellFormed(), notes: [] });
+}
+
+export interface RegulationLine {
+	readonly id: string;
+	readonly title: string;
+	readonly fileName: string | null;
+	readonly state: RegulationText['state'];
+	readonly createdAt: string;
+	readonly functions: number;
+	readonly decided: number;
+}
+
+/** The texts of a municipality, newest first, with how far the review of each came. */
+export async function listRegulationTexts(
+	ctx: Ctx,
+	slug: string,
+): Promise<Result<readonly RegulationLine[], Refused>> {
+	const opened = await openMunicipality(ctx, slug, 'structure.edit');
+	if (!opened.ok) return opened;
+	const { municipality } = opened.value;
+	const decided = await countDecisions(ctx.db, municipality.id);
+	const texts = await listRegulations(ctx.db, municipality.id);
+	return ok(
+		texts.map((text) => ({
+			id: text.id,
+			title: text.title,
+			fileName: text.fileName,
+			state: text.state,
+			createdAt: text.createdAt,
+			functions: readRegulation(ctx.db, text).stated.length,
+			decided: decided.get(text.id) ?? 0,
+		})),
+	);
+}
+
+/** Forgets a text from which nothing was taken in. */
+export async function discardRegulation(ctx: Ctx, slug: string, id: string): Promise<Result<null, Refused>> {
+	const opened = await openRegulation(ctx, slug, id);
+	if (!opened.ok) return opened;
+	const { text, actor, municipality } = opened.value;
+	return ctx.db.transaction().execute(async (tx): Promise<Result<null, Refused>> => {
+		if (!(await deleteRegulation(tx, id))) return err({ code: 'access/forbidden' });
+		await recordAudit(ctx, tx, {
+			actor,
+			municipalityId: municipality.id,
+			action: 'regulation.discard',
+			entity: 'regulation',
+			entityKey: id,
+			versionId: null,
+			before: { title: text.title },
+			after: null,
+		});
+		return ok(null);
+	});
+}
