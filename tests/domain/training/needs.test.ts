@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { headcount, isoDate } from '#lib/domain/shared/index.ts';
 import {
-	addMonths,
 	computePriority,
 	deriveNeeds,
 	type NeedInput,
@@ -243,9 +242,4 @@ describe('new units, posts and people', () => {
 			{ cause: { kind: 'new-employee' }, deadline: '2025-07-14', people: [{ employeeId: 'new' }] },
 		]);
 	});
-});
-
-test('a month later than 31 January is the last of February', () => {
-	expect(addMonths(isoDate('2025-01-31'), 1)).toBe('2025-02-28');
-	expect(addMonths(isoDate('2025-11-30'), 3)).toBe('2026-02-28');
 });

@@ -1,130 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { VoteChoice } from '#lib/domain/review/index.ts';
+import { describe, expect, it } from 'vitest';
 import { countStructure } from '#lib/domain/scenario/index.ts';
-import { isoDate, type OperationId } from '#lib/domain/shared/index.ts';
-import type { Ctx } from '#lib/server/context.ts';
-import { nameOfDecision } from '#lib/i18n/decision-text.ts';
-import { recordDecision, recordVotes, voteSheet } from '#lib/server/services/council.ts';
+import { isoDate } from '#lib/domain/shared/index.ts';
+import { recordVotes } from '#lib/server/services/council.ts';
 import { viewProposal } from '#lib/server/services/council-view.ts';
 import { proposalModel } from '#lib/server/services/export-proposal.ts';
-import { openProposal, submitScenario } from '#lib/server/services/proposal.ts';
+import { openProposal } from '#lib/server/services/proposal.ts';
 import { viewVersions } from '#lib/server/services/history-versions.ts';
-import { commentOn, openReview, takeReviewStep } from '#lib/server/services/review.ts';
-import { openScenario } from '#lib/server/services/scenario.ts';
+import { openReview } from '#lib/server/services/review.ts';
 import { openStructure } from '#lib/server/services/workspace.ts';
-import { aProposal, done, paper, SLUG } from '#tests/support/elena-scenario.ts';
-import { anInstallation, type Installation } from '#tests/support/installation.ts';
-
-const SESSION = isoDate('2026-12-10');
-const EFFECT = isoDate('2027-01-01');
-const words = { body: () => 'Текст на решението', name: nameOfDecision };
-
-let at: Installation;
-let consultant: Ctx;
-let chair: Ctx;
-beforeEach(async () => {
-	at = await anInstallation();
-	[consultant, chair] = [await at.as('konsultant'), await at.as('predsedatel-elena')];
-});
-afterEach(() => at.close());
-
-/** Everybody of the council votes by a function of the place in the list. */
-async function vote(number: number, choose: (at: number) => VoteChoice, revision?: number) {
-	const address = { slug: SLUG, number };
-	const sheet = await done(voteSheet(chair, address, SESSION));
-	const { proposal } = await done(openProposal(chair, address));
-	const choices = new Map(sheet.map((line, place) => [line.councillorId, choose(place)]));
-	return recordVotes(chair, address, {
-		choices,
-		sessionOn: SESSION,
-		revision: revision ?? proposal.revision,
-	});
-}
-
-async function inReview(): Promise<number> {
-	const number = await aProposal(consultant);
-	await done(takeReviewStep(chair, { slug: SLUG, number }, { action: 'open-review', note: '', revision: 1 }));
-	return number;
-}
-
-async function decide(number: number, leftOut: readonly OperationId[] = [], effectiveOn = EFFECT) {
-	const { proposal } = await done(openProposal(chair, { slug: SLUG, number }));
-	const input = { number: '45', effectiveOn, leftOut: new Set(leftOut), revision: proposal.revision };
-	return recordDecision(chair, { slug: SLUG, number }, input, words);
-}
-
-describe('a councillor', () => {
-	it('reads and comments, but records neither votes nor decisions nor steps of the council', async () => {
-		const number = await inReview();
-		const address = { slug: SLUG, number };
-		const councillor = await at.as('savetnik-elena-2');
-		const { open } = await done(openReview(councillor, address));
-		expect(open.sides).toEqual([]);
-		await done(commentOn(councillor, address, { operationId: null, parentId: null, body: 'Защо?' }));
-		const refused = { ok: false, error: { code: 'access/forbidden' } };
-		const votes = { choices: new Map(), sessionOn: SESSION, revision: open.proposal.revision };
-		expect(await recordVotes(councillor, address, votes)).toEqual(refused);
-		const step = { action: 'return', note: 'Не', revision: open.proposal.revision } as const;
-		expect(await takeReviewStep(councillor, address, step)).toEqual(refused);
-		const input = { number: '1', effectiveOn: EFFECT, leftOut: new Set<OperationId>() };
-		const decision = { ...input, revision: open.proposal.revision };
-		expect(await recordDecision(councillor, address, decision, words)).toEqual(refused);
-	});
-});
-
-describe('the review', () => {
-	it('takes remarks anchored to an operation, and answers to them', async () => {
-		const number = await inReview();
-		const address = { slug: SLUG, number };
-		const { open } = await done(openReview(chair, address));
-		const operationId = open.frozen.snapshot.operations[0]!.id;
-		const parentId = await done(commentOn(chair, address, { operationId, parentId: null, body: 'Защо?' }));
-		await done(commentOn(consultant, address, { operationId, parentId, body: 'Заради К-07.' }));
-		const { comments } = await done(openReview(chair, address));
-		expect(comments.map((comment) => [comment.body, comment.parentId])).toEqual([
-			['Защо?', null],
-			['Заради К-07.', parentId],
-		]);
-		expect(await commentOn(chair, address, { operationId: 'няма', parentId: null, body: 'x' })).toMatchObject(
-			{
-				error: { code: 'review/operation-unknown' },
-			},
-		);
-		const viewer = await at.as('nablyudatel');
-		expect(await commentOn(viewer, address, { operationId, parentId: null, body: 'x' })).toMatchObject({
-			error: { code: 'access/forbidden' },
-		});
-	});
-
-	it('returns with a reason, and the scenario can be worked on and submitted anew', async () => {
-		const number = await inReview();
-		const address = { slug: SLUG, number };
-		const step = (ctx: Ctx, action: 'return' | 'redraft', note: string, revision: number) =>
-			takeReviewStep(ctx, address, { action, note, revision });
-		expect(await step(chair, 'return', ' ', 2)).toMatchObject({
-			error: { code: 'review/requirement-missing', missing: ['reason'] },
-		});
-		await done(step(chair, 'return', 'Липсва становище', 2));
-		expect(await step(chair, 'redraft', '', 3)).toMatchObject({ error: { code: 'access/forbidden' } });
-		await done(step(consultant, 'redraft', '', 3));
-		const { proposal } = await done(openProposal(consultant, address));
-		const again = { slug: SLUG, scenarioId: proposal.scenarioId };
-		const { scenario } = await done(openScenario(consultant, again));
-		expect(scenario.status).toBe('draft');
-		expect(await done(submitScenario(consultant, again, paper(scenario.revision)))).toBe(number + 1);
-		const { events } = await done(openReview(chair, address));
-		expect(events.map((event) => event.action)).toEqual(['submit', 'open-review', 'return', 'redraft']);
-	});
-
-	it('tells the second of two people that the proposal moved on', async () => {
-		const number = await inReview();
-		const stale = { action: 'return', note: 'Късно', revision: 1 } as const;
-		expect(await takeReviewStep(chair, { slug: SLUG, number }, stale)).toEqual({
-			ok: false,
-			error: { code: 'review/stale' },
-		});
-	});
-});
+import { done, SLUG } from '#tests/support/elena-scenario.ts';
+import {
+	SESSION,
+	EFFECT,
+	at,
+	consultant,
+	chair,
+	vote,
+	inReview,
+	decide,
+} from '#tests/support/council-world.ts';
 
 describe('voting and deciding', () => {
 	it('adopts with a majority: the next version is valid from its day and holds what was decided', async () => {

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach } from 'vitest';
+import type { VoteChoice } from '#lib/domain/review/index.ts';
+import { isoDate, type OperationId } from '#lib/domain/shared/index.ts';
+import type { Ctx } from '#lib/server/context.ts';
+import { nameOfDecision } from '#lib/i18n/decision-text.ts';
+import { recordDecision, recordVotes, voteSheet } from '#lib/server/services/council.ts';
+import { openProposal } from '#lib/server/services/proposal.ts';
+import { takeReviewStep } from '#lib/server/services/review.ts';
+import { aProposal, done, SLUG } from '#tests/support/elena-scenario.ts';
+import { anInstallation, type Installation } from '#tests/support/installation.ts';
+
+/** A fresh installation for every test about the council of Елена. Importing this file sets it up. */
+export const SESSION = isoDate('2026-12-10');
+export const EFFECT = isoDate('2027-01-01');
+export const words = { body: () => 'Текст на решението', name: nameOfDecision };
+
+export let at: Installation;
+export let consultant: Ctx;
+export let chair: Ctx;
+beforeEach(async () => {
+	at = await anInstallation();
+	[consultant, chair] = [await at.as('konsultant'), await at.as('predsedatel-elena')];
+});
+afterEach(() => at.close());
+
+/** Everybody of the council votes by a function of the place in the list. */
+export async function vote(number: number, choose: (at: number) => VoteChoice, revision?: number) {
+	const address = { slug: SLUG, number };
+	const sheet = await done(voteSheet(chair, address, SESSION));
+	const { proposal } = await done(openProposal(chair, address));
+	const choices = new Map(sheet.map((line, place) => [line.councillorId, choose(place)]));
+	return recordVotes(chair, address, {
+		choices,
+		sessionOn: SESSION,
+		revision: revision ?? proposal.revision,
+	});
+}
+
+export async function inReview(): Promise<number> {
+	const number = await aProposal(consultant);
+	await done(takeReviewStep(chair, { slug: SLUG, number }, { action: 'open-review', note: '', revision: 1 }));
+	return number;
+}
+
+export async function decide(number: number, leftOut: readonly OperationId[] = [], effectiveOn = EFFECT) {
+	const { proposal } = await done(openProposal(chair, { slug: SLUG, number }));
+	const input = { number: '45', effectiveOn, leftOut: new Set(leftOut), revision: proposal.revision };
+	return recordDecision(chair, { slug: SLUG, number }, input, words);
+}
