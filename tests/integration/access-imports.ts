@@ -68,6 +68,7 @@ export const IMPORT_ROUTES: Readonly<Record<string, RouteRow>> = {
 		get: OF_ANOTHER,
 		actions: {
 			cancel: { status: OF_ANOTHER, form: () => ({}) },
+			stop: { status: OF_ANOTHER, form: () => ({}) },
 			discard: { status: OF_ANOTHER, form: () => ({}) },
 			undo: { status: OF_ANOTHER, form: () => ({}) },
 			layout: { status: OF_ANOTHER, form: () => ({ encoding: 'utf-8', separator: ';' }) },

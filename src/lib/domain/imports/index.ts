@@ -13,6 +13,7 @@ export * from './plan-import.ts';
 export * from './problems.ts';
 export * from './records.ts';
 export * from './rows.ts';
+export type { Steps } from './steps.ts';
 export * from './totals.ts';
 export * from './undo.ts';
 export * from './views.ts';

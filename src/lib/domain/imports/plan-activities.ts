@@ -9,20 +9,21 @@ import type { PlannedRow } from './plan-units.ts';
 import type { SheetRecord } from './records.ts';
 import { rowReader, type RowReader } from './row-reader.ts';
 import { unitOfRow } from './unit-of-row.ts';
+import { eachRow, type Steps } from './steps.ts';
 
 /**
  * Takes in volumes and times: what is counted for which function in which unit, cases a year, minutes a case. An
  * activity is found by its key, else by function, unit and name. Where only the usual time is given, it is also the
  * least and the most (`imports/assumed`); what nobody measured stays not measured.
  */
-export function planActivities(
+export function* planActivities(
 	desk: Desk,
 	sheet: DeskSheet,
 	records: readonly SheetRecord[],
-): readonly PlannedRow[] {
+): Steps<readonly PlannedRow[]> {
 	const known = new Map([...desk.activities.values()].map((one) => [nameOf(desk, one), one.key]));
 	const indexes = { ...indexNames(desk), known };
-	return records.map((record) => planRow(desk, sheet, indexes, record));
+	return yield* eachRow(records, (record) => planRow(desk, sheet, indexes, record));
 }
 
 interface Indexes extends NameIndexes {

@@ -20,22 +20,25 @@ import type { SheetRecord } from './records.ts';
 import { rowReader, type RowReader } from './row-reader.ts';
 import { unitOfRow } from './unit-of-row.ts';
 import { withoutNumbering } from './words.ts';
+import { eachRow, type Steps } from './steps.ts';
 
 /**
  * Takes in a list of functions with the units that answer for them. A function is found by its key, else by its text.
  * Kind and policy area of a new one come from the file or from one choice for all rows that leave them empty.
  * A unit other than the one that answers so far takes the function over (`imports/owner-differs`).
  */
-export function planFunctions(
+export function* planFunctions(
 	desk: Desk,
 	sheet: DeskSheet,
 	records: readonly SheetRecord[],
-): readonly PlannedRow[] {
+): Steps<readonly PlannedRow[]> {
 	const units = indexUnits(desk);
 	const functions = indexFunctions(desk);
 	const owners = indexOwners(desk);
 	const areas = Object.fromEntries(desk.context.policyAreas.map(({ key, name }) => [key, [name]]));
-	return records.map((record) => planRow(desk, sheet, { units, functions, owners, areas }, record));
+	return yield* eachRow(records, (record) =>
+		planRow(desk, sheet, { units, functions, owners, areas }, record),
+	);
 }
 
 interface Indexes {

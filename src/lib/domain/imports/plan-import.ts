@@ -12,7 +12,8 @@ import { planEmployees, planRequirements } from './plan-people.ts';
 import { planStaffing } from './plan-staffing.ts';
 import { planUnits, type PlannedRow } from './plan-units.ts';
 import type { CellProblem } from './problems.ts';
-import { readRecords, type SheetReading, type SheetRecord, type SkipReason } from './records.ts';
+import { readRecordsSteps, type SheetReading, type SheetRecord, type SkipReason } from './records.ts';
+import { allSteps, type Steps } from './steps.ts';
 
 export interface ImportSheet {
 	readonly grid: Grid;
@@ -67,12 +68,21 @@ export function planImport(
 	context: ImportContext,
 	allowed: ReadonlySet<SheetKind> = new Set(SHEET_KINDS),
 ): ImportPlan {
+	return allSteps(planImportSteps(sheets, context, allowed));
+}
+
+/** The same in steps, for files so large that others would wait behind them. */
+export function* planImportSteps(
+	sheets: readonly ImportSheet[],
+	context: ImportContext,
+	allowed: ReadonlySet<SheetKind>,
+): Steps<ImportPlan> {
 	const desk = openDesk(context);
 	const planned: (PlannedSheet | null)[] = sheets.map(() => null);
 	for (const kind of SHEET_KINDS)
 		for (const [index, sheet] of sheets.entries())
 			if (sheet.choices.kind === kind)
-				planned[index] = planSheet(desk, { ...sheet, index, kind, isAllowed: allowed.has(kind) });
+				planned[index] = yield* planSheet(desk, { ...sheet, index, kind, isAllowed: allowed.has(kind) });
 	settleMissing(desk);
 	return {
 		sheets: planned,
@@ -89,7 +99,11 @@ export function planImport(
 	};
 }
 
-type Planner = (desk: Desk, sheet: DeskSheet, records: readonly SheetRecord[]) => readonly PlannedRow[];
+type Planner = (
+	desk: Desk,
+	sheet: DeskSheet,
+	records: readonly SheetRecord[],
+) => Steps<readonly PlannedRow[]>;
 
 const PLANNERS: Readonly<Record<SheetKind, Planner>> = {
 	units: planUnits,
@@ -101,19 +115,23 @@ const PLANNERS: Readonly<Record<SheetKind, Planner>> = {
 	requirements: planRequirements,
 };
 
-function planSheet(
+function* planSheet(
 	desk: Desk,
 	sheet: ImportSheet & { readonly index: number; readonly kind: SheetKind; readonly isAllowed: boolean },
-): PlannedSheet {
+): Steps<PlannedSheet> {
 	const { grid, choices, index, kind, isAllowed } = sheet;
-	const reading = readRecords(grid, choices);
+	const reading = yield* readRecordsSteps(grid, choices);
 	const skipped = reading.skipped.map(({ row, reason }) => skip(row, reason));
 	if (!isAllowed) {
 		const refused = reading.records.map(({ row }) => skip(row, 'not-allowed'));
 		return { kind, reading, outcomes: inOrder([...skipped, ...refused]) };
 	}
 	desk.kinds.add(kind);
-	const rows = PLANNERS[kind](desk, { index, name: grid.name, matches: choices.matches }, reading.records);
+	const rows = yield* PLANNERS[kind](
+		desk,
+		{ index, name: grid.name, matches: choices.matches },
+		reading.records,
+	);
 	const outcomes = inOrder([...skipped, ...rows.map(outcomeOf)]);
 	if (outcomes.some(({ reason }) => reason !== null && UNSURE.has(reason))) desk.unsure.add(kind);
 	return { kind, reading, outcomes };

@@ -13,19 +13,20 @@ import type { PlannedRow } from './plan-units.ts';
 import type { SheetRecord } from './records.ts';
 import { rowReader, type RowReader } from './row-reader.ts';
 import { unitOfRow } from './unit-of-row.ts';
+import { eachRow, type Steps } from './steps.ts';
 
 /**
  * Takes in who takes part in which function: function, unit, where named the job title, role О/У/С/И and share. The
  * place (function, unit, post) is the identity. One unit answers for a function: a row takes it over from the unit
  * that answers so far (`imports/owner-differs`); two rows that name different ones are refused (`imports/second-owner`).
  */
-export function planParticipations(
+export function* planParticipations(
 	desk: Desk,
 	sheet: DeskSheet,
 	records: readonly SheetRecord[],
-): readonly PlannedRow[] {
+): Steps<readonly PlannedRow[]> {
 	const indexes = { seen: new Set<string>(), ...indexNames(desk), owners: indexOwners(desk) };
-	return records.map((record) => planRow(desk, sheet, indexes, record));
+	return yield* eachRow(records, (record) => planRow(desk, sheet, indexes, record));
 }
 
 interface Indexes extends NameIndexes {

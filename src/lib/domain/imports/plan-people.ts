@@ -8,18 +8,19 @@ import type { PlannedRow } from './plan-units.ts';
 import type { SheetRecord } from './records.ts';
 import { rowReader, type RowReader } from './row-reader.ts';
 import { unitOfRow } from './unit-of-row.ts';
+import { eachRow, type Steps } from './steps.ts';
 
 /**
  * Takes in people: name, unit, job title, sex, part of the post, day of appointment. A person is found by key, else by
  * name and post; two rows of one person are refused (`imports/twice`). People whom the file does not name stay.
  */
-export function planEmployees(
+export function* planEmployees(
 	desk: Desk,
 	sheet: DeskSheet,
 	records: readonly SheetRecord[],
-): readonly PlannedRow[] {
+): Steps<readonly PlannedRow[]> {
 	const indexes = indexNames(desk);
-	return records.map((record) => {
+	return yield* eachRow(records, (record) => {
 		const reader = rowReader(record, sheet.matches);
 		const after = readEmployee(desk, sheet, indexes, reader);
 		if (!after || !reader.isGood()) return { reader, key: null };
@@ -90,14 +91,14 @@ function guessSex(reader: RowReader, name: string): Employee['sex'] {
 }
 
 /** Takes in which level of which competency a function or a job title asks for. */
-export function planRequirements(
+export function* planRequirements(
 	desk: Desk,
 	sheet: DeskSheet,
 	records: readonly SheetRecord[],
-): readonly PlannedRow[] {
+): Steps<readonly PlannedRow[]> {
 	const indexes = indexNames(desk);
 	const words = Object.fromEntries(desk.context.competencies.map(({ key, name }) => [key, [name.bg]]));
-	return records.map((record) => {
+	return yield* eachRow(records, (record) => {
 		const reader = rowReader(record, sheet.matches);
 		const subject = readSubject(desk, sheet, indexes, reader);
 		const competency = reader.choice('competency', words);

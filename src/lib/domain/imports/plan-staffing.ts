@@ -10,6 +10,7 @@ import type { SheetRecord } from './records.ts';
 import { rowReader, type RowReader } from './row-reader.ts';
 import { unitOfRow } from './unit-of-row.ts';
 import { keyOfName } from './desk.ts';
+import { eachRow, type Steps } from './steps.ts';
 
 const MOST_POSTS = 1000;
 
@@ -18,14 +19,14 @@ const MOST_POSTS = 1000;
  * is the second line of that title. What the file does not say of a new line is concluded from its title and reported
  * (`imports/assumed`). Counts in posts, quarters allowed; yearly cost in euro.
  */
-export function planStaffing(
+export function* planStaffing(
 	desk: Desk,
 	sheet: DeskSheet,
 	records: readonly SheetRecord[],
-): readonly PlannedRow[] {
+): Steps<readonly PlannedRow[]> {
 	const units = indexUnits(desk);
 	const posts = indexPosts(desk);
-	return records.map((record) => planRow(desk, sheet, { units, posts }, record));
+	return yield* eachRow(records, (record) => planRow(desk, sheet, { units, posts }, record));
 }
 
 interface Indexes {

@@ -8,6 +8,7 @@ import { PART_WORDS, UNIT_KIND_WORDS } from './nomenclature.ts';
 import type { SheetRecord } from './records.ts';
 import { rowReader, type RowReader } from './row-reader.ts';
 import { withoutNumbering } from './words.ts';
+import { eachRow, type Steps } from './steps.ts';
 
 /** A row with what was read of it, ready to be counted. */
 export interface PlannedRow {
@@ -21,16 +22,16 @@ export interface PlannedRow {
  * is found among all units, also those further down the list; the order of the file is the order of new units.
  * Errors: `imports/required`, `imports/unit-unknown` (the superior), `imports/cycle`, `imports/twice`.
  */
-export function planUnits(
+export function* planUnits(
 	desk: Desk,
 	sheet: DeskSheet,
 	records: readonly SheetRecord[],
-): readonly PlannedRow[] {
+): Steps<readonly PlannedRow[]> {
 	const index = indexUnits(desk);
-	const rows = records.map((record) => openRow(desk, sheet, index, record));
-	const settled = rows.map((row) => settleRow(desk, sheet, index, row));
+	const rows = yield* eachRow(records, (record) => openRow(desk, sheet, index, record));
+	const settled = yield* eachRow(rows, (row) => settleRow(desk, sheet, index, row));
 	refuseOrphans(desk, settled);
-	return settled.map((row) => finishRow(desk, sheet, row));
+	return yield* eachRow(settled, (row) => finishRow(desk, sheet, row));
 }
 
 interface OpenRow {

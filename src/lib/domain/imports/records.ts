@@ -2,7 +2,8 @@ import { fixKey, type SheetChoices } from './choices.ts';
 import type { FieldKey } from './fields.ts';
 import { fillMerged } from './fill-merged.ts';
 import { cellAddress, cellText, type Grid, type GridCell } from './grid.ts';
-import { classifyRows, type ClassifiedRow, type RowRole, type SectionName } from './rows.ts';
+import { classifyRowsSteps, type ClassifiedRow, type RowRole, type SectionName } from './rows.ts';
+import { allSteps, type Steps } from './steps.ts';
 
 /** One value of a row as the file and the person give it. */
 export interface RecordCell {
@@ -43,7 +44,12 @@ export interface SheetReading {
  * the reason why it is no data, so that the rows of the file are the records and the skipped ones together.
  */
 export function readRecords(grid: Grid, choices: SheetChoices): SheetReading {
-	const rows = classifyRows(fillMerged(grid), choices);
+	return allSteps(readRecordsSteps(grid, choices));
+}
+
+/** The same in steps. */
+export function* readRecordsSteps(grid: Grid, choices: SheetChoices): Steps<SheetReading> {
+	const rows = yield* classifyRowsSteps(fillMerged(grid), choices);
 	const leftOut = new Set(choices.leftOut);
 	const columns = Object.entries(choices.columns).map(([column, field]) => ({
 		column: Number(column),
@@ -56,6 +62,7 @@ export function readRecords(grid: Grid, choices: SheetChoices): SheetReading {
 		const reason = skipReason(classified, choices, leftOut);
 		if (reason) skipped.push({ row: row.number, reason });
 		else if (role === 'data') records.push(recordOf(classified, columns, choices));
+		yield;
 	}
 	return { rows, records, skipped };
 }

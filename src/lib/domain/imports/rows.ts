@@ -3,6 +3,7 @@ import { cellAddress, cellText, type Grid, type GridRow } from './grid.ts';
 import type { SheetKind } from './fields.ts';
 import { headingsOf, type HeaderBand } from './header.ts';
 import { isNothing, readNumber } from './numbers.ts';
+import { allSteps, eachRow, type Steps } from './steps.ts';
 import { nameKey, withoutNumbering } from './words.ts';
 
 /**
@@ -24,21 +25,29 @@ export interface SectionName {
 	readonly cell: string;
 }
 
+interface TableLayout {
+	readonly kind: SheetKind | null;
+	readonly band: HeaderBand;
+	readonly lastRow: number | null;
+}
+
 /**
  * Says of every filled row below the heading what it is. A row whose only text is the name of a unit, or is merged
  * across the table, is a section, when rows of data follow it; in a list of units it is a unit. Totals are rows that
  * say ОБЩО, ВСИЧКО, СБОР or „в т.ч.“ and carry a figure.
  */
-export function classifyRows(
-	grid: Grid,
-	layout: { readonly kind: SheetKind | null; readonly band: HeaderBand; readonly lastRow: number | null },
-): readonly ClassifiedRow[] {
+export function classifyRows(grid: Grid, layout: TableLayout): readonly ClassifiedRow[] {
+	return allSteps(classifyRowsSteps(grid, layout));
+}
+
+/** The same in steps. */
+export function* classifyRowsSteps(grid: Grid, layout: TableLayout): Steps<readonly ClassifiedRow[]> {
 	const { band, lastRow, kind } = layout;
 	const headings = headingsOf(grid, band).map(foldText);
 	const below = grid.rows.filter(
 		({ number }) => number > band.last && (lastRow === null || number <= lastRow),
 	);
-	const rough = below.map((row) => ({ row, role: roughRole(row, headings, kind) }));
+	const rough = yield* eachRow(below, (row) => ({ row, role: roughRole(row, headings, kind) }));
 	const lastData = rough.findLastIndex(({ role }) => role === 'data' || role === 'total');
 	const sections: Section[] = [];
 	return rough.map(({ row, role }, at) => {

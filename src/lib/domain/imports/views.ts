@@ -26,7 +26,7 @@ export interface ViewWish {
 export interface ImportView {
 	readonly batch: ImportBatch;
 	readonly step: ImportStep;
-	/** Part of the file that was read, 0–1; null when it is not being read. */
+	/** Part of the file that was read, or of its rows that were compared, 0–1; null when nothing goes on. */
 	readonly progress: number | null;
 	readonly kinds: readonly SheetKind[];
 	readonly sheets: readonly SheetLine[];

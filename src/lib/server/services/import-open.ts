@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { can, type Action, type Actor } from '#lib/domain/access/index.ts';
 import {
-	planImport,
 	SHEET_KINDS,
 	type ImportContext,
 	type ImportEntity,
@@ -20,6 +19,7 @@ import { findBatch, listSheets } from '../queries/import.ts';
 import { listInUse } from '../queries/in-use.ts';
 import { listLegalActs, listPolicyAreas } from '../queries/legal.ts';
 import { listVersions, type StructureVersion } from '../queries/version.ts';
+import { planJob } from './import-plan.ts';
 import { readStructure } from './structure-cache.ts';
 import { openMunicipality, openStructure } from './workspace.ts';
 
@@ -86,7 +86,10 @@ export interface PlannedImport {
 const MOST_PLANS = 6;
 const plans = new WeakMap<Db, Map<string, PlannedImport>>();
 
-/** Works the plan out, or gives the one worked out before when nothing changed since. */
+/**
+ * Works the plan out, or gives the one worked out before when nothing changed since. Refused when somebody stopped it
+ * or it takes too long.
+ */
 export async function planOf(ctx: Ctx, open: OpenImport): Promise<Result<PlannedImport, Refused>> {
 	const { batch, municipality, actor } = open;
 	const versions = await listVersions(ctx.db, municipality.id);
@@ -104,7 +107,9 @@ export async function planOf(ctx: Ctx, open: OpenImport): Promise<Result<Planned
 	if (known) return ok({ ...known, workingVersions });
 	const sheets = await listSheets(ctx.db, batch.id);
 	const context = await contextOf(ctx, open, structure);
-	const plan = planImport(sheets, context, allowedKinds(actor, municipality));
+	const allowed = allowedKinds(actor, municipality);
+	const plan = await planJob(ctx.db, batch.id, { mark, sheets, context, allowed }).finished;
+	if (plan === null) return err(DENIED);
 	const planned = { plan, sheets, structure, version, workingVersions, mark, surroundings };
 	if (cache.size >= MOST_PLANS) cache.delete(cache.keys().next().value ?? '');
 	cache.set(mark, planned);

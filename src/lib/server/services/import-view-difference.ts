@@ -1,5 +1,11 @@
 import { printReference } from '#lib/domain/legal/index.ts';
-import type { ChangeSum, ChangeView, DifferenceView, ImportChange, ImportEntity } from '#lib/domain/imports/index.ts';
+import type {
+	ChangeSum,
+	ChangeView,
+	DifferenceView,
+	ImportChange,
+	ImportEntity,
+} from '#lib/domain/imports/index.ts';
 import type { LocalText, Structure } from '#lib/domain/org/index.ts';
 import type { PlannedImport } from './import-open.ts';
 

@@ -1,4 +1,32 @@
-import { alikeKey, CATEGORY_WORDS, FUNCTION_KIND_WORDS, FUNDING_WORDS, METHOD_WORDS, nameKey, matchKey, PART_WORDS, RELATION_WORDS, ROLE_WORDS, SEX_WORDS, UNIT_KIND_WORDS, nearestWord, type CellProblem, type FieldKey, type ImportPlan, type ImportSheet, type Nomenclature, type PlannedSheet, type RowOutcome, type ValueLine, type ValuesView, type ValueOption, type RowLine, type AlikeLine, type RowsView, type RowFilter } from '#lib/domain/imports/index.ts';
+import {
+	alikeKey,
+	CATEGORY_WORDS,
+	FUNCTION_KIND_WORDS,
+	FUNDING_WORDS,
+	METHOD_WORDS,
+	nameKey,
+	matchKey,
+	PART_WORDS,
+	RELATION_WORDS,
+	ROLE_WORDS,
+	SEX_WORDS,
+	UNIT_KIND_WORDS,
+	nearestWord,
+	type CellProblem,
+	type FieldKey,
+	type ImportPlan,
+	type ImportSheet,
+	type Nomenclature,
+	type PlannedSheet,
+	type RowOutcome,
+	type ValueLine,
+	type ValuesView,
+	type ValueOption,
+	type RowLine,
+	type AlikeLine,
+	type RowsView,
+	type RowFilter,
+} from '#lib/domain/imports/index.ts';
 import type { PlannedImport } from './import-open.ts';
 
 const WORDS: Readonly<Partial<Record<FieldKey, Nomenclature<string>>>> = {

@@ -1,4 +1,23 @@
-import { cellAddress, cellText, checkTotals, fieldOf, FIELDS, fillMerged, guessColumns, headingsOf, type Grid, type ImportSheet, type PlannedSheet, type RowRole, type SheetKind, type SheetLine, type PreviewRow, type TableView, type ColumnView, type ColumnsView } from '#lib/domain/imports/index.ts';
+import {
+	cellAddress,
+	cellText,
+	checkTotals,
+	fieldOf,
+	FIELDS,
+	fillMerged,
+	guessColumns,
+	headingsOf,
+	type Grid,
+	type ImportSheet,
+	type PlannedSheet,
+	type RowRole,
+	type SheetKind,
+	type SheetLine,
+	type PreviewRow,
+	type TableView,
+	type ColumnView,
+	type ColumnsView,
+} from '#lib/domain/imports/index.ts';
 import type { PlannedImport } from './import-open.ts';
 
 export function sheetLines({ sheets, plan }: PlannedImport): readonly SheetLine[] {

@@ -1,4 +1,5 @@
-import { type SavedMap, 
+import {
+	type SavedMap,
 	changedFields,
 	type FieldKey,
 	type SheetKind,
@@ -16,6 +17,7 @@ import { listBatches, listMaps } from '../queries/import.ts';
 import { listProvenance, listRunRows, listRuns } from '../queries/import-run.ts';
 import { listPolicyAreas } from '../queries/legal.ts';
 import { allowedKinds, openImport, planOf, type OpenImport, type PlannedImport } from './import-open.ts';
+import { runningPlan } from './import-plan.ts';
 import { readingProgress, settleInterrupted } from './import-upload.ts';
 import { differenceView, nameOfKey, namesOf } from './import-view-difference.ts';
 import { rowsView, valuesView } from './import-view-rows.ts';
@@ -57,8 +59,30 @@ export async function viewImport(
 	if (batch.state === 'applied' || batch.state === 'undone')
 		return ok({ ...empty, step: 'result', result: await resultOf(ctx, open) });
 	if (batch.state !== 'open') return ok(empty);
-	const found = await planOf(ctx, open);
+	const found = await withinPatience(planOf(ctx, open), PATIENCE_MS);
+	if (!found) return ok({ ...empty, progress: runningPlan(ctx.db, batch.id)?.progress() ?? 0 });
 	return found.ok ? ok({ ...empty, ...(await stepOf(ctx, found.value, wish)) }) : found;
+}
+
+/** So long an answer waits for the plan of a large file. */
+const PATIENCE_MS = 2500;
+
+async function withinPatience<T>(promise: Promise<T>, patience: number): Promise<T | undefined> {
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, patience, undefined)));
+	try {
+		return await Promise.race([promise, late]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+/** Stops working out what a file would do; it is worked out anew when somebody opens it again. */
+export async function stopPlanning(ctx: Ctx, slug: string, id: string): Promise<Result<null, Refused>> {
+	const opened = await openImport(ctx, slug, id);
+	if (!opened.ok) return opened;
+	runningPlan(ctx.db, id)?.cancel();
+	return ok(null);
 }
 
 function emptyView({ batch }: OpenImport, kinds: readonly SheetKind[]): ImportView {

@@ -9,7 +9,7 @@ import { decideSheet, decideTarget, type SheetDecision } from '#lib/server/servi
 import { undoImport } from '#lib/server/services/import-undo.ts';
 import { cancelReading, discardImport, readAgain } from '#lib/server/services/import-upload.ts';
 
-import { nameBlocks, viewImport } from '#lib/server/services/import-view.ts';
+import { nameBlocks, stopPlanning, viewImport } from '#lib/server/services/import-view.ts';
 import {
 	acceptForm,
 	applyForm,
@@ -73,6 +73,11 @@ export const actions: Actions = {
 		const result = await cancelReading(locals.ctx, params.municipality, params.id);
 		if (!result.ok) refuseAccess(result.error);
 		redirect(303, `/m/${params.municipality}/imports/${params.id}`);
+	},
+	stop: async ({ locals, params }) => {
+		const result = await stopPlanning(locals.ctx, params.municipality, params.id);
+		if (!result.ok) refuseAccess(result.error);
+		redirect(303, `/m/${params.municipality}/imports`);
 	},
 	discard: async ({ locals, params }) => {
 		const result = await discardImport(locals.ctx, params.municipality, params.id);
