@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textFingerprint } from '#lib/domain/overlap/index.ts';
 import type { FindingId } from '#lib/domain/shared/index.ts';
-import { studyOverlaps } from '#lib/server/services/overlap-analysis.ts';
-import { readClauses, readDispersion, readGaps } from '#lib/server/services/overlap-gaps.ts';
+import { readDispersion, readGaps } from '#lib/server/services/overlap-gaps.ts';
 import { readOverlapPage, type OverlapPage } from '#lib/server/services/overlap-page.ts';
 import { judgeOverlap } from '#lib/server/services/overlap-verdict.ts';
 import { draftFinding } from '#lib/server/services/finding-draft.ts';
@@ -94,17 +93,6 @@ describe('the overlap page', () => {
 			refusal('access/not-found'),
 		);
 		expect(await judgeOverlap(at.nobody(), ADDRESS, given)).toEqual(refusal('access/not-found'));
-	});
-
-	it('sets twins beside each other when both municipalities may be read', async () => {
-		const request = { address: ADDRESS, withSlug: 'lyaskovets', patience: 15_000 };
-		const both = await readClauses(await at.as('konsultant'), request);
-		expect(both.ok && both.value.twins.length).toBeGreaterThan(10);
-		expect(
-			both.ok && both.value.twins.every(({ a, b }) => a.slug === 'elena' && b.slug === 'lyaskovets'),
-		).toBe(true);
-		const one = await studyOverlaps(await at.as('hr-elena'), request);
-		expect(one).toEqual({ ok: false, error: { code: 'access/not-found' } });
 	});
 
 	it('lists the planted gaps and the dispersion of T11', async () => {

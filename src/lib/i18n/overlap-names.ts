@@ -1,4 +1,11 @@
-import type { ActClass, EvidenceReason, OverlapLabel, OverlapVerdict } from '#lib/domain/overlap/index.ts';
+import type {
+	ActClass,
+	EvidenceReason,
+	JointGround,
+	OverlapLabel,
+	OverlapVerdict,
+	TwinCaveat,
+} from '#lib/domain/overlap/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 type Name = () => string;
@@ -89,4 +96,27 @@ export function reasonText(
 
 function namesOf(acts: readonly ActClass[]): string {
 	return [...new Set(acts)].map(nameOfAct).join(' + ');
+}
+
+const CAVEATS = {
+	'not-measured': m.overlap_caveat_not_measured,
+	'population-unknown': m.overlap_caveat_population_unknown,
+	'population-year': m.overlap_caveat_population_year,
+	settlements: m.overlap_caveat_settlements,
+	'structure-year': m.overlap_caveat_structure_year,
+	funding: m.overlap_caveat_funding,
+} satisfies Record<TwinCaveat, Name>;
+
+export function nameOfCaveat(code: TwinCaveat): string {
+	return CAVEATS[code]();
+}
+
+const GROUNDS = {
+	agreement: m.overlap_ground_agreement,
+	'shared-official': m.overlap_ground_shared_official,
+	'joint-audit': m.overlap_ground_joint_audit,
+} satisfies Record<JointGround, Name>;
+
+export function nameOfGround(code: JointGround): string {
+	return GROUNDS[code]();
 }

@@ -15,6 +15,7 @@ export { SEPARATED_DUTIES, type SeparatedDuties } from './lexicon/separated-duti
 export * from './open-counts.ts';
 export * from './options.ts';
 export * from './parse.ts';
+export * from './power-coverage.ts';
 export * from './query.ts';
 export * from './role-conflicts.ts';
 export * from './structure-overlaps.ts';

@@ -1,56 +1,49 @@
+import { parameterNumber, type LegalReference } from '#lib/domain/legal/index.ts';
+import type { LocalText, Power } from '#lib/domain/org/index.ts';
 import {
-	makeCalendar,
-	parameterNumber,
-	type LegalReference,
-	type ParameterSet,
-} from '#lib/domain/legal/index.ts';
-import { availableTimes } from '#lib/domain/workload/index.ts';
-import type { LocalText } from '#lib/domain/org/index.ts';
-import {
+	coverPowers,
 	findFragmentedAreas,
 	findFragmentedFunctions,
 	findGaps,
-	findRoleConflicts,
 	type FragmentedArea,
 	type FragmentedFunction,
 	type GapReport,
 	type OverlapMember,
+	type PowerCoverage,
+	type PowerHint,
 } from '#lib/domain/overlap/index.ts';
 import { ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import {
-	listCalendarExceptions,
-	listLegalActs,
-	listParameters,
-	listPolicyAreas,
-	listPowers,
-} from '../queries/legal.ts';
+import { listLegalActs, listParameters, listPolicyAreas, listPowers } from '../queries/legal.ts';
 import { studyOverlaps, type OverlapRequest } from './overlap-analysis.ts';
+import { hoursOfOne } from './overlap-hours.ts';
 import { createFunctionViews, type FunctionView } from './overlap-names.ts';
 import { openStructure, type WorkspaceAddress } from './workspace.ts';
 
 type Named = { readonly key: string; readonly name: LocalText };
 
+type TextOf = { readonly key: string; readonly text: LocalText };
+
+interface PowerView extends TextOf {
+	readonly area: LocalText;
+	readonly act: LocalText;
+	readonly reference: LegalReference;
+}
+
 export interface GapPage {
-	readonly powers: readonly {
-		readonly key: string;
-		readonly text: LocalText;
-		readonly area: LocalText;
-		readonly act: LocalText;
-		readonly reference: LegalReference;
-	}[];
+	readonly powers: readonly (PowerView & {
+		/** Functions that may serve it but do not say so, nearest first. */
+		readonly hints: readonly (Pick<PowerHint, 'why' | 'score'> & TextOf)[];
+	})[];
+	/** Powers in force with the functions that serve them. */
+	readonly covered: readonly (PowerView & { readonly functions: readonly TextOf[] })[];
+	readonly areas: readonly (Named & { readonly covered: number; readonly total: number })[];
 	readonly powerCount: number;
 	readonly lists: readonly {
 		readonly code: FunctionGap;
 		readonly functions: readonly { readonly key: string; readonly text: LocalText }[];
 	}[];
 	readonly posts: readonly { readonly key: string; readonly title: LocalText; readonly unit: LocalText }[];
-	readonly conflicts: readonly {
-		readonly unit: Named;
-		readonly area: Named;
-		readonly doing: number;
-		readonly controlling: number;
-	}[];
 }
 
 export const FUNCTION_GAPS = ['no-owner', 'several-owners', 'no-basis', 'no-power', 'no-post'] as const;
@@ -70,18 +63,30 @@ export async function readGaps(ctx: Ctx, address: WorkspaceAddress): Promise<Res
 	const nameOf = (names: ReadonlyMap<string, LocalText>, key: string) =>
 		names.get(key) ?? { bg: key, en: null };
 	const units = new Map(structure.units.map(({ key, name }): [string, LocalText] => [key, name]));
-	const missing = new Set<string>(gaps.powersWithoutFunction);
 	const idle = new Set<string>(gaps.postsWithoutFunction);
+	const textOf = new Map(structure.functions.map(({ key, text }): [string, LocalText] => [key, text]));
+	const named = (key: string): TextOf => ({ key, text: nameOf(textOf, key) });
+	const viewOf = ({ key, text, policyArea, actKey, reference }: Power): PowerView => ({
+		...{ key, text, reference },
+		area: nameOf(areas, policyArea),
+		act: nameOf(acts, actKey),
+	});
+	const coverage = coverPowers(structure, powers, ctx.clock.today());
+	const isCovered = ({ functions }: PowerCoverage) => functions.length > 0;
 	return ok({
-		powers: powers
-			.filter(({ key }) => missing.has(key))
-			.map(({ key, text, policyArea, actKey, reference }) => ({
-				key,
-				text,
-				area: nameOf(areas, policyArea),
-				act: nameOf(acts, actKey),
-				reference,
+		powers: coverage
+			.filter((one) => !isCovered(one))
+			.map(({ power, hints }) => ({
+				...viewOf(power),
+				hints: hints.map(({ functionKey, why, score }) => ({ ...named(functionKey), why, score })),
 			})),
+		covered: coverage
+			.filter(isCovered)
+			.map(({ power, functions }) => ({ ...viewOf(power), functions: functions.map(named) })),
+		areas: [...Map.groupBy(coverage, ({ power }) => power.policyArea)].map(([key, own]) => ({
+			...{ key, name: nameOf(areas, key), total: own.length },
+			covered: own.filter(isCovered).length,
+		})),
 		powerCount: gaps.powers,
 		lists: FUNCTION_GAPS.map((code) => {
 			const keys = new Set<string>(keysOf(gaps, code));
@@ -91,12 +96,6 @@ export async function readGaps(ctx: Ctx, address: WorkspaceAddress): Promise<Res
 		posts: structure.posts
 			.filter(({ key }) => idle.has(key))
 			.map(({ key, title, unitKey }) => ({ key, title, unit: nameOf(units, unitKey) })),
-		conflicts: findRoleConflicts(structure).map(({ unitKey, policyArea, doing, controlling }) => ({
-			unit: { key: unitKey, name: nameOf(units, unitKey) },
-			area: { key: policyArea, name: nameOf(areas, policyArea) },
-			doing: doing.length,
-			controlling: controlling.length,
-		})),
 	});
 }
 
@@ -140,7 +139,7 @@ export async function readDispersion(
 		parameterNumber(parameters, { key, asOf: ctx.clock.today(), municipality: municipality.id });
 	const above = valueOf('overlap.dispersion.threshold') ?? 0.5;
 	const minimumHours =
-		(valueOf('overlap.dispersion.minimum-fte') ?? 0.5) * (await hoursOfOne(ctx, parameters));
+		(valueOf('overlap.dispersion.minimum-fte') ?? 0.5) * ((await hoursOfOne(ctx, parameters)) ?? 0);
 	const areas = new Map((await listPolicyAreas(ctx.db)).map((area) => [area.key, area.name]));
 	const units = new Map(structure.units.map(({ key, name }): [string, LocalText] => [key, name]));
 	const texts = new Map(structure.functions.map(({ key, text }): [string, LocalText] => [key, text]));
@@ -161,14 +160,6 @@ export async function readDispersion(
 	});
 }
 
-/** Hours that one full-time person has this year; 0 where the calendar or a parameter is not known. */
-async function hoursOfOne(ctx: Ctx, parameters: ParameterSet): Promise<number> {
-	const calendar = makeCalendar(await listCalendarExceptions(ctx.db));
-	const year = Number(ctx.clock.today().slice(0, 4));
-	const times = availableTimes({ year, parameters, calendar, municipality: null });
-	return times.ok ? (times.value.get('civil-service')?.hours ?? 0) : 0;
-}
-
 export interface ClausePage {
 	readonly isReady: boolean;
 	/** General clauses, said once for each unit. */
@@ -179,13 +170,9 @@ export interface ClausePage {
 		readonly a: FunctionView;
 		readonly b: FunctionView;
 	}[];
-	/** The same function in the other municipality, best first. */
-	readonly twins: readonly { readonly score: number; readonly a: FunctionView; readonly b: FunctionView }[];
 }
 
-const MOST_TWINS = 200;
-
-/** General clauses, repetitions inside a unit, and twins in the other municipality. */
+/** General clauses and repetitions inside a unit. */
 export async function readClauses(ctx: Ctx, request: OverlapRequest): Promise<Result<ClausePage, Refused>> {
 	const studied = await studyOverlaps(ctx, request);
 	if (!studied.ok) return studied;
@@ -198,12 +185,5 @@ export async function readClauses(ctx: Ctx, request: OverlapRequest): Promise<Re
 		repetitions: (analysis?.repetitions ?? [])
 			.filter(({ a }) => isOwn(a))
 			.map(({ score, a, b }) => ({ score, a: view(a), b: view(b) })),
-		twins: (analysis?.twins ?? [])
-			.filter(({ label }) => label !== 'related')
-			.slice(0, MOST_TWINS)
-			.map(({ score, a, b }) => {
-				const [own, twin] = isOwn(a) ? [a, b] : [b, a];
-				return { score, a: view(own), b: view(twin) };
-			}),
 	});
 }

@@ -10,6 +10,8 @@ import {
 	refuseAccess,
 	text,
 } from '#lib/forms/index.ts';
+import { readBeside } from '#lib/server/services/overlap-beside.ts';
+import { readDuties } from '#lib/server/services/overlap-duties.ts';
 import { readClauses, readDispersion, readGaps } from '#lib/server/services/overlap-gaps.ts';
 import { readOverlapPage } from '#lib/server/services/overlap-page.ts';
 import { judgeOverlap } from '#lib/server/services/overlap-verdict.ts';
@@ -40,6 +42,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		choices: answer(await listFilterChoices(locals.ctx, params.municipality)),
 		gaps: query.tab === 'gaps' ? answer(await readGaps(locals.ctx, address)) : null,
 		dispersion: query.tab === 'dispersion' ? answer(await readDispersion(locals.ctx, address)) : null,
+		duties: query.tab === 'duties' ? answer(await readDuties(locals.ctx, address)) : null,
+		beside:
+			query.tab === 'twins' || query.tab === 'joint'
+				? answer(await readBeside(locals.ctx, { ...request, critical: query.critical }))
+				: null,
 		clauses: query.tab === 'clauses' ? answer(await readClauses(locals.ctx, request)) : null,
 	};
 };

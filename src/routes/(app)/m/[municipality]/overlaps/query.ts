@@ -1,7 +1,16 @@
 import type { OverlapLabel, PairFilter } from '#lib/domain/overlap/index.ts';
 import { isId, type UnitKey } from '#lib/domain/shared/index.ts';
 
-export const OVERLAP_TABS = ['matrix', 'pairs', 'gaps', 'dispersion', 'clauses'] as const;
+export const OVERLAP_TABS = [
+	'matrix',
+	'pairs',
+	'duties',
+	'gaps',
+	'dispersion',
+	'twins',
+	'joint',
+	'clauses',
+] as const;
 export type OverlapTab = (typeof OVERLAP_TABS)[number];
 
 /** What the address of the page says; everything a person set stands in it. */
@@ -14,6 +23,8 @@ export interface OverlapQuery {
 	readonly filter: PairFilter;
 	readonly page: number;
 	readonly pair: string | null;
+	/** FTE below which a function is too small to stand alone; null for the parameter. */
+	readonly critical: number | null;
 	/** The pair that was decided on just now. */
 	readonly judged: string | null;
 }
@@ -37,6 +48,7 @@ export function readOverlapQuery(url: URL): OverlapQuery {
 		},
 		page: Math.max(1, Math.trunc(Number(get('page') ?? 1)) || 1),
 		pair: pairOf(get('pair')),
+		critical: amount(get('critical')),
 		judged: pairOf(get('judged')),
 	};
 }
@@ -67,4 +79,10 @@ function pairOf(text: string | null): string | null {
 function share(text: string | null): number {
 	const value = Number((text ?? '').replace(',', '.'));
 	return value > 0 && value <= 1 ? value : 0;
+}
+
+/** A full-time equivalent up to a hundred. */
+function amount(text: string | null): number | null {
+	const value = Number((text ?? '').replace(',', '.'));
+	return value > 0 && value <= 100 ? value : null;
 }
