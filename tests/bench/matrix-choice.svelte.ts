@@ -15,6 +15,7 @@ export const choice: MatrixChoice = {
 	rows: 'act',
 	columns: 'act',
 	zoom: 'near',
+	folded: [],
 };
 
 const none: MatrixSource = {
@@ -31,6 +32,7 @@ interface Props extends Record<string, unknown> {
 	data: MatrixData;
 	source: MatrixSource;
 	choice: MatrixChoice;
+	onchoice: (choice: MatrixChoice) => void;
 	links: StructureLinks;
 }
 
@@ -43,6 +45,9 @@ class MatrixProps implements Props {
 	});
 	source = $state.raw<MatrixSource>(none);
 	choice = $state.raw<MatrixChoice>(choice);
+	onchoice = (next: MatrixChoice): void => {
+		this.choice = next;
+	};
 	links = $state.raw<StructureLinks>(structureLinks('bench', new URL('http://bench.invalid/')));
 }
 

@@ -4,8 +4,8 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { build } from 'vite';
-import { MARK } from '#lib/domain/workload/index.ts';
 import type { MatrixSource } from '#lib/components/functions/matrix-data.ts';
+import { sourceOf, type MatrixSize } from './matrix-source.ts';
 import { ms, percentile, ratio, type BenchRow } from './measure.ts';
 
 const FOLDER = resolve('.cache/bench/matrix');
@@ -30,10 +30,7 @@ const NAMES: Readonly<Record<Probe, string>> = {
 	svgMatrix: 'D3 SVG',
 };
 
-interface Size {
-	readonly functions: number;
-	readonly units: number;
-	readonly links: number;
+interface Size extends MatrixSize {
 	readonly aimMs: number;
 	readonly what: string;
 }
@@ -124,45 +121,6 @@ function rowsOf(size: Size, times: ReadonlyMap<Probe, readonly Times[]>): readon
 	];
 }
 
-/** Functions in ten areas; links spread evenly by a fixed step, so that every run draws the same. */
-function sourceOf({ functions, units, links }: Size): MatrixSource {
-	const verbs = ['Организира', 'Контролира', 'Съставя', 'Издава', 'Води регистър за'];
-	const total = functions * units;
-	const step = Math.max(1, Math.floor(total / links));
-	const cells = Array.from({ length: links }, (_, at) => (at * step + ((at * 7) % step)) % total);
-	const marks = [MARK.accountable, MARK.participates, MARK.consulted, MARK.informed];
-	return {
-		areas: Array.from({ length: 10 }, (_, at) => ({
-			key: `a${at}`,
-			name: { bg: `Област ${at + 1}`, en: null },
-		})),
-		functions: Array.from({ length: functions }, (_, at) => ({
-			key: `f${at}`,
-			text: {
-				bg: `${verbs[at % verbs.length] ?? ''} общинската дейност ${at} по програмата за годината`,
-				en: null,
-			},
-			area: `a${Math.floor((at * 10) / functions)}`,
-			revision: 1,
-		})),
-		units: Array.from({ length: units }, (_, at) => ({
-			key: `u${at}`,
-			name: { bg: `Отдел „Дейност ${at}“`, en: null },
-			parentKey: at === 0 ? null : `u${Math.floor((at - 1) / 8)}`,
-		})),
-		posts: [],
-		places: {
-			functions: cells.map((cell) => Math.floor(cell / units)),
-			units: cells.map((cell) => cell % units),
-			posts: cells.map(() => -1),
-			marks: cells.map((cell) => (marks[cell % 4] ?? 1) | (cell % 3 === 0 ? MARK.practised : 0)),
-			fte: cells.map((cell) => (cell % 3 === 0 ? (cell % 17) / 20 : null)),
-		},
-		activities: [],
-		isEditable: false,
-	};
-}
-
 async function bundle(): Promise<string> {
 	await mkdir(FOLDER, { recursive: true });
 	await build({
@@ -215,7 +173,7 @@ async function drawOnce(
 
 /** A small picture first: whoever opens a matrix has the code of the page compiled already. */
 async function warm(page: Page, probe: Probe): Promise<void> {
-	const small = sourceOf({ functions: 40, units: 20, links: 800, aimMs: 0, what: '' });
+	const small = sourceOf({ functions: 40, units: 20, links: 800 });
 	await page.evaluate(
 		async ({ name, data }) => {
 			for (let at = 0; at < 3; at++) {

@@ -7,8 +7,12 @@ test('the matrix is filtered, folded, opened and read by the keyboard alone', as
 	await page.goto('/m/elena/functions/matrix');
 	const grid = page.getByRole('grid', { name: 'Матрица функция × звено' });
 	await expect(grid).toHaveAttribute('aria-colcount', /\d+/);
-	await page.getByLabel('Търсене на функция').fill('бюджет');
-	await expect(page).toHaveURL(/q=/);
+	// The page answers once its script has come.
+	await expect(async () => {
+		await page.getByLabel('Търсене на функция').fill('');
+		await page.getByLabel('Търсене на функция').fill('бюджет');
+		await expect(page).toHaveURL(/q=/, { timeout: 500 });
+	}).toPass();
 	await grid.locator('[tabindex="0"]').focus();
 	await page.keyboard.press('Control+Home');
 	await page.keyboard.press('ArrowLeft');
@@ -28,6 +32,32 @@ test('the matrix is filtered, folded, opened and read by the keyboard alone', as
 	await expect(inspector.getByRole('link').first()).toBeVisible();
 	await expectAccessible(page);
 	expect(complaints).toEqual([]);
+});
+
+test('the map of the matrix is walked by the keyboard, and folds and orders stand in the address', async ({
+	page,
+}) => {
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/functions/matrix?zoom=map');
+	const cell = page.getByRole('grid').getByRole('gridcell');
+	await expect(async () => {
+		await cell.focus();
+		await page.keyboard.press('Control+Home');
+		await page.keyboard.press('ArrowDown');
+		await expect(cell).toHaveAccessibleName(/„Ръководи/, { timeout: 500 });
+	}).toPass();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('region', { name: 'Избрана клетка' })).toBeVisible();
+	await expectAccessible(page);
+	await page.goto('/m/elena/functions/matrix');
+	await expect(async () => {
+		await page.getByRole('button', { name: 'редове по сбор' }).click();
+		await expect(page).toHaveURL(/rows=total/, { timeout: 500 });
+	}).toPass();
+	await page.getByRole('button', { name: 'Свийте всички области' }).click();
+	await expect(page).toHaveURL(/folded=/);
+	await page.reload();
+	await expect(page.getByRole('button', { name: 'Разгънете всички области' })).toBeVisible();
 });
 
 test('a role is set, taken back and pasted as a block in a working version', async ({ page }) => {

@@ -5,7 +5,10 @@ import { entriesOf, type Edge } from './matrix-edge.ts';
 
 const NOTHING: MatrixCell = { marks: 0, count: 0, fte: null };
 
-/** Sums of all cells of the visible places, by function and by area. */
+/**
+ * Sums of all cells of the visible places, by function and by area, with the totals of both edges: all made in one pass
+ * over the links, because the cells are many more than the links.
+ */
 interface Sums {
 	readonly width: number;
 	readonly marks: Uint8Array;
@@ -13,6 +16,18 @@ interface Sums {
 	readonly fte: Float64Array;
 	/** Of an area: its functions that touch the place. */
 	readonly counts: Uint16Array;
+	readonly functions: Totals;
+	readonly places: Totals;
+	/** Largest full posts of one function at one place. */
+	most: number;
+}
+
+/** By the place of the line in its edge. */
+interface Totals {
+	readonly total: Uint32Array;
+	readonly accountable: Uint32Array;
+	readonly fte: Float64Array;
+	readonly isCounted: Uint8Array;
 }
 
 /**
@@ -24,12 +39,11 @@ export function viewMatrix(data: MatrixData, ask: MatrixAsk): MatrixView {
 	const functions = edgeOf(data.functions, ask.functionQuery, ask.folded, true);
 	const places = edgeOf(data.places, ask.placeQuery, ask.folded, ask.withPosts);
 	const sums = sumLinks(data, ask, [functions, places]);
-	sumAreas(data.functions, functions, sums);
-	const functionTotals = totalsOfFunctions(data, functions, places, sums);
-	const placeTotals = totalsOfPlaces(data, functions, sums);
+	const functionTotals = totalsOfFunctions(data, functions, sums);
+	const placeTotals = listed(sums.places);
 	const isEmptyPlace = (at: number) => ask.hideEmpty && (placeTotals[at]?.total ?? 0) === 0;
 	const isEmptyFunction = (at: number) =>
-		ask.hideEmpty && ask.placeQuery !== '' && (functionTotals[at]?.touched ?? 0) === 0;
+		ask.hideEmpty && ask.placeQuery !== '' && (sums.functions.total[at] ?? 0) === 0;
 	const shown = entriesOf(data.functions, functions, functionTotals, ask.functionSort, isEmptyFunction);
 	return {
 		functions: shown.filter((entry) => entry.kind !== 'area' || entry.total > 0),
@@ -37,7 +51,7 @@ export function viewMatrix(data: MatrixData, ask: MatrixAsk): MatrixView {
 		functionCount: data.functions.filter((node, at) => node.kind === 'function' && functions.isKept[at] === 1)
 			.length,
 		linkCount: functionTotals.reduce((sum, one, at) => sum + (isLeaf(data, at) ? one.total : 0), 0),
-		mostFte: mostOf(data, sums),
+		mostFte: sums.most,
 		cellOf: (fn, place) => cellAt(sums, fn, place),
 	};
 }
@@ -86,15 +100,29 @@ function keptBy(nodes: readonly MatrixNode[], query: string): Uint8Array {
 
 const LAYER_BITS = { both: WRITTEN | COUNTED, paper: WRITTEN, practice: COUNTED } as const;
 
+function emptyTotals(count: number): Totals {
+	return {
+		total: new Uint32Array(count),
+		accountable: new Uint32Array(count),
+		fte: new Float64Array(count),
+		isCounted: new Uint8Array(count),
+	};
+}
+
 function sumLinks(data: MatrixData, ask: MatrixAsk, [functions, places]: readonly [Edge, Edge]): Sums {
 	const width = data.places.length;
 	const size = data.functions.length * width;
-	const sums = {
+	const sums: Sums = {
 		width,
 		marks: new Uint8Array(size),
 		fte: new Float64Array(size),
 		counts: new Uint16Array(size),
+		functions: emptyTotals(data.functions.length),
+		places: emptyTotals(width),
+		most: 0,
 	};
+	const areaOf = Int32Array.from(data.functions, ({ kind, parent }) => (kind === 'function' ? parent : -1));
+	const unitOf = Int32Array.from(data.places, ({ kind, parent }) => (kind === 'post' ? parent : -1));
 	const bits = LAYER_BITS[ask.layer];
 	const { links } = data;
 	for (let at = 0; at < links.functions.length; at++) {
@@ -104,100 +132,77 @@ function sumLinks(data: MatrixData, ask: MatrixAsk, [functions, places]: readonl
 		const place = links.places[at] ?? -1;
 		const fte = ask.layer === 'paper' ? null : (links.fte[at] ?? null);
 		const own = places.target[place] ?? -1;
-		if (own >= 0) put(sums, fn * width + own, marks, fte);
-		const node = data.places[place];
-		// A visible post leaves its work in the column of its unit as well.
-		if (node?.kind !== 'post' || own !== place) continue;
-		const unit = places.target[node.parent] ?? -1;
-		if (unit >= 0) put(sums, fn * width + unit, marks, fte);
+		const area = areaOf[fn] ?? -1;
+		// A visible post leaves its work in the column of its unit as well, and there it counts for the function.
+		const isPost = (unitOf[place] ?? -1) >= 0 && own === place;
+		const unit = isPost ? (places.target[unitOf[place] ?? -1] ?? -1) : -1;
+		if (own >= 0) put(sums, { fn, area, place: own, isCounted: unit < 0 }, marks, fte);
+		if (unit >= 0) put(sums, { fn, area, place: unit, isCounted: true }, marks, fte);
 	}
 	return sums;
 }
 
-function put(sums: Sums, slot: number, marks: number, fte: number | null): void {
-	sums.marks[slot] = (sums.marks[slot] ?? 0) | marks;
-	sums.counts[slot] = 1;
-	if (fte !== null) sums.fte[slot] = (sums.fte[slot] ?? 0) + fte;
+interface Slot {
+	readonly fn: number;
+	/** The area of the function; −1 when it has none. */
+	readonly area: number;
+	readonly place: number;
+	/** Whether it counts for the function: not when the unit of a post counts it already. */
+	readonly isCounted: boolean;
 }
 
-function sumAreas(nodes: readonly MatrixNode[], edge: Edge, sums: Sums): void {
-	const { width } = sums;
-	nodes.forEach(({ kind, parent }, at) => {
-		if (kind !== 'function' || parent < 0 || edge.target[at] !== at) return;
-		for (let place = 0; place < width; place++) {
-			const marks = sums.marks[at * width + place] ?? 0;
-			if (marks === 0) continue;
-			const slot = parent * width + place;
-			sums.marks[slot] = (sums.marks[slot] ?? 0) | marks;
-			sums.counts[slot] = (sums.counts[slot] ?? 0) + 1;
-			sums.fte[slot] = (sums.fte[slot] ?? 0) + (sums.fte[at * width + place] ?? 0);
-		}
-	});
+function put(sums: Sums, { fn, area, place, isCounted }: Slot, marks: number, fte: number | null): void {
+	const slot = fn * sums.width + place;
+	const before = sums.marks[slot] ?? 0;
+	sums.marks[slot] = before | marks;
+	sums.counts[slot] = 1;
+	if (fte !== null) {
+		const sum = (sums.fte[slot] ?? 0) + fte;
+		sums.fte[slot] = sum;
+		if (sum > sums.most) sums.most = sum;
+	}
+	if (isCounted) tally(sums.functions, fn, before, marks, fte);
+	tally(sums.places, place, before, marks, fte);
+	if (area < 0) return;
+	const heading = area * sums.width + place;
+	const known = sums.marks[heading] ?? 0;
+	if (isCounted) tally(sums.functions, area, known, marks, fte);
+	sums.marks[heading] = known | marks;
+	if (before === 0) sums.counts[heading] = (sums.counts[heading] ?? 0) + 1;
+	if (fte !== null) sums.fte[heading] = (sums.fte[heading] ?? 0) + fte;
+}
+
+/** Adds what a cell has now and had not before. */
+function tally(totals: Totals, at: number, before: number, marks: number, fte: number | null): void {
+	if (before === 0) totals.total[at] = (totals.total[at] ?? 0) + 1;
+	if ((marks & ~before & MARK.accountable) !== 0) totals.accountable[at] = (totals.accountable[at] ?? 0) + 1;
+	if ((marks & COUNTED) !== 0) totals.isCounted[at] = 1;
+	if (fte !== null) totals.fte[at] = (totals.fte[at] ?? 0) + fte;
 }
 
 interface Total {
 	readonly total: number;
 	readonly accountable: number;
 	readonly fte: number | null;
-	/** Functions: any link at all, of an area of any of its functions. */
-	readonly touched: number;
 }
 
-function totalsOfFunctions(data: MatrixData, edge: Edge, places: Edge, sums: Sums): readonly Total[] {
-	const own = data.functions.map((node, at) => {
-		let [total, accountable, fte, isCounted] = [0, 0, 0, false];
-		for (let place = 0; place < sums.width; place++) {
-			const marks = sums.marks[at * sums.width + place] ?? 0;
-			if (marks === 0 || isPostBesideUnit(data, places, place)) continue;
-			total++;
-			if ((marks & MARK.accountable) !== 0) accountable++;
-			if ((marks & COUNTED) !== 0) isCounted = true;
-			fte += sums.fte[at * sums.width + place] ?? 0;
-		}
-		return { total, accountable, fte: isCounted ? fte : null, touched: total, kind: node.kind };
-	});
-	const children = new Map<number, number>();
-	data.functions.forEach(({ kind, parent }, at) => {
-		if (kind === 'function' && edge.isKept[at] === 1) children.set(parent, (children.get(parent) ?? 0) + 1);
-	});
-	return own.map((one, at) => (one.kind === 'area' ? { ...one, total: children.get(at) ?? 0 } : one));
-}
-
-/** The column of the unit counts the work of its posts already. */
-function isPostBesideUnit(data: MatrixData, places: Edge, place: number): boolean {
-	const node = data.places[place];
-	return node?.kind === 'post' && (places.target[node.parent] ?? -1) >= 0;
-}
-
-function totalsOfPlaces(data: MatrixData, edge: Edge, sums: Sums): readonly Total[] {
-	const totals = data.places.map(() => ({ total: 0, accountable: 0, fte: 0, isCounted: false }));
-	data.functions.forEach(({ kind }, at) => {
-		if (kind !== 'function' || edge.target[at] !== at) return;
-		totals.forEach((total, place) => {
-			const marks = sums.marks[at * sums.width + place] ?? 0;
-			if (marks === 0) return;
-			total.total++;
-			if ((marks & MARK.accountable) !== 0) total.accountable++;
-			if ((marks & COUNTED) !== 0) total.isCounted = true;
-			total.fte += sums.fte[at * sums.width + place] ?? 0;
-		});
-	});
-	return totals.map(({ total, accountable, fte, isCounted }) => ({
+function listed(totals: Totals): readonly Total[] {
+	return Array.from(totals.total, (total, at) => ({
 		total,
-		accountable,
-		fte: isCounted ? fte : null,
-		touched: total,
+		accountable: totals.accountable[at] ?? 0,
+		fte: totals.isCounted[at] === 1 ? (totals.fte[at] ?? 0) : null,
 	}));
 }
 
-function mostOf(data: MatrixData, sums: Sums): number {
-	let most = 0;
-	data.functions.forEach(({ kind }, at) => {
-		if (kind !== 'function') return;
-		for (let slot = at * sums.width; slot < (at + 1) * sums.width; slot++)
-			most = Math.max(most, sums.fte[slot] ?? 0);
+/** As counted; of an area the number of its functions. */
+function totalsOfFunctions(data: MatrixData, edge: Edge, { functions }: Sums): readonly Total[] {
+	const below = new Uint32Array(data.functions.length);
+	data.functions.forEach(({ kind, parent }, at) => {
+		if (kind === 'function' && edge.isKept[at] === 1) below[parent] = (below[parent] ?? 0) + 1;
 	});
-	return most;
+	return listed(functions).map((one, at) =>
+		data.functions[at]?.kind === 'area' ? { ...one, total: below[at] ?? 0 } : one,
+	);
 }
 
 function cellAt(sums: Sums, fn: MatrixEntry, place: MatrixEntry): MatrixCell {

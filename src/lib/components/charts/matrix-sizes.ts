@@ -9,8 +9,8 @@ export interface MatrixSizes {
 	readonly overhang: number;
 }
 
-export const MATRIX_ZOOMS = ['near', 'far'] as const;
-/** Letters to read, or the pattern of the whole. */
+export const MATRIX_ZOOMS = ['near', 'far', 'map'] as const;
+/** Letters to read, small ones, or the pattern of the whole without letters. */
 export type MatrixZoom = (typeof MATRIX_ZOOMS)[number];
 
 export function sizesOf(zoom: MatrixZoom, isNarrow: boolean): MatrixSizes {
@@ -29,3 +29,22 @@ export interface MatrixBox {
 
 /** The window before the browser has told its size. */
 export const FIRST_BOX: MatrixBox = { left: 0, top: 0, width: 1180, height: 620 };
+
+const MAP_COLOURS: Readonly<Record<string, string>> = {
+	accountable: '#14595b',
+	participates: '#78b4aa',
+	consulted: '#b3d6cf',
+	informed: '#d8d3c6',
+	paper: '#bdb7a8',
+	sum: '#e9e5da',
+	'amount-0': '#dcebe7',
+	'amount-1': '#b3d6cf',
+	'amount-2': '#78b4aa',
+	'amount-3': '#3b8b84',
+	'amount-4': '#14595b',
+};
+
+/** The colour of a cell on the map: stronger than in the grid, because no letter stands in it. */
+export function mapColour(look: string): string {
+	return MAP_COLOURS[look] ?? '#8f8979';
+}

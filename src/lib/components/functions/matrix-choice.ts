@@ -1,4 +1,5 @@
 import type { MatrixAsk, MatrixLayer, MatrixSort } from '#lib/charts/matrix.ts';
+import type { MatrixZoom } from '#lib/components/charts/matrix-sizes.ts';
 import { foldText } from '#lib/domain/shared/index.ts';
 
 /** What the person chose to see, as it stands in the address. */
@@ -16,22 +17,38 @@ export interface MatrixChoice {
 	readonly turned: boolean;
 	readonly rows: MatrixSort;
 	readonly columns: MatrixSort;
-	readonly zoom: 'near' | 'far';
+	readonly zoom: MatrixZoom;
+	/** Lines of both edges that are folded, by key. */
+	readonly folded: readonly string[];
 }
 
 /** The choice as the geometry asks for it. */
-export function askOf(choice: MatrixChoice, folded: ReadonlySet<string>): MatrixAsk {
+export function askOf(choice: MatrixChoice): MatrixAsk {
 	const { turned, rows, columns } = choice;
 	return {
 		layer: choice.layer,
 		functionQuery: foldText(choice.q),
 		placeQuery: foldText(choice.unit),
-		folded,
+		folded: new Set(choice.folded),
 		withPosts: choice.posts,
 		hideEmpty: !choice.empty,
 		functionSort: turned ? columns : rows,
 		placeSort: turned ? rows : columns,
 	};
+}
+
+/** The choice with one line folded, or open again. */
+export function withFold(choice: MatrixChoice, key: string): MatrixChoice {
+	const isFolded = choice.folded.includes(key);
+	return {
+		...choice,
+		folded: isFolded ? choice.folded.filter((one) => one !== key) : [...choice.folded, key],
+	};
+}
+
+/** The choice with one edge ordered by its bars, or as in the act again. */
+export function withSort(choice: MatrixChoice, edge: 'rows' | 'columns'): MatrixChoice {
+	return { ...choice, [edge]: choice[edge] === 'total' ? 'act' : 'total' };
 }
 
 /** The choice as parameters of the address; what is as usual is left out. */
@@ -46,6 +63,7 @@ export function paramsOf(choice: MatrixChoice): Readonly<Record<string, string |
 		turned: choice.turned ? 'yes' : null,
 		rows: choice.rows === 'act' ? null : choice.rows,
 		columns: choice.columns === 'act' ? null : choice.columns,
-		zoom: choice.zoom === 'far' ? 'far' : null,
+		zoom: choice.zoom === 'near' ? null : choice.zoom,
+		folded: choice.folded.length === 0 ? null : choice.folded.join('.'),
 	};
 }

@@ -18,7 +18,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
 	const matrix = answer(await readMatrix(locals.ctx, address));
 	const choice = choiceOf(url.searchParams);
-	const view = viewMatrix(matrixData(matrix, choice.area), askOf(choice, new Set()));
+	const view = viewMatrix(matrixData(matrix, choice.area), askOf({ ...choice, folded: [] }));
 	const isLines = url.searchParams.get('as') === 'lines';
 	const rows = isLines ? listRows(view, agreementIn(url.searchParams)) : gridRows(view, choice.turned);
 	return csvResponse(`${m.functions_matrix()} – ${params.municipality}`, rows);

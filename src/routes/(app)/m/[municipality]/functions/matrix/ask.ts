@@ -1,8 +1,10 @@
 import { MATRIX_LAYERS, MATRIX_SORTS } from '#lib/charts/matrix.ts';
+import { MATRIX_ZOOMS } from '#lib/components/charts/matrix-sizes.ts';
 import type { MatrixChoice } from '#lib/components/functions/matrix-choice.ts';
 import { isId } from '#lib/domain/shared/index.ts';
 
 const LONGEST = 200;
+const MOST_FOLDED = 100;
 
 /** What the address asks of the matrix; anything it cannot mean is left out. */
 export function choiceOf(search: URLSearchParams): MatrixChoice {
@@ -19,6 +21,7 @@ export function choiceOf(search: URLSearchParams): MatrixChoice {
 		turned: search.get('turned') === 'yes',
 		rows: sortOf('rows'),
 		columns: sortOf('columns'),
-		zoom: search.get('zoom') === 'far' ? 'far' : 'near',
+		zoom: MATRIX_ZOOMS.find((zoom) => zoom === search.get('zoom')) ?? 'near',
+		folded: (search.get('folded') ?? '').split('.').filter(isId).slice(0, MOST_FOLDED),
 	};
 }
