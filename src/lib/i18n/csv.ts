@@ -1,4 +1,5 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { contentDisposition } from './download-name.ts';
 
 export type CsvCell = string | number | null;
 
@@ -14,14 +15,10 @@ export function toCsv(rows: readonly (readonly CsvCell[])[]): string {
 
 /** The answer of a route that gives a file with a Cyrillic name. */
 export function csvResponse(name: string, rows: readonly (readonly CsvCell[])[]): Response {
-	const encoded = encodeURIComponent(`${name}.csv`).replace(
-		/['()*]/g,
-		(sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-	);
 	return new Response(toCsv(rows), {
 		headers: {
 			'Content-Type': 'text/csv; charset=utf-8',
-			'Content-Disposition': `attachment; filename="export.csv"; filename*=UTF-8''${encoded}`,
+			'Content-Disposition': contentDisposition(`${name}.csv`),
 		},
 	});
 }

@@ -13,10 +13,12 @@ import { m } from '#lib/paraglide/messages.js';
 import { formatNumber } from './format.ts';
 import {
 	nameOfCategory,
+	nameOfFunctionKind,
 	nameOfFunding,
 	nameOfMethod,
 	nameOfPart,
 	nameOfRelation,
+	nameOfRole,
 	nameOfUnitKind,
 } from './names.ts';
 
@@ -162,11 +164,14 @@ export function textOfFileNote({ code, count }: FileNote): string {
 	return NOTES[code]({ count });
 }
 
-type Explained = Pick<CellProblem, 'field' | 'given'> & { readonly detail: string };
+type Explained = Pick<CellProblem, 'field' | 'given' | 'suggestion'> & { readonly detail: string };
 
 const PROBLEMS: Readonly<Record<ProblemCode, (problem: Explained) => string>> = {
 	'imports/required': () => m.imports_problem_required(),
-	'imports/not-a-number': ({ given }) => m.imports_problem_not_a_number({ given }),
+	'imports/not-a-number': ({ given, suggestion }) =>
+		suggestion === undefined
+			? m.imports_problem_not_a_number({ given })
+			: m.imports_problem_letters_in_number({ given }),
 	'imports/not-a-date': ({ given }) => m.imports_problem_not_a_date({ given }),
 	'imports/not-a-choice': ({ given }) => m.imports_problem_not_a_choice({ given }),
 	'imports/unit-unknown': ({ given, detail }) => m.imports_problem_unit_unknown({ name: detail || given }),
@@ -193,24 +198,32 @@ const PROBLEMS: Readonly<Record<ProblemCode, (problem: Explained) => string>> = 
 };
 
 /** What is wrong in a cell, in a sentence. */
-export function textOfProblem({ code, field, given, detail = '' }: CellProblem): string {
-	return PROBLEMS[code]({ field, given, detail });
+export function textOfProblem({ code, detail = '', ...problem }: CellProblem): string {
+	return PROBLEMS[code]({ ...problem, detail });
 }
 
 /** A code that an import concluded, as people call it; a number or a text as it is. */
 function nameOfAssumed(field: FieldKey, code: string): string {
-	const names: Partial<Record<FieldKey, (code: never) => string>> = {
-		unitKind: nameOfUnitKind,
-		part: nameOfPart,
-		category: nameOfCategory,
-		relation: nameOfRelation,
-		funding: nameOfFunding,
-		method: nameOfMethod,
-		sex: nameOfSex,
-	};
 	if (field === 'dataYear') return code;
-	// The domain reports codes of the field's own list.
-	return names[field]?.(code as never) ?? comma(code);
+	return nameOfCode(field, code) ?? comma(code);
+}
+
+const CODES: Readonly<Partial<Record<FieldKey, (code: never) => string>>> = {
+	unitKind: nameOfUnitKind,
+	part: nameOfPart,
+	category: nameOfCategory,
+	relation: nameOfRelation,
+	funding: nameOfFunding,
+	functionKind: nameOfFunctionKind,
+	role: nameOfRole,
+	method: nameOfMethod,
+	sex: nameOfSex,
+};
+
+/** What a code of a field is called; undefined for a field without codes. */
+export function nameOfCode(field: FieldKey, code: string): string | undefined {
+	// Only codes of the field's own list are asked for.
+	return CODES[field]?.(code as never);
 }
 
 export function nameOfSex(code: 'female' | 'male'): string {
