@@ -19,6 +19,19 @@ describe('the heat map', () => {
 		expect(cell('а в')?.value).toBe(0);
 	});
 
+	it('of two states has the first above the diagonal and the second below it', () => {
+		const two = layOutHeatMap({
+			axis,
+			cells: [{ row: 'а', column: 'б', value: 4 }],
+			below: [{ row: 'а', column: 'в', value: 2 }],
+		});
+		const filled = two.cells.filter(({ value }) => value > 0);
+		expect(filled.map(({ id, value, isBelow }) => [id, value, isBelow])).toEqual([
+			['а б', 4, false],
+			['в а', 2, true],
+		]);
+	});
+
 	it('draws equal squares that do not overlap', () => {
 		const [first, second] = [cell('а а'), cell('а б')];
 		expect(new Set(map.cells.map(({ size }) => size)).size).toBe(1);

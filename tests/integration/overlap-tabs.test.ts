@@ -3,6 +3,9 @@ import { studyOverlaps } from '#lib/server/services/overlap-analysis.ts';
 import { readBeside } from '#lib/server/services/overlap-beside.ts';
 import { readDuties } from '#lib/server/services/overlap-duties.ts';
 import { readGaps } from '#lib/server/services/overlap-gaps.ts';
+import { readOverlapPage } from '#lib/server/services/overlap-page.ts';
+import { createScenario } from '#lib/server/services/scenario.ts';
+import { isoDate } from '#lib/domain/shared/index.ts';
 import { anInstallation } from '#tests/support/installation.ts';
 
 const at = await anInstallation();
@@ -58,5 +61,41 @@ describe('the overlap analysis', () => {
 		expect(covered.every(({ functions }) => functions.length > 0)).toBe(true);
 		expect(lists.map(({ code }) => code)).toContain('no-post');
 		expect(posts.length).toBeGreaterThan(0);
+	});
+
+	it('groups pairs by cluster and counts what each threshold would leave', async () => {
+		const filter = { labels: [], unit: null, otherUnit: null, policyArea: null, from: 0, onlyOpen: false };
+		const request = { address: ADDRESS, withSlug: null, patience: 15_000, filter, page: 1, pageSize: 1000 };
+		const read = await readOverlapPage(await at.as('konsultant'), {
+			...request,
+			pair: null,
+			isGrouped: true,
+		});
+		if (!read.ok) throw new Error(read.error.code);
+		const { pairs, byThreshold, total, matrix } = read.value;
+		const clusters = pairs.map(({ cluster }) => cluster ?? 0);
+		expect(clusters).toEqual([...clusters].sort((x, y) => x - y));
+		expect(new Set(clusters).size).toBeGreaterThan(1);
+		const [all] = byThreshold;
+		expect((all?.duplication ?? 0) + (all?.overlap ?? 0) + (all?.related ?? 0)).toBe(total);
+		expect(matrix.after).toBeNull();
+	});
+
+	it('sets the outcome of a scenario beside the version, and nothing of an unknown one', async () => {
+		const ctx = await at.as('konsultant');
+		const id = await createScenario(ctx, 'elena', {
+			...{ name: 'Вариант', description: '', effectiveOn: isoDate('2027-03-01') },
+		});
+		if (!id.ok) throw new Error(id.error.code);
+		const filter = { labels: [], unit: null, otherUnit: null, policyArea: null, from: 0, onlyOpen: false };
+		const request = { address: ADDRESS, withSlug: null, patience: 15_000, filter, page: 1, pageSize: 5 };
+		const read = await readOverlapPage(ctx, { ...request, pair: null, scenarioId: id.value, side: 'after' });
+		if (!read.ok) throw new Error(read.error.code);
+		expect(read.value.matrix.after).toEqual(read.value.matrix.cells);
+		expect(read.value.canJudge).toBe(false);
+		expect(await readOverlapPage(ctx, { ...request, pair: null, scenarioId: 'nyama' })).toEqual({
+			ok: false,
+			error: { code: 'access/not-found' },
+		});
 	});
 });

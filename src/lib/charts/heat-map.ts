@@ -3,8 +3,16 @@ import { scaleBand, scaleQuantize } from 'd3';
 /** A square map: the same things on both sides, a number where two of them meet. */
 export interface HeatMapInput {
 	readonly axis: readonly { readonly key: string; readonly label: string; readonly short?: string }[];
-	/** Each meeting once; the map is symmetric. */
-	readonly cells: readonly { readonly row: string; readonly column: string; readonly value: number }[];
+	/** Each meeting once; the map is symmetric, unless `below` is given. */
+	readonly cells: readonly HeatMapValue[];
+	/** What stands below the diagonal instead, for two states side by side; each meeting once. */
+	readonly below?: readonly HeatMapValue[] | undefined;
+}
+
+export interface HeatMapValue {
+	readonly row: string;
+	readonly column: string;
+	readonly value: number;
 }
 
 export interface HeatMapCell {
@@ -14,6 +22,8 @@ export interface HeatMapCell {
 	readonly x: number;
 	readonly y: number;
 	readonly size: number;
+	/** True below the diagonal. */
+	readonly isBelow: boolean;
 	/** 0 where the two have nothing in common. */
 	readonly value: number;
 	/** Step of the sequence of amounts, 0–5; 0 only for no value. */
@@ -46,35 +56,32 @@ const LABEL_LENGTH = 27;
 const COLUMN_LABEL_LENGTH = 24;
 
 /** Places of cells and names; cells are equal squares, and colour steps share the range from 1 to the greatest value. */
-export function layOutHeatMap({ axis, cells }: HeatMapInput): HeatMap {
+export function layOutHeatMap({ axis, cells, below = cells }: HeatMapInput): HeatMap {
 	const side = axis.length * CELL;
 	const band = scaleBand<string>()
 		.domain(axis.map(({ key }) => key))
 		.range([0, side])
 		.paddingInner(0.06);
-	const greatest = Math.max(1, ...cells.map(({ value }) => value));
+	const greatest = Math.max(1, ...[...cells, ...below].map(({ value }) => value));
 	const level = scaleQuantize<number>().domain([0, greatest]).range([1, 2, 3, 4, 5]);
-	const values = new Map(
-		cells.flatMap(({ row, column, value }) => [
-			[`${row} ${column}`, value],
-			[`${column} ${row}`, value],
-		]),
-	);
+	const [above, under] = [meetings(cells), meetings(below)];
 	const size = band.bandwidth();
 	const at = (key: string) => band(key) ?? 0;
 	return {
 		width: SIDE + side + RIGHT,
 		height: TOP + side + 8,
-		cells: axis.flatMap((row) =>
-			axis.map((column) => {
+		cells: axis.flatMap((row, down) =>
+			axis.map((column, across) => {
 				const id = `${row.key} ${column.key}`;
-				const value = values.get(id) ?? 0;
+				const isBelow = down > across;
+				const value = (isBelow ? under : above).get(id) ?? 0;
 				const place = { x: SIDE + at(column.key), y: TOP + at(row.key), size };
 				return {
 					id,
 					row: row.key,
 					column: column.key,
 					...place,
+					isBelow,
 					value,
 					level: value === 0 ? 0 : level(value),
 				};
@@ -95,6 +102,15 @@ export function layOutHeatMap({ axis, cells }: HeatMapInput): HeatMap {
 			y: TOP - 8,
 		})),
 	};
+}
+
+function meetings(cells: readonly HeatMapValue[]): ReadonlyMap<string, number> {
+	return new Map(
+		cells.flatMap(({ row, column, value }) => [
+			[`${row} ${column}`, value],
+			[`${column} ${row}`, value],
+		]),
+	);
 }
 
 export type HeatMapKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End';

@@ -16,6 +16,7 @@ export * from './open-counts.ts';
 export * from './options.ts';
 export * from './parse.ts';
 export * from './power-coverage.ts';
+export * from './precision.ts';
 export * from './query.ts';
 export * from './role-conflicts.ts';
 export * from './structure-overlaps.ts';

@@ -30,6 +30,28 @@ export function filterPairs(judged: readonly JudgedOverlap[], filter: PairFilter
 	});
 }
 
+/** How many pairs of each label there are from a score on. */
+export interface ThresholdCount {
+	readonly from: number;
+	readonly duplication: number;
+	readonly overlap: number;
+	readonly related: number;
+}
+
+/** The counts for every hundredth from `lowest` to 1, so that a slider can say what it would leave. */
+export function countByThreshold(
+	judged: readonly JudgedOverlap[],
+	lowest: number,
+): readonly ThresholdCount[] {
+	const first = Math.round(lowest * 100);
+	return Array.from({ length: Math.max(0, 101 - first) }, (_, at) => {
+		const from = (first + at) / 100;
+		const left = judged.filter(({ overlap }) => overlap.score >= from);
+		const count = (label: OverlapLabel) => left.filter(({ overlap }) => overlap.label === label).length;
+		return { from, duplication: count('duplication'), overlap: count('overlap'), related: count('related') };
+	});
+}
+
 function touches(units: readonly (UnitKey | null)[], { unit, otherUnit }: PairFilter): boolean {
 	if (unit === null) return otherUnit === null || units.includes(otherUnit);
 	if (otherUnit === null) return units.includes(unit);

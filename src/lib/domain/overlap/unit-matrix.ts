@@ -45,3 +45,49 @@ export function computeUnitMatrix(units: readonly OrgUnit[], pairs: readonly Str
 		),
 	};
 }
+
+/**
+ * Units so that those with common pairs stand together: first the largest group that pairs join, and in a group the unit
+ * with most pairs, then always the one with most pairs with those already placed; ties in the order given. Example: А–В 5,
+ * А–Б 1, Г–Д 9 → А, В, Б, Г, Д.
+ */
+export function orderByCluster({ units, cells }: UnitMatrix): readonly UnitKey[] {
+	const weights = new Map<UnitKey, Map<UnitKey, number>>(units.map((key) => [key, new Map()]));
+	for (const { row, column, count } of cells) {
+		for (const [one, other] of [
+			[row, column],
+			[column, row],
+		] as const)
+			weights.get(one)?.set(other, (weights.get(one)?.get(other) ?? 0) + count);
+	}
+	const groups: UnitKey[][] = [];
+	const left = new Set(units);
+	while (left.size > 0) {
+		const group: UnitKey[] = [];
+		const near = new Map<UnitKey, number>();
+		let next = mostOf(left, (key) => sumOf(weights.get(key)));
+		while (next !== undefined) {
+			group.push(next);
+			left.delete(next);
+			near.delete(next);
+			for (const [key, count] of weights.get(next) ?? [])
+				if (left.has(key)) near.set(key, (near.get(key) ?? 0) + count);
+			next = mostOf(
+				units.filter((key) => near.has(key)),
+				(key) => near.get(key) ?? 0,
+			);
+		}
+		groups.push(group);
+	}
+	return groups.sort((a, b) => b.length - a.length).flat();
+}
+
+function mostOf(keys: Iterable<UnitKey>, weightOf: (key: UnitKey) => number): UnitKey | undefined {
+	let best: UnitKey | undefined;
+	for (const key of keys) if (best === undefined || weightOf(key) > weightOf(best)) best = key;
+	return best;
+}
+
+function sumOf(weights: ReadonlyMap<UnitKey, number> = new Map()): number {
+	return [...weights.values()].reduce((sum, count) => sum + count, 0);
+}

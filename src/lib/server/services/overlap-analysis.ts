@@ -9,11 +9,12 @@ import {
 	type OverlapOptions,
 	type StructureAnalysis,
 } from '#lib/domain/overlap/index.ts';
-import { ok, type Result } from '#lib/domain/shared/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { err, ok, type Result } from '#lib/domain/shared/index.ts';
+import { DENIED, type Ctx, type Refused } from '../context.ts';
 import { overlapJob } from '../jobs/overlap.ts';
 import { listParameters } from '../queries/legal.ts';
 import { listVerdicts } from '../queries/overlap-verdict.ts';
+import { openScenario } from './scenario.ts';
 import { hashOf } from './structure-hash.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
 
@@ -21,6 +22,8 @@ export interface OverlapRequest {
 	readonly address: WorkspaceAddress;
 	/** Slug of the municipality to compare with; null for one alone. */
 	readonly withSlug: string | null;
+	/** Id of a scenario: its outcome is studied instead of the version. */
+	readonly scenarioId?: string | null;
 	/** Milliseconds that the caller waits for a first analysis. */
 	readonly patience?: number;
 }
@@ -46,7 +49,8 @@ export async function studyOverlaps(
 ): Promise<Result<OverlapStudy, Refused>> {
 	const found = await openStructure(ctx, request.address);
 	if (!found.ok) return found;
-	const opened = found.value;
+	const opened = await afterScenario(ctx, found.value, request.scenarioId ?? null);
+	if (!opened) return err(DENIED);
 	const isOther = request.withSlug !== null && request.withSlug !== opened.municipality.slug;
 	const second = isOther ? await openStructure(ctx, { slug: request.withSlug ?? '' }) : null;
 	if (second && !second.ok) return second;
@@ -58,6 +62,17 @@ export async function studyOverlaps(
 	const own = analysis?.pairs.filter(({ a }) => a.municipalityId === opened.municipality.id) ?? [];
 	const judged = judgeOverlaps(own, await listVerdicts(ctx.db, opened.municipality.id));
 	return ok({ opened, other, options, parameters, analysis, judged });
+}
+
+/** The structure as a scenario would leave it; the same one without a scenario, undefined where there is none such. */
+async function afterScenario(
+	ctx: Ctx,
+	opened: OpenStructure,
+	scenarioId: string | null,
+): Promise<OpenStructure | undefined> {
+	if (scenarioId === null) return opened;
+	const scenario = await openScenario(ctx, { slug: opened.municipality.slug, scenarioId });
+	return scenario.ok ? { ...opened, structure: scenario.value.run.after } : undefined;
 }
 
 export interface CountRequest {

@@ -1,26 +1,29 @@
 import type { OrgUnit } from '#lib/domain/org/index.ts';
 import {
-	computeUnitMatrix,
+	clusterOverlaps,
+	countByThreshold,
 	countOpenOverlaps,
 	explainPair,
 	filterPairs,
 	type EvidenceReason,
 	type JudgedOverlap,
 	type OpenOverlapCounts,
+	type OverlapCluster,
 	type OverlapLabel,
 	type OverlapVerdict,
 	type PairExplanation,
 	type PairFilter,
 	type StoredVerdict,
 	type StructureOverlap,
-	type UnitMatrix,
+	type ThresholdCount,
 } from '#lib/domain/overlap/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { authorise } from '../context.ts';
 import { listEvidenceOf } from '../queries/finding-evidence.ts';
-import { studyOverlaps, type OverlapRequest, type OverlapStudy } from './overlap-analysis.ts';
+import type { OverlapRequest, OverlapStudy } from './overlap-analysis.ts';
+import { drawUnitMap, studyStates, type OverlapSide, type UnitMap, type UnitOrder } from './overlap-map.ts';
 import { createFunctionViews, type FunctionView } from './overlap-names.ts';
 
 export interface PairView {
@@ -32,6 +35,8 @@ export interface PairView {
 	readonly verdict: OverlapVerdict | null;
 	/** The finding that rests on the pair, when there is one. */
 	readonly finding: { readonly id: string; readonly number: number } | null;
+	/** Number of its cluster from 1, where pairs are grouped. */
+	readonly cluster: number | null;
 }
 
 /** Everything about the pair that is being reviewed. */
@@ -60,7 +65,9 @@ export interface OverlapPage {
 	readonly pairs: readonly PairView[];
 	readonly pages: number;
 	readonly page: number;
-	readonly matrix: UnitMatrix;
+	readonly matrix: UnitMap;
+	/** How many pairs each threshold would leave under the rest of the filter. */
+	readonly byThreshold: readonly ThresholdCount[];
 	readonly detail: PairDetail | null;
 	readonly units: readonly { readonly key: string; readonly name: LocalText }[];
 	readonly canJudge: boolean;
@@ -74,24 +81,31 @@ export interface PageRequest extends OverlapRequest {
 	readonly pageSize: number;
 	/** Key of the pair under review; null takes the first of the list. */
 	readonly pair: string | null;
+	/** Where given with `side` „after“, the pairs are those that the scenario would leave. */
+	readonly scenarioId?: string | null;
+	readonly side?: OverlapSide;
+	readonly order?: UnitOrder;
+	/** Pairs of one cluster stand together, the largest cluster first. */
+	readonly isGrouped?: boolean;
 }
 
 /** The page „Припокривания“: the filtered pairs, the unit map of them and the pair under review. */
 export async function readOverlapPage(ctx: Ctx, request: PageRequest): Promise<Result<OverlapPage, Refused>> {
-	const studied = await studyOverlaps(ctx, request);
-	if (!studied.ok) return studied;
-	const study = studied.value;
+	const states = await studyStates(ctx, request);
+	if (!states.ok) return states;
+	const { before, after } = states.value;
+	const isAfter = request.side === 'after' && after !== null;
+	const study = isAfter ? after : before;
 	const { opened, analysis, judged, options } = study;
-	const viewOf = await createPairViews(ctx, study);
-	const filtered = filterPairs(judged, request.filter);
+	const found = filterPairs(judged, request.filter);
+	const clusters = request.isGrouped === true ? clusterOverlaps(found.map(({ overlap }) => overlap)) : [];
+	const clusterOf = createClusterNumbers(clusters);
+	const filtered = request.isGrouped === true ? inClusters(found, clusterOf) : found;
+	const viewOf = await createPairViews(ctx, study, clusterOf);
 	const pages = Math.max(1, Math.ceil(filtered.length / request.pageSize));
 	const page = Math.min(Math.max(1, request.page), pages);
 	const from = (page - 1) * request.pageSize;
 	const names = new Map(opened.structure.units.map((unit): [string, OrgUnit] => [unit.key, unit]));
-	const matrix = computeUnitMatrix(
-		opened.structure.units,
-		filtered.map(({ overlap }) => overlap),
-	);
 	const subject = { municipalityId: opened.municipality.id };
 	const { duplicationFrom: duplication, overlapFrom: overlap, threshold: related } = options;
 	return ok({
@@ -102,12 +116,29 @@ export async function readOverlapPage(ctx: Ctx, request: PageRequest): Promise<R
 		pairs: filtered.slice(from, from + request.pageSize).map(viewOf),
 		page,
 		pages,
-		matrix,
+		matrix: drawUnitMap(states.value, request),
+		byThreshold: countByThreshold(filterPairs(judged, { ...request.filter, from: 0 }), related),
 		detail: detailOf({ study, filtered, viewOf, wanted: request.pair, from }),
 		units: unitsOf(judged, names),
-		canJudge: authorise(ctx, 'overlap.judge', subject).ok,
+		canJudge: !isAfter && authorise(ctx, 'overlap.judge', subject).ok,
 		thresholds: { duplication, overlap, related },
 	});
+}
+
+/** Which cluster of the list a pair belongs to, from 1; null where pairs are not grouped. */
+function createClusterNumbers(clusters: readonly OverlapCluster[]): (judged: JudgedOverlap) => number | null {
+	const numbers = new Map(
+		clusters.flatMap(({ functions }, at) => functions.map((key): [string, number] => [key, at + 1])),
+	);
+	return ({ overlap }) => numbers.get(overlap.a.functionKey) ?? null;
+}
+
+/** Stable: inside a cluster the best pair stays first. */
+function inClusters(
+	found: readonly JudgedOverlap[],
+	clusterOf: (judged: JudgedOverlap) => number | null,
+): readonly JudgedOverlap[] {
+	return [...found].sort((x, y) => (clusterOf(x) ?? 0) - (clusterOf(y) ?? 0));
 }
 
 /** Units that any pair touches, for the filter, in the order of the structure. */
@@ -123,6 +154,7 @@ function unitsOf(judged: readonly JudgedOverlap[], names: ReadonlyMap<string, Or
 async function createPairViews(
 	ctx: Ctx,
 	{ opened, other }: OverlapStudy,
+	clusterOf: (judged: JudgedOverlap) => number | null,
 ): Promise<(judged: JudgedOverlap) => PairView> {
 	const view = await createFunctionViews(ctx.db, other ? [opened, other] : [opened]);
 	const evidence = await listEvidenceOf(ctx.db, opened.municipality.id, 'function-pair');
@@ -132,15 +164,19 @@ async function createPairViews(
 			[`${ref2} ${ref}`, { id: findingId as string, number }],
 		]),
 	);
-	return ({ overlap, verdict }) => ({
-		key: pairAddress(overlap),
-		score: overlap.score,
-		label: overlap.label,
-		a: view(overlap.a),
-		b: view(overlap.b),
-		verdict: verdict?.verdict ?? null,
-		finding: findings.get(`${overlap.a.functionKey} ${overlap.b.functionKey}`) ?? null,
-	});
+	return (judged) => {
+		const { overlap, verdict } = judged;
+		return {
+			key: pairAddress(overlap),
+			score: overlap.score,
+			label: overlap.label,
+			a: view(overlap.a),
+			b: view(overlap.b),
+			verdict: verdict?.verdict ?? null,
+			finding: findings.get(`${overlap.a.functionKey} ${overlap.b.functionKey}`) ?? null,
+			cluster: clusterOf(judged),
+		};
+	};
 }
 
 /** The pair as it stands in an address. */

@@ -34,6 +34,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			page: query.page,
 			pageSize: PAGE_SIZE,
 			pair: query.pair,
+			scenarioId: query.scenario,
+			side: query.side,
+			order: query.order,
+			isGrouped: query.isGrouped,
 		}),
 	);
 	return {

@@ -11,6 +11,10 @@ export const OVERLAP_TABS = [
 	'joint',
 	'clauses',
 ] as const;
+/** The version, or what the scenario would make of it. */
+const OVERLAP_SIDES = ['before', 'after'] as const;
+/** As in the act, or units with common pairs together. */
+export const UNIT_ORDERS = ['structure', 'cluster'] as const;
 export type OverlapTab = (typeof OVERLAP_TABS)[number];
 
 /** What the address of the page says; everything a person set stands in it. */
@@ -21,6 +25,11 @@ export interface OverlapQuery {
 	readonly withSlug: string | null;
 	readonly show: 'strong' | OverlapLabel | 'all';
 	readonly filter: PairFilter;
+	/** Id of the scenario beside the version. */
+	readonly scenario: string | null;
+	readonly side: (typeof OVERLAP_SIDES)[number];
+	readonly order: (typeof UNIT_ORDERS)[number];
+	readonly isGrouped: boolean;
 	readonly page: number;
 	readonly pair: string | null;
 	/** FTE below which a function is too small to stand alone; null for the parameter. */
@@ -46,6 +55,10 @@ export function readOverlapQuery(url: URL): OverlapQuery {
 			from: share(get('from')),
 			onlyOpen: get('open') !== '0',
 		},
+		scenario: idOf(get('scenario')),
+		side: OVERLAP_SIDES.find((one) => one === get('side')) ?? 'before',
+		order: UNIT_ORDERS.find((one) => one === get('order')) ?? 'structure',
+		isGrouped: get('group') === 'cluster',
 		page: Math.max(1, Math.trunc(Number(get('page') ?? 1)) || 1),
 		pair: pairOf(get('pair')),
 		critical: amount(get('critical')),
