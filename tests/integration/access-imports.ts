@@ -1,4 +1,4 @@
-import type { RouteRow } from './routes-table.ts';
+import { MEMBERS, type RouteRow } from './routes-table.ts';
 
 /** Whoever may bring files in; the others may not even look. */
 const MAY_BRING = '303 ok ok 404 ok 403 403 403';
@@ -86,5 +86,46 @@ export const IMPORT_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/imports/[id]/marked.xlsx': {
 		at: '/m/elena/imports/nyama/marked.xlsx',
 		get: OF_ANOTHER,
+	},
+};
+
+const COMMON_ACT = {
+	abbreviation: 'Наредба 7',
+	name: 'Наредба № 7',
+	kind: 'municipal-ordinance',
+	from: '',
+	to: '',
+};
+/** National acts are the administrator's; the others are told that they may not. */
+const NATIONAL = '303 ok 403 404 403 403 403 403';
+const NOT_SHOWN = '303 404 404 404 404 404 404 404';
+
+/** The register of acts; „чл. 44“ of ЗМСМА is a national act. */
+export const LEGAL_ROUTES: Readonly<Record<string, RouteRow>> = {
+	'/(app)/m/[municipality]/legal': {
+		at: '/m/elena/legal',
+		get: MEMBERS,
+		actions: {
+			add: { status: '303 ok ok 404 403 403 403 403', form: () => COMMON_ACT },
+			settle: { status: '303 409 409 404 403 403 403 403', form: () => ({ mark: 'nyama' }) },
+		},
+	},
+	'/(app)/m/[municipality]/legal/[act]': {
+		at: '/m/elena/legal/zmsma',
+		get: MEMBERS,
+		actions: {
+			save: { status: '303 409 403 404 403 403 403 403', form: () => ({ ...COMMON_ACT, revision: '99' }) },
+			provision: { status: NATIONAL, form: () => ({ place: 'чл. 44, ал. 1', wording: '', from: '' }) },
+		},
+	},
+	'/(app)/m/[municipality]/legal/[act]/[provision]': {
+		at: '/m/elena/legal/zmsma/nyama',
+		get: NOT_SHOWN,
+		actions: {
+			change: {
+				status: '303 404 403 404 403 403 403 403',
+				form: () => ({ revision: '1', from: '2027-01-01', wording: 'Нов текст' }),
+			},
+		},
 	},
 };

@@ -1,6 +1,6 @@
 import { OVERLAP_ROUTES } from './access-overlaps.ts';
 import { DECISION_ROUTES } from './access-decision.ts';
-import { IMPORT_ROUTES } from './access-imports.ts';
+import { IMPORT_ROUTES, LEGAL_ROUTES } from './access-imports.ts';
 import { STRUCTURE_ROUTES } from './access-structure.ts';
 import {
 	ADMINISTRATOR,
@@ -109,6 +109,7 @@ export const MUNICIPALITY_ROUTES: Readonly<Record<string, RouteRow>> = {
 	...OVERLAP_ROUTES,
 	...STRUCTURE_ROUTES,
 	...IMPORT_ROUTES,
+	...LEGAL_ROUTES,
 	...DECISION_ROUTES,
 	...TRAINING_ROUTES,
 	'/(app)/m/[municipality]/search': { at: '/m/elena/search?q=данъци', get: MEMBERS },

@@ -19,6 +19,7 @@ import {
 	type UnitKey,
 } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
+import type { BasisMark } from '../queries/basis-mark.ts';
 import { findFunctionRevision } from '../queries/function.ts';
 import { listFindingsAbout } from '../queries/history-uses.ts';
 import {
@@ -29,6 +30,7 @@ import {
 	type PolicyArea,
 } from '../queries/legal.ts';
 import { listHistory, type HistoryEntry } from './history.ts';
+import { marksOf } from './legal-register.ts';
 import type { NamedKey } from './unit-page.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
 
@@ -49,6 +51,8 @@ export interface FunctionPage {
 	readonly activities: readonly (Activity & { readonly unitName: LocalText })[];
 	readonly findings: readonly { readonly id: string; readonly number: number; readonly title: string }[];
 	readonly history: readonly HistoryEntry[];
+	/** Bases that changed or ended and that nobody looked at since. */
+	readonly marks: readonly BasisMark[];
 	/** Choices for a new participant. */
 	readonly units: readonly NamedKey<UnitKey>[];
 	readonly posts: readonly (NamedKey<PostKey> & { readonly unitKey: UnitKey })[];
@@ -82,6 +86,7 @@ export async function viewFunction(
 			...activity,
 			unitName: lookup.unitByKey.get(activity.unitKey)?.name ?? { bg: activity.unitKey, en: null },
 		})),
+		marks: (await marksOf(ctx, opened.value)).filter(({ functionKey }) => functionKey === key),
 		findings: await listFindingsAbout(ctx.db, municipality.id, key),
 		history: can(actor, 'audit.read', { municipalityId: municipality.id })
 			? await listHistory(ctx, opened.value, { entity: 'function', key })

@@ -1,0 +1,49 @@
+import type { IsoDate } from '#lib/domain/shared/index.ts';
+import { formatDate } from '#lib/i18n/format.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const KINDS: Readonly<Record<string, () => string>> = {
+	law: m.legal_kind_law,
+	code: m.legal_kind_code,
+	ordinance: m.legal_kind_ordinance,
+	regulation: m.legal_kind_regulation,
+	'eu-regulation': m.legal_kind_eu,
+	'municipal-ordinance': m.legal_kind_municipal_ordinance,
+	'municipal-rules': m.legal_kind_municipal_rules,
+	'organisational-rules': m.legal_kind_organisational,
+	'council-decision': m.legal_kind_decision,
+	'mayor-order': m.legal_kind_order,
+};
+
+export function nameOfActKind(kind: string): string {
+	return KINDS[kind]?.() ?? kind;
+}
+
+export function actKindOptions(): readonly { readonly value: string; readonly label: string }[] {
+	return Object.entries(KINDS).map(([value, name]) => ({ value, label: name() }));
+}
+
+/** „01.01.2024 – досега“; says so when no day is known. */
+export function validityText(from: string | null, to: string | null): string {
+	if (from === null && to === null) return m.legal_always();
+	return m.legal_from_to({
+		from: from === null ? '…' : formatDate(from as IsoDate),
+		to: to === null ? m.legal_to_now() : formatDate(to as IsoDate),
+	});
+}
+
+export function markText(change: 'changed' | 'ended', since: IsoDate): string {
+	const date = formatDate(since);
+	return change === 'changed' ? m.legal_mark_changed({ date }) : m.legal_mark_ended({ date });
+}
+
+const REFUSALS: Readonly<Record<string, () => string>> = {
+	'legal/stale': m.legal_stale_body,
+	'legal/reference-unread': m.legal_refusal_reference,
+	'legal/validity': m.legal_refusal_validity,
+	'legal/no-change': m.legal_refusal_no_change,
+};
+
+export function textOfLegalRefusal(code: string): string {
+	return (REFUSALS[code] ?? m.legal_refusal_form)();
+}

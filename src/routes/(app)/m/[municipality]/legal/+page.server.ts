@@ -1,0 +1,34 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { answer, parseForm, refuseAccess, text } from '#lib/forms/index.ts';
+import { addAct, settleBasis } from '#lib/server/services/legal-edit.ts';
+import { viewRegister } from '#lib/server/services/legal-register.ts';
+import { z } from 'zod';
+import { newActForm } from './forms.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
+	return { register: answer(await viewRegister(locals.ctx, address)) };
+};
+
+const settleForm = z.object({ mark: text(100) });
+
+export const actions: Actions = {
+	add: async ({ request, locals, params }) => {
+		const form = parseForm(newActForm, await request.formData());
+		if (!form.ok) return fail(400, { refusal: 'form' });
+		const { from: validFrom, to: validTo, national: isNational, ...rest } = form.value;
+		const added = await addAct(locals.ctx, params.municipality, { ...rest, validFrom, validTo, isNational });
+		if (added.ok) redirect(303, `/m/${params.municipality}/legal/${added.value}`);
+		refuseAccess(added.error);
+		return fail(409, { refusal: added.error.code });
+	},
+	settle: async ({ request, locals, params }) => {
+		const form = parseForm(settleForm, await request.formData());
+		if (!form.ok) return fail(400, { refusal: 'form' });
+		const settled = await settleBasis(locals.ctx, params.municipality, form.value.mark);
+		if (settled.ok) redirect(303, `/m/${params.municipality}/legal`);
+		refuseAccess(settled.error);
+		return fail(409, { refusal: settled.error.code });
+	},
+};

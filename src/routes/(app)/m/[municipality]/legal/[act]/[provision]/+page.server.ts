@@ -1,0 +1,41 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { answer, checkbox, day, optionalText, parseForm, refuseAccess, revision } from '#lib/forms/index.ts';
+import { changeProvision } from '#lib/server/services/legal-edit.ts';
+import { viewProvision } from '#lib/server/services/legal-register.ts';
+import { z } from 'zod';
+import { LONGEST_WORDING } from '../../forms.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
+	const at = { act: params.act, id: params.provision };
+	const marked = Number(url.searchParams.get('marked') ?? Number.NaN);
+	return {
+		page: answer(await viewProvision(locals.ctx, address, at)),
+		marked: Number.isInteger(marked) ? marked : null,
+	};
+};
+
+const changeForm = z.object({
+	revision: revision(),
+	from: day(),
+	wording: optionalText(LONGEST_WORDING),
+	end: checkbox(),
+});
+
+export const actions: Actions = {
+	change: async ({ request, locals, params }) => {
+		const form = parseForm(changeForm, await request.formData());
+		if (!form.ok) return fail(400, { refusal: 'form' });
+		const { end: isEnd, ...rest } = form.value;
+		const at = { slug: params.municipality, act: params.act, id: params.provision };
+		const changed = await changeProvision(locals.ctx, { ...at, ...rest, isEnd });
+		if (changed.ok)
+			redirect(
+				303,
+				`/m/${params.municipality}/legal/${params.act}/${params.provision}?marked=${changed.value}`,
+			);
+		refuseAccess(changed.error);
+		return fail(409, { refusal: changed.error.code });
+	},
+};
