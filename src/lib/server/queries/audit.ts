@@ -62,7 +62,11 @@ export async function listAudit(db: Reader, filter: AuditFilter): Promise<readon
 	if (filter.municipalityId) query = query.where('municipality_id', '=', filter.municipalityId);
 	if (filter.entity) query = query.where('entity', '=', filter.entity);
 	if (filter.entityKey) query = query.where('entity_key', '=', filter.entityKey);
-	const rows = await query.orderBy('at', 'desc').orderBy(sql`rowid`, 'desc').limit(filter.limit).execute();
+	const rows = await query
+		.orderBy('at', 'desc')
+		.orderBy(sql`rowid`, 'desc')
+		.limit(filter.limit)
+		.execute();
 	return rows.map(toAudit);
 }
 

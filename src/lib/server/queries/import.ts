@@ -192,10 +192,7 @@ export async function updateChoices(
 		.execute();
 }
 
-export async function listMaps(
-	db: Reader,
-	municipalityId: MunicipalityId,
-): Promise<readonly SavedMap[]> {
+export async function listMaps(db: Reader, municipalityId: MunicipalityId): Promise<readonly SavedMap[]> {
 	const rows = await db
 		.selectFrom('import_map')
 		.select(['id', 'kind', 'columns', 'updated_at'])

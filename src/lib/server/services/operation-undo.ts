@@ -6,7 +6,7 @@ import {
 	type Operation,
 	type OperationSummary,
 } from '#lib/domain/scenario/index.ts';
-import { err, ok } from '#lib/domain/shared/index.ts';
+import { err } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx } from '../context.ts';
 import { listAudit } from '../queries/audit.ts';
 import { insertOperation } from '../queries/operation.ts';
