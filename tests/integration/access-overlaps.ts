@@ -44,6 +44,17 @@ export const OVERLAP_ROUTES: Readonly<Record<string, RouteRow>> = {
 			},
 		},
 	},
+	'/(app)/m/[municipality]/overlaps/similar': {
+		at: '/m/elena/overlaps/similar?pair=nyama|nyama',
+		get: '303 404 404 404 403 403 403 403',
+		actions: {
+			apply: {
+				status: '303 404 404 404 403 403 403 403',
+				form: () => ({ pair: 'nyama|nyama' }),
+			},
+			undo: { status: '303 404 404 404 403 403 403 403', form: () => ({ batch: 'nyama' }) },
+		},
+	},
 	'/(app)/m/[municipality]/findings': { at: '/m/elena/findings', get: MEMBERS },
 	'/(app)/m/[municipality]/findings/new': {
 		at: '/m/elena/findings/new',

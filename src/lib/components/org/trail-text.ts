@@ -39,6 +39,7 @@ export function verbOfEntry({ action, before, after }: TrailWords): string {
 		'import.undo': m.history_verb_import_undo,
 		'import.discard': m.history_verb_import_discard,
 		'overlap.judge': m.history_verb_judge,
+		'overlap.judge-similar': m.history_verb_judge,
 		'employee.assess': m.history_verb_assess,
 		'people.look': m.history_verb_look,
 	};

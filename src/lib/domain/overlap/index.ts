@@ -19,6 +19,7 @@ export * from './power-coverage.ts';
 export * from './precision.ts';
 export * from './query.ts';
 export * from './role-conflicts.ts';
+export * from './similar-pairs.ts';
 export * from './structure-overlaps.ts';
 export { statementsOf, type OverlapMember } from './structure-statements.ts';
 export * from './twins.ts';

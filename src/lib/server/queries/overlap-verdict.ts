@@ -57,3 +57,16 @@ export async function insertVerdict(tx: Tx, verdict: NewVerdict): Promise<void> 
 		})
 		.execute();
 }
+
+export async function deleteVerdicts(
+	tx: Tx,
+	municipalityId: MunicipalityId,
+	ids: readonly string[],
+): Promise<void> {
+	if (ids.length === 0) return;
+	await tx
+		.deleteFrom('overlap_verdict')
+		.where('municipality_id', '=', municipalityId)
+		.where('id', 'in', ids)
+		.execute();
+}

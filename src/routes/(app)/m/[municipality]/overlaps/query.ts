@@ -36,6 +36,8 @@ export interface OverlapQuery {
 	readonly critical: number | null;
 	/** The pair that was decided on just now. */
 	readonly judged: string | null;
+	/** The verdicts given to similar pairs just now. */
+	readonly batch: string | null;
 }
 
 /** Reads the address; what is not understood falls back to the default. */
@@ -63,6 +65,7 @@ export function readOverlapQuery(url: URL): OverlapQuery {
 		pair: pairOf(get('pair')),
 		critical: amount(get('critical')),
 		judged: pairOf(get('judged')),
+		batch: idOf(get('batch')),
 	};
 }
 
