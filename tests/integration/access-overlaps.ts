@@ -44,6 +44,7 @@ export const OVERLAP_ROUTES: Readonly<Record<string, RouteRow>> = {
 			},
 		},
 	},
+	'/(app)/m/[municipality]/overlaps/workbook': { at: '/m/elena/overlaps/workbook', get: MEMBERS },
 	'/(app)/m/[municipality]/overlaps/similar': {
 		at: '/m/elena/overlaps/similar?pair=nyama|nyama',
 		get: '303 404 404 404 403 403 403 403',

@@ -120,3 +120,18 @@ const GROUNDS = {
 export function nameOfGround(code: JointGround): string {
 	return GROUNDS[code]();
 }
+
+const GAPS = {
+	power: m.overlap_export_gap_power,
+	'no-owner': m.overlap_gap_no_owner,
+	'several-owners': m.overlap_gap_several_owners,
+	'no-basis': m.overlap_gap_no_basis,
+	'no-power': m.overlap_gap_no_power,
+	'no-post': m.overlap_gap_no_post,
+	post: m.overlap_gap_posts,
+} satisfies Record<string, Name>;
+
+/** What kind of gap a row is. */
+export function nameOfGap(code: keyof typeof GAPS): string {
+	return GAPS[code]();
+}
