@@ -7,7 +7,11 @@ const at = await anInstallation();
 afterAll(() => at.close());
 
 async function sheetsOf(withSlug: string | null) {
-	const file = await exportOverlaps(await at.as('konsultant'), { address: { slug: 'elena' }, withSlug });
+	const file = await exportOverlaps(
+		await at.as('konsultant'),
+		{ address: { slug: 'elena' }, withSlug },
+		'bg',
+	);
 	if (!file.ok) throw new Error(file.error.code);
 	const book = new ExcelJS.Workbook();
 	await book.xlsx.load(Buffer.from(file.value.bytes) as unknown as ExcelJS.Buffer);
@@ -37,7 +41,7 @@ it('the workbook holds pairs, units, gaps, fragmentation and twins, with frozen 
 it('one municipality alone has no sheet of twins, and a stranger gets nothing', async () => {
 	expect((await sheetsOf(null)).sheets).toHaveLength(5);
 	const stranger = await at.as('konsultant-lyaskovets');
-	expect(await exportOverlaps(stranger, { address: { slug: 'elena' }, withSlug: null })).toEqual({
+	expect(await exportOverlaps(stranger, { address: { slug: 'elena' }, withSlug: null }, 'bg')).toEqual({
 		ok: false,
 		error: { code: 'access/not-found' },
 	});

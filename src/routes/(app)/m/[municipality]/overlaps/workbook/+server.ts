@@ -1,5 +1,6 @@
 import { isId } from '#lib/domain/shared/index.ts';
 import { answer } from '#lib/forms/index.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { exportOverlaps } from '#lib/server/services/overlap-export.ts';
 import type { RequestHandler } from './$types';
 
@@ -7,6 +8,6 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
 	const other = url.searchParams.get('with');
 	const withSlug = other !== null && isId(other) ? other : null;
-	const file = answer(await exportOverlaps(locals.ctx, { address, withSlug }));
+	const file = answer(await exportOverlaps(locals.ctx, { address, withSlug }, getLocale()));
 	return new Response(Buffer.from(file.bytes), { headers: file.headers });
 };
