@@ -46,6 +46,16 @@ const functionForm = (world: World) => ({
 });
 const remove = { status: FROZEN, form: () => ({ revision: '1' }) };
 const undo = { status: FROZEN, form: () => ({ entry: 'nyama' }) };
+const measures = {
+	volume: '12',
+	low: '1',
+	usual: '2',
+	high: '3',
+	method: 'register',
+	year: '2025',
+	source: 'Деловодна система',
+};
+const activity = () => ({ ...measures, key: 'nyama', revision: '1' });
 const place = { unitKey: 'el-fin', postKey: '', revision: '1' };
 
 /** Pages of the structure and its functions, asked about Елена. */
@@ -76,7 +86,7 @@ export const STRUCTURE_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/structure/units/[key]': {
 		at: '/m/elena/structure/units/el-fin',
 		get: MEMBERS,
-		actions: { undo },
+		actions: { undo, save: { status: FROZEN, form: unitForm } },
 	},
 	'/(app)/m/[municipality]/structure/units/[key]/edit': {
 		at: '/m/elena/structure/units/el-fin/edit',
@@ -91,13 +101,14 @@ export const STRUCTURE_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/structure/posts/[key]': {
 		at: '/m/elena/structure/posts/el-fin-dir',
 		get: MEMBERS,
-		actions: { undo },
+		actions: { undo, save: { status: FROZEN, form: postForm } },
 	},
 	'/(app)/m/[municipality]/structure/posts/[key]/edit': {
 		at: '/m/elena/structure/posts/el-fin-dir/edit',
 		get: EDITORS,
 		actions: { save: { status: FROZEN, form: postForm }, delete: remove },
 	},
+	'/(app)/m/[municipality]/quality': { at: '/m/elena/quality?code=post-without-cost', get: MEMBERS },
 	'/(app)/m/[municipality]/history': {
 		at: '/m/elena/history?q=отдел&kind=unit',
 		get: TRAIL,
@@ -122,6 +133,10 @@ export const STRUCTURE_ROUTES: Readonly<Record<string, RouteRow>> = {
 	},
 	'/(app)/m/[municipality]/functions/counts': { at: '/m/elena/functions/counts', get: MEMBERS },
 	'/(app)/m/[municipality]/functions/matrix.csv': { at: '/m/elena/functions/matrix.csv', get: FILES },
+	'/(app)/m/[municipality]/functions/near': {
+		at: '/m/elena/functions/near?text=Издава скици и удостоверения',
+		get: '404 200 200 404 403 403 403 403',
+	},
 	'/(app)/m/[municipality]/functions/new': {
 		at: '/m/elena/functions/new',
 		get: EDITORS,
@@ -132,6 +147,13 @@ export const STRUCTURE_ROUTES: Readonly<Record<string, RouteRow>> = {
 		get: MEMBERS,
 		actions: {
 			undo,
+			save: { status: FROZEN, form: functionForm },
+			activity: { status: FROZEN, form: activity },
+			addActivity: {
+				status: FROZEN,
+				form: () => ({ ...measures, unit: 'el-kmet', name: 'Доклади', measure: 'доклад' }),
+			},
+			removeActivity: { status: FROZEN, form: activity },
 			participate: { status: FROZEN, form: () => ({ ...place, role: 'consulted', share: '20' }) },
 			remove: { status: FROZEN, form: () => place },
 		},

@@ -82,6 +82,11 @@ function itemText(item: unknown, names: Names): string {
 	return JSON.stringify(item);
 }
 
+/** One value as a person reads it: codes and keys by their names. */
+export function writtenText(value: string, names: Names): string {
+	return written(value, names);
+}
+
 function written(value: Leaf | undefined, names: Names): string {
 	if (value === undefined || value === null || value === '') return '—';
 	if (typeof value === 'boolean') return value ? m.common_yes() : m.common_no();

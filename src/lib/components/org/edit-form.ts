@@ -1,8 +1,10 @@
 import type {
+	FieldClash,
 	FunctionRefusal,
 	ParticipationRefusal,
 	PostRefusal,
 	ReversalRefusal,
+	Sides,
 	UnitRefusal,
 	Uses,
 } from '#lib/domain/org/index.ts';
@@ -36,6 +38,17 @@ export interface EditForm {
 	readonly stale: TrailEntry | null;
 	readonly isStale: boolean;
 	readonly isFrozen: boolean;
+	/** Set when both changed the same field: the two values of each, to choose from. */
+	readonly conflict: EditConflict | null;
+}
+
+export interface EditConflict {
+	/** Revision that is stored now. */
+	readonly revision: number;
+	readonly sides: Sides;
+	readonly clashes: readonly FieldClash[];
+	/** The action that saves the choice. */
+	readonly action: 'save' | 'participate' | 'activity';
 }
 
 export interface FieldProblem {
@@ -67,7 +80,8 @@ export function problemAt(problems: readonly FieldProblem[], field: string): str
 	return problems.find((problem) => problem.field === field)?.text;
 }
 
-function labelOfField(field: string): string {
+/** The name of a field of a form. */
+export function labelOfField(field: string): string {
 	const labels: Readonly<Record<string, () => string>> = {
 		nameBg: m.structure_field_name_bg,
 		nameEn: m.structure_field_name_en,
@@ -86,7 +100,19 @@ function labelOfField(field: string): string {
 		policyArea: m.functions_field_area,
 		generalCategory: m.functions_field_category,
 		territory: m.functions_field_territory,
+		kind: m.structure_field_kind,
+		part: m.structure_field_part,
+		category: m.structure_field_category,
+		relation: m.structure_field_relation,
+		funding: m.structure_field_funding,
+		isHead: m.structure_field_head,
 		accountable: m.functions_accountable,
+		volume: m.imports_field_volume,
+		low: m.imports_field_minutes_low,
+		usual: m.imports_field_minutes_usual,
+		high: m.imports_field_minutes_high,
+		method: m.imports_field_method,
+		year: m.imports_field_data_year,
 		bases: m.functions_field_bases,
 		powers: m.functions_field_powers,
 		role: m.functions_field_role,
@@ -172,6 +198,8 @@ export function warningText(code: string): string | undefined {
 		'same-text': m.structure_warning_same_text,
 		'shares-above-whole': m.structure_warning_shares,
 		'nobody-accountable': m.structure_warning_nobody_accountable,
+		near: m.functions_warning_near,
+		merged: m.history_merged,
 	};
 	return texts[code]?.();
 }

@@ -18,10 +18,16 @@ export function structureLinks(slug: string, url: URL) {
 
 export type StructureLinks = ReturnType<typeof structureLinks>;
 
-/** Address of an action of the page; the chosen version goes along, because `?/name` alone would drop it. */
+/**
+ * Address of an action of the page. The chosen version goes along, because `?/name` alone would drop it, and so do the part
+ * being edited and the page to come back to.
+ */
 export function actionHref(url: URL, name: string): string {
-	const version = url.searchParams.get('version');
-	return version === null ? `?/${name}` : `?/${name}&version=${encodeURIComponent(version)}`;
+	const kept = ['version', 'edit', 'back'].flatMap((parameter) => {
+		const value = url.searchParams.get(parameter);
+		return value === null ? [] : [`&${parameter}=${encodeURIComponent(value)}`];
+	});
+	return `?/${name}${kept.join('')}`;
 }
 
 /** The same address with some parameters changed; null takes one out. */
@@ -33,4 +39,9 @@ export function withParams(url: URL, changes: Readonly<Record<string, string | n
 	}
 	const text = search.toString();
 	return text === '' ? url.pathname : `${url.pathname}?${text}`;
+}
+
+/** The same page with one part of it open for editing; null closes it. */
+export function editHref(url: URL, part: string | null): string {
+	return withParams(url, { saved: null, reversal: null, edit: part });
 }

@@ -16,6 +16,8 @@ export interface RailPhase {
 
 /** How many things stand behind an entry; absent where the actor may not look. */
 export interface RailNumbers {
+	/** Problems in the data of the version. */
+	readonly problems?: number;
 	readonly units?: number;
 	readonly functions?: number;
 	readonly findings?: number;
@@ -97,6 +99,7 @@ function plannedPhases(root: string, counts: RailNumbers): readonly PlannedPhase
 				{ path: at('/legal'), label: m.legal_title() },
 				{ path: at('/people'), label: m.shell_people(), needs: 'people.read' },
 				{ path: at('/imports'), label: m.imports_title(), needs: 'import.use' },
+				{ path: at('/quality'), label: m.quality_title(), count: counts.problems },
 				{ path: at('/history'), label: m.history_title(), needs: 'audit.read' },
 			],
 		},

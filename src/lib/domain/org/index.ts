@@ -7,4 +7,6 @@ export * from './indicators-powers.ts';
 export * from './indicators-span.ts';
 export * from './indicators.ts';
 export * from './lookup.ts';
+export * from './quality-types.ts';
+export * from './quality.ts';
 export * from './types.ts';

@@ -12,6 +12,7 @@ export * from './gaps.ts';
 export * from './joint-candidates.ts';
 export { ACT_CLASSES, type ActClass } from './lexicon/acts.ts';
 export { SEPARATED_DUTIES, type SeparatedDuties } from './lexicon/separated-duties.ts';
+export * from './near-functions.ts';
 export * from './open-counts.ts';
 export * from './options.ts';
 export * from './parse.ts';

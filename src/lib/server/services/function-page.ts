@@ -17,6 +17,7 @@ import {
 	type Result,
 	type Share,
 	type UnitKey,
+	type VersionId,
 } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
 import type { BasisMark } from '../queries/basis-mark.ts';
@@ -29,6 +30,7 @@ import {
 	type LegalAct,
 	type PolicyArea,
 } from '../queries/legal.ts';
+import { listActivityRevisions } from '../queries/workload.ts';
 import { listHistory, type HistoryEntry } from './history.ts';
 import { marksOf } from './legal-register.ts';
 import type { NamedKey } from './unit-page.ts';
@@ -49,6 +51,8 @@ export interface FunctionPage {
 	readonly powers: readonly (Power & { readonly act: LegalAct | null })[];
 	readonly participants: readonly FunctionParticipant[];
 	readonly activities: readonly (Activity & { readonly unitName: LocalText })[];
+	/** Revision of each activity by its key. */
+	readonly activityRevisions: Readonly<Record<string, number>>;
 	readonly findings: readonly { readonly id: string; readonly number: number; readonly title: string }[];
 	readonly history: readonly HistoryEntry[];
 	/** Bases that changed or ended and that nobody looked at since. */
@@ -87,6 +91,7 @@ export async function viewFunction(
 			unitName: lookup.unitByKey.get(activity.unitKey)?.name ?? { bg: activity.unitKey, en: null },
 		})),
 		marks: (await marksOf(ctx, opened.value)).filter(({ functionKey }) => functionKey === key),
+		activityRevisions: await activityRevisions(ctx, version.id, lookup, key),
 		findings: await listFindingsAbout(ctx.db, municipality.id, key),
 		history: can(actor, 'audit.read', { municipalityId: municipality.id })
 			? await listHistory(ctx, opened.value, { entity: 'function', key })
@@ -94,6 +99,20 @@ export async function viewFunction(
 		units: structure.units.map((unit) => ({ key: unit.key, name: unit.name })),
 		posts: structure.posts.map((post) => ({ key: post.key, name: post.title, unitKey: post.unitKey })),
 	});
+}
+
+async function activityRevisions(
+	ctx: Ctx,
+	versionId: VersionId,
+	lookup: StructureLookup,
+	key: FunctionKey,
+): Promise<Readonly<Record<string, number>>> {
+	const revisions: Record<string, number> = {};
+	const own = lookup.activitiesByFunction.get(key) ?? [];
+	for (const unitKey of new Set(own.map((activity) => activity.unitKey))) {
+		Object.assign(revisions, Object.fromEntries(await listActivityRevisions(ctx.db, versionId, unitKey)));
+	}
+	return revisions;
 }
 
 /** What a form about a function lets choose from. */

@@ -129,3 +129,8 @@ function optionsOf(ctx: Ctx, municipality: Municipality, parameters: ParameterSe
 		top: null,
 	};
 }
+
+/** The score from which two statements are related, in force for the municipality. */
+export async function relatedFrom(ctx: Ctx, municipality: Municipality): Promise<number> {
+	return optionsOf(ctx, municipality, await listParameters(ctx.db)).threshold;
+}

@@ -1,6 +1,6 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import type { EditForm } from '#lib/components/org/edit-form.ts';
-import { echoForm, NO_PROBLEMS, refuseAccess, type FormProblems } from '#lib/forms/index.ts';
+import { echoForm, localPath, NO_PROBLEMS, refuseAccess, type FormProblems } from '#lib/forms/index.ts';
 import type { EditError } from '#lib/server/services/history-edit.ts';
 import type { UndoError } from '#lib/server/services/history.ts';
 
@@ -9,7 +9,15 @@ interface Refusal {
 	readonly field: string;
 }
 
-const NOTHING: EditForm = { ...NO_PROBLEMS, refusals: [], stale: null, isStale: false, isFrozen: false };
+/** An answer with nothing wrong yet. */
+export const NOTHING: EditForm = {
+	...NO_PROBLEMS,
+	refusals: [],
+	stale: null,
+	isStale: false,
+	isFrozen: false,
+	conflict: null,
+};
 
 /** The form came with wrong values: each at its field, nothing stored. */
 export function failParse(problems: FormProblems, data: FormData): ActionFailure<EditForm> {
@@ -56,6 +64,15 @@ export function failUndo(error: UndoError): ActionFailure<EditForm & { readonly 
 export function savedMark(warnings: readonly { readonly code: string }[]): string {
 	const codes = warnings.map((warning) => warning.code.replace('org/', ''));
 	return `saved=${codes.length === 0 ? 'yes' : codes.join(',')}`;
+}
+
+/** The page to which a saved change leads: the one that asked for it, or the thing itself. */
+export function backAfter(url: URL, own: string, warnings: readonly { readonly code: string }[]): string {
+	const asked = localPath(url.searchParams.get('back'));
+	if (!asked.startsWith('/m/')) return `${own}${afterSave(url, warnings)}`;
+	const target = new URL(asked, url.origin);
+	target.searchParams.set('saved', savedMark(warnings).slice('saved='.length));
+	return `${target.pathname}${target.search}`;
 }
 
 /** `?version=…&saved=…` for the page to which a saved change leads. */

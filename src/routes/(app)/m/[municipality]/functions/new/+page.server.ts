@@ -3,8 +3,9 @@ import { answer, parseForm } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { editFunction } from '#lib/server/services/function-edit.ts';
 import { functionChoices } from '#lib/server/services/function-page.ts';
-import { afterSave, failEdit, failParse } from '../../structure/edit-answer.ts';
+import { backAfter, failEdit, failParse } from '../../structure/edit-answer.ts';
 import { accountableOf, BASIS_ROWS, functionForm, toFunctionDraft } from '../function-form.ts';
+import { nearWarning } from '../near-warning.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
@@ -29,7 +30,8 @@ export const actions: Actions = {
 		const edit = { kind: 'create', draft: toFunctionDraft(form.value) } as const;
 		const result = await editFunction(locals.ctx, address, edit, given);
 		if (!result.ok) return failEdit(result.error, data);
-		const { after, warnings } = result.value;
-		redirect(303, `/m/${params.municipality}/functions/${after?.key ?? ''}${afterSave(url, warnings)}`);
+		const { after } = result.value;
+		const warnings = [...result.value.warnings, ...(await nearWarning(locals.ctx, address, after))];
+		redirect(303, backAfter(url, `/m/${params.municipality}/functions/${after?.key ?? ''}`, warnings));
 	},
 };

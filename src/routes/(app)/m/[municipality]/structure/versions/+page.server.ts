@@ -11,7 +11,7 @@ const copyForm = z.object({
 	/** Where to go on; only a path of this municipality is followed. */
 	path: z
 		.string()
-		.regex(/^\/(structure|functions)(\/[a-z0-9._-]+)*$/)
+		.regex(/^\/(structure|functions|quality)(\/[a-z0-9._-]+)*$/)
 		.catch('/structure'),
 });
 

@@ -6,7 +6,8 @@ import { editFunction } from '#lib/server/services/function-edit.ts';
 import { functionChoices, viewFunction } from '#lib/server/services/function-page.ts';
 import { deleteForm } from '../../../structure/delete-form.ts';
 import { afterSave, failEdit, failParse } from '../../../structure/edit-answer.ts';
-import { BASIS_ROWS, functionForm, functionValues, toFunctionDraft } from '../../function-form.ts';
+import { BASIS_ROWS, functionValues } from '../../function-form.ts';
+import { saveFunction } from '../../save-function.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
@@ -20,22 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
 };
 
 export const actions: Actions = {
-	save: async ({ request, locals, params, url }) => {
-		const data = await request.formData();
-		const form = parseForm(functionForm, data);
-		if (!form.ok) return failParse(form.error, data);
-		const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
-		const edit = {
-			kind: 'change',
-			key: params.key as FunctionKey,
-			draft: toFunctionDraft(form.value),
-		} as const;
-		const given = { revision: form.value.revision, accountable: null };
-		const result = await editFunction(locals.ctx, address, edit, given);
-		if (!result.ok) return failEdit(result.error, data);
-		const { warnings } = result.value;
-		redirect(303, `/m/${params.municipality}/functions/${params.key}${afterSave(url, warnings)}`);
-	},
+	save: saveFunction,
 	delete: async ({ request, locals, params, url }) => {
 		const data = await request.formData();
 		const form = parseForm(deleteForm, data);

@@ -5,8 +5,11 @@ import { m } from '#lib/paraglide/messages.js';
 import { undoChange } from '#lib/server/services/history.ts';
 import { whereFrom } from '#lib/server/services/import-view.ts';
 import { viewPost } from '#lib/server/services/post-page.ts';
+import { viewStructure } from '#lib/server/services/unit-structure.ts';
 import { undoForm } from '../../delete-form.ts';
 import { afterSave, failUndo } from '../../edit-answer.ts';
+import { postValues } from '../../post-form.ts';
+import { savePost } from '../../save-post.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
@@ -15,10 +18,17 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
 	const page = answer(await viewPost(locals.ctx, address, params.key as PostKey));
 	const at = { slug: params.municipality, versionId: (await parent()).workspace.version.id };
 	const thing = { entity: 'post', key: params.key, now: page.post } as const;
-	return { ...page, whereFrom: answer(await whereFrom(locals.ctx, at, thing)) };
+	const { units } = answer(await viewStructure(locals.ctx, address));
+	return {
+		...page,
+		initial: postValues(page.post),
+		units: units.map(({ key, name, depth }) => ({ key, name, depth })),
+		whereFrom: answer(await whereFrom(locals.ctx, at, thing)),
+	};
 };
 
 export const actions: Actions = {
+	save: savePost,
 	undo: async ({ request, locals, params, url }) => {
 		const form = parseForm(undoForm, await request.formData());
 		if (!form.ok) return failUndo({ code: 'history/not-last' });

@@ -8,6 +8,7 @@ import { viewStructure } from '#lib/server/services/unit-structure.ts';
 import { deleteForm } from '../../../delete-form.ts';
 import { afterSave, failEdit, failParse } from '../../../edit-answer.ts';
 import { postForm, postValues, toPostDraft } from '../../../post-form.ts';
+import { savePost } from '../../../save-post.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
@@ -26,17 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
 };
 
 export const actions: Actions = {
-	save: async ({ request, locals, params, url }) => {
-		const data = await request.formData();
-		const form = parseForm(postForm, data);
-		if (!form.ok) return failParse(form.error, data);
-		const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
-		const edit = { kind: 'change', key: params.key as PostKey, draft: toPostDraft(form.value) } as const;
-		const result = await editPost(locals.ctx, address, edit, { revision: form.value.revision });
-		if (!result.ok) return failEdit(result.error, data);
-		const { warnings } = result.value;
-		redirect(303, `/m/${params.municipality}/structure/posts/${params.key}${afterSave(url, warnings)}`);
-	},
+	save: savePost,
 	delete: async ({ request, locals, params, url }) => {
 		const data = await request.formData();
 		const form = parseForm(deleteForm, data);
