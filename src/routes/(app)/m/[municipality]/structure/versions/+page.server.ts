@@ -2,8 +2,10 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { answer, id, parseForm, refuseAccess } from '#lib/forms/index.ts';
 import { formatDate } from '#lib/i18n/format.ts';
+import { parseIsoDate } from '#lib/domain/shared/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { copyAsWorking, viewVersions } from '#lib/server/services/history-versions.ts';
+import { compareVersions } from '#lib/server/services/versions-compare.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const copyForm = z.object({
@@ -15,8 +17,25 @@ const copyForm = z.object({
 		.catch('/structure'),
 });
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-	return { lines: answer(await viewVersions(locals.ctx, params.municipality)) };
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const given = (name: string) => (url.searchParams.get(name) ?? '').slice(0, 100);
+	const choice = (name: string) => ({
+		versionId: given(name) || null,
+		day: parseIsoDate(given(`${name}Day`)) ?? null,
+	});
+	const asked = { from: choice('from'), to: choice('to') };
+	const comparison = answer(await compareVersions(locals.ctx, params.municipality, asked));
+	return {
+		lines: answer(await viewVersions(locals.ctx, params.municipality)),
+		comparison,
+		isAsked: url.searchParams.has('from'),
+		asked: {
+			from: comparison?.from.id ?? given('from'),
+			to: comparison?.to.id ?? given('to'),
+			fromDay: given('fromDay'),
+			toDay: given('toDay'),
+		},
+	};
 };
 
 export const actions: Actions = {
