@@ -130,7 +130,7 @@ export function fixOf({ code, subject }: QualityProblem): string {
 }
 
 /** The path of the page on which the thing is edited, after the municipality. */
-export function pathOf({ code, subject, terms }: QualityProblem): string {
+export function pathOf({ subject, terms }: QualityProblem): string {
 	switch (subject.kind) {
 		case 'unit':
 			return `/structure/units/${subject.key}`;

@@ -7,7 +7,7 @@ import { viewPost } from '#lib/server/services/post-page.ts';
 import { viewStructure } from '#lib/server/services/unit-structure.ts';
 import { deleteForm } from '../../../delete-form.ts';
 import { afterSave, failEdit, failParse } from '../../../edit-answer.ts';
-import { postForm, postValues, toPostDraft } from '../../../post-form.ts';
+import { postValues } from '../../../post-form.ts';
 import { savePost } from '../../../save-post.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -6,7 +6,7 @@ import { editUnit } from '#lib/server/services/unit-edit.ts';
 import { viewUnit } from '#lib/server/services/unit-page.ts';
 import { viewStructure } from '#lib/server/services/unit-structure.ts';
 import { afterSave, failEdit, failParse } from '../../../edit-answer.ts';
-import { toUnitDraft, unitForm, unitValues } from '../../../unit-form.ts';
+import { unitValues } from '../../../unit-form.ts';
 import { deleteForm } from '../../../delete-form.ts';
 import { saveUnit } from '../../../save-unit.ts';
 import type { Actions, PageServerLoad } from './$types';
