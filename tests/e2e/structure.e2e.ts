@@ -128,28 +128,3 @@ test('without script the chart, its table and the filters of the inventory can b
 	await expect(page).toHaveURL(/q=%D0%B1/);
 	await context.close();
 });
-
-test('two people edit one unit: the second is told what the first changed, and the change is taken back', async ({
-	browser,
-}) => {
-	const [first, second] = await Promise.all([browser.newContext(), browser.newContext()]);
-	const [one, two] = [await first.newPage(), await second.newPage()];
-	await signIn(one, 'konsultant');
-	await signIn(two, 'konsultant-lyaskovets');
-	await one.goto('/m/lyaskovets/structure/units/ly-fk/edit');
-	await one.getByRole('button', { name: 'Направете работна редакция' }).click();
-	await one.waitForURL(/version=/);
-	await two.goto(one.url());
-	await one.getByLabel('Бележка').fill('Проверява се');
-	await one.getByRole('button', { name: 'Запазете' }).click();
-	await expect(one.getByText('Записано.')).toBeVisible();
-	await two.getByLabel('Бележка').fill('Друга бележка');
-	await two.getByRole('button', { name: 'Запазете' }).click();
-	await expect(two.getByText('Друг човек промени това междувременно')).toBeVisible();
-	await expect(two.getByRole('cell', { name: 'Проверява се' })).toBeVisible();
-	await one.locator('summary', { hasText: 'промяна' }).click();
-	await one.getByRole('button', { name: 'Върнете тази промяна' }).click();
-	await expect(one.getByRole('paragraph').filter({ hasText: /^Проверява се$/ })).toHaveCount(0);
-	await expect(one.getByText('Записано.')).toBeVisible();
-	await Promise.all([first.close(), second.close()]);
-});

@@ -35,7 +35,7 @@ const LABELS: Readonly<Record<string, () => string>> = {
 	role: m.functions_field_role,
 	share: m.functions_field_share,
 	'label.bg': m.structure_version_label,
-	'label.en': m.structure_version_label,
+	'label.en': m.history_field_label_en,
 	basedOn: m.structure_version_based_on,
 	file: m.history_field_file,
 	rowsIn: m.history_field_rows,
