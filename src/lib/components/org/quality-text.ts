@@ -143,8 +143,8 @@ export function pathOf({ subject, terms }: QualityProblem): string {
 	}
 }
 
-/** What exactly is wrong with the one thing. */
-export function detailOf({ code, terms }: QualityProblem): string {
+/** What exactly is wrong with the one thing; null where the kind says it all. */
+export function detailOf({ code, terms }: QualityProblem): string | null {
 	const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
 	switch (code) {
 		case 'function-several-verbs':
@@ -161,6 +161,6 @@ export function detailOf({ code, terms }: QualityProblem): string {
 				approved: list(terms['approved']),
 			});
 		default:
-			return nameOfQuality(code);
+			return null;
 	}
 }
