@@ -106,7 +106,7 @@ test('a problem in the data leads to its form and is gone from the list once men
 test('while a function is worded, its wording and who does nearly the same are said', async ({ page }) => {
 	await signIn(page, 'konsultant-lyaskovets');
 	await openWorking(page, '/m/lyaskovets/functions/new?unit=ly-fk');
-	const text = page.getByLabel(/^Функция/);
+	const text = page.getByRole('textbox', { name: 'Функция задължително' });
 	await text.fill('Издава и регистрира скици');
 	await expect(page.getByText(/повече от едно действие/).first()).toBeVisible();
 	await text.fill('Осъществява предварителен контрол за законосъобразност');
