@@ -179,7 +179,8 @@ describe('an address that leads nowhere', () => {
 		for (const question of WRONG_QUESTIONS) {
 			const answer = await visitor.get(`${path}?${question}`);
 			expect(answer.status, question).toBeLessThan(500);
-			expect(await answer.text(), question).not.toContain('<script>alert(1)');
+			const isPage = answer.headers.get('content-type')?.startsWith('text/html') === true;
+			if (isPage) expect(await answer.text(), question).not.toContain('<script>alert(1)');
 		}
 		const pattern = id.replace('/(app)', '').split('/');
 		const parts = path.split('/');

@@ -31,6 +31,7 @@ const NAMES = new Map<string, (inputs: Record<string, never>, options?: InLocale
 	['rule.post-step', m.parameter_rule_post_step],
 	['rule.shared-channel-population', m.parameter_rule_shared_channel_population],
 	['rule.shared-channel-posts', m.parameter_rule_shared_channel_posts],
+	['rule.shared-official-hours', m.parameter_rule_shared_official_hours],
 	['rule.spatial-planning-unit', m.parameter_rule_spatial_planning_unit],
 	['rule.unit-minimum.department', m.parameter_rule_unit_minimum_department],
 	['rule.unit-minimum.directorate', m.parameter_rule_unit_minimum_directorate],

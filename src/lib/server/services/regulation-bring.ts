@@ -1,5 +1,5 @@
 import { tidyCell, type FileRefusalCode } from '#lib/domain/imports/index.ts';
-import { err, ok, type Result } from '#lib/domain/shared/index.ts';
+import { err, ok, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { readDocumentApart } from '../jobs/document.ts';
 import {
@@ -15,8 +15,8 @@ import { recordAudit } from './audit.ts';
 import { openRegulation, readRegulation } from './regulation-open.ts';
 import { openMunicipality } from './workspace.ts';
 
-/** The longest text that is taken, in signs. */
-export const MOST_TEXT = 2_000_000;
+/** The longest pasted text that is taken, in signs: some 150 pages; a longer act comes as a document. */
+export const MOST_TEXT = 400_000;
 
 export interface BroughtText {
 	readonly title: string;
@@ -42,11 +42,13 @@ export async function bringRegulation(
 	const { municipality, actor } = opened.value;
 	const read = await textOf(brought);
 	if (!read.ok) return read;
+	const known = await findSame(ctx, municipality.id, { ...read.value, title: tidyTitle(brought) });
+	if (known !== undefined) return ok(known);
 	const versions = await listVersions(ctx.db, municipality.id);
 	const text: RegulationText = {
 		id: ctx.newId(),
 		municipalityId: municipality.id,
-		title: tidyCell(brought.title).slice(0, 300),
+		title: tidyTitle(brought),
 		actKey: null,
 		fileName: brought.file === null ? null : tidyCell(brought.file.name).slice(0, 200) || '—',
 		...read.value,
@@ -71,6 +73,22 @@ export async function bringRegulation(
 		});
 	});
 	return ok(text.id);
+}
+
+function tidyTitle({ title }: BroughtText): string {
+	return tidyCell(title).slice(0, 300);
+}
+
+/** The same text under review already: a form sent twice brings it once. */
+async function findSame(
+	ctx: Ctx,
+	municipalityId: MunicipalityId,
+	text: Pick<RegulationText, 'title' | 'content'>,
+): Promise<string | undefined> {
+	const texts = await listRegulations(ctx.db, municipalityId);
+	return texts.find(
+		({ state, title, content }) => state === 'open' && title === text.title && content === text.content,
+	)?.id;
 }
 
 async function textOf({

@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { answer, choice, localPath, parseForm, refuseAccess, revision } from '#lib/forms/index.ts';
 import { reverseAndMark } from '#lib/server/services/history-bar.ts';
@@ -23,8 +23,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
 	reverse: async ({ request, locals, params, url }) => {
 		const form = parseForm(reverseForm, await request.formData());
+		if (!form.ok) return fail(400, form.error);
 		const here = `/m/${params.municipality}/history`;
-		if (!form.ok) redirect(303, `${here}${url.searchParams.has('version') ? versionOf(url) : ''}`);
 		const { direction, step, back } = form.value;
 		const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
 		const result = await reverseAndMark(locals.ctx, address, { direction, step });
@@ -35,10 +35,6 @@ export const actions: Actions = {
 		redirect(303, withMark(back.startsWith(`/m/${params.municipality}`) ? back : here, url, result.mark));
 	},
 };
-
-function versionOf(url: URL): string {
-	return `?version=${encodeURIComponent(url.searchParams.get('version') ?? '')}`;
-}
 
 /** The page to come back to, saying what became of it instead of what it said before. */
 function withMark(back: string, url: URL, mark: string): string {

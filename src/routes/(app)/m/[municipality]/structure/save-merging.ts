@@ -28,8 +28,10 @@ export async function saveMerging(given: FormData, { save, current, action }: Sa
 	const first = await save(data);
 	if (first.ok || !first.failure.data.isStale) return first;
 	const now = await current();
-	if (now === null) return first;
-	const sides: Sides = { seen: seenOf(data), mine: textsOf(data), theirs: now.values };
+	const seen = readTexts(parsed(data.get('seen')));
+	// Without what the person saw nobody can say which of the two moved a field.
+	if (now === null || seen === null) return first;
+	const sides: Sides = { seen, mine: textsOf(data), theirs: now.values };
 	const clashes = findClashes(sides, groupOfField);
 	if (clashes.some(({ by }) => by === 'both')) {
 		const conflict = { revision: now.revision, sides, clashes, action };
@@ -82,10 +84,6 @@ function textsOf(data: FormData): FieldTexts {
 				.join(' '),
 		]),
 	);
-}
-
-function seenOf(data: FormData): FieldTexts {
-	return readTexts(parsed(data.get('seen'))) ?? {};
 }
 
 function readSides(text: FormDataEntryValue | null): Sides | null {
