@@ -74,6 +74,10 @@ describe('a Word document', () => {
 			{ code: 'document/macros', count: 1 },
 		]);
 	});
+	it('may have elements named like what every object has', async () => {
+		const read = await readDocumentApart(aDocument(`<w:toString/>${aParagraph('Чл. 1. Текст.')}`));
+		expect(read).toEqual({ ok: true, value: { text: 'Чл. 1. Текст.', notes: [] } });
+	});
 	it('of ten thousand paragraphs is read in the thread', async () => {
 		const body = Array.from({ length: 10_000 }, (_, at) =>
 			aParagraph(`точка ${at}`, { id: 1, level: 1 }),

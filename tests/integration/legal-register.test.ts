@@ -177,6 +177,11 @@ it('keeps earlier wordings of a provision with the days on which they held', asy
 		from: isoDate('2026-01-01'),
 	});
 	expect(changed).toEqual({ ok: true, value: 0 });
+	const before = { ...at2, revision: revision + 1, from: isoDate('2023-01-01'), wording: 'Между двата' };
+	for (const isEnd of [false, true])
+		expect(await changeProvision(ctx, { ...before, isEnd })).toMatchObject({
+			error: { code: 'legal/validity' },
+		});
 	const page = await viewProvision(ctx, ELENA, { act: act.value, id: id.value });
 	expect(
 		page.ok && page.value.wordings.map(({ wording, validFrom, validTo }) => [wording, validFrom, validTo]),

@@ -6,6 +6,12 @@ import ExcelJS from 'exceljs';
 const at = await anInstallation();
 afterAll(() => at.close());
 
+it('is refused while the comparison still runs, instead of a workbook that says there are no pairs', async () => {
+	const request = { address: { slug: 'elena' }, withSlug: null, patience: 0 };
+	const file = await exportOverlaps(await at.as('konsultant'), request, 'bg');
+	expect(file).toEqual({ ok: false, error: { code: 'overlap/running' } });
+});
+
 async function sheetsOf(withSlug: string | null) {
 	const file = await exportOverlaps(
 		await at.as('konsultant'),

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
+import { freshKey } from '#lib/domain/org/index.ts';
+import { asId, type MunicipalityId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { listProvenance } from '#lib/server/queries/import-run.ts';
+import { insertLocalAct } from '#lib/server/queries/legal-register.ts';
 import { editFunction } from '#lib/server/services/function-edit.ts';
 import { readFunctionCounts } from '#lib/server/services/function-counts.ts';
 import { applyRegulation, undoRegulation } from '#lib/server/services/regulation-apply.ts';
@@ -141,6 +144,24 @@ it('refuses to apply what is not as the person saw it, and a decision over anoth
 	expect(changed.ok).toBe(true);
 	const nothing = await applyRegulation(ctx, { ...address, mark: (await opened(ctx, id)).mark }, LABEL);
 	expect(!nothing.ok && nothing.error.code).toBe('regulations/nothing-to-do');
+	await at.close();
+});
+
+it('leaves no copy of the version behind when writing breaks off', async () => {
+	const { ctx, id, address, at } = await anElena();
+	await decideFunction(ctx, address, given(await opened(ctx, id), 0));
+	const { mark, workingVersions } = await opened(ctx, id);
+	const taken = { key: freshKey('elena', TITLE, new Set()), abbreviation: 'УП', name: 'УП', kind: 'law' };
+	const act = {
+		...taken,
+		municipalityId: asId<MunicipalityId>('lyaskovets'),
+		validFrom: null,
+		validTo: null,
+	};
+	await ctx.db.transaction().execute((tx) => insertLocalAct(tx, act));
+	await expect(applyRegulation(ctx, { ...address, mark }, LABEL)).rejects.toThrow(/constraint/i);
+	const after = await opened(ctx, id);
+	expect([after.workingVersions, after.text.state]).toEqual([workingVersions, 'open']);
 	await at.close();
 });
 

@@ -60,6 +60,8 @@ describe('the history of a municipality', () => {
 		expect(second).toMatchObject({ ok: true, value: { entries: [], count: 2, pages: 1 } });
 		const all = await exportTrail(ctx, here.address, ALL);
 		expect(all.ok && all.value.entries).toHaveLength(2);
+		const cut = await exportTrail(ctx, here.address, ALL, 1);
+		expect(cut.ok && [cut.value.entries.length, cut.value.count]).toEqual([1, 2]);
 		expect(all.ok && all.value.names['el-mp']?.bg).toBe('Отдел „Данъци и такси“');
 	});
 

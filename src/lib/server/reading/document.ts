@@ -107,7 +107,7 @@ async function readBody(zip: Package): Promise<ReadDocument> {
 	};
 	await readXml(stream, {
 		open: (name, attribute) => {
-			if (skipping > 0 || name in PASSED_OVER) {
+			if (skipping > 0 || Object.hasOwn(PASSED_OVER, name)) {
 				if (skipping === 0) {
 					const code = PASSED_OVER[name];
 					if (code) notes.set(code, (notes.get(code) ?? 0) + 1);

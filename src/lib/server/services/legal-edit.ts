@@ -157,7 +157,8 @@ export async function changeProvision(
 	const before = all.find(({ id }) => id === given.id);
 	if (!before) return err({ code: 'access/not-found' });
 	if (!given.isEnd && given.wording === null) return err({ code: 'legal/no-change' });
-	if (before.validFrom !== null && given.from <= before.validFrom) return err({ code: 'legal/validity' });
+	const begun = [before, ...(await listWordings(ctx.db, before.id))].map(({ validFrom }) => validFrom);
+	if (begun.some((day) => day !== null && given.from <= day)) return err({ code: 'legal/validity' });
 	const after: Provision = { ...before, validTo: given.isEnd ? given.from : null };
 	const action = given.isEnd ? 'provision.end' : 'provision.change';
 	let marked = 0;

@@ -1,6 +1,6 @@
 import { overlapBook } from '#exports/overlap/rows.ts';
 import { overlapFileName, overlapWorkbook } from '#exports/overlap/workbook.ts';
-import { ok, type Result } from '#lib/domain/shared/index.ts';
+import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import type { Ctx, Refused } from '../context.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
@@ -11,15 +11,21 @@ import { structureHash } from './structure-hash.ts';
 
 const PATIENCE = 60_000;
 
+/** The comparison takes longer than anybody waits for a file; a file without its pairs would say that there are none. */
+interface StillRunning {
+	readonly code: 'overlap/running';
+}
+
 /** The whole overlap analysis as a workbook, in the language of the person. */
 export async function exportOverlaps(
 	ctx: Ctx,
 	given: OverlapRequest,
 	locale: Locale,
-): Promise<Result<WorkbookFile, Refused>> {
-	const request = { ...given, patience: PATIENCE };
+): Promise<Result<WorkbookFile, Refused | StillRunning>> {
+	const request = { patience: PATIENCE, ...given };
 	const studied = await studyOverlaps(ctx, request);
 	if (!studied.ok) return studied;
+	if (studied.value.analysis === null) return err({ code: 'overlap/running' });
 	const gaps = await readGaps(ctx, request.address);
 	if (!gaps.ok) return gaps;
 	const spread = await readDispersion(ctx, request.address);

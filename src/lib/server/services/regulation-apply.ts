@@ -23,11 +23,11 @@ import {
 import { writeChanges } from '../queries/import-write.ts';
 import { listUsedOutside } from '../queries/in-use.ts';
 import { insertLocalAct } from '../queries/legal-register.ts';
-import { findRegulation, updateRegulation } from '../queries/regulation.ts';
+import { findRegulation, listDecisions, updateRegulation } from '../queries/regulation.ts';
 import { loadStructure } from '../queries/structure.ts';
 import { findVersion, touchVersion } from '../queries/version.ts';
 import { recordAudit } from './audit.ts';
-import { copyAsWorking } from './history-versions.ts';
+import { copyVersion } from './history-versions.ts';
 import { openRegulation, type OpenRegulation } from './regulation-open.ts';
 
 export type ApplyRegulationRefusal =
@@ -57,15 +57,27 @@ export async function applyRegulation(
 	const open = opened.value;
 	if (open.text.state === 'applied' || open.mark !== at.mark) return err({ code: 'regulations/stale' });
 	if (open.plan.changes.length === 0) return err({ code: 'regulations/nothing-to-do' });
-	const target = await targetOf(ctx, at.slug, open, copyLabel);
-	if (!target.ok) return target;
 	const actKey = open.text.actKey ?? actKeyOf(open);
 	const plan = withAct(open, actKey);
-	const isWritten = await ctx.db
-		.transaction()
-		.execute((tx) => write(ctx, tx, { open, plan, actKey, versionId: target.value }));
-	if (!isWritten) return err({ code: 'regulations/stale' });
-	return ok({ versionId: target.value, added: plan.added, updated: plan.updated });
+	return ctx.db.transaction().execute(async (tx): Promise<Result<TakenIn, ApplyRegulationRefusal>> => {
+		if (!(await isUntouched(tx, open))) return err({ code: 'regulations/stale' });
+		const target = await targetOf(ctx, tx, open, copyLabel);
+		if (!target.ok) return target;
+		await write(ctx, tx, { open, plan, actKey, versionId: target.value });
+		return ok({ versionId: target.value, added: plan.added, updated: plan.updated });
+	});
+}
+
+/** Text, decisions and version may have moved on between the plan and the transaction. */
+async function isUntouched(tx: Tx, { text, decisions, version }: OpenRegulation): Promise<boolean> {
+	const stored = await findVersion(tx, version.id);
+	const decided = [...(await listDecisions(tx, text.id)).values()];
+	return (
+		(await findRegulation(tx, text.municipalityId, text.id))?.revision === text.revision &&
+		stored?.status === version.status &&
+		stored.revision === version.revision &&
+		JSON.stringify(decided) === JSON.stringify([...decisions.values()])
+	);
 }
 
 /** The same plan with the key under which the act stands in the register. */
@@ -88,12 +100,12 @@ function actKeyOf({ acts, municipality, text }: OpenRegulation): string {
 
 async function targetOf(
 	ctx: Ctx,
-	slug: string,
-	{ version }: OpenRegulation,
+	tx: Tx,
+	{ version, municipality, actor }: OpenRegulation,
 	label: LocalText,
 ): Promise<Result<VersionId, ApplyRegulationRefusal>> {
 	if (version.status === 'working') return ok(version.id);
-	const copied = await copyAsWorking(ctx, { slug, versionId: version.id }, label);
+	const copied = await copyVersion(ctx, tx, { version, municipalityId: municipality.id, actor }, label);
 	if (copied.ok) return copied;
 	return copied.error.code === 'version/already-working'
 		? err({ code: 'regulations/stale' })
@@ -107,12 +119,8 @@ interface Writing {
 	readonly versionId: VersionId;
 }
 
-async function write(ctx: Ctx, tx: Tx, { open, plan, actKey, versionId }: Writing): Promise<boolean> {
-	const { text, municipality, version } = open;
-	const now = await findVersion(tx, versionId);
-	const isMoved = versionId === version.id && now?.revision !== version.revision;
-	if (now?.status !== 'working' || isMoved) return false;
-	if (!(await updateRegulation(tx, text, { state: 'applied', versionId }))) return false;
+async function write(ctx: Ctx, tx: Tx, { open, plan, actKey, versionId }: Writing): Promise<void> {
+	const { text, municipality } = open;
 	const run = runOf(ctx, open, plan, versionId);
 	if (text.actKey === null)
 		await insertLocalAct(tx, {
@@ -125,15 +133,13 @@ async function write(ctx: Ctx, tx: Tx, { open, plan, actKey, versionId }: Writin
 			validTo: null,
 		});
 	await insertRun(tx, run);
-	const taken = { id: text.id, revision: text.revision + 1 };
-	await updateRegulation(tx, taken, { actKey, runId: run.id });
+	await updateRegulation(tx, text, { state: 'applied', versionId, actKey, runId: run.id });
 	const place = { municipalityId: municipality.id, versionId, newId: ctx.newId };
 	await writeChanges(tx, place, plan.changes);
 	await touchVersion(tx, versionId);
 	await insertChanges(tx, run.id, plan.changes);
 	await insertProvenance(tx, run, plan.changes, ctx.newId);
 	await auditChanges(ctx, tx, open, { action: 'regulation.apply', versionId, changes: plan.changes });
-	return true;
 }
 
 function runOf(ctx: Ctx, open: OpenRegulation, plan: RegulationPlan, versionId: VersionId): ImportRun {

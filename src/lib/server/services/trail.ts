@@ -83,18 +83,19 @@ export async function showTrail(
 	});
 }
 
-/** Everything that a filter finds, for a file. */
+/** What a filter finds, newest first, for a file; `count` says how much there is when it is more than a file takes. */
 export async function exportTrail(
 	ctx: Ctx,
 	address: WorkspaceAddress,
 	filter: TrailFilter,
-): Promise<Result<Pick<TrailPage, 'entries' | 'names'>, Refused>> {
+	most = MOST_EXPORTED,
+): Promise<Result<Pick<TrailPage, 'entries' | 'names' | 'count'>, Refused>> {
 	const opened = await openMunicipality(ctx, address.slug, 'audit.read');
 	if (!opened.ok) return opened;
 	const { actor, municipality } = opened.value;
 	const query = queryOf(filter, municipality.id, kindsFor(actor, municipality.id));
-	const { entries } = await findTrail(ctx.db, query, { limit: MOST_EXPORTED, offset: 0 });
-	return ok({ entries, names: await namesFor(ctx, address, entries) });
+	const { entries, count } = await findTrail(ctx.db, query, { limit: most, offset: 0 });
+	return ok({ entries, count, names: await namesFor(ctx, address, entries) });
 }
 
 function kindsFor(actor: Actor, municipalityId: MunicipalityId): readonly TrailKind[] {

@@ -10,7 +10,8 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
-	const { entries, names } = answer(await exportTrail(locals.ctx, address, trailFilterOf(url.searchParams)));
+	const filter = trailFilterOf(url.searchParams);
+	const { entries, names, count } = answer(await exportTrail(locals.ctx, address, filter));
 	const head = [
 		m.history_when(),
 		m.history_who(),
@@ -34,5 +35,6 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 			? [[...what, '', '', '']]
 			: lines.map((line) => [...what, line.label, line.from, line.to]);
 	});
-	return csvResponse(`${m.history_title()} – ${params.municipality}`, [head, ...rows]);
+	const cut = entries.length < count ? [[m.history_csv_cut({ shown: entries.length, count })]] : [];
+	return csvResponse(`${m.history_title()} – ${params.municipality}`, [head, ...rows, ...cut]);
 };
