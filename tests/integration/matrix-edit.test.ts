@@ -82,6 +82,17 @@ describe('a block of roles in a working version', () => {
 		expect(await rolesOf(FN)).toContain('el-fin informed');
 	});
 
+	it('leaves the functions before the one that somebody changed as they were too', async () => {
+		const seen = await revisions();
+		const other = asId<FunctionKey>('el-kmet-f02');
+		const before = await saveBlock(ctx, address(), [cell('el-fin', 'informed', other)], seen);
+		expect(before.ok && before.value.changed).toBe(1);
+		const both = [cell('el-fin', 'informed'), cell('el-fin', 'consulted', other)];
+		const late = await saveBlock(ctx, address(), both, seen);
+		expect(late.ok ? '' : late.error.code).toBe('org/stale');
+		expect((await revisions())[FN]).toBe(seen[FN]);
+	});
+
 	it('is refused in a frozen version and to whoever may not edit', async () => {
 		const frozen = await previewBlock(ctx, { slug }, [cell('el-fin', 'informed')]);
 		expect(frozen.ok ? '' : frozen.error.code).toBe('org/version-frozen');

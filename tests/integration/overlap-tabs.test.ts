@@ -13,6 +13,11 @@ afterAll(() => at.close());
 const ADDRESS = { slug: 'elena' };
 
 describe('the overlap analysis', () => {
+	it('does not say that no duties meet while it still runs', async () => {
+		const read = await readDuties(await at.as('nablyudatel'), ADDRESS, { patience: 0 });
+		expect(read.ok && read.value.isReady).toBe(false);
+	});
+
 	it('sets twins beside each other when both municipalities may be read', async () => {
 		const request = { address: ADDRESS, withSlug: 'lyaskovets', patience: 15_000 };
 		const both = await readBeside(await at.as('konsultant'), { ...request, critical: null });

@@ -42,6 +42,8 @@ export interface ObjectView {
 }
 
 export interface DutiesPage {
+	/** False while the comparison still runs: then no object is known yet. */
+	readonly isReady: boolean;
 	/** Act classes that any object has, in the order of the classes. */
 	readonly classes: readonly ActClass[];
 	readonly objects: readonly ObjectView[];
@@ -55,8 +57,12 @@ export interface DutiesPage {
 }
 
 /** Verb class × object, duties that should be apart, and units that do and control in one area (N06). */
-export async function readDuties(ctx: Ctx, address: WorkspaceAddress): Promise<Result<DutiesPage, Refused>> {
-	const studied = await studyOverlaps(ctx, { address, withSlug: null });
+export async function readDuties(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+	waiting: { readonly patience?: number } = {},
+): Promise<Result<DutiesPage, Refused>> {
+	const studied = await studyOverlaps(ctx, { address, withSlug: null, ...waiting });
 	if (!studied.ok) return studied;
 	const { opened, analysis } = studied.value;
 	const areas = new Map((await listPolicyAreas(ctx.db)).map((area) => [area.key, area.name]));
@@ -68,6 +74,7 @@ export async function readDuties(ctx: Ctx, address: WorkspaceAddress): Promise<R
 	);
 	const met = new Set(found.flatMap(({ cells }) => cells.map(({ actClass }) => actClass)));
 	return ok({
+		isReady: analysis !== null,
 		classes: ACT_CLASSES.filter((actClass) => met.has(actClass)),
 		objects: found.map((object) => objectOf(object, view)),
 		areaConflicts: findRoleConflicts(opened.structure).map(({ unitKey, policyArea, doing, controlling }) => ({

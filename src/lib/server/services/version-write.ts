@@ -26,14 +26,20 @@ export async function writeVersion(
 	{ entries, reverses }: VersionStep,
 	write: (tx: Tx) => Promise<boolean>,
 ): Promise<VersionWrite> {
-	return ctx.db.transaction().execute(async (tx) => {
+	const stale = new Error('the version moved on');
+	const saving = ctx.db.transaction().execute(async (tx): Promise<VersionWrite> => {
 		const stored = await findVersion(tx, version.id);
 		if (stored?.status !== 'working') return 'frozen';
-		if (!(await write(tx))) return 'stale';
+		// Thrown, so that what `write` did before it met the moved row goes too.
+		if (!(await write(tx))) throw stale;
 		await touchVersion(tx, version.id);
 		const place = { actor, municipalityId: municipality.id, versionId: version.id };
 		const step = { versionRevision: stored.revision + 1, reverses };
 		for (const entry of entries) await recordAudit(ctx, tx, { ...place, ...step, ...entry });
 		return 'saved';
+	});
+	return saving.catch((error: unknown) => {
+		if (error === stale) return 'stale';
+		throw error;
 	});
 }
