@@ -1,4 +1,4 @@
-import { scaleBand, scaleQuantize } from 'd3';
+import { range, scaleBand, scaleThreshold } from 'd3';
 
 /** A square map: the same things on both sides, a number where two of them meet. */
 export interface HeatMapInput {
@@ -52,6 +52,8 @@ const SIDE = 206;
 const TOP = 140;
 const RIGHT = 104;
 const CELL = 34;
+/** Steps of the sequence of amounts above none. */
+const LEVELS = 5;
 const LABEL_LENGTH = 27;
 const COLUMN_LABEL_LENGTH = 24;
 
@@ -63,7 +65,9 @@ export function layOutHeatMap({ axis, cells, below = cells }: HeatMapInput): Hea
 		.range([0, side])
 		.paddingInner(0.06);
 	const greatest = Math.max(1, ...[...cells, ...below].map(({ value }) => value));
-	const level = scaleQuantize<number>().domain([0, greatest]).range([1, 2, 3, 4, 5]);
+	const level = scaleThreshold<number, number>()
+		.domain(range(1, LEVELS).map((step) => (step * greatest) / LEVELS))
+		.range(range(1, LEVELS + 1));
 	const [above, under] = [meetings(cells), meetings(below)];
 	const size = band.bandwidth();
 	const at = (key: string) => band(key) ?? 0;

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3';
+import { nice, ticks } from 'd3';
 import type { Estimate, WorkloadClass } from '#lib/domain/workload/index.ts';
 
 /** One unit, post or total as the drawing needs it; all amounts in full posts. */
@@ -50,7 +50,8 @@ export function layoutWorkloadBars(
 		(most, row) => Math.max(most, row.approved, row.occupied, row.need?.high ?? 0),
 		0,
 	);
-	const scale = scaleLinear([0, longest || 1], [0, 100]).nice(tickCount);
+	const [, end] = nice(0, longest || 1, tickCount);
+	const scale = (posts: number) => (posts / end) * 100;
 	const stretch = (from: number, to: number): Stretch => ({
 		at: tidy(scale(from)),
 		width: tidy(Math.max(scale(to) - scale(from), 0)),
@@ -64,7 +65,7 @@ export function layoutWorkloadBars(
 			approved: stretch(0, row.approved),
 			occupied: stretch(0, row.occupied),
 		})),
-		ticks: scale.ticks(tickCount).map((value) => ({ value, at: tidy(scale(value)) })),
+		ticks: ticks(0, end, tickCount).map((value) => ({ value, at: tidy(scale(value)) })),
 	};
 }
 
