@@ -1,6 +1,6 @@
 import type { RailNumbers } from '#lib/components/shell/rail.ts';
 import type { Ctx } from '#lib/server/context.ts';
-import type { UndoBar } from '#lib/server/services/history-bar.ts';
+import type { UndoWords } from '#lib/components/org/undo-words.ts';
 import type { Workspace } from '#lib/server/services/workspace.ts';
 
 declare global {
@@ -13,7 +13,7 @@ declare global {
 			workspace?: Workspace;
 			railCounts?: RailNumbers;
 			/** What the person can take back in a working version. */
-			undoBar?: UndoBar | null;
+			undoBar?: UndoWords | null;
 			/** Set by the pages of a scenario; tints the strip. */
 			scenarioFrame?: { name: string; status: string };
 		}

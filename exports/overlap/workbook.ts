@@ -1,5 +1,6 @@
 import { localText } from '#lib/i18n/names.ts';
-import { nameOfLabel, nameOfVerdict } from '#lib/i18n/overlap-names.ts';
+import { nameOfLabel } from '#lib/i18n/overlap-label-names.ts';
+import { nameOfVerdict } from '#lib/i18n/overlap-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { decimal, number, text, whole, type Cell } from '../shared/cells.ts';
 import { coverFacts, makeCover, printLines } from '../shared/cover.ts';

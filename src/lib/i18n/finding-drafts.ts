@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { formatNumber } from './format.ts';
 import { localText } from './names.ts';
 import { workloadSummary, type MeasuredFacts } from './workload-names.ts';
-import { nameOfLabel } from './overlap-names.ts';
+import { nameOfLabel } from './overlap-label-names.ts';
 import { checkSentence } from './overview-names.ts';
 
 /** What a draft knows; the shape of the service's answer without its evidence. */

@@ -2,23 +2,12 @@ import type {
 	ActClass,
 	EvidenceReason,
 	JointGround,
-	OverlapLabel,
 	OverlapVerdict,
 	TwinCaveat,
 } from '#lib/domain/overlap/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 type Name = () => string;
-
-const LABELS = {
-	duplication: m.overlap_label_duplication,
-	overlap: m.overlap_label_overlap,
-	related: m.overlap_label_related,
-} satisfies Record<OverlapLabel, Name>;
-
-export function nameOfLabel(code: OverlapLabel): string {
-	return LABELS[code]();
-}
 
 const VERDICTS = {
 	duplication: m.overlap_verdict_duplication,

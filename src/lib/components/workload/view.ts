@@ -1,13 +1,7 @@
 import type { WorkloadBar } from '#lib/charts/workload-bars.ts';
 import type { WorkloadBarRow } from '#lib/components/charts/workload-marks.ts';
-import type {
-	AllowanceError,
-	WorkloadClass,
-	WorkloadError,
-	WorkloadFigure,
-} from '#lib/domain/workload/index.ts';
+import type { AllowanceError, WorkloadClass, WorkloadFigure } from '#lib/domain/workload/index.ts';
 import { formatChange, formatFte, formatHeadcount, formatShare } from '#lib/i18n/format.ts';
-import { nameOfParameter } from '#lib/i18n/parameter-names.ts';
 import { nameOfWorkloadClass } from '#lib/i18n/workload-names.ts';
 import { assertNever } from '#lib/domain/shared/index.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -170,23 +164,5 @@ export function toneOf(code: WorkloadClass): 'plain' | 'ok' | 'warning' | 'bad' 
 			return 'plain';
 		default:
 			return assertNever(code);
-	}
-}
-
-/** Why nothing can be computed, in words. */
-export function workloadErrorText(error: WorkloadError): string {
-	switch (error.code) {
-		case 'workload/missing-parameter':
-			return m.workload_missing_parameters({
-				keys: error.keys.map((key) => nameOfParameter(key)).join('; '),
-			});
-		case 'legal/calendar-year-unknown':
-			return m.workload_year_unknown({ year: error.year });
-		case 'workload/no-time-left':
-			return m.workload_no_time_left();
-		case 'workload/absence-twice':
-			return m.workload_absence_twice();
-		default:
-			return assertNever(error);
 	}
 }
