@@ -1,5 +1,4 @@
 import type {
-	ChangeMark,
 	FunctionOutcome,
 	OperationKind,
 	RuleSeverity,
@@ -74,17 +73,6 @@ const SEVERITIES = {
 
 export function nameOfSeverity(code: RuleSeverity, options?: InLocale): string {
 	return SEVERITIES[code]({}, options);
-}
-
-const MARKS = {
-	new: m.scenario_mark_new,
-	closed: m.scenario_mark_closed,
-	moved: m.scenario_mark_moved,
-	changed: m.scenario_mark_changed,
-} satisfies Record<ChangeMark, Name>;
-
-export function nameOfChange(code: ChangeMark, options?: InLocale): string {
-	return MARKS[code]({}, options);
 }
 
 const STATUSES = {

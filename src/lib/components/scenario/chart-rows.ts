@@ -4,7 +4,7 @@ import type { ChartSide } from '#lib/charts/scenario-chart.ts';
 import type { ChangeMark, StructureDiff, StructureRow } from '#lib/domain/scenario/index.ts';
 import { formatHeadcount } from '#lib/i18n/format.ts';
 import { nameOfUnitKind } from '#lib/i18n/names.ts';
-import { nameOfChange } from '#lib/i18n/scenario-names.ts';
+import { nameOfChange } from '#lib/i18n/change-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface ChartRows {

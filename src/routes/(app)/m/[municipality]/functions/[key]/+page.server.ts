@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { ParticipationEdit } from '#lib/domain/org/index.ts';
 import { isId, type FunctionKey } from '#lib/domain/shared/index.ts';
+import { namedCells, wordsOfHistory } from '#lib/components/org/history-words.ts';
 import { answer, parseForm } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { overlapsOfFunction } from '#lib/server/services/function-overlaps.ts';
@@ -29,11 +30,12 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
 	const mayEdit = (await parent()).workspace.allowed.includes('structure.edit');
 	return {
 		...page,
+		history: wordsOfHistory(page.history),
 		initial: functionValues(page.fn),
 		mostBases: BASIS_ROWS,
 		choices: mayEdit ? answer(await functionChoices(locals.ctx, address)) : null,
 		overlaps: answer(await overlapsOfFunction(locals.ctx, address, key)),
-		whereFrom: answer(await whereFrom(locals.ctx, at, thing)),
+		whereFrom: namedCells(answer(await whereFrom(locals.ctx, at, thing))),
 	};
 };
 

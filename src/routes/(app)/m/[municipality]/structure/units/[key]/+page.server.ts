@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isId, type UnitKey } from '#lib/domain/shared/index.ts';
+import { namedCells, wordsOfHistory } from '#lib/components/org/history-words.ts';
 import { answer, parseForm } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { undoChange } from '#lib/server/services/history.ts';
@@ -21,9 +22,10 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
 	const { units } = answer(await viewStructure(locals.ctx, address));
 	return {
 		...page,
+		history: wordsOfHistory(page.history),
 		initial: unitValues(page.unit),
 		parents: units.map(({ key, name, depth }) => ({ key, name, depth })),
-		whereFrom: answer(await whereFrom(locals.ctx, at, thing)),
+		whereFrom: namedCells(answer(await whereFrom(locals.ctx, at, thing))),
 	};
 };
 
