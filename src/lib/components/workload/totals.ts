@@ -2,7 +2,8 @@ import type { WorkloadFigure } from '#lib/domain/workload/index.ts';
 import { formatFte, formatHeadcount, formatShare } from '#lib/i18n/format.ts';
 import { nameOfWorkloadClass } from '#lib/i18n/workload-names.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { changeAddress, differenceText, rangeText, utilisationText } from './view.ts';
+import { changeAddress } from './address.ts';
+import { differenceText, rangeText, utilisationText } from './view.ts';
 
 interface Stat {
 	readonly value: string;
