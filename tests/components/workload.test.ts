@@ -4,14 +4,8 @@ import { layoutWorkloadBars } from '#lib/charts/workload-bars.ts';
 import WorkloadBars from '#lib/components/charts/WorkloadBars.svelte';
 import { makeBoard, type BoardUnit } from '#lib/components/workload/board.ts';
 import { formulaSteps } from '#lib/components/workload/formula.ts';
-import {
-	actionAddress,
-	barRow,
-	differenceText,
-	keepAddress,
-	sortRows,
-	utilisationText,
-} from '#lib/components/workload/view.ts';
+import { actionAddress, keepAddress } from '#lib/components/workload/address.ts';
+import { barRow, differenceText, sortRows, utilisationText } from '#lib/components/workload/view.ts';
 import { computeUnitWorkloads, type WorkloadReport } from '#lib/domain/workload/index.ts';
 import {
 	AS_OF,
