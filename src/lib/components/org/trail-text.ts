@@ -22,6 +22,11 @@ const KINDS: Readonly<Record<string, () => string>> = {
 	'workload-allowance': m.history_entity_allowance,
 	version: m.history_entity_version,
 	import: m.history_entity_import,
+	'import-map': m.history_entity_import_map,
+	regulation: m.history_entity_regulation,
+	'legal-act': m.history_entity_legal_act,
+	provision: m.history_entity_provision,
+	'basis-mark': m.history_entity_basis_mark,
 	overlap: m.history_entity_overlap,
 	employee: m.history_entity_employee,
 };

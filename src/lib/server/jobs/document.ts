@@ -1,22 +1,29 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileRefusalCode } from '#lib/domain/imports/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { ReadDocument } from '../reading/document.ts';
 import type { DocumentNews, DocumentTask } from './document-worker.ts';
+import { inTurn, workerFile } from './thread.ts';
 
 const LONGEST_MS = 20_000;
 const MEMORY_MB = 192;
-const SOURCE = join('src', 'lib', 'server', 'jobs', 'document-worker.ts');
+/** As many as the import of tables reads at once. */
+const twoByTwo = inTurn(2);
 
 /** Reads a document in a thread with a limit of memory and of time; whatever the file does, requests are answered. */
 export function readDocumentApart(
 	bytes: Uint8Array,
 	limits = { ms: LONGEST_MS, memoryMb: MEMORY_MB },
 ): Promise<Result<ReadDocument, FileRefusalCode>> {
+	return twoByTwo(() => read(bytes, limits));
+}
+
+function read(
+	bytes: Uint8Array,
+	limits: { readonly ms: number; readonly memoryMb: number },
+): Promise<Result<ReadDocument, FileRefusalCode>> {
 	const task: DocumentTask = { bytes };
-	const worker = new Worker(workerFile(), {
+	const worker = new Worker(workerFile('document-worker.ts'), {
 		workerData: task,
 		resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 32 },
 	});
@@ -41,13 +48,4 @@ export function readDocumentApart(
 			if (code !== 0) reject(new Error(`the reading thread ended with code ${code}`));
 		});
 	});
-}
-
-/** The thread runs the source as it stands, found upwards from the built or the plain module. */
-function workerFile(): string {
-	for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
-		const file = join(folder, SOURCE);
-		if (existsSync(file)) return file;
-	}
-	throw new Error(`${SOURCE} was not found`);
 }

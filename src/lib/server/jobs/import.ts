@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileRefusalCode, ReadFile } from '#lib/domain/imports/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { ImportNews, ImportTask } from './import-worker.ts';
+import { workerFile } from './thread.ts';
 
 export type FileReading = Result<ReadFile, FileRefusalCode>;
 
@@ -17,14 +16,13 @@ export interface ImportJob {
 
 const LONGEST_MS = 60_000;
 const MEMORY_MB = 320;
-const SOURCE = join('src', 'lib', 'server', 'jobs', 'import-worker.ts');
 
 /**
  * Reads a file in a thread with a limit of memory and of time. Whatever the file does to the thread, the answer is a
  * reading or a refusal, and requests are answered meanwhile.
  */
 export function startReading(task: ImportTask, limits = { ms: LONGEST_MS, memoryMb: MEMORY_MB }): ImportJob {
-	const worker = new Worker(workerFile(), {
+	const worker = new Worker(workerFile('import-worker.ts'), {
 		workerData: task,
 		resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 32 },
 	});
@@ -53,13 +51,4 @@ export function startReading(task: ImportTask, limits = { ms: LONGEST_MS, memory
 		});
 	});
 	return { finished, progress: () => progress, cancel: () => settle(err('file/cancelled')) };
-}
-
-/** The thread runs the source as it stands, found upwards from the built or the plain module. */
-function workerFile(): string {
-	for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
-		const file = join(folder, SOURCE);
-		if (existsSync(file)) return file;
-	}
-	throw new Error(`${SOURCE} was not found`);
 }

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { findStructureOverlaps, type StructureAnalysis } from '#lib/domain/overlap/index.ts';
 import type { Db } from '../db/index.ts';
 import type { OverlapTask } from './overlap-worker.ts';
+import { findWorkerFile } from './thread.ts';
 
 /** An analysis that is ready, still runs, or broke off. */
 export type OverlapJob =
@@ -63,7 +62,7 @@ async function withinPatience<T>(promise: Promise<T>, patience: number): Promise
 }
 
 function analyse(task: OverlapTask): Promise<StructureAnalysis> {
-	const file = workerFile();
+	const file = findWorkerFile('overlap-worker.ts');
 	if (file === undefined) return Promise.resolve(findStructureOverlaps(task.structures, task.options));
 	return new Promise((resolve, reject) => {
 		// Flags of the process speak about its own entry (`--input-type`), not about the file of the thread.
@@ -72,17 +71,6 @@ function analyse(task: OverlapTask): Promise<StructureAnalysis> {
 		worker.once('error', reject);
 		worker.once('exit', (code) => reject(new Error(`the overlap thread ended with code ${code}`)));
 	});
-}
-
-const SOURCE = join('src', 'lib', 'server', 'jobs', 'overlap-worker.ts');
-
-/** The thread runs the source as it stands, found upwards from the built or the plain module. */
-function workerFile(): string | undefined {
-	for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
-		const file = join(folder, SOURCE);
-		if (existsSync(file)) return file;
-	}
-	return undefined;
 }
 
 function cacheOf(db: Db): Map<string, Entry> {

@@ -23,6 +23,11 @@ export const TRAIL_KINDS = [
 	'workload-allowance',
 	'version',
 	'import',
+	'import-map',
+	'regulation',
+	'legal-act',
+	'provision',
+	'basis-mark',
 	'overlap',
 	'employee',
 ] as const;
