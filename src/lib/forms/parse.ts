@@ -19,7 +19,7 @@ export type ParsedForm<T> =
 	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: FormProblems };
 
 /** Longest text that any single field may carry, so that a huge post cannot be echoed back. */
-const MAX_ECHO = 5000;
+const MAX_ECHO = 20_000;
 
 /**
  * Checks a form against a schema. Fields that occur several times arrive as arrays under `name[]`.

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { answer, parseForm, refuseAccess, text } from '#lib/forms/index.ts';
+import { answer, echoForm, NO_PROBLEMS, parseForm, refuseAccess, text } from '#lib/forms/index.ts';
 import { addAct, settleBasis } from '#lib/server/services/legal-edit.ts';
 import { viewRegister } from '#lib/server/services/legal-register.ts';
 import { z } from 'zod';
@@ -15,20 +15,21 @@ const settleForm = z.object({ mark: text(100) });
 
 export const actions: Actions = {
 	add: async ({ request, locals, params }) => {
-		const form = parseForm(newActForm, await request.formData());
-		if (!form.ok) return fail(400, { refusal: 'form' });
+		const data = await request.formData();
+		const form = parseForm(newActForm, data);
+		if (!form.ok) return fail(400, { ...form.error, refusal: 'form' });
 		const { from: validFrom, to: validTo, national: isNational, ...rest } = form.value;
 		const added = await addAct(locals.ctx, params.municipality, { ...rest, validFrom, validTo, isNational });
 		if (added.ok) redirect(303, `/m/${params.municipality}/legal/${added.value}`);
 		refuseAccess(added.error);
-		return fail(409, { refusal: added.error.code });
+		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal: added.error.code });
 	},
 	settle: async ({ request, locals, params }) => {
 		const form = parseForm(settleForm, await request.formData());
-		if (!form.ok) return fail(400, { refusal: 'form' });
+		if (!form.ok) return fail(400, { ...NO_PROBLEMS, refusal: 'form' });
 		const settled = await settleBasis(locals.ctx, params.municipality, form.value.mark);
 		if (settled.ok) redirect(303, `/m/${params.municipality}/legal`);
 		refuseAccess(settled.error);
-		return fail(409, { refusal: settled.error.code });
+		return fail(409, { ...NO_PROBLEMS, refusal: settled.error.code });
 	},
 };

@@ -1,5 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { answer, checkbox, day, optionalText, parseForm, refuseAccess, revision } from '#lib/forms/index.ts';
+import {
+	answer,
+	checkbox,
+	day,
+	echoForm,
+	NO_PROBLEMS,
+	optionalText,
+	parseForm,
+	refuseAccess,
+	revision,
+} from '#lib/forms/index.ts';
 import { changeProvision } from '#lib/server/services/legal-edit.ts';
 import { viewProvision } from '#lib/server/services/legal-register.ts';
 import { z } from 'zod';
@@ -25,8 +35,9 @@ const changeForm = z.object({
 
 export const actions: Actions = {
 	change: async ({ request, locals, params }) => {
-		const form = parseForm(changeForm, await request.formData());
-		if (!form.ok) return fail(400, { refusal: 'form' });
+		const data = await request.formData();
+		const form = parseForm(changeForm, data);
+		if (!form.ok) return fail(400, { ...form.error, refusal: 'form' });
 		const { end: isEnd, ...rest } = form.value;
 		const at = { slug: params.municipality, act: params.act, id: params.provision };
 		const changed = await changeProvision(locals.ctx, { ...at, ...rest, isEnd });
@@ -36,6 +47,6 @@ export const actions: Actions = {
 				`/m/${params.municipality}/legal/${params.act}/${params.provision}?marked=${changed.value}`,
 			);
 		refuseAccess(changed.error);
-		return fail(409, { refusal: changed.error.code });
+		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal: changed.error.code });
 	},
 };
