@@ -24,7 +24,7 @@ declare global {
 
 const links = structureLinks('bench', new URL('http://bench.invalid/'));
 const LETTERS = ['О', 'У', 'С', 'И'] as const;
-let drawn: Record<string, never> | undefined;
+let drawn: ReturnType<typeof mount> | undefined;
 
 function stage(): HTMLElement {
 	const found = document.getElementById('stage');

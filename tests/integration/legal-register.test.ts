@@ -3,13 +3,8 @@ import { isoDate } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { readFunctionCounts } from '#lib/server/services/function-counts.ts';
 import { viewFunction } from '#lib/server/services/function-page.ts';
-import {
-	addAct,
-	addProvision,
-	changeProvision,
-	editAct,
-	settleBasis,
-} from '#lib/server/services/legal-edit.ts';
+import { addAct, editAct } from '#lib/server/services/legal-acts.ts';
+import { addProvision, changeProvision, settleBasis } from '#lib/server/services/legal-provisions.ts';
 import {
 	viewAct,
 	viewProvision,

@@ -18,10 +18,6 @@ import type {
 	StructureVersionTable,
 	OrgUnitTable,
 	PostTable,
-	PolicyAreaTable,
-	LegalActTable,
-	ProvisionTable,
-	PowerTable,
 	AdminFunctionTable,
 	FunctionBasisTable,
 	FunctionPowerTable,
@@ -29,9 +25,15 @@ import type {
 	ActivityTable,
 	WorkloadAllowanceTable,
 	AllocationTable,
+} from './organisation.ts';
+import type {
+	PolicyAreaTable,
+	LegalActTable,
+	ProvisionTable,
+	PowerTable,
 	ParameterTable,
 	CalendarExceptionTable,
-} from './organisation.ts';
+} from './legal.ts';
 import type {
 	StudyTable,
 	FindingTable,

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { answer, echoForm, NO_PROBLEMS, parseForm, refuseAccess, text } from '#lib/forms/index.ts';
-import { addAct, settleBasis } from '#lib/server/services/legal-edit.ts';
+import { addAct } from '#lib/server/services/legal-acts.ts';
+import { settleBasis } from '#lib/server/services/legal-provisions.ts';
 import { viewRegister } from '#lib/server/services/legal-register.ts';
 import { z } from 'zod';
 import { newActForm } from './forms.ts';

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#lib/domain/shared/index.ts';
 import { parseIsoDate } from '#lib/domain/shared/index.ts';
 import { checkbox, choice, optionalText, text } from '#lib/forms/index.ts';
-import { ACT_KINDS } from '#lib/server/services/legal-edit.ts';
+import { ACT_KINDS } from '#lib/server/services/legal-acts.ts';
 import { z } from 'zod';
 
 /** A day that may be left empty; empty is null. */

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { answer, echoForm, NO_PROBLEMS, parseForm, refuseAccess, revision } from '#lib/forms/index.ts';
-import { addProvision, editAct } from '#lib/server/services/legal-edit.ts';
+import { editAct } from '#lib/server/services/legal-acts.ts';
+import { addProvision } from '#lib/server/services/legal-provisions.ts';
 import { viewAct } from '#lib/server/services/legal-register.ts';
 import { z } from 'zod';
 import { actForm, provisionForm } from '../forms.ts';

@@ -10,7 +10,7 @@ import {
 	refuseAccess,
 	revision,
 } from '#lib/forms/index.ts';
-import { changeProvision } from '#lib/server/services/legal-edit.ts';
+import { changeProvision } from '#lib/server/services/legal-provisions.ts';
 import { viewProvision } from '#lib/server/services/legal-register.ts';
 import { z } from 'zod';
 import { LONGEST_WORDING } from '../../forms.ts';

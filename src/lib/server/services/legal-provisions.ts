@@ -1,112 +1,21 @@
 import { isWithinReference, parseReference } from '#lib/domain/legal/index.ts';
-import { freshKey } from '#lib/domain/org/index.ts';
 import { err, ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { insertMark, listRestingFunctions, settleMark, type BasisMark } from '../queries/basis-mark.ts';
-import { listLegalActs } from '../queries/legal.ts';
 import {
 	closeWording,
-	insertLocalAct,
 	insertWording,
 	listProvisions,
 	listWordings,
-	updateAct,
 	updateProvision,
 	type Provision,
-	type RegisteredAct,
 } from '../queries/legal-register.ts';
 import { ensureProvision } from '../queries/structure-insert.ts';
 import { recordAudit } from './audit.ts';
-import { openAct, type OpenAct } from './legal-register.ts';
+import type { OpenAct } from './legal-register.ts';
+import { openForEdit, saveInAct, type ActAddress, type LegalRefusal } from './legal-save.ts';
 import { openMunicipality } from './workspace.ts';
-
-export const ACT_KINDS = [
-	'law',
-	'code',
-	'ordinance',
-	'regulation',
-	'eu-regulation',
-	'municipal-ordinance',
-	'municipal-rules',
-	'organisational-rules',
-	'council-decision',
-	'mayor-order',
-] as const;
-export type ActKind = (typeof ACT_KINDS)[number];
-
-export type LegalRefusal =
-	| Refused
-	/** Somebody changed it since the person saw it. */
-	| { readonly code: 'legal/stale' }
-	| { readonly code: 'legal/reference-unread' }
-	| { readonly code: 'legal/validity' }
-	| { readonly code: 'legal/no-change' };
-
-export interface ActGiven {
-	readonly abbreviation: string;
-	readonly name: string;
-	readonly kind: ActKind;
-	readonly validFrom: IsoDate | null;
-	readonly validTo: IsoDate | null;
-}
-
-const FORBIDDEN = { code: 'access/forbidden' } as const;
-
-/** Enters an act of the municipality; a national one only for the administrator. */
-export async function addAct(
-	ctx: Ctx,
-	slug: string,
-	given: ActGiven & { readonly isNational: boolean },
-): Promise<Result<string, LegalRefusal>> {
-	const opened = await openMunicipality(ctx, slug, 'structure.edit');
-	if (!opened.ok) return opened;
-	const { municipality, actor } = opened.value;
-	const { isNational, ...facts } = given;
-	if (isNational && !actor.isAdministrator) return err(FORBIDDEN);
-	if (!isInOrder(given)) return err({ code: 'legal/validity' });
-	const of = isNational ? null : municipality.id;
-	return ctx.db.transaction().execute(async (tx): Promise<Result<string, LegalRefusal>> => {
-		const taken = new Set((await listLegalActs(tx, [municipality.id])).map(({ key }) => key));
-		const key = freshKey(isNational ? 'bg' : municipality.slug, given.abbreviation, taken);
-		const act: RegisteredAct = { key, municipalityId: of, ...facts };
-		await insertLocalAct(tx, act);
-		await recordAudit(ctx, tx, {
-			...{ actor, municipalityId: of, action: 'act.create', entity: 'legal-act', entityKey: key },
-			...{ versionId: null, before: null, after: act },
-		});
-		return ok(key);
-	});
-}
-
-interface ActAddress {
-	readonly slug: string;
-	readonly act: string;
-}
-
-async function openForEdit(ctx: Ctx, { slug, act }: ActAddress): Promise<Result<OpenAct, Refused>> {
-	const found = await openAct(ctx, { slug }, act);
-	if (!found.ok) return found;
-	return found.value.mayEdit ? found : err(FORBIDDEN);
-}
-
-export async function editAct(
-	ctx: Ctx,
-	at: ActAddress & { readonly revision: number },
-	given: ActGiven,
-): Promise<Result<null, LegalRefusal>> {
-	const found = await openForEdit(ctx, at);
-	if (!found.ok) return found;
-	if (!isInOrder(given)) return err({ code: 'legal/validity' });
-	const { act } = found.value;
-	const after = { ...act, ...given };
-	return save(
-		ctx,
-		found.value,
-		{ action: 'act.change', entity: 'legal-act', key: act.key, before: act, after },
-		(tx) => updateAct(tx, after, at.revision),
-	);
-}
 
 /** Enters a place of an act as it is printed: „чл. 21, ал. 1, т. 2“. */
 export async function addProvision(
@@ -120,7 +29,7 @@ export async function addProvision(
 	if (!reference) return err({ code: 'legal/reference-unread' });
 	let id = '';
 	const change = { action: 'provision.create', entity: 'provision', before: null, after: given };
-	const saved = await save(ctx, found.value, { ...change, key: at.act }, async (tx) => {
+	const saved = await saveInAct(ctx, found.value, { ...change, key: at.act }, async (tx) => {
 		id = await ensureProvision(tx, at.act, reference, ctx.newId);
 		const known = (await listProvisions(tx, at.act)).find((one) => one.id === id);
 		const hasText = (await listWordings(tx, id)).length > 0;
@@ -169,7 +78,7 @@ export async function changeProvision(
 		before,
 		after: { ...after, wording: given.wording },
 	};
-	const saved = await save(ctx, found.value, change, async (tx) => {
+	const saved = await saveInAct(ctx, found.value, change, async (tx) => {
 		if (!(await updateProvision(tx, given, after))) return false;
 		if (given.isEnd) await closeWording(tx, given.id, given.from);
 		else if (given.wording !== null)
@@ -241,29 +150,4 @@ async function putWording(
 ): Promise<void> {
 	const made = { at: ctx.clock.now(), by: opened.actor.userId };
 	await insertWording(tx, provisionId, { id: ctx.newId(), wording, validFrom }, made);
-}
-
-function isInOrder({ validFrom, validTo }: Pick<ActGiven, 'validFrom' | 'validTo'>): boolean {
-	return validFrom === null || validTo === null || validFrom < validTo;
-}
-
-async function save(
-	ctx: Ctx,
-	{ act, opened }: OpenAct,
-	change: {
-		readonly action: string;
-		readonly entity: string;
-		readonly key: string;
-		readonly before: unknown;
-		readonly after: unknown;
-	},
-	write: (tx: Tx) => Promise<boolean>,
-): Promise<Result<null, LegalRefusal>> {
-	const { action, entity, key: entityKey, before, after } = change;
-	return ctx.db.transaction().execute(async (tx): Promise<Result<null, LegalRefusal>> => {
-		if (!(await write(tx))) return err({ code: 'legal/stale' });
-		const entry = { action, entity, entityKey, versionId: null, before, after };
-		await recordAudit(ctx, tx, { actor: opened.actor, municipalityId: act.municipalityId, ...entry });
-		return ok(null);
-	});
 }
