@@ -4,8 +4,6 @@ import type {
 	Grid,
 	ImportBatch,
 	ImportSheet,
-	RememberedMap,
-	SavedMap,
 	SheetChoices,
 	TextLayout,
 } from '#lib/domain/imports/index.ts';
@@ -189,45 +187,6 @@ export async function updateChoices(
 		.set({ choices: JSON.stringify(choices) })
 		.where('import_batch_id', '=', at.batchId)
 		.where('position', '=', at.position)
-		.execute();
-}
-
-export async function listMaps(db: Reader, municipalityId: MunicipalityId): Promise<readonly SavedMap[]> {
-	const rows = await db
-		.selectFrom('import_map')
-		.select(['id', 'kind', 'columns', 'updated_at'])
-		.where('municipality_id', '=', municipalityId)
-		.orderBy('updated_at', 'desc')
-		.orderBy('id')
-		.execute();
-	return rows.map(({ id, kind, columns, updated_at }) => ({
-		id,
-		savedAt: updated_at,
-		kind: kind as RememberedMap['kind'],
-		columns: JSON.parse(columns) as RememberedMap['columns'],
-	}));
-}
-
-/** False when there is no such map in the municipality. */
-export async function deleteMap(tx: Tx, municipalityId: MunicipalityId, id: string): Promise<boolean> {
-	const query = tx
-		.deleteFrom('import_map')
-		.where('municipality_id', '=', municipalityId)
-		.where('id', '=', id);
-	return (await query.executeTakeFirst()).numDeletedRows === 1n;
-}
-
-/** Remembers a map; one of the same headings is replaced. */
-export async function saveMap(
-	tx: Tx,
-	municipalityId: MunicipalityId,
-	map: RememberedMap & { readonly id: string; readonly signature: string; readonly at: string },
-): Promise<void> {
-	const row = { columns: JSON.stringify(map.columns), updated_at: map.at };
-	await tx
-		.insertInto('import_map')
-		.values({ id: map.id, municipality_id: municipalityId, kind: map.kind, signature: map.signature, ...row })
-		.onConflict((conflict) => conflict.columns(['municipality_id', 'kind', 'signature']).doUpdateSet(row))
 		.execute();
 }
 

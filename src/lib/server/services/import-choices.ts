@@ -15,7 +15,8 @@ import {
 } from '#lib/domain/imports/index.ts';
 import { err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import { listMaps, saveMap, updateBatch, updateChoices } from '../queries/import.ts';
+import { updateBatch, updateChoices } from '../queries/import.ts';
+import { listMaps, saveMap } from '../queries/import-map.ts';
 import { openImport, planOf, type OpenImport, type PlannedImport } from './import-open.ts';
 
 /** The file was taken in, or somebody decided something else meanwhile. */

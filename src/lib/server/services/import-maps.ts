@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
-import { deleteMap, listMaps } from '../queries/import.ts';
+import { deleteMap, listMaps } from '../queries/import-map.ts';
 import { recordAudit } from './audit.ts';
 import { openMunicipality } from './workspace.ts';
 

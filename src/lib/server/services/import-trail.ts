@@ -1,9 +1,8 @@
 import type { Actor } from '#lib/domain/access/index.ts';
 import type { ImportBatch, ImportChange, ImportRun } from '#lib/domain/imports/index.ts';
-import type { MunicipalityId } from '#lib/domain/shared/index.ts';
+import type { MunicipalityId, VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
-
 import { recordAudit } from './audit.ts';
 import type { OpenImport } from './import-open.ts';
 
@@ -44,7 +43,21 @@ export async function auditChanges(
 		before: null,
 		after: { file: batch.fileName, rowsIn, accepted, corrected, skipped, changes: what.changes.length },
 	});
-	for (const { entity, key, before, after } of what.changes) {
+	await auditEach(ctx, tx, common, what.changes);
+}
+
+/** Notes every change that came from a file or a text, as if it were made by hand. */
+export async function auditEach(
+	ctx: Ctx,
+	tx: Tx,
+	common: {
+		readonly actor: Actor;
+		readonly municipalityId: MunicipalityId;
+		readonly versionId: VersionId | null;
+	},
+	changes: readonly ImportChange[],
+): Promise<void> {
+	for (const { entity, key, before, after } of changes) {
 		const verb = before === null ? 'create' : after === null ? 'delete' : 'change';
 		const entityKey = entity === 'participation' ? (key.split('|')[0] ?? key) : key;
 		await recordAudit(ctx, tx, { ...common, action: `${entity}.${verb}`, entity, entityKey, before, after });

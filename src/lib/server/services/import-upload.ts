@@ -18,12 +18,12 @@ import {
 	deleteBatch,
 	insertBatch,
 	listBatches,
-	listMaps,
 	readContent,
 	replaceContent,
 	replaceSheets,
 	updateBatch,
 } from '../queries/import.ts';
+import { listMaps } from '../queries/import-map.ts';
 import { listVersions } from '../queries/version.ts';
 import { forgetOld } from './import-forget.ts';
 import { openImport } from './import-open.ts';

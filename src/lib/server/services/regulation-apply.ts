@@ -28,6 +28,7 @@ import { loadStructure } from '../queries/structure.ts';
 import { findVersion, touchVersion } from '../queries/version.ts';
 import { recordAudit } from './audit.ts';
 import { copyVersion } from './history-versions.ts';
+import { auditEach } from './import-trail.ts';
 import { openRegulation, type OpenRegulation } from './regulation-open.ts';
 
 export type ApplyRegulationRefusal =
@@ -185,11 +186,7 @@ async function auditChanges(
 		before: null,
 		after: { title: text.title, changes: what.changes.length },
 	});
-	for (const { entity, key, before, after } of what.changes) {
-		const verb = before === null ? 'create' : after === null ? 'delete' : 'change';
-		const entityKey = entity === 'participation' ? (key.split('|')[0] ?? key) : key;
-		await recordAudit(ctx, tx, { ...common, action: `${entity}.${verb}`, entity, entityKey, before, after });
-	}
+	await auditEach(ctx, tx, common, what.changes);
 }
 
 export type UndoRegulationRefusal =
