@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { linesInSight, moveInMatrix, scrollTo } from '#lib/charts/matrix-walk.ts';
+import {
+	linesInSight,
+	moveInMatrix,
+	newParts,
+	scrollTo,
+	shortName,
+	tileAround,
+} from '#lib/charts/matrix-walk.ts';
 
 describe('walking through the matrix', () => {
 	const go = (name: string, row: number, column: number, isCtrl = false) =>
@@ -49,4 +56,44 @@ describe('lines in sight', () => {
 		expect(scrollTo(30, window)).toBe(31 * 36 - 360);
 		expect(scrollTo(-1, window)).toBe(360);
 	});
+});
+
+describe('the picture of a matrix', () => {
+	const sight = { firstRow: 5, endRow: 18, firstColumn: 0, endColumn: 28 };
+
+	test('reaches beyond the window and changes only every second line', () => {
+		const tile = tileAround(sight, { rows: 400, columns: 200 });
+		// 13 rows in sight: seven pairs and two more; from the even line before the first.
+		expect(tile).toEqual({ firstRow: 4, endRow: 22, firstColumn: 0, endColumn: 32 });
+		expect(tileAround({ ...sight, firstRow: 4, endRow: 17 }, { rows: 400, columns: 200 })).toEqual(tile);
+	});
+
+	test('ends with the matrix and keeps its size there', () => {
+		const end = tileAround({ ...sight, firstRow: 387, endRow: 400 }, { rows: 400, columns: 200 });
+		expect([end.firstRow, end.endRow]).toEqual([382, 400]);
+		expect(tileAround(sight, { rows: 3, columns: 2 })).toEqual({
+			...{ firstRow: 0, endRow: 3, firstColumn: 0, endColumn: 2 },
+		});
+	});
+
+	test('draws only what the picture before does not have', () => {
+		const before = { firstRow: 4, endRow: 22, firstColumn: 0, endColumn: 32 };
+		const now = { firstRow: 6, endRow: 24, firstColumn: 2, endColumn: 34 };
+		expect(newParts(before, now)).toEqual([
+			{ firstRow: 22, endRow: 24, firstColumn: 2, endColumn: 34 },
+			{ firstRow: 6, endRow: 24, firstColumn: 32, endColumn: 34 },
+		]);
+		expect(newParts(before, before)).toEqual([]);
+	});
+
+	test('is drawn anew when the size is another one or little of it stays', () => {
+		const before = { firstRow: 0, endRow: 18, firstColumn: 0, endColumn: 32 };
+		expect(newParts(before, { ...before, endRow: 16 })).toBeNull();
+		expect(newParts(before, { ...before, firstRow: 10, endRow: 28 })).toBeNull();
+	});
+});
+
+test('a long name is shortened to so many letters', () => {
+	expect(shortName('Отдел „Бюджет“', 14)).toBe('Отдел „Бюджет“');
+	expect(shortName('Отдел „Бюджет“', 8)).toBe('Отдел „…');
 });

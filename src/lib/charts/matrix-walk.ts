@@ -74,3 +74,51 @@ export function scrollTo(
 	if (start < from) return start;
 	return start + step > from + length ? start + step - length : from;
 }
+
+/** Lines of a matrix that are drawn together, up to but without the ends. */
+export interface MatrixTile {
+	readonly firstRow: number;
+	readonly endRow: number;
+	readonly firstColumn: number;
+	readonly endColumn: number;
+}
+
+const STEP = 2;
+
+/** The part to draw around what is in sight: it changes only every second line, and keeps its size while scrolling. */
+export function tileAround(sight: MatrixTile, { rows, columns }: MatrixSize): MatrixTile {
+	const [firstRow, endRow] = stretch(sight.firstRow, sight.endRow, rows);
+	const [firstColumn, endColumn] = stretch(sight.firstColumn, sight.endColumn, columns);
+	return { firstRow, endRow, firstColumn, endColumn };
+}
+
+/** Always as long as the window can ever need, so that a picture may be moved along. */
+function stretch(first: number, end: number, count: number): readonly [number, number] {
+	const length = Math.min(count, (Math.ceil((end - first) / STEP) + 2) * STEP);
+	const from = between(Math.floor(first / STEP) * STEP, 0, count - length);
+	return [from, from + length];
+}
+
+/**
+ * What of a part is not yet in the picture of the part before; null when nothing of it can be kept: the size is
+ * another one, or they have too little in common.
+ */
+export function newParts(before: MatrixTile, now: MatrixTile): readonly MatrixTile[] | null {
+	const rows = now.endRow - now.firstRow;
+	const columns = now.endColumn - now.firstColumn;
+	if (before.endRow - before.firstRow !== rows || before.endColumn - before.firstColumn !== columns)
+		return null;
+	const [down, right] = [now.firstRow - before.firstRow, now.firstColumn - before.firstColumn];
+	if (Math.abs(down) * 2 > rows || Math.abs(right) * 2 > columns) return null;
+	const parts: MatrixTile[] = [];
+	if (down > 0) parts.push({ ...now, firstRow: before.endRow });
+	if (down < 0) parts.push({ ...now, endRow: before.firstRow });
+	if (right > 0) parts.push({ ...now, firstColumn: before.endColumn });
+	if (right < 0) parts.push({ ...now, endColumn: before.firstColumn });
+	return parts;
+}
+
+/** A name that fits into so many letters; the whole one stands in its tip. */
+export function shortName(name: string, letters: number): string {
+	return name.length <= letters ? name : `${name.slice(0, letters - 1).trimEnd()}…`;
+}

@@ -1,18 +1,18 @@
-import { linesInSight, scrollTo, type MatrixPlace, type MatrixSize } from '#lib/charts/matrix-walk.ts';
+import {
+	linesInSight,
+	scrollTo,
+	type MatrixPlace,
+	type MatrixSize,
+	type MatrixTile,
+} from '#lib/charts/matrix-walk.ts';
 import { FIRST_BOX, sizesOf, type MatrixBox, type MatrixSizes, type MatrixZoom } from './matrix-sizes.ts';
 
 /** Lines kept in the page beyond both edges of the window, once the first picture stands. */
 const BEYOND = 4;
+/** Milliseconds until the first picture surely stands. */
+const SETTLED_AFTER = 150;
 /** What is printed whole. */
 const PRINT_UP_TO = 20_000;
-
-/** The part of a matrix that stands in the page. */
-export interface MatrixSight {
-	readonly firstRow: number;
-	readonly endRow: number;
-	readonly firstColumn: number;
-	readonly endColumn: number;
-}
 
 /** The window over a matrix: its size, where it is scrolled to, what stands in it. */
 export class MatrixWindow {
@@ -20,7 +20,10 @@ export class MatrixWindow {
 	#element: HTMLElement | undefined;
 	#box = $state.raw<MatrixBox>(FIRST_BOX);
 	#isNarrow = $state(false);
-	#beyond = $state(0);
+	/** The first picture stands, and what lies beyond the edges can be made ready. */
+	isSettled = $state(false);
+	/** The browser has told the size of the window. */
+	isMeasured = $state(false);
 	isPrinting = $state(false);
 
 	constructor(zoom: () => MatrixZoom) {
@@ -34,14 +37,13 @@ export class MatrixWindow {
 	/** Follows an element until the returned function is called. */
 	follow(element: HTMLElement): () => void {
 		this.#element = element;
-		this.#measure();
+		// The observer also tells the first size, in the frame in which the browser has worked it out anyway.
 		const observer = new ResizeObserver(() => this.#measure());
 		observer.observe(element);
-		// The lines beyond the edges wait for the first picture.
-		const later = requestAnimationFrame(() => requestAnimationFrame(() => (this.#beyond = BEYOND)));
+		const later = setTimeout(() => (this.isSettled = true), SETTLED_AFTER);
 		return () => {
 			observer.disconnect();
-			cancelAnimationFrame(later);
+			clearTimeout(later);
 		};
 	}
 
@@ -50,12 +52,12 @@ export class MatrixWindow {
 		if (element) this.#box = { ...this.#box, left: element.scrollLeft, top: element.scrollTop };
 	}
 
-	sightOf({ rows, columns }: MatrixSize): MatrixSight {
+	sightOf({ rows, columns }: MatrixSize): MatrixTile {
 		if (this.isPrinting && rows * columns <= PRINT_UP_TO)
 			return { firstRow: 0, endRow: rows, firstColumn: 0, endColumn: columns };
 		const { sizes } = this;
 		const { left, top, width, height } = this.#box;
-		const beyond = this.#beyond;
+		const beyond = this.isSettled ? BEYOND : 0;
 		const down = { from: top, length: height - sizes.head, step: sizes.line, count: rows, beyond };
 		const across = { from: left, length: width - sizes.names, step: sizes.cell, count: columns, beyond };
 		const [vertical, horizontal] = [linesInSight(down), linesInSight(across)];
@@ -98,5 +100,6 @@ export class MatrixWindow {
 		const { scrollLeft: left, scrollTop: top, clientWidth: width, clientHeight: height } = element;
 		this.#box = { left, top, width, height };
 		this.#isNarrow = window.innerWidth <= 640;
+		this.isMeasured = true;
 	}
 }

@@ -1,6 +1,6 @@
 import type { MatrixCell, MatrixEntry, MatrixLayer } from '#lib/charts/matrix.ts';
 import { PARTICIPATION_ROLES } from '#lib/domain/org/index.ts';
-import { agreementOf, COUNTED, MARK, type Agreement } from '#lib/domain/workload/index.ts';
+import { agreementOf, COUNTED, MARK, WRITTEN, type Agreement } from '#lib/domain/workload/index.ts';
 import { formatFte } from '#lib/i18n/format.ts';
 import { letterOfRole, nameOfRole } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -20,19 +20,21 @@ const SHADES = [0.15, 0.4, 0.7] as const;
 
 /**
  * What stands in a cell: of an area the number of functions; otherwise the letters of the roles, a dot where work is
- * counted that nobody wrote down. The ground repeats the counted work as a shade, or the role where only the paper is shown.
+ * counted that nobody wrote down. The ground repeats the counted work as a shade, or the role where only the paper is
+ * shown. The letters of the language are looked up once for a whole matrix.
  */
-export function signOf(
-	cell: MatrixCell,
-	isSum: boolean,
-	{ layer, mostFte }: { readonly layer: MatrixLayer; readonly mostFte: number },
-): CellSign {
-	if (cell.marks === 0) return { text: '', look: '' };
-	if (isSum) return { text: String(cell.count), look: 'sum' };
-	const letters = lettersOf(cell.marks);
-	const alone = cell.fte === null || layer === 'both' ? '•' : shortFte(cell.fte);
-	return { text: letters === '' ? alone : letters, look: lookOf(cell, layer, mostFte) };
+export function signs({ layer, mostFte }: { readonly layer: MatrixLayer; readonly mostFte: number }) {
+	const letters = Array.from({ length: WRITTEN + 1 }, (_, marks) => lettersOf(marks));
+	return (cell: MatrixCell, isSum: boolean): CellSign => {
+		if (cell.marks === 0) return NO_SIGN;
+		if (isSum) return { text: String(cell.count), look: 'sum' };
+		const written = letters[cell.marks & WRITTEN] ?? '';
+		const alone = () => (cell.fte === null || layer === 'both' ? '•' : shortFte(cell.fte));
+		return { text: written === '' ? alone() : written, look: lookOf(cell, layer, mostFte) };
+	};
 }
+
+const NO_SIGN: CellSign = { text: '', look: '' };
 
 /** The cell in a few words, for whoever hears the matrix. */
 export function nameOfCell(cell: MatrixCell, isSum: boolean, layer: MatrixLayer): string {
@@ -99,4 +101,23 @@ export function nameOfAgreement(agreement: Agreement): string {
 export function agreementText(marks: number): string {
 	const agreement = agreementOf(marks);
 	return agreement === null ? '' : nameOfAgreement(agreement);
+}
+
+const LAYER_NAMES = {
+	both: m.functions_layer_both,
+	paper: m.functions_layer_paper,
+	practice: m.functions_layer_practice,
+} satisfies Record<MatrixLayer, () => string>;
+
+export function nameOfLayer(layer: MatrixLayer): string {
+	return LAYER_NAMES[layer]();
+}
+
+/** Roles as words, the strongest first; says so where work is done that nobody wrote down. */
+export function rolesText(marks: number): string {
+	return (
+		rolesOf(marks)
+			.map((role) => nameOfRole(role))
+			.join(', ') || m.functions_matrix_unwritten()
+	);
 }

@@ -3,7 +3,7 @@ import type { MatrixView } from '#lib/charts/matrix.ts';
 import { askOf } from '#lib/components/functions/matrix-choice.ts';
 import { matrixData } from '#lib/components/functions/matrix-data.ts';
 import { agreementIn, linesOf } from '#lib/components/functions/matrix-lines.ts';
-import { nameOfAgreement, rolesOf, signOf } from '#lib/components/functions/matrix-words.ts';
+import { nameOfAgreement, rolesOf, signs } from '#lib/components/functions/matrix-words.ts';
 import type { Agreement } from '#lib/domain/workload/index.ts';
 import { answer } from '#lib/forms/index.ts';
 import { csvResponse, type CsvCell } from '#lib/i18n/csv.ts';
@@ -26,8 +26,9 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 
 function gridRows(view: MatrixView, isTurned: boolean): readonly (readonly CsvCell[])[] {
 	const functions = view.functions.filter(({ kind }) => kind === 'function');
+	const signOf = signs({ layer: 'both', mostFte: 0 });
 	const textOf = (fn: (typeof functions)[number], place: (typeof functions)[number]) =>
-		signOf(view.cellOf(fn, place), false, { layer: 'both', mostFte: 0 }).text;
+		signOf(view.cellOf(fn, place), false).text;
 	if (isTurned) {
 		return [
 			[m.functions_matrix_place(), ...functions.map(({ label }) => label)],
