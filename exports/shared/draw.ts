@@ -1,6 +1,6 @@
 import type { CellValue, PageSetup, Row as SheetRow, Style, Worksheet } from 'exceljs';
 import { dayOf, monthOf, yearOf } from '#lib/domain/shared/index.ts';
-import { address, sheetRef } from './address.ts';
+import { address, columnLetter, sheetRef } from './address.ts';
 import type { Cell } from './cells.ts';
 import { countLines, LINE_POINTS, rowHeight } from './height.ts';
 import {
@@ -25,6 +25,7 @@ import {
 	SIGNATURE,
 	SUBTITLE,
 	TITLE,
+	UPRIGHT_HEADER,
 } from './styles.ts';
 
 const COVER_WIDTHS = [34, 76] as const;
@@ -80,18 +81,21 @@ export function drawCover(worksheet: Worksheet, spec: WorkbookSpec): void {
 	}
 }
 
-/** Page set-up of a sheet: paper, one page wide, repeated head, page numbers. */
+/** Page set-up of a sheet: paper, repeated head, page numbers; one page wide unless columns are repeated as well. */
 export function pageOf(input: {
 	readonly paper: 'A4' | 'A3';
 	readonly orientation: 'portrait' | 'landscape';
 	readonly titleRow: number | null;
+	/** So many columns stand on every page across. */
+	readonly titleColumns?: number;
 }): Partial<PageSetup> {
+	const { titleColumns = 0 } = input;
 	return {
 		paperSize: (input.paper === 'A3' ? 8 : 9) as PageSetup['paperSize'] & number,
 		orientation: input.orientation,
-		fitToPage: true,
-		fitToWidth: 1,
-		fitToHeight: 0,
+		...(titleColumns === 0
+			? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+			: { pageOrder: 'overThenDown', printTitlesColumn: `A:${columnLetter(titleColumns - 1)}` }),
 		horizontalCentered: true,
 		margins: { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
 		...(input.titleRow === null ? {} : { printTitlesRow: `${input.titleRow}:${input.titleRow}` }),
@@ -100,13 +104,21 @@ export function pageOf(input: {
 
 function drawHeader(worksheet: Worksheet, columns: readonly Column[]): void {
 	const row = worksheet.addRow(columns.map((column) => column.header));
-	row.eachCell((cell) => {
-		cell.style = HEADER;
+	row.eachCell((cell, at) => {
+		cell.style = columns[at - 1]?.isUpright ? UPRIGHT_HEADER : HEADER;
 	});
-	row.height =
-		LINE_POINTS * Math.max(...columns.map((column) => countLines(column.header, column.width - 2))) + 8;
+	row.height = Math.max(...columns.map(headerHeight));
 	row.commit();
 }
+
+/** An upright header takes as much height as its letters are long; a very long one goes on in a second line. */
+function headerHeight({ header, width, isUpright }: Column): number {
+	if (isUpright) return Math.min(UPRIGHT_MOST, header.length * UPRIGHT_LETTER + 12);
+	return LINE_POINTS * countLines(header, width - 2) + 8;
+}
+
+const UPRIGHT_LETTER = 5.6;
+const UPRIGHT_MOST = 240;
 
 function drawRow(worksheet: Worksheet, row: Row, sheet: TableSheet): void {
 	const look = row.look ?? 'plain';

@@ -11,6 +11,8 @@ export interface Column {
 	readonly align?: 'left' | 'right' | 'center';
 	/** Sums the column in the total row, ignoring rows hidden by a filter. */
 	readonly total?: Format;
+	/** The header reads upwards, for narrow columns. */
+	readonly isUpright?: boolean;
 	/** Counts the filled cells of the column in the total row instead, ignoring hidden rows. */
 	readonly isCounted?: boolean;
 }
@@ -48,6 +50,8 @@ export interface TableSheet {
 	readonly paper: 'A4' | 'A3';
 	readonly orientation?: 'portrait' | 'landscape';
 	readonly hasFilter?: boolean;
+	/** Printed over as many pages as it is wide, with the frozen columns on each. */
+	readonly isWide?: boolean;
 }
 
 export interface CoverLine {

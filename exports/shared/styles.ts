@@ -77,6 +77,11 @@ export const HEADER: Partial<Style> = {
 	border: border('thin'),
 };
 
+export const UPRIGHT_HEADER: Partial<Style> = {
+	...HEADER,
+	alignment: { vertical: 'bottom', horizontal: 'center', wrapText: true, textRotation: 90 },
+};
+
 export const HEADING: Partial<Style> = {
 	font: { name: FONT, size: 11, bold: true, color: { argb: 'FF0C4143' } },
 	border: { bottom: { style: 'medium', color: { argb: 'FF14595B' } } },

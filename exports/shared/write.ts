@@ -68,6 +68,7 @@ function optionsOf(sheet: TableSheet, spec: WorkbookSpec): Partial<AddWorksheetO
 			paper: sheet.paper,
 			orientation: sheet.orientation ?? 'landscape',
 			titleRow: HEADER_ROW,
+			...(sheet.isWide && { titleColumns: sheet.frozenColumns }),
 		}),
 		headerFooter: headerFooter(spec),
 		views: [{ state: 'frozen', xSplit: sheet.frozenColumns, ySplit: FROZEN_ROWS, showGridLines: false }],

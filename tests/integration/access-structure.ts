@@ -133,6 +133,7 @@ export const STRUCTURE_ROUTES: Readonly<Record<string, RouteRow>> = {
 	},
 	'/(app)/m/[municipality]/functions/counts': { at: '/m/elena/functions/counts', get: MEMBERS },
 	'/(app)/m/[municipality]/functions/matrix.csv': { at: '/m/elena/functions/matrix.csv', get: FILES },
+	'/(app)/m/[municipality]/functions/matrix.xlsx': { at: '/m/elena/functions/matrix.xlsx', get: MEMBERS },
 	'/(app)/m/[municipality]/functions/near': {
 		at: '/m/elena/functions/near?text=Издава скици и удостоверения',
 		get: '404 200 200 404 403 403 403 403',

@@ -2,15 +2,14 @@ import { CHART_TYPES, drawChartFile, type ChartFormat, type ChartTask } from '#e
 import type { PaperLens } from '#exports/chart/lens.ts';
 import { chartPaper, type PaperSource } from '#exports/chart/model.ts';
 import { contentDisposition } from '#exports/shared/file-name.ts';
-import type { Colophon } from '#exports/shared/cover.ts';
 import { structureFileName, structureWorkbook } from '#exports/structure/workbook.ts';
 import { lookUp, type Post } from '#lib/domain/org/index.ts';
 import { ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import type { Ctx, Refused } from '../context.ts';
+import { colophonOf } from './export-colophon.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
 import { drawInWorker } from '../jobs/chart.ts';
-import { structureHash } from './structure-hash.ts';
 import { figuresOfLens, type LensCode } from './unit-lens.ts';
 import { unitLines } from './unit-structure.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
@@ -96,21 +95,6 @@ async function lensOf(
 	if (code === undefined || code === 'none') return ok(null);
 	const figures = await figuresOfLens(ctx, address, code, unitLines(structure));
 	return figures.ok ? ok({ code, figures: figures.value }) : figures;
-}
-
-function colophonOf(
-	ctx: Ctx,
-	{ municipality, version, structure, actor }: OpenStructure,
-	locale: Locale,
-): Colophon {
-	return {
-		...{ municipality, locale },
-		asOf: ctx.clock.today(),
-		structureValidFrom: version.validFrom,
-		createdAt: ctx.clock.now(),
-		madeBy: actor.name,
-		snapshotId: version.contentHash ?? structureHash(structure),
-	};
 }
 
 function sourcesOf({ structure }: OpenStructure, of: ChartContent): readonly PaperSource[] {

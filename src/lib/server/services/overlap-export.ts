@@ -3,11 +3,11 @@ import { overlapFileName, overlapWorkbook } from '#exports/overlap/workbook.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import type { Ctx, Refused } from '../context.ts';
+import { colophonOf } from './export-colophon.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
 import { studyOverlaps, type OverlapRequest } from './overlap-analysis.ts';
 import { readBeside } from './overlap-beside.ts';
 import { readDispersion, readGaps } from './overlap-gaps.ts';
-import { structureHash } from './structure-hash.ts';
 
 const PATIENCE = 60_000;
 
@@ -33,15 +33,9 @@ export async function exportOverlaps(
 	const beside = await readBeside(ctx, { ...request, critical: null });
 	if (!beside.ok) return beside;
 	const { opened, judged } = studied.value;
-	const { municipality, version, structure, actor } = opened;
 	const book = overlapBook({
-		colophon: {
-			...{ municipality, locale, asOf: ctx.clock.today(), madeBy: actor.name },
-			structureValidFrom: version.validFrom,
-			createdAt: ctx.clock.now(),
-			snapshotId: version.contentHash ?? structureHash(structure),
-		},
-		units: structure.units,
+		colophon: colophonOf(ctx, opened, locale),
+		units: opened.structure.units,
 		judged,
 		gaps: gaps.value,
 		spread: spread.value.functions,
