@@ -12,6 +12,7 @@ import * as chair from './0010-chair.ts';
 import * as decisionLeftOut from './0011-decision-left-out.ts';
 import * as auditSteps from './0012-audit-steps.ts';
 import * as legalRegister from './0013-legal-register.ts';
+import * as importReview from './0014-import-review.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0011-decision-left-out': decisionLeftOut,
 	'0012-audit-steps': auditSteps,
 	'0013-legal-register': legalRegister,
+	'0014-import-review': importReview,
 };

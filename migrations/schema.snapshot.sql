@@ -327,7 +327,7 @@ CREATE TABLE import_map (
 	kind text not null,
 	signature text not null,
 	columns text not null,
-	updated_at text not null,
+	updated_at text not null, name text,
 	unique (municipality_id, kind, signature)
 ) strict;
 
@@ -356,7 +356,7 @@ CREATE TABLE import_run (
 	undone_at text,
 	created_at text not null,
 	created_by text not null
-) strict;
+	, made_version integer not null default 0 check (made_version in (0, 1))) strict;
 
 CREATE TABLE import_sheet (
 	import_batch_id text not null references import_batch (id) on delete cascade,
@@ -663,7 +663,7 @@ CREATE TABLE regulation_text (
 	revision integer not null default 1 check (revision >= 1),
 	created_at text not null,
 	created_by text not null
-) strict;
+	, stated text) strict;
 
 CREATE TABLE requirement (
 	id text primary key,

@@ -3,12 +3,14 @@ import { changedFields, type ImportMode } from '#lib/domain/imports/index.ts';
 import type { VersionId } from '#lib/domain/shared/index.ts';
 import { listProvenance, listRunRows, listRuns } from '#lib/server/queries/import-run.ts';
 import { loadStructure } from '#lib/server/queries/structure.ts';
-import { copyAsWorking } from '#lib/server/services/history-versions.ts';
 import { applyImport } from '#lib/server/services/import-apply.ts';
 import { decideSheet, decideTarget } from '#lib/server/services/import-choices.ts';
-import { viewImport } from '#lib/server/services/import-view.ts';
+import { copyAsWorking } from '#lib/server/services/history-versions.ts';
 import { undoImport } from '#lib/server/services/import-undo.ts';
+import { viewImport } from '#lib/server/services/import-view.ts';
 import { anElena, apply, bring, HEAD, LABEL, newPosts, planned } from '#tests/support/import-run.ts';
+
+const WISH = { step: null, sheet: -1, page: 1, filter: null } as const;
 
 describe('an import', () => {
 	it('goes into a working copy of the version in force, tells where each value came from, and can be undone', async () => {
@@ -52,10 +54,29 @@ describe('an import', () => {
 		]);
 
 		expect(await undoImport(ctx, 'elena', id)).toEqual({ ok: true, value: null });
-		const again = (await loadStructure(ctx.db, versionId))!;
-		expect(again.posts).toEqual(structure.posts);
+		expect(
+			await loadStructure(ctx.db, versionId),
+			'the copy that the import made goes with it',
+		).toBeUndefined();
 		expect(await listProvenance(ctx.db, municipality.id, { entity: 'post', key: made[0]!.key })).toEqual([]);
 		expect(await undoImport(ctx, 'elena', id)).toEqual({ ok: false, error: { code: 'imports/not-applied' } });
+	});
+
+	it('leaves a working version that was there before, as it was', async () => {
+		const { ctx, structure } = await anElena();
+		const unit = structure.units.find(({ kind }) => kind === 'directorate')!;
+		const made = await copyAsWorking(ctx, { slug: 'elena', versionId: null }, LABEL);
+		const versionId = (made.ok && made.value) as VersionId;
+		const before = (await loadStructure(ctx.db, versionId))!;
+		const id = await bring(ctx, newPosts(unit.name.bg));
+		expect(await apply(ctx, id)).toEqual({ ok: true, value: { versionId } });
+		expect(await undoImport(ctx, 'elena', id)).toEqual({ ok: true, value: null });
+		expect((await loadStructure(ctx.db, versionId))!.posts).toEqual(before.posts);
+		const result = await viewImport(ctx, { slug: 'elena', id }, WISH);
+		expect(result.ok && result.value.result?.changes).toMatchObject({
+			total: 1,
+			sums: [{ entity: 'post', made: 1 }],
+		});
 	});
 
 	it('of several sheets takes units before the posts in them', async () => {

@@ -6,10 +6,11 @@ import { listProvenance } from '#lib/server/queries/import-run.ts';
 import { insertLocalAct } from '#lib/server/queries/legal-register.ts';
 import { editFunction } from '#lib/server/services/function-edit.ts';
 import { readFunctionCounts } from '#lib/server/services/function-counts.ts';
-import { applyRegulation, undoRegulation } from '#lib/server/services/regulation-apply.ts';
+import { applyRegulation } from '#lib/server/services/regulation-apply.ts';
 import { bringRegulation, listRegulationTexts } from '#lib/server/services/regulation-bring.ts';
 import { acceptUnit, decideFunction, type DecisionGiven } from '#lib/server/services/regulation-decide.ts';
 import { openRegulation, type OpenRegulation } from '#lib/server/services/regulation-open.ts';
+import { undoRegulation } from '#lib/server/services/regulation-undo.ts';
 import { viewRegulation } from '#lib/server/services/regulation-view.ts';
 import { openStructure } from '#lib/server/services/workspace.ts';
 import { anInstallation } from '#tests/support/installation.ts';
@@ -166,13 +167,56 @@ it('leaves no copy of the version behind when writing breaks off', async () => {
 });
 
 it('accepts a whole unit only where nothing is left to choose, and keeps the decisions', async () => {
-	const { ctx, id, address, at } = await anElena();
+	const { ctx, address, at } = await anElena();
 	expect(await acceptUnit(ctx, address, 'Отдел „Местни приходи“')).toEqual({ ok: true, value: 2 });
-	const view = await viewRegulation(ctx, 'elena', id, null);
-	expect(view.ok && [view.value.decided, view.value.total]).toEqual([2, 4]);
-	expect(view.ok && view.value.current?.anchor).toBe('чл. 24, ал. 2, т. 1');
+	const view = await viewRegulation(ctx, { ...address, node: null });
+	expect(view.ok && [view.value?.decided, view.value?.total]).toEqual([2, 4]);
+	expect(view.ok && view.value?.current?.anchor).toBe('чл. 24, ал. 2, т. 1');
 	const texts = await listRegulationTexts(ctx, 'elena');
 	expect(texts.ok && texts.value.map(({ decided, functions }) => [decided, functions])).toEqual([[2, 4]]);
+	await at.close();
+});
+
+it('lets a person mark a part that was left out, notes every decision, and shows what was taken in', async () => {
+	const at = await anInstallation();
+	const ctx = await at.as('konsultant');
+	const id = await bring(
+		ctx,
+		'Чл. 1. Отдел „Местни приходи“ поддържа архива на декларациите.\nЧл. 2. Справките се дават в три дни.\n',
+	);
+	const address = { slug: 'elena', id };
+	const open = await opened(ctx, id);
+	expect(open.candidates.map(({ anchor, way }) => [anchor, way])).toEqual([['чл. 1', 'sentence']]);
+	const [part] = open.leftOut;
+	const first = given(open, 0);
+	const marked = { ...first, node: part!.node, wording: 'Дава справки в три дни' };
+	expect(await decideFunction(ctx, address, { ...marked, outcome: 'skipped' })).toMatchObject({ ok: false });
+	expect(await decideFunction(ctx, address, marked)).toEqual({ ok: true, value: null });
+	expect(await decideFunction(ctx, address, first)).toEqual({ ok: true, value: null });
+	const view = await viewRegulation(ctx, { ...address, node: part!.node });
+	expect(view.ok && view.value).toMatchObject({
+		decided: 2,
+		total: 2,
+		current: { way: 'hand', state: 'accepted' },
+	});
+	const { mark } = await opened(ctx, id);
+	expect(await applyRegulation(ctx, { ...address, mark }, LABEL)).toMatchObject({ value: { added: 2 } });
+	const after = await viewRegulation(ctx, { ...address, node: null });
+	expect(after.ok && after.value?.takenIn.map(({ text, isNew }) => [text.bg, isNew])).toEqual([
+		['Поддържа архива на декларациите', true],
+		['Дава справки в три дни', true],
+	]);
+	expect(after.ok && after.value?.groups.flatMap(({ items }) => items.map(({ isSame }) => isSame))).toEqual([
+		false,
+		false,
+	]);
+	const audited = await ctx.db
+		.selectFrom('audit_entry')
+		.select('action')
+		.where('entity_key', '=', id)
+		.orderBy('id')
+		.execute();
+	expect(audited.filter(({ action }) => action === 'regulation.decide')).toHaveLength(2);
 	await at.close();
 });
 

@@ -60,6 +60,38 @@ describe('the legal bases in a statement', () => {
 			unread: ['чл. 5'],
 		});
 	});
+	it('may name the act in full, with its article, and a municipal ordinance by its number', () => {
+		const acts = [
+			...ACTS,
+			{ key: 'zpf', names: ['ЗПФ', 'Закон за публичните финанси'] },
+			{ key: 'nar9', names: ['Наредба № 9', 'Наредба № 9 за провеждане на търговска дейност'] },
+		];
+		expect(findBases('Отчита бюджета по чл. 5 и чл. 6, ал. 1 от Закона за публичните финанси', acts)).toEqual(
+			{
+				bases: [
+					{ actKey: 'zpf', reference: { article: '5' } },
+					{ actKey: 'zpf', reference: { article: '6', subParagraph: '1' } },
+				],
+				unread: [],
+			},
+		);
+		expect(findBases('Контролира изпълнението на Наредба № 9 на Общинския съвет', acts)).toEqual({
+			bases: [{ actKey: 'nar9', reference: {} }],
+			unread: [],
+		});
+	});
+	it('give back an act that the register does not have, as it is written', () => {
+		expect(findBases('Категоризира обекти съгласно Закона за туризма, чл. 7', ACTS)).toEqual({
+			bases: [],
+			unread: ['чл. 7', 'Закона за туризма'],
+		});
+	});
+	it('never take a short abbreviation for a word in small letters', () => {
+		expect(findBases('Води за питейни нужди', [{ key: 'zv', names: ['ВОДИ'] }])).toEqual({
+			bases: [],
+			unread: [],
+		});
+	});
 	it('are none where the statement cites nothing', () => {
 		expect(findBases('Организира деловодството', ACTS)).toEqual({ bases: [], unread: [] });
 	});

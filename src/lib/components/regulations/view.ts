@@ -1,67 +1,5 @@
-import type { FunctionKind, LocalText } from '#lib/domain/org/index.ts';
+import type { DecisionProblem, LeftOutReason, ReviewState } from '#lib/domain/regulations/index.ts';
 import { m } from '#lib/paraglide/messages.js';
-
-export type ReviewState = 'open' | 'accepted' | 'skipped';
-type Match = 'matched' | 'near' | 'unmatched';
-type ProblemCode =
-	'regulations/no-unit' | 'regulations/no-area' | 'regulations/wording' | 'regulations/twice';
-
-export interface Part {
-	readonly node: number;
-	readonly kind: string;
-	readonly anchor: string;
-	readonly depth: number;
-	readonly mark: string;
-	readonly body: string;
-	readonly page: number | null;
-	readonly state: ReviewState | null;
-}
-
-export interface Group {
-	readonly ownerText: string;
-	readonly match: Match;
-	readonly unit: LocalText | null;
-	readonly ready: number;
-	readonly items: readonly {
-		readonly node: number;
-		readonly anchor: string;
-		readonly wording: string;
-		readonly state: ReviewState;
-		readonly isSame: boolean;
-		readonly problem: ProblemCode | null;
-	}[];
-}
-
-export interface Near {
-	readonly key: string;
-	readonly text: LocalText;
-	readonly score: number;
-	readonly unit: LocalText | null;
-}
-
-export interface Detail {
-	readonly node: number;
-	readonly anchor: string;
-	readonly page: number | null;
-	readonly stated: string;
-	readonly context: string | null;
-	readonly ownerText: string | null;
-	readonly match: Match;
-	readonly state: ReviewState;
-	readonly given: {
-		readonly wording: string;
-		readonly unit: string;
-		readonly kind: FunctionKind;
-		readonly area: string;
-		readonly seen: number;
-	};
-	readonly bases: readonly { readonly act: LocalText; readonly reference: string }[];
-	readonly unread: readonly string[];
-	readonly same: Near | null;
-	readonly near: readonly Near[];
-	readonly previous: number | null;
-	readonly next: number | null;
-}
 
 const STATES: Readonly<Record<ReviewState, () => string>> = {
 	open: m.regulation_state_candidate_open,
@@ -73,15 +11,27 @@ export function nameOfReviewState(state: ReviewState): string {
 	return STATES[state]();
 }
 
-const PROBLEMS: Readonly<Record<ProblemCode, () => string>> = {
+const PROBLEMS: Readonly<Record<DecisionProblem['code'], () => string>> = {
 	'regulations/no-unit': m.regulation_problem_no_unit,
 	'regulations/no-area': m.regulation_problem_no_area,
 	'regulations/wording': m.regulation_problem_wording,
 	'regulations/twice': m.regulation_problem_twice,
 };
 
-export function textOfProblem(code: ProblemCode): string {
+export function textOfProblem(code: DecisionProblem['code']): string {
 	return PROBLEMS[code]();
+}
+
+const REASONS: Readonly<Record<LeftOutReason, () => string>> = {
+	'not-announced': m.regulation_left_not_announced,
+	sentence: m.regulation_left_sentence,
+	'other-list': m.regulation_left_other_list,
+	repealed: m.regulation_left_repealed,
+};
+
+/** Why a part of the text gives no function. */
+export function textOfLeftOut(reason: LeftOutReason): string {
+	return REASONS[reason]();
 }
 
 const NOTES: Readonly<Record<string, (count: { count: number }) => string>> = {

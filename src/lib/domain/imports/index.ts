@@ -1,3 +1,4 @@
+export * from './act-mentions.ts';
 export * from './batch.ts';
 export * from './changes.ts';
 export * from './choices.ts';

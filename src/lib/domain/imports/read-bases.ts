@@ -1,6 +1,6 @@
 import { parseReference } from '../legal/index.ts';
 import type { FunctionBasis } from '../org/index.ts';
-import { foldText } from '../shared/index.ts';
+import { findActMentions } from './act-mentions.ts';
 import type { ActName } from './desk.ts';
 
 export interface ReadBases {
@@ -26,20 +26,9 @@ export function readBases(text: string, acts: readonly ActName[]): ReadBases {
 }
 
 function readBasis(part: string, acts: readonly ActName[]): FunctionBasis | undefined {
-	const folded = foldText(part);
-	const hits = acts.flatMap((act) =>
-		act.names.map((name) => ({ act, name: foldText(name) })).filter(({ name }) => holdsWord(folded, name)),
-	);
-	const longest = hits.sort((a, b) => b.name.length - a.name.length || (a.act.key < b.act.key ? -1 : 1))[0];
+	const longest = findActMentions(part, acts).toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
 	const mark = /(?:§|чл|ал|т|б)\.? ?["„“]?[\p{L}\d].*?(?=$|\s+(?:от|на)\s|\s+[\p{Lu}]{2,})/u.exec(part)?.[0];
 	const place = mark?.replace(/[\s,]+$/u, '');
 	const reference = place === undefined ? undefined : parseReference(place);
-	return longest && reference ? { actKey: longest.act.key, reference } : undefined;
-}
-
-function holdsWord(text: string, word: string): boolean {
-	const at = text.indexOf(word);
-	if (at < 0 || word === '') return false;
-	const isLetter = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
-	return !isLetter(text[at - 1]) && !isLetter(text[at + word.length]);
+	return longest && reference ? { actKey: longest.actKey, reference } : undefined;
 }

@@ -43,7 +43,11 @@ export interface ImportView {
 	readonly values: ValuesView | null;
 	readonly rows: RowsView | null;
 	readonly difference: DifferenceView | null;
-	readonly result: { readonly run: ImportRun; readonly rows: readonly RunRow[] } | null;
+	readonly result: {
+		readonly run: ImportRun;
+		readonly rows: readonly RunRow[];
+		readonly changes: ChangesView;
+	} | null;
 }
 
 /** A text of the file that means nothing yet, or that a person gave a meaning. */
@@ -163,6 +167,15 @@ export interface ChangeSum {
 	readonly made: number;
 	readonly changed: number;
 	readonly closed: number;
+}
+
+/** A page of what an import changed. */
+export interface ChangesView {
+	readonly changes: readonly ChangeView[];
+	readonly page: number;
+	readonly pages: number;
+	readonly total: number;
+	readonly sums: readonly ChangeSum[];
 }
 
 export interface DifferenceView {

@@ -1,13 +1,20 @@
 import type { LegalReference } from '../legal/index.ts';
+import { sentenceFunctions } from './find-sentences.ts';
+import { isGeneralStatement } from './general-clause.ts';
 import type { RegulationNode } from './nodes.ts';
+import { BARE_UNIT, openingOf, OPENS_FUNCTIONS } from './opening.ts';
 import { namedUnit } from './owners.ts';
+import { itemsOf, openReading, ownerOf, type Reading } from './reading.ts';
 import { pageAt } from './shadow.ts';
+import { startsWithVerb } from './verbs.ts';
 import { bodyOf, toWording } from './wording.ts';
 
-/** A point of a list of functions, as the act states it. */
+/** A function as the act states it: a point of a list, or a clause of a sentence. */
 export interface StatedFunction {
-	/** Place of the point among the parts of the act; stays the same as long as the text does. */
+	/** Number of the statement, the same as long as the text is: that of its part, for a further clause a greater one. */
 	readonly node: number;
+	/** The part of the act that states it. */
+	readonly part: number;
 	readonly anchor: string;
 	readonly reference: LegalReference;
 	/** Page of the text, where it has page breaks. */
@@ -17,93 +24,64 @@ export interface StatedFunction {
 	readonly ownerText: string | null;
 	/** What opens the list of points inside a point: „в областта на бюджета“. */
 	readonly context: string | null;
-	readonly from: number;
-	readonly to: number;
+	/** The clause that every unit has: „изпълнява и други задачи, възложени от кмета“. */
+	readonly isGeneral: boolean;
+	readonly way: 'list' | 'sentence' | 'hand';
 }
 
-const OPENS_FUNCTIONS =
-	/(?<![\p{L}])(?:функци(?:и|ите)|дейност(?:и|ите)|задач(?:и|ите)|задължени(?:я|ята)|отговорност(?:и|ите))(?![\p{L}])/iu;
-const DOES =
-	/(?<![\p{L}])(?:изпълнява|осъществява|извършва|има|организира|отговаря|осигурява|подпомага|води|са|е)т?(?![\p{L}])/iu;
-const OPENS_OTHER =
-	/(?<![\p{L}])(?:състои се|състоят се|се състои|включва|включват|се включват|обхваща|ръководи се|се ръководи|длъжности|численост|следните звена|следните отдели|следните дирекции|структурни звена|структура|права|принципи|назначава|документи|ангажимент|изисквания)(?![\p{L}])/iu;
+/** Clauses of one part are numbered in steps of this; no act has so many parts. */
+export const CLAUSE_STEP = 1_000_000;
+/** So many clauses one part may state. */
+const MOST_CLAUSES = 9;
 
 /**
  * The functions that an act states: every point of each list that a unit „изпълнява“, or that stands under the bare
- * name of a unit. A point that opens a list of its own gives that list instead of itself. Lists of anything else —
- * units, posts, rights of the council — give none. In the order of the text.
+ * name of a unit, and every clause of a sentence in which a unit does something. A point that opens a list of its own
+ * gives that list instead of itself. Lists of anything else — units, posts, rights of the council — give none. In the
+ * order of the text.
  */
 export function findFunctions(text: string, nodes: readonly RegulationNode[]): readonly StatedFunction[] {
-	const children = Map.groupBy(nodes, ({ parent }) => parent);
-	const stated = new Map<number, StatedFunction>();
-	const reading: Reading = { text, nodes, children, stated };
+	const finding: Finding = {
+		...openReading(text, nodes),
+		stated: new Map(),
+		parts: new Set(),
+		opened: new Set(),
+	};
 	for (const node of nodes) {
-		if (stated.has(node.index) || isInside(reading, node)) continue;
-		const opening = openingOf(reading, node);
-		if (opening !== undefined) takeList(reading, node, { ownerText: opening, context: null });
+		if (finding.parts.has(node.index) || finding.opened.has(node.index) || isInside(finding, node)) continue;
+		const opening = openingOf(finding, node);
+		if (opening !== undefined) takeList(finding, node, { ownerText: opening, context: null });
+		else takeSentences(finding, node);
 	}
-	return [...stated.values()].sort((a, b) => a.node - b.node);
+	return [...finding.stated.values()].sort((a, b) => a.part - b.part || a.node - b.node);
 }
 
-interface Reading {
-	readonly text: string;
-	readonly nodes: readonly RegulationNode[];
-	readonly children: ReadonlyMap<number | null, readonly RegulationNode[]>;
+/** A part that a person says states a function, with the unit that the act names for it. */
+export function stateByHand(
+	text: string,
+	nodes: readonly RegulationNode[],
+	index: number,
+): StatedFunction | undefined {
+	const node = nodes[index];
+	const wording = node === undefined ? '' : toWording(bodyOf(text, node));
+	if (node === undefined || wording === '') return undefined;
+	const list = { ownerText: ownerOf(openReading(text, nodes), node, bodyOf(text, node)), context: null };
+	return { ...statement(text, node, wording, list), way: 'hand' };
+}
+
+interface Finding extends Reading {
 	readonly stated: Map<number, StatedFunction>;
+	/** Parts that state something. */
+	readonly parts: Set<number>;
+	/** Points whose lists were taken with the list that they stand in. */
+	readonly opened: Set<number>;
 }
 
 /** A part of a point that is a function already opens nothing. */
-function isInside({ stated, nodes }: Reading, node: RegulationNode): boolean {
+function isInside({ parts, nodes }: Finding, node: RegulationNode): boolean {
 	for (let above = node.parent; above !== null; above = nodes[above]?.parent ?? null)
-		if (stated.has(above)) return true;
+		if (parts.has(above)) return true;
 	return false;
-}
-
-/** The unit whose functions the parts below list, as named; null when unnamed; undefined when it is no such list. */
-function openingOf(reading: Reading, node: RegulationNode): string | null | undefined {
-	if (node.kind === 'preamble' || itemsOf(reading, node).length === 0) return undefined;
-	const body = bodyOf(reading.text, node);
-	const sentence = lastSentence(body);
-	if (OPENS_OTHER.test(sentence)) return undefined;
-	const isTitle = node.kind === 'heading' || node.kind === 'section' || node.kind === 'chapter';
-	const ends = sentence.endsWith(':');
-	const saysFunctions =
-		OPENS_FUNCTIONS.test(sentence) && (DOES.test(sentence) || isTitle || FUNCTIONS_OF.test(sentence));
-	const isBare = BARE_UNIT.test(sentence) && (ends || isTitle);
-	if (!isBare && !(saysFunctions && (ends || isTitle || /функци(?:и|ите)$/iu.test(sentence))))
-		return undefined;
-	return ownerOf(reading, node, sentence);
-}
-
-const FUNCTIONS_OF = /^(?:основни(?:те)? )?функци(?:и|ите) на /iu;
-/** „Отдел „Бюджет“:“, „Дирекция „Х“ организира и осъществява:“ and the like: a unit, at most its verbs, no other noun. */
-const BARE_UNIT =
-	/^(?:дирекция|отдел|сектор|звено|служба|бюро|център)(?:та|ът|а|то)?\s*(?:за |на )?["„“«][^"„“”«»]+["“”»](?:\s+(?:към|в)\s[^:]*)?(?:\s*,?\s*(?:и\s+)?(?:организира|осъществява|изпълнява|подпомага|извършва|осигурява|координира|контролира|изготвя|разработва|ръководи|провежда)[^:]{0,160})?\s*:?$/iu;
-
-function lastSentence(body: string): string {
-	const parts = body.split(/(?<=\p{Ll}{3}[.;])\s+(?=\p{Lu})/u);
-	return (parts.at(-1) ?? body).trim();
-}
-
-/** Who the sentence names; else the nearest part before or above that names somebody. */
-function ownerOf(reading: Reading, node: RegulationNode, sentence: string): string | null {
-	const own = namedUnit(sentence, true) ?? namedUnit(bodyOf(reading.text, node));
-	if (own !== null) return own;
-	for (let above = node.parent; above !== null; above = reading.nodes[above]?.parent ?? null) {
-		const parent = reading.nodes[above];
-		if (!parent) break;
-		const beside = (reading.children.get(above) ?? []).filter(({ index }) => index < node.index).slice(-3);
-		for (const one of [...beside.toReversed(), parent]) {
-			if (one.kind === 'article' && parent.kind !== 'article') continue;
-			const named = namedUnit(bodyOf(reading.text, one)) ?? (one.kind === 'heading' ? headed(one) : null);
-			if (named !== null) return named;
-		}
-	}
-	return null;
-}
-
-function headed(node: RegulationNode): string | null {
-	return namedUnit(`${node.number}:`);
 }
 
 interface ListOf {
@@ -111,50 +89,83 @@ interface ListOf {
 	readonly context: string | null;
 }
 
-function takeList(reading: Reading, node: RegulationNode, list: ListOf): void {
-	for (const item of itemsOf(reading, node)) {
-		const body = bodyOf(reading.text, item);
-		const inner = itemsOf(reading, item);
-		if (inner.length > 0 && body.endsWith(':') && !isGoneOn(reading, inner)) {
+function takeList(finding: Finding, node: RegulationNode, list: ListOf): void {
+	for (const item of itemsOf(finding, node)) {
+		const body = bodyOf(finding.text, item);
+		const inner = itemsOf(finding, item);
+		if (inner.length > 0 && body.endsWith(':') && !isGoneOn(finding, body, inner)) {
 			const named = BARE_UNIT.test(body) || OPENS_FUNCTIONS.test(body) ? namedUnit(body) : null;
+			finding.opened.add(item.index);
 			const context = named === null ? body.slice(0, -1).trim() : null;
-			takeList(reading, item, { ownerText: named ?? list.ownerText, context: context ?? list.context });
-		} else takeItem(reading, item, body, list);
+			takeList(finding, item, { ownerText: named ?? list.ownerText, context: context ?? list.context });
+		} else if (inner.length > 0 || !takeSentences(finding, item)) takeItem(finding, item, body, list);
 	}
 }
 
-/** „… на вземанията: а) за данъка; б) за таксата“: the points below only go on with the sentence above. */
-function isGoneOn({ text }: Reading, inner: readonly RegulationNode[]): boolean {
-	return inner.every((one) => /^(?:за|на|по|от|при|до|към|чрез|със?) /iu.test(bodyOf(text, one)));
+/** „подпомага работата на: а) комисията; б) съвета“: the points below only go on with what the sentence above does. */
+function isGoneOn({ text }: Reading, body: string, inner: readonly RegulationNode[]): boolean {
+	const texts = inner.map((one) => bodyOf(text, one));
+	if (texts.every((one) => /^(?:за|на|по|от|при|до|към|чрез|със?) /iu.test(one))) return true;
+	return startsWithVerb(body) && !texts.some(startsWithVerb);
 }
 
-function takeItem(reading: Reading, item: RegulationNode, body: string, list: ListOf): void {
-	const inner = itemsOf(reading, item).map((one) => bodyOf(reading.text, one));
+function takeItem(finding: Finding, item: RegulationNode, body: string, list: ListOf): void {
+	const inner = itemsOf(finding, item).map((one) => bodyOf(finding.text, one));
 	const wording = toWording([body, ...inner].join(' '));
-	if (!/\p{L}{3}/u.test(wording) || /^\(?(?:отм|отменен|заличен)/iu.test(wording)) return;
-	const { text, stated } = reading;
-	stated.set(item.index, {
-		node: item.index,
-		anchor: item.anchor,
-		reference: item.reference,
-		page: pageAt(text, item.from),
-		wording,
-		...list,
-		from: item.from,
-		to: item.end,
-	});
+	if (!/\p{L}{3}/u.test(wording) || isRepealed(wording)) return;
+	take(finding, item, 0, { ...statement(finding.text, item, wording, list), way: 'list' });
 }
 
-const ITEMS: ReadonlySet<RegulationNode['kind']> = new Set<RegulationNode['kind']>([
+const IN_SENTENCES: ReadonlySet<RegulationNode['kind']> = new Set<RegulationNode['kind']>([
+	'article',
+	'sub-paragraph',
+	'lead',
 	'point',
 	'letter',
 	'dash',
 ]);
 
-/** The points of a list; sub-paragraphs where an article announces them as its list. */
-function itemsOf({ children, text }: Reading, node: RegulationNode): readonly RegulationNode[] {
-	const below = children.get(node.index) ?? [];
-	const points = below.filter(({ kind }) => ITEMS.has(kind));
-	if (points.length > 0 || !bodyOf(text, node).endsWith(':')) return points;
-	return below.filter(({ kind }) => kind === 'sub-paragraph');
+/** The clauses of a part that lists nothing; false where it states none. */
+function takeSentences(finding: Finding, node: RegulationNode): boolean {
+	if (!IN_SENTENCES.has(node.kind) || itemsOf(finding, node).length > 0) return false;
+	let at = 0;
+	let named: string | null = null;
+	for (const { ownerText, clauses } of sentenceFunctions(bodyOf(finding.text, node))) {
+		named = ownerText ?? named ?? ownerOf(finding, node, '');
+		const list = { ownerText: named, context: null };
+		for (const clause of clauses.slice(0, MOST_CLAUSES - at)) {
+			const stated = statement(finding.text, node, toWording(clause), list);
+			take(finding, node, at++, { ...stated, way: 'sentence' });
+		}
+	}
+	return at > 0;
+}
+
+function take({ stated, parts }: Finding, node: RegulationNode, at: number, one: StatedFunction): void {
+	const number = node.index + at * CLAUSE_STEP;
+	stated.set(number, { ...one, node: number });
+	parts.add(node.index);
+}
+
+/** Whether a point was repealed: „(отм. – Реш. № 5)“. */
+export function isRepealed(body: string): boolean {
+	return /^\(?(?:отм|отменен|заличен)/iu.test(body);
+}
+
+function statement(
+	text: string,
+	node: RegulationNode,
+	wording: string,
+	list: ListOf,
+): Omit<StatedFunction, 'way'> {
+	return {
+		node: node.index,
+		part: node.index,
+		anchor: node.anchor,
+		reference: node.reference,
+		page: pageAt(text, node.from),
+		wording,
+		...list,
+		isGeneral: isGeneralStatement(wording),
+	};
 }

@@ -65,13 +65,13 @@ function readInside(list: OpenList, from: number, end: number): void {
 function openUnnumbered(list: OpenList, at: number, end: number): void {
 	const { shadow } = list;
 	const before = tailOf(list, at);
-	if (before !== '' && !/[.;:]$/u.test(before) && !list.isAfterTitle(at)) return;
+	if (before !== '' && !/[.;:]$/u.test(before) && !list.isAfterTitle(at) && !isApart(shadow, at)) return;
 	const line = shadow.slice(at, end).trim();
-	if (startsWithUnit(line) && before !== '') {
-		const stop = endOfLead(shadow, at);
-		if (stop !== undefined)
-			return void place(list, { kind: 'lead', number: '', from: at, body: at, isDoubtful: false }, false);
-	}
+	const isLead = startsWithUnit(line)
+		? before !== '' && endOfLead(shadow, at) !== undefined
+		: isApart(shadow, at) && line.endsWith(':') && startsList(shadow, end + 1);
+	if (isLead)
+		return void place(list, { kind: 'lead', number: '', from: at, body: at, isDoubtful: false }, false);
 	if (!isTitle(list, line, at) || !startsPart(shadow, end + 1)) return;
 	place(
 		list,
@@ -86,9 +86,23 @@ function openUnnumbered(list: OpenList, at: number, end: number): void {
 	);
 }
 
+/** A blank line stands before. */
+function isApart(shadow: string, at: number): boolean {
+	return /\n *\n *$/u.test(shadow.slice(Math.max(0, at - 60), at));
+}
+
+/** Whether the next line with text is the first point of a list. */
+function startsList(shadow: string, from: number): boolean {
+	const start = from + (/^[ \n]*/u.exec(shadow.slice(from, from + 200))?.[0].length ?? 0);
+	return marksAt(shadow, start).some(({ kind, number }) => kind === 'dash' || /^[1аa]$/u.test(number));
+}
+
 function isTitle(list: OpenList, line: string, at: number): boolean {
 	if (line.length > 160 || /[.,;:]$/u.test(line)) return false;
-	if (isAllCapitals(line)) return !list.isAfterTitle(at);
+	if (isAllCapitals(line)) {
+		const isUnitBelowHeading = startsWithUnit(line) && list.marks.at(-1)?.kind === 'heading';
+		return !list.isAfterTitle(at) || isUnitBelowHeading;
+	}
 	return startsWithUnit(line) && list.titleIsGiven(at);
 }
 

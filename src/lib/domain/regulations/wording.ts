@@ -6,11 +6,16 @@ export function tidyText(text: string): string {
 	return mendLetters(
 		text
 			.replace(/\u00ad/gu, '')
+			.replace(PAGE_LINE, '\n')
 			.replace(/(\p{Ll})[-‐]\s*[\r\n]+\s*(?=\p{Ll})/gu, '$1')
 			.replace(/[\s\u200b\u2060\ufeff]+/gu, ' ')
 			.trim(),
 	);
 }
+
+/** A running head or foot of a printed page that came along: „Устройствен правилник        стр. 8“, „– 8 –“. */
+const PAGE_LINE =
+	/\n[^\S\n]*(?:[^\n]{0,120}[^\S\n]{3,}(?:стр|страница)\.?[^\S\n]*\d+|(?:стр|страница)\.?[^\S\n]*\d+|[-–—][^\S\n]*\d+[^\S\n]*[-–—])[^\S\n]*(?=\n|$)/giu;
 
 /** The own text of a part without its mark. */
 export function bodyOf(text: string, node: RegulationNode): string {
@@ -26,6 +31,7 @@ export function bodyOf(text: string, node: RegulationNode): string {
  */
 export function toWording(body: string): string {
 	const bare = body
+		.replace(/^да\s+(?=\p{Ll})/u, '')
 		.replace(/\s*[;,.]?\s+(?:и|както и)$/iu, '')
 		.replace(/[\s;,.]+$/u, '')
 		.trim();

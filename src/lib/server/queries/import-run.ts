@@ -2,7 +2,8 @@ import type { ImportChange, ImportEntity, ImportRun, RunRow } from '#lib/domain/
 import type { MunicipalityId, UserId, VersionId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
 
-export async function insertRun(tx: Tx, run: ImportRun): Promise<void> {
+/** Writes a run; `makesVersion` says that the version that it writes to was made for it. */
+export async function insertRun(tx: Tx, run: ImportRun, makesVersion: boolean): Promise<void> {
 	await tx
 		.insertInto('import_run')
 		.values({
@@ -17,6 +18,7 @@ export async function insertRun(tx: Tx, run: ImportRun): Promise<void> {
 			rows_corrected: run.corrected,
 			rows_skipped: run.skipped,
 			undone_at: null,
+			made_version: makesVersion ? 1 : 0,
 			created_at: run.createdAt,
 			created_by: run.createdBy,
 		})
@@ -25,6 +27,16 @@ export async function insertRun(tx: Tx, run: ImportRun): Promise<void> {
 
 export async function markUndone(tx: Tx, id: string, at: string): Promise<void> {
 	await tx.updateTable('import_run').set({ undone_at: at }).where('id', '=', id).execute();
+}
+
+/** Whether the version that a run wrote to was made for it. */
+export async function madeVersion(db: Reader, id: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('import_run')
+		.select('made_version')
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row?.made_version === 1;
 }
 
 export async function listRuns(db: Reader, municipalityId: MunicipalityId): Promise<readonly ImportRun[]> {

@@ -20,6 +20,8 @@ export interface RegulationText {
 	readonly actKey: string | null;
 	readonly fileName: string | null;
 	readonly content: string;
+	/** Numbers of the statements found when it was brought; null for a text brought before they were kept. */
+	readonly stated: readonly number[] | null;
 	readonly notes: readonly TextNote[];
 	readonly state: 'open' | 'applied' | 'undone';
 	readonly versionId: VersionId | null;
@@ -44,6 +46,7 @@ export async function insertRegulation(tx: Tx, text: RegulationText): Promise<vo
 			act_key: text.actKey,
 			file_name: text.fileName,
 			content: text.content,
+			stated: text.stated === null ? null : JSON.stringify(text.stated),
 			notes: JSON.stringify(text.notes),
 			version_id: text.versionId,
 			import_run_id: null,
@@ -136,19 +139,37 @@ export async function listDecisions(
 	);
 }
 
-/** How many functions of each text are decided. */
-export async function countDecisions(
+/** The statements of each text that are decided. */
+export async function listDecidedNodes(
 	db: Reader,
 	municipalityId: MunicipalityId,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, readonly number[]>> {
 	const rows = await db
 		.selectFrom('regulation_decision')
 		.innerJoin('regulation_text', 'regulation_text.id', 'regulation_decision.regulation_text_id')
-		.select((eb) => ['regulation_text.id as id', eb.fn.countAll<number>().as('count')])
+		.select(['regulation_text.id as id', 'regulation_decision.node as node'])
 		.where('regulation_text.municipality_id', '=', municipalityId)
-		.groupBy('regulation_text.id')
+		.orderBy('regulation_decision.node')
 		.execute();
-	return new Map(rows.map(({ id, count }) => [id, Number(count)]));
+	const byText = Map.groupBy(rows, ({ id }) => id);
+	return new Map([...byText].map(([id, own]) => [id, own.map(({ node }) => node)]));
+}
+
+/** Texts of a municipality without what they say, newest first. */
+export async function listRegulationLines(
+	db: Reader,
+	municipalityId: MunicipalityId,
+): Promise<readonly Omit<RegulationText, 'content'>[]> {
+	const rows = await db
+		.selectFrom('regulation_text')
+		.select(['id', 'municipality_id', 'title', 'act_key', 'file_name', 'stated', 'notes', 'state'])
+		.select(['version_id', 'import_run_id', 'revision', 'created_at', 'created_by'])
+		.where('municipality_id', '=', municipalityId)
+		.orderBy('created_at', 'desc')
+		.orderBy('id')
+		.limit(50)
+		.execute();
+	return rows.map((row) => toText({ ...row, content: '' }));
 }
 
 /** Writes a decision over the one that the person saw (`seen` 0: none); false when somebody was quicker. */
@@ -207,6 +228,7 @@ function toText(row: Selectable<RegulationTextTable>): RegulationText {
 		actKey: row.act_key,
 		fileName: row.file_name,
 		content: row.content,
+		stated: row.stated === null ? null : (JSON.parse(row.stated) as readonly number[]),
 		notes: JSON.parse(row.notes) as readonly TextNote[],
 		state: row.state,
 		versionId: row.version_id as VersionId | null,

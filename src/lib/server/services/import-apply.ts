@@ -127,7 +127,7 @@ async function write(
 ): Promise<void> {
 	const { batch, municipality } = open;
 	const { changes } = planned.plan;
-	await insertRun(tx, run);
+	await insertRun(tx, run, run.versionId !== null && run.versionId !== planned.version.id);
 	const { id: runId, versionId } = run;
 	await updateBatch(tx, { id: batch.id, revision: null }, { state: 'applied', versionId, runId });
 	const place = { municipalityId: municipality.id, versionId: run.versionId, newId: ctx.newId };

@@ -1,6 +1,7 @@
 import { printReference } from '#lib/domain/legal/index.ts';
 import type {
 	ChangeSum,
+	ChangesView,
 	ChangeView,
 	DifferenceView,
 	ImportChange,
@@ -22,14 +23,9 @@ export function differenceView(planned: PlannedImport, wantedPage: number): Diff
 	const count = (state: ChangeView['state']) =>
 		plan.changes.filter((change) => stateOf(change) === state).length;
 	return {
-		changes: plan.changes.slice((page - 1) * CHANGES_A_PAGE, page * CHANGES_A_PAGE).map((change) => ({
-			entity: change.entity,
-			name: nameOfChange(change, names),
-			state: stateOf(change),
-			before: change.before === null ? null : shown(change.before, names),
-			after: change.after === null ? null : shown(change.after, names),
-			from: change.from && { sheet: sheets[change.from.sheet]?.grid.name ?? '', row: change.from.row },
-		})),
+		changes: plan.changes
+			.slice((page - 1) * CHANGES_A_PAGE, page * CHANGES_A_PAGE)
+			.map((change) => changeView(change, names, sheets)),
 		page,
 		pages,
 		counts: { new: count('new'), changed: count('changed'), removed: count('removed'), missing: kept.length },
@@ -38,6 +34,37 @@ export function differenceView(planned: PlannedImport, wantedPage: number): Diff
 		isUnsure: plan.sheets.some((sheet) =>
 			sheet?.outcomes.some(({ reason }) => reason === 'errors' || reason === 'left-out'),
 		),
+	};
+}
+
+function changeView(
+	change: ImportChange,
+	names: Names,
+	sheets: readonly { readonly grid: { readonly name: string } }[] = [],
+): ChangeView {
+	return {
+		entity: change.entity,
+		name: nameOfChange(change, names),
+		state: stateOf(change),
+		before: change.before === null ? null : shown(change.before, names),
+		after: change.after === null ? null : shown(change.after, names),
+		from: change.from && { sheet: sheets[change.from.sheet]?.grid.name ?? '', row: change.from.row },
+	};
+}
+
+/** A page of what a run changed, with the names of now and, for what is gone, of then. */
+export function changesView(
+	changes: readonly ImportChange[],
+	structure: Structure | undefined,
+	wanted: number,
+): ChangesView {
+	const names = withChanges(structure ? namesOf(structure) : namesOf(), changes);
+	const pages = Math.max(1, Math.ceil(changes.length / CHANGES_A_PAGE));
+	const page = Math.min(Math.max(1, wanted), pages);
+	const shownNow = changes.slice((page - 1) * CHANGES_A_PAGE, page * CHANGES_A_PAGE);
+	return {
+		changes: shownNow.map((change) => changeView(change, names)),
+		...{ page, pages, total: changes.length, sums: sumChanges(changes) },
 	};
 }
 
@@ -110,6 +137,24 @@ export function namesOf(...structures: readonly Named[]): Names {
 			(activity) => activity.name,
 		),
 	};
+}
+
+/** Names of things that a run brought or closed, for those that the structure does not have. */
+export function withChanges(names: Names, changes: readonly ImportChange[]): Names {
+	const units = new Map(names.units);
+	const posts = new Map(names.posts);
+	const functions = new Map(names.functions);
+	const activities = new Map(names.activities);
+	const add = (known: Map<string, LocalText>, key: string, name: LocalText | undefined) => {
+		if (name && !known.has(key)) known.set(key, name);
+	};
+	for (const { entity, key, before, after } of changes) {
+		if (entity === 'unit') add(units, key, (after ?? before)?.name);
+		if (entity === 'post') add(posts, key, (after ?? before)?.title);
+		if (entity === 'function') add(functions, key, (after ?? before)?.text);
+		if (entity === 'activity') add(activities, key, (after ?? before)?.name);
+	}
+	return { units, posts, functions, activities };
 }
 
 /** The name of a thing by its entity and key; the parts of a compound key are joined by dashes. */

@@ -3,26 +3,25 @@ import {
 	changedFields,
 	type FieldKey,
 	type SheetKind,
-	type UndoBlock,
 	type ImportBatch,
 	type ImportRun,
 	type ViewWish,
 	type ImportView,
 } from '#lib/domain/imports/index.ts';
-import type { LocalText } from '#lib/domain/org/index.ts';
 import { ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listCompetencies } from '../queries/competency.ts';
 import { listBatches } from '../queries/import.ts';
 import { listMaps } from '../queries/import-map.ts';
-import { listProvenance, listRunRows, listRuns } from '../queries/import-run.ts';
+import { listChanges, listProvenance, listRunRows, listRuns } from '../queries/import-run.ts';
 import { listPolicyAreas } from '../queries/legal.ts';
 import { allowedKinds, openImport, planOf, type OpenImport, type PlannedImport } from './import-open.ts';
 import { runningPlan } from './import-plan.ts';
 import { readingProgress, settleInterrupted } from './import-upload.ts';
-import { differenceView, nameOfKey, namesOf } from './import-view-difference.ts';
+import { changesView, differenceView } from './import-view-difference.ts';
 import { rowsView, valuesView } from './import-view-rows.ts';
 import { columnsView, sheetLines, tableView } from './import-view-sheet.ts';
+import { withinPatience } from './patience.ts';
 import { openMunicipality } from './workspace.ts';
 import { readStructure } from './structure-cache.ts';
 
@@ -58,7 +57,7 @@ export async function viewImport(
 	const { batch, actor, municipality } = open;
 	const empty = emptyView(open, [...allowedKinds(actor, municipality)]);
 	if (batch.state === 'applied' || batch.state === 'undone')
-		return ok({ ...empty, step: 'result', result: await resultOf(ctx, open) });
+		return ok({ ...empty, step: 'result', result: await resultOf(ctx, open, wish.page) });
 	if (batch.state !== 'open') return ok(empty);
 	const found = await withinPatience(planOf(ctx, open), PATIENCE_MS);
 	if (!found) return ok({ ...empty, progress: runningPlan(ctx.db, batch.id)?.progress() ?? 0 });
@@ -67,16 +66,6 @@ export async function viewImport(
 
 /** So long an answer waits for the plan of a large file. */
 const PATIENCE_MS = 2500;
-
-async function withinPatience<T>(promise: Promise<T>, patience: number): Promise<T | undefined> {
-	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, patience, undefined)));
-	try {
-		return await Promise.race([promise, late]);
-	} finally {
-		clearTimeout(timer);
-	}
-}
 
 /** Stops working out what a file would do; it is worked out anew when somebody opens it again. */
 export async function stopPlanning(ctx: Ctx, slug: string, id: string): Promise<Result<null, Refused>> {
@@ -156,22 +145,16 @@ async function registersOf(ctx: Ctx) {
 	};
 }
 
-async function resultOf(ctx: Ctx, { batch, municipality }: OpenImport): Promise<ImportView['result']> {
-	const run = (await listRuns(ctx.db, municipality.id)).find(({ id }) => id === batch.runId);
-	return run ? { run, rows: await listRunRows(ctx.db, run.id) } : null;
-}
-
-/** Names of the things that stand in the way of taking an import back. */
-export async function nameBlocks(
+async function resultOf(
 	ctx: Ctx,
-	at: { readonly slug: string; readonly id: string },
-	blocks: readonly UndoBlock[],
-): Promise<readonly (UndoBlock & { readonly name: LocalText })[]> {
-	const opened = await openImport(ctx, at.slug, at.id);
-	const versionId = opened.ok ? opened.value.batch.versionId : null;
-	const structure = versionId === null ? undefined : await readStructure(ctx.db, versionId);
-	const names = structure ? namesOf(structure) : namesOf();
-	return blocks.map((block) => ({ ...block, name: nameOfKey(block, names) }));
+	{ batch, municipality }: OpenImport,
+	page: number,
+): Promise<ImportView['result']> {
+	const run = (await listRuns(ctx.db, municipality.id)).find(({ id }) => id === batch.runId);
+	if (!run) return null;
+	const structure = run.versionId === null ? undefined : await readStructure(ctx.db, run.versionId);
+	const changes = changesView(await listChanges(ctx.db, run.id), structure, page);
+	return { run, rows: await listRunRows(ctx.db, run.id), changes };
 }
 
 /** Where a value came from, and whether somebody changed it by hand since. */

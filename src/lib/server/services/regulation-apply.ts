@@ -1,30 +1,14 @@
 import { createHash } from 'node:crypto';
-import {
-	checkUndo,
-	reverseChanges,
-	type ImportChange,
-	type ImportRun,
-	type UndoBlock,
-} from '#lib/domain/imports/index.ts';
+import type { ImportChange, ImportRun } from '#lib/domain/imports/index.ts';
 import { freshKey, type LocalText } from '#lib/domain/org/index.ts';
 import { planRegulation, type RegulationPlan } from '#lib/domain/regulations/index.ts';
-import { asId, err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
+import { err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
-import { listRequirements } from '../queries/competency.ts';
-import { listEmployees } from '../queries/employee.ts';
-import {
-	insertChanges,
-	insertProvenance,
-	insertRun,
-	listChanges,
-	markUndone,
-} from '../queries/import-run.ts';
+import { insertChanges, insertProvenance, insertRun } from '../queries/import-run.ts';
 import { writeChanges } from '../queries/import-write.ts';
-import { listUsedOutside } from '../queries/in-use.ts';
 import { insertLocalAct } from '../queries/legal-register.ts';
 import { findRegulation, listDecisions, updateRegulation } from '../queries/regulation.ts';
-import { loadStructure } from '../queries/structure.ts';
 import { findVersion, touchVersion } from '../queries/version.ts';
 import { recordAudit } from './audit.ts';
 import { copyVersion } from './history-versions.ts';
@@ -133,14 +117,14 @@ async function write(ctx: Ctx, tx: Tx, { open, plan, actKey, versionId }: Writin
 			validFrom: null,
 			validTo: null,
 		});
-	await insertRun(tx, run);
+	await insertRun(tx, run, versionId !== open.version.id);
 	await updateRegulation(tx, text, { state: 'applied', versionId, actKey, runId: run.id });
 	const place = { municipalityId: municipality.id, versionId, newId: ctx.newId };
 	await writeChanges(tx, place, plan.changes);
 	await touchVersion(tx, versionId);
 	await insertChanges(tx, run.id, plan.changes);
 	await insertProvenance(tx, run, plan.changes, ctx.newId);
-	await auditChanges(ctx, tx, open, { action: 'regulation.apply', versionId, changes: plan.changes });
+	await auditRegulation(ctx, tx, open, { action: 'regulation.apply', versionId, changes: plan.changes });
 }
 
 function runOf(ctx: Ctx, open: OpenRegulation, plan: RegulationPlan, versionId: VersionId): ImportRun {
@@ -167,13 +151,14 @@ function runOf(ctx: Ctx, open: OpenRegulation, plan: RegulationPlan, versionId: 
 	};
 }
 
-async function auditChanges(
+/** Notes that a text was taken in or back, and each of its changes. */
+export async function auditRegulation(
 	ctx: Ctx,
 	tx: Tx,
-	{ actor, municipality, text }: OpenRegulation,
+	{ actor, municipality, text }: Pick<OpenRegulation, 'actor' | 'municipality' | 'text'>,
 	what: {
 		readonly action: 'regulation.apply' | 'regulation.undo';
-		readonly versionId: VersionId;
+		readonly versionId: VersionId | null;
 		readonly changes: readonly ImportChange[];
 	},
 ): Promise<void> {
@@ -187,48 +172,4 @@ async function auditChanges(
 		after: { title: text.title, changes: what.changes.length },
 	});
 	await auditEach(ctx, tx, common, what.changes);
-}
-
-export type UndoRegulationRefusal =
-	| Refused
-	| { readonly code: 'regulations/not-applied' }
-	| { readonly code: 'regulations/undo-frozen' }
-	| { readonly code: 'regulations/undo-blocked'; readonly blocks: readonly UndoBlock[] };
-
-/** Takes everything back that a text brought, as long as it is still as it was left; the decisions stay. */
-export async function undoRegulation(
-	ctx: Ctx,
-	slug: string,
-	id: string,
-): Promise<Result<null, UndoRegulationRefusal>> {
-	const opened = await openRegulation(ctx, slug, id);
-	if (!opened.ok) return opened;
-	const { municipality } = opened.value;
-	return ctx.db.transaction().execute(async (tx): Promise<Result<null, UndoRegulationRefusal>> => {
-		const text = await findRegulation(tx, municipality.id, id);
-		if (text?.state !== 'applied' || text.runId === null || text.versionId === null)
-			return err({ code: 'regulations/not-applied' });
-		const version = await findVersion(tx, text.versionId);
-		if (version?.status !== 'working') return err({ code: 'regulations/undo-frozen' });
-		const changes = await listChanges(tx, text.runId);
-		const blocks = checkUndo(changes, {
-			structure: (await loadStructure(tx, asId<VersionId>(version.id))) ?? null,
-			employees: await listEmployees(tx, municipality.id),
-			requirements: await listRequirements(tx, municipality.id),
-			usedOutside: await listUsedOutside(tx, municipality.id),
-		});
-		if (blocks.length > 0) return err({ code: 'regulations/undo-blocked', blocks });
-		const reversed = reverseChanges(changes);
-		await writeChanges(
-			tx,
-			{ municipalityId: municipality.id, versionId: version.id, newId: ctx.newId },
-			reversed,
-		);
-		await touchVersion(tx, version.id);
-		await markUndone(tx, text.runId, ctx.clock.now());
-		await updateRegulation(tx, text, { state: 'undone', runId: null });
-		const what = { action: 'regulation.undo', versionId: version.id, changes: reversed } as const;
-		await auditChanges(ctx, tx, opened.value, what);
-		return ok(null);
-	});
 }

@@ -2,17 +2,19 @@ import { tidyCell, type FileRefusalCode } from '#lib/domain/imports/index.ts';
 import { err, ok, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { readDocumentApart } from '../jobs/document.ts';
+import { regulationJob } from '../jobs/regulation.ts';
 import {
-	countDecisions,
+	listDecidedNodes,
 	deleteRegulation,
 	insertRegulation,
+	listRegulationLines,
 	listRegulations,
 	type RegulationText,
 	type TextNote,
 } from '../queries/regulation.ts';
 import { listVersions } from '../queries/version.ts';
 import { recordAudit } from './audit.ts';
-import { openRegulation, readRegulation } from './regulation-open.ts';
+import { openRegulation } from './regulation-open.ts';
 import { openMunicipality } from './workspace.ts';
 
 /** The longest pasted text that is taken, in signs: some 150 pages; a longer act comes as a document. */
@@ -44,14 +46,18 @@ export async function bringRegulation(
 	if (!read.ok) return read;
 	const known = await findSame(ctx, municipality.id, { ...read.value, title: tidyTitle(brought) });
 	if (known !== undefined) return ok(known);
+	const id = ctx.newId();
+	const { content } = read.value;
+	const { stated } = await regulationJob(ctx.db, id, { content, against: null });
 	const versions = await listVersions(ctx.db, municipality.id);
 	const text: RegulationText = {
-		id: ctx.newId(),
+		id,
 		municipalityId: municipality.id,
 		title: tidyTitle(brought),
 		actKey: null,
 		fileName: brought.file === null ? null : tidyCell(brought.file.name).slice(0, 200) || '—',
 		...read.value,
+		stated: stated.map(({ node }) => node),
 		state: 'open',
 		versionId: versions.find(({ status }) => status === 'working')?.id ?? null,
 		runId: null,
@@ -115,7 +121,8 @@ export interface RegulationLine {
 	readonly fileName: string | null;
 	readonly state: RegulationText['state'];
 	readonly createdAt: string;
-	readonly functions: number;
+	/** Functions found in it and those marked by hand; null where that was not kept. */
+	readonly functions: number | null;
 	readonly decided: number;
 }
 
@@ -127,18 +134,14 @@ export async function listRegulationTexts(
 	const opened = await openMunicipality(ctx, slug, 'structure.edit');
 	if (!opened.ok) return opened;
 	const { municipality } = opened.value;
-	const decided = await countDecisions(ctx.db, municipality.id);
-	const texts = await listRegulations(ctx.db, municipality.id);
+	const decided = await listDecidedNodes(ctx.db, municipality.id);
+	const texts = await listRegulationLines(ctx.db, municipality.id);
 	return ok(
-		texts.map((text) => ({
-			id: text.id,
-			title: text.title,
-			fileName: text.fileName,
-			state: text.state,
-			createdAt: text.createdAt,
-			functions: readRegulation(ctx.db, text).stated.length,
-			decided: decided.get(text.id) ?? 0,
-		})),
+		texts.map(({ id, title, fileName, state, createdAt, stated }) => {
+			const nodes = decided.get(id) ?? [];
+			const functions = stated === null ? null : new Set([...stated, ...nodes]).size;
+			return { id, title, fileName, state, createdAt, functions, decided: nodes.length };
+		}),
 	);
 }
 

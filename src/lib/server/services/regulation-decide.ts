@@ -7,7 +7,9 @@ import {
 } from '#lib/domain/regulations/index.ts';
 import { asId, err, isId, ok, type Result, type UnitKey, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
+import type { Tx } from '../db/index.ts';
 import { deleteDecision, saveDecision, updateRegulation } from '../queries/regulation.ts';
+import { recordAudit } from './audit.ts';
 import { openRegulation, type OpenRegulation } from './regulation-open.ts';
 
 export type DecideRefusal =
@@ -40,30 +42,56 @@ export async function decideFunction(
 ): Promise<Result<null, DecideRefusal>> {
 	const opened = await openRegulation(ctx, at.slug, at.id);
 	if (!opened.ok) return opened;
-	const { text, candidates, actor } = opened.value;
-	const candidate = candidates.find(({ node }) => node === given.node);
-	if (!candidate || text.state === 'applied') return err({ code: 'regulations/stale' });
-	const decision = decisionOf(opened.value, candidate, given);
+	const { text, actor } = opened.value;
+	if (!isDecidable(opened.value, given)) return err({ code: 'regulations/stale' });
+	const decision = decisionOf(opened.value, given);
 	if (given.outcome === 'accepted' && decision.wording === '') return err({ code: 'regulations/wording' });
 	const made = { seen: given.seen, at: ctx.clock.now(), by: actor.userId };
-	const saved = await ctx.db
-		.transaction()
-		.execute((tx) =>
+	const saved = await ctx.db.transaction().execute(async (tx) => {
+		const isSaved =
 			given.outcome === 'open'
-				? deleteDecision(tx, text.id, { node: given.node, revision: given.seen })
-				: saveDecision(tx, text.id, decision, made),
-		);
+				? await deleteDecision(tx, text.id, { node: given.node, revision: given.seen })
+				: await saveDecision(tx, text.id, decision, made);
+		if (isSaved)
+			await auditDecision(ctx, tx, opened.value, given.outcome === 'open' ? null : decision, given.node);
+		return isSaved;
+	});
 	return saved ? ok(null) : err({ code: 'regulations/stale' });
 }
 
-function decisionOf(
-	{ structure, areas }: OpenRegulation,
-	{ node }: FunctionCandidate,
-	given: DecisionGiven,
-): CandidateDecision {
+/** A stated function, or a part that was left out and is marked by hand. */
+function isDecidable(
+	{ text, candidates, leftOut }: OpenRegulation,
+	{ node, outcome }: DecisionGiven,
+): boolean {
+	if (text.state === 'applied') return false;
+	if (candidates.some((one) => one.node === node)) return true;
+	return outcome === 'accepted' && leftOut.some((one) => one.node === node);
+}
+
+/** Notes a decision of the review: what it was about, what was decided before and after. */
+async function auditDecision(
+	ctx: Ctx,
+	tx: Tx,
+	{ actor, municipality, text, decisions }: OpenRegulation,
+	after: CandidateDecision | null,
+	node: number,
+): Promise<void> {
+	const before = decisions.get(node);
+	const said = (one: CandidateDecision | undefined | null) =>
+		one ? { title: text.title, outcome: one.outcome, text: one.wording, unitKey: one.unitKey } : null;
+	await recordAudit(ctx, tx, {
+		...{ actor, municipalityId: municipality.id, versionId: null },
+		...{ action: 'regulation.decide', entity: 'regulation', entityKey: text.id },
+		before: said(before),
+		after: said(after),
+	});
+}
+
+function decisionOf({ structure, areas }: OpenRegulation, given: DecisionGiven): CandidateDecision {
 	const unitKey = isId(given.unit) ? asId<UnitKey>(given.unit) : null;
 	return {
-		node,
+		node: given.node,
 		outcome: given.outcome === 'skipped' ? 'skipped' : 'accepted',
 		wording: toWording(given.wording.replace(/\s+/gu, ' ').trim()).slice(0, 2000),
 		unitKey: structure.units.some(({ key }) => key === unitKey) ? unitKey : null,
@@ -95,14 +123,17 @@ export async function acceptUnit(
 				kind,
 				policyArea,
 			} as const;
-			await saveDecision(tx, text.id, decision, { seen: 0, at: ctx.clock.now(), by: actor.userId });
+			const made = { seen: 0, at: ctx.clock.now(), by: actor.userId };
+			if (await saveDecision(tx, text.id, decision, made))
+				await auditDecision(ctx, tx, opened.value, decision, node);
 		}
 	});
 	return ok(ready.length);
 }
 
-/** Only a certain unit is taken without a look; a near one wants a person. */
-export function isComplete({ owner, policyArea, same }: FunctionCandidate): boolean {
+/** Only a certain unit is taken without a look; a near one, and the general clause of every unit, want a person. */
+export function isComplete({ owner, policyArea, same, isGeneral }: FunctionCandidate): boolean {
+	if (isGeneral) return false;
 	return same !== null || (owner.kind === 'matched' && policyArea !== null);
 }
 

@@ -1,22 +1,20 @@
 import { createHash } from 'node:crypto';
-import { buildCorpus, createOverlapQuery, statementsOf } from '#lib/domain/overlap/index.ts';
 import type { Actor } from '#lib/domain/access/index.ts';
 import type { Municipality, Structure } from '#lib/domain/org/index.ts';
+import type { ActName } from '#lib/domain/imports/index.ts';
 import {
-	findFunctions,
-	parseRegulation,
 	planRegulation,
 	proposeCandidates,
-	type CandidateContext,
+	stateByHand,
 	type FunctionCandidate,
-	type NearFunction,
+	type LeftOutPart,
 	type RegulationNode,
 	type RegulationPlan,
-	type StatedFunction,
 } from '#lib/domain/regulations/index.ts';
-import { err, foldText, ok, type Result } from '#lib/domain/shared/index.ts';
+import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
-import type { Db } from '../db/index.ts';
+import { regulationJob } from '../jobs/regulation.ts';
+import type { RegulationReading } from '../jobs/regulation-task.ts';
 import { listLegalActs, listPolicyAreas, type LegalAct, type PolicyArea } from '../queries/legal.ts';
 import {
 	findRegulation,
@@ -35,6 +33,8 @@ export interface OpenRegulation {
 	readonly text: RegulationText;
 	readonly nodes: readonly RegulationNode[];
 	readonly candidates: readonly FunctionCandidate[];
+	/** Parts of the text that give no function, each with the reason. */
+	readonly leftOut: readonly LeftOutPart[];
 	readonly decisions: ReadonlyMap<number, StoredDecision>;
 	readonly plan: RegulationPlan;
 	readonly structure: Structure;
@@ -71,8 +71,12 @@ export async function openRegulation(
 	const acts = await listLegalActs(ctx.db, [municipality.id]);
 	const areas = await listPolicyAreas(ctx.db);
 	const decisions = await listDecisions(ctx.db, text.id);
-	const { nodes, stated } = read(ctx.db, text);
-	const candidates = propose(ctx.db, { text, stated, structure, version, acts });
+	const given = { text, structure, version, acts: namesOf(acts) };
+	const reading = await readingOf(ctx, given);
+	const { nodes, leftOut } = reading;
+	const candidates = [...reading.candidates, ...byHand(reading, decisions, given)].sort(
+		(a, b) => a.part - b.part || a.node - b.node,
+	);
 	const plan = planRegulation(candidates, decisions, {
 		structure,
 		actKey: text.actKey ?? NEW_ACT,
@@ -80,92 +84,54 @@ export async function openRegulation(
 		prefix: municipality.slug.slice(0, 2),
 		policyAreas: new Set(areas.map(({ key }) => key)),
 	});
-	const mark = createHash('sha256')
-		.update(JSON.stringify([text.id, text.revision, version.id, version.revision, [...decisions.values()]]))
-		.digest('hex')
-		.slice(0, 16);
+	const mark = markOf([text.id, text.revision, version.id, version.revision, [...decisions.values()]]);
 	return ok({
-		...{ actor, municipality, text, nodes, candidates, decisions, plan, structure, version },
+		...{ actor, municipality, text, nodes, candidates, leftOut, decisions, plan, structure, version },
 		...{ workingVersions, acts, areas, mark },
 	});
 }
 
-interface Reading {
-	readonly nodes: readonly RegulationNode[];
-	readonly stated: readonly StatedFunction[];
-}
-
-interface Known {
-	readonly readings: Map<string, Reading>;
-	readonly proposals: Map<string, readonly FunctionCandidate[]>;
-}
-
-const MOST_KNOWN = 6;
-const known = new WeakMap<Db, Known>();
-
-function knownOf(db: Db): Known {
-	const found = known.get(db);
-	if (found) return found;
-	const made: Known = { readings: new Map(), proposals: new Map() };
-	known.set(db, made);
-	return made;
-}
-
-function remember<Value>(cache: Map<string, Value>, key: string, make: () => Value): Value {
-	const found = cache.get(key);
-	if (found !== undefined) return found;
-	const made = make();
-	if (cache.size >= MOST_KNOWN) cache.delete(cache.keys().next().value ?? '');
-	cache.set(key, made);
-	return made;
-}
-
-/** The text never changes once it is brought, so it is read once. */
-export function readRegulation(db: Db, text: Pick<RegulationText, 'id' | 'content'>): Reading {
-	return read(db, text);
-}
-
-function read(db: Db, { id, content }: Pick<RegulationText, 'id' | 'content'>): Reading {
-	return remember(knownOf(db).readings, id, () => {
-		const nodes = parseRegulation(content);
-		return { nodes, stated: findFunctions(content, nodes) };
-	});
-}
-
-function propose(
-	db: Db,
+/** What the text says, beside the structure; equal marks of act names and version mean an equal reading. */
+async function readingOf(
+	ctx: Ctx,
 	given: {
 		readonly text: RegulationText;
-		readonly stated: readonly StatedFunction[];
 		readonly structure: Structure;
 		readonly version: StructureVersion;
-		readonly acts: readonly LegalAct[];
+		readonly acts: readonly ActName[];
 	},
-): readonly FunctionCandidate[] {
-	const { text, stated, structure, version, acts } = given;
-	const key = [text.id, version.id, version.revision, acts.length].join('.');
-	return remember(knownOf(db).proposals, key, () =>
-		proposeCandidates(stated, {
-			structure,
-			acts: acts.map((act) => ({ key: act.key, names: [act.abbreviation.bg, act.name.bg] })),
-			near: nearIn(structure),
-		}),
-	);
+): Promise<RegulationReading> {
+	const { text, structure, version, acts } = given;
+	const register = markOf(acts);
+	const mark = [text.id, version.id, version.revision, version.status, register].join('.');
+	return regulationJob(ctx.db, mark, { content: text.content, against: { structure, acts } });
 }
 
-/** From this score two statements overlap (methodology §2.4, rule O). */
-const NEAR_FROM = 0.5;
-const MOST_NEAR = 3;
+/** What a person marked as a function where the reading found none. */
+function byHand(
+	reading: RegulationReading,
+	decisions: ReadonlyMap<number, StoredDecision>,
+	given: { readonly text: RegulationText; readonly structure: Structure; readonly acts: readonly ActName[] },
+): readonly FunctionCandidate[] {
+	const known = new Set(reading.stated.map(({ node }) => node));
+	const marked = [...decisions.keys()]
+		.filter((node) => !known.has(node))
+		.flatMap((node) => stateByHand(given.text.content, reading.nodes, node) ?? []);
+	return proposeCandidates(marked, { ...given, near: () => [] });
+}
 
-function nearIn(structure: Structure): CandidateContext['near'] {
-	const statements = statementsOf(structure);
-	const query = createOverlapQuery(buildCorpus(statements.map(({ statement }) => statement)));
-	const home = foldText(structure.municipality.name.bg).replace(/^община /u, '');
-	return (wording, unit) =>
-		query({ id: 'candidate', unit, text: wording, home }, { threshold: NEAR_FROM, top: MOST_NEAR }).flatMap(
-			({ statement, score }): readonly NearFunction[] => {
-				const member = statements[statement]?.member;
-				return member ? [{ key: member.functionKey, score }] : [];
-			},
-		);
+/** A part that the reading left out, as it would be once a person marks it as a function. */
+export function handCandidate(open: OpenRegulation, node: number): FunctionCandidate | undefined {
+	const stated = stateByHand(open.text.content, open.nodes, node);
+	const acts = namesOf(open.acts);
+	const { structure } = open;
+	return stated && proposeCandidates([stated], { structure, acts, near: () => [] })[0];
+}
+
+function namesOf(acts: readonly LegalAct[]): readonly ActName[] {
+	return acts.map((act) => ({ key: act.key, names: [act.abbreviation.bg, act.name.bg] }));
+}
+
+function markOf(value: unknown): string {
+	return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }

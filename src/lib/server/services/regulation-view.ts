@@ -1,131 +1,52 @@
 import { printReference } from '#lib/domain/legal/index.ts';
-import type { LocalText } from '#lib/domain/org/index.ts';
 import {
 	bodyOf,
+	LEFT_OUT_REASONS,
 	pageAt,
 	unitOf,
+	type CandidateDetail,
+	type CandidateGroup,
 	type DecisionProblem,
 	type FunctionCandidate,
-	type NodeKind,
-	type OwnerMatch,
+	type LeftOutGroup,
+	type NamedFunction,
+	type RegulationReview,
+	type ReviewState,
+	type TextPart,
 } from '#lib/domain/regulations/index.ts';
-import { ok, type FunctionKey, type Result, type UnitKey, type VersionId } from '#lib/domain/shared/index.ts';
+import { ok, type FunctionKey, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import type { RegulationText, StoredDecision } from '../queries/regulation.ts';
-import { openRegulation, type OpenRegulation } from './regulation-open.ts';
+import type { StoredDecision } from '../queries/regulation.ts';
+import { handCandidate, openRegulation, type OpenRegulation } from './regulation-open.ts';
 import { isComplete } from './regulation-decide.ts';
+import { takenInOf, type TakenIn } from './regulation-taken-in.ts';
+import { withinPatience } from './patience.ts';
 
-export type ReviewState = 'open' | 'accepted' | 'skipped';
+/** So long an answer waits for a long text to be read. */
+const PATIENCE_MS = 2500;
 
-/** A part of the act as the left pane shows it. */
-export interface TextPart {
-	readonly node: number;
-	readonly kind: NodeKind;
-	readonly anchor: string;
-	readonly depth: number;
-	readonly mark: string;
-	readonly body: string;
-	readonly page: number | null;
-	/** Null where the part states no function. */
-	readonly state: ReviewState | null;
-}
-
-export interface CandidateLine {
-	readonly node: number;
-	readonly anchor: string;
-	readonly wording: string;
-	readonly state: ReviewState;
-	readonly isSame: boolean;
-	readonly problem: DecisionProblem['code'] | null;
-}
-
-export interface CandidateGroup {
-	/** As the act names the unit; empty where it does not. */
-	readonly ownerText: string;
-	readonly match: OwnerMatch['kind'];
-	readonly unit: LocalText | null;
-	readonly items: readonly CandidateLine[];
-	/** Functions that „приемете всички“ would accept. */
-	readonly ready: number;
-}
-
-export interface NamedFunction {
-	readonly key: FunctionKey;
-	readonly text: LocalText;
-	readonly score: number;
-	readonly unit: LocalText | null;
-}
-
-export interface CandidateDetail {
-	readonly node: number;
-	readonly anchor: string;
-	readonly page: number | null;
-	readonly stated: string;
-	readonly context: string | null;
-	readonly ownerText: string | null;
-	readonly match: OwnerMatch['kind'];
-	readonly state: ReviewState;
-	/** What the form shows: the decision, else what is proposed. */
-	readonly given: {
-		readonly wording: string;
-		readonly unit: string;
-		readonly kind: FunctionCandidate['kind'];
-		readonly area: string;
-		readonly seen: number;
-	};
-	readonly bases: readonly { readonly act: LocalText; readonly reference: string }[];
-	readonly unread: readonly string[];
-	readonly same: NamedFunction | null;
-	readonly near: readonly NamedFunction[];
-	readonly previous: number | null;
-	readonly next: number | null;
-	/** The next one that nobody decided yet. */
-	readonly nextOpen: number | null;
-}
-
-export interface RegulationPage {
-	readonly text: Pick<
-		RegulationText,
-		'id' | 'title' | 'fileName' | 'state' | 'notes' | 'createdAt' | 'actKey'
-	>;
-	readonly parts: readonly TextPart[];
-	readonly groups: readonly CandidateGroup[];
-	readonly current: CandidateDetail | null;
-	readonly decided: number;
-	readonly total: number;
-	readonly plan: { readonly added: number; readonly updated: number; readonly problems: number };
-	readonly target: {
-		readonly versionId: VersionId;
-		readonly label: LocalText;
-		readonly isWorking: boolean;
-		readonly choices: readonly { readonly id: VersionId; readonly label: LocalText }[];
-	};
-	readonly units: readonly { readonly key: UnitKey; readonly name: LocalText }[];
-	readonly areas: readonly { readonly key: string; readonly name: LocalText }[];
-	readonly mark: string;
-}
-
-/** The two panes of the review; `at` is the function looked at, else the first that nobody decided. */
+/** The two panes of the review; `at` is the part looked at, else the first function that nobody decided. Null while the text is read. */
 export async function viewRegulation(
 	ctx: Ctx,
-	slug: string,
-	id: string,
-	at: number | null,
-): Promise<Result<RegulationPage, Refused>> {
-	const opened = await openRegulation(ctx, slug, id);
+	at: { readonly slug: string; readonly id: string; readonly node: number | null },
+): Promise<Result<RegulationReview | null, Refused>> {
+	const opened = await withinPatience(openRegulation(ctx, at.slug, at.id), PATIENCE_MS);
+	if (!opened) return ok(null);
 	if (!opened.ok) return opened;
 	const open = opened.value;
 	const { text, candidates, decisions, plan, version, workingVersions, structure, areas } = open;
-	const problems = new Map(plan.problems.map(({ node, code }) => [node, code]));
+	const takenIn = await takenInOf(ctx, text);
 	const { title, fileName, state, notes, createdAt, actKey } = text;
 	return ok({
 		text: { id: text.id, title, fileName, state, notes, createdAt, actKey },
 		parts: partsOf(open),
-		groups: groupsOf(open, problems),
-		current: currentOf(open, at),
+		groups: groupsOf(open, takenIn),
+		leftOut: leftOutOf(open),
+		current: currentOf(open, takenIn, at.node),
 		decided: candidates.filter(({ node }) => decisions.has(node)).length,
 		total: candidates.length,
 		plan: { added: plan.added, updated: plan.updated, problems: plan.problems.length },
+		takenIn: [...takenIn.values()],
 		target: {
 			versionId: version.id,
 			label: version.label,
@@ -142,12 +63,14 @@ function stateOf(decision: StoredDecision | undefined): ReviewState {
 	return decision?.outcome ?? 'open';
 }
 
-function partsOf({ nodes, text, candidates, decisions }: OpenRegulation): readonly TextPart[] {
-	const stated = new Set(candidates.map(({ node }) => node));
+function partsOf({ nodes, text, candidates, leftOut, decisions }: OpenRegulation): readonly TextPart[] {
+	const stated = Map.groupBy(candidates, ({ part }) => part);
+	const left = new Set(leftOut.map(({ node }) => node));
 	const depths: number[] = [];
 	return nodes.map((node) => {
 		const depth = node.parent === null ? 0 : (depths[node.parent] ?? 0) + 1;
 		depths.push(depth);
+		const states = (stated.get(node.index) ?? []).map((one) => stateOf(decisions.get(one.node)));
 		return {
 			node: node.index,
 			kind: node.kind,
@@ -156,16 +79,19 @@ function partsOf({ nodes, text, candidates, decisions }: OpenRegulation): readon
 			mark: text.content.slice(node.from, node.body).trim(),
 			body: bodyOf(text.content, node),
 			page: pageAt(text.content, node.body),
-			state: stated.has(node.index) ? stateOf(decisions.get(node.index)) : null,
+			state: states.find((state) => state === 'open') ?? states[0] ?? null,
+			isLeftOut: states.length === 0 && left.has(node.index),
 		};
 	});
 }
 
-function groupsOf(
-	{ candidates, decisions, structure }: OpenRegulation,
-	problems: ReadonlyMap<number, DecisionProblem['code']>,
-): readonly CandidateGroup[] {
+function groupsOf(open: OpenRegulation, takenIn: TakenIn): readonly CandidateGroup[] {
+	const { candidates, decisions, structure, plan } = open;
+	const problems = new Map<number, DecisionProblem['code']>(
+		plan.problems.map(({ node, code }) => [node, code]),
+	);
 	const units = new Map(structure.units.map(({ key, name }) => [key, name]));
+	const isApplied = open.text.state === 'applied';
 	return [...Map.groupBy(candidates, ({ ownerText }) => ownerText ?? '')].map(([ownerText, own]) => {
 		const owner = own[0]?.owner ?? { kind: 'unmatched' };
 		const unitKey = unitOf(owner);
@@ -173,32 +99,83 @@ function groupsOf(
 			ownerText,
 			match: owner.kind,
 			unit: unitKey === null ? null : (units.get(unitKey) ?? null),
-			items: own.map((one) => ({
-				node: one.node,
-				anchor: one.anchor,
-				wording: decisions.get(one.node)?.wording ?? one.wording,
-				state: stateOf(decisions.get(one.node)),
-				isSame: one.same !== null,
-				problem: problems.get(one.node) ?? null,
+			items: own.map(({ node, anchor, wording, same, isGeneral, way }) => ({
+				...{ node, anchor, isGeneral, way },
+				wording: decisions.get(node)?.wording ?? wording,
+				state: stateOf(decisions.get(node)),
+				isSame: same !== null && !isApplied,
+				isTakenIn: takenIn.has(node),
+				problem: isApplied ? null : (problems.get(node) ?? null),
 			})),
 			ready: own.filter((one) => !decisions.has(one.node) && isComplete(one)).length,
 		};
 	});
 }
 
-function currentOf(open: OpenRegulation, at: number | null): CandidateDetail | null {
-	const { candidates, decisions, acts } = open;
+/** So many parts of one reason are listed; the text beside shows all. */
+const MOST_LEFT_OUT = 100;
+
+function leftOutOf({ leftOut, nodes, text, decisions }: OpenRegulation): readonly LeftOutGroup[] {
+	const open = leftOut.filter(({ node }) => !decisions.has(node));
+	return LEFT_OUT_REASONS.flatMap((reason): readonly LeftOutGroup[] => {
+		const own = open.filter((one) => one.reason === reason);
+		if (own.length === 0) return [];
+		const items = own.slice(0, MOST_LEFT_OUT).flatMap(({ node }) => {
+			const part = nodes[node];
+			return part ? [{ node, anchor: part.anchor, body: bodyOf(text.content, part).slice(0, 200) }] : [];
+		});
+		return [{ reason, count: own.length, items }];
+	});
+}
+
+function currentOf(open: OpenRegulation, takenIn: TakenIn, at: number | null): CandidateDetail | null {
+	const { candidates, decisions } = open;
 	const isOpen = ({ node }: FunctionCandidate) => !decisions.has(node);
-	const asked = candidates.findIndex(({ node }) => node === at);
-	const index = asked >= 0 ? asked : Math.max(0, candidates.findIndex(isOpen));
-	const one = candidates[index];
+	const asked = candidates.findIndex(({ node, part }) => node === at || part === at);
+	const reason = asked >= 0 ? undefined : open.leftOut.find(({ node }) => node === at)?.reason;
+	const marked = reason === undefined || at === null ? undefined : handCandidate(open, at);
+	const index =
+		marked === undefined
+			? asked >= 0
+				? asked
+				: Math.max(0, candidates.findIndex(isOpen))
+			: candidates.findLastIndex(({ part }) => part < marked.part);
+	const one = marked ?? candidates[index];
 	if (!one) return null;
-	const decision = decisions.get(one.node);
-	const later = candidates.slice(index + 1).find(isOpen) ?? candidates.slice(0, index).find(isOpen);
-	const actOf = (key: string) => acts.find((act) => act.key === key)?.abbreviation ?? { bg: key, en: null };
+	const later = candidates.slice(index + 1).find(isOpen) ?? candidates.slice(0, index + 1).find(isOpen);
 	return {
-		...{ node: one.node, anchor: one.anchor, page: one.page, stated: one.wording, context: one.context },
-		...{ ownerText: one.ownerText, match: one.owner.kind, unread: one.unread },
+		...detailOf(open, one),
+		leftOut: marked === undefined ? null : (reason ?? null),
+		takenIn: takenIn.get(one.node) ?? null,
+		previous: candidates[marked === undefined ? index - 1 : index]?.node ?? null,
+		next: candidates[index + 1]?.node ?? null,
+		nextOpen: later?.node ?? null,
+	};
+}
+
+function detailOf(
+	open: OpenRegulation,
+	one: FunctionCandidate,
+): Omit<CandidateDetail, 'leftOut' | 'takenIn' | 'previous' | 'next' | 'nextOpen'> {
+	const { decisions, acts, text } = open;
+	const decision = decisions.get(one.node);
+	const actOf = (key: string) => acts.find((act) => act.key === key)?.abbreviation ?? { bg: key, en: null };
+	const { node, part, anchor, page, wording: stated, context, ownerText, unread, way, isGeneral } = one;
+	const isApplied = text.state === 'applied';
+	return {
+		...{
+			node,
+			part,
+			anchor,
+			page,
+			stated,
+			context,
+			ownerText,
+			unread,
+			way,
+			isGeneral,
+			match: one.owner.kind,
+		},
 		state: stateOf(decision),
 		given: {
 			wording: decision?.wording ?? one.wording,
@@ -211,11 +188,8 @@ function currentOf(open: OpenRegulation, at: number | null): CandidateDetail | n
 			act: actOf(actKey),
 			reference: printReference(reference),
 		})),
-		same: one.same === null ? null : named(open, one.same, 1),
-		near: one.near.flatMap(({ key, score }) => named(open, key, score) ?? []),
-		previous: candidates[index - 1]?.node ?? null,
-		next: candidates[index + 1]?.node ?? null,
-		nextOpen: later?.node ?? null,
+		same: isApplied || one.same === null ? null : named(open, one.same, 1),
+		near: isApplied ? [] : one.near.flatMap(({ key, score }) => named(open, key, score) ?? []),
 	};
 }
 

@@ -123,6 +123,7 @@ export interface ImportRunTable {
 	undone_at: string | null;
 	created_at: string;
 	created_by: string;
+	made_version: Generated<0 | 1>;
 }
 
 export interface ProvenanceTable {

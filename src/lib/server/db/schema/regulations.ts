@@ -9,6 +9,8 @@ export interface RegulationTextTable {
 	act_key: string | null;
 	file_name: string | null;
 	content: string;
+	/** Numbers of the statements that were found in it; null for a text brought before they were kept. */
+	stated: string | null;
 	notes: string;
 	state: Generated<'open' | 'applied' | 'undone'>;
 	version_id: string | null;

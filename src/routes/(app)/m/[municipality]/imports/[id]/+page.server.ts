@@ -8,8 +8,7 @@ import { applyImport } from '#lib/server/services/import-apply.ts';
 import { decideSheet, decideTarget, type SheetDecision } from '#lib/server/services/import-choices.ts';
 import { undoImport } from '#lib/server/services/import-undo.ts';
 import { cancelReading, discardImport, readAgain } from '#lib/server/services/import-upload.ts';
-
-import { nameBlocks, stopPlanning, viewImport } from '#lib/server/services/import-view.ts';
+import { stopPlanning, viewImport } from '#lib/server/services/import-view.ts';
 import {
 	acceptForm,
 	applyForm,
@@ -162,8 +161,7 @@ export const actions: Actions = {
 		const result = await undoImport(locals.ctx, params.municipality, params.id);
 		if (result.ok) redirect(303, `/m/${params.municipality}/imports/${params.id}?step=result`);
 		refuseAccess(result.error);
-		const at = { slug: params.municipality, id: params.id };
 		const blocks = result.error.code === 'imports/undo-blocked' ? result.error.blocks : [];
-		return fail(409, { undo: result.error.code, blocks: await nameBlocks(locals.ctx, at, blocks) });
+		return fail(409, { undo: result.error.code, blocks });
 	},
 };

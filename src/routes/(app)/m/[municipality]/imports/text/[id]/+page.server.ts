@@ -4,9 +4,10 @@ import { asId, isId, type VersionId } from '#lib/domain/shared/index.ts';
 import { answer, choice, parseForm, refuseAccess, typedText, wholeNumber } from '#lib/forms/index.ts';
 import { formatDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { applyRegulation, undoRegulation } from '#lib/server/services/regulation-apply.ts';
+import { applyRegulation } from '#lib/server/services/regulation-apply.ts';
 import { discardRegulation } from '#lib/server/services/regulation-bring.ts';
 import { acceptUnit, decideFunction, decideVersion } from '#lib/server/services/regulation-decide.ts';
+import { undoRegulation } from '#lib/server/services/regulation-undo.ts';
 import { viewRegulation } from '#lib/server/services/regulation-view.ts';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,7 +15,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const wish = url.searchParams.get('at');
 	const at = wish !== null && /^\d{1,7}$/.test(wish) ? Number(wish) : null;
-	return { view: answer(await viewRegulation(locals.ctx, params.municipality, params.id, at)) };
+	return {
+		view: answer(await viewRegulation(locals.ctx, { slug: params.municipality, id: params.id, node: at })),
+	};
 };
 
 const LARGEST = 10_000_000;
@@ -54,8 +57,8 @@ export const actions: Actions = {
 		const decided = await decideFunction(locals.ctx, at, form.value);
 		if (!decided.ok) return refuse(decided.error);
 		if (form.value.outcome === 'open') show(event, form.value.node);
-		const view = answer(await viewRegulation(locals.ctx, params.municipality, params.id, form.value.node));
-		show(event, view.current?.nextOpen ?? form.value.node);
+		const view = answer(await viewRegulation(locals.ctx, { ...at, node: form.value.node }));
+		show(event, view?.current?.nextOpen ?? form.value.node);
 	},
 	unit: async (event) => {
 		const { locals, params } = event;

@@ -1,0 +1,91 @@
+import { startsWithUnit } from './marks.ts';
+import { namedUnit } from './owners.ts';
+import { verbsOf, type VerbPlace } from './verbs.ts';
+
+/** Functions that a sentence gives a unit without listing them. */
+export interface SentenceFunctions {
+	/** As the sentence names the unit; null where it only says „отделът“. */
+	readonly ownerText: string | null;
+	readonly clauses: readonly string[];
+}
+
+/**
+ * The functions in running text: „Отдел „Култура“ води регистър, изготвя план и организира празници.“ → three clauses.
+ * A new clause begins at a verb after a comma or „и“, once the clause before has an object of its own, so that
+ * „планира, извършва и докладва одитите“ stays one. A sentence whose subject is no unit and no post, or whose verb is
+ * none that gives a function („се ръководи“, „се състои“), gives nothing.
+ */
+export function sentenceFunctions(body: string): readonly SentenceFunctions[] {
+	return sentencesOf(body).flatMap((sentence): readonly SentenceFunctions[] => {
+		const clauses = clausesOf(sentence.replace(/[.;]+$/u, ''));
+		return clauses.length === 0 ? [] : [{ ownerText: subjectOf(sentence), clauses }];
+	});
+}
+
+/** Sentences of a text; a dot after a short word („чл. 5“, „и др. Отделът“) ends none. */
+export function sentencesOf(body: string): readonly string[] {
+	return body.split(/(?<=\p{Ll}{3}[.;])\s+(?=\p{Lu})/u).map((part) => part.trim());
+}
+
+function subjectOf(sentence: string): string | null {
+	const [first] = verbsOf(sentence);
+	const subject = sentence.slice(0, first?.from ?? 0).trim();
+	return namedUnit(`${subject} изпълнява`, true);
+}
+
+function clausesOf(sentence: string): readonly string[] {
+	const [first] = verbsOf(sentence);
+	if (!first || !isSubject(sentence.slice(0, first.from))) return [];
+	const listed = /^[^:]*(?:функци|дейност|задач|задължени)\p{L}*(?:\s+\p{L}+)?\s*:\s*(.+)$/iu.exec(
+		sentence,
+	)?.[1];
+	if (listed !== undefined) return inlineList(listed);
+	const manner = sentence.search(/, като (?=\p{Ll})/u);
+	const rest = manner >= 0 ? sentence.slice(manner + ', като '.length) : sentence.slice(first.from);
+	const clauses = splitAtVerbs(rest);
+	return manner >= 0 && verbsOf(rest)[0]?.from !== 0
+		? []
+		: clauses.filter((clause) => !IS_EMPTY.test(clause));
+}
+
+/** „… следните функции: приема поща; разпределя я; съхранява печатите“ */
+function inlineList(listed: string): readonly string[] {
+	if (verbsOf(listed)[0]?.from !== 0) return [];
+	return listed.includes(';') ? listed.split(/\s*;\s*/u).filter((part) => part !== '') : splitAtVerbs(listed);
+}
+
+/** A unit, a post, or „отделът“; not the beginning of a condition. */
+function isSubject(text: string): boolean {
+	const subject = text.trim();
+	return (
+		subject.length <= 200 && startsWithUnit(subject) && !/(?:^|\s)(?:се|си|не|да|ако|може)$/iu.test(subject)
+	);
+}
+
+/** Says only that the unit does its work. */
+const IS_EMPTY =
+	/^(?:изпълнява|осъществява|извършва|организира)\s+(?:(?:функциите|дейността|задачите|задълженията|правомощията|работата)\s+си|своите|своята)(?!\p{L})/iu;
+
+function splitAtVerbs(text: string): readonly string[] {
+	const clauses: string[] = [];
+	let from = 0;
+	for (const verb of verbsOf(text)) {
+		const gap = text.slice(from, verb.from);
+		const joint = /(?:\s*,\s*(?:(?:и|както и|а също и)\s+)?|\s+(?:и|както и)\s+)$/u.exec(gap);
+		if (!joint || !hasObject(text.slice(from, verb.from - joint[0].length))) continue;
+		clauses.push(text.slice(from, verb.from - joint[0].length));
+		from = verb.from;
+	}
+	return [...clauses, text.slice(from)].map((clause) => clause.trim()).filter((clause) => clause !== '');
+}
+
+/** Besides its verbs the clause says of what. */
+function hasObject(clause: string): boolean {
+	const verbs = verbsOf(clause);
+	const words = [...clause.matchAll(/\p{L}{2,}/gu)].filter(({ index }) => !stands(verbs, index));
+	return words.some(([word]) => !/^(?:и|или|както|си|се|също)$/iu.test(word));
+}
+
+function stands(verbs: readonly VerbPlace[], at: number): boolean {
+	return verbs.some(({ from, to }) => at >= from && at < to);
+}

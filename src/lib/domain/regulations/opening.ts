@@ -1,0 +1,63 @@
+import type { RegulationNode } from './nodes.ts';
+import { startsWithUnit } from './marks.ts';
+import { itemsOf, lastSentence, ownerOf, type Reading } from './reading.ts';
+import { startsWithVerb } from './verbs.ts';
+import { bodyOf } from './wording.ts';
+
+export const OPENS_FUNCTIONS =
+	/(?<![\p{L}])(?:функци(?:и|ите)|дейност(?:и|ите)|задач(?:и|ите)|задължени(?:я|ята)|отговорност(?:и|ите))(?![\p{L}])/iu;
+const DOES =
+	/(?<![\p{L}])(?:изпълнява|осъществява|извършва|има|организира|отговаря|осигурява|подпомага|води|са|е)т?(?![\p{L}])/iu;
+const OPENS_OTHER =
+	/(?<![\p{L}])(?:състои се|състоят се|се състои|включва|включват|се включват|обхваща|ръководи се|се ръководи|длъжности|длъжни|численост|следните звена|следните отдели|следните дирекции|структурни звена|структура|права|право|принципи|принципите|назначава|документи|ангажимент|изисквания|изискват|служителите имат)(?![\p{L}])/iu;
+/** „Функциите на отдел „Х“ са:“, „Задачите на отдел „Х“ включват:“ */
+const FUNCTIONS_OF =
+	/^(?:основни(?:те)? )?(?:функци|дейност|задач|задължени)(?:и|ите|я|ята) на (?!звената|отделите|служител)/iu;
+/** „Основни функции:“ under the title of a unit. */
+const FUNCTIONS_ALONE = /^(?:основни(?:те)?\s+)?(?:функции|дейности|задачи)(?:те)?\s*:?$/iu;
+/** „На звено „Х“ се възлага:“ */
+const ASSIGNED = /^на\s.{3,160}\sсе възлагат?(?:\s.{0,60})?:$/iu;
+/** „Отдел „Бюджет“:“, „Дирекция „Х“ организира и осъществява:“ and the like: a unit, at most its verbs, no other noun. */
+export const BARE_UNIT =
+	/^(?:дирекция|отдел|сектор|звено|служба|бюро|център)(?:та|ът|а|то)?\s*(?:за |на )?["„“«][^"„“”«»]+["“”»](?:\s+(?:към|в)\s[^:]*)?(?:\s*,?\s*(?:и\s+)?(?:организира|осъществява|изпълнява|подпомага|извършва|осигурява|координира|контролира|изготвя|разработва|ръководи|провежда)[^:]{0,160})?\s*:?$/iu;
+/** So long a line is that names only who does what the points say: „Управителят на патронажа:“. */
+const LONGEST_NAME = 80;
+/** „Дирекцията се ръководи от директор, който:“ */
+const WHO = /,\s*ко(?:й|я|е)то\s*:$/iu;
+
+/** The unit whose functions the parts below list, as named; null when unnamed; undefined when it is no such list. */
+export function openingOf(reading: Reading, node: RegulationNode): string | null | undefined {
+	const items = itemsOf(reading, node);
+	if (node.kind === 'preamble' || items.length === 0) return undefined;
+	const sentence = lastSentence(bodyOf(reading.text, node));
+	const isVerbal = isVerbalList(reading, items);
+	if (isVerbal && WHO.test(sentence)) return ownerOf(reading, node, '');
+	const isAssigned = ASSIGNED.test(sentence);
+	if (OPENS_OTHER.test(sentence) && !FUNCTIONS_OF.test(sentence)) return undefined;
+	const isTitle = node.kind === 'heading' || node.kind === 'section' || node.kind === 'chapter';
+	const ends = sentence.endsWith(':');
+	const says = saysFunctions(sentence, isTitle) && (ends || isTitle || /функци(?:и|ите)$/iu.test(sentence));
+	const isBare = BARE_UNIT.test(sentence) && (ends || isTitle);
+	const isDoing = isVerbal && ends && (startsWithUnit(sentence) || isName(sentence));
+	return says || isBare || isAssigned || isDoing ? ownerOf(reading, node, sentence) : undefined;
+}
+
+/** Why a list that is none of functions is left out, as far as its opening says. */
+export function saysOther(reading: Reading, node: RegulationNode): boolean {
+	return OPENS_OTHER.test(lastSentence(bodyOf(reading.text, node)));
+}
+
+function saysFunctions(sentence: string, isTitle: boolean): boolean {
+	if (FUNCTIONS_OF.test(sentence) || FUNCTIONS_ALONE.test(sentence)) return true;
+	return OPENS_FUNCTIONS.test(sentence) && (DOES.test(sentence) || isTitle);
+}
+
+/** Short, and no „в областта на …:“ that only says where. */
+function isName(sentence: string): boolean {
+	return sentence.length <= LONGEST_NAME && !/^(?:във?|по|за|на|при|със?|от|до|към) /iu.test(sentence);
+}
+
+/** Several points, each of which begins with what somebody does. */
+function isVerbalList({ text }: Reading, items: readonly RegulationNode[]): boolean {
+	return items.length > 1 && items.every((item) => startsWithVerb(bodyOf(text, item)));
+}

@@ -1,0 +1,59 @@
+import type { RegulationNode } from './nodes.ts';
+import { sentencesOf } from './find-sentences.ts';
+import { namedUnit } from './owners.ts';
+import { bodyOf } from './wording.ts';
+
+/** An act with its parts, as the functions are read from it. */
+export interface Reading {
+	readonly text: string;
+	readonly nodes: readonly RegulationNode[];
+	readonly children: ReadonlyMap<number | null, readonly RegulationNode[]>;
+}
+
+export function openReading(text: string, nodes: readonly RegulationNode[]): Reading {
+	return { text, nodes, children: Map.groupBy(nodes, ({ parent }) => parent) };
+}
+
+export function lastSentence(body: string): string {
+	return sentencesOf(body).at(-1) ?? body;
+}
+
+const ITEMS: ReadonlySet<RegulationNode['kind']> = new Set<RegulationNode['kind']>([
+	'point',
+	'letter',
+	'dash',
+]);
+
+/** The points of a list; sub-paragraphs where an article announces them as its list. */
+export function itemsOf({ children, text }: Reading, node: RegulationNode): readonly RegulationNode[] {
+	const below = children.get(node.index) ?? [];
+	const points = below.filter(({ kind }) => ITEMS.has(kind));
+	if (points.length > 0 || !bodyOf(text, node).endsWith(':')) return points;
+	return below.filter(({ kind }) => kind === 'sub-paragraph');
+}
+
+/** Who a part names; else the nearest part before or above that names somebody. `sentence` may be empty. */
+export function ownerOf(reading: Reading, node: RegulationNode, sentence: string): string | null {
+	const own = sentence === '' ? null : (namedUnit(sentence, true) ?? namedUnit(bodyOf(reading.text, node)));
+	if (own !== null) return own;
+	for (let above = node.parent; above !== null; above = reading.nodes[above]?.parent ?? null) {
+		const parent = reading.nodes[above];
+		if (!parent) break;
+		const beside = (reading.children.get(above) ?? []).filter(({ index }) => index < node.index).slice(-3);
+		for (const one of [...beside.toReversed(), parent]) {
+			if (one.kind === 'article' && parent.kind !== 'article') continue;
+			const named = namedUnit(bodyOf(reading.text, one)) ?? (isTitle(one) ? headed(one) : null);
+			if (named !== null) return named;
+		}
+	}
+	return null;
+}
+
+/** A heading without a mark, or a section whose title follows its number. */
+function isTitle({ kind }: RegulationNode): boolean {
+	return kind === 'heading';
+}
+
+function headed(node: RegulationNode): string | null {
+	return namedUnit(`${node.number}:`);
+}
