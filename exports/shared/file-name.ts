@@ -2,6 +2,15 @@ export { contentDisposition } from '#lib/i18n/download-name.ts';
 
 /** A Cyrillic file name that every system takes: words joined by spaces, no path or reserved signs. */
 export function workbookFileName(parts: readonly string[]): string {
+	return fileName(parts, 'xlsx');
+}
+
+/** The same for a document. */
+export function documentFileName(parts: readonly string[]): string {
+	return fileName(parts, 'docx');
+}
+
+function fileName(parts: readonly string[], ending: string): string {
 	const name = parts
 		.join(' ')
 		.replace(FORBIDDEN, ' ')
@@ -9,7 +18,7 @@ export function workbookFileName(parts: readonly string[]): string {
 		.trim()
 		.slice(0, 120)
 		.replace(/[. ]+$/, '');
-	return `${name || 'Устрой'}.xlsx`;
+	return `${name || 'Устрой'}.${ending}`;
 }
 
 export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

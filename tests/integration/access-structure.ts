@@ -132,6 +132,7 @@ export const STRUCTURE_ROUTES: Readonly<Record<string, RouteRow>> = {
 		actions: { preview: { status: FROZEN, form: block }, set: { status: FROZEN, form: block } },
 	},
 	'/(app)/m/[municipality]/functions/counts': { at: '/m/elena/functions/counts', get: MEMBERS },
+	'/(app)/m/[municipality]/functions/counts.docx': { at: '/m/elena/functions/counts.docx', get: MEMBERS },
 	'/(app)/m/[municipality]/functions/matrix.csv': { at: '/m/elena/functions/matrix.csv', get: FILES },
 	'/(app)/m/[municipality]/functions/matrix.xlsx': { at: '/m/elena/functions/matrix.xlsx', get: MEMBERS },
 	'/(app)/m/[municipality]/functions/near': {

@@ -6,7 +6,7 @@ import type { WorkbookSpec } from '#exports/shared/sheet.ts';
 import { countRows, STREAM_ABOVE, workbookBytes } from '#exports/shared/write.ts';
 import { writeInWorker } from '../jobs/export.ts';
 
-/** A workbook ready to be handed over. */
+/** A workbook or a document ready to be handed over. */
 export interface WorkbookFile {
 	readonly fileName: string;
 	readonly bytes: Uint8Array;
@@ -17,11 +17,16 @@ export interface WorkbookFile {
 /** Writes a workbook: at once when it is small, in a worker thread when other requests would wait for it. */
 export async function makeWorkbookFile(spec: WorkbookSpec, fileName: string): Promise<WorkbookFile> {
 	const bytes = countRows(spec) > STREAM_ABOVE ? await largeWorkbook(spec) : await workbookBytes(spec);
+	return fileOf(bytes, fileName, WORKBOOK_TYPE);
+}
+
+/** Bytes as a download of a type. */
+export function fileOf(bytes: Uint8Array, fileName: string, type: string): WorkbookFile {
 	return {
 		fileName,
 		bytes,
 		headers: {
-			'content-type': WORKBOOK_TYPE,
+			'content-type': type,
 			'content-disposition': contentDisposition(fileName),
 			'content-length': String(bytes.byteLength),
 			'cache-control': 'private, no-store',
