@@ -1,4 +1,4 @@
-import type { OverlapLabel, OverlapVerdict } from '#lib/domain/overlap/index.ts';
+import type { OverlapLabel, OverlapVerdict, WorkShape } from '#lib/domain/overlap/index.ts';
 import type { Colophon } from '../shared/cover.ts';
 
 /** The overlap analysis as plain rows; texts are those of the structure, names in the language of the paper. */
@@ -20,6 +20,7 @@ export interface OverlapBook {
 		readonly effectiveUnits: number;
 		readonly shares: string;
 	}[];
+	readonly shapes: readonly (Omit<WorkShape, 'policyArea'> & { readonly area: string })[];
 	/** Empty for one municipality alone. */
 	readonly twins: readonly {
 		readonly score: number;

@@ -1,6 +1,6 @@
 import type { LegalReference } from '#lib/domain/legal/index.ts';
 import type { LocalText, Structure } from '#lib/domain/org/index.ts';
-import { computeUnitMatrix, isOpen, type JudgedOverlap } from '#lib/domain/overlap/index.ts';
+import { computeUnitMatrix, isOpen, type JudgedOverlap, type WorkShape } from '#lib/domain/overlap/index.ts';
 import { formatShare } from '#lib/i18n/format.ts';
 import { referenceText } from '#lib/i18n/legal-text.ts';
 import { localText } from '#lib/i18n/names.ts';
@@ -41,11 +41,20 @@ export interface OverlapInput {
 	readonly judged: readonly JudgedOverlap[];
 	readonly gaps: GapInput;
 	readonly spread: readonly SpreadInput[];
+	readonly shapes: readonly (WorkShape & { readonly name: LocalText })[];
 	readonly twins: readonly { readonly score: number; readonly a: TwinInput; readonly b: TwinInput }[];
 }
 
 /** The analysis as plain rows in the language of the paper; the map counts what nobody has decided on, as the page does. */
-export function overlapBook({ colophon, units, judged, gaps, spread, twins }: OverlapInput): OverlapBook {
+export function overlapBook({
+	colophon,
+	units,
+	judged,
+	gaps,
+	spread,
+	shapes,
+	twins,
+}: OverlapInput): OverlapBook {
 	const names = new Map<string, string>(units.map(({ key, name }) => [key, localText(name)]));
 	const nameOf = (key: string) => names.get(key) ?? key;
 	const unitOf = (key: string | null) => (key === null ? null : nameOf(key));
@@ -68,6 +77,7 @@ export function overlapBook({ colophon, units, judged, gaps, spread, twins }: Ov
 		})),
 		gaps: gapRows(gaps),
 		spread: spread.map(spreadRow),
+		shapes: shapes.map(({ policyArea: _, name, ...shape }) => ({ ...shape, area: localText(name) })),
 		twins: twins.map(({ score, a, b }) => ({ score, sides: [cellsOf(a), cellsOf(b)] })),
 	};
 }

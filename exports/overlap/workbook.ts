@@ -2,7 +2,7 @@ import { localText } from '#lib/i18n/names.ts';
 import { nameOfLabel } from '#lib/i18n/overlap-label-names.ts';
 import { nameOfVerdict } from '#lib/i18n/overlap-names.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { decimal, number, text, whole, type Cell } from '../shared/cells.ts';
+import { decimal, money, number, text, whole, type Cell } from '../shared/cells.ts';
 import { coverFacts, makeCover, printLines } from '../shared/cover.ts';
 import { workbookFileName } from '../shared/file-name.ts';
 import type { Column, TableSheet, WorkbookSpec } from '../shared/sheet.ts';
@@ -23,7 +23,7 @@ export function overlapWorkbook(book: OverlapBook): WorkbookSpec {
 			legend: [],
 			caveats: [m.overlap_export_caveat()],
 		}),
-		sheets: [pairSheet(book), unitSheet(book), gapSheet(book), spreadSheet(book), ...twins],
+		sheets: [pairSheet(book), unitSheet(book), gapSheet(book), spreadSheet(book), shapeSheet(book), ...twins],
 	};
 }
 
@@ -108,6 +108,27 @@ function spreadSheet(book: OverlapBook): TableSheet {
 			text(one.text),
 			...[one.concentration, one.dispersion, one.effectiveUnits].map(decimal),
 			text(one.shares),
+		]),
+	});
+}
+
+function shapeSheet(book: OverlapBook): TableSheet {
+	return sheetOf(book, {
+		name: m.overlap_shape_sheet(),
+		frozenColumns: 1,
+		columns: [
+			{ header: m.overlap_filter_area(), width: 44 },
+			{ header: m.overlap_shape_posts(), width: 18 },
+			{ header: m.overlap_shape_fte(), width: 14 },
+			{ header: m.overlap_shape_per_post(), width: 12 },
+			{ header: m.overlap_shape_cost(), width: 16 },
+			{ header: m.overlap_dispersion_coverage(), width: 12 },
+		],
+		rows: book.shapes.map(({ area, posts, fte, perPost, cost, coverage }) => [
+			text(area),
+			...[posts, fte, perPost].map(decimal),
+			money(cost),
+			decimal(coverage),
 		]),
 	});
 }

@@ -42,6 +42,18 @@ export const OVERLAP_ROUTES: Readonly<Record<string, RouteRow>> = {
 					next: '/m/elena/overlaps',
 				}),
 			},
+			// Nobody has decided at that moment: whoever may decide is told so.
+			withdraw: {
+				status: '303 409 409 404 403 403 403 403',
+				form: () => ({
+					functionA: 'el-ut-f34',
+					functionB: 'el-mp-f12',
+					fingerprintA: textFingerprint(textOf('el-ut-f34')),
+					fingerprintB: textFingerprint(textOf('el-mp-f12')),
+					decidedAt: '2020-01-01T00:00:00.000Z',
+					next: '/m/elena/overlaps',
+				}),
+			},
 		},
 	},
 	'/(app)/m/[municipality]/overlaps/workbook': { at: '/m/elena/overlaps/workbook', get: MEMBERS },

@@ -32,6 +32,7 @@ it('the workbook holds pairs, units, gaps, fragmentation and twins, with frozen 
 		'Звено × звено',
 		'Липси',
 		'Разпиляване',
+		'Раздробеност',
 		'Близнаци',
 	]);
 	for (const sheet of sheets.slice(1)) {
@@ -45,7 +46,7 @@ it('the workbook holds pairs, units, gaps, fragmentation and twins, with frozen 
 });
 
 it('one municipality alone has no sheet of twins, and a stranger gets nothing', async () => {
-	expect((await sheetsOf(null)).sheets).toHaveLength(5);
+	expect((await sheetsOf(null)).sheets).toHaveLength(6);
 	const stranger = await at.as('konsultant-lyaskovets');
 	expect(await exportOverlaps(stranger, { address: { slug: 'elena' }, withSlug: null }, 'bg')).toEqual({
 		ok: false,

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textFingerprint } from '#lib/domain/overlap/index.ts';
 import type { FindingId } from '#lib/domain/shared/index.ts';
-import { readDispersion, readGaps } from '#lib/server/services/overlap-gaps.ts';
+import { readDispersion } from '#lib/server/services/overlap-dispersion.ts';
+import { readGaps } from '#lib/server/services/overlap-gaps.ts';
 import { readOverlapPage, type OverlapPage } from '#lib/server/services/overlap-page.ts';
-import { judgeOverlap } from '#lib/server/services/overlap-verdict.ts';
+import { judgeOverlap, withdrawVerdict } from '#lib/server/services/overlap-verdict.ts';
 import { draftFinding } from '#lib/server/services/finding-draft.ts';
 import { addRecommendation, readActionPlan, saveAction } from '#lib/server/services/finding-plan.ts';
 import {
@@ -31,6 +32,8 @@ const EVERYTHING = {
 	policyArea: null,
 	from: 0,
 	onlyOpen: false,
+	work: null,
+	fromHours: 0,
 } as const;
 
 async function openPage(username: string, onlyOpen = false): Promise<OverlapPage> {
@@ -75,6 +78,32 @@ describe('the overlap page', () => {
 		expect(after.pairs.some((pair) => pair.a.key === a.key && pair.b.key === b.key)).toBe(false);
 		const stale = { ...given, fingerprints: [textFingerprint('друго'), b.fingerprint] as const };
 		expect(await judgeOverlap(ctx, ADDRESS, stale)).toEqual({ ok: false, error: { code: 'overlap/stale' } });
+	});
+
+	it('opens a pair again when its verdict is taken back, once', async () => {
+		const before = await openPage('konsultant', true);
+		const { a, b } = before.pairs[0]!;
+		const pair = {
+			functions: [a.key, b.key] as const,
+			fingerprints: [a.fingerprint, b.fingerprint] as const,
+		};
+		const ctx = await at.as('konsultant');
+		await judgeOverlap(ctx, ADDRESS, { ...pair, verdict: 'control', reason: 'едното проверява другото' });
+		const judged = (await openPage('konsultant')).pairs.find(({ verdict }) => verdict !== null);
+		expect([judged?.a.key, judged?.b.key]).toEqual([a.key, b.key]);
+		const page = await openPage('konsultant');
+		expect(page.recentReasons).toEqual({ control: ['едното проверява другото'] });
+		const { decidedAt = '' } = page.detail?.decided ?? {};
+		expect(await withdrawVerdict(await at.as('savetnik-elena-1'), ADDRESS, { ...pair, decidedAt })).toEqual({
+			ok: false,
+			error: { code: 'access/forbidden' },
+		});
+		expect(await withdrawVerdict(ctx, ADDRESS, { ...pair, decidedAt })).toEqual({ ok: true, value: null });
+		expect((await openPage('konsultant', true)).total).toBe(before.total);
+		expect(await withdrawVerdict(ctx, ADDRESS, { ...pair, decidedAt })).toEqual({
+			ok: false,
+			error: { code: 'overlap/stale' },
+		});
 	});
 
 	it('lets only whoever may judge do so', async () => {

@@ -3,10 +3,16 @@ import { studyOverlaps } from '#lib/server/services/overlap-analysis.ts';
 import { readBeside } from '#lib/server/services/overlap-beside.ts';
 import { readDuties } from '#lib/server/services/overlap-duties.ts';
 import { readGaps } from '#lib/server/services/overlap-gaps.ts';
-import { readOverlapPage } from '#lib/server/services/overlap-page.ts';
+import { readOverlapPage, type PageRequest } from '#lib/server/services/overlap-page.ts';
 import { createScenario } from '#lib/server/services/scenario.ts';
 import { isoDate } from '#lib/domain/shared/index.ts';
 import { anInstallation } from '#tests/support/installation.ts';
+
+/** A filter that lets every pair pass. */
+const EVERYTHING = {
+	...{ labels: [], unit: null, otherUnit: null, policyArea: null },
+	...{ from: 0, onlyOpen: false, work: null, fromHours: 0 },
+} as const;
 
 const at = await anInstallation();
 afterAll(() => at.close());
@@ -69,7 +75,7 @@ describe('the overlap analysis', () => {
 	});
 
 	it('groups pairs by cluster and counts what each threshold would leave', async () => {
-		const filter = { labels: [], unit: null, otherUnit: null, policyArea: null, from: 0, onlyOpen: false };
+		const filter = { ...EVERYTHING };
 		const request = { address: ADDRESS, withSlug: null, patience: 15_000, filter, page: 1, pageSize: 1000 };
 		const read = await readOverlapPage(await at.as('konsultant'), {
 			...request,
@@ -86,13 +92,43 @@ describe('the overlap analysis', () => {
 		expect(matrix.after).toBeNull();
 	});
 
+	it('parts pairs with work on both sides from those where one is on paper only', async () => {
+		const ctx = await at.as('konsultant');
+		const request = {
+			address: ADDRESS,
+			withSlug: null,
+			patience: 15_000,
+			page: 1,
+			pageSize: 1000,
+			pair: null,
+		};
+		const pairsOf = async (part: Partial<PageRequest['filter']>) => {
+			const read = await readOverlapPage(ctx, { ...request, filter: { ...EVERYTHING, ...part } });
+			if (!read.ok) throw new Error(read.error.code);
+			return read.value.pairs;
+		};
+		const [all, counted, paper] = [
+			await pairsOf({}),
+			await pairsOf({ work: 'counted' }),
+			await pairsOf({ work: 'paper' }),
+		];
+		expect(counted.length).toBeGreaterThan(0);
+		expect(paper.length).toBeGreaterThan(0);
+		expect(counted.length + paper.length).toBe(all.length);
+		const least = ({ a, b }: (typeof all)[number]) => Math.min(a.hours ?? 0, b.hours ?? 0);
+		const busy = await pairsOf({ fromHours: 100 });
+		expect(busy.map(({ key }) => key)).toEqual(
+			all.filter((pair) => least(pair) >= 100).map(({ key }) => key),
+		);
+	});
+
 	it('sets the outcome of a scenario beside the version, and nothing of an unknown one', async () => {
 		const ctx = await at.as('konsultant');
 		const id = await createScenario(ctx, 'elena', {
 			...{ name: 'Вариант', description: '', effectiveOn: isoDate('2027-03-01') },
 		});
 		if (!id.ok) throw new Error(id.error.code);
-		const filter = { labels: [], unit: null, otherUnit: null, policyArea: null, from: 0, onlyOpen: false };
+		const filter = { ...EVERYTHING };
 		const request = { address: ADDRESS, withSlug: null, patience: 15_000, filter, page: 1, pageSize: 5 };
 		const read = await readOverlapPage(ctx, { ...request, pair: null, scenarioId: id.value, side: 'after' });
 		if (!read.ok) throw new Error(read.error.code);

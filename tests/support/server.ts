@@ -22,6 +22,8 @@ export interface RunningServer {
 	nobody(): Visitor;
 	/** A browser in which a demo account signed in through the page for it. */
 	signIn(username: string, password?: string): Promise<Visitor>;
+	/** Ends the process and starts it again over the same data and address. */
+	restart(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -60,20 +62,27 @@ export async function startServer({ isEmpty = false, prepare }: ServerOptions = 
 	const port = await freePort();
 	const origin = `http://127.0.0.1:${port}`;
 	const env = { HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin, NODE_ENV: 'production' };
-	const child = spawn(process.execPath, [BUILT], {
-		env: { ...process.env, ...env, ...STEADY, DATABASE_URL: databaseFile, DATA_DIR: folder },
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
-	const log = await listening(child);
+	const launch = async () => {
+		const child = spawn(process.execPath, [BUILT], {
+			env: { ...process.env, ...env, ...STEADY, DATABASE_URL: databaseFile, DATA_DIR: folder },
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
+		return { child, log: await listening(child) };
+	};
+	let running = await launch();
 	return {
 		origin,
 		databaseFile,
-		cpuTime: () => cpuTime(child.pid),
-		faults: () => log().filter((line) => line.includes('"fault"')),
+		cpuTime: () => cpuTime(running.child.pid),
+		faults: () => running.log().filter((line) => line.includes('"fault"')),
 		nobody: () => visitor(origin),
 		signIn: (username, password = DEMO_PASSWORD) => signIn(origin, username, password),
+		restart: async () => {
+			await end(running.child);
+			running = await launch();
+		},
 		stop: async () => {
-			await end(child);
+			await end(running.child);
 			await rm(folder, { recursive: true, force: true });
 		},
 	};

@@ -29,8 +29,8 @@ export interface FragmentedArea extends Dispersion {
 export interface FragmentationOptions {
 	/** Dispersion above which a function or area is reported (methodology §2.5: 0,5). */
 	readonly above: number;
-	/** Least work that is worth a report, in hours a year (0,5 ЕПРВ). */
-	readonly minimumHours: number;
+	/** Least work of an area that is worth a report, in hours a year (0,5 ЕПРВ); null, where it is not known, reports none. */
+	readonly minimumHours: number | null;
 }
 
 /** Functions done by several units, the most dispersed first. A function of one unit is not listed. */
@@ -63,7 +63,8 @@ export function findFragmentedAreas(
 			const area = areaOf(lookup, functions);
 			const dispersion = computeDispersion(area.units.map(({ amount }) => amount));
 			if (!dispersion) return [];
-			const isAlert = dispersion.dispersion > options.above && area.hours >= options.minimumHours;
+			const isAlert =
+				dispersion.dispersion > options.above && area.hours >= (options.minimumHours ?? Infinity);
 			return [{ policyArea, ...area, ...dispersion, isAlert }];
 		})
 		.sort((a, b) => b.dispersion - a.dispersion || (a.policyArea < b.policyArea ? -1 : 1));

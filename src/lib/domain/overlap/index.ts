@@ -35,3 +35,4 @@ export {
 	type StandardFunction,
 } from './catalogue/standard-functions.ts';
 export * from './unit-matrix.ts';
+export * from './work-shape.ts';

@@ -1,6 +1,14 @@
 import type { UnitKey } from '../shared/index.ts';
 import type { OverlapLabel } from './compare.ts';
+import type { OverlapMember } from './structure-statements.ts';
 import { isOpen, type JudgedOverlap } from './verdicts.ts';
+
+/** Whether people were found to do both functions, or at least one stands on paper only. */
+export const PAIR_WORK = ['counted', 'paper'] as const;
+export type PairWork = (typeof PAIR_WORK)[number];
+
+/** Hours a year of the measured work of a function; null where nothing is measured. */
+export type HoursOf = (member: OverlapMember) => number | null;
 
 /** Which pairs a person looks at; every part narrows, null leaves it open. */
 export interface PairFilter {
@@ -15,10 +23,17 @@ export interface PairFilter {
 	readonly from: number;
 	/** Only pairs on which nobody has decided. */
 	readonly onlyOpen: boolean;
+	readonly work: PairWork | null;
+	/** Least measured work of each of the two, in hours a year; 0 asks for none. */
+	readonly fromHours: number;
 }
 
 /** The pairs that pass, in the order given. */
-export function filterPairs(judged: readonly JudgedOverlap[], filter: PairFilter): readonly JudgedOverlap[] {
+export function filterPairs(
+	judged: readonly JudgedOverlap[],
+	filter: PairFilter,
+	hoursOf: HoursOf,
+): readonly JudgedOverlap[] {
 	return judged.filter((one) => {
 		const { a, b, label, score } = one.overlap;
 		const units = [a.unitKey, b.unitKey];
@@ -26,7 +41,7 @@ export function filterPairs(judged: readonly JudgedOverlap[], filter: PairFilter
 		if (score < filter.from || (filter.onlyOpen && !isOpen(one))) return false;
 		if (filter.policyArea !== null && ![a.fn.policyArea, b.fn.policyArea].includes(filter.policyArea))
 			return false;
-		return touches(units, filter);
+		return touches(units, filter) && isWorked([hoursOf(a), hoursOf(b)], filter);
 	});
 }
 
@@ -57,4 +72,10 @@ function touches(units: readonly (UnitKey | null)[], { unit, otherUnit }: PairFi
 	if (otherUnit === null) return units.includes(unit);
 	const [first, second] = units;
 	return (first === unit && second === otherUnit) || (first === otherUnit && second === unit);
+}
+
+function isWorked(hours: readonly (number | null)[], { work, fromHours }: PairFilter): boolean {
+	if (work === 'counted' && hours.includes(null)) return false;
+	if (work === 'paper' && !hours.includes(null)) return false;
+	return fromHours === 0 || hours.every((one) => one !== null && one >= fromHours);
 }

@@ -23,6 +23,23 @@ export interface StoredVerdict {
 	readonly decidedAt: string;
 }
 
+/** Reasons given before for each verdict, newest first, each once. */
+export type RecentReasons = Readonly<Partial<Record<OverlapVerdict, readonly string[]>>>;
+
+/** At most `limit` reasons for a verdict, so that a reviewer who meets the same case again need not write it again. */
+export function listRecentReasons(judged: readonly JudgedOverlap[], limit: number): RecentReasons {
+	const given = judged
+		.flatMap(({ verdict }) => (verdict ? [verdict] : []))
+		.sort((a, b) => (a.decidedAt < b.decidedAt ? 1 : -1));
+	const reasons = Map.groupBy(given, ({ verdict }) => verdict);
+	return Object.fromEntries(
+		[...reasons].map(([verdict, own]) => [
+			verdict,
+			[...new Set(own.map(({ reason }) => reason))].slice(0, limit),
+		]),
+	);
+}
+
 export interface JudgedOverlap {
 	readonly overlap: StructureOverlap;
 	/** The verdict on exactly these two texts; null while the pair is open. */

@@ -58,6 +58,28 @@ export async function insertVerdict(tx: Tx, verdict: NewVerdict): Promise<void> 
 		.execute();
 }
 
+/** Takes away the verdict given at a moment on exactly these texts; false where there is none such. */
+export async function deleteVerdict(
+	tx: Tx,
+	{
+		municipalityId,
+		functions,
+		fingerprints,
+		decidedAt,
+	}: Pick<NewVerdict, 'municipalityId' | 'functions' | 'fingerprints' | 'decidedAt'>,
+): Promise<boolean> {
+	const { numDeletedRows } = await tx
+		.deleteFrom('overlap_verdict')
+		.where('municipality_id', '=', municipalityId)
+		.where('function_a', '=', functions[0])
+		.where('function_b', '=', functions[1])
+		.where('text_hash_a', '=', fingerprints[0])
+		.where('text_hash_b', '=', fingerprints[1])
+		.where('decided_at', '=', decidedAt)
+		.executeTakeFirstOrThrow();
+	return numDeletedRows > 0n;
+}
+
 export async function deleteVerdicts(
 	tx: Tx,
 	municipalityId: MunicipalityId,

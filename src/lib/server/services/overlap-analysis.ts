@@ -1,9 +1,11 @@
 import { parameterNumber, type ParameterSet } from '#lib/domain/legal/index.ts';
-import type { Municipality, Structure } from '#lib/domain/org/index.ts';
+import { lookUp, type Municipality, type Structure } from '#lib/domain/org/index.ts';
 import {
 	countOpenOverlaps,
 	DEFAULT_OVERLAP_OPTIONS,
+	hoursByUnit,
 	judgeOverlaps,
+	type HoursOf,
 	type JudgedOverlap,
 	type OpenOverlapCounts,
 	type OverlapOptions,
@@ -38,6 +40,7 @@ export interface OverlapStudy {
 	readonly analysis: StructureAnalysis | null;
 	/** Pairs of the municipality with their verdicts, best first. */
 	readonly judged: readonly JudgedOverlap[];
+	readonly hoursOf: HoursOf;
 }
 
 const PATIENCE = 4_000;
@@ -61,7 +64,17 @@ export async function studyOverlaps(
 	const analysis = await analyse(ctx, { structures, options, patience: request.patience ?? PATIENCE });
 	const own = analysis?.pairs.filter(({ a }) => a.municipalityId === opened.municipality.id) ?? [];
 	const judged = judgeOverlaps(own, await listVerdicts(ctx.db, opened.municipality.id));
-	return ok({ opened, other, options, parameters, analysis, judged });
+	return ok({ opened, other, options, parameters, analysis, judged, hoursOf: createHoursOf(structures) });
+}
+
+/** Hours of the functions of the structures studied. */
+export function createHoursOf(structures: readonly Structure[]): HoursOf {
+	const lookups = new Map(structures.map((structure) => [structure.municipality.id, lookUp(structure)]));
+	return ({ municipalityId, functionKey }) => {
+		const lookup = lookups.get(municipalityId);
+		const hours = lookup ? [...hoursByUnit(lookup, functionKey).values()] : [];
+		return hours.length === 0 ? null : hours.reduce((sum, one) => sum + one, 0);
+	};
 }
 
 /** The structure as a scenario would leave it; the same one without a scenario, undefined where there is none such. */

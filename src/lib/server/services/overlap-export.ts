@@ -7,7 +7,8 @@ import { colophonOf } from './export-colophon.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
 import { studyOverlaps, type OverlapRequest } from './overlap-analysis.ts';
 import { readBeside } from './overlap-beside.ts';
-import { readDispersion, readGaps } from './overlap-gaps.ts';
+import { readDispersion } from './overlap-dispersion.ts';
+import { readGaps } from './overlap-gaps.ts';
 
 const PATIENCE = 60_000;
 
@@ -39,6 +40,7 @@ export async function exportOverlaps(
 		judged,
 		gaps: gaps.value,
 		spread: spread.value.functions,
+		shapes: spread.value.shapes,
 		twins: beside.value?.twins ?? [],
 	});
 	return ok(await makeWorkbookFile(overlapWorkbook(book), overlapFileName(book)));

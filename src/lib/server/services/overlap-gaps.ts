@@ -1,12 +1,8 @@
-import { parameterNumber, type LegalReference } from '#lib/domain/legal/index.ts';
+import type { LegalReference } from '#lib/domain/legal/index.ts';
 import type { LocalText, Power } from '#lib/domain/org/index.ts';
 import {
 	coverPowers,
-	findFragmentedAreas,
-	findFragmentedFunctions,
 	findGaps,
-	type FragmentedArea,
-	type FragmentedFunction,
 	type GapReport,
 	type OverlapMember,
 	type PowerCoverage,
@@ -14,9 +10,8 @@ import {
 } from '#lib/domain/overlap/index.ts';
 import { ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import { listLegalActs, listParameters, listPolicyAreas, listPowers } from '../queries/legal.ts';
+import { listLegalActs, listPolicyAreas, listPowers } from '../queries/legal.ts';
 import { studyOverlaps, type OverlapRequest } from './overlap-analysis.ts';
-import { hoursOfOne } from './overlap-hours.ts';
 import { createFunctionViews, type FunctionView } from './overlap-names.ts';
 import { openStructure, type WorkspaceAddress } from './workspace.ts';
 
@@ -112,52 +107,6 @@ function keysOf(gaps: GapReport, code: FunctionGap): readonly string[] {
 		case 'no-post':
 			return gaps.functionsWithoutPost;
 	}
-}
-
-export interface DispersionPage {
-	readonly functions: readonly (Omit<FragmentedFunction, 'units'> & {
-		readonly text: LocalText;
-		readonly units: readonly { readonly name: LocalText; readonly amount: number }[];
-	})[];
-	readonly areas: readonly (Omit<FragmentedArea, 'units'> & {
-		readonly name: LocalText;
-		readonly units: readonly { readonly name: LocalText; readonly amount: number }[];
-	})[];
-	readonly above: number;
-}
-
-/** How functions and policy areas are spread over units. */
-export async function readDispersion(
-	ctx: Ctx,
-	address: WorkspaceAddress,
-): Promise<Result<DispersionPage, Refused>> {
-	const opened = await openStructure(ctx, address);
-	if (!opened.ok) return opened;
-	const { structure, municipality } = opened.value;
-	const parameters = await listParameters(ctx.db);
-	const valueOf = (key: string) =>
-		parameterNumber(parameters, { key, asOf: ctx.clock.today(), municipality: municipality.id });
-	const above = valueOf('overlap.dispersion.threshold') ?? 0.5;
-	const minimumHours =
-		(valueOf('overlap.dispersion.minimum-fte') ?? 0.5) * ((await hoursOfOne(ctx, parameters)) ?? 0);
-	const areas = new Map((await listPolicyAreas(ctx.db)).map((area) => [area.key, area.name]));
-	const units = new Map(structure.units.map(({ key, name }): [string, LocalText] => [key, name]));
-	const texts = new Map(structure.functions.map(({ key, text }): [string, LocalText] => [key, text]));
-	const named = (amounts: readonly { readonly unitKey: string; readonly amount: number }[]) =>
-		amounts.map(({ unitKey, amount }) => ({ name: units.get(unitKey) ?? { bg: unitKey, en: null }, amount }));
-	return ok({
-		functions: findFragmentedFunctions(structure, { above, minimumHours }).map((one) => ({
-			...one,
-			text: texts.get(one.functionKey) ?? { bg: one.functionKey, en: null },
-			units: named(one.units),
-		})),
-		areas: findFragmentedAreas(structure, { above, minimumHours }).map((one) => ({
-			...one,
-			name: areas.get(one.policyArea) ?? { bg: one.policyArea, en: null },
-			units: named(one.units),
-		})),
-		above,
-	});
 }
 
 export interface ClausePage {

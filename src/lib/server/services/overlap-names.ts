@@ -1,8 +1,9 @@
 import type { LegalReference } from '#lib/domain/legal/index.ts';
-import { lookUp, type AdminFunction, type LocalText, type StructureLookup } from '#lib/domain/org/index.ts';
-import { hoursByUnit, type OverlapMember } from '#lib/domain/overlap/index.ts';
+import { lookUp, type AdminFunction, type LocalText } from '#lib/domain/org/index.ts';
+import type { OverlapMember } from '#lib/domain/overlap/index.ts';
 import type { Reader } from '../db/index.ts';
 import { listLegalActs, listPolicyAreas } from '../queries/legal.ts';
+import { createHoursOf } from './overlap-analysis.ts';
 import type { OpenStructure } from './workspace.ts';
 
 /** A function as a page about overlaps shows it. */
@@ -35,6 +36,7 @@ export async function createFunctionViews(
 			{ slug: municipality.slug, lookup: lookUp(structure) },
 		]),
 	);
+	const hoursOf = createHoursOf(structures.map(({ structure }) => structure));
 	return (member) => {
 		const home = lookups.get(member.municipalityId);
 		if (!home) throw new RangeError(`no structure of ${member.municipalityId}`);
@@ -51,13 +53,8 @@ export async function createFunctionViews(
 				act: acts.get(actKey) ?? { bg: actKey, en: null },
 				reference,
 			})),
-			hours: hoursOf(home.lookup, fn),
+			hours: hoursOf(member),
 			fingerprint: member.fingerprint,
 		};
 	};
-}
-
-function hoursOf(lookup: StructureLookup, fn: AdminFunction): number | null {
-	const hours = [...hoursByUnit(lookup, fn.key).values()];
-	return hours.length === 0 ? null : hours.reduce((sum, one) => sum + one, 0);
 }

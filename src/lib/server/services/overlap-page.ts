@@ -5,6 +5,7 @@ import {
 	countOpenOverlaps,
 	explainPair,
 	filterPairs,
+	listRecentReasons,
 	type EvidenceReason,
 	type JudgedOverlap,
 	type OpenOverlapCounts,
@@ -13,6 +14,7 @@ import {
 	type OverlapVerdict,
 	type PairExplanation,
 	type PairFilter,
+	type RecentReasons,
 	type StoredVerdict,
 	type StructureOverlap,
 	type ThresholdCount,
@@ -71,6 +73,8 @@ export interface OverlapPage {
 	readonly detail: PairDetail | null;
 	readonly units: readonly { readonly key: string; readonly name: LocalText }[];
 	readonly canJudge: boolean;
+	/** Reasons that may be given again. */
+	readonly recentReasons: RecentReasons;
 	readonly thresholds: { readonly duplication: number; readonly overlap: number; readonly related: number };
 }
 
@@ -89,6 +93,8 @@ export interface PageRequest extends OverlapRequest {
 	readonly isGrouped?: boolean;
 }
 
+const RECENT_REASONS = 5;
+
 /** The page „Припокривания“: the filtered pairs, the unit map of them and the pair under review. */
 export async function readOverlapPage(ctx: Ctx, request: PageRequest): Promise<Result<OverlapPage, Refused>> {
 	const states = await studyStates(ctx, request);
@@ -96,8 +102,8 @@ export async function readOverlapPage(ctx: Ctx, request: PageRequest): Promise<R
 	const { before, after } = states.value;
 	const isAfter = request.side === 'after' && after !== null;
 	const study = isAfter ? after : before;
-	const { opened, analysis, judged, options } = study;
-	const found = filterPairs(judged, request.filter);
+	const { opened, analysis, judged, options, hoursOf } = study;
+	const found = filterPairs(judged, request.filter, hoursOf);
 	const clusters = request.isGrouped === true ? clusterOverlaps(found.map(({ overlap }) => overlap)) : [];
 	const clusterOf = createClusterNumbers(clusters);
 	const filtered = request.isGrouped === true ? inClusters(found, clusterOf) : found;
@@ -117,9 +123,10 @@ export async function readOverlapPage(ctx: Ctx, request: PageRequest): Promise<R
 		page,
 		pages,
 		matrix: drawUnitMap(states.value, request),
-		byThreshold: countByThreshold(filterPairs(judged, { ...request.filter, from: 0 }), related),
+		byThreshold: countByThreshold(filterPairs(judged, { ...request.filter, from: 0 }, hoursOf), related),
 		detail: detailOf({ study, filtered, viewOf, wanted: request.pair, from }),
 		units: unitsOf(judged, names),
+		recentReasons: listRecentReasons(judged, RECENT_REASONS),
 		canJudge: !isAfter && authorise(ctx, 'overlap.judge', subject).ok,
 		thresholds: { duplication, overlap, related },
 	});

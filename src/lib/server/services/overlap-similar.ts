@@ -112,17 +112,17 @@ export async function undoSimilar(ctx: Ctx, slug: string, batch: string): Promis
 	if (!opened.ok) return opened;
 	const { actor, municipality } = opened.value;
 	const of = { municipalityId: municipality.id, entity: 'overlap', entityKey: batch };
-	const [last] = await listAudit(ctx.db, { ...of, limit: 1 });
-	if (last?.action !== 'overlap.judge-similar') return err(DENIED);
-	const { ids } = last.after as { readonly ids: readonly string[] };
-	await ctx.db.transaction().execute(async (tx) => {
+	return ctx.db.transaction().execute(async (tx): Promise<Result<null, Refused>> => {
+		const [last] = await listAudit(tx, { ...of, limit: 1 });
+		if (last?.action !== 'overlap.judge-similar') return err(DENIED);
+		const { ids } = last.after as { readonly ids: readonly string[] };
 		await deleteVerdicts(tx, municipality.id, ids);
 		await recordAudit(ctx, tx, {
 			...{ ...of, actor, action: 'overlap.judge-undo', versionId: last.versionId },
 			...{ before: last.after, after: null },
 		});
+		return ok(null);
 	});
-	return ok(null);
 }
 
 interface Source {

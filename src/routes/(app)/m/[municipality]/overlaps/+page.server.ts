@@ -12,9 +12,10 @@ import {
 } from '#lib/forms/index.ts';
 import { readBeside } from '#lib/server/services/overlap-beside.ts';
 import { readDuties } from '#lib/server/services/overlap-duties.ts';
-import { readClauses, readDispersion, readGaps } from '#lib/server/services/overlap-gaps.ts';
+import { readDispersion } from '#lib/server/services/overlap-dispersion.ts';
+import { readClauses, readGaps } from '#lib/server/services/overlap-gaps.ts';
 import { readOverlapPage } from '#lib/server/services/overlap-page.ts';
-import { judgeOverlap } from '#lib/server/services/overlap-verdict.ts';
+import { judgeOverlap, withdrawVerdict } from '#lib/server/services/overlap-verdict.ts';
 import { listFilterChoices } from '#lib/server/services/overlap-choices.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
@@ -56,14 +57,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 const fingerprint = () => z.string().regex(/^[0-9a-f]{16}$/u);
-const judgeSchema = z.object({
+const pairSchema = z.object({
 	functionA: id(),
 	functionB: id(),
 	fingerprintA: fingerprint(),
 	fingerprintB: fingerprint(),
+});
+const judgeSchema = pairSchema.extend({
 	verdict: choice(OVERLAP_VERDICTS),
 	reason: text(1000),
 });
+
+const withdrawSchema = pairSchema.extend({ decidedAt: text(40) });
 
 export const actions: Actions = {
 	judge: async ({ request, locals, params, url }) => {
@@ -77,6 +82,21 @@ export const actions: Actions = {
 			fingerprints: [fingerprintA, fingerprintB],
 			verdict,
 			reason,
+		});
+		if (result.ok) redirect(303, localPath(data.get('next')));
+		refuseAccess(result.error);
+		return fail(409, { ...NO_PROBLEMS, refusal: result.error, values: echoForm(data) });
+	},
+	withdraw: async ({ request, locals, params, url }) => {
+		const data = await request.formData();
+		const form = parseForm(withdrawSchema, data);
+		if (!form.ok) return fail(400, form.error);
+		const { functionA, functionB, fingerprintA, fingerprintB, decidedAt } = form.value;
+		const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
+		const result = await withdrawVerdict(locals.ctx, address, {
+			functions: [functionA, functionB],
+			fingerprints: [fingerprintA, fingerprintB],
+			decidedAt,
 		});
 		if (result.ok) redirect(303, localPath(data.get('next')));
 		refuseAccess(result.error);

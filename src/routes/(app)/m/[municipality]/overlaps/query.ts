@@ -1,4 +1,5 @@
 import type { OverlapLabel, PairFilter } from '#lib/domain/overlap/index.ts';
+import { PAIR_WORK } from '#lib/domain/overlap/pair-filter.ts';
 import { isId, type UnitKey } from '#lib/domain/shared/index.ts';
 
 export const OVERLAP_TABS = [
@@ -56,6 +57,8 @@ export function readOverlapQuery(url: URL): OverlapQuery {
 			policyArea: idOf(get('area')),
 			from: share(get('from')),
 			onlyOpen: get('open') !== '0',
+			work: PAIR_WORK.find((one) => one === get('work')) ?? null,
+			fromHours: hours(get('hours')),
 		},
 		scenario: idOf(get('scenario')),
 		side: OVERLAP_SIDES.find((one) => one === get('side')) ?? 'before',
@@ -95,6 +98,12 @@ function pairOf(text: string | null): string | null {
 function share(text: string | null): number {
 	const value = Number((text ?? '').replace(',', '.'));
 	return value > 0 && value <= 1 ? value : 0;
+}
+
+/** Whole hours a year, up to a million. */
+function hours(text: string | null): number {
+	const value = Math.trunc(Number(text ?? ''));
+	return value > 0 && value <= 1_000_000 ? value : 0;
 }
 
 /** A full-time equivalent up to a hundred. */
