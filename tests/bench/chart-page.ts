@@ -1,6 +1,7 @@
 import { mount, unmount } from 'svelte';
 import type { ChartUnit } from '#lib/charts/org-chart.ts';
 import OrgChart from '#lib/components/charts/OrgChart.svelte';
+import { noteStart } from '#lib/components/charts/started.ts';
 
 /** What a drawing offers to the measurement in the browser. */
 export interface ChartProbe {
@@ -20,6 +21,8 @@ declare global {
 		peerChart: ChartProbe;
 	}
 }
+
+noteStart();
 
 let drawn: ReturnType<typeof mount> | undefined;
 

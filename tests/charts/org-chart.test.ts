@@ -3,10 +3,10 @@ import {
 	boxText,
 	drawAll,
 	fitView,
+	hitsBelow,
 	layoutOrgChart,
 	neighbourOf,
 	panView,
-	visibleWhenSearched,
 	zoomView,
 	type ChartBox,
 	type ChartUnit,
@@ -205,9 +205,11 @@ describe('walking and looking', () => {
 		expect(neighbourOf(layout, key, direction)).toBe(expected);
 	});
 
-	test('a search opens only the folded units above what it found', () => {
-		const open = visibleWhenSearched(units, new Set(['a', 'b']), new Set(['a1']));
-		expect([...open]).toEqual(['b']);
+	test('what a search found below a folded unit counts at the unit that hides it', () => {
+		const folded = layoutOrgChart(units, { collapsed: new Set(['a']) });
+		// a1 stands below the folded a; b stands there itself; nobody is called c.
+		expect([...hitsBelow(folded, new Set(['a1', 'b', 'c']))]).toEqual([['a', 1]]);
+		expect([...hitsBelow(layout, new Set(['a1']))]).toEqual([]);
 	});
 
 	test('fitting never enlarges and zooming keeps the middle', () => {

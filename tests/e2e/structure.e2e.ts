@@ -21,10 +21,13 @@ test('the organisation chart is walked by the keyboard alone', async ({ page }) 
 	await page.keyboard.press('ArrowUp');
 	expect(await spokenFocus(page)).toMatch(/^Кмет на община Елена/);
 	const items = await tree.getByRole('treeitem').count();
-	await page.keyboard.press(' ');
+	await page.keyboard.press('Enter');
 	await expect(tree.getByRole('treeitem')).toHaveCount(1);
 	await page.keyboard.press('*');
 	await expect(tree.getByRole('treeitem')).toHaveCount(items);
+	await page.keyboard.press(' ');
+	await expect(page.getByText(/^Кмет на община Елена, ниво 1, 1 от 1, /)).toBeAttached();
+	await expect(page.getByRole('region', { name: 'Избрано в схемата' })).toBeVisible();
 	// Playwright presses only keys of the Latin layout.
 	await page.locator(':focus').dispatchEvent('keydown', { key: 'ф', bubbles: true });
 	expect(await spokenFocus(page)).toMatch(/^Финансов контрольор/);

@@ -1,5 +1,5 @@
 import { childrenOf } from './org-chart-tree.ts';
-import type { ChartUnit, OrgChartLayout } from './org-chart-types.ts';
+import type { OrgChartLayout } from './org-chart-types.ts';
 
 /** Where a step leads: to the superior, to the first subordinate, along the siblings, or along the reading order. */
 export type Direction = 'parent' | 'child' | 'previous' | 'next' | 'first' | 'last' | 'before' | 'after';
@@ -47,21 +47,21 @@ export function arrowsOf({
 	}
 }
 
-/** The folded units that must open so that all the found units can be seen. */
-export function visibleWhenSearched(
-	units: readonly ChartUnit[],
-	collapsed: ReadonlySet<string>,
+/** How many of the found units are folded away below each unit that is drawn; units without any are left out. */
+export function hitsBelow(
+	{ tree, placeOf }: Pick<OrgChartLayout, 'tree' | 'placeOf'>,
 	found: ReadonlySet<string>,
-): ReadonlySet<string> {
-	const parentOf = new Map(units.map((unit) => [unit.key, unit.parentKey]));
-	const open = new Set<string>();
+): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
 	for (const key of found) {
-		for (let above = parentOf.get(key) ?? null; above !== null && !open.has(above);) {
-			open.add(above);
-			above = parentOf.get(above) ?? null;
-		}
+		const node = tree.indexOf.get(key) ?? -1;
+		if (node < 0 || (placeOf[node] ?? -1) >= 0) continue;
+		let above = tree.parent[node] ?? -1;
+		while (above >= 0 && (placeOf[above] ?? -1) < 0) above = tree.parent[above] ?? -1;
+		const shown = tree.units[above]?.key;
+		if (shown !== undefined) counts.set(shown, (counts.get(shown) ?? 0) + 1);
 	}
-	return new Set([...collapsed].filter((key) => !open.has(key)));
+	return counts;
 }
 
 function siblingOf({ tree }: OrgChartLayout, node: number, step: 1 | -1): number | undefined {

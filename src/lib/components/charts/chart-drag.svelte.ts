@@ -88,6 +88,11 @@ export class ChartDrag {
 		this.#over = boxUnder(at);
 	}
 
+	/** The drawing moved under the pointer. */
+	refresh(): void {
+		if (this.#at !== null) this.#over = boxUnder(this.#at);
+	}
+
 	drop(): void {
 		const [taken, over, places] = [this.#taken, this.#over, this.#places];
 		const isDrag = this.#at !== null;

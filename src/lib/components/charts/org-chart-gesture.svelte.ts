@@ -24,7 +24,7 @@ export class OrgChartGesture {
 	wheel(event: WheelEvent & { currentTarget: Element }, layout: OrgChartLayout): void {
 		if (!event.ctrlKey && !event.metaKey) return;
 		event.preventDefault();
-		const frame = event.currentTarget.getBoundingClientRect();
+		const frame = (event.currentTarget.parentElement ?? event.currentTarget).getBoundingClientRect();
 		const about = {
 			x: (event.clientX - frame.left) / frame.width,
 			y: (event.clientY - frame.top) / frame.height,

@@ -4,7 +4,7 @@ import { arrowsOf, type Direction, type OrgChartLayout } from '#lib/charts/org-c
 export type ChartAct =
 	| { readonly kind: 'step'; readonly direction: Direction }
 	| { readonly kind: 'zoom'; readonly direction: 1 | -1 }
-	| { readonly kind: 'fit' | 'fold' | 'unfold' | 'letter' };
+	| { readonly kind: 'fit' | 'enter' | 'choose' | 'level' | 'search' | 'letter' };
 
 const ACTS: Readonly<Record<string, ChartAct>> = {
 	Home: { kind: 'step', direction: 'first' },
@@ -13,8 +13,10 @@ const ACTS: Readonly<Record<string, ChartAct>> = {
 	'=': { kind: 'zoom', direction: 1 },
 	'-': { kind: 'zoom', direction: -1 },
 	'0': { kind: 'fit' },
-	' ': { kind: 'fold' },
-	'*': { kind: 'unfold' },
+	' ': { kind: 'choose' },
+	Enter: { kind: 'enter' },
+	'*': { kind: 'level' },
+	'/': { kind: 'search' },
 };
 
 /** The act of a key; undefined for the keys that the chart leaves alone. Arrows follow the way the chart runs. */

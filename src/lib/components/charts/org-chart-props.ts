@@ -31,4 +31,8 @@ export interface OrgChartProps {
 	drag?: ChartDrag | null;
 	/** The menu of a box is asked for: by the right button, Shift+F10 or the key for it. */
 	onmenu?: ((key: string) => void) | undefined;
+	/** „/“ was pressed: goes to the search beside the chart, where there is one. */
+	onsearch?: (() => void) | undefined;
+	/** The folded units as the person leaves them. */
+	onfold?: ((folded: ReadonlySet<string>) => void) | undefined;
 }

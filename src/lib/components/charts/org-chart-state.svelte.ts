@@ -13,6 +13,7 @@ import {
 	type SceneWindow,
 	type View,
 } from '#lib/charts/org-chart.ts';
+import { NOTHING_FOLDED, type Folded } from './org-chart-fold.ts';
 
 const ZOOM_STEP = 1.25;
 /** The chart opens in its whole width unless that would make the names too short to tell apart. */
@@ -35,8 +36,21 @@ export class OrgChartState {
 	#typed = '';
 	#typedAt = 0;
 	#last: { readonly layout: OrgChartLayout; readonly window: SceneWindow } | null = null;
-	width = $state(0);
+	folded = $state.raw<Folded>(NOTHING_FOLDED);
+	#width = $state(0);
 	height = $state(0);
+
+	get width(): number {
+		return this.#width;
+	}
+
+	/** The window became wider or narrower: the scale and the upper left corner stay. */
+	set width(width: number) {
+		const scale = this.#view && this.#width > 0 ? this.#width / this.#view.width : null;
+		this.#width = width;
+		if (this.#view && scale !== null)
+			this.#view = { ...this.#view, width: width / scale, height: this.height / scale };
+	}
 
 	get view(): View | null {
 		return this.#view;
@@ -81,6 +95,21 @@ export class OrgChartState {
 		this.#isMoving = isMoving;
 	}
 
+	/**
+	 * Where the drawn part stands in the window and how much larger it is shown than it was made, so that moving the sight
+	 * moves one finished picture. Null while the part in sight alone is drawn: before anything is measured, and for paper.
+	 */
+	placeOf(window: SceneWindow): { readonly x: number; readonly y: number; readonly scale: number } | null {
+		if (!this.#view || this.#isWhole) return null;
+		const { scale } = this;
+		const round = (value: number) => Math.round(value * scale);
+		return {
+			x: round(window.x - this.#view.x),
+			y: round(window.y - this.#view.y),
+			scale: scale / window.scale,
+		};
+	}
+
 	/** For paper everything is drawn, unless it is more than any paper holds: then what is in sight. */
 	print(layout: OrgChartLayout, isPrinting: boolean): void {
 		this.#isWhole = isPrinting && layout.shown.length <= MOST_ON_PAPER;
@@ -120,10 +149,11 @@ export class OrgChartState {
 		if (box && this.#view) this.#view = centreOn(this.#view, box);
 	}
 
-	focus(layout: OrgChartLayout, key: string | undefined): void {
+	/** Goes on from a box and brings it into sight; under a pointer it stays where it is. */
+	focus(layout: OrgChartLayout, key: string | undefined, { isPressed = false } = {}): void {
 		if (boxAt(layout, key) === undefined) return;
 		this.#focusKey = key ?? null;
-		this.reveal(layout, key);
+		if (!isPressed) this.reveal(layout, key);
 	}
 
 	step(layout: OrgChartLayout, direction: Direction): void {
