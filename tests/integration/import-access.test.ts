@@ -53,8 +53,14 @@ describe('a remembered map of columns', () => {
 		const address = { slug: 'elena', id: first, sheet: 0 };
 		await decideSheet(ctx, address, { what: 'kind', kind: 'staffing' });
 		const band = { first: 1, last: 1 };
-		await decideSheet(ctx, address, { what: 'band', band, lastRow: null, takesHidden: true });
-		await decideSheet(ctx, address, { what: 'columns', columns, isRemembered: true });
+		await decideSheet(ctx, address, {
+			what: 'band',
+			band,
+			lastRow: null,
+			takesHidden: true,
+			takesTotals: false,
+		});
+		await decideSheet(ctx, address, { what: 'columns', columns, isRemembered: true, mapName: null });
 		const mapsOf = async () => {
 			const list = await listImports(ctx, 'elena');
 			return list.ok ? list.value.maps : [];

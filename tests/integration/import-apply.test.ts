@@ -10,7 +10,7 @@ import { undoImport } from '#lib/server/services/import-undo.ts';
 import { viewImport } from '#lib/server/services/import-view.ts';
 import { anElena, apply, bring, HEAD, LABEL, newPosts, planned } from '#tests/support/import-run.ts';
 
-const WISH = { step: null, sheet: -1, page: 1, filter: null } as const;
+const WISH = { step: null, sheet: -1, page: 1, filter: null, order: 'row' } as const;
 
 describe('an import', () => {
 	it('goes into a working copy of the version in force, tells where each value came from, and can be undone', async () => {
@@ -95,7 +95,7 @@ describe('an import', () => {
 		);
 		const { plan } = await planned(ctx, id);
 		expect(plan.changes.map(({ entity }) => entity)).toEqual(['unit', 'post']);
-		const wish = { step: 'difference', sheet: 0, page: 1, filter: null } as const;
+		const wish = { step: 'difference', sheet: 0, page: 1, filter: null, order: 'row' } as const;
 		const view = await viewImport(ctx, { slug: 'elena', id }, wish);
 		expect(view.ok && view.value.difference?.sums).toEqual([
 			{ entity: 'unit', made: 1, changed: 0, closed: 0 },

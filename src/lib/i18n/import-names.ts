@@ -84,6 +84,7 @@ const REFUSALS: Readonly<Record<FileRefusalCode, () => string>> = {
 	'file/empty': () => m.imports_refusal_empty(),
 	'file/too-large': () => m.imports_refusal_too_large(),
 	'file/unknown-format': () => m.imports_refusal_unknown_format(),
+	'file/not-a-workbook': () => m.imports_refusal_not_a_workbook(),
 	'file/old-excel': () => m.imports_refusal_old_excel(),
 	'file/encrypted': () => m.imports_refusal_encrypted(),
 	'file/damaged': () => m.imports_refusal_damaged(),

@@ -10,6 +10,13 @@ const TITLES = [
 ];
 
 describe('the heading of a table', () => {
+	it('is not taken to hold the only row of data where a heading is unknown', () => {
+		const grid = aGrid([
+			['Звено', 'Длъжност', 'Бр.', 'Особености'],
+			['Отдел „Бюджет“', 'касиер', 2, 'отдел с каса'],
+		]);
+		expect(guessSheet(grid)).toMatchObject({ kind: 'staffing', band: { first: 1, last: 1 } });
+	});
 	it('is found below title rows', () => {
 		const grid = aGrid([
 			...TITLES,

@@ -21,6 +21,10 @@ export interface SheetChoices {
 	readonly leftOut: readonly number[];
 	/** Whether rows that the file hides are taken in. */
 	readonly takesHidden: boolean;
+	/** Whether rows that look like sums are taken in as data. */
+	readonly takesTotals?: boolean;
+	/** Rows that a person says are data, whatever they look like. */
+	readonly dataRows?: readonly number[];
 }
 
 /** Stands for „make a new one of this name“ where a text matches nothing. */
@@ -35,6 +39,8 @@ export interface RememberedMap {
 /** A remembered map as it is kept. */
 export interface SavedMap extends RememberedMap {
 	readonly id: string;
+	/** As the person called it; null for one that was only remembered. */
+	readonly name: string | null;
 	readonly savedAt: string;
 }
 
@@ -76,6 +82,22 @@ export function columnsFor(
 	const pairs = guessColumns(filled, band, kind).flatMap(({ column, heading, field }) => {
 		const chosen = known ? byName.get(headerKey(heading)) : field;
 		return chosen ? [[String(column), chosen] as const] : [];
+	});
+	return Object.fromEntries(pairs);
+}
+
+/** The field of each column by a map that a person chose, for the headings that it knows; the others by the dictionary. */
+export function columnsByMap(
+	grid: Grid,
+	band: HeaderBand,
+	map: RememberedMap,
+): Readonly<Record<string, FieldKey>> {
+	const named = new Map(Object.entries(map.columns).map(([name, field]) => [headerKey(name), field]));
+	const taken = new Set(Object.values(map.columns));
+	const pairs = guessColumns(fillMerged(grid), band, map.kind).flatMap(({ column, heading, field }) => {
+		const known = named.get(headerKey(heading));
+		const chosen = known ?? (field !== null && !taken.has(field) ? field : '');
+		return chosen === '' ? [] : [[String(column), chosen] as const];
 	});
 	return Object.fromEntries(pairs);
 }

@@ -6,6 +6,8 @@ export type FileRefusalCode =
 	| 'file/too-large'
 	/** Neither a workbook nor a text table. */
 	| 'file/unknown-format'
+	/** Named as a workbook, but plain text. */
+	| 'file/not-a-workbook'
 	/** The format of Excel before 2007. */
 	| 'file/old-excel'
 	| 'file/encrypted'

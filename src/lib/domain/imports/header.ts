@@ -112,7 +112,7 @@ function saysSeveralThings(row: GridRow): boolean {
 }
 
 function kindsOf(grid: Grid, band: HeaderBand): readonly KindGuess[] {
-	if (isData(grid, band)) return [];
+	if (isData(grid, band) || holdsData(grid, band)) return [];
 	return SHEET_KINDS.map((kind) => ({ kind, score: scoreOf(grid, band, kind) }))
 		.filter(({ score }) => score > 0)
 		.sort((a, b) => b.score - a.score || SHEET_KINDS.indexOf(a.kind) - SHEET_KINDS.indexOf(b.kind));
@@ -138,6 +138,22 @@ function isData(grid: Grid, band: HeaderBand): boolean {
 	return grid.rows
 		.filter(({ number }) => number >= band.first && number <= band.last)
 		.some((row) => row.cells.filter((cell) => cell && typeof cell.value === 'number').length >= 2);
+}
+
+/**
+ * A lower row of the band gives a figure under a heading that is already complete: „Бр.“ over „2“. Under one that is
+ * merged, or empty, a figure may still be a heading.
+ */
+function holdsData(grid: Grid, band: HeaderBand): boolean {
+	const [first, ...lower] = grid.rows.filter(({ number }) => number >= band.first && number <= band.last);
+	return lower.some((row) =>
+		row.cells.some((cell, column) => {
+			const above = first?.cells[column];
+			const isOwn =
+				above != null && above.inferred === undefined && readNumber(cellText(above)) === undefined;
+			return cell?.inferred === undefined && isOwn && typeof cell?.value === 'number';
+		}),
+	);
 }
 
 function bandScore(found: { readonly kinds: readonly KindGuess[] } | undefined): number {

@@ -8,6 +8,7 @@ export * from './file.ts';
 export * from './fill-merged.ts';
 export * from './grid.ts';
 export * from './header.ts';
+export * from './mend.ts';
 export * from './nomenclature.ts';
 export * from './numbers.ts';
 export * from './plan-import.ts';

@@ -29,6 +29,8 @@ interface TableLayout {
 	readonly kind: SheetKind | null;
 	readonly band: HeaderBand;
 	readonly lastRow: number | null;
+	readonly takesTotals?: boolean;
+	readonly dataRows?: readonly number[];
 }
 
 /**
@@ -47,7 +49,13 @@ export function* classifyRowsSteps(grid: Grid, layout: TableLayout): Steps<reado
 	const below = grid.rows.filter(
 		({ number }) => number > band.last && (lastRow === null || number <= lastRow),
 	);
-	const rough = yield* eachRow(below, (row) => ({ row, role: roughRole(row, headings, kind) }));
+	const said = new Set(layout.dataRows ?? []);
+	const roleOf = (row: GridRow): RowRole => {
+		if (said.has(row.number)) return 'data';
+		const role = roughRole(row, headings, kind);
+		return role === 'total' && layout.takesTotals === true ? 'data' : role;
+	};
+	const rough = yield* eachRow(below, (row) => ({ row, role: roleOf(row) }));
 	const lastData = rough.findLastIndex(({ role }) => role === 'data' || role === 'total');
 	const sections: Section[] = [];
 	return rough.map(({ row, role }, at) => {

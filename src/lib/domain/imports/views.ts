@@ -16,11 +16,16 @@ export type ImportStep = (typeof IMPORT_STEPS)[number];
 export const ROW_FILTERS = ['errors', 'warnings', 'all', 'skipped'] as const;
 export type RowFilter = (typeof ROW_FILTERS)[number];
 
+/** In the order of the file, or alike problems together. */
+export const ROW_ORDERS = ['row', 'problem'] as const;
+export type RowOrder = (typeof ROW_ORDERS)[number];
+
 export interface ViewWish {
 	readonly step: ImportStep | null;
 	readonly sheet: number;
 	readonly page: number;
 	readonly filter: RowFilter | null;
+	readonly order: RowOrder;
 }
 
 export interface ImportView {
@@ -28,6 +33,8 @@ export interface ImportView {
 	readonly step: ImportStep;
 	/** Part of the file that was read, or of its rows that were compared, 0–1; null when nothing goes on. */
 	readonly progress: number | null;
+	/** The comparison with the structure was stopped or took too long; nothing can be shown of it. */
+	readonly isGivenUp: boolean;
 	readonly kinds: readonly SheetKind[];
 	readonly sheets: readonly SheetLine[];
 	readonly sheet: number;
@@ -38,6 +45,8 @@ export interface ImportView {
 		readonly isWorking: boolean;
 		readonly choices: readonly { readonly id: string; readonly label: LocalText }[];
 	} | null;
+	/** The first rows of every sheet beside each other; only in the first step. */
+	readonly previews: readonly { readonly sheet: number; readonly table: TableView }[];
 	readonly table: TableView | null;
 	readonly columns: ColumnsView | null;
 	readonly values: ValuesView | null;
@@ -86,6 +95,8 @@ export interface RowLine {
 	readonly elsewhere: readonly CellProblem[];
 	/** The text of a row that is no data. */
 	readonly text: string;
+	/** A person said that the row is data. */
+	readonly isSaidData: boolean;
 }
 
 /** Problems that one correction mends alike. */
@@ -97,6 +108,7 @@ export interface AlikeLine {
 
 export interface RowsView {
 	readonly filter: RowFilter;
+	readonly order: RowOrder;
 	readonly counts: Readonly<Record<RowFilter, number>>;
 	readonly fields: readonly FieldKey[];
 	readonly rows: readonly RowLine[];
@@ -132,6 +144,9 @@ export interface TableView {
 	readonly rowCount: number;
 	readonly lastRow: number | null;
 	readonly takesHidden: boolean;
+	readonly takesTotals: boolean;
+	/** Rows that are taken for sums and stay out. */
+	readonly totalRows: readonly number[];
 	readonly totals: readonly TotalCheck[];
 }
 
@@ -149,6 +164,8 @@ export interface ColumnsView {
 	readonly fields: readonly FieldKey[];
 	/** Required fields that no column gives. */
 	readonly missing: readonly FieldKey[];
+	/** Maps of this kind that may be applied. */
+	readonly maps: readonly { readonly id: string; readonly name: string | null; readonly isUsed: boolean }[];
 }
 
 /** One change as a person reads it: names for keys, without what only the product needs. */

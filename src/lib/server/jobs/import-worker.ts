@@ -8,6 +8,7 @@ export interface ImportTask {
 	readonly bytes: Uint8Array;
 	readonly name: string;
 	readonly layout: Partial<TextLayout>;
+	readonly isNamedWorkbook?: boolean;
 }
 
 /** What it tells, once or several times. */
@@ -21,7 +22,8 @@ const tell = (news: ImportNews) => parentPort?.postMessage(news);
 try {
 	const bytes = Buffer.from(task.bytes.buffer, task.bytes.byteOffset, task.bytes.byteLength);
 	const progress = (done: number, total: number) => tell({ kind: 'progress', done, total });
-	tell({ kind: 'read', file: await readTables(bytes, { name: task.name, layout: task.layout, progress }) });
+	const { name, layout, isNamedWorkbook = false } = task;
+	tell({ kind: 'read', file: await readTables(bytes, { name, layout, isNamedWorkbook, progress }) });
 } catch (error) {
 	if (!(error instanceof UnreadableFile)) throw error;
 	tell({ kind: 'refused', code: error.code });

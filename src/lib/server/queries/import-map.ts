@@ -5,13 +5,14 @@ import type { Reader, Tx } from '../db/index.ts';
 export async function listMaps(db: Reader, municipalityId: MunicipalityId): Promise<readonly SavedMap[]> {
 	const rows = await db
 		.selectFrom('import_map')
-		.select(['id', 'kind', 'columns', 'updated_at'])
+		.select(['id', 'kind', 'columns', 'updated_at', 'name'])
 		.where('municipality_id', '=', municipalityId)
 		.orderBy('updated_at', 'desc')
 		.orderBy('id')
 		.execute();
-	return rows.map(({ id, kind, columns, updated_at }) => ({
+	return rows.map(({ id, kind, columns, updated_at, name }) => ({
 		id,
+		name,
 		savedAt: updated_at,
 		kind: kind as RememberedMap['kind'],
 		columns: JSON.parse(columns) as RememberedMap['columns'],
@@ -31,9 +32,14 @@ export async function deleteMap(tx: Tx, municipalityId: MunicipalityId, id: stri
 export async function saveMap(
 	tx: Tx,
 	municipalityId: MunicipalityId,
-	map: RememberedMap & { readonly id: string; readonly signature: string; readonly at: string },
+	map: RememberedMap & {
+		readonly id: string;
+		readonly signature: string;
+		readonly at: string;
+		readonly name: string | null;
+	},
 ): Promise<void> {
-	const row = { columns: JSON.stringify(map.columns), updated_at: map.at };
+	const row = { columns: JSON.stringify(map.columns), updated_at: map.at, name: map.name };
 	await tx
 		.insertInto('import_map')
 		.values({ id: map.id, municipality_id: municipalityId, kind: map.kind, signature: map.signature, ...row })

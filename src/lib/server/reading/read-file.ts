@@ -5,13 +5,15 @@ import { readWorkbook, type Progress } from './workbook.ts';
 import { openPackage } from './zip.ts';
 
 /**
- * Reads a file by what it is, not by what it is called: a workbook or a text table. Everything else — an old or
+ * Reads a file by what it is: a workbook or a text table; plain text that is called a workbook is refused. Everything else — an old or
  * protected workbook, a damaged or hostile file, another kind of document — is refused with {@link UnreadableFile}.
  */
 export async function readTables(
 	bytes: Buffer,
 	options: {
 		readonly name: string;
+		/** Its name ends as that of a workbook: then plain text is a mistake, not a text table. */
+		readonly isNamedWorkbook?: boolean;
 		readonly layout?: Partial<TextLayout>;
 		readonly progress?: Progress;
 	},
@@ -19,6 +21,7 @@ export async function readTables(
 	if (bytes.length === 0) throw new UnreadableFile('file/empty');
 	if (bytes.length > MOST_BYTES) throw new UnreadableFile('file/too-large');
 	if (isOldOffice(bytes)) throw new UnreadableFile(isProtected(bytes) ? 'file/encrypted' : 'file/old-excel');
+	if (!isZip(bytes) && options.isNamedWorkbook) throw new UnreadableFile('file/not-a-workbook');
 	if (!isZip(bytes)) return readTextTable(bytes, options.name, options.layout);
 	const zip = openPackage(bytes);
 	if (!zip.names.includes('xl/workbook.xml')) throw new UnreadableFile('file/unknown-format');

@@ -17,6 +17,7 @@ export type ApplyRefusal =
 	| Refused
 	/** The file, its choices or the version changed since the person saw the difference. */
 	| { readonly code: 'imports/stale' }
+	| { readonly code: 'imports/given-up' }
 	| { readonly code: 'imports/nothing-to-do' };
 
 /**

@@ -1,17 +1,22 @@
 import {
 	alikeKey,
+	columnsByMap,
 	columnsFor,
+	fillDown,
 	fixKey,
 	headingsOf,
 	fillMerged,
 	mapSignature,
 	matchKey,
 	nameKey,
+	replaceInField,
 	type FieldKey,
 	type HeaderBand,
 	type ImportMode,
+	type SavedMap,
 	type SheetChoices,
 	type SheetKind,
+	type SheetRecord,
 } from '#lib/domain/imports/index.ts';
 import { err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
@@ -23,6 +28,7 @@ import { openImport, planOf, type OpenImport, type PlannedImport } from './impor
 export type ChoiceRefusal =
 	| Refused
 	| { readonly code: 'imports/stale' }
+	| { readonly code: 'imports/given-up' }
 	| { readonly code: 'imports/no-sheet' }
 	/** There is no such working version, or it is no longer one. */
 	| { readonly code: 'imports/no-version' };
@@ -40,16 +46,26 @@ export type SheetDecision =
 			readonly band: HeaderBand;
 			readonly lastRow: number | null;
 			readonly takesHidden: boolean;
+			readonly takesTotals: boolean;
 	  }
 	| {
 			readonly what: 'columns';
 			readonly columns: Readonly<Record<string, FieldKey>>;
 			readonly isRemembered: boolean;
+			readonly mapName: string | null;
 	  }
 	| { readonly what: 'matches'; readonly matches: readonly ValueMatch[] }
 	| { readonly what: 'fix'; readonly row: number; readonly field: FieldKey; readonly text: string }
 	/** Accepts the suggestion of a problem, for every cell with the same one. */
 	| { readonly what: 'accept'; readonly alike: string }
+	/** Puts one text in place of another in every cell of a field. */
+	| { readonly what: 'replace'; readonly field: FieldKey; readonly find: string; readonly by: string }
+	/** Writes the text above into an empty cell and those below it. */
+	| { readonly what: 'fill'; readonly row: number; readonly field: FieldKey }
+	/** Applies a remembered map to the columns. */
+	| { readonly what: 'map'; readonly mapId: string }
+	/** Takes a row for data, whatever it looks like. */
+	| { readonly what: 'as-data'; readonly row: number; readonly isData: boolean }
 	| { readonly what: 'leave'; readonly row: number; readonly isLeft: boolean };
 
 /** A text of the file and what it stands for; an empty meaning forgets it. */
@@ -83,6 +99,7 @@ export async function decideSheet(
 				kind: choices.kind,
 				signature: mapSignature(headings),
 				columns: Object.fromEntries(named.filter(([name]) => name !== '')),
+				name: decision.mapName,
 				at: ctx.clock.now(),
 			});
 		}
@@ -124,7 +141,7 @@ function decided(
 	known: {
 		readonly planned: PlannedImport;
 		readonly at: number;
-		readonly maps: Parameters<typeof columnsFor>[2];
+		readonly maps: readonly SavedMap[];
 	},
 ): SheetChoices {
 	const grid = known.planned.sheets[known.at]?.grid;
@@ -136,12 +153,12 @@ function decided(
 			return { ...choices, kind, columns, fixes: {}, matches: {}, leftOut: [] };
 		}
 		case 'band': {
-			const { band, lastRow, takesHidden } = decision;
+			const { band, lastRow, takesHidden, takesTotals } = decision;
 			const isSame = band.first === choices.band.first && band.last === choices.band.last;
 			const { kind } = choices;
 			const columns =
 				isSame || kind === null || !grid ? choices.columns : columnsFor(grid, { band, kind }, known.maps);
-			return { ...choices, band, lastRow, takesHidden, columns };
+			return { ...choices, band, lastRow, takesHidden, takesTotals, columns };
 		}
 		case 'columns':
 			return { ...choices, columns: decision.columns };
@@ -154,6 +171,19 @@ function decided(
 			};
 		case 'accept':
 			return { ...choices, fixes: { ...choices.fixes, ...alikeFixes(known, decision.alike) } };
+		case 'replace':
+			return { ...choices, fixes: { ...choices.fixes, ...replaceInField(recordsOf(known), decision) } };
+		case 'fill':
+			return { ...choices, fixes: { ...choices.fixes, ...fillDown(recordsOf(known), decision) } };
+		case 'map': {
+			const map = known.maps.find(({ id, kind }) => id === decision.mapId && kind === choices.kind);
+			return map && grid ? { ...choices, columns: columnsByMap(grid, choices.band, map) } : choices;
+		}
+		case 'as-data': {
+			const others = (choices.dataRows ?? []).filter((row) => row !== decision.row);
+			const dataRows = decision.isData ? [...others, decision.row].sort((a, b) => a - b) : others;
+			return { ...choices, dataRows };
+		}
 		case 'leave': {
 			const others = choices.leftOut.filter((row) => row !== decision.row);
 			return {
@@ -162,6 +192,16 @@ function decided(
 			};
 		}
 	}
+}
+
+function recordsOf({
+	planned,
+	at,
+}: {
+	readonly planned: PlannedImport;
+	readonly at: number;
+}): readonly SheetRecord[] {
+	return planned.plan.sheets[at]?.reading.records ?? [];
 }
 
 function withMatches(

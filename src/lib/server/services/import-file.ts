@@ -9,14 +9,18 @@ import { DENIED, type Ctx, type Refused } from '../context.ts';
 import { readContent } from '../queries/import.ts';
 import type { WorkbookFile } from './export-file.ts';
 import { listLegalActs, listPolicyAreas } from '../queries/legal.ts';
-import { openImport, planOf, type OpenImport, type PlannedImport } from './import-open.ts';
+import { openImport, planOf, type OpenImport, type PlannedImport, type PlanRefusal } from './import-open.ts';
 import { openStructure, type WorkspaceAddress } from './workspace.ts';
 
 /**
  * The file of an import as it was read, with coloured cells and a note in each that has something to say. Once it was
  * taken in, it is as the person saw it then, whatever became of the structure since.
  */
-export async function markedFile(ctx: Ctx, slug: string, id: string): Promise<Result<WorkbookFile, Refused>> {
+export async function markedFile(
+	ctx: Ctx,
+	slug: string,
+	id: string,
+): Promise<Result<WorkbookFile, PlanRefusal>> {
 	const opened = await openImport(ctx, slug, id);
 	if (!opened.ok) return opened;
 	const { batch } = opened.value;
@@ -29,7 +33,7 @@ export async function markedFile(ctx: Ctx, slug: string, id: string): Promise<Re
 
 type Marked = ReturnType<typeof markedSheets>;
 
-async function markNow(ctx: Ctx, open: OpenImport): Promise<Result<Marked, Refused>> {
+async function markNow(ctx: Ctx, open: OpenImport): Promise<Result<Marked, PlanRefusal>> {
 	const planned = await planOf(ctx, open);
 	return planned.ok ? ok(markedSheets(planned.value.sheets, planned.value.plan.sheets)) : planned;
 }

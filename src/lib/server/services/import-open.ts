@@ -72,6 +72,7 @@ export function allowedKinds(actor: Actor, municipality: Municipality): Readonly
 /** What a file would do, with everything that it was held against. */
 export interface PlannedImport {
 	readonly plan: ImportPlan;
+	readonly municipalityId: MunicipalityId;
 	readonly sheets: readonly ImportSheet[];
 	readonly structure: Structure;
 	/** The version that the plan is made against: the working one chosen, else the one in force. */
@@ -79,9 +80,12 @@ export interface PlannedImport {
 	readonly workingVersions: readonly StructureVersion[];
 	/** Equal as long as nothing changed that the plan was made from: choices, version, people, requirements, uses, rights. */
 	readonly mark: string;
-	/** Stamp of what stands outside versions: people, requirements, and what is in use. */
+	/** Stamp of what stands outside versions: people, requirements, what is in use, and the registers. */
 	readonly surroundings: string;
 }
+
+/** Nothing could be planned: somebody stopped the comparison, or it took too long. */
+export type PlanRefusal = Refused | { readonly code: 'imports/given-up' };
 
 const MOST_PLANS = 6;
 const plans = new WeakMap<Db, Map<string, PlannedImport>>();
@@ -90,7 +94,7 @@ const plans = new WeakMap<Db, Map<string, PlannedImport>>();
  * Works the plan out, or gives the one worked out before when nothing changed since. Refused when somebody stopped it
  * or it takes too long.
  */
-export async function planOf(ctx: Ctx, open: OpenImport): Promise<Result<PlannedImport, Refused>> {
+export async function planOf(ctx: Ctx, open: OpenImport): Promise<Result<PlannedImport, PlanRefusal>> {
 	const { batch, municipality, actor } = open;
 	const versions = await listVersions(ctx.db, municipality.id);
 	const workingVersions = versions.filter(({ status }) => status === 'working');
@@ -109,20 +113,31 @@ export async function planOf(ctx: Ctx, open: OpenImport): Promise<Result<Planned
 	const context = await contextOf(ctx, open, structure);
 	const allowed = allowedKinds(actor, municipality);
 	const plan = await planJob(ctx.db, batch.id, { mark, sheets, context, allowed }).finished;
-	if (plan === null) return err(DENIED);
-	const planned = { plan, sheets, structure, version, workingVersions, mark, surroundings };
+	if (plan === null) return err({ code: 'imports/given-up' });
+	const planned = {
+		plan,
+		municipalityId: municipality.id,
+		sheets,
+		structure,
+		version,
+		workingVersions,
+		mark,
+		surroundings,
+	};
 	if (cache.size >= MOST_PLANS) cache.delete(cache.keys().next().value ?? '');
 	cache.set(mark, planned);
 	return ok(planned);
 }
 
-/** Equal stamps mean equal people, requirements and uses of the municipality. */
+/** Equal stamps mean equal people, requirements, uses and registers of acts, areas and competencies. */
 export async function stampOf(db: Reader, municipalityId: MunicipalityId): Promise<string> {
 	const people = await listEmployees(db, municipalityId);
 	const requirements = await listRequirements(db, municipalityId);
 	const inUse = [...(await listInUse(db, municipalityId))].sort();
+	const acts = await listLegalActs(db, [municipalityId]);
+	const registers = [await listPolicyAreas(db), await listCompetencies(db)];
 	return createHash('sha256')
-		.update(JSON.stringify([people, requirements, inUse]))
+		.update(JSON.stringify([people, requirements, inUse, acts, registers]))
 		.digest('hex')
 		.slice(0, 16);
 }

@@ -149,7 +149,8 @@ async function read(
 	layout: Partial<TextLayout>,
 ): Promise<void> {
 	const name = batch.fileName.replace(/\.[^.]+$/, '');
-	const job = startReading({ bytes, name, layout });
+	const isNamedWorkbook = /\.xls[xm]?$/iu.test(batch.fileName);
+	const job = startReading({ bytes, name, layout, isNamedWorkbook });
 	const stored = job.finished
 		.then((reading) => store(ctx, batch, reading))
 		.catch((error: unknown) => {

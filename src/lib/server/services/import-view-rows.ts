@@ -26,6 +26,7 @@ import {
 	type AlikeLine,
 	type RowsView,
 	type RowFilter,
+	type RowOrder,
 } from '#lib/domain/imports/index.ts';
 import type { PlannedImport } from './import-open.ts';
 
@@ -126,7 +127,7 @@ const MOST_ALIKE = 30;
 /** One page of the rows of a sheet, with what is wrong in each cell. */
 export function rowsView(
 	{ sheet, planned }: { readonly sheet: ImportSheet; readonly planned: PlannedSheet },
-	wanted: { readonly filter: RowFilter | null; readonly page: number },
+	wanted: { readonly filter: RowFilter | null; readonly page: number; readonly order: RowOrder },
 ): RowsView {
 	const { outcomes } = planned;
 	const groups: Readonly<Record<RowFilter, readonly RowOutcome[]>> = {
@@ -136,7 +137,9 @@ export function rowsView(
 		skipped: outcomes.filter(({ outcome, reason }) => outcome === 'skipped' && reason !== 'errors'),
 	};
 	const filter = wanted.filter ?? (groups.errors.length > 0 ? 'errors' : 'all');
-	const pages = Math.max(1, Math.ceil(groups[filter].length / ROWS_A_PAGE));
+	const chosen = wanted.order === 'problem' ? byProblem(groups[filter]) : groups[filter];
+	const said = new Set(sheet.choices.dataRows ?? []);
+	const pages = Math.max(1, Math.ceil(chosen.length / ROWS_A_PAGE));
 	const page = Math.min(Math.max(1, wanted.page), pages);
 	const records = new Map(planned.reading.records.map((record) => [record.row, record]));
 	const fields = Object.entries(sheet.choices.columns)
@@ -155,13 +158,26 @@ export function rowsView(
 			}),
 			elsewhere: problems.filter(({ field }) => !fields.includes(field)),
 			text: String(own).slice(0, 200),
+			isSaidData: said.has(outcome.row),
 		};
 	};
 	const counts = Object.fromEntries(
 		Object.entries(groups).map(([name, rows]) => [name, rows.length]),
 	) as RowsView['counts'];
-	const rows = groups[filter].slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).map(line);
-	return { filter, counts, fields, rows, page, pages, alike: alikeLines(outcomes) };
+	const rows = chosen.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).map(line);
+	return { filter, order: wanted.order, counts, fields, rows, page, pages, alike: alikeLines(outcomes) };
+}
+
+/** Rows with the same worst problem together, errors first; rows without one last, in the order of the file. */
+function byProblem(rows: readonly RowOutcome[]): readonly RowOutcome[] {
+	const keyOf = ({ problems }: RowOutcome) => {
+		const worst = problems.find(({ severity }) => severity === 'error') ?? problems[0];
+		return worst ? `${worst.severity === 'error' ? 0 : 1}|${worst.code}|${worst.field}|${worst.given}` : '2';
+	};
+	return rows
+		.map((row) => ({ row, key: keyOf(row) }))
+		.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.row.row - b.row.row))
+		.map(({ row }) => row);
 }
 
 function alikeLines(outcomes: readonly RowOutcome[]): readonly AlikeLine[] {

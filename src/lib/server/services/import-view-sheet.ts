@@ -1,6 +1,7 @@
 import {
 	cellAddress,
 	cellText,
+	columnsByMap,
 	checkTotals,
 	fieldOf,
 	FIELDS,
@@ -11,6 +12,7 @@ import {
 	type ImportSheet,
 	type PlannedSheet,
 	type RowRole,
+	type SavedMap,
 	type SheetKind,
 	type SheetLine,
 	type PreviewRow,
@@ -68,6 +70,8 @@ export function tableView(
 		rowCount: grid.rows.length,
 		lastRow: choices.lastRow,
 		takesHidden: choices.takesHidden,
+		takesTotals: choices.takesTotals === true,
+		totalRows: [...roles].flatMap(([number, role]) => (role === 'total' ? [number] : [])),
 		totals: planned ? checkTotals(planned.reading.rows) : [],
 	};
 }
@@ -82,7 +86,11 @@ function roleOf(
 }
 
 /** Every column with three samples and what it means; those without a meaning first. */
-export function columnsView({ grid, choices }: ImportSheet, kind: SheetKind): ColumnsView {
+export function columnsView(
+	{ grid, choices }: ImportSheet,
+	kind: SheetKind,
+	maps: readonly SavedMap[],
+): ColumnsView {
 	const filled = fillMerged(grid);
 	const guesses = guessColumns(filled, choices.band, kind);
 	const columns = headingsOf(filled, choices.band).map((heading, column): ColumnView => {
@@ -106,10 +114,22 @@ export function columnsView({ grid, choices }: ImportSheet, kind: SheetKind): Co
 			(a, b) => Number(a.field !== null) - Number(b.field !== null) || a.column - b.column,
 		),
 		fields: FIELDS[kind].map(({ field }) => field),
+		maps: maps
+			.filter((map) => map.kind === kind)
+			.map((map) => ({
+				id: map.id,
+				name: map.name,
+				isUsed: isSame(choices.columns, columnsByMap(grid, choices.band, map)),
+			})),
 		missing: FIELDS[kind]
 			.filter(({ field }) => fieldOf(kind, field)?.isRequired && !given.has(field) && field !== 'unit')
 			.map(({ field }) => field),
 	};
+}
+
+function isSame(left: Readonly<Record<string, string>>, right: Readonly<Record<string, string>>): boolean {
+	const columns = new Set([...Object.keys(left), ...Object.keys(right)]);
+	return [...columns].every((column) => left[column] === right[column]);
 }
 
 function samplesOf(grid: Grid, headerEnd: number, column: number): readonly string[] {

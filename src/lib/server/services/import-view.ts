@@ -8,7 +8,7 @@ import {
 	type ViewWish,
 	type ImportView,
 } from '#lib/domain/imports/index.ts';
-import { ok, type Result } from '#lib/domain/shared/index.ts';
+import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listCompetencies } from '../queries/competency.ts';
 import { listBatches } from '../queries/import.ts';
@@ -61,7 +61,8 @@ export async function viewImport(
 	if (batch.state !== 'open') return ok(empty);
 	const found = await withinPatience(planOf(ctx, open), PATIENCE_MS);
 	if (!found) return ok({ ...empty, progress: runningPlan(ctx.db, batch.id)?.progress() ?? 0 });
-	return found.ok ? ok({ ...empty, ...(await stepOf(ctx, found.value, wish)) }) : found;
+	if (found.ok) return ok({ ...empty, ...(await stepOf(ctx, found.value, wish)) });
+	return found.error.code === 'imports/given-up' ? ok({ ...empty, isGivenUp: true }) : err(found.error);
 }
 
 /** So long an answer waits for the plan of a large file. */
@@ -79,10 +80,12 @@ function emptyView({ batch }: OpenImport, kinds: readonly SheetKind[]): ImportVi
 	return {
 		batch,
 		step: 'file',
+		isGivenUp: false,
 		progress: batch.state === 'reading' ? (readingProgress(batch.id) ?? 0) : null,
 		kinds,
 		sheets: [],
 		sheet: 0,
+		previews: [],
 		counts: null,
 		mark: '',
 		target: null,
@@ -106,6 +109,7 @@ async function stepOf(ctx: Ctx, planned: PlannedImport, wish: ViewWish): Promise
 		step,
 		sheet,
 		sheets: sheetLines(planned),
+		previews: step === 'file' ? previewsOf(planned) : [],
 		counts: plan.counts,
 		mark: planned.mark,
 		target: {
@@ -113,11 +117,11 @@ async function stepOf(ctx: Ctx, planned: PlannedImport, wish: ViewWish): Promise
 			isWorking: version.status === 'working',
 			choices: workingVersions.map(({ id, label }) => ({ id, label })),
 		},
-		table:
-			current && (step === 'file' || step === 'table')
-				? tableView(current, currentPlan, step === 'file' ? 5 : 40)
+		table: current && step === 'table' ? tableView(current, currentPlan, 40) : null,
+		columns:
+			step === 'columns' && current && kind !== null
+				? columnsView(current, kind, await listMaps(ctx.db, planned.municipalityId))
 				: null,
-		columns: step === 'columns' && current && kind !== null ? columnsView(current, kind) : null,
 		values: step === 'values' ? valuesView(planned, sheet, await registersOf(ctx)) : null,
 		rows:
 			step === 'rows' && current && currentPlan
@@ -125,6 +129,15 @@ async function stepOf(ctx: Ctx, planned: PlannedImport, wish: ViewWish): Promise
 				: null,
 		difference: step === 'difference' ? differenceView(planned, wish.page) : null,
 	};
+}
+
+/** So many sheets are shown beside each other; the table of the verdict names all. */
+const MOST_PREVIEWS = 8;
+
+function previewsOf({ sheets, plan }: PlannedImport): ImportView['previews'] {
+	return sheets
+		.slice(0, MOST_PREVIEWS)
+		.map((sheet, index) => ({ sheet: index, table: tableView(sheet, plan.sheets[index], 5) }));
 }
 
 /** The sheet asked for; else the first one of which something is taken in. */

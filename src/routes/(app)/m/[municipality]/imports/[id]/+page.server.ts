@@ -1,5 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { NEW_VALUE, ROW_FILTERS, IMPORT_STEPS } from '#lib/domain/imports/index.ts';
+import { NEW_VALUE, ROW_FILTERS, ROW_ORDERS, IMPORT_STEPS } from '#lib/domain/imports/index.ts';
 import type { VersionId } from '#lib/domain/shared/index.ts';
 import { answer, parseForm, refuseAccess } from '#lib/forms/index.ts';
 import { formatDate } from '#lib/i18n/format.ts';
@@ -11,14 +11,18 @@ import { cancelReading, discardImport, readAgain } from '#lib/server/services/im
 import { stopPlanning, viewImport } from '#lib/server/services/import-view.ts';
 import {
 	acceptForm,
+	asDataForm,
 	applyForm,
 	bandForm,
+	fillForm,
 	fixForm,
 	kindForm,
 	layoutForm,
 	leaveForm,
+	mapForm,
 	readColumns,
 	readMatches,
+	replaceForm,
 	targetForm,
 } from './forms.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -32,6 +36,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		step: IMPORT_STEPS.find((step) => step === url.searchParams.get('step')) ?? null,
 		sheet: number('sheet', -1),
 		page: number('page', 1),
+		order: ROW_ORDERS.find((order) => order === url.searchParams.get('order')) ?? ('row' as const),
 		filter: ROW_FILTERS.find((filter) => filter === url.searchParams.get('only')) ?? null,
 	};
 	const at = { slug: params.municipality, id: params.id };
@@ -100,13 +105,38 @@ export const actions: Actions = {
 		const form = parseForm(bandForm, await event.request.formData());
 		if (!form.ok) return invalid();
 		const { sheet, first, last, last_row: lastRow, takes_hidden: takesHidden } = form.value;
-		return decide(event, sheet, { what: 'band', band: { first, last }, lastRow, takesHidden });
+		const takesTotals = !form.value.leaves_totals;
+		const band = { first, last };
+		return decide(event, sheet, { what: 'band', band, lastRow, takesHidden, takesTotals });
 	},
 	columns: async (event) => {
 		const form = readColumns(await event.request.formData());
 		if (!form) return invalid();
-		const { sheet, columns, isRemembered } = form;
-		return decide(event, sheet, { what: 'columns', columns, isRemembered });
+		const { sheet, columns, isRemembered, mapName } = form;
+		return decide(event, sheet, { what: 'columns', columns, isRemembered, mapName });
+	},
+	map: async (event) => {
+		const form = parseForm(mapForm, await event.request.formData());
+		if (!form.ok) return invalid();
+		return decide(event, form.value.sheet, { what: 'map', mapId: form.value.map });
+	},
+	replace: async (event) => {
+		const form = parseForm(replaceForm, await event.request.formData());
+		if (!form.ok) return invalid();
+		const { sheet, field, find, by } = form.value;
+		return decide(event, sheet, { what: 'replace', field, find, by });
+	},
+	fill: async (event) => {
+		const form = parseForm(fillForm, await event.request.formData());
+		if (!form.ok) return invalid();
+		const { sheet, row, field } = form.value;
+		return decide(event, sheet, { what: 'fill', row, field });
+	},
+	'as-data': async (event) => {
+		const form = parseForm(asDataForm, await event.request.formData());
+		if (!form.ok) return invalid();
+		const { sheet, row, data } = form.value;
+		return decide(event, sheet, { what: 'as-data', row, isData: data });
 	},
 	values: async (event) => {
 		const data = await event.request.formData();

@@ -19,6 +19,7 @@ export const bandForm = z
 		last: row(),
 		last_row: z.union([z.literal('').transform(() => null), row()]),
 		takes_hidden: checkbox(),
+		leaves_totals: checkbox(),
 	})
 	.refine(({ first, last }) => last >= first && last - first < 10, {
 		path: ['last'],
@@ -31,6 +32,19 @@ export const fixForm = z.object({
 	field: field(),
 	text: z.string().trim().max(2000),
 });
+
+export const replaceForm = z.object({
+	sheet: sheet(),
+	field: field(),
+	find: z.string().min(1).max(300),
+	by: z.string().max(300),
+});
+
+export const fillForm = z.object({ sheet: sheet(), row: row(), field: field() });
+
+export const mapForm = z.object({ sheet: sheet(), map: id() });
+
+export const asDataForm = z.object({ sheet: sheet(), row: row(), data: checkbox() });
 
 export const acceptForm = z.object({ sheet: sheet(), alike: z.string().min(1).max(3000) });
 
@@ -45,7 +59,11 @@ export const layoutForm = z.object({ encoding: choice(TEXT_ENCODINGS), separator
 
 export const applyForm = z.object({ mark: z.string().min(1).max(300) });
 
-const sheetForm = z.object({ sheet: sheet(), remember: checkbox() });
+const sheetForm = z.object({
+	sheet: sheet(),
+	remember: checkbox(),
+	map_name: z.string().trim().max(100).default(''),
+});
 
 /** The field of each column, sent as `column-3=title`; columns that are not taken in are empty. */
 export function readColumns(data: FormData) {
@@ -56,7 +74,9 @@ export function readColumns(data: FormData) {
 		const known = field().safeParse(value);
 		if (column !== undefined && known.success) columns[column] = known.data;
 	}
-	return base.success ? { sheet: base.data.sheet, isRemembered: base.data.remember, columns } : undefined;
+	if (!base.success) return undefined;
+	const { sheet, remember, map_name: name } = base.data;
+	return { sheet, isRemembered: remember || name !== '', mapName: name === '' ? null : name, columns };
 }
 
 /** The meaning of each text, sent as `value-2-field`, `value-2-text`, `value-2-meaning`. */

@@ -25,8 +25,10 @@ export const actions: Actions = {
 		if (typeof pasted === 'string')
 			data.set('text', pasted.replace(/[^\P{Cc}\t\n\r\f]/gu, ' ').replace(/\f/gu, '\n'));
 		const form = parseForm(bringForm, data);
-		if (!form.ok) return fail(400, { ...form.error, refusal: null });
 		const isFile = given instanceof File && given.name !== '' && given.size > 0;
+		const isEmpty = !isFile && typeof pasted === 'string' && pasted.trim() === '';
+		const nothing = isEmpty ? ({ code: 'regulations/empty' } as const) : null;
+		if (!form.ok) return fail(400, { ...form.error, refusal: nothing });
 		const file = isFile ? { name: given.name, bytes: new Uint8Array(await given.arrayBuffer()) } : null;
 		const brought = await bringRegulation(locals.ctx, params.municipality, { ...form.value, file });
 		if (brought.ok) redirect(303, `/m/${params.municipality}/imports/text/${brought.value}`);

@@ -1,0 +1,44 @@
+import { fixKey, type SheetChoices } from './choices.ts';
+import type { FieldKey } from './fields.ts';
+import type { SheetRecord } from './records.ts';
+
+type Fixes = SheetChoices['fixes'];
+
+/** No cell may say more. */
+const LONGEST = 2000;
+
+/**
+ * Corrections that put one text in place of another in every cell of a field, whatever the case of the letters.
+ * Example: find „ТСУ“, put „УТ“: „отдел ТСУ“ → „отдел УТ“. Nothing for an empty text to find.
+ */
+export function replaceInField(
+	records: readonly SheetRecord[],
+	{ field, find, by }: { readonly field: FieldKey; readonly find: string; readonly by: string },
+): Fixes {
+	if (find === '') return {};
+	const pattern = new RegExp(find.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'), 'giu');
+	const changed = records.flatMap(({ row, cells }): readonly (readonly [string, string])[] => {
+		const text = cells[field]?.text ?? '';
+		const replaced = text.replace(pattern, () => by).slice(0, LONGEST);
+		return replaced === text ? [] : [[fixKey(row, field), replaced]];
+	});
+	return Object.fromEntries(changed);
+}
+
+/**
+ * Corrections that write the nearest text above into an empty cell and into the empty cells right below it, as far as
+ * the next filled one. Nothing where the cell is filled or no row above says anything.
+ */
+export function fillDown(
+	records: readonly SheetRecord[],
+	{ row, field }: { readonly row: number; readonly field: FieldKey },
+): Fixes {
+	const textOf = (record: SheetRecord | undefined) => record?.cells[field]?.text.trim() ?? '';
+	const at = records.findIndex((record) => record.row === row);
+	const above = records.slice(0, Math.max(0, at)).findLast((record) => textOf(record) !== '');
+	if (at < 0 || !above || textOf(records[at]) !== '') return {};
+	const below = records.slice(at);
+	const end = below.findIndex((record) => textOf(record) !== '');
+	const empty = end < 0 ? below : below.slice(0, end);
+	return Object.fromEntries(empty.map((record) => [fixKey(record.row, field), textOf(above)]));
+}
