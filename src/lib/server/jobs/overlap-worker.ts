@@ -1,6 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { findStructureOverlaps, type OverlapOptions } from '#lib/domain/overlap/index.ts';
+import { parentPort } from 'node:worker_threads';
+import {
+	findStructureOverlaps,
+	type OverlapOptions,
+	type StructureAnalysis,
+} from '#lib/domain/overlap/index.ts';
 import type { Structure } from '#lib/domain/org/index.ts';
+import type { Answered, Asked } from './kept-thread.ts';
 
 /** What the thread is given. */
 export interface OverlapTask {
@@ -8,5 +13,14 @@ export interface OverlapTask {
 	readonly options: Partial<OverlapOptions>;
 }
 
-const { structures, options }: OverlapTask = workerData;
-parentPort?.postMessage(findStructureOverlaps(structures, options));
+parentPort?.on('message', ({ number, task }: Asked<OverlapTask>) => {
+	parentPort?.postMessage(answer(number, task));
+});
+
+function answer(number: number, { structures, options }: OverlapTask): Answered<StructureAnalysis> {
+	try {
+		return { number, answer: findStructureOverlaps(structures, options) };
+	} catch (fault) {
+		return { number, fault };
+	}
+}

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import { findStructureOverlaps, type StructureAnalysis } from '#lib/domain/overlap/index.ts';
 import type { Db } from '../db/index.ts';
+import { keepThreads } from './kept-thread.ts';
 import type { OverlapTask } from './overlap-worker.ts';
 import { findWorkerFile } from './thread.ts';
 
@@ -15,10 +15,12 @@ interface Entry {
 }
 
 const MOST_ENTRIES = 12;
+/** A second analysis need not wait for a large first one. */
+const MOST_THREADS = 2;
 const caches = new WeakMap<Db, Map<string, Entry>>();
 
 /**
- * The analysis of the structures behind a mark of their content. It runs in a thread of its own and is kept until
+ * The analysis of the structures behind a mark of their content. It runs in a thread and is kept until
  * the content changes; whoever asks waits at most `patience` milliseconds and otherwise hears that it runs.
  */
 export async function overlapJob(
@@ -62,15 +64,17 @@ async function withinPatience<T>(promise: Promise<T>, patience: number): Promise
 }
 
 function analyse(task: OverlapTask): Promise<StructureAnalysis> {
+	ask ??= prepare();
+	return ask(task);
+}
+
+let ask: ((task: OverlapTask) => Promise<StructureAnalysis>) | undefined;
+
+/** Without the source of the thread the analysis runs where it is asked. */
+function prepare(): (task: OverlapTask) => Promise<StructureAnalysis> {
 	const file = findWorkerFile('overlap-worker.ts');
-	if (file === undefined) return Promise.resolve(findStructureOverlaps(task.structures, task.options));
-	return new Promise((resolve, reject) => {
-		// Flags of the process speak about its own entry (`--input-type`), not about the file of the thread.
-		const worker = new Worker(file, { workerData: task, execArgv: [] });
-		worker.once('message', (analysis: StructureAnalysis) => resolve(analysis));
-		worker.once('error', reject);
-		worker.once('exit', (code) => reject(new Error(`the overlap thread ended with code ${code}`)));
-	});
+	if (file !== undefined) return keepThreads<OverlapTask, StructureAnalysis>(file, MOST_THREADS);
+	return (task) => Promise.resolve(findStructureOverlaps(task.structures, task.options));
 }
 
 function cacheOf(db: Db): Map<string, Entry> {
