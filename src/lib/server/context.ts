@@ -53,6 +53,21 @@ export const systemClock: Clock = {
 	today: () => isoDate(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(new Date())),
 };
 
+/** The moment (ISO, UTC) at which a day begins in the municipality: „2026-07-01“ → „2026-06-30T21:00:00.000Z“. */
+export function dayStart(day: IsoDate): string {
+	const guess = Date.parse(`${day}T00:00:00Z`);
+	// Clocks change at three or four in the morning, so the offset of the evening before still holds at midnight.
+	const wall = new Intl.DateTimeFormat('sv-SE', {
+		timeZone: 'Europe/Sofia',
+		dateStyle: 'short',
+		timeStyle: 'medium',
+	}).format(guess - 4 * HOUR_MS);
+	const offset = Date.parse(`${wall.replace(' ', 'T')}Z`) - (guess - 4 * HOUR_MS);
+	return new Date(guess - offset).toISOString();
+}
+
+const HOUR_MS = 3_600_000;
+
 /** 120 random bits in lower-case hexadecimal. */
 export function randomId(): string {
 	return randomBytes(15).toString('hex');

@@ -60,14 +60,14 @@ export async function reverseEntries(
 	{ entries, reverses }: { readonly entries: readonly AuditRecord[]; readonly reverses: number | null },
 ): Promise<Result<Reversed, ReverseError>> {
 	const { version, municipality } = open;
-	const used = await listInUse(ctx.db, municipality.id);
-	const isUsed = ({ entity, key }: StructureChange) => used.has(`${entity}:${key}`);
 	const changes = entries.flatMap(changeOf);
-	const ahead = planReversal(open.structure, changes, isUsed);
+	const ahead = planReversal(open.structure, changes, usedIn(await listInUse(ctx.db, municipality.id)));
 	if (!ahead.ok) return ahead;
 	const step = { entries: entriesOf(ahead.value), reverses };
 	const written = await writeVersion(ctx, open, step, async (tx) => {
 		const structure = await loadStructure(tx, version.id);
+		// Read again: something may have come to rest on the things meanwhile.
+		const isUsed = usedIn(await listInUse(tx, municipality.id));
 		const plan = structure && planReversal(structure, changes, isUsed);
 		if (!plan?.ok) return false;
 		const place = { municipalityId: municipality.id, versionId: version.id, newId: ctx.newId };
@@ -82,6 +82,10 @@ export async function reverseEntries(
 	if (written === 'frozen') return err({ code: 'org/version-frozen' });
 	if (written === 'stale') return err({ code: 'history/not-last' });
 	return ok({ step: version.revision + 1, changes: ahead.value });
+}
+
+function usedIn(keys: ReadonlySet<string>): (change: StructureChange) => boolean {
+	return ({ entity, key }) => keys.has(`${entity}:${key}`);
 }
 
 /** An entry as a change of the structure; the states in it were written by the services from typed values. */

@@ -8,7 +8,7 @@ import {
 	type MunicipalityId,
 	type Result,
 } from '#lib/domain/shared/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { dayStart, type Ctx, type Refused } from '../context.ts';
 import type { AuditRecord } from '../queries/audit.ts';
 import { findTrail, listTrailActors, type TrailQuery } from '../queries/trail.ts';
 import { openMunicipality, openStructure, type WorkspaceAddress } from './workspace.ts';
@@ -120,8 +120,8 @@ function queryOf(
 		key: filter.key,
 		folded: foldText(filter.query),
 		actorId: filter.person,
-		from: filter.from,
-		before: filter.to === null ? null : addDays(filter.to, 1),
+		from: filter.from === null ? null : dayStart(filter.from),
+		before: filter.to === null ? null : dayStart(addDays(filter.to, 1)),
 	};
 }
 
