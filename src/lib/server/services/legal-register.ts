@@ -121,11 +121,7 @@ export async function openAct(
 
 /** Everything that rests on a provision or on a part of it (N08). */
 export interface Dependants {
-	readonly functions: readonly {
-		readonly key: FunctionKey;
-		readonly text: LocalText;
-		readonly mark: string | null;
-	}[];
+	readonly functions: readonly { readonly key: FunctionKey; readonly text: LocalText }[];
 	readonly powers: readonly { readonly key: string; readonly text: LocalText }[];
 	readonly parameters: readonly { readonly key: string; readonly citation: string }[];
 	readonly rules: readonly RuleId[];
@@ -172,11 +168,10 @@ async function dependantsOf(ctx: Ctx, opened: OpenStructure, provision: Provisio
 		...powers.map(({ key }) => key),
 		...rules,
 	]);
-	const marks = new Map((await marksOf(ctx, opened)).map((mark) => [mark.functionKey, mark]));
 	const references = await listReferences(ctx.db, municipality.id, keys);
 	const seesScenarios = can(actor, 'scenario.read', { municipalityId: municipality.id });
 	return {
-		functions: functions.map(({ key, text }) => ({ key, text, mark: marks.get(key)?.id ?? null })),
+		functions: functions.map(({ key, text }) => ({ key, text })),
 		powers: powers.map(({ key, text }) => ({ key, text })),
 		parameters: [...new Map(parameters.map(({ key, citation }) => [key, { key, citation }])).values()],
 		rules,
