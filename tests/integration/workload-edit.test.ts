@@ -13,6 +13,7 @@ import {
 import { listAudit } from '#lib/server/queries/audit.ts';
 import { addActivity, removeActivity, saveActivity } from '#lib/server/services/workload-activity.ts';
 import { addAllowance, removeAllowance, saveAllowance } from '#lib/server/services/workload-allowance.ts';
+import { openStructure } from '#lib/server/services/workspace.ts';
 import { SLUG, UNIT, ADDRESS, at, consultant, thaw, page } from '#tests/support/workload-world.ts';
 
 describe('changing the figures of an activity', () => {
@@ -29,6 +30,12 @@ describe('changing the figures of an activity', () => {
 		const key = workload.terms?.activities[0]?.activity.key;
 		if (!key) throw new Error('the unit has activities');
 		return { key, revision: revisions[key] ?? 0 };
+	}
+
+	async function stored() {
+		const opened = await openStructure(consultant, ADDRESS);
+		if (!opened.ok) throw new Error('the structure is there');
+		return opened.value.structure;
 	}
 
 	it('is refused in a frozen version, for other roles and for other municipalities', async () => {
@@ -95,6 +102,29 @@ describe('changing the figures of an activity', () => {
 			error: { code: 'access/not-found' },
 		});
 		expect(await listAudit(at.database.db, { entity: 'activity', limit: 5 })).toEqual([]);
+	});
+
+	it('may get another name and go to another unit that works on the function, and to no other', async () => {
+		await thaw();
+		const structure = await stored();
+		const worksOn = (functionKey: string) =>
+			structure.participations.filter((part) => part.functionKey === functionKey).map((part) => part.unitKey);
+		const own = structure.activities.find(
+			(one) => one.unitKey === UNIT && worksOn(one.functionKey).some((unitKey) => unitKey !== UNIT),
+		);
+		const unitKey = own && worksOn(own.functionKey).find((key) => key !== UNIT);
+		const stranger = structure.units.find(({ key }) => own && !worksOn(own.functionKey).includes(key));
+		if (!own || !unitKey || !stranger) throw new Error('the unit shares a function with another');
+		const { revisions } = await page();
+		const input = { key: own.key, revision: revisions[own.key] ?? 0, figures };
+		const nowhere = { ...input, named: { unitKey: stranger.key } };
+		expect((await saveActivity(consultant, ADDRESS, nowhere)).ok).toBe(false);
+		const moved = { ...input, named: { name: 'Справки по сметки', unitOfMeasure: 'справка', unitKey } };
+		expect(await saveActivity(consultant, ADDRESS, moved)).toEqual({ ok: true, value: null });
+		const after = (await stored()).activities.find(({ key }) => key === own.key);
+		expect(after).toMatchObject({
+			...{ unitKey, postKey: null, name: { bg: 'Справки по сметки' }, unitOfMeasure: { bg: 'справка' } },
+		});
 	});
 
 	it('may take a figure back to „not measured“', async () => {

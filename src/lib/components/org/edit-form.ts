@@ -107,6 +107,8 @@ export function labelOfField(field: string): string {
 		funding: m.structure_field_funding,
 		isHead: m.structure_field_head,
 		accountable: m.functions_accountable,
+		name: m.workload_activity_name,
+		measure: m.workload_activity_measure,
 		volume: m.imports_field_volume,
 		low: m.imports_field_minutes_low,
 		usual: m.imports_field_minutes_usual,

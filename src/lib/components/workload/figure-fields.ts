@@ -26,6 +26,19 @@ export function figureValues(
 	return { ...current, ...Object.fromEntries(entries) };
 }
 
+/** The figures with what the activity is called, what is counted and which unit does it. */
+export function activityValues(
+	given: Readonly<Record<string, string>>,
+	activity: Activity,
+): FigureValues & Readonly<Record<'name' | 'measure' | 'unitKey', string>> {
+	return {
+		...figureValues(given, activity),
+		name: given['name'] ?? activity.name.bg,
+		measure: given['measure'] ?? activity.unitOfMeasure.bg,
+		unitKey: given['unitKey'] ?? activity.unitKey,
+	};
+}
+
 /** Labels of the fields, for the summary of problems. */
 export function figureLabels(): Readonly<Record<FigureField, string>> {
 	return {

@@ -1,5 +1,4 @@
 import type { Activity, WorkloadAllowance } from '#lib/domain/org/index.ts';
-import type { CheckedFigures } from '#lib/domain/workload/index.ts';
 import type { ActivityKey, UnitKey, VersionId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
 import { activityColumns } from './structure-insert.ts';
@@ -18,36 +17,6 @@ export async function listActivityRevisions(
 		.where('unit_key', '=', unitKey)
 		.execute();
 	return new Map(rows.map((row) => [row.key as ActivityKey, row.revision]));
-}
-
-export interface ActivityChange {
-	readonly versionId: VersionId;
-	readonly key: ActivityKey;
-	/** The revision that the person saw. */
-	readonly revision: number;
-	readonly figures: CheckedFigures;
-}
-
-/** False when the activity is gone or somebody changed it since; nothing is written then. */
-export async function updateActivityFigures(tx: Tx, change: ActivityChange): Promise<boolean> {
-	const { figures } = change;
-	const result = await tx
-		.updateTable('activity')
-		.set((eb) => ({
-			annual_volume: figures.annualVolume,
-			minutes_low: figures.minutes?.low ?? null,
-			minutes_usual: figures.minutes?.usual ?? null,
-			minutes_high: figures.minutes?.high ?? null,
-			method: figures.method,
-			data_year: figures.dataYear,
-			source: figures.source,
-			revision: eb('revision', '+', 1),
-		}))
-		.where('version_id', '=', change.versionId)
-		.where('key', '=', change.key)
-		.where('revision', '=', change.revision)
-		.executeTakeFirst();
-	return result.numUpdatedRows === 1n;
 }
 
 /** Everything but the place in the list. False when the activity is gone or somebody changed it since. */
@@ -69,7 +38,7 @@ export async function updateActivity(
 /** False when the activity is gone or somebody changed it since. */
 export async function deleteActivity(
 	tx: Tx,
-	activity: Pick<ActivityChange, 'versionId' | 'key' | 'revision'>,
+	activity: { readonly versionId: VersionId; readonly key: ActivityKey; readonly revision: number },
 ): Promise<boolean> {
 	const result = await tx
 		.deleteFrom('activity')

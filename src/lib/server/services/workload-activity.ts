@@ -6,8 +6,9 @@ import {
 	type FunctionKey,
 	type PostKey,
 	type Result,
+	type UnitKey,
 } from '#lib/domain/shared/index.ts';
-import type { Activity } from '#lib/domain/org/index.ts';
+import type { Activity, Structure } from '#lib/domain/org/index.ts';
 import {
 	checkFigures,
 	type ActivityFigures,
@@ -16,14 +17,29 @@ import {
 } from '#lib/domain/workload/index.ts';
 import { DENIED, type Ctx } from '../context.ts';
 import { insertActivity } from '../queries/structure-insert.ts';
-import { deleteActivity, updateActivityFigures } from '../queries/workload.ts';
+import { deleteActivity, updateActivity } from '../queries/workload.ts';
 import { openForEdit, writeOnce, type EditRefusal, type UnitAddress } from './workload-write.ts';
 
-/** Changes volume, time norm and source of an activity. Errors: `FiguresError`, `EditRefusal`. */
+/** What is changed of an activity besides its figures; what is left out stays. */
+export interface ActivityNamed {
+	readonly name?: string;
+	readonly unitOfMeasure?: string;
+	/** Another unit that works on the function; a post of the old unit goes with the old unit. */
+	readonly unitKey?: UnitKey;
+}
+
+interface SavedActivity {
+	readonly key: ActivityKey;
+	readonly revision: number;
+	readonly figures: ActivityFigures;
+	readonly named?: ActivityNamed;
+}
+
+/** Changes volume, time norm and source of an activity, its name and its unit. Errors: `FiguresError`, `EditRefusal`. */
 export async function saveActivity(
 	ctx: Ctx,
 	address: UnitAddress,
-	input: { readonly key: ActivityKey; readonly revision: number; readonly figures: ActivityFigures },
+	input: SavedActivity,
 ): Promise<Result<null, EditRefusal | FiguresError>> {
 	const opened = await openForEdit(ctx, address);
 	if (!opened.ok) return opened;
@@ -32,17 +48,43 @@ export async function saveActivity(
 		(item) => item.key === input.key && item.unitKey === address.unitKey,
 	);
 	if (!before) return err(DENIED);
+	const { unitKey = before.unitKey } = input.named ?? {};
+	if (unitKey !== before.unitKey) {
+		const target = await openForEdit(ctx, { ...address, unitKey });
+		if (!target.ok) return target;
+		if (!worksOn(structure, before.functionKey, unitKey)) return err(DENIED);
+	}
 	const figures = checkFigures(input.figures);
 	if (!figures.ok) return figures;
-	const change = { ...input, versionId: version.id, figures: figures.value };
+	const after = measured(renamed(before, input.named ?? {}), figures.value);
+	const at = { versionId: version.id, revision: input.revision };
 	return writeOnce(ctx, opened.value, {
-		write: (tx) => updateActivityFigures(tx, change),
+		write: (tx) => updateActivity(tx, at, after),
 		action: 'activity.measure',
 		entity: 'activity',
 		entityKey: input.key,
 		before,
-		after: measured(before, figures.value),
+		after,
 	});
+}
+
+function renamed(
+	activity: Activity,
+	{ name, unitOfMeasure, unitKey = activity.unitKey }: ActivityNamed,
+): Activity {
+	return {
+		...activity,
+		name: { ...activity.name, bg: name ?? activity.name.bg },
+		unitOfMeasure: { ...activity.unitOfMeasure, bg: unitOfMeasure ?? activity.unitOfMeasure.bg },
+		unitKey,
+		postKey: unitKey === activity.unitKey ? activity.postKey : null,
+	};
+}
+
+function worksOn(structure: Structure, functionKey: FunctionKey, unitKey: UnitKey): boolean {
+	return structure.participations.some(
+		(part) => part.functionKey === functionKey && part.unitKey === unitKey,
+	);
 }
 
 export interface NewActivity {
@@ -64,9 +106,7 @@ export async function addActivity(
 	const opened = await openForEdit(ctx, address);
 	if (!opened.ok) return opened;
 	const { version, structure } = opened.value;
-	const works = structure.participations.some(
-		(part) => part.functionKey === input.functionKey && part.unitKey === address.unitKey,
-	);
+	const works = worksOn(structure, input.functionKey, address.unitKey);
 	const isOwnPost = structure.posts.some(
 		(post) => post.key === input.postKey && post.unitKey === address.unitKey,
 	);

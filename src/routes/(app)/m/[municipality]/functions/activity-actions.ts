@@ -1,14 +1,20 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { EditForm } from '#lib/components/org/edit-form.ts';
-import { figureValues } from '#lib/components/workload/figure-fields.ts';
+import { activityValues } from '#lib/components/workload/figure-fields.ts';
 import type { ActivityKey, FunctionKey, UnitKey } from '#lib/domain/shared/index.ts';
 import { echoForm, id, parseForm, refuseAccess, revision } from '#lib/forms/index.ts';
 import { viewFunction } from '#lib/server/services/function-page.ts';
 import { addActivity, removeActivity, saveActivity } from '#lib/server/services/workload-activity.ts';
 import { backAfter, NOTHING } from '../structure/edit-answer.ts';
 import { saveMerging, type Saved } from '../structure/save-merging.ts';
-import { activityFigures, activityForm, issuesOf, newActivityForm } from '../workload/[unit]/forms.ts';
+import {
+	activityFigures,
+	activityForm,
+	activityNamed,
+	issuesOf,
+	newActivityForm,
+} from '../workload/[unit]/forms.ts';
 
 type FunctionEvent = RequestEvent<{ municipality: string; key: string }>;
 
@@ -22,6 +28,7 @@ export async function changeActivity(event: FunctionEvent) {
 			key: form.value.key as ActivityKey,
 			revision: form.value.revision,
 			figures: activityFigures(form.value),
+			named: activityNamed(form.value),
 		};
 		const result = await saveActivity(event.locals.ctx, address, input);
 		return result.ok ? { ok: true, warnings: [] } : { ok: false, failure: refuse(result.error, data) };
@@ -32,7 +39,7 @@ export async function changeActivity(event: FunctionEvent) {
 		const asked = data.get('key') ?? keyIn(data.get('conflict'));
 		const activity = page.ok ? page.value.activities.find(({ key }) => key === asked) : undefined;
 		if (!page.ok || !activity) return null;
-		const values = { key: activity.key, ...figureValues({}, activity) };
+		const values = { key: activity.key, ...activityValues({}, activity) };
 		return { values, revision: page.value.activityRevisions[activity.key] ?? 0 };
 	};
 	const saved = await saveMerging(data, { save, current, action: 'activity' });

@@ -25,6 +25,7 @@ import { readAssumptions } from '../assumptions.ts';
 import {
 	activityFigures,
 	activityForm,
+	activityNamed,
 	allowanceForm,
 	allowanceOf,
 	issuesOf,
@@ -48,7 +49,12 @@ export const actions: Actions = {
 		const form = parseForm(activityForm, data);
 		if (!form.ok) return notUnderstood('activity', form.error);
 		const { key, revision: seen } = form.value;
-		const input = { key: key as ActivityKey, revision: seen, figures: activityFigures(form.value) };
+		const input = {
+			key: key as ActivityKey,
+			revision: seen,
+			figures: activityFigures(form.value),
+			named: activityNamed(form.value),
+		};
 		const result = await saveActivity(event.locals.ctx, addressOf(event), input);
 		if (result.ok) return done(event, 'activity');
 		return refuse('activity', result.error, data);

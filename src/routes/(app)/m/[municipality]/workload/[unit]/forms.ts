@@ -3,6 +3,7 @@ import { headcount, hoursPerYear, share, type UnitKey } from '#lib/domain/shared
 import type { ActivityFigures, AllowanceError, FiguresError } from '#lib/domain/workload/index.ts';
 import { choice, decimal, id, optionalDecimal, revision, text, wholeNumber } from '#lib/forms/index.ts';
 import type { FieldIssue } from '#lib/forms/index.ts';
+import type { ActivityNamed } from '#lib/server/services/workload-activity.ts';
 import type { EditRefusal } from '#lib/server/services/workload-write.ts';
 import { z } from 'zod';
 
@@ -19,7 +20,10 @@ const figureFields = {
 	source: text(300),
 };
 
-export const activityForm = z.object({ key: id(), revision: revision(), ...figureFields });
+/** What the activity is called, what is counted and which unit does it; left out, it stays as it is. */
+const namedFields = { name: text(300).optional(), measure: text(80).optional(), unitKey: id().optional() };
+
+export const activityForm = z.object({ key: id(), revision: revision(), ...namedFields, ...figureFields });
 
 export const newActivityForm = z.object({
 	function: id(),
@@ -34,6 +38,14 @@ export function activityFigures(
 ): ActivityFigures {
 	const { volume, low, usual, high, method, year, source } = form;
 	return { annualVolume: volume, minutes: { low, usual, high }, method, dataYear: year, source };
+}
+
+export function activityNamed({ name, measure, unitKey }: z.infer<typeof activityForm>): ActivityNamed {
+	return {
+		...(name !== undefined && { name }),
+		...(measure !== undefined && { unitOfMeasure: measure }),
+		...(unitKey !== undefined && { unitKey: unitKey as UnitKey }),
+	};
 }
 
 export const allowanceForm = z
