@@ -57,14 +57,17 @@ function drawBox(box: ChartBox, unit: PaperUnit | undefined, place: Place): stri
 	const frame = [x(box.x), y(box.y + box.height), box.width * scale, box.height * scale]
 		.map(number)
 		.join(' ');
-	const dash = unit?.isReconstructed ? `[${number(5 * scale)} ${number(3 * scale)}] 0 d` : '[] 0 d';
+	const isDashed = unit?.isReconstructed === true || box.change === 'closed';
+	const dash = isDashed ? `[${number(5 * scale)} ${number(3 * scale)}] 0 d` : '[] 0 d';
 	const text = (font: PaperFont, size: number, down: number, words: string, colour = INK) =>
 		writeText({ font, size: size * scale, x: x(box.x + 13), y: y(box.y + down), text: words, colour });
-	const names = box.lines.map((line, at) => text(fonts.bold, NAME, 8 + NAME + at * layout.lineHeight, line));
+	const names = box.lines.map((line, at) =>
+		text(fonts.bold, NAME, 8 + NAME + at * layout.lineHeight, line, box.change === 'closed' ? SECOND : INK),
+	);
 	const note = place.noteOf(box.key);
 	const value = unit?.mark?.value ?? '';
 	const isBeside = note !== '' && value !== '';
-	const said = [unit?.figures ?? '', ...(isBeside ? [value] : [])].join(' · ');
+	const said = [unit?.figures ?? '', ...(isBeside ? [value] : [])].filter(Boolean).join(' · ');
 	const figures = text(fonts.plain, FIGURES, box.height - 10, said, SECOND);
 	const right = note === '' ? value : note;
 	const below = right === '' ? '' : atRight(box, right, place, note === '' ? INK : ACCENT);

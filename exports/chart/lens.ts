@@ -40,10 +40,11 @@ export function paperMark(lens: PaperLens | null, key: string, locale: Locale): 
 	const figure = lens?.figures[key];
 	const step = figure && stepsOf(lens.code, { locale })[figure.step];
 	if (!step) return undefined;
+	const isChanged = lens.code === 'change' && figure.step !== 'change-none';
 	return {
 		colour: step.colour,
 		isHatched: step.isHatched ?? false,
-		value: written(lens.code, figure, { locale }),
+		value: isChanged ? step.label : written(lens.code, figure, { locale }),
 		label: step.label,
 	};
 }

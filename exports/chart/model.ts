@@ -1,4 +1,4 @@
-import type { ChartUnit } from '#lib/charts/org-chart.ts';
+import type { ChartChange, ChartUnit } from '#lib/charts/org-chart.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { formatHeadcount } from '#lib/i18n/format.ts';
 import { localText } from '#lib/i18n/names.ts';
@@ -41,6 +41,8 @@ export interface PaperSource {
 	/** With those below; null for a post. */
 	readonly total: number | null;
 	readonly isReconstructed: boolean;
+	/** What became of it since the version before, where that is shown. */
+	readonly change?: ChartChange | null;
 }
 
 /** The paper of a structure, coloured by a lens when one is given. */
@@ -69,14 +71,17 @@ export function chartPaper(
 }
 
 function paperUnit(source: PaperSource, locale: Locale): PaperUnit {
-	const { key, parentKey, group, isApart, posts, total, isReconstructed } = source;
+	const { key, parentKey, group, isApart, posts, total, isReconstructed, change = null } = source;
 	const options = { locale };
 	const isOnlyBelow = posts === 0 && (total ?? 0) > 0;
 	const count = formatHeadcount(isOnlyBelow ? (total ?? 0) : posts, options);
 	return {
 		...{ key, parentKey, group, isApart, isReconstructed },
 		label: localText(source.name, options),
-		...{ change: null, movedFromKey: null, weight: posts },
-		figures: (isOnlyBelow ? m.structure_posts_below : m.structure_posts_short)({ count }, options),
+		...{ change, movedFromKey: null, weight: posts },
+		figures:
+			change === 'closed'
+				? ''
+				: (isOnlyBelow ? m.structure_posts_below : m.structure_posts_short)({ count }, options),
 	};
 }

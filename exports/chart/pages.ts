@@ -20,8 +20,27 @@ export interface PageArea {
 	readonly height: number;
 }
 
-/** Points for one pixel at best, and at least: names of 13 px become letters of 8,5 and 6,5 points. */
-const SCALE = { best: 0.65, least: 0.5 } as const;
+export const CHART_BREAKS = ['fit', 'level', 'directorate'] as const;
+/**
+ * Where a page ends: when it is full; below every unit and its direct subordinates; or at every directorate. A page that
+ * would be too full ends earlier in each case.
+ */
+export type ChartBreaks = (typeof CHART_BREAKS)[number];
+
+export const CHART_DENSITIES = ['usual', 'dense', 'densest'] as const;
+export type ChartDensity = (typeof CHART_DENSITIES)[number];
+
+export interface PageOptions {
+	readonly breaks?: ChartBreaks;
+	readonly density?: ChartDensity;
+}
+
+/** Points for one pixel at best, and at least: names of 13 px become letters of 8,5 to 6,5 points, then 6,5 to 5,5, then 5,5 to 4,5. */
+const SCALES: Readonly<Record<ChartDensity, { readonly best: number; readonly least: number }>> = {
+	usual: { best: 0.65, least: 0.5 },
+	dense: { best: 0.5, least: 0.42 },
+	densest: { best: 0.42, least: 0.35 },
+};
 /** Subordinates of one unit on a page, when they alone are more than a page holds. */
 const MOST_SIDE_BY_SIDE = 40;
 
@@ -29,12 +48,17 @@ const MOST_SIDE_BY_SIDE = 40;
  * The chart on pages of one size. A part that does not fit is folded at its largest branches, and each of these goes on
  * upon a page of its own, in the order of the act. Nothing is left out.
  */
-export function chartPages(units: readonly PaperUnit[], area: PageArea): readonly ChartPage[] {
+export function chartPages(
+	units: readonly PaperUnit[],
+	area: PageArea,
+	{ breaks = 'fit', density = 'usual' }: PageOptions = {},
+): readonly ChartPage[] {
+	const sheet: Sheet = { ...area, ...SCALES[density], breaks };
 	const pages: ChartPage[] = [];
 	const waiting: Part[] = [{ rootKey: null, from: null, units }];
 	let given = 1;
 	for (let part = waiting.shift(); part; part = waiting.shift()) {
-		const { layout, scale, folded, rest } = fitted(part, area);
+		const { layout, scale, folded, rest } = fitted(part, sheet);
 		const goesOn = new Map<string, number>();
 		const own = pages.length + 1;
 		for (const key of folded) {
@@ -64,20 +88,40 @@ interface Fitted {
 	readonly rest: Omit<Part, 'from'> | null;
 }
 
-function fitted(part: Part, area: PageArea): Fitted {
-	const folded = new Set<string>();
+interface Sheet extends PageArea {
+	readonly best: number;
+	readonly least: number;
+	readonly breaks: ChartBreaks;
+}
+
+function fitted(part: Part, area: Sheet): Fitted {
+	const folded = new Set(brokenAt(part.units, area.breaks));
 	for (;;) {
 		const layout = layoutOrgChart(part.units, { collapsed: folded });
 		const scale = scaleFor(layout, area);
-		if (scale >= SCALE.least) return { layout, scale, folded: [...folded], rest: null };
+		if (scale >= area.least) return { layout, scale, folded: [...folded], rest: null };
 		const next = largestBranch(layout);
 		if (next === undefined) return split(part, folded, area);
 		folded.add(next);
 	}
 }
 
+/** The units that go on upon a page of their own whatever room there is; never what the part begins with. */
+function brokenAt(units: readonly PaperUnit[], breaks: ChartBreaks): readonly string[] {
+	if (breaks === 'fit') return [];
+	const tree = chartTree(units);
+	return units
+		.filter(
+			(unit, node) =>
+				(tree.depth[node] ?? 0) > 0 &&
+				childCountOf(tree, node) > 0 &&
+				(breaks === 'level' ? tree.depth[node] === 1 : unit.group === 'directorate'),
+		)
+		.map((unit) => unit.key);
+}
+
 /** So many direct subordinates that they go on upon the next page. */
-function split(part: Part, folded: ReadonlySet<string>, area: PageArea): Fitted {
+function split(part: Part, folded: ReadonlySet<string>, area: Sheet): Fitted {
 	const tree = chartTree(part.units);
 	const [root] = tree.roots;
 	const isOneRoot = tree.roots.length === 1 && root !== undefined;
@@ -99,8 +143,8 @@ function isTop(tree: OrgChartLayout['tree'], unit: PaperUnit): boolean {
 	return tree.parent[tree.indexOf.get(unit.key) ?? -1] === -1;
 }
 
-function scaleFor({ bounds }: OrgChartLayout, area: PageArea): number {
-	return Math.min(SCALE.best, area.width / bounds.width, area.height / bounds.height);
+function scaleFor({ bounds }: OrgChartLayout, area: Sheet): number {
+	return Math.min(area.best, area.width / bounds.width, area.height / bounds.height);
 }
 
 /** The unfolded unit under the root with the most below it; the first of equals. */

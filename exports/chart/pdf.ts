@@ -5,7 +5,7 @@ import { writeText } from '../shared/pdf-text.ts';
 import { drawChart, drawLegend, type PaperFonts } from './draw.ts';
 import { chartFonts } from './fonts.ts';
 import type { ChartPaper, PaperUnit } from './model.ts';
-import { chartPages, type ChartPage } from './pages.ts';
+import { chartPages, type ChartPage, type PageOptions } from './pages.ts';
 
 export const PAPERS = ['A4', 'A3', 'A2', 'A1', 'A0'] as const;
 export type Paper = (typeof PAPERS)[number];
@@ -17,21 +17,21 @@ export const CHART_MODES = ['pages', 'poster', 'tiles'] as const;
  */
 export type ChartMode = (typeof CHART_MODES)[number];
 
-export interface PdfOptions {
+export interface PdfOptions extends PageOptions {
 	readonly paper: Paper;
 	readonly mode: ChartMode;
 }
 
 /** Width and height of a sheet lying on its side, in points. */
-const SIZES: Readonly<Record<Paper, readonly [number, number]>> = {
+export const SIZES: Readonly<Record<Paper, readonly [number, number]>> = {
 	A4: [842, 595],
 	A3: [1191, 842],
 	A2: [1684, 1191],
 	A1: [2384, 1684],
 	A0: [3370, 2384],
 };
-const MARGIN = 28;
-const HEAD = 46;
+export const MARGIN = 28;
+export const HEAD = 46;
 const POSTER_SCALE = 0.65;
 /** No sheet of the format may be longer, in points. */
 const LONGEST = 14_400;
@@ -39,13 +39,13 @@ const LONGEST = 14_400;
 const OVERLAP = 20;
 
 /** The chart as a PDF: vectors and text that can be selected, whatever its size. */
-export function chartPdf(paper: ChartPaper, { paper: size, mode }: PdfOptions): Uint8Array {
+export function chartPdf(paper: ChartPaper, { paper: size, mode, ...options }: PdfOptions): Uint8Array {
 	const fonts = chartFonts();
 	const units = new Map(paper.units.map((unit) => [unit.key, unit]));
 	const [width, height] = SIZES[size];
 	const drawn =
 		mode === 'pages'
-			? pagedPages(paper, units, fonts, [width, height])
+			? pagedPages({ paper, units, fonts, width, height }, options)
 			: posterPages(paper, units, fonts, mode, [width, height]);
 	return pdfBytes({
 		title: `${paper.title} – ${paper.municipality}`,
@@ -60,17 +60,14 @@ export function chartPdf(paper: ChartPaper, { paper: size, mode }: PdfOptions): 
 type Drawn = Pick<Parameters<typeof pdfBytes>[0], 'pages' | 'forms'>;
 type Size = readonly [width: number, height: number];
 
-function pagedPages(
-	paper: ChartPaper,
-	units: ReadonlyMap<string, PaperUnit>,
-	fonts: PaperFonts,
-	[width, height]: Size,
-): Drawn {
-	const area = { width: width - 2 * MARGIN, height: height - 2 * MARGIN - HEAD };
-	const pages = chartPages(paper.units, area);
-	return {
-		pages: pages.map((page, at) => pagedPage({ paper, units, fonts, width, height }, page, at, pages.length)),
-	};
+function pagedPages(sheet: Sheet, options: PageOptions): Drawn {
+	const pages = chartPages(sheet.paper.units, areaOf([sheet.width, sheet.height]), options);
+	return { pages: pages.map((page, at) => pagedPage(sheet, page, at, pages.length)) };
+}
+
+/** Room for the drawing on a sheet below its head. */
+export function areaOf([width, height]: Size): { readonly width: number; readonly height: number } {
+	return { width: width - 2 * MARGIN, height: height - 2 * MARGIN - HEAD };
 }
 
 interface Sheet {
@@ -150,17 +147,29 @@ function posterPages(
 	[tileWidth, tileHeight]: Size,
 ): Drawn {
 	const layout = layoutOrgChart(paper.units);
-	const { bounds } = layout;
-	const room = LONGEST - 2 * MARGIN - HEAD;
-	const scale = Math.min(POSTER_SCALE, room / bounds.width, room / bounds.height);
-	const width = Math.max(420, bounds.width * scale + 2 * MARGIN);
-	const height = bounds.height * scale + 2 * MARGIN + HEAD;
-	const left = (width - bounds.width * scale) / 2;
+	const { scale, width, height, left } = posterSize(layout.bounds);
 	const at = { scale, left, top: MARGIN + HEAD, height, fonts, noteOf: () => '' };
 	const content = head({ paper, units, fonts, width, height }, '', '') + drawChart(layout, units, at);
 	if (mode === 'poster') return { pages: [{ width, height, content }] };
 	const forms = [{ name: 'Poster', box: [0, 0, width, height], content }];
 	return { forms, pages: tiles({ width, height }, [tileWidth, tileHeight], fonts, paper) };
+}
+
+/** The one sheet that holds a whole drawing, and where the drawing stands on it, in points. */
+export function posterSize(bounds: { readonly width: number; readonly height: number }) {
+	const room = LONGEST - 2 * MARGIN - HEAD;
+	const scale = Math.min(POSTER_SCALE, room / bounds.width, room / bounds.height);
+	const width = Math.max(420, bounds.width * scale + 2 * MARGIN);
+	const height = bounds.height * scale + 2 * MARGIN + HEAD;
+	return { scale, width, height, left: (width - bounds.width * scale) / 2 };
+}
+
+/** How a large sheet is cut into pages of a paper. */
+export function tileGrid(sheet: { readonly width: number; readonly height: number }, [width, height]: Size) {
+	const step = { x: width - 2 * MARGIN - OVERLAP, y: height - 2 * MARGIN - OVERLAP };
+	const columns = Math.max(1, Math.ceil((sheet.width - OVERLAP) / step.x));
+	const rows = Math.max(1, Math.ceil((sheet.height - OVERLAP) / step.y));
+	return { step, columns, rows };
 }
 
 /** Pages that show a part each of one drawing, row by row, with their place at the foot. */
@@ -170,9 +179,7 @@ function tiles(
 	fonts: PaperFonts,
 	{ locale }: ChartPaper,
 ): readonly PdfPage[] {
-	const step = { x: width - 2 * MARGIN - OVERLAP, y: height - 2 * MARGIN - OVERLAP };
-	const columns = Math.max(1, Math.ceil((sheet.width - OVERLAP) / step.x));
-	const rows = Math.max(1, Math.ceil((sheet.height - OVERLAP) / step.y));
+	const { step, columns, rows } = tileGrid(sheet, [width, height]);
 	return Array.from({ length: rows * columns }, (_, at) => {
 		const [row, column] = [Math.floor(at / columns), at % columns];
 		const x = MARGIN - column * step.x;

@@ -1,22 +1,21 @@
 import { textWidth } from '#lib/charts/org-chart-text.ts';
-import { drawAll, layoutOrgChart, type ChartBox } from '#lib/charts/org-chart.ts';
+import { drawAll, layoutOrgChart, type ChartBox, type OrgChartLayout } from '#lib/charts/org-chart.ts';
 import { SAMPLE, type PaperMark, type PlacedEntry } from './lens.ts';
 import type { ChartPaper, PaperUnit } from './model.ts';
 
 export const SVG_TYPE = 'image/svg+xml; charset=utf-8';
 
-const STYLE = `text{font-family:'Sofia Sans',sans-serif;fill:#1d2226}.n{font-size:13px;font-weight:600}.f{font-size:12.5px;fill:#4d565c}.t{font-size:20px;font-weight:600}.b{fill:#fff;stroke:#8f8979}.r{stroke-dasharray:5 3}.l{fill:none;stroke:#8f8979;stroke-width:1.25}`;
+export const STYLE = `text{font-family:'Sofia Sans',sans-serif;fill:#1d2226}.n{font-size:13px;font-weight:600}.f{font-size:12.5px;fill:#4d565c}.t{font-size:20px;font-weight:600}.b{fill:#fff;stroke:#8f8979}.r{stroke-dasharray:5 3}.c{text-decoration:line-through}.l{fill:none;stroke:#8f8979;stroke-width:1.25}`;
 const HEAD = 64;
 const LEGEND = 26;
-const HATCH =
+export const HATCH =
 	'<pattern id="h" width="7" height="7" patternUnits="userSpaceOnUse"><path d="M0 7L7 0" stroke="#6b747a"/></pattern>';
 
 /** The whole chart as one standing picture; its words are text. */
 export function chartSvg(paper: ChartPaper): string {
 	const layout = layoutOrgChart(paper.units);
-	const { bounds, lineHeight } = layout;
+	const { bounds } = layout;
 	const units = new Map(paper.units.map((unit) => [unit.key, unit]));
-	const scene = drawAll(layout);
 	const legend = paper.legend ?? [];
 	const last = legend.at(-1);
 	const width = Math.max(bounds.width, 640, last ? last.x + textWidth(last.text, SAMPLE) + 60 : 0);
@@ -30,32 +29,51 @@ export function chartSvg(paper: ChartPaper): string {
 		`<text class="t" x="0" y="${bounds.y - head + 30}">${title}</text>`,
 		`<text class="f" x="0" y="${bounds.y - head + 50}">${escape(paper.subtitle)}</text>`,
 		...legend.map((entry) => legendSvg(entry, bounds.y - 20)),
-		...scene.links.map((link) => `<path class="l" d="${link.path}"/>`),
-		...scene.boxes.map((box) => boxSvg(box, units.get(box.key), lineHeight)),
+		...drawing(layout, units),
 		'</svg>',
 	].join('\n');
 }
 
-function boxSvg(box: ChartBox, unit: PaperUnit | undefined, lineHeight: number): string {
+/** Lines and boxes of a laid-out chart; a folded box says at its right where it goes on. */
+export function drawing(
+	layout: OrgChartLayout,
+	units: ReadonlyMap<string, PaperUnit>,
+	noteOf: (key: string) => string = () => '',
+): readonly string[] {
+	const scene = drawAll(layout);
+	return [
+		...scene.links.map((link) => `<path class="l" d="${link.path}"/>`),
+		...scene.boxes.map((box) => boxSvg(box, units.get(box.key), layout.lineHeight, noteOf(box.key))),
+	];
+}
+
+function boxSvg(box: ChartBox, unit: PaperUnit | undefined, lineHeight: number, note: string): string {
 	const { x, y, width, height, lines } = box;
-	const frame = `<rect class="b${unit?.isReconstructed ? ' r' : ''}" width="${width}" height="${height}" rx="6"/>`;
+	const isClosed = box.change === 'closed';
+	const frame = `<rect class="b${unit?.isReconstructed || isClosed ? ' r' : ''}" width="${width}" height="${height}" rx="6"/>`;
 	const name = lines
 		.map((line, at) => `<tspan x="13" y="${21 + at * lineHeight}">${escape(line)}</tspan>`)
 		.join('');
 	const figures = `<text class="f" x="13" y="${height - 10}">${escape(unit?.figures ?? '')}</text>`;
-	const mark = unit?.mark ? markSvg(unit.mark, width, height) : '';
-	return `<g transform="translate(${x} ${y})"><title>${escape(box.label)}</title>${frame}${mark}<text class="n">${name}</text>${figures}</g>`;
+	const edge = unit?.mark
+		? markSvg(note === '' ? unit.mark : { ...unit.mark, value: note }, width, height)
+		: '';
+	const mark = edge === '' && note !== '' ? valueSvg(note, width, height) : edge;
+	return `<g transform="translate(${x} ${y})"><title>${escape(box.label)}</title>${frame}${mark}<text class="${isClosed ? 'n c' : 'n'}">${name}</text>${figures}</g>`;
 }
 
 /** The coloured edge of a box and the number behind it. */
 function markSvg({ colour, isHatched, value }: PaperMark, width: number, height: number): string {
 	const edge = `d="M6 0H7V${height}H6Q0 ${height} 0 ${height - 6}V6Q0 0 6 0"`;
 	const hatch = isHatched ? `<path ${edge} fill="url(#h)"/>` : '';
-	const words = `<text class="n" text-anchor="end" x="${width - 9}" y="${height - 10}">${escape(value)}</text>`;
-	return `<path ${edge} fill="${colour}"/>${hatch}${words}`;
+	return `<path ${edge} fill="${colour}"/>${hatch}${valueSvg(value, width, height)}`;
 }
 
-function legendSvg({ x, colour, isHatched, text }: PlacedEntry, y: number): string {
+function valueSvg(value: string, width: number, height: number): string {
+	return `<text class="n" text-anchor="end" x="${width - 9}" y="${height - 10}">${escape(value)}</text>`;
+}
+
+export function legendSvg({ x, colour, isHatched, text }: PlacedEntry, y: number): string {
 	const sample = (fill: string) =>
 		`<rect x="${x}" y="${y - SAMPLE + 2}" width="${SAMPLE}" height="${SAMPLE}" fill="${fill}" stroke="#8f8979"/>`;
 	const hatch = isHatched ? sample('url(#h)') : '';
@@ -65,7 +83,7 @@ function legendSvg({ x, colour, isHatched, text }: PlacedEntry, y: number): stri
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text for a file of signs: no markup, and none of the characters that the format forbids. */
-function escape(text: string): string {
+export function escape(text: string): string {
 	return text
 		.toWellFormed()
 		.replace(/[^\P{Cc}\t\n]|[\ufffe\uffff]/gu, '')

@@ -21,12 +21,13 @@ import { FIRST_ROW, type Row, type TableSheet, type WorkbookSpec } from '../shar
 export interface UnitRow {
 	readonly unit: OrgUnit;
 	readonly depth: number;
-	readonly approved: number;
-	readonly occupied: number;
+	/** Null for a closed unit: it has none any more. */
+	readonly approved: number | null;
+	readonly occupied: number | null;
 	/** With everything below. */
-	readonly total: number;
-	readonly accountable: number;
-	readonly participates: number;
+	readonly total: number | null;
+	readonly accountable: number | null;
+	readonly participates: number | null;
 }
 
 export interface StructureBook {
@@ -102,7 +103,7 @@ function unitSheet({ colophon, units, lens = null }: StructureBook, title: strin
 				text(unit.parentKey === null ? null : (nameOf.get(unit.parentKey) ?? null)),
 				decimal(row.approved),
 				decimal(row.occupied),
-				formula(`SUM(${range})`, row.total, 'decimal'),
+				row.total === null ? null : formula(`SUM(${range})`, row.total, 'decimal'),
 				whole(row.accountable),
 				whole(row.participates),
 				text(nameOfVerification(unit.origin.verification, options)),
@@ -123,7 +124,7 @@ function unitSheet({ colophon, units, lens = null }: StructureBook, title: strin
 function lensCell(lens: PaperLens, key: string, locale: Locale): Cell {
 	const mark = paperMark(lens, key, locale);
 	if (!mark) return null;
-	return coloured([mark.value, mark.label].filter(Boolean).join(' · '), mark.colour);
+	return coloured([...new Set([mark.value, mark.label])].filter(Boolean).join(' · '), mark.colour);
 }
 
 function postSheet({ colophon, units, posts }: StructureBook, title: string): TableSheet {

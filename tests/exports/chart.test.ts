@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { ChartPaper, PaperUnit } from '#exports/chart/model.ts';
+import { chartPaper, type ChartPaper, type PaperUnit } from '#exports/chart/model.ts';
 import { chartPages } from '#exports/chart/pages.ts';
 import { chartPdf } from '#exports/chart/pdf.ts';
+import { countPages, pagePicture } from '#exports/chart/preview.ts';
 import { chartPng, sizeOfSvg } from '#exports/chart/png.ts';
 import { chartSvg } from '#exports/chart/svg.ts';
 import { pageCount, textsOfPdf } from '#tests/support/pdf.ts';
@@ -66,6 +67,71 @@ describe('the chart on pages', () => {
 		);
 		expect(pages.length).toBeGreaterThan(1);
 		expect(new Set(drawn).size).toBe(400);
+	});
+});
+
+describe('where a page ends', () => {
+	const rootsOf = (breaks: 'level' | 'directorate', all: readonly PaperUnit[]) =>
+		chartPages(all, A3, { breaks }).map((page) => page.rootKey);
+
+	test('by level every direct unit with something below it has a page of its own', () => {
+		// u0 leads u1 … u8, and u1 leads u9 … u16: 17 boxes would fit on one sheet.
+		expect(rootsOf('level', units(17))).toEqual([null, 'u1']);
+		expect(chartPages(units(17), A3)).toHaveLength(1);
+	});
+
+	test('by directorate only directorates with something below them do', () => {
+		const all = units(25).map((unit) => (unit.key === 'u2' ? { ...unit, group: 'directorate' } : unit));
+		expect(rootsOf('directorate', all)).toEqual([null, 'u2']);
+	});
+
+	test('a denser page has smaller letters, never below 4,5 points, and so fewer pages', () => {
+		const pages = (density: 'usual' | 'densest') => chartPages(units(600), A3, { density });
+		expect(pages('densest').every((page) => page.scale >= 0.35)).toBe(true);
+		expect(pages('densest').length).toBeLessThan(pages('usual').length);
+	});
+
+	test('the preview has as many sheets as the PDF, and each shows what stands on it', () => {
+		for (const mode of ['pages', 'poster', 'tiles'] as const) {
+			const options = { paper: 'A4', mode } as const;
+			expect(countPages(paper(200), options)).toBe(pageCount(chartPdf(paper(200), options)));
+		}
+		const options = { paper: 'A4', mode: 'pages' } as const;
+		expect(pagePicture(paper(200), { ...options, page: 1 })).toContain('>вж. стр. 2<');
+		expect(pagePicture(paper(200), { ...options, page: 2 })).toContain('(от стр. 1)');
+	});
+});
+
+describe('closed units on paper', () => {
+	const mayor = {
+		...{ key: 'mayor', parentKey: null, name: { bg: 'Кмет', en: null }, group: 'mayor' },
+		...{ isApart: false, posts: 1, total: 1, isReconstructed: false },
+	};
+	const gone = { ...mayor, key: 'gone', parentKey: 'mayor', name: { bg: 'Архив', en: null }, posts: 0 };
+	const made = chartPaper(
+		[mayor, { ...gone, total: null, change: 'closed' }],
+		{
+			...{ municipality: { name: { bg: 'Община Елена', en: null } }, locale: 'bg', asOf: '2026-11-21' },
+			...{ structureValidFrom: '2024-01-01', createdAt: '2026-11-21T09:00:00.000Z' },
+			...{ madeBy: 'Консултант', snapshotId: null },
+		} as unknown as Parameters<typeof chartPaper>[1],
+		{
+			code: 'change',
+			figures: {
+				mayor: { step: 'change-none', value: null },
+				gone: { step: 'change-closed', value: null },
+			},
+		},
+	);
+
+	test('stand in every file with the word and without posts, and are counted in the legend', () => {
+		const texts = textsOfPdf(chartPdf(made, { paper: 'A4', mode: 'pages' }));
+		expect(texts).toContain('Архив');
+		expect(texts).toContain('закрито');
+		expect(texts).toContain('закрито: 1');
+		const svg = chartSvg(made);
+		expect(svg).toContain('class="n c"');
+		expect(svg).toContain('>закрито<');
 	});
 });
 

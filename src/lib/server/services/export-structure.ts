@@ -1,12 +1,16 @@
 import { CHART_TYPES, drawChartFile, type ChartFormat, type ChartTask } from '#exports/chart/file.ts';
 import type { PaperLens } from '#exports/chart/lens.ts';
-import { chartPaper, type PaperSource } from '#exports/chart/model.ts';
+import { chartPaper, type ChartPaper, type PaperSource } from '#exports/chart/model.ts';
+import type { PdfOptions } from '#exports/chart/pdf.ts';
+import { countPages } from '#exports/chart/preview.ts';
+import type { Colophon } from '#exports/shared/cover.ts';
 import { contentDisposition } from '#exports/shared/file-name.ts';
-import { structureFileName, structureWorkbook } from '#exports/structure/workbook.ts';
+import { structureFileName, structureWorkbook, type UnitRow } from '#exports/structure/workbook.ts';
 import { lookUp, type Post } from '#lib/domain/org/index.ts';
 import { ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import type { Ctx, Refused } from '../context.ts';
+import { closedSource, closedUnits, withClosed } from './closed-units.ts';
 import { colophonOf } from './export-colophon.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
 import { drawInWorker } from '../jobs/chart.ts';
@@ -25,25 +29,26 @@ const IN_WORKER_FROM = 300;
 /** A file ready to be handed over. */
 export type ChartFile = WorkbookFile;
 
+export interface ChartWanted {
+	readonly of: ChartContent;
+	readonly locale: Locale;
+	readonly lens?: LensCode;
+}
+
 /** The whole chart as a file, complete at any size. */
 export async function exportChart(
 	ctx: Ctx,
 	address: WorkspaceAddress,
-	wanted: {
-		readonly of: ChartContent;
-		readonly format: ChartFormat;
-		readonly locale: Locale;
-		readonly lens?: LensCode;
-	},
+	wanted: ChartWanted & { readonly format: ChartFormat },
 ): Promise<Result<ChartFile, Refused>> {
-	const opened = await openStructure(ctx, address);
-	if (!opened.ok) return opened;
-	const colophon = colophonOf(ctx, opened.value, wanted.locale);
-	const lens = await lensOf(ctx, address, wanted.lens, opened.value);
-	if (!lens.ok) return lens;
-	const paper = chartPaper(sourcesOf(opened.value, wanted.of), colophon, lens.value);
+	const made = await paperOf(ctx, address, wanted);
+	if (!made.ok) return made;
+	const { paper, colophon } = made.value;
 	const bytes = await drawn({ paper, format: wanted.format });
-	const fileName = structureFileName({ colophon }).replace(/xlsx$/, wanted.format.kind);
+	const fileName = structureFileName({ colophon }).replace(
+		/xlsx$/,
+		wanted.format.kind === 'page' ? 'svg' : wanted.format.kind,
+	);
 	return ok({
 		...{ fileName, bytes },
 		headers: {
@@ -53,6 +58,16 @@ export async function exportChart(
 			'cache-control': 'private, no-store',
 		},
 	});
+}
+
+/** How many sheets the PDF of a chart would have. */
+export async function countChartPages(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+	wanted: ChartWanted & { readonly options: PdfOptions },
+): Promise<Result<number, Refused>> {
+	const made = await paperOf(ctx, address, wanted);
+	return made.ok ? ok(countPages(made.value.paper, wanted.options)) : made;
 }
 
 /** Units and posts as a workbook. */
@@ -72,13 +87,31 @@ export async function exportStructure(
 	if (!lens.ok) return lens;
 	const spec = structureWorkbook({
 		...{ colophon, lens: lens.value },
-		units: lines.flatMap(({ key, own, ...line }) => {
-			const unit = unitByKey.get(key);
-			return unit ? [{ ...line, unit, approved: own.approved, occupied: own.occupied }] : [];
-		}),
+		units: withClosed(
+			lines.flatMap(({ key, own, ...line }): readonly UnitRow[] => {
+				const unit = unitByKey.get(key);
+				return unit ? [{ ...line, unit, approved: own.approved, occupied: own.occupied }] : [];
+			}),
+			await closedUnits(ctx, address, code),
+		),
 		posts: lines.flatMap(({ key }) => postsByUnit.get(key) ?? []),
 	});
 	return ok(await makeWorkbookFile(spec, structureFileName({ colophon })));
+}
+
+async function paperOf(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+	{ of, locale, lens: code }: ChartWanted,
+): Promise<Result<{ readonly paper: ChartPaper; readonly colophon: Colophon }, Refused>> {
+	const opened = await openStructure(ctx, address);
+	if (!opened.ok) return opened;
+	const colophon = colophonOf(ctx, opened.value, locale);
+	const lens = await lensOf(ctx, address, code, opened.value);
+	if (!lens.ok) return lens;
+	const closed = await closedUnits(ctx, address, code);
+	const sources = [...sourcesOf(opened.value, of), ...closed.map(closedSource)];
+	return ok({ paper: chartPaper(sources, colophon, lens.value), colophon });
 }
 
 function drawn(task: ChartTask): Promise<Uint8Array> {

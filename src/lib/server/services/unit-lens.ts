@@ -22,7 +22,7 @@ export type LensFigures = Readonly<Record<string, LensFigure>>;
 export const LENSES = ['none', 'headcount', 'cost', 'workload', 'overlaps', 'rules', 'change'] as const;
 export type LensCode = (typeof LENSES)[number];
 
-/** What a lens says about every unit of a structure; nothing for `none`. Closed units of `change` are left out. */
+/** What a lens says about every unit of a structure; nothing for `none`. `change` speaks of closed units too. */
 export async function figuresOfLens(
 	ctx: Ctx,
 	address: WorkspaceAddress,
@@ -60,10 +60,11 @@ async function changeLens(
 		...(change?.changed ?? []).map((key) => [key, 'changed'] as const),
 		...(change?.moved ?? []).map(({ key }) => [key, 'moved'] as const),
 		...(change?.created ?? []).map((key) => [key, 'new'] as const),
+		...(change?.closed ?? []).map(({ key }) => [key, 'closed'] as const),
 	]);
 	return ok(
 		Object.fromEntries(
-			units.map(({ key }) => [
+			[...units, ...(change?.closed ?? [])].map(({ key }) => [
 				key,
 				{ step: change === null ? 'unknown' : `change-${kinds.get(key) ?? 'none'}`, value: null },
 			]),

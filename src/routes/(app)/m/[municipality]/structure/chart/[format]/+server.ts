@@ -3,11 +3,9 @@ import { answer } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { exportChart, type ChartFormat } from '#lib/server/services/export-structure.ts';
+import { printOptions } from '#lib/forms/chart-print.ts';
 import { LENSES } from '#lib/server/services/unit-lens.ts';
 import type { RequestHandler } from './$types';
-
-const PAPERS = ['A4', 'A3', 'A2', 'A1', 'A0'] as const;
-const MODES = ['pages', 'poster', 'tiles'] as const;
 
 export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
@@ -23,10 +21,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 /** What is asked for; the usual paper and pages where the address does not say. */
 function formatOf(name: string, search: URLSearchParams): ChartFormat | undefined {
 	if (name === 'svg' || name === 'png') return { kind: name };
-	if (name !== 'pdf') return undefined;
-	return {
-		kind: 'pdf',
-		paper: PAPERS.find((one) => one === search.get('paper')) ?? 'A3',
-		mode: MODES.find((one) => one === search.get('mode')) ?? 'pages',
-	};
+	if (name === 'pdf') return { kind: 'pdf', ...printOptions(search) };
+	if (name !== 'page') return undefined;
+	return { kind: 'page', page: Number(search.get('page') ?? 1), ...printOptions(search) };
 }
