@@ -1,3 +1,4 @@
+import { cutText } from '#lib/charts/org-chart-text.ts';
 import { layoutOrgChart } from '#lib/charts/org-chart.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { pdfBytes, type PdfLink, type PdfPage } from '../shared/pdf.ts';
@@ -117,11 +118,17 @@ function linksOf(
 	});
 }
 
+/** The line at the head of a sheet, as much of it as leaves room for the number of the page. */
+export function titleOf({ title, municipality }: ChartPaper, middle: string, width: number): string {
+	const words = [title, municipality, middle].filter(Boolean).join(' · ');
+	return cutText(words, width - 2 * MARGIN - 90, 12);
+}
+
 /** Municipality, title, version and page at the head of a sheet. */
 function head({ paper, fonts, width, height }: Sheet, middle: string, right: string): string {
 	const y = height - MARGIN - 8;
 	const line = `0.75 0.72 0.65 RG 0.5 w ${MARGIN} ${y - 18} m ${width - MARGIN} ${y - 18} l S\n`;
-	const title = `${paper.title} · ${paper.municipality}${middle === '' ? '' : ` · ${middle}`}`;
+	const title = titleOf(paper, middle, width);
 	const legend = drawLegend(paper.legend ?? [], { left: MARGIN, y: y - 28, font: fonts.plain });
 	return [
 		line,

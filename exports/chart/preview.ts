@@ -1,8 +1,9 @@
+import { textWidth } from '#lib/charts/org-chart-text.ts';
 import { layoutOrgChart } from '#lib/charts/org-chart.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ChartPaper, PaperUnit } from './model.ts';
 import { chartPages } from './pages.ts';
-import { areaOf, HEAD, MARGIN, SIZES, tileGrid, posterSize, type PdfOptions } from './pdf.ts';
+import { areaOf, HEAD, MARGIN, SIZES, posterSize, tileGrid, titleOf, type PdfOptions } from './pdf.ts';
 import { drawing, escape, HATCH, legendSvg, STYLE } from './svg.ts';
 
 /** How many sheets the PDF of a chart has. */
@@ -36,7 +37,7 @@ function pageOf(paper: ChartPaper, options: PdfOptions, wanted: number): string 
 		return to === undefined ? '' : m.exports_chart_see({ page: to }, inLocale);
 	};
 	const name = units.get(page.rootKey ?? '')?.label ?? '';
-	const middle = page.from === null ? '' : ` · ${m.exports_chart_from({ name, page: page.from }, inLocale)}`;
+	const middle = page.from === null ? '' : m.exports_chart_from({ name, page: page.from }, inLocale);
 	const { bounds } = page.layout;
 	const left = Math.max(MARGIN, (width - bounds.width * page.scale) / 2);
 	const place = `translate(${left} ${MARGIN + HEAD}) scale(${page.scale}) translate(${-bounds.x} ${-bounds.y})`;
@@ -88,9 +89,10 @@ function sheet({ x, y, width, height }: Box, content: readonly string[]): string
 /** Title, version, page and legend as the PDF has them. */
 function head(paper: ChartPaper, width: number, middle: string, right: string): readonly string[] {
 	const y = MARGIN + 8;
+	const title = titleOf(paper, middle, width);
 	const legend = (paper.legend ?? []).map((entry) => legendSvg(entry, 0)).join('');
 	return [
-		`<text class="h" x="${MARGIN}" y="${y}">${escape(`${paper.title} · ${paper.municipality}${middle}`)}</text>`,
+		`<text class="h" x="${MARGIN}" y="${y}" textLength="${Math.round(textWidth(title, 12))}" lengthAdjust="spacingAndGlyphs">${escape(title)}</text>`,
 		`<text class="s" x="${MARGIN}" y="${y + 12}">${escape(paper.subtitle)}</text>`,
 		`<text class="s" x="${width - MARGIN}" y="${y}" text-anchor="end">${escape(right)}</text>`,
 		`<path d="M${MARGIN} ${y + 18}H${width - MARGIN}" stroke="#bdb7a8"/>`,

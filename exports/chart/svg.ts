@@ -52,7 +52,7 @@ function boxSvg(box: ChartBox, unit: PaperUnit | undefined, lineHeight: number, 
 	const isClosed = box.change === 'closed';
 	const frame = `<rect class="b${unit?.isReconstructed || isClosed ? ' r' : ''}" width="${width}" height="${height}" rx="6"/>`;
 	const name = lines
-		.map((line, at) => `<tspan x="13" y="${21 + at * lineHeight}">${escape(line)}</tspan>`)
+		.map((line, at) => `<tspan x="13" y="${21 + at * lineHeight}" ${asWide(line)}>${escape(line)}</tspan>`)
 		.join('');
 	const figures = `<text class="f" x="13" y="${height - 10}">${escape(unit?.figures ?? '')}</text>`;
 	const edge = unit?.mark
@@ -60,6 +60,11 @@ function boxSvg(box: ChartBox, unit: PaperUnit | undefined, lineHeight: number, 
 		: '';
 	const mark = edge === '' && note !== '' ? valueSvg(note, width, height) : edge;
 	return `<g transform="translate(${x} ${y})"><title>${escape(box.label)}</title>${frame}${mark}<text class="${isClosed ? 'n c' : 'n'}">${name}</text>${figures}</g>`;
+}
+
+/** Keeps a line as wide as in the typeface of the house where a viewer lacks it. */
+function asWide(line: string): string {
+	return `textLength="${Math.round(textWidth(line, 13))}" lengthAdjust="spacingAndGlyphs"`;
 }
 
 /** The coloured edge of a box and the number behind it. */
