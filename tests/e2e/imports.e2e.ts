@@ -46,6 +46,11 @@ test('a staffing table goes from file to working version, and back', async ({ pa
 
 	await toStep(page, '2. Таблица');
 	await expect(page.getByLabel('Антетка от ред')).toHaveValue('2');
+	const handle = page.getByRole('slider', { name: 'Край на антетката' });
+	await handle.press('ArrowDown');
+	await expect(page.getByLabel('до ред')).toHaveValue('4');
+	await handle.press('ArrowUp');
+	await expect(page.getByLabel('до ред')).toHaveValue('3');
 	await expectAccessible(page);
 	await toStep(page, '3. Колони');
 	await expect(page.getByRole('combobox', { name: /колона C/ })).toHaveValue('title');
@@ -63,11 +68,20 @@ test('a staffing table goes from file to working version, and back', async ({ pa
 	await page.getByLabel('Поправка на D7').press('Enter');
 	await expect(page.getByText('„една“ не е число.')).toHaveCount(0);
 
+	await page.locator('summary', { hasText: 'Намиране и замяна' }).click();
+	await page.getByLabel('В колона').selectOption('title');
+	await page.getByLabel('Намерете').fill('КООРДИНАТОР');
+	await page.getByLabel('Напишете').fill('координатор проекти');
+	await page.getByRole('button', { name: 'Заменете навсякъде' }).press('Enter');
+	await page.getByRole('link', { name: 'всички' }).click();
+	await expect(page.getByText('координатор проекти').first()).toBeVisible();
+
 	await toStep(page, '6. Разлика');
 	await expect(page.getByText(/Звено: Отдел „Проектно управление“/)).toBeVisible();
 	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Внесете промените (4)' }).click();
 	await expect(page.getByText('Файлът е внесен')).toBeVisible();
+	await expect(page.getByText(/Длъжност: координатор проекти/)).toBeVisible();
 	await expectAccessible(page);
 
 	await page.getByRole('link', { name: 'Отворете работната редакция' }).click();

@@ -39,6 +39,10 @@ test('a pasted text is reviewed by keyboard, and a function is found with its an
 	await page.getByRole('button', { name: 'Пропуснете' }).press('Enter');
 	await expect(page.getByText('2 от 4 прегледани')).toBeVisible();
 
+	await page.locator('summary', { hasText: 'Изречение, което не възлага' }).press('Enter');
+	await page.getByRole('link', { name: 'чл. 24, ал. 1', exact: true }).press('Enter');
+	await expect(page.getByRole('button', { name: 'Отбележете като функция' })).toBeVisible();
+	await expectAccessible(page);
 	await page.reload();
 	await expect(page.getByText('2 от 4 прегледани')).toBeVisible();
 	await expect(page.getByText('няма такова звено в структурата')).toBeVisible();

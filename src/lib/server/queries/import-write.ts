@@ -1,19 +1,14 @@
 import { type ImportChange } from '#lib/domain/imports/index.ts';
-import type { Participation } from '#lib/domain/org/index.ts';
+import type { Participation, Post } from '#lib/domain/org/index.ts';
 import { asId, type ActivityKey, type MunicipalityId, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Employee, Requirement } from '#lib/domain/training/index.ts';
 import type { Tx } from '../db/index.ts';
 import { insertEmployee } from './employee.ts';
 import { deleteFunction, updateFunction } from './function.ts';
 import { deletePost, updatePost } from './post.ts';
+import { insertPost, insertPosts } from './post-insert.ts';
 import { insertRequirement } from './seed.ts';
-import {
-	insertActivity,
-	insertFunction,
-	insertParticipation,
-	insertPost,
-	insertUnit,
-} from './structure-insert.ts';
+import { insertActivity, insertFunction, insertParticipation, insertUnit } from './structure-insert.ts';
 import { deleteUnit, updateUnit } from './unit.ts';
 import { deleteActivity, updateActivity } from './workload.ts';
 
@@ -39,7 +34,31 @@ export async function writeChanges(
 	changes: readonly ImportChange[],
 ): Promise<void> {
 	const writer: Writer = { ...place, tx, ...(await standOf(tx, place.versionId)) };
-	for (const change of changes) await writeChange(writer, change);
+	for (let at = 0; at < changes.length;) {
+		const fresh = newPostsFrom(changes, at);
+		const change = changes[at];
+		if (fresh.length > 1) await writeNewPosts(writer, fresh);
+		else if (change) await writeChange(writer, change);
+		at += Math.max(1, fresh.length);
+	}
+}
+
+/** The posts that are made one after the other from here on; a table of posts makes hundreds. */
+function newPostsFrom(changes: readonly ImportChange[], from: number): readonly Post[] {
+	const posts: Post[] = [];
+	for (const change of changes.slice(from, from + MOST_AT_ONCE)) {
+		if (change.entity !== 'post' || change.before !== null || change.after === null) break;
+		posts.push(change.after);
+	}
+	return posts;
+}
+
+const MOST_AT_ONCE = 500;
+
+async function writeNewPosts(writer: Writer, posts: readonly Post[]): Promise<void> {
+	const { tx, newId, sort } = writer;
+	const sorted = posts.map((post) => ({ post, sort: (sort.post += 1) }));
+	await insertPosts(tx, versionOf(writer), sorted, newId);
 }
 
 async function writeChange(writer: Writer, change: ImportChange): Promise<void> {

@@ -4,13 +4,13 @@ import type {
 	AdminFunction,
 	OrgUnit,
 	Participation,
-	Post,
 	Structure,
 	WorkloadAllowance,
 } from '#lib/domain/org/index.ts';
 import { foldText, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Tx } from '../db/index.ts';
 import { fromOrigin } from './origin.ts';
+import { insertPosts } from './post-insert.ts';
 
 type NewId = () => string;
 
@@ -25,8 +25,8 @@ export async function insertStructureContent(
 	newId: NewId,
 ): Promise<void> {
 	for (const unit of structure.units) await insertUnit(tx, versionId, unit, newId());
-	for (const [sort, post] of structure.posts.entries())
-		await insertPost(tx, versionId, { post, sort }, newId());
+	const posts = structure.posts.map((post, sort) => ({ post, sort }));
+	await insertPosts(tx, versionId, posts, newId);
 	for (const fn of structure.functions) await insertFunction(tx, versionId, fn, newId);
 	for (const [sort, participation] of structure.participations.entries())
 		await insertParticipation(tx, versionId, { participation, sort }, newId());
@@ -52,34 +52,6 @@ export async function insertUnit(tx: Tx, versionId: VersionId, unit: OrgUnit, id
 		...fromOrigin(unit.origin),
 	};
 	await tx.insertInto('org_unit').values(row).execute();
-}
-
-export async function insertPost(
-	tx: Tx,
-	versionId: VersionId,
-	{ post, sort }: { readonly post: Post; readonly sort: number },
-	id: string,
-): Promise<void> {
-	const row = {
-		id,
-		version_id: versionId,
-		key: post.key,
-		unit_key: post.unitKey,
-		title_bg: post.title.bg,
-		title_en: post.title.en,
-		folded: foldText(`${post.title.bg} ${post.title.en ?? ''}`),
-		approved: post.approved,
-		occupied: post.occupied,
-		category: post.category,
-		relation: post.relation,
-		funding: post.funding,
-		is_head: post.isHead ? (1 as const) : (0 as const),
-		annual_cost_cents: post.annualCost,
-		note: post.note,
-		sort,
-		...fromOrigin(post.origin),
-	};
-	await tx.insertInto('post').values(row).execute();
 }
 
 export async function insertFunction(

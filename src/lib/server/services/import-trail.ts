@@ -3,7 +3,7 @@ import type { ImportBatch, ImportChange, ImportRun } from '#lib/domain/imports/i
 import type { MunicipalityId, VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
-import { recordAudit } from './audit.ts';
+import { recordAudit, recordAudits } from './audit.ts';
 import type { OpenImport } from './import-open.ts';
 
 /** Notes that a file came, went or was forgotten. */
@@ -57,9 +57,10 @@ export async function auditEach(
 	},
 	changes: readonly ImportChange[],
 ): Promise<void> {
-	for (const { entity, key, before, after } of changes) {
+	const entries = changes.map(({ entity, key, before, after }) => {
 		const verb = before === null ? 'create' : after === null ? 'delete' : 'change';
 		const entityKey = entity === 'participation' ? (key.split('|')[0] ?? key) : key;
-		await recordAudit(ctx, tx, { ...common, action: `${entity}.${verb}`, entity, entityKey, before, after });
-	}
+		return { ...common, action: `${entity}.${verb}`, entity, entityKey, before, after };
+	});
+	await recordAudits(ctx, tx, entries);
 }

@@ -10,7 +10,7 @@ import { asId, err, ok, type PostKey, type Result } from '#lib/domain/shared/ind
 import type { Ctx } from '../context.ts';
 import { countOutsideUses } from '../queries/history-uses.ts';
 import { deletePost, updatePost } from '../queries/post.ts';
-import { insertPost } from '../queries/structure-insert.ts';
+import { insertPost } from '../queries/post-insert.ts';
 import { openForEdit, saveChange, type EditError, type EditGiven, type Edited } from './history-edit.ts';
 import type { OpenStructure, WorkspaceAddress } from './workspace.ts';
 
