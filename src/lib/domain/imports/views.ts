@@ -125,6 +125,8 @@ export interface SheetLine {
 	readonly kind: SheetKind | null;
 	readonly band: { readonly first: number; readonly last: number };
 	readonly filledRows: number;
+	/** Cells from the first to the last that is filled: „A1:L27“; empty for a sheet without any. */
+	readonly range: string;
 	readonly errors: number;
 	readonly totalsRight: number;
 	readonly totalsWrong: number;

@@ -33,11 +33,23 @@ export function sheetLines({ sheets, plan }: PlannedImport): readonly SheetLine[
 			kind: choices.kind,
 			band: choices.band,
 			filledRows: grid.rows.length,
+			range: rangeOf(grid),
 			errors: planned?.outcomes.filter(({ reason }) => reason === 'errors').length ?? 0,
 			totalsRight: totals.filter(({ isRight }) => isRight).length,
 			totalsWrong: totals.filter(({ isRight }) => !isRight).length,
 		};
 	});
+}
+
+function rangeOf({ rows }: Grid): string {
+	const filled = rows.flatMap(({ cells }) =>
+		cells.flatMap((cell, column) => (cell === null ? [] : [column])),
+	);
+	const [first, last] = [rows[0], rows.at(-1)];
+	if (!first || !last || filled.length === 0) return '';
+	const edge = (pick: (a: number, b: number) => number) =>
+		filled.reduce((best, column) => pick(best, column));
+	return `${cellAddress(edge(Math.min), first.number)}:${cellAddress(edge(Math.max), last.number)}`;
 }
 
 const MOST_COLUMNS = 20;
