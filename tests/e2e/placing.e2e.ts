@@ -28,6 +28,7 @@ test('a unit is moved in a scenario by the keyboard alone, the impossible places
 	await expectAccessible(page);
 	await dialog.getByRole('radio', { name: 'Секретар на общината', exact: true }).focus();
 	await page.keyboard.press(' ');
+	await expect(dialog.getByRole('radio', { name: 'вървят с него' })).toBeChecked();
 	await dialog.getByLabel(/^Мотив/).focus();
 	await page.keyboard.type('По-къс път до решенията');
 	await dialog.getByRole('button', { name: 'Запишете операцията' }).focus();
@@ -92,4 +93,37 @@ test('posts are moved by the menu, and the page fits a phone', async ({ page }) 
 	await page.getByRole('link', { name: 'Премести в…' }).click();
 	await expect(page.getByRole('dialog', { name: /^Преместване на длъжност/ })).toBeVisible();
 	await expectAccessible(page);
+});
+
+test('the units below one that moves can wait without a place, and the drawing follows a drag to its edge', async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 1440, height: 1000 });
+	await openDraftChart(page, 'Преместване без подчинените');
+	await page.getByRole('treeitem', { name: /^Дирекция „Бюджет и финанси“/ }).focus();
+	await page.keyboard.press('Shift+F10');
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('radio', { name: 'Секретар на общината', exact: true }).check();
+	await dialog.getByRole('radio', { name: /^отиват в „Без място“/ }).check();
+	await dialog.getByLabel(/^Мотив/).fill('Приходите отиват другаде');
+	await dialog.getByRole('button', { name: 'Запишете операцията' }).click();
+	await expect(page.getByText('Записано като операция № 2: Дирекция „Бюджет и финанси“.')).toBeVisible();
+	const tray = page.getByRole('region', { name: /^Без място/ });
+	await expect(tray.getByRole('listitem').filter({ hasText: 'Отдел „Местни приходи“' })).toBeVisible();
+	await page.getByRole('button', { name: 'Увеличете' }).click();
+	await page.getByRole('button', { name: 'Увеличете' }).click();
+	const item = page.getByRole('treeitem', { name: /^Главен архитект/ });
+	await item.scrollIntoViewIfNeeded();
+	const tree = page.getByRole('tree');
+	const [box, window] = [await item.boundingBox(), await tree.locator('xpath=..').boundingBox()];
+	await page.mouse.move((box?.x ?? 0) + 30, (box?.y ?? 0) + 30);
+	await page.mouse.down();
+	const left = (window?.x ?? 0) + 6;
+	await page.mouse.move(left + 40, (box?.y ?? 0) + 40, { steps: 4 });
+	await page.mouse.move(left, (box?.y ?? 0) + 40, { steps: 2 });
+	await expect
+		.poll(async () => (await item.boundingBox())?.x ?? 0, { timeout: 5_000 })
+		.toBeGreaterThan((box?.x ?? 0) + 40);
+	await page.keyboard.press('Escape');
+	await page.mouse.up();
 });

@@ -3,7 +3,9 @@ import {
 	applyOperations,
 	placingBody,
 	placingTargets,
+	unitMoveSteps,
 	unplacedFunctions,
+	unplacedUnits,
 	type Operation,
 	type Placeable,
 } from '#lib/domain/scenario/index.ts';
@@ -85,5 +87,36 @@ describe('functions without a place', () => {
 			...body,
 		} as Operation);
 		expect(unplacedFunctions(placed).map(({ key }) => key)).not.toContain(fn?.key);
+	});
+});
+
+describe('what stands below a unit that moves', () => {
+	const base = smallStructure();
+	const former = base.units.find(({ key }) => key === 'dir')?.parentKey ?? null;
+	const below = base.units.filter(({ parentKey }) => parentKey === 'dir').map(({ key }) => key);
+	const steps = (choice: 'along' | 'lifted' | 'unplaced') =>
+		unitMoveSteps(base, { unitKey: unitKey('dir'), parentKey: null, below: choice });
+
+	it('goes along without operations of its own', () => {
+		expect(steps('along')).toEqual([{ kind: 'unit-move', payload: { unitKey: 'dir', parentKey: null } }]);
+	});
+
+	it('stays under the former superior, or goes to the top, each by an operation before that of the unit', () => {
+		expect(below.length).toBeGreaterThan(0);
+		for (const [choice, to] of [
+			['lifted', former],
+			['unplaced', null],
+		] as const)
+			expect(steps(choice)).toEqual([
+				...below.map((key) => ({ kind: 'unit-move', payload: { unitKey: key, parentKey: to } })),
+				{ kind: 'unit-move', payload: { unitKey: 'dir', parentKey: null } },
+			]);
+	});
+
+	it('waits for a place when the scenario put it at the top', () => {
+		const moved = base.units.map((unit) => (unit.key === 'dir' ? { ...unit, parentKey: null } : unit));
+		const run = { before: base, after: { ...base, units: moved } };
+		expect(unplacedUnits(run).map(({ key }) => key)).toEqual(['dir']);
+		expect(unplacedUnits({ before: base, after: base })).toEqual([]);
 	});
 });

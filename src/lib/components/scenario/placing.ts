@@ -12,6 +12,8 @@ export interface Placed {
 	readonly label: string;
 	/** Of a function: the unit that answers for it now; empty when none does. */
 	readonly from?: string;
+	/** Of a unit: how many units stand right below it. */
+	readonly below?: number;
 }
 
 /** A place as the server answers it; the empty key is the top of the hierarchy. */

@@ -5,6 +5,7 @@ import {
 	staffingRows,
 	structurePicture,
 	unplacedFunctions,
+	unplacedUnits,
 	type ScenarioRun,
 } from '#lib/domain/scenario/index.ts';
 import { loadScenario } from '../frame.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		chart: structurePicture(open.run),
 		posts: url.searchParams.get('of') === 'posts' ? postsOf(open.run) : null,
 		unplaced: unplacedFunctions(open.run),
+		waiting: unplacedUnits(open.run).map((unit) => unit.key),
 	};
 };
 
