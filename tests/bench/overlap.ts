@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import {
 	buildCorpus,
 	createOverlapQuery,
@@ -5,6 +7,7 @@ import {
 	findOverlaps,
 	findPairs,
 } from '#lib/domain/overlap/index.ts';
+import { findPairsInThreads } from '#cli/commands/overlap-threads.ts';
 import { keepThreads } from '#lib/server/jobs/kept-thread.ts';
 import type { OverlapTask } from '#lib/server/jobs/overlap-worker.ts';
 import { workerFile } from '#lib/server/jobs/thread.ts';
@@ -37,7 +40,7 @@ export async function benchOverlap(say: Say): Promise<readonly BenchRow[]> {
 	say('overlaps of a municipality after one edit');
 	rows.push(await benchPageEdit());
 	say(`overlap of ${COUNTRY} statements`);
-	return [...rows, ...benchCountry(benchStatements(COUNTRY))];
+	return [...rows, ...(await benchCountry(benchStatements(COUNTRY)))];
 }
 
 /** „Again“ knows the texts from before, as when one statement of many was edited; „never seen“ reads them all. */
@@ -109,7 +112,7 @@ async function benchPageEdit(): Promise<BenchRow> {
 	};
 }
 
-function benchCountry(statements: Statements): readonly BenchRow[] {
+async function benchCountry(statements: Statements): Promise<readonly BenchRow[]> {
 	const size = statements.length;
 	const started = performance.now();
 	const corpus = buildCorpus(statements);
@@ -117,6 +120,10 @@ function benchCountry(statements: Statements): readonly BenchRow[] {
 	const searched = performance.now();
 	const { pairs } = findPairs(corpus, { ...DEFAULT_OVERLAP_OPTIONS, ...OPTIONS });
 	const search = performance.now() - searched;
+	const shared = performance.now();
+	await findPairsInThreads(corpus, { ...DEFAULT_OVERLAP_OPTIONS, ...OPTIONS });
+	const both = performance.now() - shared;
+	const peer = scipySeconds(statements);
 	const ask = createOverlapQuery(corpus);
 	const times = benchStatements(QUESTIONS, 2).map((question) => {
 		const asked = performance.now();
@@ -128,10 +135,36 @@ function benchCountry(statements: Statements): readonly BenchRow[] {
 		{ what: `${size} statements read and indexed, one thread`, measured: ms(built) },
 		{ what: `${size} statements, ${pairs.length} pairs, 10 each, one thread`, measured: ms(search) },
 		{
+			what: `${size} statements, the same pairs, two threads`,
+			measured: ms(both),
+			...(peer !== undefined && peerOf(both, peer * 1000)),
+		},
+		{
 			what: `one new statement against ${size}`,
 			measured: `p50 ${ms(p50)} · p95 ${ms(percentile(times, 0.95))}`,
 			aim: `p50 ≤ ${QUESTION_AIM_MS} ms`,
 			isMet: p50 <= QUESTION_AIM_MS,
 		},
 	];
+}
+
+/** sparse_dot_topn on two threads takes about this part of the chunked product of scipy. */
+const SPARSE_DOT_TOPN = 0.21;
+const PEER_AIM = 10;
+
+function peerOf(own: number, scipy: number): Pick<BenchRow, 'peer' | 'aim' | 'isMet'> {
+	const peer = scipy * SPARSE_DOT_TOPN;
+	return {
+		peer: `scipy, chunked product, ${ms(scipy)} × ${SPARSE_DOT_TOPN} for sparse_dot_topn on two threads = ${ratio(own, peer)}`,
+		aim: `≥ ${PEER_AIM} ×`,
+		isMet: peer / own >= PEER_AIM,
+	};
+}
+
+/** Seconds of the product of scipy over all texts, from a sample of rows; undefined where there is no scipy. */
+function scipySeconds(statements: Statements): number | undefined {
+	const input = statements.map(({ text }) => text.replaceAll('\n', ' ')).join('\n');
+	const script = join(import.meta.dirname, 'scipy-overlap.py');
+	const { status, stdout } = spawnSync('python3', [script], { input, encoding: 'utf8' });
+	return status === 0 ? Number(stdout) : undefined;
 }

@@ -16,7 +16,6 @@ import {
 	comparePair,
 	createSharedWords,
 	DEFAULT_OVERLAP_OPTIONS,
-	findPairs,
 	liftByCatalogue,
 	type Corpus,
 	type FoundPair,
@@ -24,6 +23,7 @@ import {
 } from '#lib/domain/overlap/index.ts';
 import { parseOverlapArguments, type OverlapArguments } from './overlap-arguments.ts';
 import { parseStatements } from './overlap-input.ts';
+import { findPairsInThreads } from './overlap-threads.ts';
 
 const USAGE = `overlap --in statements.jsonl [--threshold 0..1] [--top K] --out pairs.jsonl
   --in         {"id","unit","text"} на ред, други полета се пренебрегват · one a line, further fields ignored
@@ -55,7 +55,8 @@ export async function overlapCommand(args: readonly string[], io: CommandIo): Pr
 	if (!statements.ok) return refuse(`${parsed.value.in}: ${statements.error}`);
 	const { threshold, top } = parsed.value;
 	const corpus = buildCorpus(statements.value);
-	const found = liftByCatalogue(corpus, findPairs(corpus, { threshold, top }), threshold);
+	const near = await findPairsInThreads(corpus, { threshold, top });
+	const found = liftByCatalogue(corpus, near, threshold);
 	const failure = writePairs(parsed.value, corpus, found.pairs);
 	if (failure !== undefined) return refuse(failure);
 	report(statements.value.length, found, { asked: top, io });

@@ -27,7 +27,22 @@ export * from './twins.ts';
 export * from './verdicts.ts';
 export * from './finding.ts';
 export * from './pair-filter.ts';
-export { findPairs, type FoundPair, type FoundPairs } from './pairs.ts';
+export {
+	findNearShare,
+	nearSource,
+	readNearShares,
+	type NearShare,
+	type NearSource,
+	type RowShare,
+} from './near-rows.ts';
+export {
+	findPairs,
+	joinTopPairs,
+	nearLimit,
+	type FoundPair,
+	type FoundPairs,
+	type PairOptions,
+} from './pairs.ts';
 export { liftByCatalogue } from './standard-pairs.ts';
 export {
 	STANDARD_FUNCTIONS,

@@ -1,9 +1,9 @@
 import type { Corpus } from './corpus.ts';
 import type { OverlapOptions } from './options.ts';
-import { createPairFactors } from './pair-factors.ts';
-import type { Rows, RowVector } from './rows.ts';
+import { createNearRows, type NearRows } from './near-rows.ts';
+import type { Rows } from './rows.ts';
 import { toProduct, toScore } from './scale.ts';
-import { createSearcher, type Neighbours } from './search.ts';
+import type { Neighbours } from './search.ts';
 
 /** Two statements by their numbers, the one with the smaller id first. */
 export interface FoundPair {
@@ -28,17 +28,33 @@ export const FALLBACK_TOP = 10;
  * All pairs from the threshold up, each once, best first (ties by id). With `top` K a pair stays if it is among the
  * K best of either statement, ties by id. Without it, more than {@link MAX_PAIRS} pairs fall back to K = 10.
  */
-export function findPairs(corpus: Corpus, options: Pick<OverlapOptions, 'threshold' | 'top'>): FoundPairs {
-	const all = options.top === null ? everyPair(corpus, options.threshold) : undefined;
+export function findPairs(corpus: Corpus, { threshold, top }: PairOptions): FoundPairs {
+	const all = top === null ? everyPair(corpus, threshold) : undefined;
 	if (all) return { pairs: all.sort(byScore(corpus)), top: null };
-	const top = options.top ?? FALLBACK_TOP;
-	return { pairs: topPairs(corpus, { threshold: options.threshold, top }).sort(byScore(corpus)), top };
+	const kept = top ?? FALLBACK_TOP;
+	return joinTopPairs(corpus, { threshold, top: kept }, createNearRows(corpus, threshold));
+}
+
+export type PairOptions = Pick<OverlapOptions, 'threshold' | 'top'>;
+
+/** How many rows near each row {@link joinTopPairs} asks for. */
+export function nearLimit(top: number): number {
+	return top + 1;
+}
+
+/** The answer of {@link findPairs} with `top`, from rows that somebody found before, for example in several threads. */
+export function joinTopPairs(
+	corpus: Corpus,
+	options: { readonly threshold: number; readonly top: number },
+	near: NearRows,
+): FoundPairs {
+	return { pairs: topPairs(corpus, options, near).sort(byScore(corpus)), top: options.top };
 }
 
 /** Undefined when there are too many. */
 function everyPair(corpus: Corpus, threshold: number): FoundPair[] | undefined {
 	const { rows } = corpus;
-	const near = nearRows(corpus, threshold);
+	const near = createNearRows(corpus, threshold);
 	const pairs: FoundPair[] = [];
 	for (let row = 0; row < rows.count; row++) {
 		const found = near(row, row, null);
@@ -76,12 +92,12 @@ const GENERAL_TWIN = 0.49;
 function topPairs(
 	corpus: Corpus,
 	{ threshold, top }: { readonly threshold: number; readonly top: number },
+	near: NearRows,
 ): FoundPair[] {
 	const { rows, statements } = corpus;
-	const near = nearRows(corpus, threshold);
 	const kept = new Map<number, FoundPair>();
 	for (let row = 0; row < rows.count; row++) {
-		const blocks = [...blocksOf(near(row, -1, top + 1)).filter(({ other }) => other !== row)];
+		const blocks = [...blocksOf(near(row, -1, nearLimit(top))).filter(({ other }) => other !== row)];
 		blocks.push(...twinBlock(corpus, row, threshold));
 		const partners = bestPartners(corpus, blocks, threshold, top + 1);
 		for (const member of membersOf(rows, row)) {
@@ -124,30 +140,6 @@ function firstById(corpus: Corpus, row: number, limit: number): readonly number[
 }
 
 const FIRST = new WeakMap<Rows, Map<number, { limit: number; first: readonly number[] }>>();
-
-function nearRows(corpus: Corpus, threshold: number) {
-	const { rows } = corpus;
-	const factors = createPairFactors(corpus);
-	const searcher = createSearcher(rows, corpus.vocabulary.concepts.length);
-	// Half of the last decimal: a product that rounds up to the threshold belongs to the answer.
-	const floor = Math.max(1e-6, toProduct(Math.max(0, threshold - 1e-6)));
-	return (row: number, onlyAfter: number, top: number | null): Neighbours =>
-		searcher.near({
-			...rowQuery(rows, row),
-			factorOf: factors.of(rows.profile[row] as number, rows.scope[row] as number),
-			...{ floor, onlyAfter, top },
-		});
-}
-
-function rowQuery(rows: Rows, row: number): RowVector {
-	const from = rows.start[row] ?? 0;
-	const to = rows.start[row + 1] ?? 0;
-	return {
-		terms: rows.term.subarray(from, to),
-		weights: rows.weight.subarray(from, to),
-		rest: rows.rest.subarray(from, to),
-	};
-}
 
 function eachPair(corpus: Corpus, row: number, other: number, take: (a: number, b: number) => void): void {
 	const left = membersOf(corpus.rows, row);
