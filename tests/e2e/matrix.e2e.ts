@@ -89,6 +89,37 @@ test('a role is set, taken back and pasted as a block in a working version', asy
 	await expect(page.getByRole('heading', { name: /^Поставен блок: 0 промени/ })).toBeVisible();
 	await expect(page.getByText('Отказва се.')).toBeVisible();
 	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Отказ', exact: true }).press('Enter');
+	// A block with names goes by them, and says which name the matrix does not have.
+	await grid.locator('[data-focus]').evaluate((element) => {
+		const clipboardData = new DataTransfer();
+		clipboardData.setData('text/plain', 'Функция\tЗвено, което го няма\nНяма такава функция\tУ\n');
+		element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+	});
+	await expect(page.getByText('В показаната матрица няма ред или колона с това име.')).toBeVisible();
+	await expect(page.getByRole('cell', { name: 'Звено, което го няма' })).toBeVisible();
+});
+
+test('a role goes down to the next function by Ctrl+D', async ({ page }) => {
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/structure/units/el-fin/edit');
+	const make = page.getByRole('button', { name: 'Направете работна редакция' });
+	if (await make.isVisible()) await make.click();
+	else await page.getByRole('link', { name: 'Отворете работната редакция' }).click();
+	await page.waitForURL(/version=/);
+	const version = new URL(page.url()).searchParams.get('version') ?? '';
+	await page.goto(`/m/elena/functions/matrix?version=${version}&empty=show`);
+	const focus = page.getByRole('grid').locator('[data-focus]');
+	await focus.focus();
+	await page.keyboard.press('Control+End');
+	await page.keyboard.press('ArrowUp');
+	await page.keyboard.press('i');
+	await expect(page.getByText('Записани промени: 1.')).toBeVisible();
+	await focus.focus();
+	await page.keyboard.press('ArrowDown');
+	await expect(focus).toHaveAccessibleName('няма роля');
+	await page.keyboard.press('Control+d');
+	await expect(focus).toHaveAccessibleName(/^информиран/);
 });
 
 test('the table says the same in lines and the matrix fits a phone', async ({ page }) => {

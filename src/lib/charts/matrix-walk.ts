@@ -118,7 +118,12 @@ export function newParts(before: MatrixTile, now: MatrixTile): readonly MatrixTi
 	return parts;
 }
 
-/** A name that fits into so many letters; the whole one stands in its tip. */
+/**
+ * A name that fits into so many letters, left out in the middle: names of one kind begin alike and differ at the end.
+ * The whole one stands in its tip.
+ */
 export function shortName(name: string, letters: number): string {
-	return name.length <= letters ? name : `${name.slice(0, letters - 1).trimEnd()}…`;
+	if (name.length <= letters) return name;
+	const end = Math.floor(letters / 2);
+	return `${name.slice(0, letters - 1 - end).trimEnd()}…${name.slice(-end).trimStart()}`;
 }

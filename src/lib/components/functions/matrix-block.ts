@@ -1,5 +1,6 @@
 import type { MatrixEntry } from '#lib/charts/matrix.ts';
 import { PARTICIPATION_ROLES, type ParticipationRole } from '#lib/domain/org/index.ts';
+import { foldText } from '#lib/domain/shared/index.ts';
 import { letterOfRole } from '#lib/i18n/names.ts';
 
 /** A cell of a block as it goes to the server. */
@@ -17,12 +18,20 @@ export interface UnreadCell {
 	readonly row: string;
 	readonly column: string;
 	readonly text: string;
-	readonly reason: 'heading' | 'letter' | 'outside';
+	readonly reason: 'heading' | 'letter' | 'outside' | 'unknown';
 }
 
 export interface ReadBlock {
 	readonly cells: readonly SentCell[];
 	readonly unread: readonly UnreadCell[];
+}
+
+/** The cell on which a key was pressed, and what stands in the cell above it; null where none does. */
+export interface PressedCell {
+	readonly fn: MatrixEntry;
+	readonly place: MatrixEntry;
+	/** `MARK` bits. */
+	readonly above: number | null;
 }
 
 /** Letters of a Latin keyboard and look-alikes of files, beside the letters of the language. */
@@ -47,27 +56,69 @@ export function roleOfLetter(letter: string): ParticipationRole | undefined {
 	return PARTICIPATION_ROLES.find((role) => letterOfRole(role).toLowerCase() === small) ?? ALIKE[small];
 }
 
+type UnitOf = (post: string) => string;
+
+/** The lines that a block may lie on: from the cell with the focus, and all of the matrix shown. */
+export interface BlockPlace {
+	readonly rows: readonly MatrixEntry[];
+	readonly columns: readonly MatrixEntry[];
+	readonly allRows: readonly MatrixEntry[];
+	readonly allColumns: readonly MatrixEntry[];
+}
+
 /**
- * A block copied from a spreadsheet, laid on the lines of the matrix from the cell with the focus. Empty cells of the
- * block take the role away; empty ones over headings are passed over.
+ * A block copied from a spreadsheet. With names in its first row and its first column it goes to the lines of those
+ * names; otherwise it is laid on the lines of the matrix from the cell with the focus. Empty cells of the block take the
+ * role away; empty ones over headings are passed over.
  */
-export function readBlock(
-	text: string,
-	rows: readonly MatrixEntry[],
-	columns: readonly MatrixEntry[],
-	unitOf: (post: string) => string,
+export function readBlock(text: string, place: BlockPlace, unitOf: UnitOf): ReadBlock {
+	const lines = text.replace(/\r\n?/gu, '\n').replace(/\n$/u, '').split('\n');
+	const cells = lines.map((line) => line.split('\t').map((raw) => raw.trim()));
+	if (!hasNames(cells)) return layBlock(cells, { rows: place.rows, columns: place.columns }, unitOf);
+	const [head = [], ...body] = cells;
+	const rowOf = finder(place.allRows);
+	const columnOf = finder(place.allColumns);
+	return layBlock(
+		body.map(([, ...own]) => own),
+		{
+			rows: body.map(([name = '']) => rowOf(name) ?? name),
+			columns: head.slice(1).map((name) => columnOf(name) ?? name),
+		},
+		unitOf,
+	);
+}
+
+/** Names stand around the block where neither its first row nor its first column holds a letter of a role. */
+function hasNames(cells: readonly (readonly string[])[]): boolean {
+	const [[, ...head] = [], ...body] = cells;
+	const isName = (value = '') => value !== '' && roleOfLetter(value) === undefined;
+	return head.length > 0 && body.length > 0 && head.every(isName) && body.every(([name]) => isName(name));
+}
+
+function finder(entries: readonly MatrixEntry[]): (name: string) => MatrixEntry | undefined {
+	const byName = new Map(entries.toReversed().map((entry) => [foldText(entry.label), entry]));
+	return (name) => byName.get(foldText(name));
+}
+
+/** A line of the matrix, or the name that no line has. */
+type Line = MatrixEntry | string;
+
+function layBlock(
+	lines: readonly (readonly string[])[],
+	{ rows, columns }: { readonly rows: readonly Line[]; readonly columns: readonly Line[] },
+	unitOf: UnitOf,
 ): ReadBlock {
 	const cells: SentCell[] = [];
 	const unread: UnreadCell[] = [];
-	const lines = text.replace(/\r\n?/gu, '\n').replace(/\n$/u, '').split('\n');
 	lines.forEach((line, down) => {
-		line.split('\t').forEach((raw, across) => {
-			const [row, column, written] = [rows[down], columns[across], raw.trim()];
+		line.forEach((written, across) => {
+			const [row, column] = [rows[down], columns[across]];
 			const refuse = (reason: UnreadCell['reason']) => {
 				if (written === '') return;
-				unread.push({ row: row?.label ?? '', column: column?.label ?? '', text: written, reason });
+				unread.push({ row: labelOf(row), column: labelOf(column), text: written, reason });
 			};
-			if (!row || !column) return refuse('outside');
+			if (row === undefined || column === undefined) return refuse('outside');
+			if (typeof row === 'string' || typeof column === 'string') return refuse('unknown');
 			if (row.kind === 'area' || column.kind === 'area') return refuse('heading');
 			const role = written === '' ? '' : roleOfLetter(written);
 			if (role === undefined) return refuse('letter');
@@ -75,6 +126,10 @@ export function readBlock(
 		});
 	});
 	return { cells, unread };
+}
+
+function labelOf(line: Line | undefined): string {
+	return typeof line === 'string' ? line : (line?.label ?? '');
 }
 
 /** The cell of two lines, whichever of them is the function. */
