@@ -104,6 +104,31 @@ describe('an import', () => {
 		expect((await apply(ctx, id)).ok).toBe(true);
 	});
 
+	it('shows beside a new function what says nearly the same, there and in the file itself', async () => {
+		const { ctx, structure } = await anElena();
+		const unit = structure.units.find(({ kind }) => kind === 'directorate')!;
+		const known = structure.functions.find(({ key }) => key === 'el-ut-f34')!;
+		const id = await bring(ctx, {
+			name: 'Функции',
+			rows: [
+				['Звено', 'Функция', 'Област', 'Вид на функцията'],
+				[unit.name.bg, `${known.text.bg} ежегодно`, 'Култура и културно наследство', 'услуги'],
+				[unit.name.bg, 'Стопанисва читалищната сцена на площада', 'Култура и културно наследство', 'услуги'],
+				[unit.name.bg, 'Стопанисване на читалищната сцена на площада', 'Култура и културно наследство', 'услуги'],
+			],
+		});
+		const wish = { step: 'difference', sheet: 0, page: 1, filter: null, order: 'row' } as const;
+		const view = await viewImport(ctx, { slug: 'elena', id }, wish);
+		const changes = (view.ok && view.value.difference?.changes) || [];
+		const near = changes.filter(({ entity }) => entity === 'function').map((change) => change.near[0]);
+		expect(near.map((one) => one?.text.bg)).toEqual([
+			known.text.bg,
+			'Стопанисване на читалищната сцена на площада',
+			'Стопанисва читалищната сцена на площада',
+		]);
+		expect(near.every((one) => one !== undefined && one.score > 0.8)).toBe(true);
+	});
+
 	it.each(['merge', 'close', 'replace'] as const)(
 		'of the own staffing table in mode %s changes nothing that the file says',
 		async (mode: ImportMode) => {

@@ -170,6 +170,15 @@ export interface ColumnsView {
 	readonly maps: readonly { readonly id: string; readonly name: string | null; readonly isUsed: boolean }[];
 }
 
+/** A function that says nearly the same as one that a file brings. */
+export interface NearThing {
+	readonly text: LocalText;
+	/** The unit that answers for it; null where nobody does. */
+	readonly unit: LocalText | null;
+	/** How alike the two are, 0–1. */
+	readonly score: number;
+}
+
 /** One change as a person reads it: names for keys, without what only the product needs. */
 export interface ChangeView {
 	readonly entity: ImportEntity;
@@ -178,6 +187,7 @@ export interface ChangeView {
 	readonly before: Readonly<Record<string, unknown>> | null;
 	readonly after: Readonly<Record<string, unknown>> | null;
 	readonly from: { readonly sheet: string; readonly row: number } | null;
+	readonly near: readonly NearThing[];
 }
 
 /** How many things of one sort an import makes, changes and closes. */

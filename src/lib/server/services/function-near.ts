@@ -29,16 +29,23 @@ export async function findNearFunctions(
 	if (!opened.ok) return opened;
 	if (question.text.trim().length < SHORTEST) return ok([]);
 	const { structure, municipality } = opened.value;
+	const threshold = await relatedFrom(ctx, municipality);
+	return ok(nearLines(structure, question, { threshold, top: MOST }));
+}
+
+/** The functions of a structure that are nearest to a statement, as a page shows them. */
+export function nearLines(
+	structure: Structure,
+	question: NearQuestion,
+	options: { readonly threshold: number; readonly top: number },
+): readonly NearLine[] {
 	const ask = queries.get(structure) ?? createNearQuery(structure);
 	queries.set(structure, ask);
 	const units = new Map(structure.units.map((unit) => [unit.key, unit.name]));
-	const threshold = await relatedFrom(ctx, municipality);
-	return ok(
-		ask(question, { threshold, top: MOST }).map(({ member, score }) => ({
-			key: member.functionKey,
-			text: member.fn.text,
-			unit: (member.unitKey !== null && units.get(member.unitKey)) || null,
-			score,
-		})),
-	);
+	return ask(question, options).map(({ member, score }) => ({
+		key: member.functionKey,
+		text: member.fn.text,
+		unit: (member.unitKey !== null && units.get(member.unitKey)) || null,
+		score,
+	}));
 }

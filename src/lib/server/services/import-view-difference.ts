@@ -6,6 +6,7 @@ import type {
 	DifferenceView,
 	ImportChange,
 	ImportEntity,
+	NearThing,
 } from '#lib/domain/imports/index.ts';
 import type { LocalText, Structure } from '#lib/domain/org/index.ts';
 import type { PlannedImport } from './import-open.ts';
@@ -13,7 +14,11 @@ import type { PlannedImport } from './import-open.ts';
 const CHANGES_A_PAGE = 50;
 const MOST_MISSING = 200;
 
-export function differenceView(planned: PlannedImport, wantedPage: number): DifferenceView {
+export function differenceView(
+	planned: PlannedImport,
+	wantedPage: number,
+	nearOf: (change: ImportChange) => readonly NearThing[],
+): DifferenceView {
 	const { plan, structure, sheets } = planned;
 	const names = namesOf(structure, plan.after);
 	const removed = new Set(plan.changes.filter(({ after }) => after === null).map(nameOfThing));
@@ -25,7 +30,7 @@ export function differenceView(planned: PlannedImport, wantedPage: number): Diff
 	return {
 		changes: plan.changes
 			.slice((page - 1) * CHANGES_A_PAGE, page * CHANGES_A_PAGE)
-			.map((change) => changeView(change, names, sheets)),
+			.map((change) => ({ ...changeView(change, names, sheets), near: nearOf(change) })),
 		page,
 		pages,
 		counts: { new: count('new'), changed: count('changed'), removed: count('removed'), missing: kept.length },
@@ -49,6 +54,7 @@ function changeView(
 		before: change.before === null ? null : shown(change.before, names),
 		after: change.after === null ? null : shown(change.after, names),
 		from: change.from && { sheet: sheets[change.from.sheet]?.grid.name ?? '', row: change.from.row },
+		near: [],
 	};
 }
 

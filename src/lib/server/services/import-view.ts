@@ -15,6 +15,7 @@ import { listBatches } from '../queries/import.ts';
 import { listMaps } from '../queries/import-map.ts';
 import { listChanges, listProvenance, listRunRows, listRuns } from '../queries/import-run.ts';
 import { listPolicyAreas } from '../queries/legal.ts';
+import { createImportNear } from './import-near.ts';
 import { allowedKinds, openImport, planOf, type OpenImport, type PlannedImport } from './import-open.ts';
 import { runningPlan } from './import-plan.ts';
 import { readingProgress, settleInterrupted } from './import-upload.ts';
@@ -127,7 +128,8 @@ async function stepOf(ctx: Ctx, planned: PlannedImport, wish: ViewWish): Promise
 			step === 'rows' && current && currentPlan
 				? rowsView({ sheet: current, planned: currentPlan }, wish)
 				: null,
-		difference: step === 'difference' ? differenceView(planned, wish.page) : null,
+		difference:
+			step === 'difference' ? differenceView(planned, wish.page, await createImportNear(ctx, planned)) : null,
 	};
 }
 
