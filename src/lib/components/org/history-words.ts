@@ -28,8 +28,24 @@ export function wordsOfHistory(entries: readonly Entry[]): readonly HistoryWords
 		const { id, at, actor, canUndo, before, after } = entry;
 		const isPart = entry.entity === 'participation';
 		const what = isPart ? `${m.structure_history_participation()}: ${verb}` : verb;
-		return { id, at, who: actor.name, what, lines: changeLines(before, after), canUndo };
+		const lines = changeLines(before, after);
+		const isChange = before !== null && after !== null;
+		return { id, at, who: actor.name, what: isChange ? withFirst(what, lines) : what, lines, canUndo };
 	});
+}
+
+/** „промяна: Одобрени бройки 2 → 3 и още 1“, so that a list of changes says what each was without being opened. */
+function withFirst(what: string, [first, ...others]: readonly ChangeLine[]): string {
+	if (!first) return what;
+	const { label, from, to } = first;
+	const change = m.structure_history_field({ what, label, from: shortened(from), to: shortened(to) });
+	return others.length === 0 ? change : m.structure_history_more({ change, count: others.length });
+}
+
+const LONGEST = 60;
+
+function shortened(text: string): string {
+	return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
 /** Where values came from, each with the name of its field. */
