@@ -3,6 +3,7 @@ import { fillMerged } from './fill-merged.ts';
 import type { Grid } from './grid.ts';
 import { guessColumns, guessSheet, headingsOf, type HeaderBand } from './header.ts';
 import { headerKey } from './header-names.ts';
+import { tidyName } from './words.ts';
 
 /** What a person decided about one sheet; made by guessing first. */
 export interface SheetChoices {
@@ -27,8 +28,17 @@ export interface SheetChoices {
 	readonly dataRows?: readonly number[];
 }
 
-/** Stands for „make a new one of this name“ where a text matches nothing. */
+/** Stands for „make a new one of this name“ where a text matches nothing; a name after it is taken instead. */
 export const NEW_VALUE = '+';
+
+/** Stands for „this is not the name of a unit“: the rows fall to the heading above. */
+export const NOT_A_UNIT = '-';
+
+/** The choice „make a new unit of it“, in usual letters where the file writes the name in capitals. */
+export function newUnitValue(text: string): string {
+	const name = tidyName(text);
+	return name === text.trim() ? NEW_VALUE : `${NEW_VALUE}${name}`;
+}
 
 /** A map that people confirmed before: the field of every column by its heading; empty where it is not taken in. */
 export interface RememberedMap {

@@ -22,6 +22,31 @@ export function guessPart(name: string, kind: UnitKind, parent: OrgUnit | undefi
 	return parent && parent.kind !== 'mayor' ? parent.part : 'direct';
 }
 
+/**
+ * The part of the administration that a heading names and nothing else: „I. ОБЩА АДМИНИСТРАЦИЯ“ → general; undefined
+ * for the name of a unit, also for „Дирекция „Обща администрация““.
+ */
+export function partOfHeading(name: string): AdministrationPart | undefined {
+	return PART_HEADINGS.get(nameKey(name, 'unit'));
+}
+
+const PART_HEADINGS: ReadonlyMap<string, AdministrationPart> = new Map([
+	['обща администрация', 'general'],
+	['специализирана администрация', 'specialised'],
+	['ръководство', 'direct'],
+	['ръководство на община', 'direct'],
+	['ръководство на общината', 'direct'],
+	['ръководен състав', 'direct'],
+	['изборни длъжности', 'direct'],
+	['пряко подчинение на кмета', 'direct'],
+	['на пряко подчинение на кмета', 'direct'],
+	['пряко подчинени на кмета', 'direct'],
+	['кметства', 'territorial'],
+	['кметства и наместничества', 'territorial'],
+	['кметства и кметски наместничества', 'territorial'],
+	['кметове и кметски наместници', 'territorial'],
+]);
+
 /** Category by job title: „началник отдел“ manages, „главен експерт“ is an expert, „шофьор“ is technical. */
 export function guessCategory(title: string): PostCategory {
 	const key = nameKey(title, 'title');

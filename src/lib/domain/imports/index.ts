@@ -20,4 +20,4 @@ export * from './totals.ts';
 export * from './undo.ts';
 export * from './views.ts';
 export { readBases, type ReadBases } from './read-bases.ts';
-export { expandAbbreviations, likeness, mendLetters, nameKey } from './words.ts';
+export { expandAbbreviations, likeness, mendLetters, nameKey, tidyName } from './words.ts';

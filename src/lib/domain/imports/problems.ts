@@ -34,6 +34,10 @@ export type ProblemCode =
 	| 'imports/foreign-letters'
 	/** An abbreviation that can be written out. */
 	| 'imports/abbreviation'
+	/** A unit is made on the way, and the file does not say below which; it is put below the heading above. */
+	| 'imports/parent-assumed'
+	/** Another post of the unit has nearly the same title, or is its head too. */
+	| 'imports/near-title'
 	/** The file does not say; the value was concluded from what it does say. */
 	| 'imports/assumed';
 

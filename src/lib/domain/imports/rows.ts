@@ -1,9 +1,11 @@
 import { foldText } from '../shared/index.ts';
+import { matchKey, NOT_A_UNIT } from './choices.ts';
 import { cellAddress, cellText, type Grid, type GridRow } from './grid.ts';
 import type { SheetKind } from './fields.ts';
 import { headingsOf, type HeaderBand } from './header.ts';
 import { isNothing, readNumber } from './numbers.ts';
 import { allSteps, eachRow, type Steps } from './steps.ts';
+import { partOfHeading } from './guess-things.ts';
 import { nameKey, withoutNumbering } from './words.ts';
 
 /**
@@ -31,6 +33,7 @@ interface TableLayout {
 	readonly lastRow: number | null;
 	readonly takesTotals?: boolean;
 	readonly dataRows?: readonly number[];
+	readonly matches?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -62,7 +65,10 @@ export function* classifyRowsSteps(grid: Grid, layout: TableLayout): Steps<reado
 		if (role !== 'section')
 			return { row, role, sections: sections.map(({ name, cell }) => ({ name, cell })) };
 		if (at > lastData || isRemark(row)) return { row, role: 'note', sections: [] };
-		const above = push(sections, sectionOf(row));
+		const section = sectionOf(row);
+		// What a person says is no unit leaves the headings above as they are.
+		const isNone = layout.matches?.[matchKey('unit', nameKey(section.name))] === NOT_A_UNIT;
+		const above = isNone ? sections.map(({ name, cell }) => ({ name, cell })) : push(sections, section);
 		return { row, role, sections: above };
 	});
 }
@@ -84,7 +90,7 @@ interface Section extends SectionName {
 	readonly rank: number;
 }
 
-/** A sector stands in the department above it, a department in the directorate above it. */
+/** A sector stands in the department above it, a department in the directorate above it; a part of all begins anew. */
 function push(sections: Section[], section: SectionName): readonly SectionName[] {
 	const rank = rankOf(section.name);
 	while (sections.length > 0 && (sections.at(-1)?.rank ?? 0) >= rank) sections.pop();
@@ -94,6 +100,7 @@ function push(sections: Section[], section: SectionName): readonly SectionName[]
 }
 
 function rankOf(name: string): number {
+	if (partOfHeading(name) !== undefined) return 0;
 	const key = nameKey(name, 'unit');
 	if (/(^| )сектор( |$)/u.test(key)) return 4;
 	if (/(^| )отдел( |$)/u.test(key)) return 3;
@@ -104,6 +111,7 @@ function roughRole(row: GridRow, headings: readonly string[], kind: SheetKind | 
 	const texts = row.cells.map(cellText);
 	const filled = texts.filter((text) => text !== '');
 	if (isTotal(texts)) return 'total';
+	if (SIGNATURE.test(filled[0] ?? '')) return 'note';
 	if (isCountUp(filled)) return 'numbering';
 	if (filled.length > 1 && texts.every((text, at) => text === '' || foldText(text) === headings[at]))
 		return 'repeated';
@@ -151,6 +159,9 @@ const UNIT_NAME =
 
 const JOB =
 	/(?<!\p{L})(експерт|специалист|директор|началник|юрисконсулт|счетоводител|касиер|шофьор|инспектор|секретар|чистач|техник|служител|организатор|деловодител|домакин|архитект|одитор|сътрудник|изпълнител|работник|гл\.|ст\.|мл\.)/iu;
+
+/** „Изготвил: … Съгласувал: …“ stand side by side below a table; neither a job nor a function begins so. */
+const SIGNATURE = /^(изготвил|съгласувал|утвърдил|утвърждавам|одобрил|проверил|съставил)а?(?!\p{L})/iu;
 
 function isNumbering(text: string): boolean {
 	return /^(?:\d{1,3}(?:\.\d{1,3})*|[IVXІХ]{1,5})[.)]?$/u.test(text);

@@ -1,5 +1,5 @@
-import { cellAddress, cellText } from './grid.ts';
-import { readNumber } from './numbers.ts';
+import { cellAddress, cellText, type GridRow } from './grid.ts';
+import { isNothing, readNumber } from './numbers.ts';
 import type { ClassifiedRow } from './rows.ts';
 
 /** One figure of a ОБЩО row beside the sum of the rows that it may stand for. */
@@ -9,56 +9,64 @@ export interface TotalCheck {
 	/** Address of the figure, „D27“. */
 	readonly cell: string;
 	readonly given: number;
-	/** Sum of the rows since the total before it, or of all rows, whichever fits; of all rows when neither does. */
+	/** Sum of the rows that the total stands for; see {@link checkTotals}. */
 	readonly counted: number;
+	/** Cells of those rows that hold a text which is no number and so are not in the sum. */
+	readonly unread: number;
 	readonly isRight: boolean;
 }
 
 const TOLERANCE = 1e-6;
 
 /**
- * Compares every figure of every total with the rows above it: a subtotal stands for the rows since the total before,
- * a grand total for all of them. Example: rows 2, 1,5 and „ОБЩО 3,5“ → right; „ОБЩО 4“ → given 4, counted 3.5.
+ * Compares every figure of every total with the rows above it: those under one of the headings that are open at the
+ * total, the narrowest first, those since the total before, and all of them; it is right when one of these sums fits.
+ * One that fits none is shown beside the rows under its own heading, the last total of the table beside all rows.
+ * Example: rows 2, 1,5 and „ОБЩО 3,5“ → right; „ОБЩО 4“ → given 4, counted 3.5.
  */
 export function checkTotals(rows: readonly ClassifiedRow[]): readonly TotalCheck[] {
-	const checks: TotalCheck[] = [];
-	const all = new Map<number, number>();
-	let part = new Map<number, number>();
-	for (const { row, role } of rows) {
-		if (role === 'data') for (const sums of [all, part]) add(sums, row.cells.map(numberOf));
-		if (role !== 'total') continue;
-		row.cells.forEach((cell, column) => {
-			const given = readNumber(cellText(cell));
-			if (given !== undefined && all.has(column))
-				checks.push(check({ row: row.number, column, given }, part.get(column), all.get(column)));
-		});
-		part = new Map();
-	}
-	return checks;
-
-	function numberOf(cell: Parameters<typeof cellText>[0]): number | undefined {
-		return readNumber(cellText(cell));
-	}
-}
-
-function add(sums: Map<number, number>, values: readonly (number | undefined)[]): void {
-	values.forEach((value, column) => {
-		if (value !== undefined) sums.set(column, round((sums.get(column) ?? 0) + value));
+	const data: ClassifiedRow[] = [];
+	let sinceTotal = 0;
+	const last = rows.findLast(({ role }) => role === 'total')?.row.number;
+	return rows.flatMap((one) => {
+		if (one.role === 'data') data.push(one);
+		if (one.role !== 'total') return [];
+		const under = one.sections
+			.toReversed()
+			.map(({ cell }) => data.filter(({ sections }) => sections.some((section) => section.cell === cell)));
+		const part = data.slice(sinceTotal);
+		sinceTotal = data.length;
+		const isLast = one.row.number === last;
+		const scopes = [...under, part, data].filter((scope) => scope.length > 0);
+		return checkRow(one.row, isLast ? scopes.toReversed() : scopes);
 	});
 }
 
-function check(
-	at: { readonly row: number; readonly column: number; readonly given: number },
-	part: number | undefined,
-	all: number | undefined,
-): TotalCheck {
-	const fits = [part, all].find((sum) => sum !== undefined && Math.abs(sum - at.given) < TOLERANCE);
-	return {
-		...at,
-		cell: cellAddress(at.column, at.row),
-		counted: fits ?? all ?? 0,
-		isRight: fits !== undefined,
-	};
+/** Every figure of a total beside the first sum that fits, else beside the first of all. */
+function checkRow(row: GridRow, scopes: readonly (readonly ClassifiedRow[])[]): readonly TotalCheck[] {
+	return row.cells.flatMap((found, column): readonly TotalCheck[] => {
+		const given = readNumber(cellText(found));
+		if (given === undefined) return [];
+		const sums = scopes.map((scope) => sumOf(scope, column));
+		if (sums.every(({ figures }) => figures === 0)) return [];
+		const fit = sums.find(({ sum, figures }) => figures > 0 && Math.abs(sum - given) < TOLERANCE);
+		const { sum: counted = 0, unread = 0 } = fit ?? sums[0] ?? {};
+		const cell = cellAddress(column, row.number);
+		return [{ row: row.number, column, cell, given, counted, unread, isRight: fit !== undefined }];
+	});
+}
+
+interface ColumnSum {
+	readonly sum: number;
+	readonly figures: number;
+	readonly unread: number;
+}
+
+function sumOf(rows: readonly ClassifiedRow[], column: number): ColumnSum {
+	const texts = rows.map(({ row }) => cellText(row.cells[column])).filter((text) => !isNothing(text));
+	const figures = texts.map(readNumber).filter((value) => value !== undefined);
+	const sum = figures.reduce((total, value) => round(total + value), 0);
+	return { sum, figures: figures.length, unread: texts.length - figures.length };
 }
 
 function round(value: number): number {

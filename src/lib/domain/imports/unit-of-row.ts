@@ -1,15 +1,17 @@
-import { MAX_LENGTH, type OrgUnit } from '../org/index.ts';
+import { MAX_LENGTH, type AdministrationPart, type OrgUnit } from '../org/index.ts';
 import type { UnitKey } from '../shared/index.ts';
-import { NEW_VALUE } from './choices.ts';
+import { NEW_VALUE, NOT_A_UNIT } from './choices.ts';
 import { newKey, originOf, put, type Desk, type DeskSheet } from './desk.ts';
-import { findUnit, indexUnit, nearestUnit, type NameIndex } from './find-things.ts';
-import { guessPart, guessUnitKind } from './guess-things.ts';
+import { findUnit, indexUnit, nameOfUnit, nearestUnit, type NameIndex } from './find-things.ts';
+import { guessPart, guessUnitKind, partOfHeading } from './guess-things.ts';
 import type { RowReader } from './row-reader.ts';
 import type { SectionName } from './rows.ts';
 
 /**
- * The unit that a row is about: its own cell, else the nearest heading above it. An unknown unit is an error with the
- * nearest name as suggestion, until the person has it made anew; then it comes below the heading above.
+ * The unit that a row is about: its own cell, else the nearest heading above it. A heading that names a part of the
+ * administration („I. ОБЩА АДМИНИСТРАЦИЯ“), or that a person says is no unit, is passed over. An unknown unit is an
+ * error with the nearest name as suggestion, until the person has it made anew; its superior is then the one that the
+ * person chose, else the heading above, reported as concluded (`imports/assumed`).
  */
 export function unitOfRow(
 	desk: Desk,
@@ -17,16 +19,13 @@ export function unitOfRow(
 	index: NameIndex<UnitKey>,
 	reader: RowReader,
 ): UnitKey | undefined {
-	const text = reader.text('unit', { max: MAX_LENGTH.name, words: 'unit' });
-	const path: readonly SectionName[] =
-		text === null
-			? reader.record.sections
-			: [...reader.record.sections, { name: text, cell: reader.cell('unit')?.cell ?? '' }];
+	const path = pathOf(desk, index, reader);
+	const parts = reader.record.sections.flatMap(({ name }) => partOfHeading(name) ?? []);
 	let parent: UnitKey | null = null;
 	let found: UnitKey | undefined;
 	const unknown: SectionName[] = [];
 	for (const name of path) {
-		found = unitNamed(desk, sheet, { index, reader, parent }, name);
+		found = unitNamed(desk, sheet, { index, reader, parent, part: parts.at(-1) }, name);
 		if (found === undefined) unknown.push(name);
 		else parent = found;
 	}
@@ -36,43 +35,61 @@ export function unitOfRow(
 	return found;
 }
 
+/** The headings above a row that name units, the widest first, and its own cell. */
+function pathOf(desk: Desk, index: NameIndex<UnitKey>, reader: RowReader): readonly SectionName[] {
+	const text = reader.text('unit', { max: MAX_LENGTH.name, words: 'unit' });
+	const own = text === null ? [] : [{ name: text, cell: reader.cell('unit')?.cell ?? '' }];
+	const { sections } = reader.record;
+	const units = sections.filter(({ name }, at) => {
+		if (partOfHeading(name) === undefined || reader.match('unit', name) !== undefined) return true;
+		const isNearest = own.length === 0 && at === sections.length - 1;
+		return isNearest && findUnit(desk, index, name) !== undefined;
+	});
+	return [...units, ...own].filter(({ name }) => reader.match('unit', name) !== NOT_A_UNIT);
+}
+
 function reportUnknown(desk: Desk, reader: RowReader, { name }: SectionName): void {
 	const near = nearestUnit(desk, name);
 	reader.report('error', 'imports/unit-unknown', 'unit', { detail: name, ...(near && { suggestion: near }) });
 }
 
-function unitNamed(
-	desk: Desk,
-	sheet: DeskSheet,
-	at: { readonly index: NameIndex<UnitKey>; readonly reader: RowReader; readonly parent: UnitKey | null },
-	{ name, cell }: SectionName,
-): UnitKey | undefined {
-	const { index, reader, parent } = at;
+interface Above {
+	readonly index: NameIndex<UnitKey>;
+	readonly reader: RowReader;
+	/** Unit of the heading above. */
+	readonly parent: UnitKey | null;
+	/** Part of the administration that a heading above names. */
+	readonly part: AdministrationPart | undefined;
+}
+
+function unitNamed(desk: Desk, sheet: DeskSheet, above: Above, named: SectionName): UnitKey | undefined {
+	const { index, reader, parent } = above;
+	const { name } = named;
 	const chosen = reader.match('unit', name);
-	if (chosen !== undefined && chosen !== NEW_VALUE && desk.units.has(chosen as UnitKey))
-		return chosen as UnitKey;
+	if (chosen !== undefined && desk.units.has(chosen as UnitKey)) return chosen as UnitKey;
 	if (desk.units.has(name as UnitKey)) return name as UnitKey;
-	const found = findUnit(desk, index, name, parent);
+	const bare = chosen?.startsWith(NEW_VALUE) ? chosen.slice(NEW_VALUE.length) : '';
+	const newName = bare === '' ? name : bare;
+	const found = findUnit(desk, index, name, parent) ?? findUnit(desk, index, newName, parent);
 	if (found !== undefined) return found;
-	if (chosen === NEW_VALUE) return makeUnit(desk, sheet, { index, parent }, { name, cell });
-	return undefined;
+	return chosen?.startsWith(NEW_VALUE) ? makeUnit(desk, sheet, above, { ...named, newName }) : undefined;
 }
 
 function makeUnit(
 	desk: Desk,
 	sheet: DeskSheet,
-	{ index, parent }: { readonly index: NameIndex<UnitKey>; readonly parent: UnitKey | null },
-	{ name, cell }: SectionName,
+	{ index, parent, part, reader }: Above,
+	{ name, newName, cell }: SectionName & { readonly newName: string },
 ): UnitKey {
-	const kind = guessUnitKind(name);
-	const top = [...desk.units.values()].find((unit) => unit.kind === 'mayor');
-	const parentKey = parent ?? (kind === 'mayor' ? null : (top?.key ?? null));
+	const kind = guessUnitKind(newName);
+	const parentKey = superiorOf(desk, reader, parent, { name, kind });
+	const superior = parentKey === null ? undefined : desk.units.get(parentKey);
 	const unit: OrgUnit = {
-		key: newKey<UnitKey>(desk, name, desk.units),
+		key: newKey<UnitKey>(desk, newName, desk.units),
 		parentKey,
-		name: { bg: name, en: null },
+		name: { bg: newName, en: null },
 		kind,
-		part: guessPart(name, kind, parentKey === null ? undefined : desk.units.get(parentKey)),
+		part: kind === 'mayor' ? 'direct' : (part ?? guessPart(newName, kind, superior)),
 		sort: (desk.sort += 1),
 		origin: { ...originOf(desk, sheet), verification: 'reconstructed' },
 		note: null,
@@ -81,8 +98,25 @@ function makeUnit(
 	indexUnit(desk, index, unit);
 	const sources = [
 		{ field: 'unit' as const, sheet: sheet.name, cell },
-		...(['unitKind', 'part'] as const).map((field) => ({ field, sheet: sheet.name, cell: null })),
+		...(['parent', 'unitKind', 'part'] as const).map((field) => ({ field, sheet: sheet.name, cell: null })),
 	];
 	put(desk, { entity: 'unit', key: unit.key, before: null, after: unit, from: null, sources });
 	return unit.key;
+}
+
+/** The superior that a person chose for a new unit; else the unit of the heading above, or the mayor, and said so. */
+function superiorOf(
+	desk: Desk,
+	reader: RowReader,
+	above: UnitKey | null,
+	{ name, kind }: { readonly name: string; readonly kind: OrgUnit['kind'] },
+): UnitKey | null {
+	if (kind === 'mayor') return null;
+	const chosen = reader.match('parent', name);
+	if (chosen !== undefined && desk.units.has(chosen as UnitKey)) return chosen as UnitKey;
+	const top = [...desk.units.values()].find((unit) => unit.kind === 'mayor');
+	const guessed = above ?? top?.key ?? null;
+	if (guessed !== null)
+		reader.report('warning', 'imports/parent-assumed', 'unit', { detail: nameOfUnit(desk, guessed) });
+	return guessed;
 }

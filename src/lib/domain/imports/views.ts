@@ -68,6 +68,13 @@ export interface ValueLine {
 	readonly chosen: string;
 	/** Likely meaning, offered as a choice. */
 	readonly suggested: string;
+	/** Where a new unit comes to stand; null for anything else. */
+	readonly parent: {
+		/** Key that the person chose; empty when none is. */
+		readonly chosen: string;
+		/** The superior by the heading above, once the unit is made; null before. */
+		readonly guessed: LocalText | null;
+	} | null;
 }
 
 export interface ValuesView {

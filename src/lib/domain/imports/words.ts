@@ -71,6 +71,30 @@ export function withoutNumbering(text: string): string {
 	return bare === '' ? text : bare;
 }
 
+/**
+ * A name typed all in capitals or with straight quotes as official texts write it: „ОТДЕЛ "ЕКОЛОГИЯ И ГОРСКО СТОПАНСТВО"“
+ * → „Отдел „Екология и горско стопанство““. Short words without a vowel and usual abbreviations („ТСУ“) stay in
+ * capitals, names of places after „кметство“, „община“, „с.“ and „гр.“ begin with one.
+ */
+export function tidyName(text: string): string {
+	const quoted = text.trim().replace(/["«“”„]([^"«»“”„]+)["»“”]/gu, '„$1“');
+	if (/\p{Ll}/u.test(quoted) || (quoted.match(/\p{Lu}/gu) ?? []).length < 6) return quoted;
+	let before = '';
+	return quoted.replace(/\p{L}+(?:-\p{L}+)*/gu, (word, at: number) => {
+		const small = word.toLowerCase();
+		const begins = at === 0 || quoted[at - 1] === '„' || PLACE_WORDS.has(before);
+		before = small;
+		if (ABBREVIATIONS.has(word) || (word.length <= 4 && word.length > 1 && !/[АЕИОУЪЮЯ]/u.test(word)))
+			return word;
+		return begins ? small.charAt(0).toUpperCase() + small.slice(1) : small;
+	});
+}
+
+const PLACE_WORDS: ReadonlySet<string> = new Set(['кметство', 'община', 'с', 'гр', 'град', 'село']);
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+	'ТСУ УТ ГРАО ЕСГРАОН ЧР ИТ МДТ БФ АПИО АПИОО ФСД ХД ОП СУТ ОМП УТС ТСУЕ ИКТ ЗВО'.split(' '),
+);
+
 /** Latin letters that look Cyrillic, in words that are otherwise Cyrillic, become Cyrillic: „Eлена“ → „Елена“. */
 export function mendLetters(text: string): string {
 	if (!/[A-Za-z]/.test(text)) return text;

@@ -20,8 +20,9 @@ import { allowedKinds, openImport, planOf, type OpenImport, type PlannedImport }
 import { runningPlan } from './import-plan.ts';
 import { readingProgress, settleInterrupted } from './import-upload.ts';
 import { changesView, differenceView } from './import-view-difference.ts';
-import { rowsView, valuesView } from './import-view-rows.ts';
+import { rowsView } from './import-view-rows.ts';
 import { columnsView, sheetLines, tableView } from './import-view-sheet.ts';
+import { valuesView } from './import-view-values.ts';
 import { withinPatience } from './patience.ts';
 import { openMunicipality } from './workspace.ts';
 import { readStructure } from './structure-cache.ts';

@@ -1,5 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { NEW_VALUE, ROW_FILTERS, ROW_ORDERS, IMPORT_STEPS } from '#lib/domain/imports/index.ts';
+import { newUnitValue, ROW_FILTERS, ROW_ORDERS, IMPORT_STEPS } from '#lib/domain/imports/index.ts';
 import type { VersionId } from '#lib/domain/shared/index.ts';
 import { answer, parseForm, refuseAccess } from '#lib/forms/index.ts';
 import { formatDate } from '#lib/i18n/format.ts';
@@ -144,7 +144,9 @@ export const actions: Actions = {
 		if (!form) return invalid();
 		const makesAll = data.get('make_all') !== null;
 		const matches = form.matches.map((one) =>
-			makesAll && one.field === 'unit' && one.meaning === '' ? { ...one, meaning: NEW_VALUE } : one,
+			makesAll && one.field === 'unit' && one.meaning === ''
+				? { ...one, meaning: newUnitValue(one.text) }
+				: one,
 		);
 		return decide(event, form.sheet, { what: 'matches', matches });
 	},

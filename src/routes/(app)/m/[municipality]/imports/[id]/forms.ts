@@ -88,7 +88,7 @@ export function readMatches(data: FormData) {
 		const known = field().safeParse(texts.get(name));
 		if (number === undefined || !known.success) return [];
 		const text = (texts.get(`value-${number}-text`) ?? '').slice(0, 2000);
-		const meaning = (texts.get(`value-${number}-meaning`) ?? '').slice(0, 100);
+		const meaning = (texts.get(`value-${number}-meaning`) ?? '').slice(0, 300);
 		return [{ field: known.data, text, meaning }];
 	});
 	return base.success ? { sheet: base.data.sheet, matches } : undefined;

@@ -1,0 +1,154 @@
+import {
+	FUNCTION_KIND_WORDS,
+	CATEGORY_WORDS,
+	FUNDING_WORDS,
+	METHOD_WORDS,
+	matchKey,
+	nameKey,
+	nearestWord,
+	NEW_VALUE,
+	PART_WORDS,
+	RELATION_WORDS,
+	ROLE_WORDS,
+	SEX_WORDS,
+	UNIT_KIND_WORDS,
+	type CellProblem,
+	type FieldKey,
+	type ImportPlan,
+	type Nomenclature,
+	type PlannedSheet,
+	type ValueLine,
+	type ValueOption,
+	type ValuesView,
+} from '#lib/domain/imports/index.ts';
+import type { PlannedImport } from './import-open.ts';
+
+const WORDS: Readonly<Partial<Record<FieldKey, Nomenclature<string>>>> = {
+	unitKind: UNIT_KIND_WORDS,
+	part: PART_WORDS,
+	category: CATEGORY_WORDS,
+	relation: RELATION_WORDS,
+	funding: FUNDING_WORDS,
+	functionKind: FUNCTION_KIND_WORDS,
+	role: ROLE_WORDS,
+	method: METHOD_WORDS,
+	sex: SEX_WORDS,
+};
+
+const MOST_LINES = 200;
+
+/** The texts of a sheet that were not recognised, each once, with what they may mean. */
+export function valuesView(
+	planned: PlannedImport,
+	index: number,
+	registers: { readonly policyAreas: readonly ValueOption[]; readonly competencies: readonly ValueOption[] },
+): ValuesView {
+	const { sheets, plan } = planned;
+	const found = new Map<string, { field: FieldKey; text: string; rows: number }>();
+	for (const problem of plan.sheets[index]?.outcomes.flatMap((row) => row.problems) ?? []) {
+		const text = matchable(problem);
+		if (text === undefined) continue;
+		const key = matchKey(problem.field, nameKey(text));
+		const line = found.get(key) ?? { field: problem.field, text, rows: 0 };
+		found.set(key, { ...line, rows: line.rows + 1 });
+	}
+	const { matches: chosen = {}, kind } = sheets[index]?.choices ?? {};
+	const open = [...found].map(([key, line]) => ({
+		...line,
+		chosen: chosen[key] ?? '',
+		suggested: suggestion(planned, line.field, line.text),
+		parent: null,
+	}));
+	const written = writtenTexts(plan.sheets[index]);
+	const done = Object.entries(chosen).flatMap(([key, meaning]): readonly ValueLine[] => {
+		const [name = '', text = ''] = split(key);
+		const field = name as FieldKey;
+		// Where new units stand is asked beside them.
+		if (found.has(key) || (field === 'parent' && kind !== 'units')) return [];
+		const parent = field === 'unit' && meaning.startsWith(NEW_VALUE) ? parentOf(planned, chosen, text) : null;
+		return [{ field, text: written.get(key) ?? text, rows: 0, chosen: meaning, suggested: '', parent }];
+	});
+	const lines = [...open, ...done].slice(0, MOST_LINES);
+	return { lines, options: optionsFor(planned, plan, lines, registers) };
+}
+
+/** The texts of a sheet as the file writes them, by what the choices call them. */
+function writtenTexts(sheet: PlannedSheet | null | undefined): ReadonlyMap<string, string> {
+	const texts = new Map<string, string>();
+	const add = (field: string, text: string) => {
+		const key = matchKey(field as FieldKey, nameKey(text));
+		if (!texts.has(key)) texts.set(key, text);
+	};
+	for (const { cells, sections } of sheet?.reading.records ?? []) {
+		for (const [field, cell] of Object.entries(cells)) add(field, cell.text);
+		for (const { name } of sections) add('unit', name);
+	}
+	return texts;
+}
+
+/** Where a unit that the import makes comes to stand. */
+function parentOf(
+	{ plan }: PlannedImport,
+	matches: Readonly<Record<string, string>>,
+	text: string,
+): ValueLine['parent'] {
+	const meaning = matches[matchKey('unit', text)]?.slice(NEW_VALUE.length) ?? '';
+	const name = meaning === '' ? text : nameKey(meaning, 'unit');
+	const made = plan.changes.find(
+		(change) =>
+			change.entity === 'unit' &&
+			change.before === null &&
+			nameKey(change.after?.name.bg ?? '', 'unit') === name,
+	);
+	const superior = made?.entity === 'unit' ? made.after?.parentKey : null;
+	const guessed = plan.after.units.find(({ key }) => key === superior)?.name ?? null;
+	return { chosen: matches[matchKey('parent', text)] ?? '', guessed };
+}
+
+/** The text to be given a meaning; empty for a value that is missing in every row. */
+function matchable({ code, field, given, detail }: CellProblem): string | undefined {
+	if (code === 'imports/unit-unknown') return detail ?? given;
+	if (code === 'imports/not-a-choice') return given;
+	const isForAll = field === 'functionKind' || field === 'policyArea';
+	return code === 'imports/required' && isForAll ? '' : undefined;
+}
+
+function split(key: string): readonly string[] {
+	const at = key.indexOf(':');
+	return [key.slice(0, at), key.slice(at + 1)];
+}
+
+function suggestion({ plan }: PlannedImport, field: FieldKey, text: string): string {
+	const words = WORDS[field];
+	if (words) return text === '' ? '' : (nearestWord(words, text)?.code ?? '');
+	if (field !== 'unit' && field !== 'parent') return '';
+	const problem = plan.sheets
+		.flatMap((sheet) => sheet?.outcomes ?? [])
+		.flatMap((row) => row.problems)
+		.find((one) => one.code === 'imports/unit-unknown' && (one.detail ?? one.given) === text);
+	const name = problem?.suggestion;
+	return plan.after.units.find((unit) => unit.name.bg === name)?.key ?? '';
+}
+
+function optionsFor(
+	{ structure }: PlannedImport,
+	plan: ImportPlan,
+	lines: readonly ValueLine[],
+	registers: { readonly policyAreas: readonly ValueOption[]; readonly competencies: readonly ValueOption[] },
+): ValuesView['options'] {
+	const known = new Set(structure.units.map(({ key }) => key));
+	const units = plan.after.units
+		.filter(({ key }) => known.has(key))
+		.map(({ key, name }) => ({ code: key, name }));
+	const parents = lines.some(({ parent }) => parent !== null) ? (['parent'] as const) : [];
+	const fields = [...new Set([...lines.map(({ field }) => field), ...parents])];
+	return Object.fromEntries(
+		fields.map((field): readonly [string, readonly ValueOption[]] => {
+			if (field === 'parent') return [field, plan.after.units.map(({ key, name }) => ({ code: key, name }))];
+			if (field === 'unit') return [field, units];
+			if (field === 'policyArea') return [field, registers.policyAreas];
+			if (field === 'competency') return [field, registers.competencies];
+			return [field, Object.keys(WORDS[field] ?? {}).map((code) => ({ code, name: null }))];
+		}),
+	);
+}
