@@ -23,6 +23,8 @@ export interface PlaceChoice {
 	readonly depth: number;
 	/** Why not; null when it can go there. */
 	readonly reason: string | null;
+	/** What the law has against it, though it can go there; null when nothing. */
+	readonly warning: string | null;
 }
 
 const FUNCTION_PREFIX = 'function:';

@@ -11,6 +11,7 @@ export * from './operation-codec.ts';
 export * from './operation.ts';
 export * from './picture.ts';
 export * from './placing.ts';
+export * from './placing-rules.ts';
 export * from './refusal.ts';
 export * from './report.ts';
 export * from './rules/index.ts';

@@ -64,6 +64,16 @@ export function runOperations(
 	return ok({ before: baseline, after: structure, steps, trace });
 }
 
+/** The structure after one more operation at the end of a scenario; null when it would be refused. Nothing is kept of it. */
+export function structureAfter(
+	{ after, trace }: Pick<ScenarioRun, 'after' | 'trace'>,
+	body: OperationBody,
+	{ postStep }: ScenarioLimits,
+): Structure | null {
+	const change = applyOne({ ...trace, structure: after, postStep }, body);
+	return change.ok ? change.value.structure : null;
+}
+
 /**
  * Why one more operation would be refused at the end of a scenario; null when it would apply. Nothing is kept of it.
  * The same code as of the operation itself, so what a drawing forbids is what the list would refuse.

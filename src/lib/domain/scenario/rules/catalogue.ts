@@ -17,7 +17,7 @@ import {
 	checkPlanningUnit,
 	checkStatutoryPosts,
 } from './structure-rules.ts';
-import type { Rule, RuleContext, RuleVerdict } from './types.ts';
+import type { Rule, RuleContext, RuleId, RuleVerdict } from './types.ts';
 
 /**
  * The rules of law that can be computed from a structure, each with the provision it comes from.
@@ -60,9 +60,9 @@ export const RULES: readonly Rule[] = [
 	{ id: 'R45', severity: 'warning', citation: 'ЗМСМА, чл. 52, ал. 6', check: checkPlanningUnit },
 ];
 
-/** The verdict of every rule on a structure on a day, in the order of the catalogue. */
-export function checkRules(context: RuleContext): readonly RuleVerdict[] {
-	return RULES.map(({ id, severity, citation, check }) => ({
+/** The verdict of every rule, or of those in `only`, on a structure on a day, in the order of the catalogue. */
+export function checkRules(context: RuleContext, only?: ReadonlySet<RuleId>): readonly RuleVerdict[] {
+	return RULES.filter(({ id }) => only?.has(id) ?? true).map(({ id, severity, citation, check }) => ({
 		rule: id,
 		severity,
 		citation,

@@ -1,8 +1,9 @@
 import { error, json } from '@sveltejs/kit';
-import type { Placeable } from '#lib/domain/scenario/index.ts';
+import type { Placeable, RuleVerdict } from '#lib/domain/scenario/index.ts';
 import { isId } from '#lib/domain/shared/index.ts';
 import { answer, askSignIn } from '#lib/forms/index.ts';
 import { localText } from '#lib/i18n/names.ts';
+import { nameOfRule, readingText } from '#lib/i18n/rule-text.ts';
 import { refusalText } from '#lib/i18n/scenario-refusal.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { listPlaces } from '#lib/server/services/scenario-placing.ts';
@@ -18,14 +19,19 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const address = { slug: params.municipality, scenarioId: params.id };
 	const { places, frame } = answer(await listPlaces(locals.ctx, address, what));
 	return json(
-		places.map(({ key, name, depth, refusal }) => ({
+		places.map(({ key, name, depth, refusal, worse }) => ({
 			key: key ?? '',
 			name: name === null ? m.scenario_field_parent_top() : localText(name),
 			depth,
 			reason: refusal === null ? null : refusalText(refusal, frame),
+			warning: worse.length === 0 ? null : worse.map(warningOf).join(' '),
 		})),
 	);
 };
+
+function warningOf({ rule, citation, reading }: RuleVerdict): string {
+	return m.scenario_place_rule({ rule: nameOfRule(rule), citation, reading: readingText(reading) });
+}
 
 function placeableIn(search: URLSearchParams): Placeable | undefined {
 	const kind = KINDS.find((one) => one === search.get('kind'));
