@@ -16,7 +16,7 @@ import {
 	comparePair,
 	createSharedWords,
 	DEFAULT_OVERLAP_OPTIONS,
-	liftByCatalogue,
+	weighByCatalogue,
 	type Corpus,
 	type FoundPair,
 	type FoundPairs,
@@ -56,7 +56,7 @@ export async function overlapCommand(args: readonly string[], io: CommandIo): Pr
 	const { threshold, top } = parsed.value;
 	const corpus = buildCorpus(statements.value);
 	const near = await findPairsInThreads(corpus, { threshold, top });
-	const found = liftByCatalogue(corpus, near, threshold);
+	const found = weighByCatalogue(corpus, near, threshold);
 	const failure = writePairs(parsed.value, corpus, found.pairs);
 	if (failure !== undefined) return refuse(failure);
 	report(statements.value.length, found, { asked: top, io });

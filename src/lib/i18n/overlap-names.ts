@@ -51,6 +51,8 @@ export function nameOfAct(code: ActClass): string {
 
 const REASONS = {
 	'same-standard': m.overlap_reason_same_standard,
+	'other-standard': m.overlap_reason_other_standard,
+	wider: m.overlap_reason_wider,
 	'other-place': m.overlap_reason_other_place,
 	'one-place': m.overlap_reason_one_place,
 	'other-period': m.overlap_reason_other_period,

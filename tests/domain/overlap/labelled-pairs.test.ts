@@ -43,8 +43,8 @@ describe('the labelled pairs', () => {
 
 /** Reported in `src/docs/methods/overlap.md`; a change of the engine that loses more than a point says so here. */
 describe.each([
-	['seen', seen, { precision: 0.96, recall: 0.88, duplicationRight: 0.75 }],
-	['unseen', unseen, { precision: 0.89, recall: 0.78, duplicationRight: 0.6 }],
+	['seen', seen, { precision: 0.96, recall: 0.91, duplicationRight: 0.82 }],
+	['unseen', unseen, { precision: 0.9, recall: 0.85, duplicationRight: 0.67 }],
 ] as const)('the part %s', (_, part, least) => {
 	const figures = qualityOf(judgePairs(part));
 

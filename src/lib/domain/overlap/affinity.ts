@@ -19,6 +19,8 @@ export type AffinityReason =
 	| 'other-name'
 	| 'negation'
 	| 'same-standard'
+	| 'other-standard'
+	| 'wider'
 	| 'general-clause'
 	| 'one-general-clause';
 

@@ -40,20 +40,42 @@ export function comparePair(corpus: Corpus, pair: FoundPair, options: OverlapOpt
 		member(corpus.scopes, corpus.rows.scope[rowA]),
 		member(corpus.scopes, corpus.rows.scope[rowB]),
 	);
-	const shared = sharedTerms(corpus, rowA, rowB);
+	const { shared, extra } = sharedTerms(corpus, rowA, rowB);
 	const cosine = shared.reduce((sum, { weight }) => sum + weight, 0);
-	const standard: readonly AffinityReason[] = pair.isStandard ? ['same-standard'] : [];
-	const reasons = [...acts.reasons, ...scope.reasons, ...standard];
+	const reasons = [...actReasons(acts.reasons, pair), ...scope.reasons, ...standardReasons(pair, extra)];
 	return {
 		...pair,
 		label: labelOf(pair.score, reasons, options),
-		subject: Math.max(toScore(cosine), pair.isStandard ? pair.score : 0),
-		actFactor: acts.factor,
+		subject: Math.max(toScore(cosine), isSameStandard(pair) ? pair.score : 0),
+		actFactor: pair.standard === 'same-work' ? 1 : acts.factor,
 		scopeFactor: scope.factor,
 		reasons,
 		shared,
 	};
 }
+
+function isSameStandard({ standard }: FoundPair): boolean {
+	return standard === 'same' || standard === 'same-work';
+}
+
+/** Share of the richer statement that the other lacks, from which it is more than the same function. */
+const WIDER_FROM = 0.48;
+
+/** Whether the two say as much as each other; one that words the same standard function says the same. */
+function standardReasons(pair: FoundPair, extra: number): readonly AffinityReason[] {
+	if (isSameStandard(pair)) return ['same-standard'];
+	const wider: readonly AffinityReason[] = extra > WIDER_FROM ? ['wider'] : [];
+	return pair.standard === 'other' ? ['other-standard', ...wider] : wider;
+}
+
+/** Where the catalogue knows both acts for the same work, that they differ says nothing. */
+function actReasons(reasons: readonly AffinityReason[], { standard }: FoundPair): readonly AffinityReason[] {
+	if (standard !== 'same-work') return reasons;
+	return reasons.map((reason) => (reason === 'other-act' || reason === 'like-act' ? 'same-act' : reason));
+}
+
+/** Reasons that leave an overlap at most. */
+const MOST_OVERLAP: readonly AffinityReason[] = ['like-act', 'one-place', 'wider'];
 
 /** The strongest label that the score and the reasons allow. */
 export function labelOf(
@@ -62,24 +84,35 @@ export function labelOf(
 	options: Pick<OverlapOptions, 'duplicationFrom' | 'overlapFrom'>,
 ): OverlapLabel {
 	if (score < options.overlapFrom || reasons.some((reason) => CONFLICTS.has(reason))) return 'related';
-	const isSame = !reasons.includes('like-act') && !reasons.includes('one-place');
+	const isSame = !MOST_OVERLAP.some((reason) => reasons.includes(reason));
 	return score >= options.duplicationFrom && isSame ? 'duplication' : 'overlap';
 }
 
+interface Shared {
+	readonly shared: readonly SharedTerm[];
+	/** Share of the richer statement, 0–1 of its squared length, that the other lacks. */
+	readonly extra: number;
+}
+
 /** Terms of both rows, the heaviest first, equal ones by name. Both rows hold theirs in one order. */
-function sharedTerms(corpus: Corpus, rowA: number, rowB: number): readonly SharedTerm[] {
+function sharedTerms(corpus: Corpus, rowA: number, rowB: number): Shared {
 	const { rows, vocabulary } = corpus;
 	const shared: SharedTerm[] = [];
+	let [partA, partB] = [0, 0];
 	const [endA, endB] = [rows.start[rowA + 1] ?? 0, rows.start[rowB + 1] ?? 0];
 	let b = rows.start[rowB] ?? 0;
 	for (let a = rows.start[rowA] ?? 0; a < endA; a++) {
 		const term = rows.term[a] as number;
 		while (b < endB && (rows.term[b] as number) < term) b += 1;
 		if (b === endB || rows.term[b] !== term) continue;
-		const weight = (rows.weight[a] as number) * (rows.weight[b] as number);
+		const [own, other] = [rows.weight[a] as number, rows.weight[b] as number];
+		const weight = own * other;
+		partA += own ** 2;
+		partB += other ** 2;
 		shared.push({ concept: vocabulary.concepts[term] ?? '', weight });
 	}
-	return shared.sort((x, y) => y.weight - x.weight || (x.concept < y.concept ? -1 : 1));
+	shared.sort((x, y) => y.weight - x.weight || (x.concept < y.concept ? -1 : 1));
+	return { shared, extra: 1 - Math.min(partA, partB) };
 }
 
 function member<T>(values: readonly T[], index: number | undefined): T {

@@ -2,7 +2,7 @@ import { comparePair, type ComparedPair } from './compare.ts';
 import { buildCorpus, type Corpus } from './corpus.ts';
 import { DEFAULT_OVERLAP_OPTIONS, type OverlapOptions, type OverlapStatement } from './options.ts';
 import { findPairs } from './pairs.ts';
-import { liftByCatalogue } from './standard-pairs.ts';
+import { weighByCatalogue } from './standard-pairs.ts';
 
 export interface OverlapAnalysis {
 	readonly corpus: Corpus;
@@ -23,6 +23,6 @@ export function findOverlaps(
 ): OverlapAnalysis {
 	const settled = { ...DEFAULT_OVERLAP_OPTIONS, ...options };
 	const corpus = buildCorpus(statements);
-	const { pairs, top } = liftByCatalogue(corpus, findPairs(corpus, settled), settled.threshold);
+	const { pairs, top } = weighByCatalogue(corpus, findPairs(corpus, settled), settled.threshold);
 	return { corpus, pairs: pairs.map((pair) => comparePair(corpus, pair, settled)), top };
 }

@@ -43,7 +43,7 @@ export {
 	type FoundPairs,
 	type PairOptions,
 } from './pairs.ts';
-export { liftByCatalogue } from './standard-pairs.ts';
+export { weighByCatalogue } from './standard-pairs.ts';
 export {
 	STANDARD_FUNCTIONS,
 	STANDARD_FUNCTIONS_VERSION,

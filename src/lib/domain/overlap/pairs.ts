@@ -10,9 +10,15 @@ export interface FoundPair {
 	readonly a: number;
 	readonly b: number;
 	readonly score: number;
-	/** The score comes from the catalogue of standard functions, not from the words. */
-	readonly isStandard?: true;
+	/** What the catalogue of standard functions makes of the pair; absent where the words alone decide. */
+	readonly standard?: StandardFinding;
 }
+
+/**
+ * `same`: both word one standard function, and the score comes from that; `same-work`: the acts of both are those of
+ * their wordings as well, so other verbs set nothing apart; `other`: each words a function of its own.
+ */
+export type StandardFinding = 'same' | 'same-work' | 'other';
 
 export interface FoundPairs {
 	readonly pairs: readonly FoundPair[];

@@ -32,6 +32,8 @@ export interface ParsedStatement {
 
 /** Side clauses say how and why; they still help to tell two long statements apart. */
 const SIDE_EMPHASIS = 0.3;
+/** „участва в изготвянето на …“: an action inside the object says little about what the object is. */
+const INNER_ACT_EMPHASIS = 0.3;
 
 /**
  * Takes a function statement apart: act, object terms, places, years, names. Works on any text; words it does not
@@ -73,7 +75,7 @@ function termsOf(
 	for (const { concept, at } of joinPhrases(contentOf(words, isTerm))) {
 		const isAside = at.every((place) => isSide(place) || words[place]?.info.isLawAbbreviation === true);
 		if (!isAside) isAllAside = false;
-		const emphasis = isAside ? SIDE_EMPHASIS : 1;
+		const emphasis = isAside ? SIDE_EMPHASIS : emphasisOf(words, at);
 		const term = terms.get(concept);
 		if (!term) terms.set(concept, { concept, emphasis, words: [...at] });
 		else {
@@ -84,6 +86,11 @@ function termsOf(
 	const found = [...terms.values()];
 	if (isAllAside) for (const term of found) term.emphasis = 1;
 	return found;
+}
+
+/** Of words in the main clause. */
+function emphasisOf(words: readonly Word[], at: readonly number[]): number {
+	return at.every((place) => words[place]?.info.isInnerAct) ? INNER_ACT_EMPHASIS : 1;
 }
 
 interface Content {

@@ -1,52 +1,126 @@
+import { profileAffinity } from './affinity.ts';
 import type { Corpus } from './corpus.ts';
-import { createPairFactors } from './pair-factors.ts';
-import { FALLBACK_TOP, MAX_PAIRS, type FoundPair, type FoundPairs } from './pairs.ts';
-import { toScore } from './scale.ts';
+import { SAME_ACT_FROM } from './lexicon/act-affinity.ts';
+import { createPairFactors, type RowFactor } from './pair-factors.ts';
+import { FALLBACK_TOP, MAX_PAIRS, type FoundPair, type FoundPairs, type StandardFinding } from './pairs.ts';
+import { toProduct, toScore } from './scale.ts';
 import { findStandardRows, type StandardRow } from './standard-rows.ts';
+
+type StandardGroups = readonly (readonly StandardRow[])[];
 
 /** A function worded by more pairs of statements than this is no help to a reader; it is left to the words. */
 const MOST_PAIRS = 250_000;
 
+/** Products between which it becomes sure that a statement words a function; two that word different ones are set apart. */
+const SURE = { from: 0.45, fully: 0.55 } as const;
+/** Affinity from which a statement does what its wording does: the same act or one of its class. */
+const WORDED_ACT_FROM = 0.97;
+/** What is left of the product of two statements that word different functions. */
+const SET_APART = 0.7;
+
 /**
- * Lifts the pairs that word one standard function of the catalogue in different wordings. Through the catalogue two
- * statements are as near as each is to its own wording: product = p·p′ times the factor of acts, places, years and
- * names. Example: 0,9 · 0,7 · 1 = 0,63. The higher of the two ways counts, so nothing is ever lowered: a wording that the
- * catalogue lacks costs nothing. With `top` the K best of each statement stay, as among the pairs found by words.
+ * Weighs the pairs by the catalogue of standard functions. Two statements that word one function differently are as
+ * near as the wordings are to them: product = (p·p′)^0,75 times the factor of acts, places, years and names; the higher
+ * of the two ways counts. Example: (0,9 · 0,7)^0,75 = 0,707. Two that surely word different functions keep 0,7 of the
+ * product. A wording that the catalogue lacks costs nothing. With `top` the K best of each statement stay.
  */
-export function liftByCatalogue(corpus: Corpus, found: FoundPairs, threshold: number): FoundPairs {
+export function weighByCatalogue(corpus: Corpus, found: FoundPairs, threshold: number): FoundPairs {
+	const groups = findStandardRows(corpus);
 	const lifted = new Map<number, FoundPair>();
 	const keyOf = ({ a, b }: { a: number; b: number }) => a * corpus.statements.length + b;
-	for (const pair of liftedPairs(corpus, threshold)) {
+	for (const pair of liftedPairs(corpus, groups, threshold)) {
 		const known = lifted.get(keyOf(pair));
 		if (!known || known.score < pair.score) lifted.set(keyOf(pair), pair);
 	}
-	if (lifted.size === 0) return found;
-	const pairs = found.pairs.map((pair) => {
+	const setApart = apartIn(corpus, groups);
+	const pairs: FoundPair[] = [];
+	for (const pair of found.pairs) {
 		const better = lifted.get(keyOf(pair));
 		lifted.delete(keyOf(pair));
-		return better && better.score > pair.score ? better : pair;
-	});
+		const weighed = better && better.score > pair.score ? better : setApart(pair);
+		if (weighed.score >= threshold) pairs.push(weighed);
+	}
 	pairs.push(...lifted.values());
 	const top = found.top ?? (pairs.length > MAX_PAIRS ? FALLBACK_TOP : null);
 	const sorted = pairs.sort(byScore(corpus));
 	return { pairs: top === null ? sorted : bestOfEach(corpus, sorted, top), top };
 }
 
+/** Lowers a pair whose statements surely word functions that neither shares with the other. */
+function apartIn({ rows }: Corpus, groups: StandardGroups): (pair: FoundPair) => FoundPair {
+	const sharesOf: (Map<number, number> | undefined)[] = Array.from({ length: rows.count });
+	const sureness = new Float64Array(rows.count);
+	groups.forEach((group, fn) => {
+		for (const { row, product, share } of group) {
+			(sharesOf[row] ??= new Map<number, number>()).set(fn, share);
+			sureness[row] = Math.max(sureness[row] as number, surenessOf(product));
+		}
+	});
+	return (pair) => {
+		const [one, other] = [rows.rowOf[pair.a] ?? -1, rows.rowOf[pair.b] ?? -1];
+		const [own, others] = [sharesOf[one], sharesOf[other]];
+		const sure = (sureness[one] ?? 0) * (sureness[other] ?? 0);
+		if (one === other || !own || !others || sure === 0) return pair;
+		const apart = sure * (1 - commonShare(own, others));
+		if (apart === 0) return pair;
+		return {
+			...pair,
+			score: toScore(toProduct(pair.score) * (1 - (1 - SET_APART) * apart)),
+			standard: 'other',
+		};
+	};
+}
+
+function surenessOf(product: number): number {
+	return Math.min(1, Math.max(0, (product - SURE.from) / (SURE.fully - SURE.from)));
+}
+
+/** How far the functions of two statements have one in common, 0–1. */
+function commonShare(own: ReadonlyMap<number, number>, others: ReadonlyMap<number, number>): number {
+	let common = 0;
+	for (const [fn, share] of own) common = Math.max(common, Math.min(share, others.get(fn) ?? 0));
+	return common;
+}
+
+/** Product of two rows that word one function, 0–1. */
+function nearness(one: StandardRow, other: StandardRow): number {
+	return (one.product * other.product) ** 0.75 * one.share * other.share;
+}
+
 /** Each pair of statements whose wordings differ; one pair may come from several functions. */
-function* liftedPairs(corpus: Corpus, threshold: number): Iterable<FoundPair> {
+function* liftedPairs(corpus: Corpus, groups: StandardGroups, threshold: number): Iterable<FoundPair> {
 	const factors = createPairFactors(corpus);
 	const { rows } = corpus;
-	for (const group of findStandardRows(corpus)) {
+	for (const group of groups) {
 		if (sizeOf(corpus, group) > MOST_PAIRS) continue;
 		for (const [at, one] of group.entries()) {
 			const factorOf = factors.of(rows.profile[one.row] ?? 0, rows.scope[one.row] ?? 0);
 			for (const other of group.slice(at + 1)) {
 				if (other.wording === one.wording) continue;
-				const score = toScore(one.product * other.product * factorOf(other.row));
-				if (score >= threshold) yield* membersOf(corpus, one.row, other.row, score);
+				const { factor, standard } = standardFactor(corpus, one, other, factorOf);
+				const score = toScore(nearness(one, other) * factor);
+				if (score >= threshold) yield* membersOf(corpus, one.row, other.row, { score, standard });
 			}
 		}
 	}
+}
+
+/**
+ * The factor between two rows that word one function. Where each does what its own wording does, two different verbs
+ * are the catalogue's own („следи за наемите“, „събира наемите“) and leave only places, years and names to tell them apart.
+ */
+function standardFactor(
+	{ rows, profiles }: Corpus,
+	one: StandardRow,
+	other: StandardRow,
+	factorOf: RowFactor,
+): { readonly factor: number; readonly standard: StandardFinding } {
+	const factor = factorOf(other.row);
+	const [own, others] = [profiles[rows.profile[one.row] ?? -1], profiles[rows.profile[other.row] ?? -1]];
+	if (!own || !others || Math.min(one.act, other.act) < WORDED_ACT_FROM) return { factor, standard: 'same' };
+	const acts = profileAffinity(own, others).factor;
+	if (acts >= SAME_ACT_FROM) return { factor, standard: 'same' };
+	return { factor: factor / toProduct(acts), standard: 'same-work' };
 }
 
 function sizeOf({ rows }: Corpus, group: readonly StandardRow[]): number {
@@ -57,14 +131,18 @@ function sizeOf({ rows }: Corpus, group: readonly StandardRow[]): number {
 	return (statements * (statements - 1)) / 2;
 }
 
-function* membersOf(corpus: Corpus, one: number, other: number, score: number): Iterable<FoundPair> {
-	const { rows, statements } = corpus;
+function* membersOf(
+	{ rows, statements }: Corpus,
+	one: number,
+	other: number,
+	found: Required<Pick<FoundPair, 'score' | 'standard'>>,
+): Iterable<FoundPair> {
 	const of = (row: number) =>
 		rows.members.subarray(rows.memberStart[row] ?? 0, rows.memberStart[row + 1] ?? 0);
 	for (const x of of(one))
 		for (const y of of(other)) {
 			const isOrdered = (statements[x]?.id ?? '') <= (statements[y]?.id ?? '');
-			yield { a: isOrdered ? x : y, b: isOrdered ? y : x, score, isStandard: true };
+			yield { a: isOrdered ? x : y, b: isOrdered ? y : x, ...found };
 		}
 }
 

@@ -6,7 +6,7 @@ import { buildCorpus, type Corpus } from './corpus.ts';
 import { DEFAULT_OVERLAP_OPTIONS, type OverlapOptions } from './options.ts';
 import { findPairs, type FoundPair } from './pairs.ts';
 import { parseStatement } from './parse.ts';
-import { liftByCatalogue } from './standard-pairs.ts';
+import { weighByCatalogue } from './standard-pairs.ts';
 import { statementsOf, type OverlapMember } from './structure-statements.ts';
 
 /** What the structure knows of a pair besides its words. */
@@ -62,7 +62,7 @@ export function findStructureOverlaps(
 	const all = structures.flatMap(statementsOf);
 	const members = all.map(({ member }) => member);
 	const corpus = buildCorpus(all.map(({ statement }) => statement));
-	const found = liftByCatalogue(corpus, findPairs(corpus, settled), settled.threshold);
+	const found = weighByCatalogue(corpus, findPairs(corpus, settled), settled.threshold);
 	const compared = found.pairs.flatMap((pair) => toOverlap(corpus, members, pair, settled));
 	const isTwin = ({ a, b }: StructureOverlap) => a.municipalityId !== b.municipalityId;
 	const isRepetition = (pair: StructureOverlap) =>

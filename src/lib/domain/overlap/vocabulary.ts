@@ -19,7 +19,7 @@ interface Weighed {
 /**
  * Numbers the concepts by rising frequency (ties by name) and weighs them by
  * ln((B + N) ÷ (B·p + n)): N statements here, n of them with the concept, and B imagined ones of which the share p
- * holds it. Example: B = 400, N = 200, n = 2, p = 0,004 → ln(600 ÷ 3,6) = 5,12.
+ * holds it. Example: B = 400, N = 200, n = 2, p = 0,015 → ln(600 ÷ 8) = 4,32.
  */
 export function weighTerms(columns: Pick<Columns, 'size' | 'concepts' | 'concept'>): Weighed {
 	const { concepts: names, concept, size } = columns;

@@ -21,6 +21,8 @@ export interface WordInfo {
 	/** May be a term: neither a stop word nor a single letter. */
 	readonly isContent: boolean;
 	readonly act: ActForm | undefined;
+	/** A verbal noun („изготвянето“) that names no object of its own. */
+	readonly isInnerAct: boolean;
 	/** Starts with a capital letter and goes on in small ones. */
 	readonly isCapitalised: boolean;
 	readonly isNumber: boolean;
@@ -124,6 +126,8 @@ function wordInfo(raw: string): WordInfo {
 	return info;
 }
 
+const VERBAL_NOUN = /(не|нето|ния|нията)$/u;
+
 function describe(raw: string): WordInfo {
 	const folded = PLAIN.test(raw) ? raw : foldText(raw.replace(INVISIBLE, ''));
 	const act = ACT_FORMS.get(folded);
@@ -138,6 +142,7 @@ function describe(raw: string): WordInfo {
 		isFamiliar: isFamiliar(folded),
 		isContent: !isStop && (folded.length > 1 || isNumber),
 		act,
+		isInnerAct: act?.kind === 'noun' && !act.isTelling && !act.isLight && VERBAL_NOUN.test(folded),
 		isCapitalised: /^\p{Lu}\p{Ll}/u.test(raw),
 		isNumber,
 		isYear: /^(19|20)\d\d$/u.test(folded),

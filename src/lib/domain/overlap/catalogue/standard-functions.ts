@@ -1,6 +1,10 @@
 import { isActClass, type ActClass } from '../lexicon/acts.ts';
-import { GENERAL_FUNCTIONS } from './general.ts';
-import { SPECIAL_FUNCTIONS } from './special.ts';
+import { ECONOMY_FUNCTIONS } from './economy.ts';
+import { HOUSE_FUNCTIONS } from './house.ts';
+import { MONEY_FUNCTIONS } from './money.ts';
+import { NATURE_FUNCTIONS } from './nature.ts';
+import { PEOPLE_FUNCTIONS } from './people.ts';
+import { PLACE_FUNCTIONS } from './place.ts';
 
 /** A function that nearly every municipality has, in several wordings. */
 export interface StandardFunction {
@@ -14,12 +18,16 @@ export interface StandardFunction {
 }
 
 /** Raised with every change of the data, so that an analysis can say what it rested on. */
-export const STANDARD_FUNCTIONS_VERSION = 1;
+export const STANDARD_FUNCTIONS_VERSION = 2;
 
 /** The catalogue of standard municipal functions, in the order of the data. */
 export const STANDARD_FUNCTIONS: readonly StandardFunction[] = [
-	...GENERAL_FUNCTIONS,
-	...SPECIAL_FUNCTIONS,
+	...HOUSE_FUNCTIONS,
+	...MONEY_FUNCTIONS,
+	...PLACE_FUNCTIONS,
+	...NATURE_FUNCTIONS,
+	...PEOPLE_FUNCTIONS,
+	...ECONOMY_FUNCTIONS,
 ].map((line) => {
 	const [key = '', policyArea = '', actClass = '', basis = '', ...wordings] = line.split(' | ');
 	if (!isActClass(actClass)) throw new RangeError(`${key}: no act class ${actClass}`);

@@ -76,8 +76,9 @@ const AFFINITIES: readonly (readonly [ActClass, ActClass, number])[] = [
 	['serve', 'support', 0.85],
 	['serve', 'advise', 0.75],
 	['serve', 'supply', 0.75],
-	['coordinate', 'perform', 0.72],
-	['coordinate', 'support', 0.72],
+	['coordinate', 'perform', 0.84],
+	['coordinate', 'support', 0.84],
+	['coordinate', 'prepare', 0.72],
 	['maintain', 'perform', 0.93],
 	['collect', 'perform', 0.9],
 	['collect', 'supply', 0.72],
@@ -88,7 +89,7 @@ const AFFINITIES: readonly (readonly [ActClass, ActClass, number])[] = [
 	['analyse', 'perform', 0.75],
 	['analyse', 'register', 0.72],
 	['analyse', 'control', 0.7],
-	['support', 'perform', 0.72],
+	['support', 'perform', 0.75],
 	['support', 'participate', 0.72],
 	['represent', 'perform', 0.85],
 	['protect', 'perform', 0.85],
@@ -122,6 +123,17 @@ const EXCEPTIONS: readonly (readonly [string, string, number])[] = [
 	['отговаря', 'prepare', 0.88],
 	['отговаря', 'maintain', 0.97],
 	['отговаря', 'register', 0.9],
+	// to look at what is asked for, and to serve who asks
+	['разглежда', 'issue', 0.84],
+	['разглежда', 'обработва', 0.97],
+	['заверява', 'prepare', 0.6],
+	['обработва', 'perform', 0.84],
+	['обработва', 'issue', 0.72],
+	['администрира', 'serve', 0.88],
+	['администрира', 'analyse', 0.84],
+	// to write down what is examined
+	['съставя', 'control', 0.72],
+	['установява', 'prepare', 0.72],
 	// to engage people is to appoint them, whatever the form
 	['наема', 'regulate', 0.9],
 	// upkeep is not guarding, cleaning or financing
