@@ -80,6 +80,37 @@ test('the views of the chart are chosen and walked by the keyboard alone, and ax
 	expect(complaints).toEqual([]);
 });
 
+test('what is done in the chart stands in the address and comes back with it', async ({ page }) => {
+	const complaints = complaintsOf(page);
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/structure');
+	const tree = page.getByRole('tree', { name: 'Структура на общинската администрация' });
+	await tree.getByRole('treeitem', { name: /^Дирекция „Бюджет и финанси“/ }).click();
+	const inspector = page.getByRole('region', { name: 'Избрано в схемата' });
+	await expect(inspector.getByText('функции, за които отговаря')).toBeVisible();
+	await inspector.getByText('Проверки и констатации').click();
+	await inspector.getByText('връзки с други звена').click();
+	await inspector.getByRole('checkbox', { name: /^участва · \d/ }).check();
+	await expect(inspector.getByRole('button', { name: /^Дирекция „Устройство/ })).toBeVisible();
+	await expectAccessible(page);
+	await tree.getByRole('treeitem', { name: /^Дирекция „Бюджет и финанси“/ }).focus();
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/box=el-fin.*relations=participates.*fold=el-fin/);
+	await page.keyboard.press('/');
+	await page.keyboard.insertText('отдел');
+	await expect(tree.getByRole('treeitem', { name: /^Дирекция „Бюджет и финанси“.*намерен/ })).toBeVisible();
+	await page.getByRole('link', { name: 'списък с отстъпи' }).click();
+	await expect(page).toHaveURL(/layout=list/);
+	await page.reload();
+	await expect(page.getByText(/намерени \d+ звена/)).toBeVisible();
+	await expect(inspector.getByRole('checkbox', { name: /^участва/ })).toBeChecked();
+	await page.getByRole('link', { name: 'Таблица', exact: true }).click();
+	await expect(page.getByRole('table')).toBeVisible();
+	await page.getByRole('link', { name: 'Графика', exact: true }).click();
+	await expect(inspector.getByRole('heading', { name: 'Дирекция „Бюджет и финанси“' })).toBeVisible();
+	expect(complaints).toEqual([]);
+});
+
 test('the chart is downloaded as PDF, SVG and PNG and the structure as a workbook', async ({ page }) => {
 	await signIn(page, 'konsultant');
 	await page.goto('/m/elena/structure?view=export');

@@ -65,6 +65,10 @@ export const STRUCTURE_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/structure/posts.csv': { at: '/m/elena/structure/posts.csv', get: FILES },
 	'/(app)/m/[municipality]/structure/workbook': { at: '/m/elena/structure/workbook', get: FILES },
 	'/(app)/m/[municipality]/structure/chart/[format]': { at: '/m/elena/structure/chart/pdf', get: FILES },
+	'/(app)/m/[municipality]/structure/chart/about/[entity]/[key]': {
+		at: '/m/elena/structure/chart/about/unit/el-fin',
+		get: FILES,
+	},
 	'/(app)/m/[municipality]/structure/print': { at: '/m/elena/structure/print', get: MEMBERS },
 	'/(app)/m/[municipality]/structure/versions': {
 		at: '/m/elena/structure/versions',
