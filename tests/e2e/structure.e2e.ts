@@ -85,6 +85,7 @@ test('what is done in the chart stands in the address and comes back with it', a
 	await signIn(page, 'konsultant');
 	await page.goto('/m/elena/structure');
 	const tree = page.getByRole('tree', { name: 'Структура на общинската администрация' });
+	await expect(page.getByRole('group', { name: 'Мащаб на схемата' })).toBeVisible();
 	await tree.getByRole('treeitem', { name: /^Дирекция „Бюджет и финанси“/ }).click();
 	const inspector = page.getByRole('region', { name: 'Избрано в схемата' });
 	await expect(inspector.getByText('функции, за които отговаря')).toBeVisible();
@@ -96,18 +97,20 @@ test('what is done in the chart stands in the address and comes back with it', a
 	await tree.getByRole('treeitem', { name: /^Дирекция „Бюджет и финанси“/ }).focus();
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/box=el-fin.*relations=participates.*fold=el-fin/);
+	await tree.getByRole('treeitem', { name: /^Кметства,/ }).focus();
+	await page.keyboard.press('Enter');
 	await page.keyboard.press('/');
-	await page.keyboard.insertText('отдел');
-	await expect(tree.getByRole('treeitem', { name: /^Дирекция „Бюджет и финанси“.*намерен/ })).toBeVisible();
+	await page.keyboard.insertText('кметств');
+	await expect(tree.getByRole('treeitem', { name: /^Кметства,.*намерени: 3$/ })).toBeVisible();
 	await page.getByRole('link', { name: 'списък с отстъпи' }).click();
 	await expect(page).toHaveURL(/layout=list/);
 	await page.reload();
 	await expect(page.getByText(/намерени \d+ звена/)).toBeVisible();
-	await expect(inspector.getByRole('checkbox', { name: /^участва/ })).toBeChecked();
+	await expect(tree.getByRole('treeitem', { name: /^Кметства,.*намерени: 3$/ })).toBeVisible();
 	await page.getByRole('link', { name: 'Таблица', exact: true }).click();
 	await expect(page.getByRole('table')).toBeVisible();
 	await page.getByRole('link', { name: 'Графика', exact: true }).click();
-	await expect(inspector.getByRole('heading', { name: 'Дирекция „Бюджет и финанси“' })).toBeVisible();
+	await expect(inspector.getByRole('heading', { name: 'Кметства' })).toBeVisible();
 	expect(complaints).toEqual([]);
 });
 
