@@ -40,7 +40,7 @@ export function weighByCatalogue(corpus: Corpus, found: FoundPairs, threshold: n
 		const weighed = better && better.score > pair.score ? better : setApart(pair);
 		if (weighed.score >= threshold) pairs.push(weighed);
 	}
-	pairs.push(...lifted.values());
+	for (const pair of lifted.values()) pairs.push(pair);
 	const top = found.top ?? (pairs.length > MAX_PAIRS ? FALLBACK_TOP : null);
 	const sorted = pairs.sort(byScore(corpus));
 	return { pairs: top === null ? sorted : bestOfEach(corpus, sorted, top), top };
