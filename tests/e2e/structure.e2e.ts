@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from 'playwright/test';
 import { complaintsOf, expectAccessible, signIn } from './support.ts';
 
@@ -130,6 +131,29 @@ test('the chart is downloaded as PDF, SVG and PNG and the structure as a workboo
 	]);
 	expect(book.suggestedFilename()).toBe('Структура Община Елена.xlsx');
 	await expectAccessible(page);
+});
+
+test('the chart is looked at sheet by sheet before it is printed, and the PDF follows the choices', async ({
+	page,
+}) => {
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/structure/print?paper=A4&breaks=directorate');
+	const said = await page.getByText(/^Страници: \d+$/).textContent();
+	const count = Number(said?.replace(/\D/g, ''));
+	expect(count).toBeGreaterThan(1);
+	const sheets = page.getByRole('img', { name: new RegExp(`^Страница \\d+ от ${count}$`) });
+	await expect(sheets).toHaveCount(Math.min(6, count));
+	await expect
+		.poll(() => sheets.first().evaluate((image: HTMLImageElement) => image.naturalWidth))
+		.toBeGreaterThan(0);
+	await expectAccessible(page);
+	const [file] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Изтеглете PDF' }).click(),
+	]);
+	const bytes = await readFile(await file.path());
+	expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+	expect(bytes.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(count);
 });
 
 test('the matrix is walked by the keyboard and says each cell in a sentence', async ({ page }) => {
