@@ -72,6 +72,18 @@ describe('rules on the structure', () => {
 		expect(verdict('R13', hidden).items[0]?.code).toBe('rule/audit-not-under-mayor');
 	});
 
+	it('R13: a unit that is not required stands directly under the mayor all the same', () => {
+		const hidden = (base: ReturnType<typeof smallStructure>) => ({
+			...base,
+			units: [...base.units, aUnit('audit', 'dir', { kind: 'audit-unit' })],
+		});
+		expect(verdict('R13', hidden(withBudget(9.9)))).toMatchObject({
+			verdict: 'failed',
+			items: [{ key: 'audit', code: 'rule/audit-not-under-mayor' }],
+		});
+		expect(verdict('R13', hidden(smallStructure())).verdict).toBe('failed');
+	});
+
 	it('R13: a lawyer is asked when nobody knows the budget', () => {
 		expect(verdict('R13', smallStructure()).verdict).toBe('needs-lawyer');
 	});

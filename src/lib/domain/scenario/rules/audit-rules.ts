@@ -11,24 +11,33 @@ import { numberInForce, notInForce, RULE_PARAMETERS } from './parameters.ts';
 import { item } from './staffing-rules.ts';
 import type { RuleContext, RuleItem, RuleOutcome } from './types.ts';
 
-/** R13: a municipality with a budget above the limit has an internal audit unit directly under the mayor. */
+/**
+ * R13: a municipality with a budget above the limit has an internal audit unit; whoever has one, also below the limit, has
+ * it directly under the mayor (ЗВОПС, чл. 12 and 13).
+ */
 export function checkAuditUnit(context: RuleContext): RuleOutcome {
 	const limit = numberInForce(context, RULE_PARAMETERS.auditBudget);
 	if (!limit) return notInForce(RULE_PARAMETERS.auditBudget);
 	const { budget } = context.structure.municipality;
 	const least = numberInForce(context, RULE_PARAMETERS.auditPosts);
 	const parameters = [limit.parameter, ...(least ? [least.parameter] : [])];
+	const units = auditUnits(context.structure);
+	const misplaced = units.flatMap((unit) => auditProblems(context.structure, unit, 0));
 	if (budget === null)
-		return { verdict: 'needs-lawyer', reading: reading('rule/budget-unknown'), items: [], parameters };
+		return {
+			verdict: misplaced.length > 0 ? 'failed' : 'needs-lawyer',
+			reading: reading('rule/budget-unknown'),
+			items: misplaced,
+			parameters,
+		};
 	const values = { budget, limit: limit.value, posts: least?.value ?? 0 };
 	if (budget <= limit.value)
 		return {
-			verdict: 'not-applicable',
+			verdict: misplaced.length > 0 ? 'failed' : 'not-applicable',
 			reading: reading('rule/audit-not-required', values),
-			items: [],
+			items: misplaced,
 			parameters,
 		};
-	const units = auditUnits(context.structure);
 	const items = units.flatMap((unit) => auditProblems(context.structure, unit, least?.value ?? 0));
 	return {
 		verdict: units.length > 0 && items.length === 0 ? 'passed' : 'failed',

@@ -34,19 +34,22 @@ const changeForm = z.object({
 });
 
 export const actions: Actions = {
-	change: async ({ request, locals, params }) => {
+	change: async ({ request, locals, params, url }) => {
 		const data = await request.formData();
 		const form = parseForm(changeForm, data);
 		if (!form.ok) return fail(400, { ...form.error, refusal: 'form' });
 		const { end: isEnd, ...rest } = form.value;
 		const at = { slug: params.municipality, act: params.act, id: params.provision };
 		const changed = await changeProvision(locals.ctx, { ...at, ...rest, isEnd });
-		if (changed.ok)
-			redirect(
-				303,
-				`/m/${params.municipality}/legal/${params.act}/${params.provision}?marked=${changed.value}`,
-			);
+		if (changed.ok) redirect(303, addressAfter(url, changed.value));
 		refuseAccess(changed.error);
 		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal: changed.error.code });
 	},
 };
+
+/** The same page in the same version, with how many functions were marked. */
+function addressAfter(url: URL, marked: number): string {
+	const version = url.searchParams.get('version');
+	const search = new URLSearchParams({ marked: String(marked), ...(version === null ? {} : { version }) });
+	return `${url.pathname}?${search}`;
+}
