@@ -37,18 +37,27 @@ function markSheet({ grid, choices }: ImportSheet, planned: PlannedSheet | null)
 		outcomeHeading: planned && { row: choices.band.last, text: m.imports_marked_outcome() },
 		rows: filled.rows.map((row) => {
 			const outcome = outcomes.get(row.number);
+			// What no column can say stands at the first cell of the row.
+			const first = row.cells.findIndex((cell) => cell !== null && cell.inferred !== 'across');
+			const homeless = outcome?.problems.filter(({ cell }) => cell === null) ?? [];
 			return {
 				number: row.number,
 				outcome: outcome === undefined ? null : textOfOutcome(outcome),
 				cells: row.cells.map((cell, column) => {
 					const field = fields.get(column);
-					const problems = outcome?.problems.filter((problem) => problem.field === field) ?? [];
+					const own = outcome?.problems.filter((one) => one.field === field && one.cell !== null) ?? [];
+					const problems = column === first ? [...own, ...homeless.filter(isWorthColour)] : own;
 					const fix = field === undefined ? undefined : choices.fixes[fixKey(row.number, field)];
 					return markCell(cell, problems, fix);
 				}),
 			};
 		}),
 	};
+}
+
+/** What was merely concluded of a missing column would colour every row. */
+function isWorthColour({ severity, code }: CellProblem): boolean {
+	return severity === 'error' || code !== 'imports/assumed';
 }
 
 function textOfOutcome({ outcome, reason, problems }: PlannedSheet['outcomes'][number]): string {

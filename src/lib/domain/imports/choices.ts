@@ -26,7 +26,13 @@ export interface SheetChoices {
 	readonly takesTotals?: boolean;
 	/** Rows that a person says are data, whatever they look like. */
 	readonly dataRows?: readonly number[];
+	/** What a person says the file is; absent until somebody does. */
+	readonly standing?: FileStanding;
 }
+
+/** An approved document, whose values are verified, or a table for work, whose values are reconstructed. */
+export const FILE_STANDINGS = ['official', 'working'] as const;
+export type FileStanding = (typeof FILE_STANDINGS)[number];
 
 /** Stands for „make a new one of this name“ where a text matches nothing; a name after it is taken instead. */
 export const NEW_VALUE = '+';

@@ -20,6 +20,7 @@ import {
 	type ImportedThings,
 	type MissingThing,
 } from './changes.ts';
+import type { FileStanding } from './choices.ts';
 import type { FieldKey, SheetKind } from './fields.ts';
 import type { CellProblem } from './problems.ts';
 import type { SheetRecord } from './records.ts';
@@ -83,6 +84,7 @@ export interface DeskSheet {
 	readonly index: number;
 	readonly name: string;
 	readonly matches: Readonly<Record<string, string>>;
+	readonly standing?: FileStanding | undefined;
 }
 
 export function openDesk(context: ImportContext): Desk {
@@ -137,10 +139,16 @@ export function newKey<Key extends Brand<string, string>>(
 	return asId<Key>(freshKey(desk.context.prefix, name, taken as ReadonlySet<string>));
 }
 
-/** The origin of what a sheet brings: verified in the file, unless something was assumed that the file does not say. */
+/**
+ * The origin of what a sheet brings, new or changed alike: as the person says of the file. Until somebody says, what
+ * the file holds is verified and what was assumed beside it is reconstructed.
+ */
 export function originOf(desk: Desk, sheet: DeskSheet, problems: readonly CellProblem[] = []): Origin {
 	const source = `${desk.context.fileName}, ${sheet.name}`.slice(0, 490);
-	const isAssumed = problems.some(({ code }) => code === 'imports/assumed');
+	const isAssumed =
+		sheet.standing === undefined
+			? problems.some(({ code }) => code === 'imports/assumed')
+			: sheet.standing === 'working';
 	return { verification: isAssumed ? 'reconstructed' : 'verified', source, asOf: null };
 }
 

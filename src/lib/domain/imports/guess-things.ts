@@ -1,11 +1,13 @@
 import type {
 	AdministrationPart,
 	EmploymentRelation,
+	FunctionKind,
 	OrgUnit,
 	PostCategory,
 	UnitKind,
 } from '../org/index.ts';
-import { nameKey } from './words.ts';
+import { foldText } from '../shared/index.ts';
+import { nameKey, withoutNumbering } from './words.ts';
 
 /** The kind of a unit by the words of its name; `office` where they do not say. */
 export function guessUnitKind(name: string): UnitKind {
@@ -66,6 +68,22 @@ export function guessIsHead(title: string): boolean {
 		nameKey(title, 'title'),
 	);
 }
+
+/** The kind of a function by the verb that it begins with; undefined where that does not say. */
+export function guessFunctionKind(text: string): FunctionKind | undefined {
+	const verb = foldText(withoutNumbering(text)).match(/\p{L}+/u)?.[0] ?? '';
+	return FUNCTION_VERBS.find(([pattern]) => pattern.test(verb))?.[1];
+}
+
+/** Beginnings of verbs by the kinds of functions: methodology §1, classification of functions. */
+const FUNCTION_VERBS: readonly (readonly [RegExp, FunctionKind])[] = [
+	[/^(контролир|следи|проверя|инспектир|одитир|упражнява|надзирав|установява|осъществява$)/u, 'control'],
+	[/^(координир|съгласува|взаимодейств|организир)/u, 'coordination'],
+	[/^(разработва|планира|прогнозир|предлага|анализир|програмир)/u, 'policy'],
+	[/^(разрешава|регулир|лицензир|категоризир|регламентир|определя)/u, 'regulation'],
+	[/^(издава|обслужва|предоставя|приема|извършва|настанява|консултир)/u, 'service'],
+	[/^(води|изготвя|съставя|поддържа|подготвя|съхранява|архивир|отчита|осигурява|подпомага)/u, 'support'],
+];
 
 const UNIT_KINDS: readonly (readonly [RegExp, UnitKind])[] = [
 	[/^кметск[ои] наместни/u, 'mayoral-office'],

@@ -13,6 +13,7 @@ import {
 	type DeskSheet,
 } from './desk.ts';
 import { add, indexFunctions, indexOwners, indexUnits, nameOfUnit, type NameIndex } from './find-things.ts';
+import { guessFunctionKind } from './guess-things.ts';
 import { FUNCTION_KIND_WORDS, type Nomenclature } from './nomenclature.ts';
 import type { PlannedRow } from './plan-units.ts';
 import { readBases } from './read-bases.ts';
@@ -58,7 +59,7 @@ function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRe
 	const saysOwner = (reader.cell('unit')?.text ?? '') !== '' || record.sections.length > 0;
 	const needsOwner = before === null || saysOwner;
 	const owner = needsOwner ? unitOfRow(desk, sheet, indexes.units, reader) : undefined;
-	const facts = readFacts(desk, indexes, reader, before);
+	const facts = readFacts(desk, indexes, reader, { before, owner, text });
 	if (raw === null || (needsOwner && owner === undefined) || !facts || !reader.isGood())
 		return { reader, key: null };
 	const key = before?.key ?? newKey<FunctionKey>(desk, text, desk.functions);
@@ -102,13 +103,14 @@ function readFacts(
 	desk: Desk,
 	indexes: Indexes,
 	reader: RowReader,
-	before: AdminFunction | null,
+	of: { readonly before: AdminFunction | null; readonly owner: UnitKey | undefined; readonly text: string },
 ): Facts | null {
+	const { before } = of;
 	const base = desk.context.mode === 'replace' ? null : before;
 	const kind = chosen(reader, 'functionKind', FUNCTION_KIND_WORDS) ?? before?.kind;
 	const policyArea = chosen(reader, 'policyArea', indexes.areas) ?? before?.policyArea;
-	if (kind === undefined) reader.report('error', 'imports/required', 'functionKind');
-	if (policyArea === undefined) reader.report('error', 'imports/required', 'policyArea');
+	if (kind === undefined) reportMissing(reader, 'functionKind', likelyKind(of.text));
+	if (policyArea === undefined) reportMissing(reader, 'policyArea', likelyArea(desk, indexes, of.owner));
 	const territory = reader.text('territory', { max: MAX_LENGTH.name });
 	const basis = reader.text('basis', { max: 4000 });
 	const read = basis === null ? null : readBases(basis, desk.context.acts);
@@ -122,6 +124,35 @@ function readFacts(
 		territory: territory ?? base?.territory ?? null,
 		generalCategory: kind === 'support' ? (before?.generalCategory ?? null) : null,
 	};
+}
+
+/** Rows with one proposal are mended together. */
+function reportMissing(
+	reader: RowReader,
+	field: 'functionKind' | 'policyArea',
+	likely: string | undefined,
+): void {
+	const more = likely === undefined ? {} : { suggestion: likely, detail: likely };
+	reader.report('error', 'imports/required', field, more);
+}
+
+function likelyKind(text: string): string | undefined {
+	const kind = guessFunctionKind(text);
+	return kind && FUNCTION_KIND_WORDS[kind][0];
+}
+
+/** The area in which a unit has most of its functions, by name; the first in the register where two are equal. */
+function likelyArea(desk: Desk, indexes: Indexes, owner: UnitKey | undefined): string | undefined {
+	if (owner === undefined) return undefined;
+	const own = [...desk.participations.values()].filter(
+		(part) => part.unitKey === owner && part.role === 'accountable',
+	);
+	const areas = Map.groupBy(own, (part) => desk.functions.get(part.functionKey)?.policyArea ?? '');
+	const counted = Object.entries(indexes.areas).map(([key, [name]]) => ({
+		name,
+		count: areas.get(key)?.length ?? 0,
+	}));
+	return counted.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count)[0]?.name;
 }
 
 /** The value of the cell, or the one choice made for all rows where the cell is empty or the column is absent. */

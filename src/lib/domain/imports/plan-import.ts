@@ -129,7 +129,7 @@ function* planSheet(
 	desk.kinds.add(kind);
 	const rows = yield* PLANNERS[kind](
 		desk,
-		{ index, name: grid.name, matches: choices.matches },
+		{ index, name: grid.name, matches: choices.matches, standing: choices.standing },
 		reading.records,
 	);
 	const outcomes = inOrder([...skipped, ...rows.map(outcomeOf)]);

@@ -43,6 +43,8 @@ function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRe
 		unitKey === undefined || title === null ? null : findPost(desk, indexes, reader, unitKey, title);
 	const counts = readCounts(reader, before);
 	const facts = title === null ? null : readFacts(desk, reader, before, title);
+	if (unitKey !== undefined && title !== null && facts && !before)
+		warnOfNear(desk, reader, unitKey, { title, isHead: facts.isHead });
 	if (unitKey === undefined || title === null || !counts || !facts || !reader.isGood())
 		return { reader, key: null };
 	const after: Post = {
@@ -65,6 +67,32 @@ function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRe
 	desk.posts.set(after.key, isChanged ? after : (before ?? after));
 	if (!before) add(indexes.posts, postName(desk, after), after.key);
 	return { reader, key: after.key };
+}
+
+/** A new line whose title says the same in other words as one of the unit, or that would be its second head. */
+function warnOfNear(
+	desk: Desk,
+	reader: RowReader,
+	unitKey: UnitKey,
+	line: { readonly title: string; readonly isHead: boolean },
+): void {
+	const words = titleWords(desk, line.title);
+	const near = [...desk.posts.values()].find(
+		(post) =>
+			post.unitKey === unitKey &&
+			!desk.named.has(`post:${post.key}`) &&
+			(titleWords(desk, post.title.bg) === words || (post.isHead && line.isHead)),
+	);
+	if (near) reader.report('warning', 'imports/near-title', 'title', { suggestion: near.title.bg });
+}
+
+/** The words of a title that tell, in whatever order: „началник на отдел“ and „отдел, началник“ are one. */
+function titleWords(desk: Desk, title: string): string {
+	const words = keyOfName(desk, title, 'title').split(' ');
+	return words
+		.filter((word) => !/^(на|в|във|по|за|и|към|със?)$/u.test(word))
+		.sort()
+		.join(' ');
 }
 
 function sameTitle(desk: Desk, before: Post | null, title: string): before is Post {

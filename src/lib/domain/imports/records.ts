@@ -10,7 +10,8 @@ export interface RecordCell {
 	readonly text: string;
 	/** The number itself, where the file stores one and nobody corrected it. */
 	readonly number: number | null;
-	readonly cell: string;
+	/** Address; null where the sheet has no such column and a person gave the value. */
+	readonly cell: string | null;
 	/** Taken from the merged cell above. */
 	readonly isInferred: boolean;
 	/** Corrected by a person. */
@@ -87,10 +88,17 @@ function recordOf(
 		const fix = choices.fixes[fixKey(row.number, field)];
 		cells[field] = recordCell(row.cells[column] ?? null, cellAddress(column, row.number), fix);
 	}
+	for (const field of GIVEN_BY_HAND) {
+		const fix = choices.fixes[fixKey(row.number, field)];
+		if (fix !== undefined) cells[field] ??= recordCell(null, null, fix);
+	}
 	return { row: row.number, cells, sections };
 }
 
-function recordCell(cell: GridCell | null, address: string, fix: string | undefined): RecordCell {
+/** Fields that a person may give row by row where the sheet has no column for them. */
+const GIVEN_BY_HAND: readonly FieldKey[] = ['unit', 'functionKind', 'policyArea'];
+
+function recordCell(cell: GridCell | null, address: string | null, fix: string | undefined): RecordCell {
 	const own = cell?.inferred === 'across' ? null : cell;
 	return {
 		text: fix ?? cellText(own),

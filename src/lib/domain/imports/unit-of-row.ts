@@ -84,6 +84,7 @@ function makeUnit(
 	const kind = guessUnitKind(newName);
 	const parentKey = superiorOf(desk, reader, parent, { name, kind });
 	const superior = parentKey === null ? undefined : desk.units.get(parentKey);
+	const origin = originOf(desk, sheet);
 	const unit: OrgUnit = {
 		key: newKey<UnitKey>(desk, newName, desk.units),
 		parentKey,
@@ -91,7 +92,7 @@ function makeUnit(
 		kind,
 		part: kind === 'mayor' ? 'direct' : (part ?? guessPart(newName, kind, superior)),
 		sort: (desk.sort += 1),
-		origin: { ...originOf(desk, sheet), verification: 'reconstructed' },
+		origin: sheet.standing === undefined ? { ...origin, verification: 'reconstructed' } : origin,
 		note: null,
 	};
 	desk.units.set(unit.key, unit);

@@ -1,6 +1,7 @@
 import type { LocalText } from '../org/index.ts';
 import type { ImportBatch, ImportRun, RunRow } from './batch.ts';
 import type { ImportEntity, MissingThing } from './changes.ts';
+import type { FileStanding } from './choices.ts';
 import type { FieldKey, SheetKind } from './fields.ts';
 import type { ImportCounts, RowOutcome } from './plan-import.ts';
 import type { CellProblem } from './problems.ts';
@@ -43,6 +44,8 @@ export interface ImportView {
 	readonly target: {
 		readonly label: LocalText;
 		readonly isWorking: boolean;
+		/** What the person says the file is; null until then. */
+		readonly standing: FileStanding | null;
 		readonly choices: readonly { readonly id: string; readonly label: LocalText }[];
 	} | null;
 	/** The first rows of every sheet beside each other; only in the first step. */
@@ -97,6 +100,8 @@ export interface RowLine {
 		readonly field: FieldKey;
 		readonly cell: RecordCell;
 		readonly problems: readonly CellProblem[];
+		/** What the row falls to where its cell says nothing: the unit of the heading above. */
+		readonly concluded: LocalText | null;
 	}[];
 	/** Problems of fields that the sheet has no column for. */
 	readonly elsewhere: readonly CellProblem[];
@@ -118,6 +123,10 @@ export interface RowsView {
 	readonly order: RowOrder;
 	readonly counts: Readonly<Record<RowFilter, number>>;
 	readonly fields: readonly FieldKey[];
+	/** Those of the fields that no column gives. */
+	readonly extra: readonly FieldKey[];
+	/** Texts that may be written into a field. */
+	readonly options: Readonly<Partial<Record<FieldKey, readonly string[]>>>;
 	readonly rows: readonly RowLine[];
 	readonly page: number;
 	readonly pages: number;

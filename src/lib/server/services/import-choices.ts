@@ -11,6 +11,7 @@ import {
 	nameKey,
 	replaceInField,
 	type FieldKey,
+	type FileStanding,
 	type HeaderBand,
 	type ImportMode,
 	type SavedMap,
@@ -112,15 +113,29 @@ export async function decideSheet(
 export async function decideTarget(
 	ctx: Ctx,
 	at: ImportAddress,
-	target: { readonly mode: ImportMode; readonly versionId: VersionId | null },
+	target: {
+		readonly mode: ImportMode;
+		readonly versionId: VersionId | null;
+		/** What the file is; null takes back what was said, nothing leaves it. */
+		readonly standing?: FileStanding | null | undefined;
+	},
 ): Promise<Result<null, ChoiceRefusal>> {
 	const opened = await openForChoice(ctx, at);
 	if (!opened.ok) return opened;
 	const { open, planned } = opened.value;
-	const { mode, versionId } = target;
+	const { mode, versionId, standing } = target;
 	if (versionId !== null && !planned.workingVersions.some(({ id }) => id === versionId))
 		return err({ code: 'imports/no-version' });
-	const saved = await ctx.db.transaction().execute((tx) => updateBatch(tx, open.batch, { mode, versionId }));
+	const saved = await ctx.db.transaction().execute(async (tx) => {
+		if (!(await updateBatch(tx, open.batch, { mode, versionId }))) return false;
+		if (standing === undefined) return true;
+		for (const [position, { choices }] of planned.sheets.entries()) {
+			const { standing: _before, ...others } = choices;
+			const now = standing === null ? others : { ...others, standing };
+			await updateChoices(tx, { batchId: open.batch.id, position }, now);
+		}
+		return true;
+	});
 	return saved ? ok(null) : err({ code: 'imports/stale' });
 }
 

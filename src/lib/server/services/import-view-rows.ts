@@ -1,5 +1,11 @@
 import {
 	alikeKey,
+	FUNCTION_KIND_WORDS,
+	type FieldKey,
+	type ImportPlan,
+	type RecordCell,
+	type SheetKind,
+	type SheetRecord,
 	type ImportSheet,
 	type PlannedSheet,
 	type RowOutcome,
@@ -9,13 +15,25 @@ import {
 	type RowFilter,
 	type RowOrder,
 } from '#lib/domain/imports/index.ts';
+import type { LocalText } from '#lib/domain/org/index.ts';
 
 const ROWS_A_PAGE = 50;
 const MOST_ALIKE = 30;
 
 /** One page of the rows of a sheet, with what is wrong in each cell. */
 export function rowsView(
-	{ sheet, planned }: { readonly sheet: ImportSheet; readonly planned: PlannedSheet },
+	{
+		sheet,
+		planned,
+		plan,
+		areas,
+	}: {
+		readonly sheet: ImportSheet;
+		readonly planned: PlannedSheet;
+		readonly plan: ImportPlan;
+		/** Names of the policy areas. */
+		readonly areas: readonly string[];
+	},
 	wanted: { readonly filter: RowFilter | null; readonly page: number; readonly order: RowOrder },
 ): RowsView {
 	const { outcomes } = planned;
@@ -31,9 +49,12 @@ export function rowsView(
 	const pages = Math.max(1, Math.ceil(chosen.length / ROWS_A_PAGE));
 	const page = Math.min(Math.max(1, wanted.page), pages);
 	const records = new Map(planned.reading.records.map((record) => [record.row, record]));
-	const fields = Object.entries(sheet.choices.columns)
+	const given = Object.entries(sheet.choices.columns)
 		.toSorted(([a], [b]) => Number(a) - Number(b))
 		.map(([, field]) => field);
+	const extra = (EXTRA[planned.kind] ?? []).filter((field) => !given.includes(field));
+	const fields = [...extra, ...given];
+	const unitOf = unitNamer(planned, plan);
 	const texts = new Map(sheet.grid.rows.map((row) => [row.number, row]));
 	const line = (outcome: RowOutcome): RowLine => {
 		const record = records.get(outcome.row);
@@ -42,8 +63,10 @@ export function rowsView(
 		return {
 			...outcome,
 			cells: fields.flatMap((field) => {
-				const cell = record?.cells[field];
-				return cell ? [{ field, cell, problems: problems.filter((one) => one.field === field) }] : [];
+				const cell = record && (record.cells[field] ?? NOTHING);
+				const own = problems.filter((one) => one.field === field);
+				const concluded = record && field === 'unit' && cell?.text === '' ? unitOf(outcome, record) : null;
+				return cell ? [{ field, cell, problems: own, concluded }] : [];
 			}),
 			elsewhere: problems.filter(({ field }) => !fields.includes(field)),
 			text: String(own).slice(0, 200),
@@ -54,7 +77,53 @@ export function rowsView(
 		Object.entries(groups).map(([name, rows]) => [name, rows.length]),
 	) as RowsView['counts'];
 	const rows = chosen.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).map(line);
-	return { filter, order: wanted.order, counts, fields, rows, page, pages, alike: alikeLines(outcomes) };
+	const alike = alikeLines(outcomes);
+	const options = fields.includes('unit') || extra.length > 0 ? optionsOf(plan, areas) : {};
+	return { filter, order: wanted.order, counts, fields, extra, options, rows, page, pages, alike };
+}
+
+/** Fields without which a row cannot be taken in, to be given by hand where the sheet has no column. */
+const EXTRA: Readonly<Partial<Record<SheetKind, readonly FieldKey[]>>> = {
+	staffing: ['unit'],
+	functions: ['unit', 'functionKind', 'policyArea'],
+};
+
+const NOTHING: RecordCell = {
+	text: '',
+	number: null,
+	cell: null,
+	isInferred: false,
+	isFixed: false,
+	mark: null,
+};
+
+function optionsOf(plan: ImportPlan, areas: readonly string[]): RowsView['options'] {
+	return {
+		unit: plan.after.units.map(({ name }) => name.bg),
+		functionKind: Object.values(FUNCTION_KIND_WORDS).map(([word = '']) => word),
+		policyArea: areas,
+	};
+}
+
+/** The unit that a row without one of its own falls to: that of the post or function, else the heading above. */
+function unitNamer(
+	{ kind }: PlannedSheet,
+	plan: ImportPlan,
+): (outcome: RowOutcome, record: SheetRecord) => LocalText | null {
+	const names = new Map<string, LocalText>(plan.after.units.map(({ key, name }) => [key, name]));
+	const owners =
+		kind === 'staffing'
+			? plan.after.posts.map(({ key, unitKey }) => [key, unitKey] as const)
+			: plan.after.participations
+					.filter(({ role }) => role === 'accountable')
+					.map(({ functionKey, unitKey }) => [functionKey, unitKey] as const);
+	const units = new Map<string, string>(owners);
+	return ({ key }, { sections }) => {
+		const heading = sections.at(-1)?.name;
+		return (
+			names.get(units.get(key ?? '') ?? '') ?? (heading === undefined ? null : { bg: heading, en: null })
+		);
+	};
 }
 
 /** Rows with the same worst problem together, errors first; rows without one last, in the order of the file. */

@@ -60,22 +60,27 @@ export function tableView(
 	sheet: ImportSheet,
 	planned: PlannedSheet | null | undefined,
 	length: number,
+	/** Whether titles above the table are left out, so that its rows are seen. */
+	isFromHeading = false,
 ): TableView {
 	const grid = fillMerged(sheet.grid);
 	const { choices } = sheet;
+	const from = isFromHeading && choices.kind !== null ? choices.band.first : 0;
+	const shown = grid.rows.filter(({ number }) => number >= from).slice(0, length);
 	const roles = new Map(planned?.reading.rows.map(({ row, role }) => [row.number, role]));
 	const width = Math.min(
 		MOST_COLUMNS,
-		grid.rows.slice(0, length).reduce((widest, row) => Math.max(widest, row.cells.length), 0),
+		shown.reduce((widest, row) => Math.max(widest, row.cells.length), 0),
 	);
 	return {
 		letters: Array.from({ length: width }, (_, column) => letterOf(column)),
-		rows: grid.rows.slice(0, length).map((row) => ({
+		rows: shown.map((row) => ({
 			number: row.number,
 			isHidden: row.isHidden === true,
 			role: choices.kind === null ? null : roleOf(row.number, choices.band, roles),
 			cells: Array.from({ length: width }, (_, column) => ({
-				text: cellText(row.cells[column]).slice(0, MOST_TEXT),
+				// A merged text is shown once, as on paper.
+				text: row.cells[column]?.inferred === 'across' ? '' : cellText(row.cells[column]).slice(0, MOST_TEXT),
 				isInferred: row.cells[column]?.inferred !== undefined,
 			})),
 		})),

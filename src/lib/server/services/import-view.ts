@@ -24,7 +24,7 @@ import { rowsView } from './import-view-rows.ts';
 import { columnsView, sheetLines, tableView } from './import-view-sheet.ts';
 import { valuesView } from './import-view-values.ts';
 import { withinPatience } from './patience.ts';
-import { openMunicipality } from './workspace.ts';
+import { openMunicipality, openStructure } from './workspace.ts';
 import { readStructure } from './structure-cache.ts';
 
 export interface ImportList {
@@ -117,6 +117,7 @@ async function stepOf(ctx: Ctx, planned: PlannedImport, wish: ViewWish): Promise
 		target: {
 			label: version.label,
 			isWorking: version.status === 'working',
+			standing: planned.sheets.find(({ choices }) => choices.kind !== null)?.choices.standing ?? null,
 			choices: workingVersions.map(({ id, label }) => ({ id, label })),
 		},
 		table: current && step === 'table' ? tableView(current, currentPlan, 40) : null,
@@ -127,7 +128,7 @@ async function stepOf(ctx: Ctx, planned: PlannedImport, wish: ViewWish): Promise
 		values: step === 'values' ? valuesView(planned, sheet, await registersOf(ctx)) : null,
 		rows:
 			step === 'rows' && current && currentPlan
-				? rowsView({ sheet: current, planned: currentPlan }, wish)
+				? rowsView({ sheet: current, planned: currentPlan, plan, areas: await areaNames(ctx) }, wish)
 				: null,
 		difference:
 			step === 'difference' ? differenceView(planned, wish.page, await createImportNear(ctx, planned)) : null,
@@ -140,7 +141,7 @@ const MOST_PREVIEWS = 8;
 function previewsOf({ sheets, plan }: PlannedImport): ImportView['previews'] {
 	return sheets
 		.slice(0, MOST_PREVIEWS)
-		.map((sheet, index) => ({ sheet: index, table: tableView(sheet, plan.sheets[index], 5) }));
+		.map((sheet, index) => ({ sheet: index, table: tableView(sheet, plan.sheets[index], 8, true) }));
 }
 
 /** The sheet asked for; else the first one of which something is taken in. */
@@ -150,6 +151,10 @@ function chooseSheet({ sheets }: PlannedImport, wanted: number): number {
 		0,
 		sheets.findIndex(({ choices }) => choices.kind !== null),
 	);
+}
+
+async function areaNames(ctx: Ctx): Promise<readonly string[]> {
+	return (await listPolicyAreas(ctx.db)).map(({ name }) => name.bg);
 }
 
 async function registersOf(ctx: Ctx) {
@@ -168,7 +173,10 @@ async function resultOf(
 ): Promise<ImportView['result']> {
 	const run = (await listRuns(ctx.db, municipality.id)).find(({ id }) => id === batch.runId);
 	if (!run) return null;
-	const structure = run.versionId === null ? undefined : await readStructure(ctx.db, run.versionId);
+	const own = run.versionId === null ? undefined : await readStructure(ctx.db, run.versionId);
+	// A version that was made for an import goes with its undoing; names then come from the one in force.
+	const inForce = own ? undefined : await openStructure(ctx, { slug: municipality.slug, versionId: null });
+	const structure = own ?? (inForce?.ok ? inForce.value.structure : undefined);
 	const changes = changesView(await listChanges(ctx.db, run.id), structure, page);
 	return { run, rows: await listRunRows(ctx.db, run.id), changes };
 }

@@ -171,7 +171,8 @@ export const actions: Actions = {
 		const form = parseForm(targetForm, await event.request.formData());
 		if (!form.ok) return invalid();
 		const { locals, params } = event;
-		const target = { mode: form.value.mode, versionId: form.value.version as VersionId | null };
+		const { mode, version, standing } = form.value;
+		const target = { mode, versionId: version as VersionId | null, standing };
 		const result = await decideTarget(locals.ctx, { slug: params.municipality, id: params.id }, target);
 		return after(event, result.ok ? null : result.error, '?step=difference');
 	},

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { FIELDS, IMPORT_MODES, SEPARATORS, SHEET_KINDS, TEXT_ENCODINGS } from '#lib/domain/imports/index.ts';
+import {
+	FIELDS,
+	FILE_STANDINGS,
+	IMPORT_MODES,
+	SEPARATORS,
+	SHEET_KINDS,
+	TEXT_ENCODINGS,
+} from '#lib/domain/imports/index.ts';
 import type { FieldKey } from '#lib/domain/imports/index.ts';
 import { checkbox, choice, id, wholeNumber } from '#lib/forms/index.ts';
 
@@ -53,6 +60,7 @@ export const leaveForm = z.object({ sheet: sheet(), row: row(), left: checkbox()
 export const targetForm = z.object({
 	mode: choice(IMPORT_MODES),
 	version: z.union([z.literal('').transform(() => null), id()]),
+	standing: z.union([z.literal('').transform(() => null), choice(FILE_STANDINGS)]).optional(),
 });
 
 export const layoutForm = z.object({ encoding: choice(TEXT_ENCODINGS), separator: choice(SEPARATORS) });
