@@ -27,7 +27,10 @@ export function readBases(text: string, acts: readonly ActName[]): ReadBases {
 
 function readBasis(part: string, acts: readonly ActName[]): FunctionBasis | undefined {
 	const longest = findActMentions(part, acts).toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
-	const mark = /(?:§|чл|ал|т|б)\.? ?["„“]?[\p{L}\d].*?(?=$|\s+(?:от|на)\s|\s+[\p{Lu}]{2,})/u.exec(part)?.[0];
+	const mark =
+		/(?<![\p{L}\p{N}])(?:§|(?:чл|ал|т|б)[. ]) ?["„“]?[\p{L}\d].*?(?=$|\s+(?:от|на)\s|\s+[\p{Lu}]{2,})/u.exec(
+			part,
+		)?.[0];
 	const place = mark?.replace(/[\s,]+$/u, '');
 	const reference = place === undefined ? undefined : parseReference(place);
 	return longest && reference ? { actKey: longest.actKey, reference } : undefined;
