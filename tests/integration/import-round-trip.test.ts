@@ -2,12 +2,17 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { structureFile } from '#lib/server/services/import-file.ts';
 import { bringFile } from '#lib/server/services/import-upload.ts';
-import { anElena, planned } from '#tests/support/import-run.ts';
+import { aMunicipality, planned } from '#tests/support/import-run.ts';
 
 describe('the structure taken out', () => {
-	it.each([true, false])('comes back as an empty difference, keys %s', async (keepsKeys) => {
-		const { ctx, structure } = await anElena();
-		const file = await structureFile(ctx, { slug: 'elena' });
+	it.each([
+		['elena', true],
+		['elena', false],
+		['lyaskovets', true],
+		['lyaskovets', false],
+	] as const)('of %s comes back as an empty difference, keys %s', async (slug, keepsKeys) => {
+		const { ctx, structure } = await aMunicipality(slug);
+		const file = await structureFile(ctx, { slug });
 		if (!file.ok) throw new Error(file.error.code);
 		const workbook = new ExcelJS.Workbook();
 		await workbook.xlsx.load(file.value.bytes as unknown as ArrayBuffer);
@@ -22,9 +27,9 @@ describe('the structure taken out', () => {
 			for (const sheet of workbook.worksheets)
 				if (sheet.getCell('A1').value === 'Ключ') sheet.spliceColumns(1, 1);
 		const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
-		const brought = await bringFile(ctx, 'elena', { name: 'структура.xlsx', bytes });
+		const brought = await bringFile(ctx, slug, { name: 'структура.xlsx', bytes });
 		if (!brought.ok) throw new Error(brought.error.code);
-		const { plan } = await planned(ctx, brought.value);
+		const { plan } = await planned(ctx, brought.value, slug);
 		expect(plan.sheets.map((sheet) => sheet?.kind)).toEqual([
 			'units',
 			'staffing',

@@ -22,9 +22,9 @@ export async function bring(ctx: Ctx, ...sheets: readonly SheetSpec[]): Promise<
 }
 
 /** Waits until a file is read, however busy the machine is. */
-export async function readingEnds(ctx: Ctx, id: string): Promise<void> {
+export async function readingEnds(ctx: Ctx, id: string, slug = 'elena'): Promise<void> {
 	for (let looks = 0; looks < 200; looks++) {
-		const open = await openImport(ctx, 'elena', id);
+		const open = await openImport(ctx, slug, id);
 		if (open.ok && open.value.batch.state !== 'reading') return;
 		await new Promise((done) => setTimeout(done, 100));
 	}
@@ -32,9 +32,9 @@ export async function readingEnds(ctx: Ctx, id: string): Promise<void> {
 }
 
 /** The plan of a file, once it is read. */
-export async function planned(ctx: Ctx, id: string): Promise<PlannedImport> {
-	await readingEnds(ctx, id);
-	const open = await openImport(ctx, 'elena', id);
+export async function planned(ctx: Ctx, id: string, slug = 'elena'): Promise<PlannedImport> {
+	await readingEnds(ctx, id, slug);
+	const open = await openImport(ctx, slug, id);
 	if (!open.ok) throw new Error(open.error.code);
 	const plan = await planOf(ctx, open.value);
 	if (!plan.ok) throw new Error(plan.error.code);
@@ -49,9 +49,14 @@ export async function apply(ctx: Ctx, id: string) {
 
 /** The demo municipality, its consultant and the structure in force. */
 export async function anElena() {
+	return aMunicipality('elena');
+}
+
+/** A demo municipality with its structure in force, as a consultant of both sees it. */
+export async function aMunicipality(slug: 'elena' | 'lyaskovets') {
 	const at = await anInstallation();
 	const ctx = await at.as('konsultant');
-	const municipality = (await findMunicipalityBySlug(ctx.db, 'elena'))!;
+	const municipality = (await findMunicipalityBySlug(ctx.db, slug))!;
 	const force = (await listVersions(ctx.db, municipality.id)).find(({ status }) => status === 'frozen')!;
 	const structure = (await loadStructure(ctx.db, force.id))!;
 	return { at, ctx, municipality, structure };

@@ -19,6 +19,7 @@ import { eachRow, type Steps } from './steps.ts';
  * Takes in who takes part in which function: function, unit, where named the job title, role О/У/С/И and share. The
  * place (function, unit, post) is the identity. One unit answers for a function: a row takes it over from the unit
  * that answers so far (`imports/owner-differs`); two rows that name different ones are refused (`imports/second-owner`).
+ * Two units that both answer in the structure stay as they are when the file says the same of them.
  */
 export function* planParticipations(
 	desk: Desk,
@@ -51,14 +52,16 @@ function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRe
 		reader.report('error', 'imports/twice', 'unit');
 		return { reader, key: null };
 	}
-	if (role === 'accountable' && isOwnedByAnother(desk, reader, fn.key, unitKey)) return { reader, key: null };
-	indexes.seen.add(place);
 	const before = desk.participations.get(place) ?? null;
+	const isTakenOver = role === 'accountable' && before?.role !== 'accountable';
+	if (isTakenOver && isOwnedByAnother(desk, reader, fn.key, unitKey)) return { reader, key: null };
+	if (role === 'accountable' && !desk.owners.has(fn.key)) desk.owners.set(fn.key, unitKey);
+	indexes.seen.add(place);
 	const kept = desk.context.mode === 'replace' ? null : (before?.share ?? null);
 	const after: Participation = { functionKey: fn.key, unitKey, postKey, role, share: share ?? kept };
 	const from = { sheet: sheet.index, row: record.row };
 	const sources = sourcesOf(sheet, reader);
-	if (role === 'accountable') yieldOwner(desk, reader, indexes, { after, from });
+	if (isTakenOver) yieldOwner(desk, reader, indexes, { after, from });
 	put(desk, { entity: 'participation', key: place, before, after, from, sources });
 	desk.participations.set(place, after);
 	return { reader, key: place };
