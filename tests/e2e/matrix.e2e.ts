@@ -81,6 +81,19 @@ test('a role is set, taken back and pasted as a block in a working version', asy
 	await grid.locator('[data-focus]').focus();
 	await page.keyboard.press('Control+z');
 	await expect(grid.locator('[data-focus]')).toHaveAccessibleName('няма роля');
+	await page.keyboard.press('Control+y');
+	await expect(grid.locator('[data-focus]')).toHaveAccessibleName(/^съгласува/);
+	await page.getByRole('button', { name: 'Отменете', exact: true }).press('Enter');
+	await expect(page.getByText('Отменени промени: 1.')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Върнете отмененото' })).toBeVisible();
+	await expect(grid.locator('[data-focus]')).toHaveAccessibleName('няма роля');
+	// A refused letter is said under the matrix, and the focus stays in its cell.
+	const top = await grid.boundingBox();
+	await page.keyboard.press('o');
+	await expect(page.getByText('Отказва се. За функцията вече отговаря друго звено.')).toBeVisible();
+	await expect(grid.locator('[data-focus]')).toBeFocused();
+	await expect(page.getByRole('heading', { name: /^Поставен блок/ })).toBeHidden();
+	expect(await grid.boundingBox()).toEqual(top);
 	await grid.locator('[data-focus]').evaluate((element) => {
 		const clipboardData = new DataTransfer();
 		clipboardData.setData('text/plain', 'О\n');
