@@ -20,9 +20,16 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const choice = choiceOf(url.searchParams);
 	const view = viewMatrix(matrixData(matrix, choice.area), askOf({ ...choice, folded: [] }));
 	const isLines = url.searchParams.get('as') === 'lines';
-	const rows = isLines ? listRows(view, agreementIn(url.searchParams)) : gridRows(view, choice.turned);
-	return csvResponse(`${m.functions_matrix()} – ${params.municipality}`, rows);
+	const only = agreementIn(url.searchParams);
+	const rows = isLines ? listRows(view, only) : gridRows(view, choice.turned);
+	const what = isLines ? contentOf(only) : m.functions_matrix_file_grid();
+	return csvResponse(`${m.functions_matrix()} – ${what} – ${params.municipality}`, rows);
 };
+
+/** What the lines are, for the name of the file. */
+function contentOf(only: Agreement | null): string {
+	return only === null ? m.functions_matrix_file_lines() : nameOfAgreement(only);
+}
 
 function gridRows(view: MatrixView, isTurned: boolean): readonly (readonly CsvCell[])[] {
 	const functions = view.functions.filter(({ kind }) => kind === 'function');
