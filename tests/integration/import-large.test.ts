@@ -45,7 +45,7 @@ describe('the plan of a large file', () => {
 		const waiting = planOf(ctx, open);
 		while (!runningPlan(ctx.db, id)) await new Promise((done) => setImmediate(done));
 		expect(await stopPlanning(ctx, 'elena', id)).toEqual({ ok: true, value: null });
-		expect(await waiting).toEqual({ ok: false, error: { code: 'access/not-found' } });
+		expect(await waiting).toEqual({ ok: false, error: { code: 'imports/given-up' } });
 		expect((await planOf(ctx, open)).ok).toBe(true);
 	});
 });
