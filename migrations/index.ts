@@ -13,6 +13,7 @@ import * as decisionLeftOut from './0011-decision-left-out.ts';
 import * as auditSteps from './0012-audit-steps.ts';
 import * as legalRegister from './0013-legal-register.ts';
 import * as importReview from './0014-import-review.ts';
+import * as surveys from './0015-surveys.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -33,4 +34,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0012-audit-steps': auditSteps,
 	'0013-legal-register': legalRegister,
 	'0014-import-review': importReview,
+	'0015-surveys': surveys,
 };

@@ -27,6 +27,14 @@ import type {
 	AllocationTable,
 } from './organisation.ts';
 import type {
+	SurveyAnswerTable,
+	SurveyCampaignTable,
+	SurveyEventTable,
+	SurveyGroupShareTable,
+	SurveyItemTable,
+	SurveyRespondentTable,
+} from './survey.ts';
+import type {
 	PolicyAreaTable,
 	LegalActTable,
 	ProvisionTable,
@@ -100,6 +108,12 @@ export interface Database {
 	activity: ActivityTable;
 	workload_allowance: WorkloadAllowanceTable;
 	allocation: AllocationTable;
+	survey_campaign: SurveyCampaignTable;
+	survey_respondent: SurveyRespondentTable;
+	survey_item: SurveyItemTable;
+	survey_group_share: SurveyGroupShareTable;
+	survey_answer: SurveyAnswerTable;
+	survey_event: SurveyEventTable;
 	parameter: ParameterTable;
 	calendar_exception: CalendarExceptionTable;
 	study: StudyTable;

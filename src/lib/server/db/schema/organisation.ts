@@ -186,4 +186,9 @@ export interface AllocationTable {
 	function_key: string;
 	share: number;
 	source: string;
+	/** Least and greatest of the answers behind the share; null where it comes from one measurement. */
+	share_low: number | null;
+	share_high: number | null;
+	respondents: number | null;
+	campaign_id: string | null;
 }
