@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Structure } from '#lib/domain/org/index.ts';
 import {
+	BELOW_CHOICES,
 	holders,
 	runOperations,
 	type Operation,
@@ -58,7 +59,11 @@ function wished(structure: Structure, [kind, a, b, flag]: Wish, at: number): Ope
 		case 0:
 			return make('unit-create', { key: unitKey(`nu${at}`), parentKey: unit.key, ...fresh });
 		case 1:
-			return make('unit-move', { unitKey: unit.key, parentKey: other.key });
+			return make('unit-move', {
+				unitKey: unit.key,
+				parentKey: other.key,
+				below: BELOW_CHOICES[at % BELOW_CHOICES.length]!,
+			});
 		case 2:
 			return make('unit-merge', {
 				sourceKeys: [unit.key],

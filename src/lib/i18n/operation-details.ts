@@ -14,6 +14,8 @@ export function operationDetails(effect: OperationSummary, options: InLocale = {
 				? []
 				: [m.scenario_detail_taken_over({ unit: unitName(book, takenOverBy) }, options)];
 		}
+		case 'unit-move':
+			return belowDetails(effect, options);
 		case 'unit-merge': {
 			const { headPostKey } = operation.payload;
 			return headPostKey === null
@@ -55,6 +57,23 @@ export function operationDetails(effect: OperationSummary, options: InLocale = {
 		default:
 			return [];
 	}
+}
+
+/** What became of each unit right below one that moved without it. */
+function belowDetails({ operation, diff, names }: OperationSummary, options: InLocale): readonly string[] {
+	if (operation.kind !== 'unit-move') return [];
+	const { unitKey } = operation.payload;
+	return diff.units.changed
+		.filter(({ after, isMoved }) => isMoved && after.key !== unitKey)
+		.map(({ after }) => {
+			const name = localText(after.name, options);
+			return after.parentKey === null
+				? m.scenario_detail_left_waiting({ name }, options)
+				: m.scenario_detail_left_under(
+						{ name, parent: unitName({ ...names, options }, after.parentKey) },
+						options,
+					);
+		});
 }
 
 function transferDetails({ operation, names }: OperationSummary, options: InLocale): readonly string[] {

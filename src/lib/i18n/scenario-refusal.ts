@@ -1,4 +1,4 @@
-import type { ChangeRefusal, LedgerBlock, NameBook } from '#lib/domain/scenario/index.ts';
+import type { ChangeRefusal, NameBook, SubmissionBlock } from '#lib/domain/scenario/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatHeadcount } from './format.ts';
 import { localText, type InLocale } from './names.ts';
@@ -108,8 +108,10 @@ function furtherText(
 }
 
 /** Why a scenario may not be submitted, in a sentence. */
-export function blockText(block: LedgerBlock, frame: RefusalFrame): string {
+export function blockText(block: SubmissionBlock, frame: RefusalFrame): string {
 	switch (block.code) {
+		case 'scenario/unit-waiting':
+			return m.scenario_block_unit_waiting({ name: nameIn(frame, block.unitKey) });
 		case 'ledger/unplaced': {
 			const text = nameIn(frame, block.functionKey);
 			return block.wasUnplaced

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import {
 	applyOperations,
+	buildLedger,
+	decodeOperation,
 	placingBody,
 	placingTargets,
-	unitMoveSteps,
+	submissionBlocks,
 	unplacedFunctions,
 	unplacedUnits,
+	type BelowChoice,
 	type Operation,
 	type Placeable,
+	type ScenarioRun,
 } from '#lib/domain/scenario/index.ts';
 import { LIMITS, listed, operation, runOf } from '#tests/support/operations.ts';
 import { functionKey, postKey, smallStructure, unitKey } from '#tests/support/small-structure.ts';
@@ -94,29 +98,83 @@ describe('what stands below a unit that moves', () => {
 	const base = smallStructure();
 	const former = base.units.find(({ key }) => key === 'dir')?.parentKey ?? null;
 	const below = base.units.filter(({ parentKey }) => parentKey === 'dir').map(({ key }) => key);
-	const steps = (choice: 'along' | 'lifted' | 'unplaced') =>
-		unitMoveSteps(base, { unitKey: unitKey('dir'), parentKey: null, below: choice });
+	const moved = (choice?: BelowChoice, parentKey: string | null = null) =>
+		operation('unit-move', {
+			...{ unitKey: unitKey('dir'), parentKey: parentKey === null ? null : unitKey(parentKey) },
+			...(choice && { below: choice }),
+		});
+	const parents = (run: ScenarioRun) => new Map(run.after.units.map((one) => [one.key, one.parentKey]));
 
-	it('goes along without operations of its own', () => {
-		expect(steps('along')).toEqual([{ kind: 'unit-move', payload: { unitKey: 'dir', parentKey: null } }]);
+	it('goes along when nothing else is said, and then nothing waits', () => {
+		for (const choice of [undefined, 'along'] as const) {
+			const run = runOf(base, moved(choice));
+			expect(below.map((key) => parents(run).get(key))).toEqual(below.map(() => 'dir'));
+			expect(unplacedUnits(run)).toEqual([]);
+		}
 	});
 
-	it('stays under the former superior, or goes to the top, each by an operation before that of the unit', () => {
+	it('stays under the former superior, or waits at the top, within the one operation', () => {
 		expect(below.length).toBeGreaterThan(0);
-		for (const [choice, to] of [
-			['lifted', former],
-			['unplaced', null],
-		] as const)
-			expect(steps(choice)).toEqual([
-				...below.map((key) => ({ kind: 'unit-move', payload: { unitKey: key, parentKey: to } })),
-				{ kind: 'unit-move', payload: { unitKey: 'dir', parentKey: null } },
-			]);
+		const lifted = runOf(base, moved('lifted'));
+		expect(below.map((key) => parents(lifted).get(key))).toEqual(below.map(() => former));
+		expect(unplacedUnits(lifted)).toEqual([]);
+		const left = runOf(base, moved('unplaced'));
+		expect(below.map((key) => parents(left).get(key))).toEqual(below.map(() => null));
+		expect(unplacedUnits(left).map(({ key }) => key)).toEqual(below);
+		expect(left.steps).toHaveLength(1);
+		expect(parents(left).get(unitKey('dir'))).toBeNull();
 	});
 
-	it('waits for a place when the scenario put it at the top', () => {
-		const moved = base.units.map((unit) => (unit.key === 'dir' ? { ...unit, parentKey: null } : unit));
-		const run = { before: base, after: { ...base, units: moved } };
-		expect(unplacedUnits(run).map(({ key }) => key)).toEqual(['dir']);
-		expect(unplacedUnits({ before: base, after: base })).toEqual([]);
+	it('keeps its order of the act where it goes', () => {
+		const run = runOf(base, moved('unplaced'));
+		const sorts = below.map((key) => run.after.units.find((one) => one.key === key)?.sort ?? 0);
+		expect(sorts).toEqual(sorts.toSorted((one, other) => one - other));
+	});
+
+	it('may then hold the unit itself', () => {
+		const [child] = below;
+		expect(parents(runOf(base, moved('lifted', child))).get(unitKey('dir'))).toBe(child);
+	});
+
+	it('stops waiting once it is put somewhere, the top among it, or goes out', () => {
+		const [child] = below;
+		const to = (parentKey: string | null) =>
+			operation('unit-move', {
+				unitKey: child!,
+				parentKey: parentKey === null ? null : unitKey(parentKey),
+			});
+		const waiting = (...more: readonly Operation[]) =>
+			unplacedUnits(runOf(base, moved('unplaced'), ...more)).map(({ key }) => key);
+		const others = below.filter((key) => key !== child);
+		expect(waiting(to('dir'))).toEqual(others);
+		expect(waiting(to(null))).toEqual(others);
+		const merged = operation('unit-merge', {
+			...{ sourceKeys: [child!], targetKey: unitKey('dir') },
+			headPostKey: base.posts.find((post) => post.unitKey === 'dir' && post.isHead)?.key ?? null,
+		});
+		expect(waiting(merged)).toEqual(others);
+	});
+
+	it('blocks submission while it waits, each unit by its own line before what the ledger says', () => {
+		const run = runOf(base, moved('unplaced'));
+		expect(submissionBlocks(run)).toEqual([
+			...below.map((key) => ({ code: 'scenario/unit-waiting', unitKey: key })),
+			...buildLedger(run).blocks,
+		]);
+		expect(submissionBlocks(runOf(base))).toEqual(buildLedger(runOf(base)).blocks);
+	});
+
+	it('is read back from a stored operation, and an older one without the choice takes everything along', () => {
+		const payload = { unitKey: 'dir', parentKey: null };
+		expect(decodeOperation('unit-move', payload)).toEqual({
+			ok: true,
+			value: { kind: 'unit-move', payload },
+		});
+		expect(decodeOperation('unit-move', { ...payload, below: 'lifted' })).toMatchObject({
+			value: { payload: { below: 'lifted' } },
+		});
+		expect(decodeOperation('unit-move', { ...payload, below: 'gone' })).toMatchObject({
+			error: { code: 'scenario/payload-malformed', path: 'below' },
+		});
 	});
 });

@@ -50,9 +50,10 @@ export function operationEffects(steps: readonly ScenarioStep[]): readonly Opera
 	});
 }
 
-/** Units in which the touched posts stood and stand, and those that leave a function. */
-function placesOf({ posts, participations }: StructureDiff) {
+/** Units under which the touched ones stand, in which the touched posts stood and stand, and those that leave a function. */
+function placesOf({ units, posts, participations }: StructureDiff) {
 	return [
+		...units.changed.flatMap(({ after }) => after.parentKey ?? []),
 		...participations.closed.map((participation) => participation.unitKey),
 		...posts.created.map((post) => post.unitKey),
 		...posts.closed.map((post) => post.unitKey),

@@ -88,6 +88,14 @@ export function partial<Shape extends Fields>(shape: Shape): Decoder<Partial<Dec
 	};
 }
 
+/** A record with the fields of two shapes. */
+export function both<One extends object, Other extends object>(
+	one: Decoder<One>,
+	other: Decoder<Other>,
+): Decoder<One & Other> {
+	return (value, path) => ({ ...one(value, path), ...other(value, path) });
+}
+
 function object(value: unknown, path: string): Record<string, unknown> {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new DecodeError(path);
 	return value as Record<string, unknown>;

@@ -7,6 +7,7 @@ export * from './ledger.ts';
 export * from './limits.ts';
 export * from './names.ts';
 export * from './numbers.ts';
+export * from './obstacles.ts';
 export * from './operation-codec.ts';
 export * from './operation.ts';
 export * from './picture.ts';

@@ -9,6 +9,7 @@ import {
 import { err, ok, type Result } from '../shared/index.ts';
 import {
 	amount,
+	both,
 	DecodeError,
 	flag,
 	id,
@@ -21,7 +22,7 @@ import {
 	wholeCents,
 	type Decoder,
 } from './decode.ts';
-import { OPERATION_KINDS, type OperationBody, type OperationKind } from './operation.ts';
+import { BELOW_CHOICES, OPERATION_KINDS, type OperationBody, type OperationKind } from './operation.ts';
 
 export type PayloadProblem =
 	| { readonly code: 'scenario/kind-unknown'; readonly kind: string }
@@ -65,7 +66,10 @@ const formerRole = oneOf(['participates', 'consulted', 'informed']);
 const PAYLOADS: Readonly<Record<OperationKind, Decoder<unknown>>> = {
 	'unit-create': record({ ...newUnit, parentKey: nullable(id) }),
 	'unit-rename': record({ unitKey: id, name: localText, kind: newUnit.kind, part: newUnit.part }),
-	'unit-move': record({ unitKey: id, parentKey: nullable(id) }),
+	'unit-move': both(
+		record({ unitKey: id, parentKey: nullable(id) }),
+		partial({ below: oneOf(BELOW_CHOICES) }),
+	),
 	'unit-merge': record({ sourceKeys: listOf(id), targetKey: id, headPostKey: nullable(id) }),
 	'unit-split': record({
 		unitKey: id,

@@ -21,6 +21,13 @@ import type {
 	UnitKey,
 } from '../shared/index.ts';
 
+export const BELOW_CHOICES = ['along', 'lifted', 'unplaced'] as const;
+/**
+ * What becomes of the units right below one that moves: they go along with it, stay under its former superior, or wait
+ * at the top of the hierarchy for a place.
+ */
+export type BelowChoice = (typeof BELOW_CHOICES)[number];
+
 /** A unit that an operation brings into being; the key is made by whoever writes the operation. */
 export interface NewUnit {
 	readonly key: UnitKey;
@@ -75,7 +82,12 @@ export interface OperationPayloads {
 		readonly kind: UnitKind;
 		readonly part: AdministrationPart;
 	};
-	readonly 'unit-move': { readonly unitKey: UnitKey; readonly parentKey: UnitKey | null };
+	readonly 'unit-move': {
+		readonly unitKey: UnitKey;
+		readonly parentKey: UnitKey | null;
+		/** What becomes of the units right below it; along with it when absent. */
+		readonly below?: BelowChoice;
+	};
 	readonly 'unit-merge': {
 		readonly sourceKeys: readonly UnitKey[];
 		readonly targetKey: UnitKey;

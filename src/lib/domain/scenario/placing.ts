@@ -70,38 +70,9 @@ export function placingBody(structure: Structure, what: Placeable, to: UnitKey |
 	};
 }
 
-export const BELOW_CHOICES = ['along', 'lifted', 'unplaced'] as const;
-/**
- * What becomes of the units right below one that moves: they go along with it, stay under its former superior, or wait
- * at the top of the hierarchy for a place.
- */
-export type BelowChoice = (typeof BELOW_CHOICES)[number];
-
-/**
- * The operations that a move of a unit becomes, in the order in which they apply: those below it first, in the order of
- * the act, then the unit itself. Each can be refused like any other operation.
- * Example: a directorate with two departments, `lifted` → both departments to its superior, then the directorate.
- */
-export function unitMoveSteps(
-	structure: Structure,
-	move: { readonly unitKey: UnitKey; readonly parentKey: UnitKey | null; readonly below: BelowChoice },
-): readonly OperationBody[] {
-	const { unitKey, parentKey, below } = move;
-	const itself: OperationBody = { kind: 'unit-move', payload: { unitKey, parentKey } };
-	if (below === 'along') return [itself];
-	const former = structure.units.find((unit) => unit.key === unitKey)?.parentKey ?? null;
-	const to = below === 'lifted' ? former : null;
-	const apart = structure.units
-		.filter((unit) => unit.parentKey === unitKey)
-		.toSorted((a, b) => a.sort - b.sort || (a.key < b.key ? -1 : 1))
-		.map((unit): OperationBody => ({ kind: 'unit-move', payload: { unitKey: unit.key, parentKey: to } }));
-	return [...apart, itself];
-}
-
-/** The units that the scenario has taken from under another and put at the top: they wait for a place. */
-export function unplacedUnits({ before, after }: Pick<ScenarioRun, 'before' | 'after'>): readonly OrgUnit[] {
-	const stood = new Set(before.units.filter((unit) => unit.parentKey !== null).map((unit) => unit.key));
-	return after.units.filter((unit) => unit.parentKey === null && stood.has(unit.key));
+/** The units that the scenario has taken from under another without giving them a place, in the order of the structure. */
+export function unplacedUnits({ after, trace }: Pick<ScenarioRun, 'after' | 'trace'>): readonly OrgUnit[] {
+	return after.units.filter((unit) => trace.waiting.has(unit.key));
 }
 
 /** The functions that have no place after the scenario, as the ledger counts them, in its order. */

@@ -5,8 +5,9 @@ import { createFunction, dropFunction, rewordFunction, transferFunction } from '
 import { mergeFunctions } from './apply/function-merge.ts';
 import { splitFunction } from './apply/function-split.ts';
 import { changePost, closePost, createPost, movePost } from './apply/post.ts';
-import { closeUnit, createUnit, moveUnit, renameUnit } from './apply/unit.ts';
+import { closeUnit, createUnit, renameUnit } from './apply/unit.ts';
 import { mergeUnits } from './apply/unit-merge.ts';
+import { moveUnit } from './apply/unit-move.ts';
 import { splitUnit } from './apply/unit-split.ts';
 import type { Operation, OperationBody } from './operation.ts';
 import type { ChangeRefusal, OperationRefusal } from './refusal.ts';
@@ -104,6 +105,7 @@ function openDraft(structure: Structure, { postStep }: ScenarioLimits): Draft {
 		postOrigins: new Map(),
 		fates: new Map(),
 		functionOrigins: new Map(),
+		waiting: new Set(),
 	};
 }
 
@@ -157,6 +159,7 @@ function fold(draft: Draft, change: Change, { id }: Operation): Draft {
 		postOrigins: extended(draft.postOrigins, change.postOrigins),
 		fates: extended(draft.fates, fates),
 		functionOrigins: extended(draft.functionOrigins, change.functionOrigins),
+		waiting: change.waiting ?? draft.waiting,
 	};
 }
 

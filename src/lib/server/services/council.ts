@@ -16,10 +16,10 @@ import {
 	type VoteTally,
 } from '#lib/domain/review/index.ts';
 import {
-	buildLedger,
 	countStructure,
-	type LedgerBlock,
+	submissionBlocks,
 	type ScenarioRun,
+	type SubmissionBlock,
 } from '#lib/domain/scenario/index.ts';
 import { err, ok, type IsoDate, type OperationId, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
@@ -36,7 +36,7 @@ export type CouncilRefusal =
 	| DecisionProblem
 	| AmendedRefusal
 	| AdoptionRefusal
-	| { readonly code: 'proposal/blocked'; readonly blocks: readonly LedgerBlock[] }
+	| { readonly code: 'proposal/blocked'; readonly blocks: readonly SubmissionBlock[] }
 	| { readonly code: 'review/councillor-unknown' }
 	| { readonly code: 'review/no-parameter'; readonly key: string }
 	| { readonly code: 'review/no-vote' }
@@ -210,7 +210,7 @@ async function prepareDecision(
 		...{ from: proposal.state, action: hasMajority ? accepted : 'reject', sides: ['council'] },
 		fulfilled: requirementsOf({ isAmended, hasMajority }),
 	});
-	const { blocks } = buildLedger(run.value);
+	const blocks = submissionBlocks(run.value);
 	if (isAmended && hasMajority && blocks.length > 0) return err({ code: 'proposal/blocked', blocks });
 	return step.ok ? ok({ transition: step.value, tally: tally.value, run: run.value, decidedOn }) : step;
 }

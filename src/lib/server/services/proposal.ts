@@ -1,11 +1,11 @@
 import { can, type Actor } from '#lib/domain/access/index.ts';
 import { takeStep, type TransitionRefusal, type TransitionRequirement } from '#lib/domain/review/index.ts';
 import {
-	buildLedger,
 	buildProposalReport,
-	type LedgerBlock,
+	submissionBlocks,
 	type OperationRefusal,
 	type ProposalReport,
+	type SubmissionBlock,
 } from '#lib/domain/scenario/index.ts';
 import type { Municipality } from '#lib/domain/org/index.ts';
 import { err, ok, type ProposalId, type Result } from '#lib/domain/shared/index.ts';
@@ -51,7 +51,7 @@ export interface OpenProposal {
 }
 
 export type SubmissionProblem =
-	| { readonly code: 'proposal/blocked'; readonly blocks: readonly LedgerBlock[] }
+	| { readonly code: 'proposal/blocked'; readonly blocks: readonly SubmissionBlock[] }
 	| { readonly code: 'proposal/does-not-apply'; readonly refusal: OperationRefusal }
 	| { readonly code: 'proposal/no-operations' }
 	| TransitionRefusal;
@@ -136,7 +136,7 @@ export function scenarioReport({ scenario, run, findings, frame, proposal }: Ope
 function checkSubmission(open: OpenScenario, input: SubmissionInput): SubmissionProblem | null {
 	if (open.refusal) return { code: 'proposal/does-not-apply', refusal: open.refusal };
 	if (open.operations.length === 0) return { code: 'proposal/no-operations' };
-	const { blocks } = buildLedger(open.run);
+	const blocks = submissionBlocks(open.run);
 	if (blocks.length > 0) return { code: 'proposal/blocked', blocks };
 	const fulfilled = new Set<TransitionRequirement>(['operations-apply', 'ledger-closes']);
 	if (input.mover.trim() !== '' && input.title.trim() !== '') fulfilled.add('mover-and-title');

@@ -1,20 +1,20 @@
 import { can } from '#lib/domain/access/index.ts';
 import type { OrgUnit, Structure } from '#lib/domain/org/index.ts';
 import {
-	buildLedger,
 	checkRules,
 	computeImpact,
 	countStructure,
 	countVerdicts,
 	namesIn,
 	operationEffects,
+	submissionBlocks,
 	summariseEffect,
 	type ChangeRefusal,
-	type LedgerBlock,
 	type NameBook,
 	type OperationRefusal,
 	type OperationSummary,
 	type ScenarioRun,
+	type SubmissionBlock,
 } from '#lib/domain/scenario/index.ts';
 import { depthFirst, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
@@ -24,14 +24,13 @@ import type { OpenScenario } from './scenario.ts';
 /** The frame of every page of a scenario: what it is, its numbers before and after, and what stands in its way. */
 export function summariseScenario(open: OpenScenario) {
 	const { scenario, version, run, operations, proposal, actor, municipality, frame, refusal } = open;
-	const { blocks } = buildLedger(run);
 	return {
 		scenario,
 		baseValidFrom: version.validFrom,
 		operations: operations.length,
 		numbers: { before: countStructure(run.before), after: countStructure(run.after) },
 		verdicts: countVerdicts(checkRules({ ...frame, structure: run.after })),
-		obstacles: blocks.length + (refusal ? 1 : 0),
+		obstacles: submissionBlocks(run).length + (refusal ? 1 : 0),
 		refused: refusal && { refusal, ...refusalFrame(open, refusal) },
 		proposalNumber: proposal?.number ?? null,
 		mayEdit: open.mayEdit,
@@ -45,7 +44,7 @@ export type ScenarioSummary = ReturnType<typeof summariseScenario>;
 /** What a refusal or an obstacle is told with: names of what it mentions, and places of the operations. */
 export function refusalFrame(
 	{ run, operations }: Pick<OpenScenario, 'run' | 'operations'>,
-	mentioned: OperationRefusal | readonly (LedgerBlock | ChangeRefusal)[],
+	mentioned: OperationRefusal | readonly (SubmissionBlock | ChangeRefusal)[],
 ): { readonly names: NameBook; readonly places: Readonly<Record<string, number>> } {
 	const structures = [run.after, ...run.steps.map((step) => step.before).toReversed(), run.before];
 	return {

@@ -23,6 +23,8 @@ export interface Draft {
 	readonly fates: ReadonlyMap<FunctionKey, FunctionFate & { readonly operationId: OperationId }>;
 	/** The function whose division made this one. */
 	readonly functionOrigins: ReadonlyMap<FunctionKey, FunctionKey>;
+	/** Units taken from under another that no operation has given a place yet; each stands at the top. */
+	readonly waiting: ReadonlySet<UnitKey>;
 }
 
 /** What one operation does to the draft. */
@@ -33,6 +35,8 @@ export interface Change {
 	readonly postOrigins?: readonly (readonly [part: PostKey, line: PostKey])[];
 	readonly fates?: readonly (readonly [FunctionKey, FunctionFate])[];
 	readonly functionOrigins?: readonly (readonly [part: FunctionKey, whole: FunctionKey])[];
+	/** The units without a place after the operation; absent when they stay the same. */
+	readonly waiting?: ReadonlySet<UnitKey>;
 }
 
 export type ChangeResult = Result<Change, ChangeRefusal>;

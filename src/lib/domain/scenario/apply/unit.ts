@@ -1,4 +1,4 @@
-import { err, ok, subtreeKeys } from '../../shared/index.ts';
+import { err, ok } from '../../shared/index.ts';
 import type { OrgUnit, Structure } from '../../org/index.ts';
 import type { UnitKey } from '../../shared/index.ts';
 import type { NewUnit, OperationPayloads } from '../operation.ts';
@@ -32,21 +32,6 @@ export function renameUnit(draft: Draft, payload: OperationPayloads['unit-rename
 	if (isSameUnit(unit.value, renamed)) return err({ code: 'scenario/nothing-changed' });
 	const refusal = checkUnitName(draft.structure, renamed);
 	return refusal ? err(refusal) : ok({ structure: withUnit(draft.structure, renamed) });
-}
-
-export function moveUnit(draft: Draft, payload: OperationPayloads['unit-move']): ChangeResult {
-	const { structure } = draft;
-	const { unitKey, parentKey } = payload;
-	const unit = needUnit(draft, unitKey);
-	if (!unit.ok) return unit;
-	const parent = parentKey === null ? null : needUnit(draft, parentKey);
-	if (parent && !parent.ok) return parent;
-	if (unit.value.parentKey === parentKey) return err({ code: 'scenario/nothing-changed' });
-	if (parentKey !== null && subtreeKeys<UnitKey, OrgUnit>(structure.units, unitKey).has(parentKey))
-		return err({ code: 'scenario/cycle', unitKey, parentKey });
-	const moved: OrgUnit = { ...unit.value, parentKey, sort: nextSort(structure, parentKey) };
-	const refusal = checkUnitName(structure, moved);
-	return refusal ? err(refusal) : ok({ structure: withUnit(structure, moved) });
 }
 
 /** A unit closes when it is empty; what only touches it goes to the unit that takes over. */

@@ -1,4 +1,4 @@
-import { buildLedger, namesIn } from '#lib/domain/scenario/index.ts';
+import { buildLedger, namesIn, submissionBlocks } from '#lib/domain/scenario/index.ts';
 import { loadScenario } from '../frame.ts';
 import type { PageServerLoad } from './$types';
 
@@ -6,10 +6,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { open, summary, scenarioFrame } = await loadScenario(locals.ctx, params);
 	const { run, operations } = open;
 	const ledger = buildLedger(run);
+	const blocks = submissionBlocks(run);
 	const structures = [run.after, ...run.steps.map((step) => step.before).toReversed()];
 	return {
-		...{ summary, scenarioFrame, ledger },
-		names: namesIn(structures.length > 1 ? structures : [run.before], [ledger.rows, ledger.blocks]),
+		...{ summary, scenarioFrame, ledger, blocks },
+		names: namesIn(structures.length > 1 ? structures : [run.before], [ledger.rows, blocks]),
 		places: Object.fromEntries(operations.map((operation) => [operation.id, operation.position])),
 	};
 };

@@ -1,6 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
 import {
-	BELOW_CHOICES,
 	decodeOperation,
 	namesIn,
 	OPERATION_KINDS,
@@ -23,8 +22,7 @@ import { localText } from '#lib/i18n/names.ts';
 import { refusalText } from '#lib/i18n/scenario-refusal.ts';
 import { nameOfGroup } from '#lib/i18n/training-names.ts';
 import { addOperation, editOperation, type OperationInput } from '#lib/server/services/operation.ts';
-import { addUnitMove } from '#lib/server/services/operation-move.ts';
-import { openScenario, type ScenarioAddress } from '#lib/server/services/scenario.ts';
+import { openScenario } from '#lib/server/services/scenario.ts';
 import type { HeldNeeds } from '#lib/server/services/training-need-hold.ts';
 import { nameOfParameter } from '#lib/i18n/parameter-names.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -71,20 +69,12 @@ export async function answerOperationForm(sent: Sent) {
 	const address = { slug, scenarioId };
 	const result =
 		operationId === null
-			? await added(ctx, address, input, data.get('below'))
+			? await addOperation(ctx, address, input)
 			: await editOperation(ctx, address, operationId as OperationId, input);
 	if (result.ok) redirect(303, `/m/${slug}/scenarios/${scenarioId}#${result.value}`);
 	refuseAccess(result.error);
 	const refusal = await problemText(ctx, address, result.error as ServiceProblem);
 	return fail(409, { issues: {}, ...echo, refusal });
-}
-
-/** A new operation; the move of a unit may leave what stands below it behind. */
-function added(ctx: Ctx, address: ScenarioAddress, input: OperationInput, asked: unknown) {
-	const below = BELOW_CHOICES.find((choice) => choice === asked) ?? 'along';
-	return input.kind === 'unit-move' && below !== 'along'
-		? addUnitMove(ctx, address, input, below)
-		: addOperation(ctx, address, input);
 }
 
 type ServiceProblem = Exclude<

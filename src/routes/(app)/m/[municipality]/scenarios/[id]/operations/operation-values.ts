@@ -43,7 +43,11 @@ function fieldsOf(operation: Operation, post: Post | undefined): FormValues {
 			return only({ unit: unitKey, unit_kind: kind, part, ...named('name', name) });
 		}
 		case 'unit-move':
-			return only({ unit: operation.payload.unitKey, parent: operation.payload.parentKey ?? '' });
+			return only({
+				unit: operation.payload.unitKey,
+				parent: operation.payload.parentKey ?? '',
+				below: operation.payload.below ?? 'along',
+			});
 		case 'unit-merge': {
 			const { sourceKeys, targetKey, headPostKey } = operation.payload;
 			return only({ target: targetKey, head_post: headPostKey ?? '' }, { sources: sourceKeys });

@@ -7,7 +7,7 @@ import {
 	POST_CATEGORIES,
 	UNIT_KINDS,
 } from '#lib/domain/org/index.ts';
-import type { OperationBody, OperationKind } from '#lib/domain/scenario/index.ts';
+import { BELOW_CHOICES, type OperationBody, type OperationKind } from '#lib/domain/scenario/index.ts';
 import { checkbox, choice, decimal, id, optionalDecimal, optionalText, text } from '#lib/forms/index.ts';
 import { z } from 'zod';
 
@@ -82,10 +82,13 @@ const SCHEMAS: Readonly<Record<OperationKind, (newKey: () => string) => z.ZodTyp
 			...unitOf(shape),
 		})),
 	'unit-move': () =>
-		z.object({ unit: id(), parent: optionalId }).transform(({ unit, parent }) => ({
-			unitKey: unit,
-			parentKey: parent,
-		})),
+		z
+			.object({ unit: id(), parent: optionalId, below: choice(BELOW_CHOICES).default('along') })
+			.transform(({ unit, parent, below }) => ({
+				unitKey: unit,
+				parentKey: parent,
+				...(below !== 'along' && { below }),
+			})),
 	'unit-merge': () =>
 		z
 			.object({ sources: ids, target: id(), head_post: optionalId })

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { buildLedger, namesIn } from '#lib/domain/scenario/index.ts';
+import { namesIn, submissionBlocks } from '#lib/domain/scenario/index.ts';
 import { echoForm, NO_PROBLEMS, parseForm, refuseAccess, revision, text } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { submitScenario } from '#lib/server/services/proposal.ts';
@@ -14,7 +14,7 @@ const schema = z.object({ title: text(300), mover: text(200), ground: text(300),
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { open, summary, scenarioFrame } = await loadScenario(locals.ctx, params);
 	if (!summary.maySubmit) error(403, m.common_forbidden());
-	const { blocks } = buildLedger(open.run);
+	const blocks = submissionBlocks(open.run);
 	return {
 		...{ summary, scenarioFrame, blocks },
 		rules: ruleData(open.run, open.frame).rules,
