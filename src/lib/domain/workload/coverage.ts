@@ -62,7 +62,11 @@ export function isMeasured(activity: Activity): boolean {
 const ANSWERS_WEIGHT = 1;
 const TAKES_PART_WEIGHT = 0.5;
 
-function functionWeights(
+/**
+ * What each function of one unit weighs: the recorded share; without one, 1 where the unit answers and ½ where it takes
+ * part or only its activities say so.
+ */
+export function functionWeights(
 	participations: readonly Participation[],
 	activities: readonly Activity[],
 ): ReadonlyMap<FunctionKey, number> {

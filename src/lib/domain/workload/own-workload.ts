@@ -117,8 +117,11 @@ function needBy(method: WorkloadMethod, terms: UnitTerms): Estimate | null {
 	return method === 'wisn' ? terms.requiredFte : terms.analyticFte;
 }
 
-/** What the time of the cases is multiplied by to include the work around them. */
-function commonWorkFactor(frame: Frame, terms: UnitTerms): number {
+/** What the time of the cases is multiplied by to include the work around them: CAF, or 1 + distribution times. */
+export function commonWorkFactor(
+	frame: Pick<Frame, 'method' | 'distribution'>,
+	terms: Pick<UnitTerms, 'categoryAllowanceFactor'>,
+): number {
 	if (frame.method === 'wisn' || !frame.distribution) return terms.categoryAllowanceFactor;
 	return 1 + frame.distribution.personal + frame.distribution.material;
 }
