@@ -1,3 +1,22 @@
+import {
+	AlignmentType,
+	BorderStyle,
+	Document,
+	Footer,
+	HeadingLevel,
+	Packer,
+	PageNumber,
+	PageOrientation,
+	Paragraph,
+	ShadingType,
+	Table,
+	TableCell,
+	TableLayoutType,
+	TableRow,
+	TextRun,
+	WidthType,
+} from 'docx';
+import { unzipSync } from 'fflate';
 import { cleanText } from './cells.ts';
 import { packParts } from './package.ts';
 
@@ -28,155 +47,137 @@ export interface DocumentRow {
 
 export const DOCUMENT_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** Twentieths of a point: A4 and its margins. */
-const A4 = { short: 11906, long: 16838, margin: 1134 } as const;
+const A4 = { short: 11_906, long: 16_838, margin: 1134, foot: 567 } as const;
+const EDGE = { style: BorderStyle.SINGLE, size: 4, color: '8F8979' } as const;
+const SPACE = { before: 20, after: 20 } as const;
 
 /** The document as bytes: the head of the table is repeated on every page, numbers stand to the right. */
-export function documentBytes(document: TableDocument): Uint8Array {
-	return packParts({
-		'[Content_Types].xml': contentTypes(),
-		'_rels/.rels': relations([
-			['rId1', `${OFFICE}/officeDocument`, 'word/document.xml'],
-			['rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'],
-		]),
-		'docProps/core.xml': coreOf(document),
-		'word/document.xml': bodyOf(document),
-		'word/styles.xml': stylesOf(),
-		'word/footer1.xml': `${XML}<w:ftr xmlns:w="${WORD}">${paragraph(pageRuns(document.page), 'right')}</w:ftr>`,
-		'word/_rels/document.xml.rels': relations([
-			['rId1', `${OFFICE}/styles`, 'styles.xml'],
-			['rId2', `${OFFICE}/footer`, 'footer1.xml'],
-		]),
+export async function documentBytes(document: TableDocument): Promise<Uint8Array> {
+	return withMoment(await Packer.toBuffer(drawn(document)), document.createdAt);
+}
+
+function drawn(document: TableDocument): Document {
+	const isWide = document.orientation === 'landscape';
+	const room = (isWide ? A4.long : A4.short) - 2 * A4.margin;
+	const { margin, foot } = A4;
+	return new Document({
+		title: cleanText(document.title),
+		creator: cleanText(document.madeBy),
+		lastModifiedBy: cleanText(document.madeBy),
+		styles: STYLES,
+		sections: [
+			{
+				properties: {
+					page: {
+						size: {
+							width: A4.short,
+							height: A4.long,
+							orientation: isWide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+						},
+						margin: { top: margin, right: margin, bottom: margin, left: margin, header: foot, footer: foot },
+					},
+				},
+				footers: { default: new Footer({ children: [footOf(document.page)] }) },
+				children: [
+					new Paragraph({ heading: HeadingLevel.HEADING_1, children: [words(document.title)] }),
+					...document.facts.map((fact) => line([words(fact)], AlignmentType.LEFT)),
+					tableOf(document, room),
+					...document.notes.map((note) => line([words(note)], AlignmentType.LEFT)),
+				],
+			},
+		],
 	});
 }
 
-function bodyOf(document: TableDocument): string {
-	const isWide = document.orientation === 'landscape';
-	const [width, height] = isWide ? [A4.long, A4.short] : [A4.short, A4.long];
-	const margins = ['top', 'right', 'bottom', 'left'].map((side) => `w:${side}="${A4.margin}"`).join(' ');
-	const section =
-		`<w:sectPr><w:footerReference w:type="default" r:id="rId2"/>` +
-		`<w:pgSz w:w="${width}" w:h="${height}"${isWide ? ' w:orient="landscape"' : ''}/>` +
-		`<w:pgMar ${margins} w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`;
-	return (
-		`${XML}<w:document xmlns:w="${WORD}" xmlns:r="${OFFICE}"><w:body>` +
-		`<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>${run(document.title)}</w:p>` +
-		document.facts.map((fact) => paragraph(run(fact), 'left')).join('') +
-		tableOf(document, width - 2 * A4.margin) +
-		document.notes.map((note) => paragraph(run(note), 'left')).join('') +
-		`${section}</w:body></w:document>`
-	);
-}
-
-function tableOf({ columns, rows }: TableDocument, room: number): string {
+function tableOf({ columns, rows }: TableDocument, room: number): Table {
 	const all = columns.reduce((sum, { width }) => sum + width, 0);
 	const widths = columns.map(({ width }) => Math.floor((width / all) * room));
-	const edges = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
-		.map((edge) => `<w:${edge} w:val="single" w:sz="4" w:space="0" w:color="8F8979"/>`)
-		.join('');
-	const head = rowOf(
-		{ cells: columns.map(({ header }) => header) },
-		{ widths, ground: 'E1EEEC', isBold: true, isHead: true },
-	);
-	return (
-		`<w:tbl><w:tblPr><w:tblW w:w="${room}" w:type="dxa"/><w:tblBorders>${edges}</w:tblBorders>` +
-		`<w:tblLayout w:type="fixed"/></w:tblPr>` +
-		`<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${head}` +
-		rows
-			.map((row) => rowOf(row, { widths, ground: null, isBold: row.isTotal === true, isHead: false }))
-			.join('') +
-		'</w:tbl>'
-	);
+	const head = { cells: columns.map(({ header }) => header) };
+	return new Table({
+		width: { size: room, type: WidthType.DXA },
+		columnWidths: widths,
+		layout: TableLayoutType.FIXED,
+		borders: {
+			top: EDGE,
+			bottom: EDGE,
+			left: EDGE,
+			right: EDGE,
+			insideHorizontal: EDGE,
+			insideVertical: EDGE,
+		},
+		rows: [
+			rowOf(head, { widths, isBold: true, isHead: true }),
+			...rows.map((row) => rowOf(row, { widths, isBold: row.isTotal === true, isHead: false })),
+		],
+	});
 }
 
 interface RowLook {
 	readonly widths: readonly number[];
-	readonly ground: string | null;
 	readonly isBold: boolean;
 	readonly isHead: boolean;
 }
 
-function rowOf({ cells }: DocumentRow, { widths, ground, isBold, isHead }: RowLook): string {
-	const shade = ground === null ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${ground}"/>`;
-	const drawn = cells.map((cell, at) => {
-		const side = at === 0 ? 'left' : isHead ? 'center' : 'right';
-		return `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/>${shade}</w:tcPr>${paragraph(run(cell, isBold || (at === 0 && isHead)), side)}</w:tc>`;
+function rowOf({ cells }: DocumentRow, { widths, isBold, isHead }: RowLook): TableRow {
+	return new TableRow({
+		cantSplit: true,
+		tableHeader: isHead,
+		children: cells.map(
+			(cell, at) =>
+				new TableCell({
+					width: { size: widths[at] ?? 0, type: WidthType.DXA },
+					...(isHead ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'E1EEEC' } } : {}),
+					children: [line([words(cell, isBold)], sideOf(at, isHead))],
+				}),
+		),
 	});
-	return `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${drawn.join('')}</w:tr>`;
 }
 
-function paragraph(runs: string, side: 'left' | 'center' | 'right'): string {
-	return `<w:p><w:pPr><w:spacing w:before="20" w:after="20"/><w:jc w:val="${side}"/></w:pPr>${runs}</w:p>`;
+function sideOf(column: number, isHead: boolean): (typeof AlignmentType)[keyof typeof AlignmentType] {
+	if (column === 0) return AlignmentType.LEFT;
+	return isHead ? AlignmentType.CENTER : AlignmentType.RIGHT;
 }
 
-function run(value: string, isBold = false): string {
-	return `<w:r>${isBold ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t xml:space="preserve">${escaped(value)}</w:t></w:r>`;
+function line(
+	children: readonly TextRun[],
+	alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
+): Paragraph {
+	return new Paragraph({ spacing: SPACE, alignment, children });
+}
+
+function words(value: string, isBold = false): TextRun {
+	return new TextRun({ text: cleanText(value), ...(isBold ? { bold: true } : {}) });
 }
 
 /** The codes of a workbook's foot as the fields of a document. */
-function pageRuns(page: string): string {
-	return page
+function footOf(page: string): Paragraph {
+	const runs = page
 		.split(/(&P|&N)/u)
+		.filter(Boolean)
 		.map((part) => {
-			if (part !== '&P' && part !== '&N') return run(part);
-			return `<w:fldSimple w:instr="${part === '&P' ? 'PAGE' : 'NUMPAGES'}">${run('1')}</w:fldSimple>`;
-		})
-		.join('');
+			if (part === '&P') return new TextRun({ children: [PageNumber.CURRENT] });
+			return part === '&N' ? new TextRun({ children: [PageNumber.TOTAL_PAGES] }) : words(part);
+		});
+	return line(runs, AlignmentType.RIGHT);
 }
 
-function stylesOf(): string {
-	const face = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/>';
-	return (
-		`${XML}<w:styles xmlns:w="${WORD}"><w:docDefaults><w:rPrDefault><w:rPr>${face}<w:sz w:val="20"/>` +
-		`<w:lang w:val="bg-BG"/></w:rPr></w:rPrDefault></w:docDefaults>` +
-		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/>` +
-		`<w:pPr><w:keepNext/><w:spacing w:after="80"/><w:outlineLvl w:val="0"/></w:pPr>` +
-		`<w:rPr><w:b/><w:color w:val="0C4143"/><w:sz w:val="28"/></w:rPr></w:style></w:styles>`
-	);
-}
+const STYLES = {
+	default: {
+		document: { run: { font: 'Calibri', size: 20, language: { value: 'bg-BG' } } },
+		heading1: {
+			run: { bold: true, color: '0C4143', size: 28 },
+			paragraph: { keepNext: true, spacing: { after: 80 } },
+		},
+	},
+} as const;
 
-function coreOf({ title, madeBy, createdAt }: TableDocument): string {
+/** The library stamps the document with its own clock; the moment of the data stands there instead. */
+function withMoment(bytes: Uint8Array, createdAt: string): Uint8Array {
+	const parts: Record<string, Uint8Array> = unzipSync(bytes);
+	const core = 'docProps/core.xml';
+	const stamped = Buffer.from(parts[core] ?? []).toString();
 	const moment = `${createdAt.slice(0, 19)}Z`;
-	return (
-		`${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"` +
-		` xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-		`<dc:title>${escaped(title)}</dc:title><dc:creator>${escaped(madeBy)}</dc:creator>` +
-		`<dcterms:created xsi:type="dcterms:W3CDTF">${escaped(moment)}</dcterms:created></cp:coreProperties>`
-	);
-}
-
-function contentTypes(): string {
-	const types = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
-	const part = (name: string, type: string) => `<Override PartName="/${name}" ContentType="${type}+xml"/>`;
-	return (
-		`${XML}<Types xmlns="${PACKAGE}/content-types">` +
-		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-		`<Default Extension="xml" ContentType="application/xml"/>` +
-		part('word/document.xml', `${types}.document.main`) +
-		part('word/styles.xml', `${types}.styles`) +
-		part('word/footer1.xml', `${types}.footer`) +
-		part('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties') +
-		'</Types>'
-	);
-}
-
-function relations(all: readonly (readonly [id: string, type: string, target: string])[]): string {
-	const lines = all.map(
-		([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`,
-	);
-	return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${lines.join('')}</Relationships>`;
-}
-
-/** Text for XML 1.0, without signs that it cannot hold. */
-function escaped(value: string): string {
-	return cleanText(value)
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replaceAll('"', '&quot;');
+	const own = stamped.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/gu, `$1${moment}`);
+	return packParts({ ...parts, [core]: own });
 }

@@ -1,19 +1,5 @@
 import { expect, test, type Page } from 'playwright/test';
-import { complaintsOf, expectAccessible, expectNoSidewaysScroll, signIn } from './support.ts';
-
-/** A page of Лясковец in its working version, which is made when there is none. */
-async function openWorking(page: Page, path: string): Promise<URL> {
-	await page.goto('/m/lyaskovets/structure/units/ly-fk/edit');
-	const make = page.getByRole('button', { name: 'Направете работна редакция' });
-	const open = page.getByRole('main').getByRole('link', { name: 'Отворете работната редакция' });
-	await make.or(open).first().click();
-	await page.waitForURL(/version=/);
-	const version = new URL(page.url()).searchParams.get('version') ?? '';
-	const target = new URL(path, page.url());
-	target.searchParams.set('version', version);
-	await page.goto(target.href);
-	return target;
-}
+import { complaintsOf, expectAccessible, expectNoSidewaysScroll, openWorking, signIn } from './support.ts';
 
 async function press(page: Page, role: 'link' | 'button', name: string | RegExp): Promise<void> {
 	await page.getByRole(role, { name }).first().focus();

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { complaintsOf, expectAccessible, expectNoSidewaysScroll, signIn } from './support.ts';
+import { complaintsOf, expectAccessible, expectNoSidewaysScroll, openWorking, signIn } from './support.ts';
 
 test('the matrix is filtered, folded, opened and read by the keyboard alone', async ({ page }) => {
 	const complaints = complaintsOf(page);
@@ -64,15 +64,8 @@ test('the map of the matrix is walked by the keyboard, and folds and orders stan
 
 test('a role is set, taken back and pasted as a block in a working version', async ({ page }) => {
 	await signIn(page, 'konsultant');
-	await page.goto('/m/elena/structure/units/el-fin/edit');
-	const make = page.getByRole('button', { name: 'Направете работна редакция' });
-	if (await make.isVisible()) await make.click();
-	else await page.getByRole('link', { name: 'Отворете работната редакция' }).click();
-	await page.waitForURL(/version=/);
-	const version = new URL(page.url()).searchParams.get('version') ?? '';
-	await page.goto(
-		`/m/elena/functions/matrix?version=${version}&q=${encodeURIComponent('Ръководи изпълнителната')}&empty=show`,
-	);
+	const find = encodeURIComponent('Ръководи изпълнителната');
+	await openWorking(page, `/m/elena/functions/matrix?q=${find}&empty=show`);
 	const grid = page.getByRole('grid');
 	await grid.locator('[tabindex="0"]').focus();
 	await page.keyboard.press('Control+End');
@@ -117,13 +110,7 @@ test('a role is set, taken back and pasted as a block in a working version', asy
 
 test('a role goes down to the next function by Ctrl+D', async ({ page }) => {
 	await signIn(page, 'konsultant');
-	await page.goto('/m/elena/structure/units/el-fin/edit');
-	const make = page.getByRole('button', { name: 'Направете работна редакция' });
-	if (await make.isVisible()) await make.click();
-	else await page.getByRole('link', { name: 'Отворете работната редакция' }).click();
-	await page.waitForURL(/version=/);
-	const version = new URL(page.url()).searchParams.get('version') ?? '';
-	await page.goto(`/m/elena/functions/matrix?version=${version}&empty=show`);
+	await openWorking(page, '/m/elena/functions/matrix?empty=show');
 	const focus = page.getByRole('grid').locator('[data-focus]');
 	await focus.focus();
 	await page.keyboard.press('Control+End');

@@ -17,6 +17,24 @@ export async function signOut(page: Page): Promise<void> {
 	await page.context().clearCookies();
 }
 
+/** A unit of each municipality whose form leads to the working version. */
+const SOME_UNIT: Readonly<Record<string, string>> = { elena: 'el-fin', lyaskovets: 'ly-fk' };
+
+/** A page of a municipality in its working version, which is made when there is none. */
+export async function openWorking(page: Page, path: string): Promise<URL> {
+	const slug = path.split('/')[2] ?? '';
+	await page.goto(`/m/${slug}/structure/units/${SOME_UNIT[slug] ?? ''}/edit`);
+	const make = page.getByRole('button', { name: 'Направете работна редакция' });
+	const open = page.getByRole('main').getByRole('link', { name: 'Отворете работната редакция' });
+	await make.or(open).first().click();
+	await page.waitForURL(/version=/);
+	const version = new URL(page.url()).searchParams.get('version') ?? '';
+	const target = new URL(path, page.url());
+	target.searchParams.set('version', version);
+	await page.goto(target.href);
+	return target;
+}
+
 /** No violation of WCAG 2.2 A and AA that a machine can find. */
 export async function expectAccessible(page: Page): Promise<void> {
 	const { violations } = await new AxeBuilder({ page })

@@ -1,5 +1,5 @@
 import type { FunctionKey, UnitKey } from '../shared/index.ts';
-import { ACT_CLASSES, type ActClass } from './lexicon/acts.ts';
+import { ACT_CLASSES, type ActClass } from './lexicon/act-classes.ts';
 import { ACCOMPANYING, SEPARATED_DUTIES, type SeparatedDuties } from './lexicon/separated-duties.ts';
 import { parseStatement } from './parse.ts';
 import type { StructureOverlap } from './structure-overlaps.ts';

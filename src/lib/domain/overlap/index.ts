@@ -10,7 +10,7 @@ export * from './fingerprint.ts';
 export * from './fragmentation.ts';
 export * from './gaps.ts';
 export * from './joint-candidates.ts';
-export { ACT_CLASSES, type ActClass } from './lexicon/acts.ts';
+export { ACT_CLASSES, type ActClass } from './lexicon/act-classes.ts';
 export { SEPARATED_DUTIES, type SeparatedDuties } from './lexicon/separated-duties.ts';
 export * from './near-functions.ts';
 export * from './open-counts.ts';

@@ -33,10 +33,12 @@ export async function insertPosts(
 }
 
 function postRow(versionId: VersionId, { post, sort }: SortedPost, id: string) {
+	return { id, version_id: versionId, key: post.key, sort, ...postColumns(post) };
+}
+
+/** What a post says of itself, as it is stored. */
+export function postColumns(post: Post) {
 	return {
-		id,
-		version_id: versionId,
-		key: post.key,
 		unit_key: post.unitKey,
 		title_bg: post.title.bg,
 		title_en: post.title.en,
@@ -49,7 +51,6 @@ function postRow(versionId: VersionId, { post, sort }: SortedPost, id: string) {
 		is_head: post.isHead ? (1 as const) : (0 as const),
 		annual_cost_cents: post.annualCost,
 		note: post.note,
-		sort,
 		...fromOrigin(post.origin),
 	};
 }

@@ -1,7 +1,7 @@
 import type { Post } from '#lib/domain/org/index.ts';
-import { foldText, type PostKey, type VersionId } from '#lib/domain/shared/index.ts';
+import type { PostKey, VersionId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
-import { fromOrigin } from './origin.ts';
+import { postColumns } from './post-insert.ts';
 import { toPost } from './structure-rows.ts';
 import type { Revised } from './unit.ts';
 
@@ -28,22 +28,7 @@ export async function updatePost(
 ): Promise<boolean> {
 	const result = await tx
 		.updateTable('post')
-		.set({
-			unit_key: post.unitKey,
-			title_bg: post.title.bg,
-			title_en: post.title.en,
-			folded: foldText(`${post.title.bg} ${post.title.en ?? ''}`),
-			approved: post.approved,
-			occupied: post.occupied,
-			category: post.category,
-			relation: post.relation,
-			funding: post.funding,
-			is_head: post.isHead ? 1 : 0,
-			annual_cost_cents: post.annualCost,
-			note: post.note,
-			revision: revision + 1,
-			...fromOrigin(post.origin),
-		})
+		.set({ ...postColumns(post), revision: revision + 1 })
 		.where('version_id', '=', versionId)
 		.where('key', '=', post.key)
 		.where('revision', '=', revision)

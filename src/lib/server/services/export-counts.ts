@@ -19,5 +19,5 @@ export async function exportFunctionCounts(
 	const counts = await readFunctionCounts(ctx, address);
 	if (!counts.ok) return counts;
 	const paper = { colophon: colophonOf(ctx, opened.value, locale), ...counts.value };
-	return ok(fileOf(documentBytes(countsDocument(paper)), countsFileName(paper), DOCUMENT_TYPE));
+	return ok(fileOf(await documentBytes(countsDocument(paper)), countsFileName(paper), DOCUMENT_TYPE));
 }

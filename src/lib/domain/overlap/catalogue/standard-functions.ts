@@ -1,4 +1,4 @@
-import { isActClass, type ActClass } from '../lexicon/acts.ts';
+import { isActClass, type ActClass } from '../lexicon/act-classes.ts';
 import { ECONOMY_FUNCTIONS } from './economy.ts';
 import { HOUSE_FUNCTIONS } from './house.ts';
 import { MONEY_FUNCTIONS } from './money.ts';

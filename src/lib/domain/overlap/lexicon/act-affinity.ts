@@ -1,5 +1,5 @@
 import { tellingConcept } from './act-forms.ts';
-import type { ActClass } from './acts.ts';
+import type { ActClass } from './act-classes.ts';
 
 /** An act of a parsed statement, apart from the place where it stands. */
 export interface Act {

@@ -1,5 +1,5 @@
+import { ACT_CLASSES, type ActClass } from './act-classes.ts';
 import {
-	ACT_CLASSES,
 	ACT_WORDS,
 	BY_OBJECT,
 	HALF_LIGHT_VERBS,
@@ -7,7 +7,6 @@ import {
 	LIGHT_NOUNS,
 	LIGHT_VERBS,
 	TELLING_VERBS,
-	type ActClass,
 } from './acts.ts';
 import { stemOf } from './stem.ts';
 import { conceptOf } from './synonyms.ts';

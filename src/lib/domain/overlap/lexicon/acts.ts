@@ -1,35 +1,4 @@
-/**
- * What a unit does to the object of a function. `perform` is the broad one (организира, извършва, управлява);
- * the others separate duties: whoever prepares does not control.
- */
-export const ACT_CLASSES = [
-	'plan',
-	'prepare',
-	'regulate',
-	'issue',
-	'register',
-	'control',
-	'serve',
-	'coordinate',
-	'perform',
-	'maintain',
-	'collect',
-	'pay',
-	'report',
-	'analyse',
-	'support',
-	'participate',
-	'advise',
-	'propose',
-	'represent',
-	'protect',
-	'supply',
-] as const;
-export type ActClass = (typeof ACT_CLASSES)[number];
-
-export function isActClass(value: string): value is ActClass {
-	return (ACT_CLASSES as readonly string[]).includes(value);
-}
+import type { ActClass } from './act-classes.ts';
 
 /** Verbs (third person singular) and verbal nouns of one class, as words divided by spaces. */
 export interface ActWords {

@@ -1,4 +1,4 @@
-import type { ActClass } from './acts.ts';
+import type { ActClass } from './act-classes.ts';
 
 /** Two duties that one unit should not have over one object, and why. */
 export interface SeparatedDuties {
