@@ -22,12 +22,16 @@ test('a unit is moved in a scenario by the keyboard alone, the impossible places
 	await box.focus();
 	await page.keyboard.press('Shift+F10');
 	const dialog = page.getByRole('dialog', { name: 'Преместване на звено: Дирекция „Бюджет и финанси“' });
+	await expect(dialog.getByRole('searchbox')).toBeFocused();
 	const self = dialog.getByRole('radio', { name: /^Отдел „Местни приходи“/ });
 	await expect(self).toBeDisabled();
 	await expect(self).toHaveAccessibleDescription(/\S/);
 	await expectAccessible(page);
-	await dialog.getByRole('radio', { name: 'Секретар на общината', exact: true }).focus();
-	await page.keyboard.press(' ');
+	await page.keyboard.type('секретар на общ');
+	await page.keyboard.press('Enter');
+	const secretary = dialog.getByRole('radio', { name: 'Секретар на общината', exact: true });
+	await expect(secretary).toBeChecked();
+	await expect(secretary).toBeFocused();
 	await expect(dialog.getByRole('radio', { name: 'вървят с него' })).toBeChecked();
 	await dialog.getByLabel(/^Мотив/).focus();
 	await page.keyboard.type('По-къс път до решенията');
