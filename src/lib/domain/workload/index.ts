@@ -15,6 +15,7 @@ export * from './peer-comparison.ts';
 export * from './sampling.ts';
 export * from './survey-need.ts';
 export * from './three-methods.ts';
+export * from './survey/index.ts';
 export * from './thresholds.ts';
 export * from './time-by-relation.ts';
 export * from './unit-terms.ts';

@@ -1,0 +1,46 @@
+import type { IsoDate, MunicipalityId, PostKey, UnitKey, VersionId } from '#lib/domain/shared/index.ts';
+import type {
+	SurveyCampaign,
+	SurveyCampaignId,
+	SurveyRespondent,
+	SurveyRespondentId,
+} from '#lib/domain/workload/index.ts';
+import type { Selectable } from 'kysely';
+import type { Database } from '../db/index.ts';
+
+export function toCampaign(row: Selectable<Database['survey_campaign']>): SurveyCampaign {
+	return {
+		id: row.id as SurveyCampaignId,
+		municipalityId: row.municipality_id as MunicipalityId,
+		versionId: row.version_id as VersionId,
+		name: { bg: row.name_bg, en: row.name_en },
+		periodFrom: row.period_from as IsoDate,
+		periodTo: row.period_to as IsoDate,
+		closesOn: row.closes_on as IsoDate,
+		validator: row.validator,
+		seenBy: row.seen_by,
+		tolerance: row.tolerance,
+		state: row.state,
+		revision: row.revision,
+	};
+}
+
+export function toRespondent(row: Selectable<Database['survey_respondent']>): SurveyRespondent {
+	return {
+		id: row.id as SurveyRespondentId,
+		campaignId: row.campaign_id as SurveyCampaignId,
+		unitKey: row.unit_key as UnitKey,
+		postKey: row.post_key as PostKey,
+		seat: row.seat,
+		occupancy: row.occupancy,
+		weeklyHours: row.weekly_hours,
+		state: row.state,
+		measure: row.measure,
+		obstacles: row.obstacles,
+		systems: row.systems,
+		linkEndsOn: row.link_ends_on as IsoDate | null,
+		isLinkRevoked: row.link_revoked_at !== null,
+		submittedAt: row.submitted_at,
+		revision: row.revision,
+	};
+}
