@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideSheet } from '#lib/server/services/import-choices.ts';
 import { forgetMap } from '#lib/server/services/import-maps.ts';
-import { listImports } from '#lib/server/services/import-view.ts';
+import { listImports, viewImport } from '#lib/server/services/import-view.ts';
 import { openImport } from '#lib/server/services/import-open.ts';
 import { bringFile, discardImport } from '#lib/server/services/import-upload.ts';
 import { anElena, bring, newPosts, planned, readingEnds } from '#tests/support/import-run.ts';
@@ -35,6 +35,31 @@ describe('an import', () => {
 		expect(await openImport(ctx, 'elena', id)).toMatchObject({ ok: false });
 	});
 });
+
+describe('the difference', () => {
+	it('says how many rows stay out because the role may not change them, and what it may take in', async () => {
+		const { at } = await anElena();
+		const hr = await at.as('hr-elena');
+		const id = await bring(hr, newPosts('Отдел „Бюджет“'));
+		await readingEnds(hr, id);
+		const view = await viewImport(hr, { slug: 'elena', id }, { ...WISH, step: 'difference' });
+		if (!view.ok) throw new Error(view.error.code);
+		// Two rows of posts; the heading, the title above it and the total are no data.
+		expect(view.value.difference?.refused).toEqual([{ kind: 'staffing', rows: 2 }]);
+		expect(view.value.kinds).toEqual(['employees', 'requirements']);
+		expect(view.value.difference?.changes).toEqual([]);
+	});
+
+	it('names no such rows to whoever may take all of them in', async () => {
+		const { ctx } = await anElena();
+		const id = await bring(ctx, newPosts('Отдел „Бюджет“'));
+		await readingEnds(ctx, id);
+		const view = await viewImport(ctx, { slug: 'elena', id }, { ...WISH, step: 'difference' });
+		expect(view.ok && view.value.difference?.refused).toEqual([]);
+	});
+});
+
+const WISH = { step: null, sheet: -1, page: 1, filter: null, order: 'row' } as const;
 
 describe('a remembered map of columns', () => {
 	it('is listed, recognises the next file, and is forgotten with a note in the trail', async () => {

@@ -231,5 +231,7 @@ export interface DifferenceView {
 	/** The same by what it is, in the order in which it is written; nothing that stays as it is. */
 	readonly sums: readonly ChangeSum[];
 	readonly missing: readonly (MissingThing & { readonly name: LocalText })[];
+	/** Rows left out because the role may not change things of that kind. */
+	readonly refused: readonly { readonly kind: SheetKind; readonly rows: number }[];
 	readonly isUnsure: boolean;
 }

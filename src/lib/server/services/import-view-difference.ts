@@ -1,12 +1,15 @@
 import { printReference } from '#lib/domain/legal/index.ts';
-import type {
-	ChangeSum,
-	ChangesView,
-	ChangeView,
-	DifferenceView,
-	ImportChange,
-	ImportEntity,
-	NearThing,
+import {
+	SHEET_KINDS,
+	type ChangeSum,
+	type ChangesView,
+	type ChangeView,
+	type DifferenceView,
+	type ImportChange,
+	type ImportEntity,
+	type ImportPlan,
+	type NearThing,
+	type SheetKind,
 } from '#lib/domain/imports/index.ts';
 import type { LocalText, Structure } from '#lib/domain/org/index.ts';
 import type { PlannedImport } from './import-open.ts';
@@ -36,10 +39,20 @@ export function differenceView(
 		counts: { new: count('new'), changed: count('changed'), removed: count('removed'), missing: kept.length },
 		sums: sumChanges(plan.changes),
 		missing: kept.slice(0, MOST_MISSING).map((one) => ({ ...one, name: nameOfKey(one, names) })),
+		refused: refusedRows(plan),
 		isUnsure: plan.sheets.some((sheet) =>
 			sheet?.outcomes.some(({ reason }) => reason === 'errors' || reason === 'left-out'),
 		),
 	};
+}
+
+function refusedRows({ sheets }: ImportPlan): DifferenceView['refused'] {
+	const rowsOf = (kind: SheetKind) =>
+		sheets
+			.filter((sheet) => sheet?.kind === kind)
+			.flatMap((sheet) => sheet?.outcomes ?? [])
+			.filter(({ reason }) => reason === 'not-allowed').length;
+	return SHEET_KINDS.map((kind) => ({ kind, rows: rowsOf(kind) })).filter(({ rows }) => rows > 0);
 }
 
 function changeView(
