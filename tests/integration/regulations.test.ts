@@ -3,9 +3,10 @@ import { freshKey } from '#lib/domain/org/index.ts';
 import { asId, type MunicipalityId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { listProvenance } from '#lib/server/queries/import-run.ts';
-import { insertLocalAct } from '#lib/server/queries/legal-register.ts';
+import { insertLocalAct, listProvisions } from '#lib/server/queries/legal-register.ts';
 import { editFunction } from '#lib/server/services/function-edit.ts';
 import { readFunctionCounts } from '#lib/server/services/function-counts.ts';
+import { viewProvision } from '#lib/server/services/legal-register.ts';
 import { applyRegulation } from '#lib/server/services/regulation-apply.ts';
 import { bringRegulation, listRegulationTexts } from '#lib/server/services/regulation-bring.ts';
 import { acceptUnit, decideFunction, type DecisionGiven } from '#lib/server/services/regulation-decide.ts';
@@ -110,6 +111,39 @@ it('writes accepted functions with owner, basis and anchor, completes the twin, 
 	const after = await openStructure(ctx, { slug: 'elena', versionId });
 	expect(after.ok && after.value.structure.functions.some(({ key }) => key === fn.key)).toBe(false);
 	expect((await opened(ctx, id)).decisions.size).toBe(3);
+	await at.close();
+});
+
+it('gives the places of the act their wording, with the letters below, and leads from a place into the text', async () => {
+	const at = await anInstallation();
+	const ctx = await at.as('konsultant');
+	const text = `Чл. 24. Отдел „Местни приходи“ изпълнява следните функции:
+1. води регистри на:
+а) имотите;
+б) превозните средства;
+2. изготвя справки за събираемостта.
+`;
+	const id = await bring(ctx, text);
+	const address = { slug: 'elena', id };
+	await decideFunction(ctx, address, given(await opened(ctx, id), 0));
+	const { mark } = await opened(ctx, id);
+	expect((await applyRegulation(ctx, { ...address, mark }, LABEL)).ok).toBe(true);
+	const act = (await opened(ctx, id)).text.actKey!;
+	const [place] = await listProvisions(ctx.db, act);
+	const page = await viewProvision(ctx, { slug: 'elena' }, { act, id: place!.id });
+	if (!page.ok) throw new Error(page.error.code);
+	expect(page.value.wordings.map(({ wording }) => wording)).toEqual([
+		'води регистри на:\nа) имотите;\nб) превозните средства;',
+	]);
+	expect(page.value.textId).toBe(id);
+	const reader = await viewProvision(
+		await at.as('savetnik-elena-1'),
+		{ slug: 'elena' },
+		{ act, id: place!.id },
+	);
+	expect(reader.ok && [reader.value.wordings.length, reader.value.textId]).toEqual([1, null]);
+	const view = await viewRegulation(ctx, { ...address, node: null, place: 'чл. 24, т. 2' });
+	expect(view.ok && view.value?.current?.anchor).toBe('чл. 24, т. 2');
 	await at.close();
 });
 

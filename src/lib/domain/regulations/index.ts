@@ -7,6 +7,7 @@ export * from './nodes.ts';
 export * from './owners.ts';
 export * from './parse-regulation.ts';
 export * from './plan-regulation.ts';
+export * from './provision-text.ts';
 export * from './views.ts';
 export * from './wording.ts';
 export { pageAt } from './shadow.ts';

@@ -15,6 +15,7 @@ import {
 	type Provision,
 	type Wording,
 } from '../queries/legal-register.ts';
+import { listRegulationLines } from '../queries/regulation.ts';
 import { listReferences, type Referring } from '../queries/legal-references.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
 
@@ -132,6 +133,8 @@ export interface Dependants {
 export interface ProvisionPage extends ActPage {
 	readonly provision: Provision;
 	readonly wordings: readonly Wording[];
+	/** The text from which functions of the act were taken, for whoever may open it. */
+	readonly textId: string | null;
 	readonly dependants: Dependants;
 }
 
@@ -149,8 +152,15 @@ export async function viewProvision(
 	return ok({
 		...{ act, mayEdit, provision, provisions: [] },
 		wordings: await listWordings(ctx.db, provision.id),
+		textId: await textOf(ctx, opened, act.key),
 		dependants: await dependantsOf(ctx, opened, provision),
 	});
+}
+
+async function textOf(ctx: Ctx, { municipality, actor }: OpenStructure, key: string): Promise<string | null> {
+	if (!can(actor, 'structure.edit', { municipalityId: municipality.id })) return null;
+	const texts = await listRegulationLines(ctx.db, municipality.id);
+	return texts.find(({ actKey }) => actKey === key)?.id ?? null;
 }
 
 async function dependantsOf(ctx: Ctx, opened: OpenStructure, provision: Provision): Promise<Dependants> {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { ImportChange, ImportRun } from '#lib/domain/imports/index.ts';
 import { freshKey, type LocalText } from '#lib/domain/org/index.ts';
-import { planRegulation, type RegulationPlan } from '#lib/domain/regulations/index.ts';
+import { planRegulation, provisionText, type RegulationPlan } from '#lib/domain/regulations/index.ts';
 import { err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { insertChanges, insertProvenance, insertRun } from '../queries/import-run.ts';
 import { writeChanges } from '../queries/import-write.ts';
-import { insertLocalAct } from '../queries/legal-register.ts';
+import { insertLocalAct, insertWording, listProvisions, listWordings } from '../queries/legal-register.ts';
 import { findRegulation, listDecisions, updateRegulation } from '../queries/regulation.ts';
 import { findVersion, touchVersion } from '../queries/version.ts';
 import { recordAudit } from './audit.ts';
@@ -121,10 +121,26 @@ async function write(ctx: Ctx, tx: Tx, { open, plan, actKey, versionId }: Writin
 	await updateRegulation(tx, text, { state: 'applied', versionId, actKey, runId: run.id });
 	const place = { municipalityId: municipality.id, versionId, newId: ctx.newId };
 	await writeChanges(tx, place, plan.changes);
+	await writeWordings(ctx, tx, open, actKey);
 	await touchVersion(tx, versionId);
 	await insertChanges(tx, run.id, plan.changes);
 	await insertProvenance(tx, run, plan.changes, ctx.newId);
 	await auditRegulation(ctx, tx, open, { action: 'regulation.apply', versionId, changes: plan.changes });
+}
+
+/** Gives the places of the act in the register what the text says there; a wording that stands already stays. */
+async function writeWordings(
+	ctx: Ctx,
+	tx: Tx,
+	{ text, nodes, actor }: OpenRegulation,
+	actKey: string,
+): Promise<void> {
+	const made = { at: ctx.clock.now(), by: actor.userId };
+	for (const { id, reference, validFrom } of await listProvisions(tx, actKey)) {
+		const wording = provisionText(text.content, nodes, reference);
+		if (wording === undefined || (await listWordings(tx, id)).length > 0) continue;
+		await insertWording(tx, id, { id: ctx.newId(), wording, validFrom }, made);
+	}
 }
 
 function runOf(ctx: Ctx, open: OpenRegulation, plan: RegulationPlan, versionId: VersionId): ImportRun {

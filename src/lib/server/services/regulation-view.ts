@@ -1,7 +1,8 @@
-import { printReference } from '#lib/domain/legal/index.ts';
+import { parseReference, printReference } from '#lib/domain/legal/index.ts';
 import {
 	bodyOf,
 	LEFT_OUT_REASONS,
+	nodeAt,
 	pageAt,
 	unitOf,
 	type CandidateDetail,
@@ -28,7 +29,13 @@ const PATIENCE_MS = 2500;
 /** The two panes of the review; `at` is the part looked at, else the first function that nobody decided. Null while the text is read. */
 export async function viewRegulation(
 	ctx: Ctx,
-	at: { readonly slug: string; readonly id: string; readonly node: number | null },
+	at: {
+		readonly slug: string;
+		readonly id: string;
+		readonly node: number | null;
+		/** A place of the act, „чл. 24, ал. 2“; asked where no part is. */
+		readonly place?: string | null;
+	},
 ): Promise<Result<RegulationReview | null, Refused>> {
 	const opened = await withinPatience(openRegulation(ctx, at.slug, at.id), PATIENCE_MS);
 	if (!opened) return ok(null);
@@ -42,7 +49,7 @@ export async function viewRegulation(
 		parts: partsOf(open),
 		groups: groupsOf(open, takenIn),
 		leftOut: leftOutOf(open),
-		current: currentOf(open, takenIn, at.node),
+		current: currentOf(open, takenIn, at.node ?? nodeOfPlace(open, at.place)),
 		decided: candidates.filter(({ node }) => decisions.has(node)).length,
 		total: candidates.length,
 		plan: { added: plan.added, updated: plan.updated, problems: plan.problems.length },
@@ -57,6 +64,11 @@ export async function viewRegulation(
 		areas,
 		mark: open.mark,
 	});
+}
+
+function nodeOfPlace({ nodes }: OpenRegulation, place: string | null | undefined): number | null {
+	const reference = place ? parseReference(place) : undefined;
+	return (reference && nodeAt(nodes, reference)?.index) ?? null;
 }
 
 function stateOf(decision: StoredDecision | undefined): ReviewState {

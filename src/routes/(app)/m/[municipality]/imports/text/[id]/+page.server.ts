@@ -15,9 +15,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const wish = url.searchParams.get('at');
 	const at = wish !== null && /^\d{1,7}$/.test(wish) ? Number(wish) : null;
-	return {
-		view: answer(await viewRegulation(locals.ctx, { slug: params.municipality, id: params.id, node: at })),
-	};
+	const place = url.searchParams.get('place');
+	const address = { slug: params.municipality, id: params.id, node: at, place };
+	return { view: answer(await viewRegulation(locals.ctx, address)) };
 };
 
 const LARGEST = 10_000_000;
