@@ -11,6 +11,7 @@ import {
 	type World,
 } from './routes-table.ts';
 import { TRAINING_ROUTES } from './training-routes.ts';
+import { WORKLOAD_ROUTES } from './workload-routes.ts';
 
 /** Pages that are about no municipality. */
 export const COMMON_ROUTES: Readonly<Record<string, RouteRow>> = {
@@ -115,6 +116,7 @@ export const MUNICIPALITY_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/search': { at: '/m/elena/search?q=данъци', get: MEMBERS },
 	'/(app)/m/[municipality]': { at: '/m/elena?of=spans', get: MEMBERS },
 	'/(app)/m/[municipality]/workload': { at: '/m/elena/workload', get: MEMBERS },
+	...WORKLOAD_ROUTES,
 	'/(app)/m/[municipality]/workload/[unit]': {
 		at: '/m/elena/workload/el-va',
 		get: MEMBERS,

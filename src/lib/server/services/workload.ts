@@ -134,7 +134,7 @@ function lean(figure: WorkloadFigure): WorkloadFigure {
 }
 
 /** Today, or the last day of another year: a study of a past year rests on its closing figures. */
-function dayOfYear(today: IsoDate, year: number | null): IsoDate {
+export function dayOfYear(today: IsoDate, year: number | null): IsoDate {
 	return year === null || year === yearOf(today) ? today : dateOf(year, 12, 31);
 }
 

@@ -1,0 +1,106 @@
+import {
+	NEED_METHODS,
+	reachesEnough,
+	type AgreementRule,
+	type Estimate,
+	type NeedMeasure,
+	type NeedMethod,
+	type NeedVerdict,
+} from '#lib/domain/workload/index.ts';
+import { formatFte, formatShare } from '#lib/i18n/format.ts';
+import { nameOfBalance, nameOfNeedMethod } from '#lib/i18n/need-names.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** „3,00 (от 2,50 до 3,80)“. */
+export function estimateText(estimate: Estimate): string {
+	const { low, expected, high } = estimate;
+	if (!(high > low)) return formatFte(expected);
+	return m.workload_need_with_range({
+		need: formatFte(expected),
+		low: formatFte(low),
+		high: formatFte(high),
+	});
+}
+
+/** „недостиг · 0,84“, „недоказано“. */
+export function verdictLabel(verdict: NeedVerdict): string {
+	if (verdict.kind === 'unproven') return m.workload_unproven();
+	const name = nameOfBalance(verdict.balance);
+	return verdict.ratio === null ? name : `${name} · ${formatFte(verdict.ratio)}`;
+}
+
+export function verdictTone(verdict: NeedVerdict): 'plain' | 'ok' | 'bad' | 'info' {
+	if (verdict.kind === 'unproven') return 'plain';
+	if (verdict.balance === 'balance') return 'ok';
+	return verdict.balance === 'shortage' ? 'bad' : 'info';
+}
+
+/** What the verdict rests on, or why there is none. */
+export function verdictReason(verdict: NeedVerdict): string {
+	if (verdict.kind === 'proven') {
+		return m.workload_proven_by({ methods: listOf(verdict.methods), need: estimateText(verdict.need) });
+	}
+	if (verdict.reason === 'too-few-methods') {
+		return verdict.silent.length >= NEED_METHODS.length
+			? m.workload_unproven_nothing()
+			: m.workload_unproven_few({ methods: listOf(verdict.silent) });
+	}
+	const least = Math.min(...verdict.pairs.map(({ difference }) => difference));
+	return m.workload_unproven_disagreement({ difference: formatShare(least) });
+}
+
+/** The verdict in a few words for a row that names its methods elsewhere. */
+export function verdictWord(verdict: NeedVerdict): string {
+	if (verdict.kind === 'proven') return m.workload_proven_need({ need: estimateText(verdict.need) });
+	if (verdict.reason === 'too-few-methods') return m.workload_unproven_short();
+	return verdictReason(verdict);
+}
+
+/** That the verdict would be another at the least or the greatest need; nothing where it would not. */
+export function verdictDoubt(verdict: NeedVerdict): string {
+	if (verdict.kind === 'unproven') return '';
+	const { low, high } = verdict.balanceRange;
+	if (low === verdict.balance && high === verdict.balance) return '';
+	return m.workload_proven_doubt({ low: nameOfBalance(low), high: nameOfBalance(high) });
+}
+
+/** One method as a number with its range, or that nobody measured. */
+export function measureStat(
+	method: NeedMethod,
+	measures: readonly NeedMeasure[],
+	rule: Pick<AgreementRule, 'coverageMinimum'>,
+): { readonly value: string; readonly note?: string } {
+	const found = measures.find((measure) => measure.method === method);
+	if (!found) return { value: m.common_not_measured() };
+	const reach = m.workload_need_reach({ share: formatShare(found.coverage ?? 0) });
+	const parts = [spreadText(found.fte), reachesEnough(found, rule) ? '' : reach];
+	return { value: formatFte(found.fte.expected), note: parts.filter(Boolean).join(', ') };
+}
+
+/** „анкета 8,64 · обем × норма 12,53 · сравнение 5,75 (обхваща 40 %)“: what was measured, in one line. */
+export function measuredLine(
+	measures: readonly NeedMeasure[],
+	rule: Pick<AgreementRule, 'coverageMinimum'>,
+): string {
+	const parts = measures.map((measure) => {
+		const text = `${nameOfNeedMethod(measure.method)} ${formatFte(measure.fte.expected)}`;
+		if (reachesEnough(measure, rule)) return text;
+		return `${text} (${m.workload_need_reach({ share: formatShare(measure.coverage ?? 0) })})`;
+	});
+	return parts.join(' · ');
+}
+
+/** „Не е измерено: анкета, сравнение.“; nothing where every method measured. */
+export function unmeasuredLine(measures: readonly NeedMeasure[]): string {
+	const silent = NEED_METHODS.filter((method) => !measures.some((measure) => measure.method === method));
+	return silent.length === 0 ? '' : m.workload_need_silent({ methods: listOf(silent) });
+}
+
+/** „от 6,91 до 10,22“; nothing where there is no spread. */
+export function spreadText({ low, high }: Estimate): string {
+	return high > low ? m.workload_range({ low: formatFte(low), high: formatFte(high) }) : '';
+}
+
+function listOf(methods: readonly NeedMethod[]): string {
+	return methods.map((method) => nameOfNeedMethod(method)).join(', ');
+}

@@ -1,0 +1,216 @@
+import { findParameter } from '#lib/domain/legal/index.ts';
+import type { AdministrationPart, LocalText, Structure, UnitKind } from '#lib/domain/org/index.ts';
+import { depthFirst, ok, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
+import {
+	ASSUMED_NAMES,
+	ASSUMED_PARAMETERS,
+	agreementInForce,
+	assumedParameters,
+	assumedStructure,
+	computeThreeMethods,
+	isStaffed,
+	onePersonFunctions,
+	sumNeeds,
+	type AgreementRule,
+	type Allocation,
+	type AssumedName,
+	type ComparisonBase,
+	type NeedMeasure,
+	type NeedTotals,
+	type NeedVerdict,
+	type UnitNeed,
+	type WhatIf,
+	type WorkloadError,
+	type WorkloadMethod,
+	type WorkloadReport,
+} from '#lib/domain/workload/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import { listCalendarExceptions, listParameters } from '../queries/legal.ts';
+import { listAllocations } from '../queries/workload-allocation.ts';
+import { rememberedReport } from './workload-cache.ts';
+import { findPeers, type Peers } from './workload-peers.ts';
+import { dayOfYear } from './workload.ts';
+import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
+
+/** What the three methods are computed under. */
+export interface MethodsRequest {
+	readonly year: number | null;
+	readonly method: WorkloadMethod;
+	readonly base: ComparisonBase;
+	readonly whatIf: WhatIf;
+}
+
+export interface ComputedMethods {
+	readonly report: WorkloadReport;
+	readonly rule: AgreementRule;
+	readonly allocations: readonly Allocation[];
+	readonly peers: Peers;
+	readonly needs: ReadonlyMap<UnitKey, UnitNeed>;
+	/** The structure under the assumptions tried out. */
+	readonly structure: Structure;
+	/** Values in force of what may be tried out, with where they come from. */
+	readonly inForce: readonly InForce[];
+}
+
+/** The value in force that an assumption would replace. */
+export interface InForce {
+	readonly name: AssumedName;
+	/** Null when the parameter is not set, or differs by employment relation. */
+	readonly value: number | null;
+	/** By employment relation, where it differs: „8 / 5“. */
+	readonly variants: readonly number[];
+	readonly citation: string;
+	readonly note: string | null;
+}
+
+export interface OpenMethods extends OpenStructure {
+	readonly computed: Result<ComputedMethods, WorkloadError>;
+}
+
+/** Needed staff of every unit by three methods, under the assumptions of the request. */
+export async function openMethods(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+	request: MethodsRequest,
+): Promise<Result<OpenMethods, Refused>> {
+	const opened = await openStructure(ctx, address);
+	if (!opened.ok) return opened;
+	const { municipality, version } = opened.value;
+	const stored = await listParameters(ctx.db);
+	const exceptions = await listCalendarExceptions(ctx.db);
+	const parameters = assumedParameters(stored, request.whatIf);
+	const asOf = dayOfYear(ctx.clock.today(), request.year);
+	const { method, base } = request;
+	const reportOf = (one: Structure) =>
+		rememberedReport({
+			structure: assumedStructure(one, request.whatIf),
+			...{ parameters, exceptions, asOf, method },
+		});
+	const structure = assumedStructure(opened.value.structure, request.whatIf);
+	const report = rememberedReport({ structure, parameters, exceptions, asOf, method });
+	const rule = agreementInForce(parameters, asOf, municipality.id);
+	if (!report.ok) return ok({ ...opened.value, computed: report });
+	if (!rule.ok) return ok({ ...opened.value, computed: rule });
+	const allocations = await listAllocations(ctx.db, version.id);
+	const peers = await findPeers(ctx, {
+		address,
+		opened: opened.value,
+		reportOf: (one) => {
+			const found = reportOf(one);
+			return found.ok ? found.value : undefined;
+		},
+	});
+	const needs = computeThreeMethods({
+		...{ structure, report: report.value, allocations, base, rule: rule.value },
+		peers: peers.functions,
+	});
+	const inForce = ASSUMED_NAMES.map((name) =>
+		inForceOf(name, stored, { asOf, municipality: municipality.id }),
+	);
+	const computed = { report: report.value, rule: rule.value, allocations, peers, needs, structure, inForce };
+	return ok({ ...opened.value, computed: ok(computed) });
+}
+
+/** One unit in the list, in the order of the structure. */
+export interface MethodsRow {
+	readonly key: UnitKey;
+	readonly name: LocalText;
+	readonly kind: UnitKind;
+	readonly part: AdministrationPart;
+	readonly depth: number;
+	readonly approved: number;
+	readonly occupied: number;
+	readonly measures: readonly NeedMeasure[];
+	readonly verdict: NeedVerdict;
+	/** Functions written for the unit or measured in it. */
+	readonly functions: number;
+	/** Functions on which survey and volume disagree. */
+	readonly doubtful: number;
+	/** Functions that one person of the unit does alone. */
+	readonly onePerson: number;
+}
+
+export interface MethodsOverview {
+	readonly year: number;
+	readonly method: WorkloadMethod;
+	readonly base: ComparisonBase;
+	readonly rule: AgreementRule;
+	readonly totals: NeedTotals;
+	readonly rows: readonly MethodsRow[];
+	readonly peers: readonly LocalText[];
+	readonly isMatching: boolean;
+	readonly hasSurvey: boolean;
+	readonly dataYears: readonly number[];
+	readonly inForce: readonly InForce[];
+}
+
+export type MethodsPage =
+	| ({ readonly kind: 'computed' } & MethodsOverview)
+	| { readonly kind: 'not-computable'; readonly error: WorkloadError };
+
+/** The page „Три метода“: every unit with its marks and the verdict. */
+export async function showMethods(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+	request: MethodsRequest,
+): Promise<Result<MethodsPage, Refused>> {
+	const opened = await openMethods(ctx, address, request);
+	if (!opened.ok) return opened;
+	const { computed, structure } = opened.value;
+	if (!computed.ok) return ok({ kind: 'not-computable', error: computed.error });
+	const { report, rule, needs, allocations, peers, inForce } = computed.value;
+	const inside = structure.units.filter(({ part }) => part !== 'outside');
+	return ok({
+		kind: 'computed',
+		...{ year: report.year, method: report.method, base: request.base, rule, inForce },
+		totals: sumNeeds(inside.flatMap(({ key }) => needs.get(key) ?? [])),
+		rows: methodsRows(structure, needs, allocations),
+		peers: peers.municipalities.map(({ name }) => name),
+		isMatching: peers.isRunning,
+		hasSurvey: allocations.length > 0,
+		dataYears: [...new Set(structure.activities.map(({ dataYear }) => dataYear))].sort((a, b) => a - b),
+	});
+}
+
+function methodsRows(
+	structure: Structure,
+	needs: ReadonlyMap<UnitKey, UnitNeed>,
+	allocations: readonly Allocation[],
+): readonly MethodsRow[] {
+	const alone = Map.groupBy(onePersonFunctions(structure, allocations), ({ post }) => post.unitKey);
+	return depthFirst<UnitKey, Structure['units'][number]>(structure.units).flatMap(({ item, depth }) => {
+		const need = needs.get(item.key);
+		if (!need || !isStaffed(need)) return [];
+		const { key, name, kind, part } = item;
+		const { approved, occupied, measures, verdict, functions } = need;
+		return [
+			{
+				...{ key, name, kind, part, depth, approved, occupied, measures, verdict },
+				functions: functions.filter(({ weight }) => weight > 0).length,
+				doubtful: functions.filter(({ isDoubtful }) => isDoubtful).length,
+				onePerson: alone.get(key)?.length ?? 0,
+			},
+		];
+	});
+}
+
+function inForceOf(
+	name: AssumedName,
+	parameters: Parameters<typeof findParameter>[0],
+	at: Pick<Parameters<typeof findParameter>[1], 'asOf' | 'municipality'>,
+): InForce {
+	const { key } = ASSUMED_PARAMETERS[name];
+	const found = findParameter(parameters, { key, ...at });
+	const variants = ['civil-service', 'labour'].flatMap(
+		(relation) => findParameter(parameters, { key: `${key}.${relation}`, ...at }) ?? [],
+	);
+	const source = found ?? variants[0];
+	const numberOf = (value: number | string | undefined) => (typeof value === 'number' ? value : null);
+	return {
+		name,
+		value: numberOf(found?.value),
+		variants: found ? [] : variants.flatMap(({ value }) => numberOf(value) ?? []),
+		citation: source?.citation ?? '',
+		note: source?.note ?? null,
+	};
+}

@@ -1,0 +1,75 @@
+import { lookUp, type Structure } from '#lib/domain/org/index.ts';
+import type { FunctionKey } from '#lib/domain/shared/index.ts';
+import {
+	baseAmounts,
+	functionStaff,
+	type PeerFunction,
+	type WorkloadReport,
+} from '#lib/domain/workload/index.ts';
+import type { Ctx } from '../context.ts';
+import { listAllocations } from '../queries/workload-allocation.ts';
+import { studyOverlaps, type OverlapStudy } from './overlap-analysis.ts';
+import { listReadableMunicipalities, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
+
+export interface Peers {
+	readonly functions: ReadonlyMap<FunctionKey, readonly PeerFunction[]>;
+	readonly municipalities: readonly Structure['municipality'][];
+	/** True while the functions of the municipalities are still being matched. */
+	readonly isRunning: boolean;
+}
+
+export interface PeerRequest {
+	readonly address: WorkspaceAddress;
+	readonly opened: OpenStructure;
+	/** The workload of another structure under the same assumptions; undefined where it cannot be computed. */
+	readonly reportOf: (structure: Structure) => WorkloadReport | undefined;
+}
+
+/** Functions of the other municipalities that the actor may read, beside the same functions here. */
+export async function findPeers(ctx: Ctx, { address, opened, reportOf }: PeerRequest): Promise<Peers> {
+	const functions = new Map<FunctionKey, readonly PeerFunction[]>();
+	const municipalities: Structure['municipality'][] = [];
+	let isRunning = false;
+	for (const { slug } of await listReadableMunicipalities(ctx)) {
+		if (slug === opened.municipality.slug) continue;
+		const study = await studyOverlaps(ctx, { address, withSlug: slug });
+		if (!study.ok || !study.value.other) continue;
+		municipalities.push(study.value.other.municipality);
+		if (!study.value.analysis) isRunning = true;
+		for (const [key, found] of await twinsOf(ctx, study.value, reportOf)) {
+			functions.set(key, [...(functions.get(key) ?? []), found]);
+		}
+	}
+	return { functions, municipalities, isRunning };
+}
+
+/** The best twin of each function, with the staff it takes there. */
+async function twinsOf(
+	ctx: Ctx,
+	{ opened, other, analysis }: OverlapStudy,
+	reportOf: PeerRequest['reportOf'],
+): Promise<readonly (readonly [FunctionKey, PeerFunction])[]> {
+	const report = other && reportOf(other.structure);
+	if (!report || !analysis) return [];
+	const allocations = await listAllocations(ctx.db, other.version.id);
+	const staff = functionStaff(other.structure, report, allocations);
+	const lookup = lookUp(other.structure);
+	const { slug, name } = other.municipality;
+	const matched = new Set<FunctionKey>();
+	return analysis.twins.flatMap(({ a, b, label }): readonly (readonly [FunctionKey, PeerFunction])[] => {
+		const [own, theirs] = a.municipalityId === opened.municipality.id ? [a, b] : [b, a];
+		if (label !== 'duplication' || matched.has(own.functionKey)) return [];
+		matched.add(own.functionKey);
+		const known = staff.get(theirs.functionKey);
+		const peer = {
+			slug,
+			municipality: name,
+			functionKey: theirs.functionKey,
+			text: theirs.fn.text,
+			fte: known?.fte ?? null,
+			basis: known?.basis ?? 'volume',
+			amounts: baseAmounts(lookup, theirs.functionKey),
+		} as const;
+		return [[own.functionKey, peer]];
+	});
+}

@@ -1,0 +1,37 @@
+import {
+	ASSUMED_NAMES,
+	ASSUMED_PARAMETERS,
+	COMPARISON_BASES,
+	NO_WHAT_IF,
+	type AssumedName,
+	type WhatIf,
+} from '#lib/domain/workload/index.ts';
+import type { MethodsRequest } from '#lib/server/services/workload-methods.ts';
+import { readAssumptions } from '../assumptions.ts';
+
+/** Common work above this leaves no time for anything else. */
+const MOST_COMMON = 0.9;
+
+/** What an address asks of the three methods; names whose value is not one are told and left out. */
+export function readMethodsRequest(url: URL): {
+	readonly request: MethodsRequest;
+	readonly wrong: readonly string[];
+} {
+	const wrong: string[] = [];
+	const take = (name: string, { max, scale }: { max: number; scale: number }): number | null => {
+		const text = (url.searchParams.get(name) ?? '').trim();
+		if (text === '') return null;
+		const value = Number(text.replace(',', '.')) / scale;
+		if (Number.isFinite(value) && value >= 0 && value <= max) return value;
+		wrong.push(name);
+		return null;
+	};
+	const values: Record<AssumedName, number | null> = { ...NO_WHAT_IF.values };
+	for (const name of ASSUMED_NAMES) {
+		const { unit, max } = ASSUMED_PARAMETERS[name];
+		values[name] = take(name, { max, scale: unit === 'share' ? 100 : 1 });
+	}
+	const whatIf: WhatIf = { values, common: take('common', { max: MOST_COMMON, scale: 100 }) };
+	const base = COMPARISON_BASES.find((item) => item === url.searchParams.get('base')) ?? 'inhabitants';
+	return { request: { ...readAssumptions(url), base, whatIf }, wrong };
+}
