@@ -10,6 +10,7 @@ import {
 	type RouteRow,
 	type World,
 } from './routes-table.ts';
+import { SURVEY_ROUTES } from './access-surveys.ts';
 import { TRAINING_ROUTES } from './training-routes.ts';
 import { WORKLOAD_ROUTES } from './workload-routes.ts';
 
@@ -113,6 +114,7 @@ export const MUNICIPALITY_ROUTES: Readonly<Record<string, RouteRow>> = {
 	...LEGAL_ROUTES,
 	...DECISION_ROUTES,
 	...TRAINING_ROUTES,
+	...SURVEY_ROUTES,
 	'/(app)/m/[municipality]/search': { at: '/m/elena/search?q=данъци', get: MEMBERS },
 	'/(app)/m/[municipality]': { at: '/m/elena?of=spans', get: MEMBERS },
 	'/(app)/m/[municipality]/workload': { at: '/m/elena/workload', get: MEMBERS },

@@ -108,6 +108,7 @@ function plannedPhases(root: string, counts: RailNumbers): readonly PlannedPhase
 			entries: [
 				{ path: at('/overlaps'), label: m.shell_overlaps() },
 				{ path: at('/workload'), label: m.shell_workload() },
+				{ path: at('/surveys'), label: m.survey_title(), needs: 'survey.read' },
 				{ path: at('/findings'), label: m.shell_findings(), count: counts.findings },
 			],
 		},

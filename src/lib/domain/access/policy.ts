@@ -52,6 +52,11 @@ export const POLICY = {
 	'training.edit': { roles: ['hr'], administrator: false },
 	'people.read': { roles: ['hr', 'unit-head'], administrator: false },
 	'people.edit': { roles: ['hr'], administrator: false },
+	/** Time surveys: how far they have come; a unit head sees the own unit. */
+	'survey.read': { roles: ['consultant', 'hr', 'unit-head'], administrator: true },
+	'survey.manage': ANALYSTS,
+	/** Answers of one person: the unit head of the own unit, or the consultant where the campaign says so. */
+	'survey.validate': { roles: ['consultant', 'unit-head'], administrator: false },
 	'proposal.export': { roles: ['consultant', 'hr', 'chair', 'councillor'], administrator: true },
 	'training.export': { roles: ['consultant', 'hr', 'chair', 'councillor'], administrator: true },
 	/** Bringing files in; what kinds of sheets an actor may take in follows from the other rules. */
@@ -61,6 +66,9 @@ export const POLICY = {
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof POLICY;
+
+/** What a unit head may do in the own unit alone. */
+const OF_OWN_UNIT: ReadonlySet<Action> = new Set<Action>(['people.read', 'survey.validate']);
 
 /**
  * Whether the actor may do the action on the subject. One function decides for every service.
@@ -84,6 +92,6 @@ export function seesAllPeople(actor: Actor, municipalityId: MunicipalityId): boo
 function allows(membership: Membership, rule: Rule, action: Action, subject: NonNullable<Subject>): boolean {
 	if (membership.municipalityId !== subject.municipalityId || !rule.roles.includes(membership.role))
 		return false;
-	if (action !== 'people.read' || membership.role !== 'unit-head') return true;
+	if (membership.role !== 'unit-head' || !OF_OWN_UNIT.has(action)) return true;
 	return subject.unitKey !== undefined && subject.unitKey === membership.unitKey;
 }

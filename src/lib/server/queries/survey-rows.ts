@@ -1,4 +1,11 @@
-import type { IsoDate, MunicipalityId, PostKey, UnitKey, VersionId } from '#lib/domain/shared/index.ts';
+import type {
+	EmployeeId,
+	IsoDate,
+	MunicipalityId,
+	PostKey,
+	UnitKey,
+	VersionId,
+} from '#lib/domain/shared/index.ts';
 import type {
 	SurveyCampaign,
 	SurveyCampaignId,
@@ -22,6 +29,10 @@ export function toCampaign(row: Selectable<Database['survey_campaign']>): Survey
 		tolerance: row.tolerance,
 		state: row.state,
 		revision: row.revision,
+		createdAt: row.created_at,
+		openedAt: row.opened_at,
+		closedAt: row.closed_at,
+		appliedAt: row.applied_at,
 	};
 }
 
@@ -32,15 +43,19 @@ export function toRespondent(row: Selectable<Database['survey_respondent']>): Su
 		unitKey: row.unit_key as UnitKey,
 		postKey: row.post_key as PostKey,
 		seat: row.seat,
+		employeeId: row.employee_id as EmployeeId | null,
 		occupancy: row.occupancy,
 		weeklyHours: row.weekly_hours,
+		channel: row.channel,
 		state: row.state,
 		measure: row.measure,
 		obstacles: row.obstacles,
 		systems: row.systems,
+		hasLink: row.token_hash !== null,
 		linkEndsOn: row.link_ends_on as IsoDate | null,
 		isLinkRevoked: row.link_revoked_at !== null,
 		submittedAt: row.submitted_at,
+		validatedAt: row.validated_at,
 		revision: row.revision,
 	};
 }

@@ -1,6 +1,7 @@
 import type { LocalText } from '../../org/index.ts';
 import type {
 	Brand,
+	EmployeeId,
 	IsoDate,
 	MunicipalityId,
 	PostKey,
@@ -93,7 +94,16 @@ export interface SurveyCampaign {
 	readonly tolerance: number;
 	readonly state: SurveyCampaignState;
 	readonly revision: number;
+	readonly createdAt: string;
+	readonly openedAt: string | null;
+	readonly closedAt: string | null;
+	/** When the validated shares became allocations of the version. */
+	readonly appliedAt: string | null;
 }
+
+export const SURVEY_CHANNELS = ['link', 'workbook'] as const;
+/** How a respondent answers: by the personal link or by a questionnaire in Excel. */
+export type SurveyChannel = (typeof SURVEY_CHANNELS)[number];
 
 /** One seat of a post that is asked. */
 export interface SurveyRespondent {
@@ -103,17 +113,23 @@ export interface SurveyRespondent {
 	readonly postKey: PostKey;
 	/** One of the seats of the post, from 1. */
 	readonly seat: number;
+	/** Who sits there, where human resources know it; names are theirs. */
+	readonly employeeId: EmployeeId | null;
 	/** Part of a full post that the seat is, above 0 and at most 1. */
 	readonly occupancy: number;
 	/** Hours of work a week agreed with this seat. */
 	readonly weeklyHours: number;
+	readonly channel: SurveyChannel;
 	readonly state: SurveyRespondentState;
 	readonly measure: SurveyMeasure;
 	readonly obstacles: string | null;
 	readonly systems: string | null;
+	/** A link was issued; it may have ended or been revoked. */
+	readonly hasLink: boolean;
 	/** A last day of its own for the link; null is the last day of the campaign. */
 	readonly linkEndsOn: IsoDate | null;
 	readonly isLinkRevoked: boolean;
 	readonly submittedAt: string | null;
+	readonly validatedAt: string | null;
 	readonly revision: number;
 }

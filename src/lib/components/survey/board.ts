@@ -1,0 +1,60 @@
+import type { LocalText } from '#lib/domain/org/index.ts';
+import type { ResponseCounts, SurveyCampaign } from '#lib/domain/workload/index.ts';
+import { formatDate, formatNumber, formatShare } from '#lib/i18n/format.ts';
+import { localText } from '#lib/i18n/names.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** The counts of a campaign as numbers that matter; what needs somebody's attention has a tone. */
+export function stateStats({ total, byState, handedIn, rate }: ResponseCounts) {
+	const of = (count: number) => formatNumber(count);
+	return [
+		{
+			value: rate === null ? '–' : formatShare(rate, { digits: 1 }),
+			label: m.survey_stat_rate(),
+			note: m.survey_stat_rate_of({ handed: handedIn, total }),
+		},
+		{ value: of(byState['not-started']), label: m.survey_stat_waiting() },
+		{ value: of(byState['in-progress']), label: m.survey_stat_progress() },
+		{ value: of(byState.submitted), label: m.survey_stat_submitted() },
+		{ value: of(byState.returned), label: m.survey_stat_returned() },
+		{ value: of(byState.validated), label: m.survey_stat_validated() },
+	];
+}
+
+/** A letter to the people of a unit who have not answered yet. */
+export function reminderText(
+	campaign: Pick<SurveyCampaign, 'name' | 'closesOn'>,
+	unit: { readonly name: LocalText; readonly waiting: number; readonly counts: ResponseCounts },
+): string {
+	return m.survey_remind_body({
+		name: localText(campaign.name),
+		date: formatDate(campaign.closesOn),
+		unit: localText(unit.name),
+		count: unit.waiting,
+		total: unit.counts.total,
+	});
+}
+
+const REFUSALS: Readonly<Record<string, () => string>> = {
+	'survey/wrong-state': m.survey_refusal_wrong_state,
+	'survey/nobody': m.survey_refusal_nobody,
+	'survey/no-items': m.survey_refusal_no_items,
+	'survey/not-draft': m.survey_refusal_not_draft,
+};
+
+export function refusalText(code: string): string {
+	return REFUSALS[code]?.() ?? m.survey_refusal_wrong_state();
+}
+
+/** What the page says after something was done; nothing for an address that says nothing we know. */
+export function doneText(what: string | null, count: number): string | undefined {
+	const texts: Readonly<Record<string, () => string>> = {
+		extend: () => m.survey_done_extend({ count }),
+		revoke: () => m.survey_done_revoke({ count }),
+		remind: () => m.survey_done_remind({ count }),
+		close: m.survey_done_close,
+		reopen: m.survey_done_reopen,
+		'leave-out': m.survey_done_leave_out,
+	};
+	return what === null || !Number.isSafeInteger(count) ? undefined : texts[what]?.();
+}

@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isoDate, share } from '#lib/domain/shared/index.ts';
+import { hashOfLinkToken } from '#lib/server/auth/link-token.ts';
+import { listCampaignItems, listRespondents } from '#lib/server/queries/survey.ts';
+import { findRespondentByLink } from '#lib/server/queries/survey-respondent.ts';
+import { readBoard } from '#lib/server/services/survey-board.ts';
+import {
+	createCampaign,
+	discardCampaign,
+	leaveOut,
+	listCampaigns,
+} from '#lib/server/services/survey-campaign.ts';
+import {
+	closeCampaign,
+	extendLinks,
+	noteReminder,
+	openCampaign,
+	reissueLinks,
+	reopenCampaign,
+	revokeLinks,
+} from '#lib/server/services/survey-links.ts';
+import type { SurveyCampaignId } from '#lib/domain/workload/index.ts';
+import { anInstallation, type Installation } from '#tests/support/installation.ts';
+import { aDraft, anOpenSurvey, aSurveyPlan } from '#tests/support/survey-world.ts';
+
+let at: Installation;
+beforeEach(async () => {
+	at = await anInstallation();
+});
+afterEach(() => at.close());
+
+const campaignId = (id: string) => id as SurveyCampaignId;
+
+describe('a draft', () => {
+	it('asks each occupied seat of the chosen units once, with the hours a week of the seat', async () => {
+		const ctx = await at.as('konsultant');
+		const { id } = await aDraft(ctx);
+		const seats = await listRespondents(ctx.db, campaignId(id));
+		expect(seats.length).toBeGreaterThan(2);
+		expect(new Set(seats.map(({ unitKey }) => unitKey))).toEqual(new Set(['el-ut']));
+		for (const seat of seats) expect(seat.weeklyHours).toBe(40 * seat.occupancy);
+	});
+
+	it('is refused with what is wrong at each field, and nothing is stored', async () => {
+		const ctx = await at.as('konsultant');
+		const plan = aSurveyPlan({ closesOn: isoDate('2026-11-20'), tolerance: share(0.5) });
+		const made = await createCampaign(ctx, { slug: 'elena' }, plan, ['el-ut']);
+		expect(made).toMatchObject({
+			ok: false,
+			error: { issues: [{ code: 'survey/closes-in-past' }, { code: 'survey/tolerance-too-wide' }] },
+		});
+		const nobody = await createCampaign(ctx, { slug: 'elena' }, aSurveyPlan(), ['niama']);
+		expect(nobody).toEqual({ ok: false, error: { code: 'survey/nobody' } });
+		expect(await listCampaigns(ctx, 'elena')).toMatchObject({ value: { campaigns: [] } });
+	});
+
+	it('may lose seats and be thrown away, an open survey may not', async () => {
+		const ctx = await at.as('konsultant');
+		const draft = await aDraft(ctx);
+		const [first] = await listRespondents(ctx.db, campaignId(draft.id));
+		const before = (await listRespondents(ctx.db, campaignId(draft.id))).length;
+		expect((await leaveOut(ctx, draft, { respondent: first?.id ?? '' })).ok).toBe(true);
+		expect(await listRespondents(ctx.db, campaignId(draft.id))).toHaveLength(before - 1);
+		expect((await discardCampaign(ctx, draft)).ok).toBe(true);
+		const { at: open } = await anOpenSurvey(ctx);
+		expect(await discardCampaign(ctx, open)).toMatchObject({ error: { code: 'survey/not-draft' } });
+		expect(await leaveOut(ctx, open, { unit: 'el-ut' })).toMatchObject({
+			error: { code: 'survey/not-draft' },
+		});
+	});
+
+	it('is not shown to those who will be asked in it', async () => {
+		await aDraft(await at.as('konsultant'));
+		expect(await listCampaigns(await at.as('rakovoditel-elena'), 'elena')).toMatchObject({
+			value: { campaigns: [], mayManage: false },
+		});
+	});
+});
+
+describe('opening', () => {
+	it('copies the functions of the units and makes one link a seat, of which only the digest is stored', async () => {
+		const ctx = await at.as('konsultant');
+		const { at: survey, links } = await anOpenSurvey(ctx);
+		const seats = await listRespondents(ctx.db, campaignId(survey.id));
+		expect(links).toHaveLength(seats.length);
+		const items = await listCampaignItems(ctx.db, campaignId(survey.id));
+		expect(items.length).toBeGreaterThan(3);
+		const [link] = links;
+		const stored = JSON.stringify(await ctx.db.selectFrom('survey_respondent').selectAll().execute());
+		expect(stored).not.toContain(link?.token ?? 'x');
+		const found = await findRespondentByLink(ctx.db, hashOfLinkToken(link?.token ?? '') ?? '');
+		expect(found?.id).toBe(link?.respondent.id);
+		expect(JSON.stringify(await ctx.db.selectFrom('audit_entry').selectAll().execute())).not.toContain(
+			link?.token ?? 'x',
+		);
+	});
+
+	it('keeps the list still when the structure changes (F20)', async () => {
+		const ctx = await at.as('konsultant');
+		const { at: survey } = await anOpenSurvey(ctx);
+		const before = await listCampaignItems(ctx.db, campaignId(survey.id));
+		await ctx.db.updateTable('admin_function').set({ text_bg: 'Друг текст' }).execute();
+		expect(await listCampaignItems(ctx.db, campaignId(survey.id))).toEqual(before);
+	});
+
+	it('happens once', async () => {
+		const ctx = await at.as('konsultant');
+		const { at: survey } = await anOpenSurvey(ctx);
+		expect(await openCampaign(ctx, survey)).toMatchObject({ error: { code: 'survey/wrong-state' } });
+	});
+});
+
+describe('links', () => {
+	it('made anew put the old ones out of use', async () => {
+		const ctx = await at.as('konsultant');
+		const { at: survey, links } = await anOpenSurvey(ctx);
+		const [old] = links;
+		const again = await reissueLinks(ctx, survey, { respondent: old?.respondent.id });
+		const [fresh] = again.ok ? again.value : [];
+		expect(await findRespondentByLink(ctx.db, hashOfLinkToken(old?.token ?? '') ?? '')).toBeUndefined();
+		const found = await findRespondentByLink(ctx.db, hashOfLinkToken(fresh?.token ?? '') ?? '');
+		expect(found?.id).toBe(old?.respondent.id);
+	});
+
+	it('may end later, be stopped and be reminded of, for a unit', async () => {
+		const ctx = await at.as('konsultant');
+		const { at: survey, links } = await anOpenSurvey(ctx, { units: ['el-ut', 'el-va'] });
+		const own = links.filter(({ respondent }) => respondent.unitKey === 'el-ut');
+		const until = isoDate('2026-12-20');
+		expect(await extendLinks(ctx, survey, { unit: 'el-ut', until })).toEqual({ ok: true, value: own.length });
+		expect(await noteReminder(ctx, survey, { unit: 'el-ut' })).toEqual({ ok: true, value: own.length });
+		expect(await revokeLinks(ctx, survey, { respondent: own[0]?.respondent.id })).toEqual({
+			ok: true,
+			value: 1,
+		});
+		const board = await readBoard(ctx, survey);
+		if (!board.ok) throw new Error(board.error.code);
+		const unit = board.value.units.find(({ key }) => key === 'el-ut');
+		expect(unit?.seats.every((seat) => seat.endsOn === until && seat.remindedAt !== null)).toBe(true);
+		expect(unit?.seats.filter(({ isRevoked }) => isRevoked)).toHaveLength(1);
+		expect(board.value.units.find(({ key }) => key === 'el-va')?.seats[0]?.endsOn).toBeNull();
+	});
+
+	it('can be made, extended and stopped only while the survey is open, which a closing by mistake is not the end of', async () => {
+		const ctx = await at.as('konsultant');
+		const { at: survey } = await anOpenSurvey(ctx);
+		expect((await closeCampaign(ctx, survey)).ok).toBe(true);
+		expect(await reissueLinks(ctx, survey, {})).toMatchObject({ error: { code: 'survey/wrong-state' } });
+		expect((await reopenCampaign(ctx, survey)).ok).toBe(true);
+		expect((await reissueLinks(ctx, survey, {})).ok).toBe(true);
+	});
+});
+
+describe('the board', () => {
+	it('names people to human resources and to the head of the unit, never to the consultant', async () => {
+		const ctx = await at.as('konsultant');
+		const { at: survey } = await anOpenSurvey(ctx, { units: ['el-ut', 'el-va'] });
+		const namesFor = async (username: string) => {
+			const board = await readBoard(await at.as(username), survey);
+			if (!board.ok) throw new Error(board.error.code);
+			return {
+				units: board.value.units.map(({ key }) => key),
+				named: board.value.units.flatMap(({ seats }) => seats).filter(({ name }) => name !== null).length,
+			};
+		};
+		expect(await namesFor('konsultant')).toEqual({
+			units: expect.arrayContaining(['el-ut', 'el-va']),
+			named: 0,
+		});
+		expect((await namesFor('hr-elena')).named).toBeGreaterThan(0);
+		const head = await namesFor('rakovoditel-elena');
+		expect(head.units).toEqual(['el-ut']);
+		expect(head.named).toBeGreaterThan(0);
+		const looks = await ctx.db
+			.selectFrom('audit_entry')
+			.select('actor_name')
+			.where('action', '=', 'people.look')
+			.where('entity', '=', 'survey')
+			.execute();
+		expect(looks).toHaveLength(2);
+	});
+
+	it('is closed to councillors and to strangers', async () => {
+		const { at: survey } = await anOpenSurvey(await at.as('konsultant'));
+		expect(await readBoard(await at.as('savetnik-elena-1'), survey)).toMatchObject({
+			error: { code: 'access/forbidden' },
+		});
+		expect(await readBoard(await at.as('konsultant-lyaskovets'), survey)).toMatchObject({
+			error: { code: 'access/not-found' },
+		});
+		expect(await readBoard(await at.as('konsultant'), { slug: 'lyaskovets', id: survey.id })).toMatchObject({
+			error: { code: 'access/not-found' },
+		});
+	});
+});
