@@ -9,6 +9,7 @@ import { benchStart } from './start.ts';
 import { benchStore } from './store.ts';
 import { tableOf } from './table.ts';
 import { benchWorkbook } from './workbook.ts';
+import { benchWorkload } from './workload.ts';
 
 type Say = (text: string) => void;
 
@@ -16,6 +17,7 @@ type Say = (text: string) => void;
 const PARTS: Readonly<Record<string, (say: Say) => Promise<readonly BenchRow[]>>> = {
 	store: benchStore,
 	'roll-up': benchRollUp,
+	workload: benchWorkload,
 	overlap: benchOverlap,
 	start: benchStart,
 	matrix: benchMatrix,

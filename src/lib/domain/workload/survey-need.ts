@@ -28,8 +28,9 @@ export interface SurveyNeed {
 	readonly total: Estimate;
 	/** Occupied posts whose people answered ÷ all occupied posts; null when nobody is there. */
 	readonly coverage: Share | null;
-	readonly terms: readonly PostTime[];
 }
+
+export type AllocationsByPost = ReadonlyMap<PostKey, readonly Allocation[]>;
 
 /**
  * Staff time of one unit by the survey: Σ over its posts (share × occupied posts), full posts; the range takes the least
@@ -38,31 +39,55 @@ export interface SurveyNeed {
  * The survey says where the time goes, not how much is needed: with every share stated it equals the occupied posts.
  * Example: 2 people at 0,30 (0,20–0,40) and 1 at 0,50 → 0,6 + 0,5 = 1,1 (0,9–1,3). Source: methodology §3.7.
  */
-export function surveyNeed(
-	posts: readonly Post[],
-	allocationsByPost: ReadonlyMap<PostKey, readonly Allocation[]>,
-): SurveyNeed | null {
-	const terms = posts.flatMap((post) =>
-		(allocationsByPost.get(post.key) ?? []).map((allocation) => ({
+export function surveyNeed(posts: readonly Post[], byPost: AllocationsByPost): SurveyNeed | null {
+	const functions = new Map<FunctionKey, Sum>();
+	let [occupied, answered] = [0, 0];
+	for (const post of posts) {
+		occupied += post.occupied;
+		const allocations = byPost.get(post.key);
+		if (!allocations) continue;
+		answered += post.occupied;
+		for (const allocation of allocations) addTo(functions, allocation, post.occupied);
+	}
+	if (functions.size === 0) return null;
+	return {
+		functions,
+		total: sumEstimates(functions.values()),
+		coverage: occupied > 0 ? share(Math.min(answered / occupied, 1)) : null,
+	};
+}
+
+/** What each post spends on each function, in the order of the staffing table. */
+export function surveyTerms(posts: readonly Post[], byPost: AllocationsByPost): readonly PostTime[] {
+	return posts.flatMap((post) =>
+		(byPost.get(post.key) ?? []).map((allocation) => ({
 			post,
 			allocation,
 			fte: timeOf(allocation, post.occupied),
 		})),
 	);
-	if (terms.length === 0) return null;
-	const occupied = sumOf(posts);
-	const answered = sumOf(posts.filter(({ key }) => allocationsByPost.has(key)));
-	return {
-		functions: new Map(
-			[...Map.groupBy(terms, ({ allocation }) => allocation.functionKey)].map(([key, parts]) => [
-				key,
-				sumEstimates(parts.map(({ fte }) => fte)),
-			]),
-		),
-		total: sumEstimates(terms.map(({ fte }) => fte)),
-		coverage: occupied > 0 ? share(Math.min(answered / occupied, 1)) : null,
-		terms,
-	};
+}
+
+interface Sum {
+	low: number;
+	expected: number;
+	high: number;
+}
+
+/** Adds in place: a survey has tens of thousands of allocations, and a changed assumption sums them again. */
+function addTo(
+	sums: Map<FunctionKey, Sum>,
+	{ functionKey, share, low, high }: Allocation,
+	people: number,
+): void {
+	let sum = sums.get(functionKey);
+	if (!sum) {
+		sum = { low: 0, expected: 0, high: 0 };
+		sums.set(functionKey, sum);
+	}
+	sum.low += (low ?? share) * people;
+	sum.expected += share * people;
+	sum.high += (high ?? share) * people;
 }
 
 function timeOf(allocation: Allocation, people: number): Estimate {
@@ -71,8 +96,4 @@ function timeOf(allocation: Allocation, people: number): Estimate {
 		expected: allocation.share * people,
 		high: (allocation.high ?? allocation.share) * people,
 	};
-}
-
-function sumOf(posts: readonly Post[]): number {
-	return posts.reduce((sum, { occupied }) => sum + occupied, 0);
 }

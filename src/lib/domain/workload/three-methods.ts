@@ -17,7 +17,7 @@ import {
 	type PeerComparison,
 	type PeerFunction,
 } from './peer-comparison.ts';
-import { surveyNeed, type Allocation, type SurveyNeed } from './survey-need.ts';
+import { surveyNeed, surveyTerms, type Allocation, type PostTime, type SurveyNeed } from './survey-need.ts';
 import type { UnitWorkload, WorkloadReport } from './unit-workload.ts';
 
 /** One function at one unit by the three methods; null is „не е измерено“. */
@@ -48,7 +48,8 @@ export interface UnitNeed {
 	readonly functions: readonly FunctionNeed[];
 	/** Individual duties of the volume method that belong to no function, full posts. */
 	readonly individualFte: number;
-	readonly survey: SurveyNeed | null;
+	/** What each post spends on each function. */
+	readonly postTimes: () => readonly PostTime[];
 }
 
 export interface ThreeMethodsInput {
@@ -111,7 +112,7 @@ function needOf(frame: Frame, unit: OrgUnit): UnitNeed {
 		verdict: judgeNeed(measures, occupied, frame.input.rule),
 		functions,
 		individualFte: workload?.terms?.individualAllowanceFte ?? 0,
-		survey,
+		postTimes: () => surveyTerms(posts, frame.byPost),
 	};
 }
 

@@ -135,7 +135,7 @@ function functionRows(
 	names: ReadonlyMap<FunctionKey, AdminFunction>,
 	seesPeople: boolean,
 ): readonly FunctionRow[] {
-	const terms = Map.groupBy(need.survey?.terms ?? [], ({ allocation }) => allocation.functionKey);
+	const terms = Map.groupBy(need.postTimes(), ({ allocation }) => allocation.functionKey);
 	const peopleOf = (key: FunctionKey) =>
 		(terms.get(key) ?? []).reduce((sum, { post, allocation }) => sum + people(post, allocation), 0);
 	const hidden = seesPeople
