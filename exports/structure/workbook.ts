@@ -35,6 +35,8 @@ export interface StructureBook {
 	readonly units: readonly UnitRow[];
 	/** In the order of the units. */
 	readonly posts: readonly Post[];
+	/** Whether the reader sees what a post costs; everybody's are seen where this is absent. */
+	readonly seesCost?: (post: Post) => boolean;
 	/** Gives every unit its colour and number in a column of its own. */
 	readonly lens?: PaperLens | null;
 }
@@ -127,7 +129,10 @@ function lensCell(lens: PaperLens, key: string, locale: Locale): Cell {
 	return coloured([...new Set([mark.value, mark.label])].filter(Boolean).join(' · '), mark.colour);
 }
 
-function postSheet({ colophon, units, posts }: StructureBook, title: string): TableSheet {
+function postSheet(
+	{ colophon, units, posts, seesCost = () => true }: StructureBook,
+	title: string,
+): TableSheet {
 	const options = { locale: colophon.locale };
 	const nameOf = new Map(units.map(({ unit }) => [unit.key, localText(unit.name, options)]));
 	return {
@@ -159,7 +164,7 @@ function postSheet({ colophon, units, posts }: StructureBook, title: string): Ta
 				text(nameOfCategory(post.category, options)),
 				text(nameOfRelation(post.relation, options)),
 				text(nameOfFunding(post.funding, options)),
-				money(post.annualCost),
+				seesCost(post) ? money(post.annualCost) : text(m.structure_cost_hidden({}, options)),
 				text(nameOfVerification(post.origin.verification, options)),
 				text(post.origin.source),
 				text(post.key),

@@ -6,8 +6,10 @@ const EDITORS = '303 200 200 404 403 403 403 403';
 const FROZEN = '303 409 409 404 403 403 403 403';
 /** A file answers without the frame of the page, so nobody signed in is as good as a stranger. */
 const FILES = '404 200 200 404 200 200 200 200';
-/** The trail is for the consultant and the administrator. */
-const TRAIL = '303 200 200 404 403 403 403 403';
+/** The trail is for the consultant and the administrator; HR finds there what it did itself and what is about people. */
+const TRAIL = '303 200 200 404 200 403 403 403';
+/** What is wrong with the data is for those who work on it; a unit head helps with the own unit. */
+const QUALITY = '303 200 200 404 200 200 403 403';
 const COPY = '303 ok ok 404 403 403 403 403';
 
 const ORIGIN = { source: 'Решение № 1', asOf: '2026', verification: 'verified' };
@@ -113,7 +115,7 @@ export const STRUCTURE_ROUTES: Readonly<Record<string, RouteRow>> = {
 		get: EDITORS,
 		actions: { save: { status: FROZEN, form: postForm }, delete: remove },
 	},
-	'/(app)/m/[municipality]/quality': { at: '/m/elena/quality?code=post-without-cost', get: MEMBERS },
+	'/(app)/m/[municipality]/quality': { at: '/m/elena/quality?code=post-without-cost', get: QUALITY },
 	'/(app)/m/[municipality]/history': {
 		at: '/m/elena/history?q=отдел&kind=unit',
 		get: TRAIL,
@@ -127,7 +129,7 @@ export const STRUCTURE_ROUTES: Readonly<Record<string, RouteRow>> = {
 	},
 	'/(app)/m/[municipality]/history/list.csv': {
 		at: '/m/elena/history/list.csv',
-		get: '404 200 200 404 403 403 403 403',
+		get: '404 200 200 404 200 403 403 403',
 	},
 	'/(app)/m/[municipality]/functions': { at: '/m/elena/functions?q=бюджет&sort=unit', get: MEMBERS },
 	'/(app)/m/[municipality]/functions/list.csv': { at: '/m/elena/functions/list.csv', get: FILES },

@@ -57,7 +57,7 @@ it('versions of another municipality are not to be had', async () => {
 	});
 });
 
-it('the list of problems counts every kind, shows one, and is for everybody who may read', async () => {
+it('the list of problems counts every kind, shows one, and is for whoever works on the data', async () => {
 	const councillor = await here.at.as('savetnik-elena-1');
 	const shown = await showQuality(
 		councillor,

@@ -99,8 +99,8 @@ function plannedPhases(root: string, counts: RailNumbers): readonly PlannedPhase
 				{ path: at('/legal'), label: m.legal_title() },
 				{ path: at('/people'), label: m.shell_people(), needs: 'people.read' },
 				{ path: at('/imports'), label: m.imports_title(), needs: 'import.use' },
-				{ path: at('/quality'), label: m.quality_title(), count: counts.problems },
-				{ path: at('/history'), label: m.history_title(), needs: 'audit.read' },
+				{ path: at('/quality'), label: m.quality_title(), count: counts.problems, needs: 'quality.read' },
+				{ path: at('/history'), label: m.history_title(), needs: 'trail.read' },
 			],
 		},
 		{

@@ -29,10 +29,16 @@ const ANALYSTS: Rule = { roles: ['consultant'], administrator: true };
 
 /**
  * Who may do what. Personal data is HR's: neither the consultant nor the administrator reads it,
- * and a unit head reads only the own unit. Councillors and viewers see numbers.
+ * and a unit head reads only the own unit. What was adopted is public: everybody reads the structure and the functions
+ * of a version in force. Drafts, what each post costs, the list of faults and the trail are for those who work on them.
  */
 export const POLICY = {
 	'municipality.read': EVERYBODY,
+	/** Versions that nobody adopted yet. */
+	'version.draft': { roles: ['consultant', 'hr'], administrator: true },
+	/** What each post costs; a unit head reads only those of the own unit. Sums of units are for everybody. */
+	'cost.read': { roles: ['consultant', 'hr', 'unit-head'], administrator: true },
+	'quality.read': { roles: ['consultant', 'hr', 'unit-head'], administrator: true },
 	'structure.edit': ANALYSTS,
 	'workload.edit': ANALYSTS,
 	'overlap.judge': ANALYSTS,
@@ -62,13 +68,15 @@ export const POLICY = {
 	/** Bringing files in; what kinds of sheets an actor may take in follows from the other rules. */
 	'import.use': { roles: ['consultant', 'hr'], administrator: true },
 	'audit.read': ANALYSTS,
+	/** The page of the history: HR reads what it did itself and what happened to people. */
+	'trail.read': { roles: ['consultant', 'hr'], administrator: true },
 	'installation.manage': { roles: [], administrator: true },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof POLICY;
 
 /** What a unit head may do in the own unit alone. */
-const OF_OWN_UNIT: ReadonlySet<Action> = new Set<Action>(['people.read', 'survey.validate']);
+const OF_OWN_UNIT: ReadonlySet<Action> = new Set<Action>(['people.read', 'cost.read', 'survey.validate']);
 
 /**
  * Whether the actor may do the action on the subject. One function decides for every service.

@@ -11,6 +11,8 @@ export interface TrailQuery {
 	/** Folded like the stored texts; empty for everything. */
 	readonly folded: string;
 	readonly actorId: string | null;
+	/** Of other entities than these only what this person did; null for everything. */
+	readonly ownBut: { readonly actorId: string; readonly entities: readonly string[] } | null;
 	/** Moments (ISO, UTC): from the first, before the second. */
 	readonly from: string | null;
 	readonly before: string | null;
@@ -41,15 +43,12 @@ export async function findTrail(
 /** Everybody who changed something in the municipality, in the order of their names. */
 export async function listTrailActors(
 	db: Reader,
-	municipalityId: MunicipalityId,
-	entities: readonly string[],
+	{ municipalityId, entities, ownBut }: Pick<TrailQuery, 'municipalityId' | 'entities' | 'ownBut'>,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
 	if (entities.length === 0) return [];
-	return db
-		.selectFrom('audit_entry')
+	const whole = { key: null, folded: '', actorId: null, from: null, before: null };
+	return select(db, { municipalityId, entities, ownBut, ...whole })
 		.select((eb) => ['actor_id as id', eb.fn.max('actor_name').as('name')])
-		.where('municipality_id', '=', municipalityId)
-		.where('entity', 'in', entities)
 		.groupBy('actor_id')
 		.orderBy('name')
 		.execute();
@@ -61,6 +60,14 @@ function select(db: Reader, query: TrailQuery) {
 		.where('municipality_id', '=', query.municipalityId)
 		.where('entity', 'in', query.entities);
 	if (query.key !== null) found = found.where('entity_key', '=', query.key);
+	const { ownBut } = query;
+	if (ownBut)
+		found = found.where((eb) =>
+			eb.or([
+				eb('actor_id', '=', ownBut.actorId),
+				...(ownBut.entities.length > 0 ? [eb('entity', 'in', ownBut.entities)] : []),
+			]),
+		);
 	if (query.actorId !== null) found = found.where('actor_id', '=', query.actorId);
 	if (query.from !== null) found = found.where('at', '>=', query.from);
 	if (query.before !== null) found = found.where('at', '<', query.before);

@@ -14,6 +14,7 @@ import { closedSource, closedUnits, withClosed } from './closed-units.ts';
 import { colophonOf } from './export-colophon.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
 import { drawInWorker } from '../jobs/chart.ts';
+import { costSight } from './post-costs.ts';
 import { figuresOfLens, type LensCode } from './unit-lens.ts';
 import { unitLines } from './unit-structure.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
@@ -95,6 +96,7 @@ export async function exportStructure(
 			await closedUnits(ctx, address, code),
 		),
 		posts: lines.flatMap(({ key }) => postsByUnit.get(key) ?? []),
+		seesCost: costSight(opened.value.actor, opened.value.municipality),
 	});
 	return ok(await makeWorkbookFile(spec, structureFileName({ colophon })));
 }

@@ -8,7 +8,7 @@ import { insertStructureContent } from '../queries/structure-insert.ts';
 import { insertVersion, listVersions, type StructureVersion } from '../queries/version.ts';
 import { listVersionDecisions, type VersionDecision } from '../queries/version-decision.ts';
 import { recordAudit } from './audit.ts';
-import { openMunicipality, openStructure, type WorkspaceAddress } from './workspace.ts';
+import { openMunicipality, openStructure, readableVersions, type WorkspaceAddress } from './workspace.ts';
 
 export interface VersionLine extends StructureVersion {
 	/** Label of the version it was copied from; null for the first one. */
@@ -21,7 +21,7 @@ export interface VersionLine extends StructureVersion {
 export async function viewVersions(ctx: Ctx, slug: string): Promise<Result<readonly VersionLine[], Refused>> {
 	const opened = await openMunicipality(ctx, slug, 'municipality.read');
 	if (!opened.ok) return opened;
-	const versions = await listVersions(ctx.db, opened.value.municipality.id);
+	const versions = await readableVersions(ctx, opened.value.municipality);
 	const decisions = await listVersionDecisions(ctx.db, opened.value.municipality.id);
 	const labels = new Map(versions.map((version) => [version.id, version.label]));
 	return ok(

@@ -18,11 +18,14 @@ import { DENIED, type Ctx, type Refused } from '../context.ts';
 import { listFindingsAbout } from '../queries/history-uses.ts';
 import { findPost } from '../queries/post.ts';
 import { listHistory, type HistoryEntry } from './history.ts';
+import { costSight, withoutHiddenCost } from './post-costs.ts';
 import { pathTo, type NamedKey } from './unit-page.ts';
 import { openStructure, type WorkspaceAddress } from './workspace.ts';
 
 export interface PostPage {
 	readonly post: Post;
+	/** The actor may not see what the post costs. */
+	readonly isCostHidden: boolean;
 	readonly revision: number;
 	readonly unit: NamedKey<UnitKey>;
 	readonly path: readonly NamedKey<UnitKey>[];
@@ -50,9 +53,11 @@ export async function viewPost(
 	const lookup = lookUp(structure);
 	const unit = stored && lookup.unitByKey.get(stored.value.unitKey);
 	if (!stored || !unit) return err(DENIED);
+	const sees = costSight(actor, municipality);
 	const mayReadTrail = can(actor, 'audit.read', { municipalityId: municipality.id });
 	return ok({
-		post: stored.value,
+		post: withoutHiddenCost(stored.value, sees),
+		isCostHidden: !sees(stored.value),
 		revision: stored.revision,
 		unit: { key: unit.key, name: unit.name },
 		path: pathTo(lookup, unit.key),
@@ -68,17 +73,25 @@ export async function viewPost(
 	});
 }
 
+export interface PostLine {
+	readonly post: Post;
+	readonly unitName: LocalText;
+	readonly isCostHidden: boolean;
+}
+
 /** Every line of the staffing table with the name of its unit, in the order of the act. */
 export async function exportPosts(
 	ctx: Ctx,
 	address: WorkspaceAddress,
-): Promise<Result<readonly { readonly post: Post; readonly unitName: LocalText }[], Refused>> {
+): Promise<Result<readonly PostLine[], Refused>> {
 	const opened = await openStructure(ctx, address);
 	if (!opened.ok) return opened;
+	const sees = costSight(opened.value.actor, opened.value.municipality);
 	const lookup = lookUp(opened.value.structure);
 	return ok(
 		opened.value.structure.posts.map((post) => ({
-			post,
+			post: withoutHiddenCost(post, sees),
+			isCostHidden: !sees(post),
 			unitName: lookup.unitByKey.get(post.unitKey)?.name ?? { bg: post.unitKey, en: null },
 		})),
 	);

@@ -39,7 +39,7 @@ export async function showQuality(
 	address: WorkspaceAddress,
 	asked: { readonly code: QualityCode | null; readonly page: number },
 ): Promise<Result<QualityPage, Refused>> {
-	const opened = await openStructure(ctx, address);
+	const opened = await openStructure(ctx, address, 'quality.read');
 	if (!opened.ok) return opened;
 	const { structure } = opened.value;
 	const found = problemsOf(structure, ctx.clock.today());

@@ -8,11 +8,15 @@ import { countForRail, type RailCounts } from '../queries/rail.ts';
 export async function railCounts(
 	ctx: Ctx,
 	workspace: Workspace,
-): Promise<Partial<RailCounts> & { readonly problems: number }> {
+): Promise<Partial<RailCounts> & { readonly problems?: number }> {
 	const counts = await countForRail(ctx.db, workspace.municipality.id, workspace.version.id);
 	const mayReadScenarios = workspace.allowed.includes('scenario.read');
 	const { scenarios, ...others } = counts;
-	const structure = await readStructure(ctx.db, workspace.version.id);
-	const problems = structure ? problemsOf(structure, ctx.clock.today()).length : 0;
-	return { ...others, problems, ...(mayReadScenarios && { scenarios }) };
+	const mayReadQuality = workspace.allowed.includes('quality.read');
+	const structure = mayReadQuality ? await readStructure(ctx.db, workspace.version.id) : undefined;
+	return {
+		...others,
+		...(structure && { problems: problemsOf(structure, ctx.clock.today()).length }),
+		...(mayReadScenarios && { scenarios }),
+	};
 }

@@ -9,9 +9,14 @@ import { diffStructures } from '#lib/domain/scenario/index.ts';
 import { ok, type Headcount, type PostKey, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listScenarios } from '../queries/scenario.ts';
-import { listVersions } from '../queries/version.ts';
 import { readStructure } from './structure-cache.ts';
-import { openMunicipality, openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
+import {
+	openMunicipality,
+	openStructure,
+	readableVersions,
+	type OpenStructure,
+	type WorkspaceAddress,
+} from './workspace.ts';
 
 /** A line of the staffing table as the chart draws it. */
 export interface PostLine {
@@ -103,7 +108,7 @@ async function changeOf(
 	ctx: Ctx,
 	{ municipality, version, structure }: OpenStructure,
 ): Promise<VersionChange | null> {
-	const versions = await listVersions(ctx.db, municipality.id);
+	const versions = await readableVersions(ctx, municipality);
 	const at = versions.findIndex((one) => one.id === version.id);
 	const previous = versions.find((one) => one.id === version.basedOnId) ?? versions[at + 1];
 	const before = previous && (await readStructure(ctx.db, previous.id));

@@ -64,17 +64,18 @@ const PAGE_LENGTH = 50;
 /** A file that a spreadsheet program still opens at once. */
 const MOST_EXPORTED = 20_000;
 
-/** One page of the history of a municipality, newest first. For whoever may read the trail. */
+/** One page of the history of a municipality, newest first: all of it, or for HR what it did itself and what is about people. */
 export async function showTrail(
 	ctx: Ctx,
 	address: WorkspaceAddress,
 	asked: { readonly filter: TrailFilter; readonly page: number },
 ): Promise<Result<TrailPage, Refused>> {
-	const opened = await openMunicipality(ctx, address.slug, 'audit.read');
+	const opened = await openMunicipality(ctx, address.slug, 'trail.read');
 	if (!opened.ok) return opened;
 	const { actor, municipality } = opened.value;
 	const kinds = kindsFor(actor, municipality.id);
-	const query = queryOf(asked.filter, municipality.id, kinds);
+	const ownBut = ownButOf(actor, municipality.id);
+	const query = queryOf(asked.filter, { municipalityId: municipality.id, kinds, ownBut });
 	const offset = (asked.page - 1) * PAGE_LENGTH;
 	const { count, entries } = await findTrail(ctx.db, query, { limit: PAGE_LENGTH, offset });
 	return ok({
@@ -84,7 +85,7 @@ export async function showTrail(
 		page: asked.page,
 		pages: Math.max(1, Math.ceil(count / PAGE_LENGTH)),
 		kinds,
-		people: await listTrailActors(ctx.db, municipality.id, kinds),
+		people: await listTrailActors(ctx.db, query),
 	});
 }
 
@@ -95,10 +96,14 @@ export async function exportTrail(
 	filter: TrailFilter,
 	most = MOST_EXPORTED,
 ): Promise<Result<Pick<TrailPage, 'entries' | 'names' | 'count'>, Refused>> {
-	const opened = await openMunicipality(ctx, address.slug, 'audit.read');
+	const opened = await openMunicipality(ctx, address.slug, 'trail.read');
 	if (!opened.ok) return opened;
 	const { actor, municipality } = opened.value;
-	const query = queryOf(filter, municipality.id, kindsFor(actor, municipality.id));
+	const query = queryOf(filter, {
+		municipalityId: municipality.id,
+		kinds: kindsFor(actor, municipality.id),
+		ownBut: ownButOf(actor, municipality.id),
+	});
 	const { entries, count } = await findTrail(ctx.db, query, { limit: most, offset: 0 });
 	return ok({ entries, count, names: await namesFor(ctx, address, entries) });
 }
@@ -108,14 +113,25 @@ function kindsFor(actor: Actor, municipalityId: MunicipalityId): readonly TrailK
 	return TRAIL_KINDS.filter((kind) => mayReadPeople || !PERSONAL.has(kind));
 }
 
+/** Whoever may not read the whole trail finds the own changes, and everything about people where those are theirs. */
+function ownButOf(actor: Actor, municipalityId: MunicipalityId): TrailQuery['ownBut'] {
+	if (can(actor, 'audit.read', { municipalityId })) return null;
+	const entities = kindsFor(actor, municipalityId).filter((kind) => PERSONAL.has(kind));
+	return { actorId: actor.userId, entities };
+}
+
 function queryOf(
 	filter: TrailFilter,
-	municipalityId: MunicipalityId,
-	kinds: readonly TrailKind[],
+	{
+		municipalityId,
+		kinds,
+		ownBut,
+	}: Pick<TrailQuery, 'municipalityId' | 'ownBut'> & { readonly kinds: readonly TrailKind[] },
 ): TrailQuery {
 	const asked = kinds.filter((kind) => filter.kind === null || kind === filter.kind || isPart(filter, kind));
 	return {
 		municipalityId,
+		ownBut,
 		entities: asked,
 		key: filter.key,
 		folded: foldText(filter.query),

@@ -28,6 +28,7 @@ import { listFindingsAbout } from '../queries/history-uses.ts';
 import { listParameters } from '../queries/legal.ts';
 import { findUnit } from '../queries/unit.ts';
 import { listHistory, type HistoryEntry } from './history.ts';
+import { costSight, withoutHiddenCost } from './post-costs.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
 
 export interface NamedKey<Key> {
@@ -51,6 +52,8 @@ export interface UnitPage {
 	readonly path: readonly NamedKey<UnitKey>[];
 	readonly children: readonly (NamedKey<UnitKey> & { readonly approved: number })[];
 	readonly posts: readonly Post[];
+	/** The actor may not see what each post costs. */
+	readonly areCostsHidden: boolean;
 	readonly own: HeadcountTotals;
 	readonly total: HeadcountTotals;
 	readonly functions: readonly UnitFunction[];
@@ -74,13 +77,15 @@ export async function viewUnit(
 	const lookup = lookUp(structure);
 	const posts = lookup.postsByUnit.get(key) ?? [];
 	const below = subtreeKeys<UnitKey, OrgUnit>(structure.units, key);
+	const sees = costSight(actor, municipality);
 	const mayReadTrail = can(actor, 'audit.read', { municipalityId: municipality.id });
 	return ok({
 		unit: stored.value,
 		revision: stored.revision,
 		path: pathTo(lookup, key),
 		children: childrenOf(lookup, key),
-		posts,
+		posts: posts.map((post) => withoutHiddenCost(post, sees)),
+		areCostsHidden: !sees({ unitKey: key }),
 		own: headcountOf(posts),
 		total: headcountOf(structure.posts.filter((post) => below.has(post.unitKey))),
 		functions: functionsOf(lookup, key),

@@ -1,10 +1,11 @@
-import { lookUp, type LocalText, type Structure } from '#lib/domain/org/index.ts';
+import { lookUp, type LocalText, type Post, type Structure } from '#lib/domain/org/index.ts';
 import { diffStructures, type SetDiff } from '#lib/domain/scenario/index.ts';
 import { isWithin, ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import { listVersions, type StructureVersion } from '../queries/version.ts';
+import type { StructureVersion } from '../queries/version.ts';
 import { readStructure } from './structure-cache.ts';
-import { openMunicipality } from './workspace.ts';
+import { costSight, withoutHiddenCost } from './post-costs.ts';
+import { openMunicipality, readableVersions } from './workspace.ts';
 
 /** Which version is meant: by its id, or the one in force on a day. */
 export interface VersionChoice {
@@ -49,12 +50,19 @@ export async function compareVersions(
 ): Promise<Result<VersionComparison | null, Refused>> {
 	const opened = await openMunicipality(ctx, slug, 'municipality.read');
 	if (!opened.ok) return opened;
-	const versions = await listVersions(ctx.db, opened.value.municipality.id);
+	const { municipality, actor } = opened.value;
+	const versions = await readableVersions(ctx, municipality);
 	const [from, to] = [chosen(versions, asked.from), chosen(versions, asked.to)];
 	if (!from || !to || from.id === to.id) return ok(null);
 	const [before, after] = [await readStructure(ctx.db, from.id), await readStructure(ctx.db, to.id)];
 	if (!before || !after) return ok(null);
-	return ok({ from, to, groups: groupsOf(before, after), names: { ...namesOf(before), ...namesOf(after) } });
+	const sees = costSight(actor, municipality);
+	const [left, right] = [withoutCosts(before, sees), withoutCosts(after, sees)];
+	return ok({ from, to, groups: groupsOf(left, right), names: { ...namesOf(before), ...namesOf(after) } });
+}
+
+function withoutCosts(structure: Structure, sees: (post: Post) => boolean): Structure {
+	return { ...structure, posts: structure.posts.map((post) => withoutHiddenCost(post, sees)) };
 }
 
 /** `versions` stand newest first; of several in force on one day the adopted one is meant. */

@@ -28,7 +28,7 @@ export async function openWorkspace(
 	const found = await openMunicipality(ctx, address.slug, 'municipality.read');
 	if (!found.ok) return found;
 	const { municipality, actor } = found.value;
-	const versions = await listVersions(ctx.db, municipality.id);
+	const versions = await readableVersions(ctx, municipality);
 	const version = chooseVersion(versions, address.versionId ?? null, ctx.clock.today());
 	if (!version) return err(DENIED);
 	const actions = Object.keys(POLICY) as Action[];
@@ -64,10 +64,24 @@ export async function openStructure(
 	const found = await openMunicipality(ctx, address.slug, action);
 	if (!found.ok) return found;
 	const { municipality, actor } = found.value;
-	const versions = await listVersions(ctx.db, municipality.id);
+	const versions = await readableVersions(ctx, municipality);
 	const version = chooseVersion(versions, address.versionId ?? null, ctx.clock.today());
 	const structure = version && (await readStructure(ctx.db, version.id));
 	return version && structure ? ok({ actor, municipality, version, structure }) : err(DENIED);
+}
+
+/**
+ * Versions that the actor may read, newest first: drafts are for those who work on them. Where nothing was adopted yet
+ * everybody reads the draft, since there is nothing else to show.
+ */
+export async function readableVersions(
+	ctx: Ctx,
+	municipality: Pick<Municipality, 'id'>,
+): Promise<readonly StructureVersion[]> {
+	const versions = await listVersions(ctx.db, municipality.id);
+	if (can(ctx.actor, 'version.draft', { municipalityId: municipality.id })) return versions;
+	const adopted = versions.filter(({ status }) => status === 'frozen');
+	return adopted.length > 0 ? adopted : versions;
 }
 
 /** The municipalities that the actor may read, in alphabetical order. */

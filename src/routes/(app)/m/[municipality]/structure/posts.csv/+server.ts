@@ -27,7 +27,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 		m.structure_field_verification(),
 		m.structure_field_source(),
 	];
-	const rows = lines.map(({ post, unitName }) => [
+	const rows = lines.map(({ post, unitName, isCostHidden }) => [
 		post.key,
 		localText(unitName),
 		localText(post.title),
@@ -36,7 +36,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 		nameOfCategory(post.category),
 		nameOfRelation(post.relation),
 		nameOfFunding(post.funding),
-		post.annualCost === null ? null : post.annualCost / 100,
+		isCostHidden ? m.structure_cost_hidden() : post.annualCost === null ? null : post.annualCost / 100,
 		nameOfVerification(post.origin.verification),
 		post.origin.source,
 	]);
