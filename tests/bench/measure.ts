@@ -24,11 +24,16 @@ export async function medianOf(rounds: number, work: () => unknown): Promise<num
 	return percentile(times, 0.5);
 }
 
-/** Medians of two ways of doing the same, taken in turns, so that a busy machine slows both alike. */
+/** Medians of two ways of doing the same, taken in turns, so that a busy machine slows both alike; `warming` rounds before do not count. */
 export async function mediansInTurns(
 	rounds: number,
 	[own, peer]: readonly [() => unknown, () => unknown],
+	warming = 0,
 ): Promise<{ readonly own: number; readonly peer: number }> {
+	for (let round = 0; round < warming; round++) {
+		await own();
+		await peer();
+	}
 	const [ownTimes, peerTimes]: [number[], number[]] = [[], []];
 	for (let round = 0; round < rounds; round++) {
 		ownTimes.push(await timeOf(own));

@@ -21,8 +21,8 @@ type Say = (text: string) => void;
 
 const OPTIONS = { threshold: 0.5, top: 10 };
 const CASES = [
-	{ size: 2_000, rounds: 15, aim: 10 },
-	{ size: 20_000, rounds: 3, aim: undefined },
+	{ size: 2_000, rounds: 15, warming: 15, aim: 10 },
+	{ size: 20_000, rounds: 3, warming: 0, aim: undefined },
 ] as const;
 const COUNTRY = 200_000;
 const QUESTIONS = 400;
@@ -33,9 +33,9 @@ const PAGE_EDITS = 30;
 /** From texts to labelled pairs, against the naive product, in turns; then one edit, and a country. */
 export async function benchOverlap(say: Say): Promise<readonly BenchRow[]> {
 	const rows: BenchRow[] = [];
-	for (const { size, rounds, aim } of CASES) {
+	for (const { size, aim, ...times } of CASES) {
 		say(`overlap of ${size} statements`);
-		rows.push(...(await benchSize(benchStatements(size), rounds, aim)));
+		rows.push(...(await benchSize(benchStatements(size), times, aim)));
 	}
 	say('overlaps of a municipality after one edit');
 	rows.push(await benchPageEdit());
@@ -44,16 +44,21 @@ export async function benchOverlap(say: Say): Promise<readonly BenchRow[]> {
 }
 
 /** „Again“ knows the texts from before, as when one statement of many was edited; „never seen“ reads them all. */
-async function benchSize(statements: Statements, rounds: number, aim?: number): Promise<readonly BenchRow[]> {
+async function benchSize(
+	statements: Statements,
+	{ rounds, warming }: { readonly rounds: number; readonly warming: number },
+	aim?: number,
+): Promise<readonly BenchRow[]> {
 	const size = statements.length;
 	const texts = statements.map((statement) => statement.text);
 	const started = performance.now();
 	const found = findOverlaps(statements, OPTIONS).pairs.length;
 	const first = performance.now() - started;
-	const { own, peer } = await mediansInTurns(rounds, [
-		() => findOverlaps(statements, OPTIONS),
-		() => naiveOverlaps(texts, OPTIONS.threshold),
-	]);
+	const { own, peer } = await mediansInTurns(
+		rounds,
+		[() => findOverlaps(statements, OPTIONS), () => naiveOverlaps(texts, OPTIONS.threshold)],
+		warming,
+	);
 	const edit = await medianOfEdits(statements, rounds);
 	return [
 		{ what: `overlap of ${size} statements never seen, ${found} pairs`, measured: ms(first) },

@@ -52,6 +52,13 @@ export const CONFLICTS: ReadonlySet<AffinityReason> = new Set([
 	'one-general-clause',
 ]);
 
+/** Equal for profiles that agree in everything that is compared. */
+export function profileKey({ acts, isGeneral, isNegated }: Profile): string {
+	let key = `${isGeneral ? 'g' : ''}${isNegated ? 'n' : ''}`;
+	for (const act of acts) key += `|${act.actClass} ${act.lemma}`;
+	return key;
+}
+
 /** How far the acts and the kind of statement agree. Symmetric; 1 for equal profiles, except general clauses. */
 export function profileAffinity(a: Profile, b: Profile): Affinity {
 	if (a.isGeneral && b.isGeneral) return of(['general-clause']);

@@ -1,6 +1,6 @@
-import type { Profile } from './affinity.ts';
-import { createInterner } from './interner.ts';
-import type { Reading } from './reading.ts';
+import { profileKey, type Profile } from './affinity.ts';
+import { byIdentity, createInterner } from './interner.ts';
+import { conceptCount, conceptOfNumber, type Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
 
 /** Readings of many statements, in columns: concepts, profiles and scopes by number. */
@@ -26,36 +26,44 @@ export interface Read {
 
 /** Numbers concepts, profiles and scopes in the order of their first appearance. */
 export function toColumns(reads: readonly Read[]): Columns {
-	const concepts = createInterner<string>((concept) => concept);
-	const profiles = createInterner<Profile>(profileKey);
-	const scopes = createInterner<Scope>(scopeKey);
+	const profiles = byIdentity(createInterner(profileKey));
+	const scopes = byIdentity(createInterner(scopeKey));
 	const start = new Int32Array(reads.length + 1);
 	const profile = new Int32Array(reads.length);
 	const scope = new Int32Array(reads.length);
-	const concept: number[] = [];
-	const emphasis: number[] = [];
 	reads.forEach((read, at) => {
-		for (const name of read.reading.concepts) concept.push(concepts.numberOf(name));
-		for (const value of read.reading.emphases) emphasis.push(value);
 		profile[at] = profiles.numberOf(read.reading.profile);
 		scope[at] = scopes.numberOf(read.scope);
-		start[at + 1] = concept.length;
+		start[at + 1] = (start[at] as number) + read.reading.numbers.length;
 	});
 	return {
 		size: reads.length,
-		concepts: concepts.values,
+		...conceptColumns(reads, start),
 		start,
-		concept: Int32Array.from(concept),
-		emphasis: Float64Array.from(emphasis),
 		...{ profiles: profiles.values, profile },
 		...{ scopes: scopes.values, scope },
 	};
 }
 
-function profileKey({ acts, isGeneral, isNegated }: Profile): string {
-	let key = `${isGeneral ? 'g' : ''}${isNegated ? 'n' : ''}`;
-	for (const act of acts) key += `|${act.actClass} ${act.lemma}`;
-	return key;
+function conceptColumns(
+	reads: readonly Read[],
+	start: Int32Array,
+): Pick<Columns, 'concepts' | 'concept' | 'emphasis'> {
+	const concepts: string[] = [];
+	/** Number of a concept everywhere → its number here and one. */
+	const here = new Int32Array(conceptCount());
+	const concept = new Int32Array(start.at(-1) ?? 0);
+	const emphasis = new Float64Array(concept.length);
+	reads.forEach(({ reading: { numbers, emphases } }, at) => {
+		const from = start[at] as number;
+		for (let i = 0; i < numbers.length; i++) {
+			const number = numbers[i] as number;
+			if (here[number] === 0) here[number] = concepts.push(conceptOfNumber(number));
+			concept[from + i] = (here[number] as number) - 1;
+			emphasis[from + i] = emphases[i] as number;
+		}
+	});
+	return { concepts, concept, emphasis };
 }
 
 function scopeKey({ places, periods, names }: Scope): string {

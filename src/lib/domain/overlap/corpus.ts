@@ -2,7 +2,7 @@ import type { Profile } from './affinity.ts';
 import { toColumns, type Read } from './columns.ts';
 import { compileRows, type Rows } from './rows.ts';
 import type { OverlapStatement } from './options.ts';
-import { readText, scopeOf } from './reading.ts';
+import { forgetReadings, readText, scopeOf, spelledCount, spelledWord } from './reading.ts';
 import type { Scope } from './scope.ts';
 import { findSlips, type WordCounts } from './spelling.ts';
 import { placeOfUnit } from './unit-place.ts';
@@ -24,6 +24,7 @@ export interface Corpus {
  * The order of the statements does not matter for any weight.
  */
 export function buildCorpus(statements: readonly OverlapStatement[]): Corpus {
+	forgetReadings();
 	const scopeIn = createScopes();
 	const read = (statement: OverlapStatement, slips?: ReadonlyMap<string, string>): Read => {
 		const reading = readText(statement.text, slips);
@@ -31,11 +32,12 @@ export function buildCorpus(statements: readonly OverlapStatement[]): Corpus {
 	};
 	const reads = statements.map((statement) => read(statement));
 	const slips = findSlips(countWords(reads));
-	if (slips.size > 0)
+	if (slips.size > 0) {
+		const isSlip = slipsByNumber(slips);
 		statements.forEach((statement, at) => {
-			const isWrong = reads[at]?.reading.spelling.some(({ folded }) => slips.has(folded));
-			if (isWrong) reads[at] = read(statement, slips);
+			if (reads[at]?.reading.spelling.some((word) => isSlip[word] === 1)) reads[at] = read(statement, slips);
 		});
+	}
 	const columns = toColumns(reads);
 	const { vocabulary, termOf } = weighTerms(columns);
 	return {
@@ -59,14 +61,23 @@ export function createScopes(): (statement: OverlapStatement, scope: Scope) => S
 	};
 }
 
+function slipsByNumber(slips: ReadonlyMap<string, string>): Uint8Array {
+	const isSlip = new Uint8Array(spelledCount());
+	for (let word = 0; word < isSlip.length; word++) if (slips.has(spelledWord(word).folded)) isSlip[word] = 1;
+	return isSlip;
+}
+
 function countWords(reads: readonly Read[]): WordCounts {
+	const count = new Int32Array(spelledCount());
 	const counts = new Map<string, number>();
 	const familiar = new Set<string>();
 	for (const { reading } of reads)
-		for (const { folded, isFamiliar } of reading.spelling) {
-			const count = counts.get(folded);
-			if (count === undefined && isFamiliar) familiar.add(folded);
-			counts.set(folded, (count ?? 0) + 1);
-		}
+		for (const word of reading.spelling) count[word] = (count[word] as number) + 1;
+	count.forEach((times, word) => {
+		if (times === 0) return;
+		const { folded, isFamiliar } = spelledWord(word);
+		counts.set(folded, times);
+		if (isFamiliar) familiar.add(folded);
+	});
 	return { counts, familiar };
 }

@@ -20,3 +20,16 @@ export function createInterner<T>(keyOf: (value: T) => string): Interner<T> {
 		},
 	};
 }
+
+/** The same interner for values that mostly come as one object: an object that was met before is known without its key. */
+export function byIdentity<T extends object>(interner: Interner<T>): Interner<T> {
+	const met = new Map<T, number>();
+	return {
+		values: interner.values,
+		numberOf: (value) => {
+			let number = met.get(value);
+			if (number === undefined) met.set(value, (number = interner.numberOf(value)));
+			return number;
+		},
+	};
+}

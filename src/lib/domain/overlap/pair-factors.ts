@@ -20,6 +20,7 @@ export function createPairFactors({
 	rows,
 }: Pick<Corpus, 'profiles' | 'scopes' | 'rows'>): PairFactors {
 	const tables = new Map<number, Float64Array>();
+	const actsFactor = profiles.length > MOST_REMEMBERED ? workedOut : remembered;
 	const isOpen = Uint8Array.from(scopes, (scope) => (isUnbounded(scope) ? 1 : 0));
 	const emptyTable = () => new Float64Array(profiles.length).fill(UNKNOWN);
 	const tableOf = (profile: number) => {
@@ -32,8 +33,7 @@ export function createPairFactors({
 		return (row) => {
 			const profile = rows.profile[row] as number;
 			let acts = table[profile] as number;
-			if (acts === UNKNOWN)
-				table[profile] = acts = toProduct(profileAffinity(own, at(profiles, profile)).factor);
+			if (acts === UNKNOWN) table[profile] = acts = actsFactor(own, at(profiles, profile));
 			const other = rows.scope[row] as number;
 			if (isOpenHere && isOpen[other] === 1) return acts;
 			return acts * toProduct(scopeAffinity(ownScope, at(scopes, other)).factor);
@@ -43,6 +43,22 @@ export function createPairFactors({
 		of: (profile, scope) => factorsOf(at(profiles, profile), at(scopes, scope), tableOf(profile)),
 		ofNew: (profile, scope) => factorsOf(profile, scope, emptyTable()),
 	};
+}
+
+/** Profiles are the same objects from one analysis to the next; with more of them their pairs are too many to keep. */
+const MOST_REMEMBERED = 1000;
+const REMEMBERED = new WeakMap<Profile, WeakMap<Profile, number>>();
+
+function remembered(own: Profile, other: Profile): number {
+	let factors = REMEMBERED.get(own);
+	if (!factors) REMEMBERED.set(own, (factors = new WeakMap()));
+	let factor = factors.get(other);
+	if (factor === undefined) factors.set(other, (factor = workedOut(own, other)));
+	return factor;
+}
+
+function workedOut(own: Profile, other: Profile): number {
+	return toProduct(profileAffinity(own, other).factor);
 }
 
 /** No factor is negative. */

@@ -80,7 +80,7 @@ interface Block {
 	readonly score: number;
 }
 
-function blocksOf(found: Neighbours): readonly Block[] {
+function blocksOf(found: Neighbours): Block[] {
 	return found.rows.map((other, at) => ({ other, score: toScore(found.products[at] ?? 0) }));
 }
 
@@ -103,7 +103,9 @@ function topPairs(
 	const { rows, statements } = corpus;
 	const kept = new Map<number, FoundPair>();
 	for (let row = 0; row < rows.count; row++) {
-		const blocks = [...blocksOf(near(row, -1, nearLimit(top))).filter(({ other }) => other !== row)];
+		const found = near(row, -1, nearLimit(top));
+		if (memberCount(rows, row) < 2 && found.rows.every((other) => other === row)) continue;
+		const blocks = blocksOf(found).filter(({ other }) => other !== row);
 		blocks.push(...twinBlock(corpus, row, threshold));
 		const partners = bestPartners(corpus, blocks, threshold, top + 1);
 		for (const member of membersOf(rows, row)) {

@@ -19,8 +19,8 @@ interface Places {
 }
 
 /**
- * Sorts by counting: the norms are rounded up to one of 65 536 levels, so that the bound of a posting is never too
- * low and a list that falls by levels may be left at the first one below the floor.
+ * Sorts by counting: the norms are rounded up to one of many levels, so that the bound of a posting is never too low
+ * and a list that falls by levels may be left at the first one below the floor.
  */
 export function compilePostings({ count, start, term, rest, terms }: Places): Postings {
 	const lengths = new Int32Array(terms);
@@ -31,12 +31,13 @@ export function compilePostings({ count, start, term, rest, terms }: Places): Po
 	const postingRest = new Float64Array(term.length);
 	const rowAt = new Int32Array(term.length);
 	for (let row = 0; row < count; row++) rowAt.fill(row, start[row], start[row + 1]);
-	for (const place of byFallingLevel(rest)) {
+	const levels = rest.length < FEW ? FEW_LEVELS : LEVELS;
+	for (const place of byFallingLevel(rest, levels)) {
 		const number = term[place] as number;
 		const at = next[number] as number;
 		next[number] = at + 1;
 		postingRow[at] = rowAt[place] as number;
-		postingRest[at] = levelOf(rest[place] as number) / LEVELS;
+		postingRest[at] = levelOf(rest[place] as number, levels) / levels;
 	}
 	return { postingStart, postingRow, postingRest };
 }
@@ -49,18 +50,26 @@ export function offsets(lengths: ArrayLike<number>): Int32Array {
 }
 
 const LEVELS = 65_535;
+/** Few places are not worth counting through so many levels. */
+const FEW = 100_000;
+const FEW_LEVELS = 4_095;
 
-function levelOf(norm: number): number {
-	return Math.min(LEVELS, Math.ceil(norm * LEVELS));
+function levelOf(norm: number, levels: number): number {
+	return Math.min(levels, Math.ceil(norm * levels));
 }
 
-function byFallingLevel(rest: Float64Array): Int32Array {
-	const counts = new Int32Array(LEVELS + 1);
-	for (const norm of rest) counts[LEVELS - levelOf(norm)] = (counts[LEVELS - levelOf(norm)] as number) + 1;
+function byFallingLevel(rest: Float64Array, levels: number): Int32Array {
+	const counts = new Int32Array(levels + 1);
+	const levelAt = new Int32Array(rest.length);
+	for (let place = 0; place < rest.length; place++) {
+		const level = levels - levelOf(rest[place] as number, levels);
+		levelAt[place] = level;
+		counts[level] = (counts[level] as number) + 1;
+	}
 	const next = offsets(counts);
 	const order = new Int32Array(rest.length);
 	for (let place = 0; place < rest.length; place++) {
-		const level = LEVELS - levelOf(rest[place] as number);
+		const level = levelAt[place] as number;
 		const at = next[level] as number;
 		next[level] = at + 1;
 		order[at] = place;

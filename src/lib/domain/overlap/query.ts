@@ -50,17 +50,23 @@ export function toVector(
 ): RowVector {
 	const known: { readonly term: number; readonly weight: number }[] = [];
 	let strange = 0;
-	concepts.forEach((concept, at) => {
+	for (let at = 0; at < concepts.length; at++) {
+		const concept = concepts[at] as string;
 		const term = termOf.get(concept);
 		const emphasis = emphases[at] ?? 1;
 		if (term === undefined) strange += (emphasis * termWeight(concept, 0, vocabulary.size)) ** 2;
 		else known.push({ term, weight: emphasis * (vocabulary.weights[term] ?? 0) });
-	});
+	}
 	known.sort((a, b) => a.term - b.term);
-	const weights = Float64Array.from(known, ({ weight }) => weight);
+	const terms = new Int32Array(known.length);
+	const weights = new Float64Array(known.length);
+	known.forEach(({ term, weight }, at) => {
+		terms[at] = term;
+		weights[at] = weight;
+	});
 	const rest = new Float64Array(weights.length);
 	normalise(weights, rest, { from: 0, to: weights.length, strange });
-	return { terms: Int32Array.from(known, ({ term }) => term), weights, rest };
+	return { terms, weights, rest };
 }
 
 function nearest(

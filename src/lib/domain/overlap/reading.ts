@@ -1,4 +1,5 @@
-import type { Profile } from './affinity.ts';
+import { profileKey, type Profile } from './affinity.ts';
+import { createInterner } from './interner.ts';
 import { parseStatement } from './parse.ts';
 import { isWholeMunicipality, type Scope } from './scope.ts';
 import type { WordInfo } from './words.ts';
@@ -6,13 +7,17 @@ import type { WordInfo } from './words.ts';
 /** What the analysis keeps of a text. */
 export interface Reading {
 	readonly concepts: readonly string[];
+	/** The concepts by their numbers in {@link conceptOfNumber}, which hold until {@link forgetReadings}. */
+	readonly numbers: Int32Array;
 	/** How much each concept counts, 0–1, in their order. */
 	readonly emphases: readonly number[];
 	readonly profile: Profile;
 	readonly scope: Scope;
-	/** Words that a slip of the pen could be among. */
-	readonly spelling: readonly Pick<WordInfo, 'folded' | 'isFamiliar'>[];
+	/** Words that a slip of the pen could be among, by their numbers in {@link spelledWord}, which hold as long. */
+	readonly spelling: Int32Array;
 }
+
+export type SpelledWord = Pick<WordInfo, 'folded' | 'isFamiliar'>;
 
 /**
  * Reads a text, with slips of the pen put right. Texts read without slips are remembered, since the same ones come
@@ -42,9 +47,43 @@ export function scopeOf(
 	return { ...scope, places: place === null ? places : [...places, place].sort() };
 }
 
-/** A pure cache of a pure function, emptied when it is full. */
+/** Every concept that was read, by its number. */
+export function conceptOfNumber(number: number): string {
+	return CONCEPTS.values[number] ?? '';
+}
+
+export function conceptCount(): number {
+	return CONCEPTS.values.length;
+}
+
+/** Every word that was read and that a slip could be among, by its number; all numbers are below {@link spelledCount}. */
+export function spelledWord(number: number): SpelledWord {
+	return SPELLED.values[number] ?? { folded: '', isFamiliar: true };
+}
+
+export function spelledCount(): number {
+	return SPELLED.values.length;
+}
+
+/** Empties what is remembered of texts once it is very much; no reading from before may be used after it. */
+export function forgetReadings(): void {
+	if (conceptCount() + spelledCount() < MOST_NUMBERED) return;
+	READ.clear();
+	CONCEPTS = createInterner<string>((concept) => concept);
+	SPELLED = createInterner<SpelledWord>(({ folded }) => folded);
+	PROFILES = createInterner<Profile>(profileKey);
+}
+
+/** Pure caches of pure functions, emptied when they are full. */
 const READ = new Map<string, Reading>();
 const MOST_READ = 25_000;
+let CONCEPTS = createInterner<string>((concept) => concept);
+let SPELLED = createInterner<SpelledWord>(({ folded }) => folded);
+let PROFILES = createInterner<Profile>(profileKey);
+const MOST_NUMBERED = 200_000;
+
+/** Nearly every statement is bounded by nothing, in the same words as others or not; one value stands for all of them. */
+const UNBOUNDED: Scope = { places: [], periods: [], names: [] };
 
 function read(text: string, slips?: ReadonlyMap<string, string>): Reading {
 	const { words, terms, acts, isGeneral, isNegated, scope } = parseStatement(text, slips);
@@ -52,11 +91,13 @@ function read(text: string, slips?: ReadonlyMap<string, string>): Reading {
 	for (const { info, start } of words)
 		// A capital letter inside a sentence: names are never slips of the pen.
 		if (info.canBeSlip && !(info.isCapitalised && start > 0)) spelling.push(info);
+	const isBounded = scope.places.length + scope.periods.length + scope.names.length > 0;
 	return {
 		concepts: terms.map(({ concept }) => concept),
+		numbers: Int32Array.from(terms, ({ concept }) => CONCEPTS.numberOf(concept)),
 		emphases: terms.map(({ emphasis }) => emphasis),
-		profile: { acts, isGeneral, isNegated },
-		scope,
-		spelling,
+		profile: PROFILES.values[PROFILES.numberOf({ acts, isGeneral, isNegated })] as Profile,
+		scope: isBounded ? scope : UNBOUNDED,
+		spelling: Int32Array.from(spelling, (word) => SPELLED.numberOf(word)),
 	};
 }

@@ -35,9 +35,7 @@ export function findSlips({ counts, familiar }: WordCounts): ReadonlyMap<string,
 	const index = indexDeletions(suspects);
 	for (const [word, count] of counts)
 		if (count > MOST_SLIPS) index.eachNear(word, (at) => weigh(suspects[at] as string, word));
-	const lexicon = lexiconWords();
-	for (const suspect of suspects)
-		lexicon.index.eachNear(suspect, (at) => weigh(suspect, lexicon.words[at] as string));
+	for (const suspect of suspects) for (const target of nearInLexicon(suspect)) weigh(suspect, target);
 	return slips;
 }
 
@@ -59,6 +57,22 @@ function lexiconWords(): NonNullable<typeof ofLexicon> {
 	const words = [...ACT_FORMS.keys()].filter(canBeSlip);
 	return (ofLexicon = { words, index: indexDeletions(words) });
 }
+
+/** Words of the role lexicon that may be one slip away; remembered, since the same words are suspected again. */
+function nearInLexicon(suspect: string): readonly string[] {
+	const known = NEAR.get(suspect);
+	if (known) return known;
+	const lexicon = lexiconWords();
+	const near: string[] = [];
+	lexicon.index.eachNear(suspect, (at) => near.push(lexicon.words[at] as string));
+	if (NEAR.size >= MOST_NEAR) NEAR.clear();
+	NEAR.set(suspect, near.length === 0 ? NONE : near);
+	return near;
+}
+
+const NONE: readonly string[] = [];
+const NEAR = new Map<string, readonly string[]>();
+const MOST_NEAR = 200_000;
 
 function isRightWord(pair: {
 	readonly suspect: string;

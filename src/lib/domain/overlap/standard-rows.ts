@@ -74,6 +74,7 @@ function termsOfWordings({ vocabulary }: Corpus): ReadonlyMap<string, number> {
 /** Rows near a wording that do no other duty. */
 function nearRows({ corpus, searcher, termOf }: Prepared, wording: Wording): readonly FoundRow[] {
 	const { rows, profiles, vocabulary } = corpus;
+	if (!wording.concepts.some((concept) => termOf.has(concept))) return [];
 	const affinityTo = (row: number) => {
 		const profile = profiles[rows.profile[row] ?? -1];
 		return !profile || profile.isGeneral || profile.isNegated ? 0 : actAffinity(wording.acts, profile.acts);

@@ -25,18 +25,23 @@ export function weighTerms(columns: Pick<Columns, 'size' | 'concepts' | 'concept
 	const { concepts: names, concept, size } = columns;
 	const frequency = new Int32Array(names.length);
 	for (const number of concept) frequency[number] = (frequency[number] as number) + 1;
-	const order = [...names.keys()].sort(
-		(a, b) =>
-			(frequency[a] as number) - (frequency[b] as number) ||
-			((names[a] as string) < (names[b] as string) ? -1 : 1),
-	);
-	const concepts = order.map((number) => names[number] as string);
+	const concepts = byFrequency(names, frequency);
+	const numberOf = new Map(names.map((name, number) => [name, number]));
 	const termOf = new Int32Array(names.length);
-	order.forEach((number, term) => (termOf[number] = term));
-	const weights = Float64Array.from(order, (number, term) =>
-		termWeight(concepts[term] as string, frequency[number] as number, size),
-	);
+	const weights = Float64Array.from(concepts, (concept, term) => {
+		const number = numberOf.get(concept) as number;
+		termOf[number] = term;
+		return termWeight(concept, frequency[number] as number, size);
+	});
 	return { vocabulary: { concepts, weights, size }, termOf };
+}
+
+/** From the rarest to the commonest; equally common ones, which are many, by the sort that the language has for texts. */
+function byFrequency(names: readonly string[], frequency: Int32Array): readonly string[] {
+	const groups = Map.groupBy(names.keys(), (number) => frequency[number] as number);
+	return [...groups.keys()]
+		.sort((a, b) => a - b)
+		.flatMap((times) => (groups.get(times) ?? []).map((number) => names[number] as string).sort());
 }
 
 /** Weight of a concept met in `n` of `size` statements. */

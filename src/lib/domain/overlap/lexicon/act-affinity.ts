@@ -30,20 +30,24 @@ export function actAffinity(a: readonly Act[], b: readonly Act[]): number {
 
 function meanOfBest(from: readonly Act[], to: readonly Act[]): number {
 	let sum = 0;
-	for (const act of from) sum += Math.max(...to.map((other) => oneToOne(act, other)));
+	for (const act of from) {
+		let best = 0;
+		for (const other of to) best = Math.max(best, oneToOne(act, other));
+		sum += best;
+	}
 	return sum / from.length;
 }
 
 function oneToOne(a: Act, b: Act): number {
 	if (a.lemma === b.lemma && a.actClass === b.actClass) return 1;
 	const special =
-		SPECIAL.get(`${a.lemma} ${b.lemma}`) ??
-		SPECIAL.get(`${a.lemma} ${b.actClass}`) ??
-		SPECIAL.get(`${a.actClass} ${b.lemma}`);
+		SPECIAL.get(a.lemma)?.get(b.lemma) ??
+		SPECIAL.get(a.lemma)?.get(b.actClass) ??
+		SPECIAL.get(a.actClass)?.get(b.lemma);
 	if (special !== undefined) return special;
 	if (tellDifferentWork(a, b)) return OTHER;
 	if (a.actClass === b.actClass) return SAME_CLASS;
-	return NEIGHBOURS.get(`${a.actClass} ${b.actClass}`) ?? OTHER;
+	return NEIGHBOURS.get(a.actClass)?.get(b.actClass) ?? OTHER;
 }
 
 /** „обучава“ and „застрахова“ say what they do themselves; where that differs, so does the work. */
@@ -147,11 +151,15 @@ function across(from: readonly string[], to: readonly string[], value: number) {
 const NEIGHBOURS = bothWays(AFFINITIES);
 const SPECIAL = bothWays(EXCEPTIONS);
 
-function bothWays(list: readonly (readonly [string, string, number])[]): ReadonlyMap<string, number> {
-	return new Map(
-		list.flatMap(([a, b, value]) => [
-			[`${a} ${b}`, value],
-			[`${b} ${a}`, value],
-		]),
-	);
+type Affinities = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+function bothWays(list: readonly (readonly [string, string, number])[]): Affinities {
+	const table = new Map<string, Map<string, number>>();
+	const put = (a: string, b: string, value: number) =>
+		table.set(a, (table.get(a) ?? new Map<string, number>()).set(b, value));
+	for (const [a, b, value] of list) {
+		put(a, b, value);
+		put(b, a, value);
+	}
+	return table;
 }
