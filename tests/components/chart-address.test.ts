@@ -5,7 +5,7 @@ import { relationKinds, relationsOf } from '#lib/components/org/chart-relations.
 const PAGE = new URL('http://localhost/m/elena/structure?lens=headcount&layout=list');
 const DONE: ChartDoings = {
 	...{ query: 'бюджет', step: 'h2', chosen: 'el-fin', folded: ['el-a', 'el-b'] },
-	...{ isPathShown: true, roles: ['participates', 'consulted'] },
+	...{ isPathShown: true, sight: '0.8 120 340', roles: ['participates', 'consulted'] },
 };
 
 describe('the address of the chart', () => {

@@ -115,6 +115,45 @@ test('what is done in the chart stands in the address and comes back with it', a
 	expect(complaints).toEqual([]);
 });
 
+test('the box found stands in sight beside what is said of it, and the sight comes back after a reload', async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await signIn(page, 'konsultant');
+	await page.goto('/m/lyaskovets/structure');
+	await page.getByLabel('Търсене на звено').fill('местни приходи');
+	await page.keyboard.press('Enter');
+	const panel = page.getByRole('region', { name: 'Избрано в схемата' });
+	await expect(panel.getByRole('heading', { name: /местни приходи/i })).toBeVisible();
+	const isClear = async () => {
+		const name = (await panel.getByRole('heading').first().textContent()) ?? '';
+		const box = await page.getByRole('treeitem', { name: new RegExp(`^${name}`) }).boundingBox();
+		const beside = await panel.boundingBox();
+		if (!box || !beside) return false;
+		return box.y > 0 && box.y + box.height <= 900 && box.x + box.width <= beside.x;
+	};
+	await expect.poll(isClear).toBe(true);
+	await page.keyboard.press('Enter');
+	await expect.poll(isClear).toBe(true);
+	const steps = await page.evaluate(() => history.length);
+	const was = page.url();
+	await page.getByRole('button', { name: 'Увеличете' }).click();
+	await expect(page).not.toHaveURL(was);
+	await expect(page).toHaveURL(/[?&]at=/);
+	expect(await page.evaluate(() => history.length)).toBe(steps);
+	const item = page.getByRole('treeitem', { name: /^Специализирана администрация/ });
+	const before = await item.boundingBox();
+	await page.reload();
+	await expect(panel).toBeVisible();
+	await expect
+		.poll(async () => {
+			const after = await item.boundingBox();
+			const apart = Math.abs((after?.x ?? 0) - (before?.x ?? 0));
+			return apart < 4 && Math.abs((after?.width ?? 0) - (before?.width ?? 0)) < 1;
+		})
+		.toBe(true);
+});
+
 test('the chart is downloaded as PDF, SVG and PNG and the structure as a workbook', async ({ page }) => {
 	await signIn(page, 'konsultant');
 	await page.goto('/m/elena/structure?view=export');

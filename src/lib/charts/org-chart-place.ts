@@ -1,6 +1,7 @@
 import {
 	bandsOf,
 	growRows,
+	narrowBands,
 	packLeaves,
 	single,
 	spread,
@@ -43,22 +44,34 @@ export function emptyBoard(count: number, size: BoxSize): Board {
 }
 
 export interface PlaceOptions {
-	readonly isCompact: boolean;
+	/** Boxes side by side that the compact layout keeps to; null spreads every unit in a column of its own. */
+	readonly columns: number | null;
 	readonly size: BoxSize;
 	readonly below: ShownBelow;
 }
 
 /** Tidy tree of the shown nodes; the first corner of the whole drawing is (0, 0). */
 export function placeTree(tree: ChartTree, board: Board, options: PlaceOptions): void {
-	const arrange = options.isCompact ? packLeaves(tree, options.below) : spread(options.below);
+	const { columns, below } = options;
+	const widest = columns ?? Infinity;
+	const arrange = columns === null ? spread(below) : packLeaves(tree, below, widest);
 	const place = (groups: readonly Group[]) => placeBand(growRows(groups, arrange), board, options.size);
-	const [root] = tree.roots;
-	const isBanded = options.isCompact && tree.roots.length === 1;
+	const root = largestRoot(tree);
 	if (root === undefined) return;
-	const moved = isBanded
-		? placeRoot({ tree, root, board, options, place, arrange })
-		: place(tree.roots.map(single)).nodes;
+	const moved =
+		columns === null
+			? place(tree.roots.map(single)).nodes
+			: placeRoot({ tree, root, board, options, place, arrange, widest });
 	pushRight(moved, board, -leftmost(moved, board));
+}
+
+/** The root with most below it, the first of equals. */
+function largestRoot({ roots, descendants }: ChartTree): number | undefined {
+	const below = (root: number) => descendants[root] ?? 0;
+	return roots.reduce<number | undefined>(
+		(largest, root) => (largest === undefined || below(root) > below(largest) ? root : largest),
+		undefined,
+	);
 }
 
 interface Band {
@@ -73,13 +86,18 @@ interface RootTask {
 	readonly options: PlaceOptions;
 	readonly place: (groups: readonly Group[]) => Band;
 	readonly arrange: (node: number) => readonly Group[];
+	readonly widest: number;
 }
 
-/** The root above the middle of its bands; the trunk to the lower bands runs down at the left of everything. */
-function placeRoot({ tree, root, board, options, place, arrange }: RootTask): readonly number[] {
+/**
+ * The root above the middle of its bands; the trunk to the lower bands runs down at the left of everything. Other roots
+ * stand under all of that.
+ */
+function placeRoot({ tree, root, board, options, place, ...arrangement }: RootTask): readonly number[] {
 	const { size, below } = options;
-	const groups = below(root).length === 0 ? [] : bandsOf(tree, root, arrange);
-	const bands = groups.map(place);
+	const groups = below(root).length === 0 ? [] : bandsOf(tree, root, arrangement);
+	const others = tree.roots.filter((other) => other !== root);
+	const bands = [...groups, ...narrowBands(others, arrangement)].map(place);
 	const widest = Math.max(size.across, ...bands.map((band) => band.width));
 	let top = size.along + GAP.along;
 	for (const [at, band] of bands.entries()) {

@@ -25,8 +25,6 @@ export interface Rows {
 /** The direct subordinates of a node that are not folded away. */
 export type ShownBelow = (node: number) => ArrayLike<number>;
 
-/** Boxes side by side that a window of usual width can still show readably. */
-export const WIDEST = 8;
 /** Leaves of one kind beside other subordinates are packed from this number on. */
 export const PACK_FROM = 4;
 /** Columns of a grid of leaves by their number: up to 3 in one column, up to 8 in two, up to 15 in three, then four. */
@@ -106,21 +104,31 @@ export function spread(below: ShownBelow): (node: number) => readonly Group[] {
 const NO_GROUPS: readonly Group[] = [];
 
 /** Leaves go into a grid when all subordinates are leaves, or when many of one kind stand beside others. */
-export function packLeaves(tree: ChartTree, below: ShownBelow): (node: number) => readonly Group[] {
+export function packLeaves(
+	tree: ChartTree,
+	below: ShownBelow,
+	widest: number,
+): (node: number) => readonly Group[] {
 	const isLeaf = (node: number) => below(node).length === 0;
 	const groupOf = (node: number) => tree.units[node]?.group ?? '';
 	return (parent) => {
 		if (below(parent).length === 0) return NO_GROUPS;
 		const children = Array.from(below(parent));
 		const isRoot = tree.parent[parent] === -1;
-		if (!isRoot && children.length > 1 && children.every(isLeaf)) return [packed(tree, children)];
+		if (!isRoot && children.length > 1 && children.every(isLeaf)) return [packed(tree, children, widest)];
 		const alike = Map.groupBy(children.filter(isLeaf), groupOf);
 		return children.flatMap((child) => {
 			const same = isLeaf(child) ? (alike.get(groupOf(child)) ?? []) : [];
 			if (same.length < PACK_FROM) return [single(child)];
-			return same[0] === child ? [packed(tree, same)] : [];
+			return same[0] === child ? [packed(tree, same, widest)] : [];
 		});
 	};
+}
+
+/** How subordinates are grouped, and how many boxes side by side the window can show. */
+export interface Arrangement {
+	readonly arrange: (node: number) => readonly Group[];
+	readonly widest: number;
 }
 
 /**
@@ -131,28 +139,34 @@ export function packLeaves(tree: ChartTree, below: ShownBelow): (node: number) =
 export function bandsOf(
 	tree: ChartTree,
 	root: number,
-	arrange: (node: number) => readonly Group[],
+	{ arrange, widest }: Arrangement,
 ): readonly (readonly Group[])[] {
 	const all = Array.from(childrenOf(tree, root));
 	const isApart = (node: number) => tree.units[node]?.isApart === true;
 	const apart = all.filter(isApart);
-	const isAllNarrow = apart.length < PACK_FROM && isNarrow(all, arrange);
+	const isAllNarrow = apart.length < PACK_FROM && isNarrow(all, { arrange, widest });
 	if (isAllNarrow) return [all.map(single)];
 	const rest = all.filter((node) => !isApart(node));
-	const isRestNarrow = apart.length > 0 && isNarrow(rest, arrange);
+	const isRestNarrow = apart.length > 0 && isNarrow(rest, { arrange, widest });
 	const bands = [
-		...(isRestNarrow ? [rest.map(single)] : splitByRank(tree, rest, arrange)),
-		flatBand(apart.filter((node) => childCountOf(tree, node) === 0)),
-		apart.filter((node) => childCountOf(tree, node) > 0).map(single),
+		...(isRestNarrow ? [rest.map(single)] : splitByRank(tree, rest, { arrange, widest })),
+		flatBand(
+			apart.filter((node) => childCountOf(tree, node) === 0),
+			widest,
+		),
+		...narrowBands(
+			apart.filter((node) => childCountOf(tree, node) > 0),
+			{ arrange, widest },
+		),
 	];
 	return bands.filter((band) => band.length > 0);
 }
 
-function isNarrow(nodes: readonly number[], arrange: (node: number) => readonly Group[]): boolean {
+function isNarrow(nodes: readonly number[], { arrange, widest }: Arrangement): boolean {
 	let sum = 0;
 	for (const node of nodes) {
-		sum += columnsOf(node, arrange, WIDEST);
-		if (sum > WIDEST) return false;
+		sum += columnsOf(node, arrange, widest);
+		if (sum > widest) return false;
 	}
 	return true;
 }
@@ -161,40 +175,41 @@ function isNarrow(nodes: readonly number[], arrange: (node: number) => readonly 
 function splitByRank(
 	tree: ChartTree,
 	nodes: readonly number[],
-	arrange: (node: number) => readonly Group[],
+	arrangement: Arrangement,
 ): readonly (readonly Group[])[] {
 	const groupOf = (node: number) => tree.units[node]?.group;
 	const ranked = new Set(nodes.filter((node) => childCountOf(tree, node) > 0).map(groupOf));
 	const branches = nodes.filter((node) => ranked.has(groupOf(node)));
-	return [flatBand(nodes.filter((node) => !ranked.has(groupOf(node)))), ...narrowBands(branches, arrange)];
+	const flat = nodes.filter((node) => !ranked.has(groupOf(node)));
+	return [flatBand(flat, arrangement.widest), ...narrowBands(branches, arrangement)];
 }
 
 /** Branches in order, as many side by side as the window can show. */
-function narrowBands(
+export function narrowBands(
 	branches: readonly number[],
-	arrange: (node: number) => readonly Group[],
+	{ arrange, widest }: Arrangement,
 ): readonly (readonly Group[])[] {
 	const bands: Group[][] = [];
 	let room = 0;
 	for (const branch of branches) {
-		const columns = columnsOf(branch, arrange, WIDEST);
+		const columns = columnsOf(branch, arrange, widest);
 		const band = bands.at(-1);
 		if (band && columns <= room) band.push(single(branch));
 		else bands.push([single(branch)]);
-		room = (band && columns <= room ? room : WIDEST) - columns;
+		room = (band && columns <= room ? room : widest) - columns;
 	}
 	return bands;
 }
 
 /** Units without subordinates in rows of about equal length. */
-function flatBand(nodes: readonly number[]): readonly Group[] {
+function flatBand(nodes: readonly number[], widest: number): readonly Group[] {
 	if (nodes.length === 0) return [];
-	const rows = Math.ceil(nodes.length / WIDEST);
+	const rows = Math.ceil(nodes.length / widest);
 	return [{ nodes, columns: Math.ceil(nodes.length / rows), isGrid: true }];
 }
 
-function packed(tree: ChartTree, nodes: readonly number[]): Group {
-	return { nodes, columns: columnsFor(tree, nodes), isGrid: true };
+function packed(tree: ChartTree, nodes: readonly number[], widest: number): Group {
+	return { nodes, columns: Math.min(widest, columnsFor(tree, nodes)), isGrid: true };
 }
 
 function columnsFor(tree: ChartTree, nodes: readonly number[]): number {

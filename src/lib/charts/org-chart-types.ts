@@ -36,6 +36,8 @@ export interface OrgChartOptions {
 	readonly collapsed: ReadonlySet<string>;
 	/** Width of every box in pixels. */
 	readonly boxWidth: number;
+	/** Boxes side by side that the window can show readably, for the compact layout. */
+	readonly columns: number;
 	/** Lines of the name at most. */
 	readonly maxLines: number;
 	/** Font size of the name in pixels. */

@@ -76,17 +76,64 @@ export function panView(
 	};
 }
 
-/** The view moved so that a box is in sight; unchanged when it already is. */
-export function centreOn(view: View, box: ChartBounds): View {
-	const isInside =
-		box.x >= view.x &&
-		box.y >= view.y &&
-		box.x + box.width <= view.x + view.width &&
-		box.y + box.height <= view.y + view.height;
-	if (isInside) return view;
+/** Pixels of the drawing at the edges of the view that the person cannot see, for example below the end of the screen. */
+export interface Hidden {
+	readonly top: number;
+	readonly bottom: number;
+}
+
+/**
+ * The view moved so that a box is in its open part, only as far and only along the axis that needs it: the box comes to
+ * the middle, unless that would show an empty strip beyond the drawing. Unchanged when the box is in sight already.
+ * Example: a view of 600 × 400 whose lower 150 cannot be seen, a box at y 300–400 → its middle goes to y 125 of the view.
+ */
+export function revealIn(
+	view: View,
+	box: ChartBounds,
+	bounds: ChartBounds,
+	hidden: Hidden = { top: 0, bottom: 0 },
+): View {
+	const open = Math.max(box.height, view.height - hidden.top - hidden.bottom);
+	const spare = Math.max(0, view.width - bounds.width) / 2;
+	const across = { from: view.x, length: view.width, low: bounds.x - spare, span: bounds.width + 2 * spare };
+	const along = { from: view.y + hidden.top, length: open, low: bounds.y, span: bounds.height };
 	return {
 		...view,
-		x: box.x + box.width / 2 - view.width / 2,
-		y: box.y + box.height / 2 - view.height / 2,
+		x: brought(across, box.x, box.width),
+		y: brought(along, box.y, box.height) - hidden.top,
 	};
+}
+
+interface Stretch {
+	readonly from: number;
+	readonly length: number;
+	/** Where the drawing begins and how long it is. */
+	readonly low: number;
+	readonly span: number;
+}
+
+function brought({ from, length, low, span }: Stretch, at: number, size: number): number {
+	if (at >= from && at + size <= from + length) return from;
+	return Math.max(low, Math.min(low + span - length, at + size / 2 - length / 2));
+}
+
+/** A part of a drawing in sight, with the boxes side by side that the drawing was laid out for. */
+export interface Sight {
+	readonly view: View;
+	readonly columns: number;
+}
+
+/** What a person sees, to be found again: scale, middle of the view, columns. Example: „1.25 640 -120 8“. */
+export function sightText({ view, columns }: Sight, size: WindowSize): string {
+	const middle = [view.x + view.width / 2, view.y + view.height / 2].map(Math.round);
+	return [Math.round((size.width / view.width) * 1000) / 1000, ...middle, columns].join(' ');
+}
+
+/** The sight that such a text means in a window; undefined when it means none. */
+export function sightIn(text: string, size: WindowSize): Sight | undefined {
+	const [scale = NaN, x = NaN, y = NaN, columns = NaN] = text.split(' ').map(Number);
+	const isSense = scale >= 0.01 && scale <= LARGEST_SCALE && columns >= 1 && Number.isSafeInteger(columns);
+	if (!isSense || !Number.isFinite(x + y)) return undefined;
+	const [width, height] = [size.width / scale, size.height / scale];
+	return { view: { x: x - width / 2, y: y - height / 2, width, height }, columns };
 }

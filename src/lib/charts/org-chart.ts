@@ -18,12 +18,16 @@ export { boxText, type BoxText } from './org-chart-text.ts';
 export { chartTree, childCountOf, pathTo } from './org-chart-tree.ts';
 export { drawRelations, type ChartRelation, type DrawnRelation } from './org-chart-relations.ts';
 export { arrowsOf, hitsBelow, neighbourOf, type Direction } from './org-chart-walk.ts';
+export { openingScale, openingView } from './org-chart-opening.ts';
 export {
-	centreOn,
 	fitView,
 	panView,
+	revealIn,
+	sightIn,
+	sightText,
 	smallestScale,
 	zoomView,
+	type Hidden,
 	type View,
 	type WindowSize,
 } from './org-chart-view.ts';
@@ -44,6 +48,7 @@ const DEFAULTS: OrgChartOptions = {
 	direction: 'down',
 	collapsed: new Set(),
 	boxWidth: 172,
+	columns: 8,
 	maxLines: 4,
 	fontSize: 13,
 };
@@ -79,7 +84,12 @@ export function layoutOrgChart(
 	const board = emptyBoard(tree.units.length, size);
 	if (settings.layout === 'list') placeList(tree, board, shown);
 	else if (settings.layout === 'icicle') placeIcicle(tree, board, shown, isShownBelow);
-	else placeTree(tree, board, { isCompact: settings.layout === 'compact', size, below: isShownBelow });
+	else
+		placeTree(tree, board, {
+			columns: settings.layout === 'compact' ? settings.columns : null,
+			size,
+			below: isShownBelow,
+		});
 	return toLayout({ tree, settings, shown, board, lineHeight });
 }
 

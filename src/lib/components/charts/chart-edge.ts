@@ -26,18 +26,30 @@ export function edgePush(at: Point, frame: Frame, ms: number): Point {
 	return { x: push(at.x - frame.left, frame.right - at.x), y: push(at.y - frame.top, frame.bottom - at.y) };
 }
 
-/** Calls with the way to go, frame by frame, as long as the drag lasts. Answers with what ends it. */
-export function pushAtEdges(
+/** Something that is dragged over a frame. */
+interface Drag {
+	readonly dragged: unknown;
+	readonly at: Point | null;
+	/** Says again over what it is, when the frame moved under it. */
+	refresh(): void;
+}
+
+/** Calls with the way to go, frame by frame, as long as something is dragged near an edge. Answers with what ends it. */
+export function pushWhileDragged(
 	frame: Element,
-	drag: { readonly at: Point | null },
+	drag: Drag | null,
 	push: (by: Point) => void,
-): () => void {
+): (() => void) | undefined {
+	if (!drag?.dragged) return undefined;
 	let last = performance.now();
 	let request = requestAnimationFrame(step);
 	function step(now: number): void {
-		const by = drag.at === null ? null : edgePush(drag.at, inSight(frame), now - last);
+		const by = drag?.at ? edgePush(drag.at, inSight(frame), now - last) : null;
 		last = now;
-		if (by !== null && (by.x !== 0 || by.y !== 0)) push(by);
+		if (by !== null && (by.x !== 0 || by.y !== 0)) {
+			push(by);
+			drag?.refresh();
+		}
 		request = requestAnimationFrame(step);
 	}
 	return () => cancelAnimationFrame(request);
@@ -52,4 +64,20 @@ function inSight(frame: Element): Frame {
 		right: Math.min(window.innerWidth, right),
 		bottom: Math.min(window.innerHeight, bottom),
 	};
+}
+
+/** Least part of a chart, in pixels, in which a box and what is around it can be seen. */
+const LEAST_IN_SIGHT = 240;
+
+/**
+ * How many pixels of the frame stand above and below the screen. Where too little of it would be seen the page is moved
+ * first, so that there is room to show something.
+ */
+export function hiddenOf(frame: Element | undefined): { readonly top: number; readonly bottom: number } {
+	if (!frame) return { top: 0, bottom: 0 };
+	const open = inSight(frame);
+	if (open.bottom - open.top < Math.min(LEAST_IN_SIGHT, frame.clientHeight))
+		frame.scrollIntoView({ block: 'nearest' });
+	const { top, bottom } = frame.getBoundingClientRect();
+	return { top: Math.max(0, -top), bottom: Math.max(0, bottom - window.innerHeight) };
 }

@@ -1,5 +1,5 @@
 import type { ChartTree, OrgChartLayout } from '#lib/charts/org-chart.ts';
-import { hasBelow, levelUnfolded } from './org-chart-fold.ts';
+import { hasBelow, levelUnfolded, type Folded } from './org-chart-fold.ts';
 import { actOf, type ChartAct } from './org-chart-keys.ts';
 import type { OrgChartState } from './org-chart-state.svelte.ts';
 
@@ -11,6 +11,8 @@ export interface Pressed {
 	/** The box with the focus. */
 	readonly current: string | null;
 	readonly fold: (key: string) => void;
+	/** Folds what is given and nothing else. */
+	readonly refold: (folded: Folded) => void;
 	readonly say: () => void;
 	/** Opens the page of the box. */
 	readonly open: () => void;
@@ -52,11 +54,11 @@ function enter(event: KeyboardEvent, { tree, current, fold, open }: Pressed): bo
 }
 
 function walk(act: ChartAct, event: KeyboardEvent, on: Pressed): void {
-	const { chart, layout, tree, current } = on;
+	const { chart, layout, tree, current, refold } = on;
 	if (act.kind === 'step') chart.step(layout, act.direction);
 	else if (act.kind === 'letter') chart.typeAhead(layout, event.key, event.timeStamp);
 	else if (act.kind === 'level')
-		chart.folded = levelUnfolded(chart.folded, tree, tree.indexOf.get(current ?? '') ?? -1);
+		refold(levelUnfolded(chart.folded, tree, tree.indexOf.get(current ?? '') ?? -1));
 	else if (current !== null) on.onselect?.(current);
 	on.say();
 }

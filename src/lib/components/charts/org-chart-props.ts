@@ -33,6 +33,10 @@ export interface OrgChartProps {
 	onmenu?: ((key: string) => void) | undefined;
 	/** „/“ was pressed: goes to the search beside the chart, where there is one. */
 	onsearch?: (() => void) | undefined;
+	/** The part in sight at first, as it was told before; null for the usual one. */
+	sight?: string | null;
+	/** The part in sight as the person leaves it; null for the usual one. */
+	onsight?: ((sight: string | null) => void) | undefined;
 	/** The folded units as the person leaves them. */
 	onfold?: ((folded: ReadonlySet<string>) => void) | undefined;
 }

@@ -1,14 +1,20 @@
 import {
 	boxAt,
-	centreOn,
 	fitView,
 	isStillGood,
 	neighbourOf,
+	openingScale,
+	openingView,
 	panView,
+	revealIn,
+	sightIn,
+	sightText,
 	smallestScale,
 	windowFor,
 	zoomView,
+	type ChartBox,
 	type Direction,
+	type Hidden,
 	type OrgChartLayout,
 	type SceneWindow,
 	type View,
@@ -16,14 +22,16 @@ import {
 import { NOTHING_FOLDED, type Folded } from './org-chart-fold.ts';
 
 const ZOOM_STEP = 1.25;
-/** The chart opens in its whole width unless that would make the names too short to tell apart. */
-const SMALLEST_OPENING_SCALE = 0.6;
-const READABLE_SCALE = 0.93;
+/** Room that a readable box needs with the gap beside it, in window pixels. */
+const COLUMN = 136;
+const MOST_COLUMNS = 8;
 const TYPE_AHEAD_MS = 700;
 /** Up to so many boxes the page comes with all of them, so that it can be read without script. */
 const MOST_WITHOUT_SCRIPT = 125;
 /** Larger charts are printed from the PDF file. */
 const MOST_ON_PAPER = 1_500;
+/** Lines that hold the longest name of a unit. */
+const LINES_ON_PAPER = 9;
 /** What is taken for the window before it is measured. */
 const USUAL_WINDOW = { width: 1200, height: 640 };
 
@@ -33,6 +41,10 @@ export class OrgChartState {
 	#focusKey = $state<string | null>(null);
 	#isMoving = $state(false);
 	#isWhole = $state(false);
+	/** Boxes side by side, by the width that the window had at first. */
+	columns = $state(MOST_COLUMNS);
+	/** What of the window the person cannot see, in its pixels. */
+	hidden: () => Hidden = () => ({ top: 0, bottom: 0 });
 	#typed = '';
 	#typedAt = 0;
 	#last: { readonly layout: OrgChartLayout; readonly window: SceneWindow } | null = null;
@@ -50,6 +62,11 @@ export class OrgChartState {
 		this.#width = width;
 		if (this.#view && scale !== null)
 			this.#view = { ...this.#view, width: width / scale, height: this.height / scale };
+	}
+
+	/** How the drawing differs from the usual one: fewer columns in a narrow window, whole names on paper. */
+	get shape(): { readonly columns: number } | { readonly maxLines: number } {
+		return this.#isWhole ? { maxLines: LINES_ON_PAPER } : { columns: this.columns };
 	}
 
 	get view(): View | null {
@@ -70,7 +87,7 @@ export class OrgChartState {
 		if (this.#isWhole) return layout.bounds;
 		if (this.#view) return this.#view;
 		if (layout.shown.length <= MOST_WITHOUT_SCRIPT) return layout.bounds;
-		return { ...this.#openingView(layout, USUAL_WINDOW) };
+		return { ...openingView(layout, USUAL_WINDOW) };
 	}
 
 	/** The part of the drawing to keep in the document: the last one while it is still good. */
@@ -115,9 +132,29 @@ export class OrgChartState {
 		this.#isWhole = isPrinting && layout.shown.length <= MOST_ON_PAPER;
 	}
 
-	/** First sight of the drawing: its whole width from the top, or a readable part of it around the root. */
-	open(layout: OrgChartLayout): void {
-		this.#view = this.#openingView(layout, this);
+	/**
+	 * The window is measured: as many boxes side by side as it has room for, at least two. First sight of the drawing: the
+	 * one that is asked for, its whole width from the top, or a readable part of it around the root.
+	 */
+	begin(
+		layoutNow: () => OrgChartLayout,
+		window: { width: number; most: number; asked: string | null },
+	): void {
+		const { width, most, asked } = window;
+		this.width = width;
+		this.columns =
+			(asked ? sightIn(asked, this)?.columns : undefined) ??
+			Math.min(MOST_COLUMNS, Math.max(2, Math.floor(width / COLUMN)));
+		const layout = layoutNow();
+		this.height = Math.min(most, Math.max(280, this.#wantedHeight(layout)));
+		this.#view = (asked ? sightIn(asked, this)?.view : undefined) ?? openingView(layout, this);
+	}
+
+	/** The sight in words, to be asked for again; null while it is the first one. */
+	sightSaid(layout: OrgChartLayout): string | null {
+		if (!this.#view) return null;
+		const text = (view: View) => sightText({ view, columns: this.columns }, this);
+		return text(this.#view) === text(openingView(layout, this)) ? null : text(this.#view);
 	}
 
 	fit(layout: OrgChartLayout): void {
@@ -146,7 +183,18 @@ export class OrgChartState {
 
 	reveal(layout: OrgChartLayout, key: string | undefined): void {
 		const box = boxAt(layout, key);
-		if (box && this.#view) this.#view = centreOn(this.#view, box);
+		if (!box || !this.#view) return;
+		const { top, bottom } = this.hidden();
+		const { scale } = this;
+		const hidden = { top: top / scale, bottom: bottom / scale };
+		this.#view = revealIn(this.#view, box, layout.bounds, hidden);
+	}
+
+	/** A box that stands elsewhere in the drawing stays where it is in the window. */
+	keep(before: ChartBox | undefined, after: ChartBox | undefined): void {
+		const view = this.#view;
+		if (before && after && view)
+			this.#view = { ...view, x: view.x + after.x - before.x, y: view.y + after.y - before.y };
 	}
 
 	/** Goes on from a box and brings it into sight; under a pointer it stays where it is. */
@@ -174,36 +222,14 @@ export class OrgChartState {
 		}
 	}
 
+	/** Whether much of the drawing is out of sight. */
+	isPartOf(layout: OrgChartLayout): boolean {
+		const [{ bounds }, view] = [layout, this.sightOf(layout)];
+		return bounds.width > view.width * 1.2 || bounds.height > view.height * 1.2;
+	}
+
 	/** Height of the window that the drawing would fill at its first scale. */
-	wantedHeight({ bounds }: OrgChartLayout): number {
+	#wantedHeight({ bounds }: OrgChartLayout): number {
 		return bounds.height * openingScale(bounds.width, this.width);
 	}
-
-	#openingView(layout: OrgChartLayout, size: { width: number; height: number }): View {
-		const { bounds } = layout;
-		const across = Math.min(1, size.width / bounds.width);
-		const scale = openingScale(bounds.width, size.width);
-		const view = { width: size.width / scale, height: size.height / scale };
-		if (layout.options.layout === 'list' || layout.options.layout === 'icicle')
-			return { ...view, x: bounds.x, y: bounds.y };
-		const [x = 0, width = 0, y = 0, height = 0] = [
-			layout.x[0],
-			layout.width[0],
-			layout.y[0],
-			layout.height[0],
-		];
-		const middle = scale === across ? bounds.x + bounds.width / 2 : x + width / 2;
-		const { direction } = layout.options;
-		const isTall = bounds.height > view.height;
-		return {
-			...view,
-			x: direction === 'right' ? bounds.x : middle - view.width / 2,
-			y: direction === 'down' || !isTall ? bounds.y : y + height / 2 - view.height / 2,
-		};
-	}
-}
-
-function openingScale(drawing: number, window: number): number {
-	const across = Math.min(1, window / drawing);
-	return across >= SMALLEST_OPENING_SCALE ? across : READABLE_SCALE;
 }

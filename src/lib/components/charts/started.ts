@@ -5,6 +5,15 @@ export function noteStart(): void {
 	hasStarted = true;
 }
 
+/** How long nothing new comes before something is over. */
+const SETTLED_MS = 150;
+
+/** Does something once nothing new has come for a moment. Answers with what prevents it. */
+export function settled(act: () => unknown): () => void {
+	const later = setTimeout(act, SETTLED_MS);
+	return () => clearTimeout(later);
+}
+
 /** Whether a part of the page is drawn by the browser alone; false on the server and while the first page comes to life. */
 export function isStarted(): boolean {
 	return hasStarted;

@@ -13,6 +13,8 @@ export interface ChartDoings {
 	readonly chosen: string | null;
 	readonly folded: readonly string[];
 	readonly isPathShown: boolean;
+	/** The part in sight; null for the usual one. */
+	readonly sight: string | null;
 	/** Kinds of relations that are drawn. */
 	readonly roles: readonly RelationRole[];
 }
@@ -29,14 +31,18 @@ export function doingsIn({ searchParams }: URL): ChartDoings {
 		chosen: searchParams.get('box'),
 		folded: list('fold'),
 		isPathShown: searchParams.has('path'),
+		sight: searchParams.get('at'),
 		roles: RELATION_ROLES.filter((role) => list('relations').includes(role)),
 	};
 }
 
 /** The same address with what was done. */
-export function withDoings(url: URL, { query, step, chosen, folded, isPathShown, roles }: ChartDoings): URL {
+export function withDoings(
+	url: URL,
+	{ query, step, chosen, folded, isPathShown, sight, roles }: ChartDoings,
+): URL {
 	const rest = {
-		...{ q: query.trim() || null, step, box: chosen },
+		...{ q: query.trim() || null, step, box: chosen, at: sight },
 		...{ path: isPathShown ? 'yes' : null, relations: roles.join(' ') || null },
 	};
 	const whole = new URL(withParams(url, { ...rest, fold: folded.join(' ') || null }), url);
