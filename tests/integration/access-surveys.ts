@@ -7,6 +7,7 @@ const NOT_THERE = '303 404 404 404 404 404 403 403';
 const NOT_THERE_TO_MANAGE = '303 404 404 404 403 403 403 403';
 
 const nothing = () => ({});
+const SEAT = { respondent: 'nyama', revision: '1' };
 
 /** Time surveys, asked about Елена. */
 export const SURVEY_ROUTES: Readonly<Record<string, RouteRow>> = {
@@ -44,6 +45,30 @@ export const SURVEY_ROUTES: Readonly<Record<string, RouteRow>> = {
 			remind: { status: NOT_THERE_TO_MANAGE, form: () => ({ unit: '' }) },
 			leaveOut: { status: NOT_THERE_TO_MANAGE, form: () => ({ unit: 'el-ut' }) },
 			discard: { status: NOT_THERE_TO_MANAGE, form: nothing },
+		},
+	},
+	'/(app)/m/[municipality]/surveys/[id]/quality': {
+		at: '/m/elena/surveys/nyama/quality',
+		get: NOT_THERE,
+		actions: { map: { status: NOT_THERE_TO_MANAGE, form: () => ({ item: 'nyama', to: '' }) } },
+	},
+	'/(app)/m/[municipality]/surveys/[id]/apply': {
+		at: '/m/elena/surveys/nyama/apply',
+		get: NOT_THERE_TO_MANAGE,
+		actions: {
+			apply: { status: NOT_THERE_TO_MANAGE, form: nothing },
+			takeBack: { status: NOT_THERE_TO_MANAGE, form: nothing },
+		},
+	},
+	'/(app)/m/[municipality]/surveys/[id]/units/[unit]': {
+		at: '/m/elena/surveys/nyama/units/el-ut',
+		get: NOT_THERE,
+		actions: {
+			approve: { status: NOT_THERE, form: () => SEAT },
+			approveClean: { status: NOT_THERE, form: nothing },
+			reconsider: { status: NOT_THERE, form: () => SEAT },
+			return: { status: NOT_THERE, form: () => ({ ...SEAT, comment: 'Поправете' }) },
+			correct: { status: NOT_THERE, form: () => ({ ...SEAT, comment: '', 'share-nyama': '100' }) },
 		},
 	},
 };

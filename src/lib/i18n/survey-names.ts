@@ -1,11 +1,14 @@
 import type {
+	AnswersIssue,
 	SurveyAudience,
 	SurveyCampaign,
+	SurveyFlag,
 	SurveyRespondentState,
 	SurveyValidator,
 } from '#lib/domain/workload/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { formatNumber, formatShare } from './format.ts';
 import { localText } from './names.ts';
 
 type Name = () => string;
@@ -59,4 +62,45 @@ export function nameOfSeat({
 	readonly isOneOfMany: boolean;
 }): string {
 	return isOneOfMany ? m.survey_seat_label({ post: localText(post), seat }) : localText(post);
+}
+
+/** What is suspicious in an answer; `other` is the seat with the same answer, where it may be named. */
+export function textOfFlag(flag: SurveyFlag, other: Parameters<typeof nameOfSeat>[0] | null = null): string {
+	switch (flag.code) {
+		case 'survey/all-on-one':
+			return m.survey_flag_all_on_one();
+		case 'survey/copied':
+			return other ? m.survey_flag_copied_with({ seat: nameOfSeat(other) }) : m.survey_flag_copied();
+		case 'survey/impossible-hours':
+			return m.survey_flag_impossible_hours({ hours: formatNumber(flag.hours, { digits: 1 }) });
+		case 'survey/sum-off':
+			return m.survey_flag_sum_off({ share: formatShare(Math.abs(flag.off), { digits: 1 }) });
+		case 'survey/unknown-work':
+			return m.survey_flag_unknown_work();
+	}
+}
+
+/** What is wrong with shares that were typed. */
+export function textOfAnswersIssue(issue: AnswersIssue): string {
+	switch (issue.code) {
+		case 'survey/sum-over':
+			return m.survey_issue_sum_over({ share: formatShare(issue.by, { digits: 2 }) });
+		case 'survey/sum-under':
+			return m.survey_issue_sum_under({ share: formatShare(issue.by, { digits: 2 }) });
+		case 'survey/absurd-hours':
+			return m.survey_issue_absurd_hours({
+				hours: formatNumber(issue.hours),
+				limit: formatNumber(issue.limit),
+			});
+		case 'survey/nothing-chosen':
+			return m.survey_issue_nothing_chosen();
+		case 'survey/unknown-item':
+			return m.survey_issue_unknown_item();
+		case 'survey/item-twice':
+		case 'survey/not-a-share':
+		case 'survey/low-above-usual':
+		case 'survey/high-below-usual':
+		case 'survey/not-months':
+			return m.survey_issue_not_a_share();
+	}
 }

@@ -40,6 +40,12 @@ const REFUSALS: Readonly<Record<string, () => string>> = {
 	'survey/nobody': m.survey_refusal_nobody,
 	'survey/no-items': m.survey_refusal_no_items,
 	'survey/not-draft': m.survey_refusal_not_draft,
+	'survey/not-possible': m.survey_refusal_not_possible,
+	'survey/stale': m.survey_refusal_stale,
+	'survey/applied': m.survey_refusal_applied,
+	'survey/unknown-item': m.survey_refusal_unknown_item,
+	'survey/nothing-validated': m.survey_refusal_nothing_validated,
+	'survey/carried-on': m.survey_refusal_carried_on,
 };
 
 export function refusalText(code: string): string {
@@ -55,6 +61,13 @@ export function doneText(what: string | null, count: number): string | undefined
 		close: m.survey_done_close,
 		reopen: m.survey_done_reopen,
 		'leave-out': m.survey_done_leave_out,
+		correct: m.survey_done_correct,
+		return: m.survey_done_return,
+		approve: () => m.survey_done_approve({ count }),
+		reconsider: m.survey_done_reconsider,
+		map: m.survey_done_map,
+		apply: () => m.survey_done_apply({ count }),
+		'take-back': m.survey_done_take_back,
 	};
 	return what === null || !Number.isSafeInteger(count) ? undefined : texts[what]?.();
 }

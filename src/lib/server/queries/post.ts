@@ -48,5 +48,8 @@ export async function deletePost(
 		.where('key', '=', key)
 		.where('revision', '=', revision)
 		.executeTakeFirst();
-	return result.numDeletedRows === 1n;
+	if (result.numDeletedRows !== 1n) return false;
+	// What a survey measured of a post goes with the post; the survey itself stays and can be applied again.
+	await tx.deleteFrom('allocation').where('version_id', '=', versionId).where('post_key', '=', key).execute();
+	return true;
 }

@@ -3,6 +3,7 @@ import type { ScenarioRun } from '#lib/domain/scenario/index.ts';
 import { err, ok, type IsoDate, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
+import { copyAllocations } from '../queries/allocation.ts';
 import { insertStructureContent } from '../queries/structure-insert.ts';
 import { closeVersion, findVersion, insertVersion } from '../queries/version.ts';
 import type { OpenProposal } from './proposal.ts';
@@ -48,6 +49,7 @@ export async function adoptStructure(
 		...{ createdAt: ctx.clock.now(), createdBy: open.actor.userId },
 	});
 	await insertStructureContent(tx, id, structure, ctx.newId);
+	await copyAllocations(tx, { from: base.id, to: id }, ctx.newId);
 	return ok(id);
 }
 

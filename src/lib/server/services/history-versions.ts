@@ -4,6 +4,7 @@ import { asId, err, ok, type MunicipalityId, type Result, type VersionId } from 
 import { DENIED, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { loadStructure } from '../queries/structure.ts';
+import { copyAllocations } from '../queries/allocation.ts';
 import { insertStructureContent } from '../queries/structure-insert.ts';
 import { insertVersion, listVersions, type StructureVersion } from '../queries/version.ts';
 import { listVersionDecisions, type VersionDecision } from '../queries/version-decision.ts';
@@ -85,6 +86,7 @@ export async function copyVersion(
 	if (!structure) return err(DENIED);
 	await insertVersion(tx, { ...copy, createdAt: ctx.clock.now(), createdBy: actor.userId });
 	await insertStructureContent(tx, id, structure, ctx.newId);
+	await copyAllocations(tx, { from: version.id, to: id }, ctx.newId);
 	await recordAudit(ctx, tx, {
 		actor,
 		municipalityId,

@@ -1,0 +1,218 @@
+import type { LocalText } from '#lib/domain/org/index.ts';
+import { err, ok, type Result, type UnitKey, type VersionId } from '#lib/domain/shared/index.ts';
+import {
+	applySurvey,
+	countResponses,
+	mayMove,
+	type ResponseCounts,
+	type SurveyCampaign,
+	type SurveyedAllocation,
+	type SurveyOutcome,
+} from '#lib/domain/workload/index.ts';
+import { hiddenParts } from '#lib/domain/training/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import type { Tx } from '../db/index.ts';
+import {
+	copyAllocations,
+	deleteSurveyedAllocations,
+	insertAllocations,
+	listAllocatedPosts,
+	listVersionsWith,
+} from '../queries/allocation.ts';
+import { listSurveyCampaigns } from '../queries/survey.ts';
+import { findVersion } from '../queries/version.ts';
+import { readContent, type SurveyContent } from './survey-content.ts';
+import { move, type MoveRefusal } from './survey-links.ts';
+import { inUnitOrder, openSurvey, type OpenSurvey, type SurveyAddress } from './survey-open.ts';
+
+/** What the answers of one unit become, in full posts; functions by their share of the unit. */
+export interface AppliedUnit {
+	readonly key: UnitKey;
+	readonly name: LocalText;
+	readonly counts: ResponseCounts;
+	/** Occupied posts of the seats that were validated, and of all that were asked. */
+	readonly validatedPosts: number;
+	readonly askedPosts: number;
+	/** Full posts by function; null where fewer than three people stand behind the numbers of the unit. */
+	readonly functions: readonly AppliedFunction[] | null;
+	/** Full posts of work that no function says; null like the functions. */
+	readonly unwritten: number | null;
+}
+
+export interface AppliedFunction {
+	readonly key: string;
+	readonly text: LocalText;
+	readonly posts: number;
+	readonly low: number;
+	readonly high: number;
+}
+
+export interface ApplyPreview {
+	readonly campaign: SurveyCampaign;
+	readonly counts: ResponseCounts;
+	readonly units: readonly AppliedUnit[];
+	/** Pairs of post and function that would stand, or stand, as allocations. */
+	readonly allocations: number;
+	/** Functions that were asked about and are not in the version any more. */
+	readonly gone: number;
+	readonly mayApply: boolean;
+	readonly mayTakeBack: boolean;
+}
+
+/** What validated answers become when they are applied: sums by unit, never fewer than three people in one. */
+export async function previewApply(ctx: Ctx, address: SurveyAddress): Promise<Result<ApplyPreview, Refused>> {
+	const opened = await openSurvey(ctx, address, 'survey.manage');
+	if (!opened.ok) return opened;
+	const open = opened.value;
+	const content = await readContent(ctx, open);
+	const outcome = outcomeOf(content);
+	const { campaign } = open;
+	const standing = inVersion(open, outcome.allocations);
+	return ok({
+		campaign,
+		counts: countResponses(content.respondents),
+		units: unitsOf(open, content, { ...outcome, allocations: standing }),
+		allocations: standing.length,
+		gone: outcome.allocations.length - standing.length,
+		mayApply: mayMove(campaign, 'apply') && standing.length > 0,
+		mayTakeBack: mayMove(campaign, 'take-back'),
+	});
+}
+
+export type ApplyRefusal =
+	| MoveRefusal
+	/** Nobody's answers were validated. */
+	| { readonly code: 'survey/nothing-validated' }
+	/** Another version was made that carries the results. */
+	| { readonly code: 'survey/carried-on'; readonly versions: readonly VersionId[] };
+
+/** Makes the validated answers the measurement of the version; the posts that were asked lose an earlier survey. */
+export async function applyCampaign(ctx: Ctx, address: SurveyAddress): Promise<Result<number, ApplyRefusal>> {
+	const opened = await openSurvey(ctx, address, 'survey.manage');
+	if (!opened.ok) return opened;
+	const open = opened.value;
+	return ctx.db.transaction().execute(async (tx) => {
+		const outcome = outcomeOf(await readContent({ db: tx }, open));
+		const count = inVersion(open, outcome.allocations).length;
+		if (count === 0 && mayMove(open.campaign, 'apply'))
+			return err({ code: 'survey/nothing-validated' as const });
+		const moved = await move(ctx, tx, open, 'apply', { appliedAt: ctx.clock.now() });
+		if (!moved.ok) return moved;
+		await rebuildAllocations(ctx, tx, open);
+		return ok(count);
+	});
+}
+
+/** Takes an application back; what stood before it stands again. Refused when another version carries it on. */
+export async function takeBackCampaign(
+	ctx: Ctx,
+	address: SurveyAddress,
+): Promise<Result<null, ApplyRefusal>> {
+	const opened = await openSurvey(ctx, address, 'survey.manage');
+	if (!opened.ok) return opened;
+	const open = opened.value;
+	return ctx.db.transaction().execute(async (tx) => {
+		const { id, versionId } = open.campaign;
+		const versions = await listVersionsWith(tx, id, versionId);
+		if (versions.length > 0) return err({ code: 'survey/carried-on' as const, versions });
+		const moved = await move(ctx, tx, open, 'take-back', { appliedAt: null });
+		if (!moved.ok) return moved;
+		await rebuildAllocations(ctx, tx, open);
+		return ok(null);
+	});
+}
+
+/**
+ * Works out the allocations of the version again: for each post those of the campaign that was applied last, and for
+ * posts that no campaign of this version asked those of the version it was made from. So nothing has to be remembered
+ * to take an application back.
+ */
+export async function rebuildAllocations(
+	ctx: Pick<Ctx, 'newId'>,
+	tx: Tx,
+	open: Pick<OpenSurvey, 'municipality' | 'lookup' | 'campaign'>,
+): Promise<void> {
+	const { versionId } = open.campaign;
+	await deleteSurveyedAllocations(tx, versionId);
+	const applied = (await listSurveyCampaigns(tx, open.municipality.id))
+		.filter((one) => one.versionId === versionId && one.appliedAt !== null)
+		.sort((a, b) => ((a.appliedAt ?? '') < (b.appliedAt ?? '') ? 1 : -1));
+	for (const campaign of applied) {
+		const { allocations } = outcomeOf(await readContent({ db: tx }, { campaign }));
+		const taken = await listAllocatedPosts(tx, versionId);
+		const rows = inVersion(open, allocations)
+			.filter(({ postKey }) => !taken.has(postKey))
+			.map((one) => ({ ...one, id: ctx.newId() }));
+		await insertAllocations(tx, { versionId, campaignId: campaign.id, source: campaign.name.bg }, rows);
+	}
+	const version = await findVersion(tx, versionId);
+	if (version?.basedOnId)
+		await copyAllocations(tx, { from: version.basedOnId, to: versionId }, () => ctx.newId());
+}
+
+function outcomeOf({ respondents, items, validated }: SurveyContent): SurveyOutcome {
+	return applySurvey({ respondents, items, answers: validated });
+}
+
+/** A working version may have lost a post or a function since the survey began. */
+function inVersion(
+	{ lookup }: Pick<OpenSurvey, 'lookup'>,
+	allocations: readonly SurveyedAllocation[],
+): readonly SurveyedAllocation[] {
+	return allocations.filter(
+		({ postKey, functionKey }) => lookup.postByKey.has(postKey) && lookup.functionByKey.has(functionKey),
+	);
+}
+
+function unitsOf(
+	open: OpenSurvey,
+	{ respondents }: SurveyContent,
+	outcome: Pick<SurveyOutcome, 'allocations' | 'unwritten'>,
+): readonly AppliedUnit[] {
+	const groups = [...Map.groupBy(inUnitOrder(open, respondents), ({ unitKey }) => unitKey)];
+	const validatedOf = (own: SurveyContent['respondents']) => own.filter(({ state }) => state === 'validated');
+	const hidden = hiddenParts(groups.map(([key, own]) => ({ key, people: validatedOf(own).length })));
+	return groups.map(([key, own]) => {
+		const validated = validatedOf(own);
+		const weights = new Map<string, number>();
+		for (const { postKey, occupancy } of validated)
+			weights.set(postKey, (weights.get(postKey) ?? 0) + occupancy);
+		const isShown = !hidden.has(key);
+		return {
+			key,
+			name: open.lookup.unitByKey.get(key)?.name ?? { bg: key, en: null },
+			counts: countResponses(own),
+			validatedPosts: sum(validated.map(({ occupancy }) => occupancy)),
+			askedPosts: sum(own.map(({ occupancy }) => occupancy)),
+			functions: isShown ? functionsOf(open, outcome.allocations, weights) : null,
+			unwritten: isShown
+				? sum(outcome.unwritten.map(({ postKey, share }) => share * (weights.get(postKey) ?? 0)))
+				: null,
+		};
+	});
+}
+
+function functionsOf(
+	{ lookup }: OpenSurvey,
+	allocations: readonly SurveyedAllocation[],
+	weights: ReadonlyMap<string, number>,
+): readonly AppliedFunction[] {
+	const own = allocations.filter(({ postKey }) => weights.has(postKey));
+	return [...Map.groupBy(own, ({ functionKey }) => functionKey)]
+		.map(([key, parts]): AppliedFunction => {
+			const total = (value: (part: SurveyedAllocation) => number) =>
+				sum(parts.map((part) => value(part) * (weights.get(part.postKey) ?? 0)));
+			return {
+				key,
+				text: lookup.functionByKey.get(key)?.text ?? { bg: key, en: null },
+				posts: total(({ share }) => share),
+				low: total(({ low }) => low),
+				high: total(({ high }) => high),
+			};
+		})
+		.sort((a, b) => b.posts - a.posts || (a.key < b.key ? -1 : 1));
+}
+
+function sum(values: readonly number[]): number {
+	return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,267 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { share, type VersionId } from '#lib/domain/shared/index.ts';
+import type { SurveyAnswer, SurveyCampaignId, SurveyRespondentId } from '#lib/domain/workload/index.ts';
+import type { Ctx } from '#lib/server/context.ts';
+import { changeSeat, listCampaignItems, listRespondents } from '#lib/server/queries/survey.ts';
+import { insertOwnItem, listSurveyAnswers, saveSurveyAnswers } from '#lib/server/queries/survey-answer.ts';
+import { listAllocations } from '#lib/server/queries/workload-allocation.ts';
+import { copyAsWorking } from '#lib/server/services/history-versions.ts';
+import { applyCampaign, previewApply, takeBackCampaign } from '#lib/server/services/survey-apply.ts';
+import { closeCampaign, reopenCampaign } from '#lib/server/services/survey-links.ts';
+import { mapAddition, readQuality } from '#lib/server/services/survey-quality.ts';
+import { readReview } from '#lib/server/services/survey-review.ts';
+import {
+	approveAnswers,
+	approveClean,
+	correctAnswers,
+	reconsider,
+	returnAnswers,
+} from '#lib/server/services/survey-validate.ts';
+import { anInstallation, type Installation } from '#tests/support/installation.ts';
+import { anOpenSurvey, aSurveyPlan } from '#tests/support/survey-world.ts';
+
+let at: Installation;
+let ctx: Ctx;
+let head: Ctx;
+let survey: { readonly slug: string; readonly id: string };
+beforeEach(async () => {
+	at = await anInstallation();
+	ctx = await at.as('konsultant');
+	head = await at.as('rakovoditel-elena');
+	({ at: survey } = await anOpenSurvey(ctx));
+});
+afterEach(() => at.close());
+
+const id = () => survey.id as SurveyCampaignId;
+const seats = () => listRespondents(ctx.db, id());
+const items = async () =>
+	(await listCampaignItems(ctx.db, id())).filter(({ unitKey }) => unitKey === 'el-ut');
+
+const answer = (itemId: SurveyAnswer['itemId'], part: number): SurveyAnswer => ({
+	itemId,
+	share: share(part),
+	low: null,
+	high: null,
+	participation: 'performs',
+	peakMonths: 0,
+	isLocked: false,
+});
+
+/** Hands in shares for the first items of the unit, for the seat at a place. */
+async function handIn(place: number, ...parts: readonly number[]): Promise<SurveyRespondentId> {
+	const [list, all] = [await items(), await seats()];
+	const respondent = all[place];
+	if (!respondent) throw new Error(`no seat ${place}`);
+	const answers = parts.map((part, at) => answer(list[at]!.id, part));
+	await ctx.db.transaction().execute(async (tx) => {
+		await saveSurveyAnswers(tx, { respondentId: respondent.id, layer: 'own' }, answers);
+		await changeSeat(tx, respondent, { state: 'submitted', submitted_at: ctx.clock.now() });
+	});
+	return respondent.id;
+}
+
+async function seen(respondent: SurveyRespondentId) {
+	const found = (await seats()).find((one) => one.id === respondent);
+	return { respondent, revision: found?.revision ?? 0 };
+}
+
+describe('the head of a unit', () => {
+	it('sees people by items, with sums of rows and columns', async () => {
+		await handIn(0, 0.6, 0.4);
+		await handIn(1, 0.2, 0.8);
+		const review = await readReview(head, survey, 'el-ut');
+		if (!review.ok) throw new Error(review.error.code);
+		const { people, rows } = review.value;
+		expect(people.map(({ sum }) => sum)).toEqual([1, 1]);
+		expect(people.every(({ name }) => name !== null)).toBe(true);
+		expect(rows).toHaveLength(2);
+		// Two full seats: 0,6 + 0,2 = 0,8 posts and 0,4 + 0,8 = 1,2 posts.
+		expect(rows[0]?.posts).toBeCloseTo(0.8, 9);
+		expect(rows[1]?.posts).toBeCloseTo(1.2, 9);
+	});
+
+	it('corrects a value while the own one stays beside it', async () => {
+		const person = await handIn(0, 0.6, 0.4);
+		const [first, second] = await items();
+		const shares = new Map([
+			[first!.id as string, 0.5],
+			[second!.id as string, 0.5],
+		]);
+		const done = await correctAnswers(head, survey, {
+			...(await seen(person)),
+			shares,
+			comment: 'уговорено',
+		});
+		expect(done.ok).toBe(true);
+		const own = await listSurveyAnswers(ctx.db, person, 'own');
+		const stands = await listSurveyAnswers(ctx.db, person, 'validated');
+		expect(own.map((one) => one.share)).toEqual([0.6, 0.4]);
+		expect(stands.map((one) => one.share)).toEqual([0.5, 0.5]);
+		const review = await readReview(head, survey, 'el-ut');
+		expect(review).toMatchObject({ value: { people: [{ isCorrected: true, sum: 1 }] } });
+	});
+
+	it('is told what is wrong with a correction, and nothing is stored', async () => {
+		const person = await handIn(0, 0.6, 0.4);
+		const [first] = await items();
+		const given = { ...(await seen(person)), comment: null };
+		const over = await correctAnswers(head, survey, {
+			...given,
+			shares: new Map([[first!.id as string, 0.7]]),
+		});
+		expect(over).toMatchObject({ error: { issues: [{ code: 'survey/sum-under' }] } });
+		const foreign = await correctAnswers(head, survey, { ...given, shares: new Map([['niama', 1]]) });
+		expect(foreign).toMatchObject({ error: { issues: [{ code: 'survey/unknown-item' }] } });
+		expect(await listSurveyAnswers(ctx.db, person, 'validated')).toEqual([]);
+	});
+
+	it('gives answers back with a comment, and approves what comes again', async () => {
+		const person = await handIn(0, 1);
+		const back = await returnAnswers(head, survey, { ...(await seen(person)), comment: 'Няма ли приемни?' });
+		expect(back.ok).toBe(true);
+		expect((await seats())[0]?.state).toBe('returned');
+		expect(await approveAnswers(head, survey, await seen(person))).toMatchObject({
+			error: { code: 'survey/not-possible', state: 'returned' },
+		});
+		await handIn(0, 0.5, 0.5);
+		expect((await approveAnswers(head, survey, await seen(person))).ok).toBe(true);
+		expect((await seats())[0]?.state).toBe('validated');
+	});
+
+	it('approves all clean ones at once and leaves the odd ones', async () => {
+		await handIn(0, 1);
+		await handIn(1, 0.6, 0.4);
+		expect(await approveClean(head, survey, 'el-ut')).toEqual({ ok: true, value: 1 });
+		expect((await seats()).slice(0, 2).map(({ state }) => state)).toEqual(['submitted', 'validated']);
+	});
+
+	it('takes a validation back, and does nothing to what somebody else has changed meanwhile', async () => {
+		const person = await handIn(0, 0.6, 0.4);
+		const old = await seen(person);
+		expect((await approveAnswers(head, survey, old)).ok).toBe(true);
+		expect(await reconsider(head, survey, old)).toMatchObject({ error: { code: 'survey/stale' } });
+		expect((await reconsider(head, survey, await seen(person))).ok).toBe(true);
+		expect((await seats())[0]?.state).toBe('submitted');
+	});
+});
+
+describe('nobody else', () => {
+	it('reads the answers of one person: not the consultant when only the validator may, not human resources', async () => {
+		await handIn(0, 0.6, 0.4);
+		for (const username of ['konsultant', 'hr-elena', 'admin']) {
+			const review = await readReview(await at.as(username), survey, 'el-ut');
+			expect(review, username).toMatchObject({ error: { code: 'access/forbidden' } });
+		}
+	});
+
+	it('validates them', async () => {
+		const person = await handIn(0, 0.6, 0.4);
+		for (const username of ['konsultant', 'hr-elena', 'admin']) {
+			const done = await approveAnswers(await at.as(username), survey, await seen(person));
+			expect(done, username).toMatchObject({ error: { code: 'access/forbidden' } });
+		}
+	});
+
+	it('learns who is suspicious; the organiser learns how many', async () => {
+		await handIn(0, 1);
+		expect(await readQuality(ctx, survey)).toMatchObject({ value: { flags: [], hidden: 1 } });
+		expect(await readQuality(head, survey)).toMatchObject({
+			value: { flags: [{ flag: { code: 'survey/all-on-one' } }], hidden: 0 },
+		});
+	});
+
+	it('finds the answers in the audit trail', async () => {
+		const person = await handIn(0, 0.123456, 0.876544);
+		await approveAnswers(head, survey, await seen(person));
+		const trail = JSON.stringify(await ctx.db.selectFrom('audit_entry').selectAll().execute());
+		expect(trail).not.toContain('0.123456');
+	});
+});
+
+describe('applying', () => {
+	async function closedWith(...parts: readonly (readonly number[])[]): Promise<void> {
+		for (const [place, own] of parts.entries())
+			await approveAnswers(head, survey, await seen(await handIn(place, ...own)));
+		await closeCampaign(ctx, survey);
+	}
+	const allocations = async () => {
+		const [campaign] = await ctx.db.selectFrom('survey_campaign').select('version_id').execute();
+		return listAllocations(ctx.db, campaign!.version_id as VersionId);
+	};
+
+	it('makes the validated shares allocations of the version, and takes them back', async () => {
+		await closedWith([0.6, 0.4]);
+		const [first] = await seats();
+		const preview = await previewApply(ctx, survey);
+		expect(preview).toMatchObject({ value: { allocations: 2, mayApply: true, mayTakeBack: false } });
+		// One person stands behind it, so the organiser sees that there is something, not what.
+		expect(preview).toMatchObject({ value: { units: [{ functions: null, validatedPosts: 1 }] } });
+		expect(await applyCampaign(ctx, survey)).toEqual({ ok: true, value: 2 });
+		const made = await allocations();
+		expect(made.map((one) => [one.postKey, one.share, one.low, one.high, one.respondents])).toEqual([
+			[first?.postKey, 0.6, 0.6, 0.6, 1],
+			[first?.postKey, 0.4, 0.4, 0.4, 1],
+		]);
+		expect(await applyCampaign(ctx, survey)).toMatchObject({ error: { code: 'survey/wrong-state' } });
+		expect(await reopenCampaign(ctx, survey)).toMatchObject({ error: { code: 'survey/wrong-state' } });
+		expect((await takeBackCampaign(ctx, survey)).ok).toBe(true);
+		expect(await allocations()).toEqual([]);
+	});
+
+	it('is refused where nothing was validated', async () => {
+		await handIn(0, 0.6, 0.4);
+		await closeCampaign(ctx, survey);
+		expect(await applyCampaign(ctx, survey)).toMatchObject({ error: { code: 'survey/nothing-validated' } });
+	});
+
+	it('lets a later survey of the same posts stand, and the earlier one again when that is taken back', async () => {
+		await closedWith([0.6, 0.4]);
+		await applyCampaign(ctx, survey);
+		const earlier = survey;
+		const later: Ctx = { ...ctx, clock: { ...ctx.clock, now: () => '2026-11-22T09:00:00.000Z' } };
+		({ at: survey } = await anOpenSurvey(later, { plan: aSurveyPlan({ name: { bg: 'Втора', en: null } }) }));
+		await closedWith([0.1, 0.9]);
+		expect((await applyCampaign(later, survey)).ok).toBe(true);
+		expect((await allocations()).map((one) => one.share)).toEqual([0.1, 0.9]);
+		expect((await takeBackCampaign(later, survey)).ok).toBe(true);
+		expect((await allocations()).map((one) => one.share)).toEqual([0.6, 0.4]);
+		expect(earlier.id).not.toBe(survey.id);
+	});
+
+	it('goes with a copy of the version and cannot be taken back from under it', async () => {
+		await closedWith([0.6, 0.4]);
+		await applyCampaign(ctx, survey);
+		const copy = await copyAsWorking(ctx, { slug: 'elena' }, { bg: 'Работна', en: null });
+		if (!copy.ok) throw new Error(copy.error.code);
+		expect(await listAllocations(ctx.db, copy.value)).toHaveLength(2);
+		expect(await takeBackCampaign(ctx, survey)).toMatchObject({
+			error: { code: 'survey/carried-on', versions: [copy.value] },
+		});
+	});
+
+	it('counts an own addition as what the organiser recognised it as', async () => {
+		const person = await handIn(0, 0.6);
+		const [first] = await items();
+		const own = 'own-1' as SurveyAnswer['itemId'];
+		await ctx.db.transaction().execute(async (tx) => {
+			const of = { campaignId: id(), respondentId: person, unitKey: first!.unitKey! };
+			await insertOwnItem(tx, { ...of, id: own, groupKey: first!.groupKey, text: 'Дежурства', sort: 0 });
+			const answers = [answer(first!.id, 0.6), answer(own, 0.4)];
+			await saveSurveyAnswers(tx, { respondentId: person, layer: 'own' }, answers);
+		});
+		expect(await readQuality(ctx, survey)).toMatchObject({
+			value: { additions: [{ id: own, text: { bg: 'Дежурства' }, unit: null, mappedTo: null }] },
+		});
+		expect(await mapAddition(ctx, survey, { item: own, to: 'niama' })).toMatchObject({
+			error: { code: 'survey/unknown-item' },
+		});
+		expect((await mapAddition(ctx, survey, { item: own, to: first!.id })).ok).toBe(true);
+		await approveAnswers(head, survey, await seen(person));
+		await closeCampaign(ctx, survey);
+		await applyCampaign(ctx, survey);
+		expect((await allocations()).map((one) => one.share)).toEqual([1]);
+		expect(await mapAddition(ctx, survey, { item: own, to: null })).toMatchObject({
+			error: { code: 'survey/applied' },
+		});
+	});
+});
