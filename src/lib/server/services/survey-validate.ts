@@ -28,6 +28,12 @@ export interface SeatSeen {
 	readonly revision: number;
 }
 
+/** Taking what stands as the validated answers of a respondent (потвърждаване). */
+export type SurveyValidation = SeatSeen;
+
+/** Giving answers back to the respondent with what is to be corrected (връщане). */
+export type SurveyReturn = SeatSeen & { readonly comment: string };
+
 /** Writes other shares beside the own ones of the respondent, which stay. Shares of items left out are none. */
 export async function correctAnswers(
 	ctx: Ctx,
@@ -50,7 +56,7 @@ export async function correctAnswers(
 export async function returnAnswers(
 	ctx: Ctx,
 	address: SurveyAddress,
-	given: SeatSeen & { readonly comment: string },
+	given: SurveyReturn,
 ): Promise<Result<null, ValidateRefusal>> {
 	return onSeat(ctx, address, given, async (tx, at) => {
 		const { respondent, open } = at;
@@ -77,7 +83,7 @@ function timeToAnswer(ctx: Ctx, { respondent, open }: AtSeat): SeatChange {
 export async function approveAnswers(
 	ctx: Ctx,
 	address: SurveyAddress,
-	given: SeatSeen,
+	given: SurveyValidation,
 ): Promise<Result<null, ValidateRefusal>> {
 	return onSeat(ctx, address, given, (tx, at) => approve(ctx, tx, at));
 }
