@@ -1,4 +1,5 @@
-import { chartTree, childCountOf, layoutOrgChart, type OrgChartLayout } from '#lib/charts/org-chart.ts';
+import { chartTree, childCountOf, type OrgChartLayout } from '#lib/charts/org-chart.ts';
+import { layoutPaper, paperBox, type PaperBox } from './layout.ts';
 import type { PaperUnit } from './model.ts';
 
 /** One sheet of the chart: a part of the units, laid out, with what stands on other sheets. */
@@ -53,7 +54,7 @@ export function chartPages(
 	area: PageArea,
 	{ breaks = 'fit', density = 'usual' }: PageOptions = {},
 ): readonly ChartPage[] {
-	const sheet: Sheet = { ...area, ...SCALES[density], breaks };
+	const sheet: Sheet = { ...area, ...SCALES[density], breaks, box: paperBox(units) };
 	const pages: ChartPage[] = [];
 	const waiting: Part[] = [{ rootKey: null, from: null, units }];
 	let given = 1;
@@ -92,12 +93,13 @@ interface Sheet extends PageArea {
 	readonly best: number;
 	readonly least: number;
 	readonly breaks: ChartBreaks;
+	readonly box: PaperBox;
 }
 
 function fitted(part: Part, area: Sheet): Fitted {
 	const folded = new Set(brokenAt(part.units, area.breaks));
 	for (;;) {
-		const layout = layoutOrgChart(part.units, { collapsed: folded });
+		const layout = layoutPaper(part.units, area.box, folded);
 		const scale = scaleFor(layout, area);
 		if (scale >= area.least) return { layout, scale, folded: [...folded], rest: null };
 		const next = largestBranch(layout);
@@ -129,7 +131,7 @@ function split(part: Part, folded: ReadonlySet<string>, area: Sheet): Fitted {
 	const tops = part.units.filter((unit) => (rootUnit ? unit.parentKey === rootUnit.key : isTop(tree, unit)));
 	const now = new Set(tops.slice(0, MOST_SIDE_BY_SIDE).flatMap((unit) => keysBelow(part.units, unit.key)));
 	const isKept = (unit: PaperUnit) => unit === rootUnit || now.has(unit.key);
-	const layout = layoutOrgChart(part.units.filter(isKept), { collapsed: folded });
+	const layout = layoutPaper(part.units.filter(isKept), area.box, folded);
 	const left = part.units.filter((unit) => unit === rootUnit || !now.has(unit.key));
 	return {
 		layout,

@@ -1,10 +1,10 @@
 import { cutText } from '#lib/charts/org-chart-text.ts';
-import { layoutOrgChart } from '#lib/charts/org-chart.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { pdfBytes, type PdfLink, type PdfPage } from '../shared/pdf.ts';
 import { writeText } from '../shared/pdf-text.ts';
 import { drawChart, drawLegend, type PaperFonts } from './draw.ts';
 import { chartFonts } from './fonts.ts';
+import { layoutPaper, paperBox } from './layout.ts';
 import type { ChartPaper, PaperUnit } from './model.ts';
 import { chartPages, type ChartPage, type PageOptions } from './pages.ts';
 
@@ -153,7 +153,7 @@ function posterPages(
 	mode: 'poster' | 'tiles',
 	[tileWidth, tileHeight]: Size,
 ): Drawn {
-	const layout = layoutOrgChart(paper.units);
+	const layout = layoutPaper(paper.units, paperBox(paper.units));
 	const { scale, width, height, left } = posterSize(layout.bounds);
 	const at = { scale, left, top: MARGIN + HEAD, height, fonts, noteOf: () => '' };
 	const content = head({ paper, units, fonts, width, height }, '', '') + drawChart(layout, units, at);

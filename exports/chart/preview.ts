@@ -1,6 +1,6 @@
 import { textWidth } from '#lib/charts/org-chart-text.ts';
-import { layoutOrgChart } from '#lib/charts/org-chart.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { layoutPaper, paperBox } from './layout.ts';
 import type { ChartPaper, PaperUnit } from './model.ts';
 import { chartPages } from './pages.ts';
 import { areaOf, HEAD, MARGIN, SIZES, posterSize, tileGrid, titleOf, type PdfOptions } from './pdf.ts';
@@ -11,7 +11,10 @@ export function countPages(paper: ChartPaper, options: PdfOptions): number {
 	if (options.mode === 'poster') return 1;
 	const size = SIZES[options.paper];
 	if (options.mode === 'pages') return chartPages(paper.units, areaOf(size), options).length;
-	const { columns, rows } = tileGrid(posterSize(layoutOrgChart(paper.units).bounds), size);
+	const { columns, rows } = tileGrid(
+		posterSize(layoutPaper(paper.units, paperBox(paper.units)).bounds),
+		size,
+	);
 	return columns * rows;
 }
 
@@ -48,7 +51,7 @@ function pageOf(paper: ChartPaper, options: PdfOptions, wanted: number): string 
 }
 
 function posterOf(paper: ChartPaper, options: PdfOptions, wanted: number): string {
-	const layout = layoutOrgChart(paper.units);
+	const layout = layoutPaper(paper.units, paperBox(paper.units));
 	const { bounds } = layout;
 	const poster = posterSize(bounds);
 	const place = `translate(${poster.left} ${MARGIN + HEAD}) scale(${poster.scale}) translate(${-bounds.x} ${-bounds.y})`;

@@ -1,6 +1,7 @@
 import { textWidth } from '#lib/charts/org-chart-text.ts';
-import { drawAll, layoutOrgChart, type ChartBox, type OrgChartLayout } from '#lib/charts/org-chart.ts';
+import { drawAll, type ChartBox, type OrgChartLayout } from '#lib/charts/org-chart.ts';
 import { SAMPLE, type PaperMark, type PlacedEntry } from './lens.ts';
+import { layoutPaper, paperBox } from './layout.ts';
 import type { ChartPaper, PaperUnit } from './model.ts';
 
 export const SVG_TYPE = 'image/svg+xml; charset=utf-8';
@@ -13,7 +14,7 @@ export const HATCH =
 
 /** The whole chart as one standing picture; its words are text. */
 export function chartSvg(paper: ChartPaper): string {
-	const layout = layoutOrgChart(paper.units);
+	const layout = layoutPaper(paper.units, paperBox(paper.units));
 	const { bounds } = layout;
 	const units = new Map(paper.units.map((unit) => [unit.key, unit]));
 	const legend = paper.legend ?? [];

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { chartPaper, type ChartPaper, type PaperUnit } from '#exports/chart/model.ts';
+import { paperBox } from '#exports/chart/layout.ts';
 import { chartPages } from '#exports/chart/pages.ts';
 import { chartPdf } from '#exports/chart/pdf.ts';
 import { countPages, pagePicture } from '#exports/chart/preview.ts';
 import { chartPng, sizeOfSvg } from '#exports/chart/png.ts';
 import { chartSvg } from '#exports/chart/svg.ts';
+import { drawAll } from '#lib/charts/org-chart.ts';
 import { pageCount, textsOfPdf } from '#tests/support/pdf.ts';
 
 const A3 = { width: 1135, height: 746 };
@@ -33,6 +35,54 @@ function paper(count: number): ChartPaper {
 }
 
 const allNames = (count: number) => units(count).map((unit) => unit.label);
+
+/** The longest name of a unit in the sources of the municipalities, and one still longer. */
+const LONG =
+	'Дирекция „Административно обслужване, информационно осигуряване, човешки ресурси, канцелария и регионално развитие“';
+const LONGER = `${LONG.slice(0, -1)}, устройство на територията, екология, земеделие и гори“`;
+const longPaper = (name: string) => {
+	const plain = paper(120);
+	return {
+		...plain,
+		units: plain.units.map((unit, at) => (at % 50 === 7 ? { ...unit, label: name } : unit)),
+	};
+};
+
+describe('names on paper', () => {
+	test('stand whole on every page, in boxes of one size', () => {
+		for (const name of [LONG, LONGER]) {
+			const pages = chartPages(longPaper(name).units, A3);
+			const boxes = pages.flatMap(({ layout }) => drawAll(layout).boxes);
+			const whole = boxes.filter(({ label }) => label === name);
+			expect(whole.length).toBeGreaterThan(0);
+			for (const { lines } of whole) expect(lines.join(' ').replaceAll('- ', '-')).toBe(name);
+			expect(new Set(boxes.map(({ width, height }) => `${width} × ${height}`)).size).toBe(1);
+		}
+	});
+
+	test('make the boxes wider before they make them higher than five lines', () => {
+		expect(paperBox(paper(20).units)).toEqual({ boxWidth: 172, minLines: 1, maxLines: 1 });
+		const { boxWidth, maxLines } = paperBox(longPaper(LONG).units);
+		expect(boxWidth).toBeGreaterThan(172);
+		expect(maxLines).toBeLessThanOrEqual(5);
+	});
+
+	test('are whole in the picture, the poster, the tiles and the sheet that is looked at first', () => {
+		const long = longPaper(LONGER);
+		const words = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+		const sheet = { paper: 'A3', mode: 'pages' } as const;
+		expect(
+			words(chartSvg({ ...long, units: long.units.filter(({ label }) => label === LONGER) })),
+		).not.toContain('…');
+		expect(pagePicture(long, { ...sheet, page: 1 })).not.toContain('…');
+		// the head of a page names the unit it goes on from as far as there is room
+		const isHead = (text: string) => text.includes('Структура ·');
+		for (const mode of ['poster', 'tiles'] as const)
+			expect(textsOfPdf(chartPdf(long, { paper: 'A3', mode })).join(' ')).not.toContain('…');
+		const paged = textsOfPdf(chartPdf(long, sheet)).filter((text) => !isHead(text));
+		expect(paged.join(' ')).not.toContain('…');
+	});
+});
 
 describe('the chart on pages', () => {
 	test('a small chart is one page without references', () => {

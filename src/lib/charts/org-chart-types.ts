@@ -38,7 +38,8 @@ export interface OrgChartOptions {
 	readonly boxWidth: number;
 	/** Boxes side by side that the window can show readably, for the compact layout. */
 	readonly columns: number;
-	/** Lines of the name at most. */
+	/** Lines of the name at least, so that several drawings have boxes of one size, and at most. */
+	readonly minLines: number;
 	readonly maxLines: number;
 	/** Font size of the name in pixels. */
 	readonly fontSize: number;

@@ -49,6 +49,7 @@ const DEFAULTS: OrgChartOptions = {
 	collapsed: new Set(),
 	boxWidth: 172,
 	columns: 8,
+	minLines: 1,
 	maxLines: 4,
 	fontSize: 13,
 };
@@ -139,10 +140,15 @@ function boxSize(
 	};
 }
 
+/** Room for a line of the name in a box of some width, in pixels. */
+export function boxRoom(boxWidth: number): number {
+	return boxWidth - INSET.left - INSET.right;
+}
+
 /** Lines of the longest name; stops at the first that needs all lines. */
-function longestName(tree: ChartTree, { boxWidth, fontSize, maxLines }: OrgChartOptions): number {
-	const width = boxWidth - INSET.left - INSET.right;
-	let longest = 1;
+function longestName(tree: ChartTree, { boxWidth, fontSize, minLines, maxLines }: OrgChartOptions): number {
+	const width = boxRoom(boxWidth);
+	let longest = minLines;
 	for (const { label } of tree.units) {
 		if (longest >= maxLines) break;
 		longest = Math.max(longest, countLines(label, { width, fontSize, maxLines }));
