@@ -89,7 +89,7 @@ describe('a table in a workbook', () => {
 			result: 1.8,
 		});
 		for (const { stored, worked, at } of checkedFormulas(workbook)) {
-			expect(stored, at).toBeCloseTo(worked, 9);
+			expect(stored, at).toBeCloseTo(Number(worked), 9);
 		}
 	});
 

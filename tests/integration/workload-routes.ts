@@ -10,4 +10,5 @@ export const WORKLOAD_ROUTES: Readonly<Record<string, RouteRow>> = {
 		at: '/m/elena/workload/methods/el-va',
 		get: MEMBERS,
 	},
+	'/(app)/m/[municipality]/workload/methods.xlsx': { at: '/m/elena/workload/methods.xlsx', get: MEMBERS },
 };

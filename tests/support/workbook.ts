@@ -33,10 +33,10 @@ export function checkedFormulas(workbook: Workbook): readonly {
 	readonly at: string;
 	readonly formula: string;
 	readonly stored: unknown;
-	readonly worked: number;
+	readonly worked: number | string;
 }[] {
 	return workbook.worksheets.flatMap((sheet) => {
-		const found: { at: string; formula: string; stored: unknown; worked: number }[] = [];
+		const found: { at: string; formula: string; stored: unknown; worked: number | string }[] = [];
 		sheet.eachRow((row) =>
 			row.eachCell((cell) => {
 				const { formula } = cell;
@@ -68,13 +68,49 @@ class Evaluator {
 		this.#sheet = sheet;
 	}
 
-	evaluate(formula: string): number {
+	evaluate(formula: string): number | string {
 		this.#tokens =
-			formula.match(/'[^']+'!|"[^"]*"|[A-Z]+\$?\d+|\$[A-Z]+\$?\d+|[A-Z]+(?=\()|\d+(?:\.\d+)?|[-+*/():,]/g) ??
-			[];
-		const value = this.#sum();
+			formula.match(
+				/'[^']+'!|"[^"]*"|[A-Z]+\$?\d+|\$[A-Z]+\$?\d+|[A-Z]+(?=\()|\d+(?:\.\d+)?|[<>]=?|[-+*/():,=]/g,
+			) ?? [];
+		const value = this.#comparison();
 		if (this.#tokens.length > 0) throw new Error(`not understood: ${formula} at ${this.#tokens.join(' ')}`);
 		return value;
+	}
+
+	/** A text, or a number; a comparison is 1 or 0. */
+	#comparison(): number | string {
+		if (this.#tokens[0]?.startsWith('"')) return (this.#tokens.shift() ?? '').slice(1, -1);
+		if (this.#tokens[0] === 'IF') return this.#choice();
+		const left = this.#sum();
+		const [sign = ''] = this.#tokens;
+		if (!/^[<>=]/.test(sign)) return left;
+		this.#tokens.shift();
+		const right = this.#sum();
+		const isTrue = {
+			'<': left < right,
+			'<=': left <= right,
+			'>': left > right,
+			'>=': left >= right,
+			'=': left === right,
+		}[sign];
+		return isTrue ? 1 : 0;
+	}
+
+	/** IF(condition, then, otherwise); a condition that compares two cells by „=“ compares their numbers. */
+	#choice(): number | string {
+		const [condition, yes, no] = (this.#tokens.shift(), this.#arguments());
+		return (condition ? yes : no) ?? 0;
+	}
+
+	#arguments(): (number | string)[] {
+		const values: (number | string)[] = [];
+		do {
+			this.#tokens.shift();
+			values.push(this.#comparison());
+		} while (this.#tokens[0] === ',');
+		this.#closing(0);
+		return values;
 	}
 
 	#sum(): number {
@@ -112,6 +148,11 @@ class Evaluator {
 			return this.#closing(Math.round(value * 10 ** digits) / 10 ** digits);
 		}
 		if (name === 'SUMIFS') return this.#sumWhere();
+		const ofNumbers = NUMBERS[name];
+		if (ofNumbers) {
+			this.#tokens.unshift('(');
+			return ofNumbers(this.#arguments().map(Number));
+		}
 		const isCount = name === 'SUBTOTAL' && this.#tokens[0] === '103';
 		if (name === 'SUBTOTAL') this.#tokens.splice(0, 2);
 		const cells = this.#range(this.#tokens.shift() ?? '');
@@ -175,6 +216,14 @@ class Evaluator {
 		return value;
 	}
 }
+
+const NUMBERS: Readonly<Record<string, (values: readonly number[]) => number>> = {
+	MIN: (values) => Math.min(...values),
+	MAX: (values) => Math.max(...values),
+	ABS: ([value = 0]) => Math.abs(value),
+	AND: (values) => (values.every(Boolean) ? 1 : 0),
+	OR: (values) => (values.some(Boolean) ? 1 : 0),
+};
 
 function total(cells: readonly Cell[]): number {
 	return cells.reduce((sum, cell) => sum + numberOf(cell), 0);

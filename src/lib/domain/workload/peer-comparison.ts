@@ -31,6 +31,9 @@ export interface PeerFunction {
 /** One peer scaled to the own size. */
 export interface PeerTerm {
 	readonly peer: PeerFunction;
+	/** What the posts are divided by there, and multiplied by here. */
+	readonly theirs: number;
+	readonly own: number;
 	/** Full posts per unit of the base, as `BASE_UNIT` counts it. */
 	readonly ratio: Estimate;
 	/** Full posts that the same ratio gives here. */
@@ -94,5 +97,5 @@ function termOf(peer: PeerFunction, base: ComparisonBase, own: number): readonly
 		expected: (peer.fte?.expected ?? 0) * by,
 		high: (peer.fte?.high ?? 0) * by,
 	});
-	return [{ peer, ratio: scaled(BASE_UNIT[base] / theirs), fte: scaled(own / theirs) }];
+	return [{ peer, theirs, own, ratio: scaled(BASE_UNIT[base] / theirs), fte: scaled(own / theirs) }];
 }

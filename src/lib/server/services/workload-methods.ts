@@ -1,6 +1,6 @@
-import { findParameter } from '#lib/domain/legal/index.ts';
+import { findParameter, type ParameterSet } from '#lib/domain/legal/index.ts';
 import type { AdministrationPart, LocalText, Structure, UnitKind } from '#lib/domain/org/index.ts';
-import { depthFirst, ok, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
+import { depthFirst, ok, type IsoDate, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
 import {
 	ASSUMED_NAMES,
 	ASSUMED_PARAMETERS,
@@ -50,6 +50,8 @@ export interface ComputedMethods {
 	readonly structure: Structure;
 	/** Values in force of what may be tried out, with where they come from. */
 	readonly inForce: readonly InForce[];
+	readonly parameters: ParameterSet;
+	readonly asOf: IsoDate;
 }
 
 /** The value in force that an assumption would replace. */
@@ -107,7 +109,16 @@ export async function openMethods(
 	const inForce = ASSUMED_NAMES.map((name) =>
 		inForceOf(name, stored, { asOf, municipality: municipality.id }),
 	);
-	const computed = { report: report.value, rule: rule.value, allocations, peers, needs, structure, inForce };
+	const computed = {
+		...{ parameters, asOf },
+		report: report.value,
+		rule: rule.value,
+		allocations,
+		peers,
+		needs,
+		structure,
+		inForce,
+	};
 	return ok({ ...opened.value, computed: ok(computed) });
 }
 

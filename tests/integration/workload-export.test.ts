@@ -1,0 +1,141 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Workbook } from 'exceljs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NO_WHAT_IF } from '#lib/domain/workload/index.ts';
+import { exportWorkload } from '#lib/server/services/export-workload.ts';
+import type { MethodsRequest } from '#lib/server/services/workload-methods.ts';
+import { anInstallation, type Installation } from '#tests/support/installation.ts';
+import { checkedFormulas, readBack } from '#tests/support/workbook.ts';
+
+const PLAIN: MethodsRequest = { year: 2026, method: 'wisn', base: 'inhabitants', whatIf: NO_WHAT_IF };
+const OFFICE = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => existsSync(path));
+
+let at: Installation;
+beforeEach(async () => {
+	at = await anInstallation();
+	await answer();
+});
+afterEach(() => at.close());
+
+/** Everybody of three units says that 90 % of the time goes to the first function of the unit. */
+async function answer(): Promise<void> {
+	const posts = await at.database.db
+		.selectFrom('post')
+		.select(['version_id', 'key', 'unit_key'])
+		.where('unit_key', 'in', ['ly-va', 'ly-hdip-2', 'ly-osut'])
+		.where('occupied', '>', 0)
+		.execute();
+	for (const [number, { version_id, key, unit_key }] of posts.entries()) {
+		const shares = { share: 0.9, share_low: 0.8, share_high: 0.95, respondents: 1 + (number % 4) };
+		await at.database.db
+			.insertInto('allocation')
+			.values({
+				...{ id: `allocation-${number}`, version_id, post_key: key, ...shares },
+				...{ function_key: `${unit_key}-f01`, campaign_id: null, source: 'анкета, тест' },
+			})
+			.execute();
+	}
+}
+
+async function bytesOf(request = PLAIN, user = 'konsultant'): Promise<Uint8Array> {
+	const made = await exportWorkload(await at.as(user), { slug: 'lyaskovets' }, { request, locale: 'bg' });
+	if (!made.ok) throw new Error(made.error.code);
+	return made.value.bytes;
+}
+
+/** The cells of a sheet below a heading of its table. */
+function cellOf(workbook: Workbook, place: { sheet: string; unit: string; column: string }) {
+	const sheet = workbook.getWorksheet(place.sheet);
+	if (!sheet) throw new Error(`no sheet ${place.sheet}`);
+	const headings = sheet.getRow(4).values as readonly unknown[];
+	let found = 0;
+	sheet.eachRow((row, number) => {
+		if (row.getCell(2).value === place.unit) found = number;
+	});
+	return sheet.getRow(found).getCell(headings.indexOf(place.column));
+}
+
+describe('the workbook of the three methods', () => {
+	it.each([
+		['WISN', PLAIN],
+		['the analytic method per settlement', { ...PLAIN, method: 'analytic', base: 'settlements' } as const],
+	])('by %s has formulas whose stored results are what they come to', async (_, request) => {
+		const formulas = checkedFormulas(await readBack(await bytesOf(request)));
+		expect(formulas.length).toBeGreaterThan(1000);
+		for (const { at: place, stored, worked } of formulas) {
+			if (typeof stored === 'string') expect(worked, place).toBe(stored);
+			else expect(worked, place).toBeCloseTo(stored as number, 6);
+		}
+	});
+
+	it('is worked out anew by an office program to the same numbers, where one is installed', async () => {
+		const bytes = await bytesOf();
+		const ours = await readBack(bytes);
+		const theirs = OFFICE ? await recalculated(OFFICE, bytes) : ours;
+		const stored = checkedFormulas(ours);
+		const again = new Map(checkedFormulas(theirs).map((formula) => [formula.at, formula.stored]));
+		expect(again.size).toBe(stored.length);
+		for (const { at: place, stored: result } of stored) {
+			const found = again.get(place);
+			if (typeof result === 'string') expect(found, place).toBe(result);
+			else expect(found, place).toBeCloseTo(result as number, 6);
+		}
+	}, 120_000);
+
+	it('hides the answers of fewer than three people and keeps the sum of the unit', async () => {
+		const [consultant, personnel] = [await bytesOf(), await bytesOf(PLAIN, 'hr-lyaskovets')];
+		const textOf = async (bytes: Uint8Array) => {
+			const sheet = (await readBack(bytes)).getWorksheet('Анкета');
+			const lines: string[] = [];
+			sheet?.eachRow((row, number) => {
+				if (number > 4) lines.push(String(row.getCell(3).value));
+			});
+			return lines.filter((line) => line === 'по-малко от 3 души').length;
+		};
+		expect(await textOf(consultant)).toBeGreaterThan(0);
+		expect(await textOf(personnel)).toBe(0);
+		const sums = await Promise.all(
+			[consultant, personnel].map(async (bytes) => {
+				const place = { sheet: 'Три метода', unit: 'ly-osut', column: 'анкета: Бройки' };
+				return cellOf(await readBack(bytes), place).result;
+			}),
+		);
+		expect(sums[0]).toBeCloseTo(Number(sums[1]), 9);
+	});
+
+	it('says not measured where a method has nothing, and never 0', async () => {
+		const workbook = await readBack(await bytesOf());
+		const place = { sheet: 'Три метода', unit: 'ly-zk', column: 'обем × норма: Бройки' };
+		expect(cellOf(workbook, place).value).toBe('не е измерено');
+	});
+});
+
+/** The same file with the stored results thrown away, opened and saved by an office program. */
+async function recalculated(office: string, bytes: Uint8Array): Promise<Workbook> {
+	const folder = await mkdtemp(join(tmpdir(), 'ustroy-office-'));
+	try {
+		const workbook = await readBack(bytes);
+		for (const sheet of workbook.worksheets) {
+			sheet.eachRow((row) =>
+				row.eachCell((cell) => {
+					if (cell.formula) cell.value = { formula: cell.formula };
+				}),
+			);
+		}
+		const path = join(folder, 'in.xlsx');
+		await writeFile(path, new Uint8Array(await workbook.xlsx.writeBuffer()));
+		const profile = `-env:UserInstallation=file://${folder}/profile`;
+		await promisify(execFile)(office, [
+			...[profile, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML'],
+			...['--outdir', join(folder, 'out'), path],
+		]);
+		return await readBack(join(folder, 'out', 'in.xlsx'));
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
