@@ -15,7 +15,7 @@ const SHARED_TEXTS = {
 };
 
 export default defineConfig({
-	plugins: [textsByPage(), sveltekit()],
+	plugins: [textsByPage(), answerScript(), sveltekit()],
 	build: { target: 'es2023', assetsInlineLimit: 0 },
 });
 
@@ -41,6 +41,25 @@ function textsByPage(): Plugin {
 		resolveId: (source, importer) => {
 			if (source === '#lib/paraglide/messages.js') return resolve(TEXTS, 'messages.js');
 			return source.endsWith('/runtime.js') && importer?.startsWith(TEXTS) ? RUNTIME : null;
+		},
+	};
+}
+
+/**
+ * The script of the pages of personal links, which do without the client of the framework: one file of its own that
+ * the page names. While developing, the page asks for the source instead.
+ */
+function answerScript(): Plugin {
+	return {
+		name: 'answer-script',
+		apply: 'build',
+		applyToEnvironment: ({ name }) => name === 'client',
+		buildStart() {
+			this.emitFile({
+				type: 'chunk',
+				id: resolve('src/lib/components/answer/live.ts'),
+				fileName: '_app/answer.js',
+			});
 		},
 	};
 }

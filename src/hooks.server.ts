@@ -26,6 +26,10 @@ const session: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
+/**
+ * `same-origin` tells other sites nothing, not even of a page whose address is the key to it; `no-referrer` would make
+ * browsers send forms with `Origin: null`, which the protection against foreign forms refuses.
+ */
 const HEADERS = {
 	'X-Content-Type-Options': 'nosniff',
 	'Referrer-Policy': 'same-origin',
@@ -37,6 +41,7 @@ const protection: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
 	if (isPersonal(event)) response.headers.set('Cache-Control', 'private, no-store');
+	if (isByLink(event)) response.headers.set('X-Robots-Tag', 'noindex, nofollow');
 	return response;
 };
 
@@ -53,11 +58,21 @@ export const handle = sequence(language, session, protection, once);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status < 500) return { message };
-	const fault = logFault(error, { method: event.request.method, path: event.url.pathname });
+	const fault = logFault(error, { method: event.request.method, path: loggedPath(event) });
 	return { message: m.common_fault(), fault };
 };
 
 /** Whatever is shown to a person who signed in stays out of shared caches. */
 function isPersonal(event: RequestEvent): boolean {
-	return event.locals.sessionId !== undefined;
+	return event.locals.sessionId !== undefined || isByLink(event);
+}
+
+/** The address for the log, without what would let its reader in. */
+function loggedPath(event: RequestEvent): string {
+	return isByLink(event) ? '/s/[token]' : event.url.pathname;
+}
+
+/** A page whose address is the key to it. */
+function isByLink(event: RequestEvent): boolean {
+	return event.url.pathname.startsWith('/s/');
 }

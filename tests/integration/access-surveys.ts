@@ -9,6 +9,9 @@ const NOT_THERE_TO_MANAGE = '303 404 404 404 403 403 403 403';
 const nothing = () => ({});
 const SEAT = { respondent: 'nyama', revision: '1' };
 
+/** A personal link that does not work says the same to everybody, with an account or without. */
+const NO_LINK = '404 404 404 404 404 404 404 404';
+
 /** Time surveys, asked about Елена. */
 export const SURVEY_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/surveys': { at: '/m/elena/surveys', get: READERS },
@@ -70,5 +73,15 @@ export const SURVEY_ROUTES: Readonly<Record<string, RouteRow>> = {
 			return: { status: NOT_THERE, form: () => ({ ...SEAT, comment: 'Поправете' }) },
 			correct: { status: NOT_THERE, form: () => ({ ...SEAT, comment: '', 'share-nyama': '100' }) },
 		},
+	},
+	'/s/[token]': {
+		at: '/s/nyama',
+		get: NO_LINK,
+		actions: Object.fromEntries(
+			['start', 'choose', 'remove', 'groups', 'inside', 'details', 'submit'].map((action) => [
+				action,
+				{ status: NO_LINK, form: nothing },
+			]),
+		),
 	},
 };

@@ -1,6 +1,6 @@
 import { certain, estimateOf, type Estimate } from '../estimate.ts';
 import { fromParts, sumShares, toParts } from './parts.ts';
-import type { SurveyAnswer, SurveyItemId } from './types.ts';
+import type { SurveyAnswer, SurveyGroupShare, SurveyItemId } from './types.ts';
 
 /** Longest week that a person may state; above it the working time is a mistake or has to be looked at. */
 export const MOST_WEEKLY_HOURS = 60;
@@ -46,6 +46,27 @@ export function checkAnswers(given: AnswersToCheck): readonly AnswersIssue[] {
 		return checkAnswer(answer);
 	});
 	return [...checkHours(given.weeklyHours), ...ofItems, ...checkSum(given)];
+}
+
+/** A group whose items account for more or less time than the group has; amounts are shares of the working time. */
+export interface GroupIssue {
+	readonly code: 'survey/group-off';
+	readonly groupKey: string;
+	readonly inside: number;
+	readonly share: number;
+}
+
+/** Groups that their items do not fill to the tolerance. Example: 40 % with items of 30 % → `survey/group-off`. */
+export function checkGroups(
+	groups: readonly SurveyGroupShare[],
+	inside: ReadonlyMap<string, number>,
+	tolerance: number,
+): readonly GroupIssue[] {
+	return groups.flatMap(({ groupKey, share }) => {
+		const within = inside.get(groupKey) ?? 0;
+		const isOff = Math.abs(toParts(within) - toParts(share)) > toParts(tolerance);
+		return isOff ? [{ code: 'survey/group-off' as const, groupKey, inside: within, share }] : [];
+	});
 }
 
 /** What is wrong with one answer by itself. */

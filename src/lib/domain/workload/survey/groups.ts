@@ -71,6 +71,21 @@ function apportion(rows: readonly SurveyAnswer[], factor: number): ReadonlyMap<S
 	return down;
 }
 
+/** Gives the only item of a group all the time of the group; the others keep what they have. */
+export function settleOnly(
+	answers: readonly SurveyAnswer[],
+	groupOf: ReadonlyMap<SurveyItemId, string>,
+	groups: readonly SurveyGroupShare[],
+): readonly SurveyAnswer[] {
+	const shares = sharesByKey(groups);
+	const inside = Map.groupBy(answers, (answer) => groupOf.get(answer.itemId) ?? '');
+	return answers.map((answer) => {
+		const key = groupOf.get(answer.itemId) ?? '';
+		const whole = shares.get(key);
+		return whole === undefined || inside.get(key)?.length !== 1 ? answer : withShare(answer, whole);
+	});
+}
+
 /** Share of each group that its items account for. */
 export function sharesInside(
 	answers: readonly SurveyAnswer[],

@@ -61,6 +61,12 @@ export function wholeAmount(measure: SurveyMeasure, base: MeasureBase): number {
 	return amountOf(base.whole, measure, base);
 }
 
+/** The share that is one hundredth of the measure: what two decimals can tell apart. */
+export function hundredthOf(measure: SurveyMeasure, base: MeasureBase): Share {
+	const one = measure === 'percent' ? base.whole / 100 : 1 / limitOf(measure, base);
+	return share(one / 100);
+}
+
 /**
  * The share of the working time behind an amount in a measure, to the millionth.
  * Example: 25 % inside a group of 0,4 → 0,1; 5 hours of 40 → 0,125; 2 days at 40 hours → 2 ÷ 21,67 = 0,092308.

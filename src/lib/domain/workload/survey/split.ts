@@ -14,19 +14,20 @@ export type SplitRefusal =
 	/** More than the whole is given out already; `by` is a share. */
 	| { readonly code: 'survey/sum-over'; readonly by: number };
 
-/** Hundredths of a per cent, so that what is shown with two decimals also sums to 100. */
-const STEP = 100;
+/** A hundredth of a per cent of the working time, so that what is shown with two decimals also sums to 100. */
+const HUNDREDTH = share(0.0001);
 
 /**
  * Divides what is left of `whole` evenly and answers the new share of each row by its key; locked rows stay.
  * Rows that are still empty take the rest; when there are none, all unlocked rows grow by the same. The sum is then
- * exactly `whole`; the order of the rows does not matter, because what cannot be halved goes to the first keys.
+ * exactly `whole`; portions are whole steps as far as they can be; the order of the rows does not matter, because what cannot be halved goes to the first keys.
  * Example: 50 % locked, 0 %, 0 %, 0 % → 50 %, 16,67 %, 16,67 %, 16,66 %.
  * Errors: `survey/all-locked`, `survey/sum-over`.
  */
 export function splitRemainder(
 	rows: readonly DividedRow[],
 	whole: Share,
+	step: Share = HUNDREDTH,
 ): Result<ReadonlyMap<string, Share>, SplitRefusal> {
 	const left = toParts(
 		remainderOf(
@@ -37,7 +38,7 @@ export function splitRemainder(
 	if (left < 0) return err({ code: 'survey/sum-over', by: fromParts(-left) });
 	const takers = takersOf(rows);
 	if (left > 0 && takers.length === 0) return err({ code: 'survey/all-locked' });
-	const portions = evenPortions(left, takers.length);
+	const portions = evenPortions(left, takers.length, step);
 	const added = new Map(takers.map((key, at) => [key, portions[at] ?? 0]));
 	return ok(
 		new Map(
@@ -52,14 +53,13 @@ function takersOf(rows: readonly DividedRow[]): readonly string[] {
 	return (empty.length > 0 ? empty : open).map((row) => row.key).sort();
 }
 
-/** `total` in `count` portions that differ by at most one step; the smallest rest goes to the last but is never lost. */
-function evenPortions(total: number, count: number): readonly number[] {
+/** `total` in `count` portions that differ by at most one step; what is finer than a step goes to the first. */
+function evenPortions(total: number, count: number, step: Share): readonly number[] {
 	if (count === 0) return [];
-	const steps = Math.floor(total / STEP);
+	const size = Math.max(step * toParts(1), 1);
+	const steps = Math.floor(total / size + 1e-9);
 	const [each, extra] = [Math.floor(steps / count), steps % count];
-	const fine = total - steps * STEP;
-	return Array.from(
-		{ length: count },
-		(_, at) => (each + (at < extra ? 1 : 0)) * STEP + (at === 0 ? fine : 0),
-	);
+	const portions = Array.from({ length: count }, (_, at) => Math.round((each + (at < extra ? 1 : 0)) * size));
+	const fine = total - portions.reduce((sum, parts) => sum + parts, 0);
+	return portions.map((parts, at) => (at === 0 ? parts + fine : parts));
 }

@@ -1,0 +1,164 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { pageAfter, pageAt, pageQuery, type AnswerPage } from '#lib/components/answer/pages.ts';
+import type { AnswerForm } from '#lib/components/answer/form-state.ts';
+import type { Result } from '#lib/domain/shared/index.ts';
+import { addOwnItem, removeOwnItem, type OwnItemRefusal } from '#lib/server/services/survey-answer-own.ts';
+import {
+	handIn,
+	readinessOf,
+	saveChoice,
+	saveDetails,
+	saveGroups,
+	saveInside,
+	saveStart,
+	type Saved,
+	type SavedDivision,
+} from '#lib/server/services/survey-answer-save.ts';
+import { viewSurvey, type SurveyView } from '#lib/server/services/survey-answer.ts';
+import { answerForm } from './answer-form.ts';
+import {
+	itemSet,
+	keysOf,
+	lockOf,
+	LONGEST_ITEM,
+	LONGEST_NOTE,
+	measureOf,
+	noteOf,
+	numberOf,
+	participationOf,
+	peakOf,
+	textOf,
+	typed,
+} from './read.ts';
+import type { SurveyItemId } from '#lib/domain/workload/index.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const view = await viewOrRefuse(event);
+	const isBegun = view.respondent.state !== 'not-started';
+	const page = pageAt(view, event.url.searchParams, isBegun);
+	return { view, page, query: event.url.searchParams.get('q') ?? '', missing: readinessOf(view) };
+};
+
+export const actions: Actions = {
+	start: (event) =>
+		act(event, { step: 'start' }, (form, token) => {
+			const hours = typed(form, 'hours');
+			return saveStart(event.locals.ctx, token, {
+				hours: { now: numberOf(hours.now), was: numberOf(hours.was) },
+				measure: measureOf(textOf(form, 'measure'), 'percent'),
+			});
+		}),
+	choose: (event) =>
+		act(event, { step: 'choose' }, async (form, token) => {
+			const { ctx } = event.locals;
+			const saved = await saveChoice(ctx, token, { now: itemSet(form, 'item'), was: itemSet(form, 'had') });
+			const text = textOf(form, 'text').replace(/\s+/g, ' ').trim();
+			if (!saved.ok || text === '') return saved;
+			if (text.length > LONGEST_ITEM) return tooLong('text', LONGEST_ITEM);
+			return addOwnItem(ctx, token, { text, groupKey: textOf(form, 'area') });
+		}),
+	remove: (event) =>
+		act(event, { step: 'choose' }, async (form, token) => {
+			const { ctx } = event.locals;
+			const saved = await saveChoice(ctx, token, { now: itemSet(form, 'item'), was: itemSet(form, 'had') });
+			return saved.ok ? removeOwnItem(ctx, token, textOf(form, 'remove') as SurveyItemId) : saved;
+		}),
+	groups: (event) =>
+		act(event, { step: 'groups' }, (form, token) => saveGroups(event.locals.ctx, token, division(form))),
+	inside: (event) => {
+		const groupKey = event.url.searchParams.get('area') ?? '';
+		return act(event, { step: 'inside', area: groupKey }, (form, token) =>
+			saveInside(event.locals.ctx, token, { ...division(form), groupKey }),
+		);
+	},
+	details: (event) =>
+		act(event, { step: 'details' }, (form, token) => {
+			const [obstacles, systems] = [noteOf(form, 'obstacles'), noteOf(form, 'systems')];
+			if ((obstacles.now?.length ?? 0) > LONGEST_NOTE) return tooLong('obstacles', LONGEST_NOTE);
+			if ((systems.now?.length ?? 0) > LONGEST_NOTE) return tooLong('systems', LONGEST_NOTE);
+			return saveDetails(event.locals.ctx, token, {
+				rows: keysOf(form, 'low').map((key) => ({
+					itemId: key as SurveyItemId,
+					low: typed(form, `low.${key}`),
+					high: typed(form, `high.${key}`),
+					participation: participationOf(form, key),
+					peakMonths: peakOf(form, key),
+				})),
+				measure: measureOf(textOf(form, 'measure'), 'percent'),
+				weeklyHours: hoursOf(form),
+				obstacles,
+				systems,
+			});
+		}),
+	submit: (event) => act(event, { step: 'review' }, (_, token) => handIn(event.locals.ctx, token)),
+};
+
+type Outcome = Result<Saved, OwnItemRefusal | FieldTooLong>;
+type FieldTooLong = { readonly code: 'survey/too-long'; readonly field: string; readonly limit: number };
+
+/** More than any form of these pages can hold. */
+const MOST_BYTES = 256 * 1024;
+
+/** Saves one form and goes where the person wants to be; whatever was refused stays on the page as typed. */
+async function act(
+	event: RequestEvent,
+	page: AnswerPage,
+	save: (form: FormData, token: string) => Promise<Outcome> | Outcome,
+) {
+	const size = Number(event.request.headers.get('content-length') ?? Number.NaN);
+	if (!(size <= MOST_BYTES)) return fail(413, huge());
+	const form = await event.request.formData();
+	const result = await save(form, event.params.token);
+	if (!result.ok && result.error.code === 'survey/dead-link') error(404);
+	const said = answerForm(result, form);
+	if (said) return fail(said.status, said.form);
+	const after = pageAfter(await viewOrRefuse(event), page, wishOf(form));
+	const search =
+		textOf(form, 'go') === 'search' ? `&q=${encodeURIComponent(textOf(form, 'q').slice(0, 200))}` : '';
+	redirect(303, `?${pageQuery(after)}${search}`);
+}
+
+/** Where a form wants to go on: a named page, one back, the same again, or the next. */
+function wishOf(form: FormData): string {
+	const staysHere = ['split', 'measure-next', 'remove'].some((name) => textOf(form, name) !== '');
+	const wish = textOf(form, 'go');
+	return staysHere || wish === 'search' ? 'stay' : wish;
+}
+
+async function viewOrRefuse({
+	locals,
+	params,
+}: Pick<RequestEvent, 'locals' | 'params'>): Promise<SurveyView> {
+	const result = await viewSurvey(locals.ctx, params.token);
+	if (!result.ok) error(404);
+	return result.value;
+}
+
+function division(form: FormData): SavedDivision {
+	return {
+		rows: keysOf(form, 'share').map((key) => ({
+			key,
+			amount: typed(form, `share.${key}`),
+			lock: lockOf(form, key),
+		})),
+		measure: measureOf(textOf(form, 'measure'), 'percent'),
+		weeklyHours: hoursOf(form),
+		isSplit: textOf(form, 'split') !== '',
+		next: measureOf(textOf(form, 'measure-next'), undefined),
+	};
+}
+
+/** The hours a week with which the form was made; a form that lies about them can only refuse itself. */
+function hoursOf(form: FormData): number {
+	const hours = Number(textOf(form, 'base-hours'));
+	return hours >= 1 && hours <= 60 ? hours : 40;
+}
+
+function tooLong(field: string, limit: number): Outcome {
+	return { ok: false, error: { code: 'survey/too-long', field, limit } };
+}
+
+function huge(): AnswerForm {
+	return { refusal: { code: 'survey/huge' }, issues: [], conflicts: [], values: {} };
+}
