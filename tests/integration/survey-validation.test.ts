@@ -185,7 +185,11 @@ describe('applying', () => {
 		await closeCampaign(ctx, survey);
 	}
 	const allocations = async () => {
-		const [campaign] = await ctx.db.selectFrom('survey_campaign').select('version_id').execute();
+		const [campaign] = await ctx.db
+			.selectFrom('survey_campaign')
+			.select('version_id')
+			.where('id', '=', survey.id)
+			.execute();
 		return listAllocations(ctx.db, campaign!.version_id as VersionId);
 	};
 

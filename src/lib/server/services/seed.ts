@@ -1,5 +1,6 @@
 import type { Fixtures } from '#fixtures/types.ts';
 import type { FixtureCouncillor } from '#fixtures/councillors.ts';
+import { buildSampleSurvey } from '#fixtures/survey.ts';
 import type { Structure } from '#lib/domain/org/index.ts';
 import { err, ok, type Result, type UnitKey, type UserId } from '#lib/domain/shared/index.ts';
 import { hashPassword } from '../auth/password.ts';
@@ -11,6 +12,7 @@ import { insertStructureContent } from '../queries/structure-insert.ts';
 import { insertUser } from '../queries/user.ts';
 import { insertVersion } from '../queries/version.ts';
 import { DEMO_PASSWORD } from './demo-accounts.ts';
+import { insertSampleSurvey } from './seed-survey.ts';
 import { structureHash } from './structure-hash.ts';
 
 /** The demo data are loaded into an empty database only, so that they never mix with real ones. */
@@ -34,6 +36,8 @@ export async function seed(
 		await insertPeople(ctx, tx, input.fixtures);
 		const userIds = await insertUsers(ctx, tx, input.fixtures, passwordHash);
 		await insertCouncillors(ctx, tx, input, userIds);
+		for (const structure of input.fixtures.structures)
+			await insertSampleSurvey(ctx, tx, structure, buildSampleSurvey(structure));
 		const functions = input.fixtures.structures.reduce((sum, { functions: list }) => sum + list.length, 0);
 		return ok({ functions });
 	});
