@@ -10,5 +10,6 @@ export const WORKLOAD_ROUTES: Readonly<Record<string, RouteRow>> = {
 		at: '/m/elena/workload/methods/el-va',
 		get: MEMBERS,
 	},
+	'/(app)/m/[municipality]/workload/even': { at: '/m/elena/workload/even', get: MEMBERS },
 	'/(app)/m/[municipality]/workload/methods.xlsx': { at: '/m/elena/workload/methods.xlsx', get: MEMBERS },
 };

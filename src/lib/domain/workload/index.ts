@@ -4,6 +4,7 @@ export * from './available-time.ts';
 export * from './class-counts.ts';
 export * from './coverage.ts';
 export * from './estimate.ts';
+export * from './even-out.ts';
 export * from './figure.ts';
 export * from './figures.ts';
 export * from './function-staff.ts';
