@@ -1,4 +1,4 @@
-import { referenceText } from '#lib/i18n/legal-text.ts';
+import { referenceText, sourceText } from '#lib/i18n/legal-text.ts';
 import {
 	localText,
 	nameOfCategory,
@@ -10,7 +10,7 @@ import {
 	nameOfUnitKind,
 	nameOfVerification,
 } from '#lib/i18n/names.ts';
-import { formatNumber } from '#lib/i18n/format.ts';
+import { formatDate, formatNumber } from '#lib/i18n/format.ts';
 import {
 	ADMINISTRATION_PARTS,
 	EMPLOYMENT_RELATIONS,
@@ -23,6 +23,10 @@ import {
 	type LocalText,
 	type Participation,
 } from '#lib/domain/org/index.ts';
+import { isoDate } from '#lib/domain/shared/index.ts';
+import { OVERLAP_VERDICTS } from '#lib/domain/overlap/verdicts.ts';
+import { nameOfVerdict } from '#lib/i18n/overlap-names.ts';
+import { nameOfActKind } from '#lib/components/legal/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { labelOfPath } from './field-labels.ts';
 
@@ -49,12 +53,29 @@ export function changeLines(before: unknown, after: unknown, names: Names = {}):
 type Names = Readonly<Record<string, LocalText>>;
 type Leaf = string | number | boolean | null;
 
-const HIDDEN: ReadonlySet<string> = new Set(['key', 'functionKey']);
+const HIDDEN: ReadonlySet<string> = new Set([
+	...[
+		'key',
+		'functionKey',
+		'id',
+		'ids',
+		'revision',
+		'municipalityId',
+		'employeeId',
+		'hash',
+		'actKey',
+		'node',
+	],
+	...['actor', 'batch', 'headings', 'createdAt', 'createdBy'],
+]);
 
 /** Nested fields by their path, „name.bg“; lists as one text. */
 function flat(value: unknown, names: Names, path = ''): ReadonlyMap<string, Leaf> {
 	if (value === null || value === undefined) return new Map();
+	const verdict = path === 'verdict' ? OVERLAP_VERDICTS.find((code) => code === value) : undefined;
+	if (verdict) return new Map([[path, nameOfVerdict(verdict)]]);
 	if (typeof value !== 'object' || Array.isArray(value)) return new Map([[path, leaf(value, names)]]);
+	if (path === 'reference') return new Map([[path, referenceText(value)]]);
 	return new Map(
 		Object.entries(value).flatMap(([name, part]): readonly (readonly [string, Leaf])[] => {
 			const below = path === '' ? name : `${path}.${name}`;
@@ -74,7 +95,7 @@ function itemText(item: unknown, names: Names): string {
 	if (typeof item !== 'object' || item === null) return written(String(item), names);
 	const [basis, part] = [item as Partial<FunctionBasis>, item as Partial<Participation>];
 	if (basis.actKey !== undefined && basis.reference) {
-		return `${referenceText(basis.reference)} ${basis.actKey}`.trim();
+		return `${referenceText(basis.reference)} ${written(basis.actKey, names)}`.trim();
 	}
 	if (part.unitKey !== undefined && part.role !== undefined) {
 		return `${nameOfRole(part.role)} – ${written(part.postKey ?? part.unitKey, names)}`;
@@ -92,8 +113,14 @@ function written(value: Leaf | undefined, names: Names): string {
 	if (typeof value === 'boolean') return value ? m.common_yes() : m.common_no();
 	if (typeof value === 'number') return formatNumber(value, { digits: 2 });
 	const name = names[value];
-	return name ? localText(name) : (CODES.get(value)?.() ?? value);
+	if (name) return localText(name);
+	const code = CODES.get(value);
+	if (code) return code();
+	return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(isoDate(value)) : nameOfActKind(sourceText(value));
 }
+
+const DECISIONS = { accepted: () => m.history_code_accepted(), skipped: () => m.history_code_skipped() };
+const SEXES = { female: () => m.imports_sex_female(), male: () => m.imports_sex_male() };
 
 const CODES: ReadonlyMap<string, () => string> = new Map([
 	...UNIT_KINDS.map((code) => [code, () => nameOfUnitKind(code)] as const),
@@ -103,5 +130,7 @@ const CODES: ReadonlyMap<string, () => string> = new Map([
 	...FUNDING_SOURCES.map((code) => [code, () => nameOfFunding(code)] as const),
 	...FUNCTION_KINDS.map((code) => [code, () => nameOfFunctionKind(code)] as const),
 	...PARTICIPATION_ROLES.map((code) => [code, () => nameOfRole(code)] as const),
+	...(['accepted', 'skipped'] as const).map((code) => [code, DECISIONS[code]] as const),
+	...(['female', 'male'] as const).map((code) => [code, SEXES[code]] as const),
 	...(['verified', 'reconstructed'] as const).map((code) => [code, () => nameOfVerification(code)] as const),
 ]);

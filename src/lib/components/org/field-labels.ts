@@ -1,8 +1,8 @@
 import { m } from '#lib/paraglide/messages.js';
 
-/** The name of a field of a stored state, by its path; the path itself where no page names it. */
+/** The name of a field of a stored state, by its path; what no page names is called another field. */
 export function labelOfPath(path: string): string {
-	return LABELS[path]?.() ?? path;
+	return LABELS[path]?.() ?? m.history_field_other();
 }
 
 const LABELS: Readonly<Record<string, () => string>> = {
@@ -62,6 +62,19 @@ const LABELS: Readonly<Record<string, () => string>> = {
 	startedOn: m.imports_field_started_on,
 	competencyKey: m.imports_field_competency,
 	level: m.imports_field_level,
+	name: m.history_thing,
+	title: m.history_thing,
+	text: m.functions_field_text_bg,
+	wording: m.history_field_wording,
+	outcome: m.history_field_verdict,
+	abbreviation: m.legal_field_abbreviation,
+	place: m.history_field_place,
+	reference: m.history_field_place,
+	validFrom: m.history_field_valid_from,
+	validTo: m.history_field_valid_to,
+	leftOn: m.history_field_left_on,
+	assessedOn: m.history_field_assessed_on,
+	occupant: m.history_field_staff,
 	'origin.source': m.structure_field_source,
 	'origin.asOf': m.structure_field_as_of,
 	'origin.verification': m.structure_field_verification,

@@ -1,4 +1,5 @@
 import { nameOfImportField } from '#lib/i18n/import-field-names.ts';
+import type { LocalText } from '#lib/domain/org/index.ts';
 import type { FieldKey } from '#lib/domain/imports/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { changeLines, type ChangeLine } from './change-lines.ts';
@@ -19,6 +20,8 @@ interface Entry extends TrailWords {
 	readonly at: string;
 	readonly actor: { readonly name: string };
 	readonly canUndo: boolean;
+	/** Names of what the entry mentions by key. */
+	readonly names?: Readonly<Record<string, LocalText>>;
 }
 
 /** The history of a thing in the language of the reader, made where the page is made. */
@@ -28,7 +31,7 @@ export function wordsOfHistory(entries: readonly Entry[]): readonly HistoryWords
 		const { id, at, actor, canUndo, before, after } = entry;
 		const isPart = entry.entity === 'participation';
 		const what = isPart ? `${m.structure_history_participation()}: ${verb}` : verb;
-		const lines = changeLines(before, after);
+		const lines = changeLines(before, after, entry.names);
 		const isChange = before !== null && after !== null;
 		return { id, at, who: actor.name, what: isChange ? withFirst(what, lines) : what, lines, canUndo };
 	});

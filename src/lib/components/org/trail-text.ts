@@ -28,6 +28,7 @@ const KINDS: Readonly<Record<string, () => string>> = {
 	provision: m.history_entity_provision,
 	'basis-mark': m.history_entity_basis_mark,
 	overlap: m.history_entity_overlap,
+	requirement: m.history_entity_requirement,
 	employee: m.history_entity_employee,
 };
 
@@ -52,6 +53,8 @@ export function verbOfEntry({ action, before, after }: TrailWords): string {
 		'overlap.judge-similar': m.history_verb_judge,
 		'employee.assess': m.history_verb_assess,
 		'people.look': m.history_verb_look,
+		'import.expire': m.history_verb_import_expire,
+		'basis.settle': m.history_verb_settle,
 	};
 	const said = special[action]?.();
 	if (said !== undefined) return said;
@@ -67,7 +70,8 @@ export function thingOfEntry(entry: TrailWords, names: Names): string {
 		return name && localText(name);
 	};
 	if (entry.entity === 'participation') {
-		return [nameOf(entry.entityKey), nameOf(fieldOf(state, 'unitKey'))].filter(Boolean).join(' · ');
+		const parts = [entry.entityKey, fieldOf(state, 'unitKey'), fieldOf(state, 'postKey')].map(nameOf);
+		return parts.filter(Boolean).join(' · ') || m.history_thing_gone();
 	}
 	for (const field of ['name', 'title', 'text', 'label']) {
 		const text = fieldOf(state, field);
@@ -75,7 +79,13 @@ export function thingOfEntry(entry: TrailWords, names: Names): string {
 		if (typeof text === 'string') return text;
 	}
 	const file = fieldOf(state, 'file');
-	return typeof file === 'string' ? file : (nameOf(entry.entityKey) ?? entry.entityKey);
+	if (typeof file === 'string') return file;
+	if (entry.entity === 'overlap' || entry.entity === 'requirement') {
+		const parts = [...entry.entityKey.split('|'), fieldOf(state, 'competencyKey')].map(nameOf);
+		const named = [...new Set(parts.filter(Boolean))].join(' ↔ ');
+		if (named !== '') return named;
+	}
+	return nameOf(entry.entityKey) ?? (/[а-я]/iu.test(entry.entityKey) ? entry.entityKey : '');
 }
 
 function fieldOf(state: unknown, field: string): unknown {

@@ -10,6 +10,8 @@ export interface TrailQuery {
 	readonly key: string | null;
 	/** Folded like the stored texts; empty for everything. */
 	readonly folded: string;
+	/** Things whose names have those texts: what happened to a post, a role or an activity of theirs is found too. */
+	readonly named: NamedKeys;
 	readonly actorId: string | null;
 	/** Of other entities than these only what this person did; null for everything. */
 	readonly ownBut: { readonly actorId: string; readonly entities: readonly string[] } | null;
@@ -46,13 +48,15 @@ export async function listTrailActors(
 	{ municipalityId, entities, ownBut }: Pick<TrailQuery, 'municipalityId' | 'entities' | 'ownBut'>,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
 	if (entities.length === 0) return [];
-	const whole = { key: null, folded: '', actorId: null, from: null, before: null };
+	const whole = { key: null, folded: '', actorId: null, from: null, before: null, named: NOTHING_NAMED };
 	return select(db, { municipalityId, entities, ownBut, ...whole })
 		.select((eb) => ['actor_id as id', eb.fn.max('actor_name').as('name')])
 		.groupBy('actor_id')
 		.orderBy('name')
 		.execute();
 }
+
+const NOTHING_NAMED: NamedKeys = { units: [], functions: [] };
 
 function select(db: Reader, query: TrailQuery) {
 	let found = db
@@ -74,5 +78,72 @@ function select(db: Reader, query: TrailQuery) {
 	if (query.folded === '') return found;
 	// Entries written before the search was kept are searched as they were stored.
 	const texts = sql<string>`coalesce(folded, coalesce(before, '') || coalesce(after, ''))`;
-	return found.where(sql<boolean>`instr(${texts}, ${query.folded}) > 0`);
+	const { units, functions } = query.named;
+	return found.where((eb) =>
+		eb.or([
+			sql<boolean>`instr(${texts}, ${query.folded}) > 0`,
+			...(functions.length > 0
+				? [eb('entity', 'in', ['participation', 'activity']).and('entity_key', 'in', functions)]
+				: []),
+			...units.map(
+				(key) =>
+					sql<boolean>`instr(coalesce(before, '') || coalesce(after, ''), ${`"unitKey":${JSON.stringify(key)}`}) > 0`,
+			),
+		]),
+	);
 }
+
+export interface NamedKeys {
+	readonly units: readonly string[];
+	readonly functions: readonly string[];
+}
+
+/** So many things of one name a search looks for; a word that stands in more of them says little. */
+const MOST_NAMED = 40;
+
+/** Keys of the units and functions of a municipality, in any version, whose names have a folded text. */
+export async function findKeysNamed(
+	db: Reader,
+	municipalityId: MunicipalityId,
+	folded: string,
+): Promise<NamedKeys> {
+	if (folded === '') return { units: [], functions: [] };
+	const keysOf = async (table: 'org_unit' | 'admin_function') => {
+		const rows = await db
+			.selectFrom(table)
+			.innerJoin('structure_version', 'structure_version.id', `${table}.version_id`)
+			.select(`${table}.key as key`)
+			.distinct()
+			.where('structure_version.municipality_id', '=', municipalityId)
+			.where(sql<boolean>`instr(${sql.ref(`${table}.folded`)}, ${folded}) > 0`)
+			.orderBy('key')
+			.limit(MOST_NAMED)
+			.execute();
+		return rows.map(({ key }) => key);
+	};
+	return { units: await keysOf('org_unit'), functions: await keysOf('admin_function') };
+}
+
+/** The last known states of units, posts and functions, by key, oldest first. */
+export async function listStatesOf(
+	db: Reader,
+	municipalityId: MunicipalityId,
+	keys: readonly string[],
+): Promise<readonly { readonly key: string; readonly state: unknown }[]> {
+	if (keys.length === 0) return [];
+	const rows = await db
+		.selectFrom('audit_entry')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('entity', 'in', ['unit', 'post', 'function'])
+		.where('entity_key', 'in', keys.slice(0, MOST_KEYS))
+		.orderBy('at')
+		.orderBy('id')
+		.execute();
+	return rows
+		.map(toAudit)
+		.map(({ entityKey, before, after }) => ({ key: entityKey, state: after ?? before }));
+}
+
+/** A statement takes so many values. */
+const MOST_KEYS = 10_000;

@@ -6,7 +6,7 @@ import type { AuditRecord } from '../queries/audit.ts';
 import { findLaterEntry, listStepEntries, listSteps } from '../queries/trail-steps.ts';
 import { reverseLast, type Direction, type ReverseError } from './history-step.ts';
 import { readStructure } from './structure-cache.ts';
-import { namesIn, type ThingNames } from './trail.ts';
+import { namesIn, type ThingNames } from './trail-names.ts';
 import type { Workspace, WorkspaceAddress } from './workspace.ts';
 
 /** One step as the bar names it. */

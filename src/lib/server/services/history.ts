@@ -4,6 +4,8 @@ import { listAudit, type AuditRecord } from '../queries/audit.ts';
 import { listStepEntries } from '../queries/trail-steps.ts';
 import { openForEdit } from './history-edit.ts';
 import { reverseEntries, type ReverseError } from './history-step.ts';
+import { readStructure } from './structure-cache.ts';
+import { namesOfEntries, type ThingNames } from './trail-names.ts';
 import type { OpenStructure, WorkspaceAddress } from './workspace.ts';
 
 export type Traced = 'unit' | 'post' | 'function';
@@ -11,6 +13,8 @@ export type Traced = 'unit' | 'post' | 'function';
 export interface HistoryEntry extends AuditRecord {
 	/** True for the newest change of the version shown; only that one can be taken back with one step. */
 	readonly canUndo: boolean;
+	/** Names of what the entry mentions by key. */
+	readonly names: ThingNames;
 }
 
 const LENGTH = 30;
@@ -37,9 +41,12 @@ export async function listHistory(
 				})
 			: [];
 	const all = [...own, ...parts].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, LENGTH);
+	const structure = (await readStructure(ctx.db, version.id)) ?? null;
+	const names = await namesOfEntries(ctx, { municipalityId: municipality.id, structure }, all);
 	const isWorking = version.status === 'working';
 	return all.map((entry, at) => ({
 		...entry,
+		names,
 		canUndo: at === 0 && isWorking && entry.versionId === version.id,
 	}));
 }

@@ -1,5 +1,5 @@
 import { can, seesAllPeople, type Actor } from '#lib/domain/access/index.ts';
-import type { LocalText, Structure } from '#lib/domain/org/index.ts';
+import type { Municipality } from '#lib/domain/org/index.ts';
 import {
 	addDays,
 	foldText,
@@ -10,8 +10,9 @@ import {
 } from '#lib/domain/shared/index.ts';
 import { dayStart, type Ctx, type Refused } from '../context.ts';
 import type { AuditRecord } from '../queries/audit.ts';
-import { findTrail, listTrailActors, type TrailQuery } from '../queries/trail.ts';
-import { openMunicipality, openStructure, type WorkspaceAddress } from './workspace.ts';
+import { findKeysNamed, findTrail, listTrailActors, type TrailQuery } from '../queries/trail.ts';
+import { namesOfEntries, type ThingNames } from './trail-names.ts';
+import { openMunicipality, openStructure, readableVersions, type WorkspaceAddress } from './workspace.ts';
 
 /** What the history is about, in the order of the filter. */
 export const TRAIL_KINDS = [
@@ -29,6 +30,7 @@ export const TRAIL_KINDS = [
 	'provision',
 	'basis-mark',
 	'overlap',
+	'requirement',
 	'employee',
 ] as const;
 export type TrailKind = (typeof TRAIL_KINDS)[number];
@@ -47,12 +49,11 @@ export interface TrailFilter {
 	readonly to: IsoDate | null;
 }
 
-/** Names of the things that entries point at, by their keys. */
-export type ThingNames = Readonly<Record<string, LocalText>>;
-
 export interface TrailPage {
 	readonly entries: readonly AuditRecord[];
 	readonly names: ThingNames;
+	/** Labels of the versions that the entries belong to, by id; those that are gone are absent. */
+	readonly versions: ThingNames;
 	readonly count: number;
 	readonly page: number;
 	readonly pages: number;
@@ -75,12 +76,13 @@ export async function showTrail(
 	const { actor, municipality } = opened.value;
 	const kinds = kindsFor(actor, municipality.id);
 	const ownBut = ownButOf(actor, municipality.id);
-	const query = queryOf(asked.filter, { municipalityId: municipality.id, kinds, ownBut });
+	const query = await queryOf(ctx, asked.filter, { municipalityId: municipality.id, kinds, ownBut });
 	const offset = (asked.page - 1) * PAGE_LENGTH;
 	const { count, entries } = await findTrail(ctx.db, query, { limit: PAGE_LENGTH, offset });
 	return ok({
 		entries,
-		names: await namesFor(ctx, address, entries),
+		names: await namesFor(ctx, address, municipality.id, entries),
+		versions: await versionsOf(ctx, municipality, entries),
 		count,
 		page: asked.page,
 		pages: Math.max(1, Math.ceil(count / PAGE_LENGTH)),
@@ -95,17 +97,21 @@ export async function exportTrail(
 	address: WorkspaceAddress,
 	filter: TrailFilter,
 	most = MOST_EXPORTED,
-): Promise<Result<Pick<TrailPage, 'entries' | 'names' | 'count'>, Refused>> {
+): Promise<Result<Pick<TrailPage, 'entries' | 'names' | 'versions' | 'count'>, Refused>> {
 	const opened = await openMunicipality(ctx, address.slug, 'trail.read');
 	if (!opened.ok) return opened;
 	const { actor, municipality } = opened.value;
-	const query = queryOf(filter, {
+	const query = await queryOf(ctx, filter, {
 		municipalityId: municipality.id,
 		kinds: kindsFor(actor, municipality.id),
 		ownBut: ownButOf(actor, municipality.id),
 	});
 	const { entries, count } = await findTrail(ctx.db, query, { limit: most, offset: 0 });
-	return ok({ entries, count, names: await namesFor(ctx, address, entries) });
+	return ok({
+		...{ entries, count },
+		names: await namesFor(ctx, address, municipality.id, entries),
+		versions: await versionsOf(ctx, municipality, entries),
+	});
 }
 
 function kindsFor(actor: Actor, municipalityId: MunicipalityId): readonly TrailKind[] {
@@ -120,21 +126,24 @@ function ownButOf(actor: Actor, municipalityId: MunicipalityId): TrailQuery['own
 	return { actorId: actor.userId, entities };
 }
 
-function queryOf(
+async function queryOf(
+	ctx: Ctx,
 	filter: TrailFilter,
 	{
 		municipalityId,
 		kinds,
 		ownBut,
 	}: Pick<TrailQuery, 'municipalityId' | 'ownBut'> & { readonly kinds: readonly TrailKind[] },
-): TrailQuery {
+): Promise<TrailQuery> {
+	const folded = foldText(filter.query);
 	const asked = kinds.filter((kind) => filter.kind === null || kind === filter.kind || isPart(filter, kind));
 	return {
 		municipalityId,
 		ownBut,
 		entities: asked,
 		key: filter.key,
-		folded: foldText(filter.query),
+		folded,
+		named: await findKeysNamed(ctx.db, municipalityId, folded),
 		actorId: filter.person,
 		from: filter.from === null ? null : dayStart(filter.from),
 		before: filter.to === null ? null : dayStart(addDays(filter.to, 1)),
@@ -149,26 +158,23 @@ function isPart(filter: TrailFilter, kind: TrailKind): boolean {
 async function namesFor(
 	ctx: Ctx,
 	address: WorkspaceAddress,
+	municipalityId: MunicipalityId,
 	entries: readonly AuditRecord[],
 ): Promise<ThingNames> {
 	const opened = entries.length === 0 ? null : await openStructure(ctx, address);
-	return opened?.ok ? namesIn(opened.value.structure, entries) : {};
+	const structure = opened?.ok ? opened.value.structure : null;
+	return namesOfEntries(ctx, { municipalityId, structure }, entries);
 }
 
-/** Names, in a structure, of everything that the entries mention by key. */
-export function namesIn(structure: Structure, entries: readonly AuditRecord[]): ThingNames {
-	const mentioned = new Set(
-		entries.flatMap(({ entityKey, before, after }) => [entityKey, ...textsIn(before), ...textsIn(after)]),
+/** The versions that entries belong to, for a link and a name; one that is gone is absent. */
+async function versionsOf(
+	ctx: Ctx,
+	municipality: Pick<Municipality, 'id'>,
+	entries: readonly AuditRecord[],
+): Promise<ThingNames> {
+	const mentioned = new Set(entries.map(({ versionId }) => versionId));
+	const versions = await readableVersions(ctx, municipality);
+	return Object.fromEntries(
+		versions.filter(({ id }) => mentioned.has(id)).map(({ id, label }) => [id, label]),
 	);
-	const all: readonly (readonly [string, LocalText])[] = [
-		...structure.units.map((unit) => [unit.key, unit.name] as const),
-		...structure.posts.map((post) => [post.key, post.title] as const),
-		...structure.functions.map((fn) => [fn.key, fn.text] as const),
-	];
-	return Object.fromEntries(all.filter(([key]) => mentioned.has(key)));
-}
-
-function textsIn(value: unknown): readonly string[] {
-	if (typeof value === 'string') return [value];
-	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
