@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { nameKey } from '#lib/domain/imports/index.ts';
+import { nameKey, VERSION_SHEET } from '#lib/domain/imports/index.ts';
 import { printReference } from '#lib/domain/legal/index.ts';
 import type { Structure } from '#lib/domain/org/index.ts';
 import {
@@ -23,6 +23,8 @@ export interface StructureData {
 	/** Abbreviation of an act by its key. */
 	readonly acts: ReadonlyMap<string, string>;
 	readonly createdAt: string;
+	/** Which version this is; the import compares a changed file with it. */
+	readonly versionId: string;
 }
 
 /** How a thing is written so that it can be found again: by its name where that is its own, else by its key. */
@@ -52,6 +54,8 @@ export async function structureWorkbook(data: StructureData): Promise<Uint8Array
 		make(data),
 	);
 	for (const sheet of sheets) draw(workbook, sheet);
+	const mark = workbook.addWorksheet(VERSION_SHEET.name, { state: 'hidden' });
+	mark.addRow([VERSION_SHEET.mark, data.versionId]);
 	return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 

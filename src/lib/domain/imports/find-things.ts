@@ -33,6 +33,8 @@ export function indexOwners(desk: Desk): Map<FunctionKey, Participation[]> {
 export function indexUnits(desk: Desk): NameIndex<UnitKey> {
 	const index: NameIndex<UnitKey> = { full: new Map(), short: new Map() };
 	for (const unit of desk.units.values()) indexUnit(desk, index, unit);
+	for (const unit of desk.context.structure.units)
+		addFormer(desk.units, index.full, keyOfName(desk, unit.name.bg, 'unit'), unit.key);
 	return index;
 }
 
@@ -79,6 +81,8 @@ export function nearestUnit(desk: Desk, text: string): string | undefined {
 export function indexPosts(desk: Desk): Map<string, PostKey[]> {
 	const index = new Map<string, PostKey[]>();
 	for (const post of desk.posts.values()) add(index, postName(desk, post), post.key);
+	for (const post of desk.context.structure.posts)
+		addFormer(desk.posts, index, postName(desk, post), post.key);
 	return index;
 }
 
@@ -89,6 +93,8 @@ export function postName(desk: Desk, post: Pick<Post, 'unitKey' | 'title'>): str
 export function indexFunctions(desk: Desk): Map<string, FunctionKey[]> {
 	const index = new Map<string, FunctionKey[]>();
 	for (const fn of desk.functions.values()) add(index, keyOfName(desk, fn.text.bg, 'plain'), fn.key);
+	for (const fn of desk.context.structure.functions)
+		addFormer(desk.functions, index, keyOfName(desk, fn.text.bg, 'plain'), fn.key);
 	return index;
 }
 
@@ -121,6 +127,16 @@ function nearestFunction(desk: Desk, name: string): string | undefined {
 		if (score > best.score) best = { score, text: fn.text.bg };
 	}
 	return best.text;
+}
+
+/** A thing that the file itself renames is still found by the name that it had, as long as no other has it. */
+function addFormer<Key extends string>(
+	now: ReadonlyMap<Key, unknown>,
+	index: Map<string, Key[]>,
+	name: string,
+	key: Key,
+): void {
+	if (now.has(key) && !index.has(name)) index.set(name, [key]);
 }
 
 export function add<Key>(index: Map<string, Key[]>, name: string, key: Key): void {

@@ -18,6 +18,7 @@ export * from './rows.ts';
 export type { Steps } from './steps.ts';
 export * from './totals.ts';
 export * from './undo.ts';
+export * from './version-sheet.ts';
 export * from './views.ts';
 export { readBases, type ReadBases } from './read-bases.ts';
 export { expandAbbreviations, likeness, mendLetters, nameKey, tidyName } from './words.ts';

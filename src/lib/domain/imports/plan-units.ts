@@ -1,6 +1,6 @@
 import { MAX_LENGTH, type OrgUnit } from '../org/index.ts';
 import { subtreeKeys, type UnitKey } from '../shared/index.ts';
-import { newKey, originOf, put, sourcesOf, type Desk, type DeskSheet } from './desk.ts';
+import { keyOfName, newKey, originOf, put, sourcesOf, type Desk, type DeskSheet } from './desk.ts';
 import type { FieldKey } from './fields.ts';
 import { findUnit, indexUnit, indexUnits, type NameIndex } from './find-things.ts';
 import { guessPart, guessUnitKind } from './guess-things.ts';
@@ -55,7 +55,7 @@ function openRow(desk: Desk, sheet: DeskSheet, index: NameIndex<UnitKey>, record
 		return { reader, unit: null, before: null };
 	}
 	const kind = reader.choice('unitKind', UNIT_KIND_WORDS);
-	const unit: OrgUnit = before ?? {
+	const unit: OrgUnit = (before && renamed(desk, index, reader, { before, name })) ?? {
 		key: newKey<UnitKey>(desk, name, desk.units),
 		parentKey: null,
 		name: { bg: name, en: null },
@@ -73,6 +73,20 @@ function openRow(desk: Desk, sheet: DeskSheet, index: NameIndex<UnitKey>, record
 	}
 	desk.named.add(`unit:${unit.key}`);
 	return { reader, unit: kind === null ? unit : { ...unit, kind }, before: before ?? null };
+}
+
+/** A unit found by its key takes the name that the file gives it; the English one no longer says the same. */
+function renamed(
+	desk: Desk,
+	index: NameIndex<UnitKey>,
+	reader: RowReader,
+	{ before, name }: { readonly before: OrgUnit; readonly name: string },
+): OrgUnit {
+	const isByKey = reader.text('key', { max: 100 }) === before.key;
+	if (!isByKey || keyOfName(desk, before.name.bg, 'unit') === keyOfName(desk, name, 'unit')) return before;
+	const unit = { ...before, name: { bg: name, en: null } };
+	indexUnit(desk, index, unit);
+	return unit;
 }
 
 function existing(

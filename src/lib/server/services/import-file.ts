@@ -57,11 +57,12 @@ export async function structureFile(
 ): Promise<Result<WorkbookFile, Refused>> {
 	const opened = await openStructure(ctx, address, 'import.use');
 	if (!opened.ok) return opened;
-	const { structure, municipality } = opened.value;
+	const { structure, municipality, version } = opened.value;
 	const areas = await listPolicyAreas(ctx.db);
 	const acts = await listLegalActs(ctx.db, [municipality.id]);
 	const bytes = await structureWorkbook({
 		structure,
+		versionId: version.id,
 		policyAreas: new Map(areas.map(({ key, name }) => [key, name.bg])),
 		acts: new Map(acts.map(({ key, abbreviation }) => [key, abbreviation.bg])),
 		createdAt: ctx.clock.now(),

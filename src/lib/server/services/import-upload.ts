@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
 	guessChoices,
+	isVersionSheet,
 	tidyCell,
 	type FileRefusalCode,
 	type ReadFile,
@@ -27,6 +28,7 @@ import { listMaps } from '../queries/import-map.ts';
 import { listVersions } from '../queries/version.ts';
 import { forgetOld } from './import-forget.ts';
 import { openImport } from './import-open.ts';
+import { notesWithoutVersion, targetOfFile } from './import-origin.ts';
 import { auditFile } from './import-trail.ts';
 import { openMunicipality } from './workspace.ts';
 
@@ -208,16 +210,18 @@ async function store(ctx: Ctx, batch: ImportBatch, reading: FileReading): Promis
 async function keep(ctx: Ctx, batch: ImportBatch, file: ReadFile): Promise<void> {
 	const maps = await listMaps(ctx.db, batch.municipalityId);
 	const sheets = file.sheets
-		.filter((grid) => grid.rows.length > 0)
+		.filter((grid) => grid.rows.length > 0 && !isVersionSheet(grid))
 		.map((grid) => ({ grid, choices: guessChoices(grid, maps) }));
-	const { format, notes, layout } = file;
+	const { format, layout } = file;
+	const notes = notesWithoutVersion(file);
+	const versionId = await targetOfFile(ctx, batch, file);
 	await ctx.db.transaction().execute(async (tx) => {
 		if (!(await awaitsReading(tx, batch.id))) return;
 		await replaceSheets(tx, batch.id, sheets);
 		await updateBatch(
 			tx,
 			{ id: batch.id, revision: null },
-			{ state: 'open', refusal: null, format, notes, layout },
+			{ state: 'open', refusal: null, format, notes, layout, versionId },
 		);
 	});
 }
