@@ -4,7 +4,8 @@ import { headcount, isoDate } from '#lib/domain/shared/index.ts';
 import { decisionText } from '#lib/i18n/decision-text.ts';
 import { operationDetails } from '#lib/i18n/operation-details.ts';
 import { operationTitle } from '#lib/i18n/operation-text.ts';
-import { nameOfRule, readingText, ruleItemText } from '#lib/i18n/rule-text.ts';
+import { nameOfRule, ruleItemText } from '#lib/i18n/rule-names.ts';
+import { readingText } from '#lib/i18n/rule-text.ts';
 import { refusalText } from '#lib/i18n/scenario-refusal.ts';
 import { operation, refusalOf, runOf } from '#tests/support/operations.ts';
 import {

@@ -127,7 +127,7 @@ function occupiedOfNewLines(diff: StructureDiff): { left: number } {
 
 function compareRules(run: ScenarioRun, frame: ImpactFrame): readonly RuleComparison[] {
 	const before = checkRules({ ...frame, asOf: frame.asOfBefore ?? frame.asOf, structure: run.before });
-	const after = checkRules({ ...frame, structure: run.after });
+	const after = checkRules({ ...frame, structure: run.after, base: run.before });
 	return before.flatMap((verdict, at) => {
 		const now = after[at];
 		return now ? [{ before: verdict, after: now }] : [];

@@ -29,7 +29,7 @@ export function summariseScenario(open: OpenScenario) {
 		baseValidFrom: version.validFrom,
 		operations: operations.length,
 		numbers: { before: countStructure(run.before), after: countStructure(run.after) },
-		verdicts: countVerdicts(checkRules({ ...frame, structure: run.after })),
+		verdicts: countVerdicts(checkRules({ ...frame, structure: run.after, base: run.before })),
 		obstacles: submissionBlocks(run).length + (refusal ? 1 : 0),
 		refused: refusal && { refusal, ...refusalFrame(open, refusal) },
 		proposalNumber: proposal?.number ?? null,

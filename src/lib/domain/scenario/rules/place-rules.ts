@@ -3,7 +3,7 @@ import { isWithin } from '../../shared/index.ts';
 import { holders } from '../diff.ts';
 import { sumPosts } from '../numbers.ts';
 import { numberInForce, notInForce, RULE_PARAMETERS } from './parameters.ts';
-import { item } from './staffing-rules.ts';
+import { item } from './outcome.ts';
 import type { RuleContext, RuleItem, RuleOutcome } from './types.ts';
 
 /**

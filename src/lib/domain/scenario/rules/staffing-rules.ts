@@ -2,6 +2,7 @@ import { sumPosts } from '../numbers.ts';
 import type { OrgUnit, Post, Structure } from '../../org/index.ts';
 import { subtreeKeys, type UnitKey } from '../../shared/index.ts';
 import { numberInForce, notInForce, RULE_PARAMETERS } from './parameters.ts';
+import { item } from './outcome.ts';
 import { isTitledHead } from './titles.ts';
 import type { RuleContext, RuleItem, RuleOutcome } from './types.ts';
 
@@ -118,10 +119,6 @@ export function checkMayoraltyPosts({ structure }: RuleContext): RuleOutcome {
 		items,
 		parameters: [],
 	};
-}
-
-export function item(kind: RuleItem['kind'], key: string, code: string, value: number | null): RuleItem {
-	return { kind, key, code, value };
 }
 
 function postsBelow(structure: Structure, unit: OrgUnit): readonly Post[] {

@@ -1,7 +1,7 @@
 import type { OrgUnit, Structure, UnitKind } from '../../org/index.ts';
 import { sumPosts } from '../numbers.ts';
 import { numberInForce, notInForce, RULE_PARAMETERS } from './parameters.ts';
-import { item } from './staffing-rules.ts';
+import { item } from './outcome.ts';
 import {
 	CHIEF_ARCHITECT,
 	COUNCIL_UNIT,

@@ -11,8 +11,8 @@ export type RuleSeverity = (typeof RULE_SEVERITIES)[number];
 
 /** What a rule counted or stumbled over. */
 export interface RuleItem {
-	readonly kind: 'unit' | 'post' | 'function' | 'power' | 'settlement';
-	/** Key of the thing; of a settlement its name. */
+	readonly kind: 'unit' | 'post' | 'function' | 'power' | 'settlement' | 'body';
+	/** Key of the thing; of a settlement its name, of a collective body its key in the rule. */
 	readonly key: string;
 	/** What is wrong or was counted; the text is made in `i18n`. */
 	readonly code: string;
@@ -32,6 +32,8 @@ export interface RuleContext {
 	readonly asOf: IsoDate;
 	/** Powers of the mayor in force on the day. */
 	readonly powers: readonly Power[];
+	/** The structure in force, where another is judged that would follow it. */
+	readonly base?: Structure;
 }
 
 /** Outcome of one rule before its name and citation are added. */
@@ -59,23 +61,52 @@ export interface RuleVerdict extends RuleOutcome {
 }
 
 export const RULE_IDS = [
+	'R01',
 	'R02',
 	'R03',
 	'R04',
 	'R05',
 	'R06',
+	'R07',
 	'R08',
 	'R09',
 	'R10',
+	'R11',
 	'R12',
 	'R13',
+	'R14',
+	'R15',
+	'R16',
 	'R17',
 	'R18',
 	'R19',
 	'R20',
+	'R21',
+	'R22',
 	'R23',
+	'R24',
+	'R25',
+	'R26',
+	'R27',
+	'R28',
+	'R29',
+	'R30',
+	'R31',
+	'R32',
+	'R33',
 	'R34',
+	'R35',
+	'R36',
+	'R37',
 	'R38',
+	'R39',
+	'R40',
+	'R41',
+	'R42',
+	'R43',
+	'R44',
 	'R45',
+	'R46',
+	'R47',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
