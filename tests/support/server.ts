@@ -24,6 +24,8 @@ export interface RunningServer {
 	signIn(username: string, password?: string): Promise<Visitor>;
 	/** Ends the process and starts it again over the same data and address. */
 	restart(): Promise<void>;
+	/** Ends the process at once, as a power cut does; `restart` starts it again. */
+	kill(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -80,6 +82,11 @@ export async function startServer({ isEmpty = false, prepare }: ServerOptions = 
 		restart: async () => {
 			await end(running.child);
 			running = await launch();
+		},
+		kill: () => {
+			const ended = new Promise<void>((done) => running.child.once('exit', () => done()));
+			running.child.kill('SIGKILL');
+			return ended;
 		},
 		stop: async () => {
 			await end(running.child);

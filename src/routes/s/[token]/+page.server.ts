@@ -113,10 +113,16 @@ async function act(
 	if (!result.ok && result.error.code === 'survey/dead-link') error(404);
 	const said = answerForm(result, form);
 	if (said) return fail(said.status, said.form);
+	if (isByScript(event)) return;
 	const after = pageAfter(await viewOrRefuse(event), page, wishOf(form));
 	const search =
 		textOf(form, 'go') === 'search' ? `&q=${encodeURIComponent(textOf(form, 'q').slice(0, 200))}` : '';
 	redirect(303, `?${pageQuery(after)}${search}`);
+}
+
+/** The script saves on the way and stays where it is. */
+function isByScript({ request }: RequestEvent): boolean {
+	return request.headers.get('x-sveltekit-action') === 'true';
 }
 
 /** Where a form wants to go on: a named page, one back, the same again, or the next. */
