@@ -96,7 +96,8 @@ test('a staffing table goes from file to working version, and back', async ({ pa
 
 	await page.goto('/m/elena/imports');
 	await page.getByRole('link', { name }).first().click();
-	await page.getByRole('button', { name: 'Върнете вноса' }).click();
+	await page.getByText('Върнете вноса', { exact: true }).click();
+	await page.getByRole('button', { name: 'Да, върнете вноса' }).click();
 	await expect(page.getByText('Внасянето е върнато')).toBeVisible();
 	expect(complaints).toEqual([]);
 });

@@ -66,7 +66,8 @@ test('a pasted text is reviewed by keyboard, and a function is found with its an
 		.getByRole('link', { name: /^Правилник / })
 		.first()
 		.click();
-	await page.getByRole('button', { name: 'Върнете вноса' }).click();
+	await page.getByText('Върнете вноса', { exact: true }).click();
+	await page.getByRole('button', { name: 'Да, върнете вноса' }).click();
 	await expect(page.getByText('Вносът е върнат')).toBeVisible();
 	await expectAccessible(page);
 	await page.setViewportSize({ width: 390, height: 844 });

@@ -36,6 +36,22 @@ describe('an import', () => {
 	});
 });
 
+describe('a text', () => {
+	it.each(['doc.txt', 'Правилник.DOCX', 'решение.pdf'])(
+		'„%s“ is refused where tables are taken in, and not kept',
+		async (name) => {
+			const { ctx } = await anElena();
+			const brought = await bringFile(ctx, 'elena', {
+				name,
+				bytes: Buffer.from('Чл. 1. Отделът води регистър.'),
+			});
+			expect(brought).toEqual({ ok: false, error: { code: 'imports/text-file' } });
+			const list = await listImports(ctx, 'elena');
+			expect(list.ok && list.value.mine).toEqual([]);
+		},
+	);
+});
+
 describe('the difference', () => {
 	it('says how many rows stay out because the role may not change them, and what it may take in', async () => {
 		const { at } = await anElena();

@@ -1,6 +1,23 @@
 import type { IsoDate } from '#lib/domain/shared/index.ts';
 import { formatDate } from '#lib/i18n/format.ts';
+import { localText } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
+
+interface NamedAct {
+	readonly abbreviation: string;
+	readonly name: string;
+	readonly english: { readonly abbreviation: string | null; readonly name: string | null };
+}
+
+/** The abbreviation of an act in the language of the reader, as far as it has one. */
+export function abbreviationOfAct({ abbreviation, english }: NamedAct): string {
+	return localText({ bg: abbreviation, en: english.abbreviation });
+}
+
+/** The whole name of an act in the language of the reader. */
+export function nameOfAct({ name, english }: NamedAct): string {
+	return localText({ bg: name, en: english.name });
+}
 
 const KINDS: Readonly<Record<string, () => string>> = {
 	law: m.legal_kind_law,

@@ -1,34 +1,14 @@
 import { referenceText, sourceText } from '#lib/i18n/legal-text.ts';
-import {
-	localText,
-	nameOfCategory,
-	nameOfFunctionKind,
-	nameOfFunding,
-	nameOfPart,
-	nameOfRelation,
-	nameOfRole,
-	nameOfUnitKind,
-	nameOfVerification,
-} from '#lib/i18n/names.ts';
-import { formatDate, formatNumber } from '#lib/i18n/format.ts';
-import {
-	ADMINISTRATION_PARTS,
-	EMPLOYMENT_RELATIONS,
-	FUNCTION_KINDS,
-	FUNDING_SOURCES,
-	PARTICIPATION_ROLES,
-	POST_CATEGORIES,
-	UNIT_KINDS,
-	type FunctionBasis,
-	type LocalText,
-	type Participation,
-} from '#lib/domain/org/index.ts';
-import { isoDate } from '#lib/domain/shared/index.ts';
+import { nameOfRole } from '#lib/i18n/names.ts';
+import { formatDate, formatEuro } from '#lib/i18n/format.ts';
+import type { FunctionBasis, LocalText, Participation } from '#lib/domain/org/index.ts';
+import { eurCents, isoDate } from '#lib/domain/shared/index.ts';
 import { OVERLAP_VERDICTS } from '#lib/domain/overlap/verdicts.ts';
 import { nameOfVerdict } from '#lib/i18n/overlap-names.ts';
 import { nameOfActKind } from '#lib/components/legal/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { labelOfPath } from './field-labels.ts';
+import { writtenValue } from './written-value.ts';
 
 /** One field of a change: its name, what it was and what it became. */
 export interface ChangeLine {
@@ -75,6 +55,8 @@ function flat(value: unknown, names: Names, path = ''): ReadonlyMap<string, Leaf
 	const verdict = path === 'verdict' ? OVERLAP_VERDICTS.find((code) => code === value) : undefined;
 	if (verdict) return new Map([[path, nameOfVerdict(verdict)]]);
 	if (typeof value !== 'object' || Array.isArray(value)) return new Map([[path, leaf(value, names)]]);
+	if (path === 'annualCost' && typeof value === 'number')
+		return new Map([[path, formatEuro(eurCents(value))]]);
 	if (path === 'reference') return new Map([[path, referenceText(value)]]);
 	return new Map(
 		Object.entries(value).flatMap(([name, part]): readonly (readonly [string, Leaf])[] => {
@@ -103,34 +85,19 @@ function itemText(item: unknown, names: Names): string {
 	return JSON.stringify(item);
 }
 
-/** One value as a person reads it: codes and keys by their names. */
-export function writtenText(value: string, names: Names): string {
-	return written(value, names);
-}
-
+/** One value as a person reads it; also the codes and dates that only the history has. */
 function written(value: Leaf | undefined, names: Names): string {
-	if (value === undefined || value === null || value === '') return '—';
-	if (typeof value === 'boolean') return value ? m.common_yes() : m.common_no();
-	if (typeof value === 'number') return formatNumber(value, { digits: 2 });
-	const name = names[value];
-	if (name) return localText(name);
-	const code = CODES.get(value);
+	if (typeof value !== 'string' || names[value]) return writtenValue(value, names);
+	const code = RARE_CODES.get(value);
 	if (code) return code();
-	return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(isoDate(value)) : nameOfActKind(sourceText(value));
+	if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(isoDate(value));
+	const text = writtenValue(value, names);
+	return text === value ? nameOfActKind(sourceText(value)) : text;
 }
 
-const DECISIONS = { accepted: () => m.history_code_accepted(), skipped: () => m.history_code_skipped() };
-const SEXES = { female: () => m.imports_sex_female(), male: () => m.imports_sex_male() };
-
-const CODES: ReadonlyMap<string, () => string> = new Map([
-	...UNIT_KINDS.map((code) => [code, () => nameOfUnitKind(code)] as const),
-	...ADMINISTRATION_PARTS.map((code) => [code, () => nameOfPart(code)] as const),
-	...POST_CATEGORIES.map((code) => [code, () => nameOfCategory(code)] as const),
-	...EMPLOYMENT_RELATIONS.map((code) => [code, () => nameOfRelation(code)] as const),
-	...FUNDING_SOURCES.map((code) => [code, () => nameOfFunding(code)] as const),
-	...FUNCTION_KINDS.map((code) => [code, () => nameOfFunctionKind(code)] as const),
-	...PARTICIPATION_ROLES.map((code) => [code, () => nameOfRole(code)] as const),
-	...(['accepted', 'skipped'] as const).map((code) => [code, DECISIONS[code]] as const),
-	...(['female', 'male'] as const).map((code) => [code, SEXES[code]] as const),
-	...(['verified', 'reconstructed'] as const).map((code) => [code, () => nameOfVerification(code)] as const),
+const RARE_CODES: ReadonlyMap<string, () => string> = new Map([
+	['accepted', () => m.history_code_accepted()],
+	['skipped', () => m.history_code_skipped()],
+	['female', () => m.imports_sex_female()],
+	['male', () => m.imports_sex_male()],
 ]);

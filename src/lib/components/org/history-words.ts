@@ -51,9 +51,20 @@ function shortened(text: string): string {
 	return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
-/** Where values came from, each with the name of its field. */
-export function namedCells<T extends { readonly field: FieldKey }>(
+interface Cell {
+	readonly field: FieldKey;
+	readonly stored: string;
+	readonly value: unknown;
+	readonly unit: LocalText | null;
+}
+
+/** Where values came from, each with the name of its field and its value as a person reads it. */
+export function namedCells<T extends Cell>(
 	cells: readonly T[],
-): readonly (T & { readonly label: string })[] {
-	return cells.map((cell) => ({ ...cell, label: nameOfImportField(cell.field) }));
+): readonly (Omit<T, 'value' | 'stored' | 'unit'> & { readonly label: string; readonly text: string })[] {
+	return cells.map(({ value, stored, unit, ...cell }) => {
+		const names = unit && typeof value === 'string' ? { [value]: unit } : {};
+		const [line] = changeLines(null, { [stored]: value }, names);
+		return { ...cell, label: nameOfImportField(cell.field), text: line?.to ?? '—' };
+	});
 }

@@ -1,5 +1,10 @@
 import type { Grid } from './grid.ts';
 
+/** Whether a file is a text by its name: „правилник.docx“, „doc.txt“. A text is no table and is read elsewhere. */
+export function isTextFile(name: string): boolean {
+	return /\.(?:txt|docx?|odt|rtf|pdf)$/iu.test(name.trim());
+}
+
 /** Why a file is not read at all. */
 export type FileRefusalCode =
 	| 'file/empty'

@@ -1,6 +1,6 @@
 import { parseReference } from '../legal/index.ts';
 import type { FunctionBasis } from '../org/index.ts';
-import { findActMentions } from './act-mentions.ts';
+import { findActMentions, type ActMention } from './act-mentions.ts';
 import type { ActName } from './desk.ts';
 
 export interface ReadBases {
@@ -11,7 +11,7 @@ export interface ReadBases {
 
 /**
  * The legal bases in a cell: parts are separated by semicolons or line breaks, the act stands before or after the
- * place. Example: „чл. 44, ал. 1, т. 1 ЗМСМА; чл. 140 от ЗУТ“ → two bases.
+ * place; an act that stands alone is a basis as a whole. Example: „чл. 44, ал. 1, т. 1 ЗМСМА; чл. 140 от ЗУТ“ → two bases.
  */
 export function readBases(text: string, acts: readonly ActName[]): ReadBases {
 	const bases: FunctionBasis[] = [];
@@ -33,5 +33,13 @@ function readBasis(part: string, acts: readonly ActName[]): FunctionBasis | unde
 		)?.[0];
 	const place = mark?.replace(/[\s,]+$/u, '');
 	const reference = place === undefined ? undefined : parseReference(place);
-	return longest && reference ? { actKey: longest.actKey, reference } : undefined;
+	if (!longest) return undefined;
+	if (reference) return { actKey: longest.actKey, reference };
+	return isNothingElse(part, longest) ? { actKey: longest.actKey, reference: {} } : undefined;
+}
+
+/** „ЗМДТ“, „съгласно Закона за местните данъци и такси.“: the act and no place in it. */
+function isNothingElse(part: string, { from, to }: ActMention): boolean {
+	const rest = `${part.slice(0, from)} ${part.slice(to)}`.replace(/[\s.,:()„“"]+/gu, ' ').trim();
+	return rest === '' || /^(?:съгласно|съгл|по|от|на основание|основание|във връзка с)$/iu.test(rest);
 }

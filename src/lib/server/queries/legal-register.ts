@@ -40,6 +40,8 @@ export async function insertLocalAct(tx: Tx, act: RegisteredAct): Promise<void> 
 export interface ActLine extends RegisteredAct {
 	readonly revision: number;
 	readonly provisions: number;
+	/** Where the act has English names. */
+	readonly english: { readonly abbreviation: string | null; readonly name: string | null };
 }
 
 /** The national acts and those of the municipality, in the order of the register, with how many places each has. */
@@ -68,6 +70,7 @@ export async function listActs(db: Reader, municipalityId: MunicipalityId): Prom
 		validTo: row.valid_to,
 		revision: row.revision,
 		provisions: Number(row.provisions ?? 0),
+		english: { abbreviation: row.abbreviation_en, name: row.name_en },
 	}));
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
 	guessChoices,
+	isTextFile,
 	isVersionSheet,
 	tidyCell,
 	type FileRefusalCode,
@@ -47,7 +48,11 @@ export interface BroughtFile {
 	readonly bytes: Uint8Array;
 }
 
-export type UploadRefusal = Refused | { readonly code: 'imports/busy' };
+export type UploadRefusal =
+	| Refused
+	| { readonly code: 'imports/busy' }
+	/** A text, not a table. */
+	| { readonly code: 'imports/text-file' };
 
 /**
  * Takes a file in and begins to read it; a small one is read when this answers. Gives the id of the import. The same
@@ -61,6 +66,7 @@ export async function bringFile(
 	const opened = await openMunicipality(ctx, slug, 'import.use');
 	if (!opened.ok) return opened;
 	const { municipality, actor } = opened.value;
+	if (isTextFile(file.name)) return err({ code: 'imports/text-file' });
 	const fileHash = createHash('sha256').update(file.bytes).digest('hex');
 	const same = (await listBatches(ctx.db, municipality.id)).find(
 		(one) => one.createdBy === actor.userId && one.fileHash === fileHash && one.state === 'open',

@@ -8,7 +8,8 @@ import {
 	type ViewWish,
 	type ImportView,
 } from '#lib/domain/imports/index.ts';
-import { err, ok, type Result } from '#lib/domain/shared/index.ts';
+import type { LocalText } from '#lib/domain/org/index.ts';
+import { err, ok, type Result, type UnitKey, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listCompetencies } from '../queries/competency.ts';
 import { listBatches } from '../queries/import.ts';
@@ -23,6 +24,7 @@ import { changesView, differenceView } from './import-view-difference.ts';
 import { rowsView } from './import-view-rows.ts';
 import { columnsView, sheetLines, tableView } from './import-view-sheet.ts';
 import { valuesView } from './import-view-values.ts';
+import { costSight } from './post-costs.ts';
 import { withinPatience } from './patience.ts';
 import { openMunicipality, openStructure } from './workspace.ts';
 import { readStructure } from './structure-cache.ts';
@@ -189,6 +191,11 @@ export interface WhereFrom {
 	readonly cell: string | null;
 	readonly importedAt: string;
 	readonly isChangedSince: boolean;
+	/** Under which name the thing keeps the value, and the value as it is now. */
+	readonly stored: string;
+	readonly value: unknown;
+	/** Name of the unit that the value points at; null for other values. */
+	readonly unit: LocalText | null;
 }
 
 /**
@@ -203,13 +210,20 @@ export async function whereFrom(
 	const opened = await openMunicipality(ctx, at.slug, 'municipality.read');
 	if (!opened.ok) return opened;
 	const found = await listProvenance(ctx.db, opened.value.municipality.id, thing);
+	const structure = await readStructure(ctx.db, at.versionId as VersionId);
+	const sees = costSight(opened.value.actor, opened.value.municipality);
 	const cells = found.flatMap((one): readonly WhereFrom[] => {
 		const field = one.field as FieldKey;
 		const changed = one.after === null ? [] : changedFields(one.after as object, thing.now);
 		const isChangedSince = changed.includes(STORED_AS[field] ?? field);
 		if (isChangedSince && one.versionId !== at.versionId) return [];
+		const stored = STORED_AS[field] ?? field;
+		const value: unknown = Reflect.get(thing.now, stored);
+		if (stored === 'annualCost' && !sees({ unitKey: Reflect.get(thing.now, 'unitKey') as UnitKey }))
+			return [];
+		const unit = structure?.units.find(({ key }) => key === value)?.name ?? null;
 		const { file, sheet, cell, importedAt } = one;
-		return [{ field, file, sheet, cell, importedAt, isChangedSince }];
+		return [{ field, file, sheet, cell, importedAt, isChangedSince, stored, value, unit }];
 	});
 	return ok(cells);
 }
