@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { formatNumber } from './format.ts';
 import type { InLocale } from './names.ts';
 
 const NAMES = new Map<string, (inputs: Record<string, never>, options?: InLocale) => string>([
@@ -7,6 +8,8 @@ const NAMES = new Map<string, (inputs: Record<string, never>, options?: InLocale
 	['council.quorum-share', m.parameter_council_quorum_share],
 	['council.size', m.parameter_council_size],
 	['currency.bgn-per-eur', m.parameter_currency_bgn_per_eur],
+	['delegated.administration.mayor', m.parameter_delegated_administration_mayor],
+	['delegated.administration.official', m.parameter_delegated_administration_official],
 	['org.layers.maximum', m.parameter_org_layers_maximum],
 	['org.post-step', m.parameter_org_post_step],
 	['org.span.narrow-below', m.parameter_org_span_narrow_below],
@@ -72,6 +75,10 @@ const NAMES = new Map<string, (inputs: Record<string, never>, options?: InLocale
 	['training.mandatory.months', m.parameter_training_mandatory_months],
 	['training.notice.months', m.parameter_training_notice_months],
 	['training.service-obligation.days', m.parameter_training_service_obligation_days],
+	['workload.agreement.tolerance', m.parameter_workload_agreement_tolerance],
+	['workload.comparison.peers', m.parameter_workload_comparison_peers],
+	['workload.ratio.shortage', m.parameter_workload_ratio_shortage],
+	['workload.ratio.surplus', m.parameter_workload_ratio_surplus],
 	['workload.coverage.minimum', m.parameter_workload_coverage_minimum],
 	['workload.distribution.material', m.parameter_workload_distribution_material],
 	['workload.distribution.personal', m.parameter_workload_distribution_personal],
@@ -81,7 +88,14 @@ const NAMES = new Map<string, (inputs: Record<string, never>, options?: InLocale
 	['workload.threshold.overload', m.parameter_workload_threshold_overload],
 ]);
 
+/** The standard by residents has one parameter for each point. */
+const DELEGATED = 'delegated.administration.population.';
+
 /** A dated parameter in words; a key that an installation added itself is shown as it is. */
 export function nameOfParameter(key: string, options: InLocale = {}): string {
+	if (key.startsWith(DELEGATED)) {
+		const population = formatNumber(Number(key.slice(DELEGATED.length)), options);
+		return m.parameter_delegated_administration_population({ population }, options);
+	}
 	return NAMES.get(key)?.({}, options) ?? key;
 }

@@ -18,6 +18,7 @@ const UNITS: Readonly<Record<ParameterUnit, () => string>> = {
 	year: m.parameter_unit_year,
 	minutes: m.parameter_unit_minutes,
 	level: m.parameter_unit_level,
+	bgn: m.parameter_unit_bgn,
 	'bgn-per-eur': m.parameter_unit_bgn_per_eur,
 	text: m.parameter_unit_text,
 };

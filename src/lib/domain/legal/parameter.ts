@@ -16,6 +16,7 @@ export const PARAMETER_UNITS = [
 	'year',
 	'minutes',
 	'level',
+	'bgn',
 	'bgn-per-eur',
 	'text',
 ] as const;

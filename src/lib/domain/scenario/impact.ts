@@ -1,5 +1,11 @@
 import type { Structure } from '../org/index.ts';
 import { headcount, type Headcount, type PostKey, type UnitKey } from '../shared/index.ts';
+import {
+	delegatedTransfer,
+	transferDrivers,
+	transferStandard,
+	type DelegatedTransfer,
+} from './delegated-transfer.ts';
 import { countDiff, diffStructures, type StructureDiff } from './diff.ts';
 import { buildLedger, type FunctionLedger } from './ledger.ts';
 import { countStructure, ownHeadcounts, type StructureNumbers } from './numbers.ts';
@@ -28,6 +34,12 @@ export interface PeopleTouched {
 	readonly postKeys: readonly PostKey[];
 }
 
+/** What the change does to the delegated amount for the administration, by the last standard that is known. */
+export interface TransferEffect extends BeforeAfter<DelegatedTransfer> {
+	readonly year: number;
+	readonly citation: string;
+}
+
 export interface RuleComparison {
 	readonly before: RuleVerdict;
 	readonly after: RuleVerdict;
@@ -44,6 +56,8 @@ export interface ScenarioImpact {
 	readonly people: PeopleTouched;
 	/** Functions that changed hands, were merged, divided, dropped, created or reworded. */
 	readonly functionsTouched: number;
+	/** Null while the residents or the standard are unknown. */
+	readonly transfer: TransferEffect | null;
 	/** Rules on both sides, in the order of the catalogue. */
 	readonly rules: readonly RuleComparison[];
 }
@@ -71,6 +85,7 @@ export function computeImpact(run: ScenarioRun, frame: ImpactFrame): ScenarioImp
 		ledger,
 		people: touchedPeople(diff),
 		functionsTouched: ledger.rows.filter((row) => row.outcome !== 'kept' || row.isReworded).length,
+		transfer: compareTransfers(run, frame),
 		rules: compareRules(run, frame),
 	};
 }
@@ -123,6 +138,17 @@ function touchedPeople(diff: StructureDiff): PeopleTouched {
 /** People on new lines: they came with a part of an old line. */
 function occupiedOfNewLines(diff: StructureDiff): { left: number } {
 	return { left: diff.posts.created.reduce((sum, post) => sum + post.occupied, 0) };
+}
+
+function compareTransfers(
+	{ before, after }: ScenarioRun,
+	{ parameters }: ImpactFrame,
+): TransferEffect | null {
+	const standard = transferStandard(parameters);
+	if (!standard) return null;
+	const [was, is] = [before, after].map((side) => delegatedTransfer(transferDrivers(side), standard));
+	const citation = standard.parameters[0]?.citation ?? '';
+	return was && is ? { year: standard.year, citation, before: was, after: is } : null;
 }
 
 function compareRules(run: ScenarioRun, frame: ImpactFrame): readonly RuleComparison[] {

@@ -1,4 +1,5 @@
 export * from './card.ts';
+export * from './delegated-transfer.ts';
 export * from './dependencies.ts';
 export * from './diff.ts';
 export * from './impact.ts';
