@@ -14,6 +14,7 @@ import * as auditSteps from './0012-audit-steps.ts';
 import * as legalRegister from './0013-legal-register.ts';
 import * as importReview from './0014-import-review.ts';
 import * as surveys from './0015-surveys.ts';
+import * as workingDays from './0016-working-days.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -35,4 +36,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0013-legal-register': legalRegister,
 	'0014-import-review': importReview,
 	'0015-surveys': surveys,
+	'0016-working-days': workingDays,
 };

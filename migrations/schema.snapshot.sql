@@ -971,6 +971,22 @@ CREATE TABLE vote (
 	recorded_at text not null
 ) strict;
 
+CREATE TABLE work_day_entry (
+	id text primary key,
+	version_id text not null references structure_version (id) on delete cascade,
+	post_key text not null,
+	day text not null,
+	starts integer not null check (starts >= 0),
+	ends integer not null check (ends > starts and ends <= 1440),
+	activity text not null,
+	function_key text,
+	kind text not null check (kind in ('productive', 'preparatory', 'rest', 'idle')),
+	planned integer not null check (planned in (0, 1)),
+	interruption integer not null check (interruption in (0, 1)),
+	created_at text not null,
+	created_by text not null
+) strict;
+
 CREATE TABLE workload_allowance (
 	id text primary key,
 	version_id text not null references structure_version (id) on delete cascade,
@@ -1043,3 +1059,5 @@ CREATE INDEX survey_respondent_by_unit on survey_respondent (campaign_id, unit_k
 CREATE INDEX training_need_by_municipality on training_need (municipality_id, state);
 
 CREATE UNIQUE INDEX vote_once on vote (proposal_id, coalesce(amendment_id, ''), councillor_id);
+
+CREATE INDEX work_day_entry_by_post on work_day_entry (version_id, post_key, day, starts);

@@ -1,4 +1,6 @@
-import { MEMBERS, type RouteRow } from './routes-table.ts';
+import { MEMBERS, type RouteRow, type World } from './routes-table.ts';
+
+const ANALYSTS = '303 ok ok 404 403 403 403 403';
 
 /** Pages about the need by three methods, asked about Елена. */
 export const WORKLOAD_ROUTES: Readonly<Record<string, RouteRow>> = {
@@ -9,6 +11,29 @@ export const WORKLOAD_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/workload/methods/[unit]': {
 		at: '/m/elena/workload/methods/el-va',
 		get: MEMBERS,
+	},
+	'/(app)/m/[municipality]/workload/sample': {
+		at: '/m/elena/workload/sample?share=25&error=2',
+		get: MEMBERS,
+	},
+	'/(app)/m/[municipality]/workload/day': {
+		at: '/m/elena/workload/day',
+		get: '303 200 200 404 403 403 403 403',
+		actions: {
+			add: {
+				status: ANALYSTS,
+				form: (world: World) => ({
+					post: world.value("select key from post where unit_key = 'el-va'"),
+					day: '2026-11-20',
+					starts: '08:00',
+					ends: '09:00',
+					activity: 'Одитни доклади',
+					function: '',
+					kind: 'productive',
+				}),
+			},
+			remove: { status: ANALYSTS, form: () => ({ id: 'nothing', post: 'el-va', day: '2026-11-20' }) },
+		},
 	},
 	'/(app)/m/[municipality]/workload/even': { at: '/m/elena/workload/even', get: MEMBERS },
 	'/(app)/m/[municipality]/workload/methods.xlsx': { at: '/m/elena/workload/methods.xlsx', get: MEMBERS },

@@ -10,6 +10,8 @@ const OWN = {
 	'minutes-order': () => m.workload_issue_minutes_order(),
 	'staff-required': () => m.workload_issue_staff_required(),
 	percent: () => m.workload_issue_percent(),
+	'not-a-time': () => m.workload_issue_not_a_time(),
+	'ends-before': () => m.workload_issue_ends_before(),
 	'too-high': () => m.workload_issue_category_full(),
 };
 

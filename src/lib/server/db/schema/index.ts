@@ -25,6 +25,7 @@ import type {
 	ActivityTable,
 	WorkloadAllowanceTable,
 	AllocationTable,
+	WorkDayEntryTable,
 } from './organisation.ts';
 import type {
 	SurveyAnswerTable,
@@ -108,6 +109,7 @@ export interface Database {
 	activity: ActivityTable;
 	workload_allowance: WorkloadAllowanceTable;
 	allocation: AllocationTable;
+	work_day_entry: WorkDayEntryTable;
 	survey_campaign: SurveyCampaignTable;
 	survey_respondent: SurveyRespondentTable;
 	survey_item: SurveyItemTable;

@@ -179,6 +179,23 @@ export interface WorkloadAllowanceTable {
 	revision: Generated<number>;
 }
 
+/** A row of the photo of a working day; times are minutes since midnight. */
+export interface WorkDayEntryTable {
+	id: string;
+	version_id: string;
+	post_key: string;
+	day: string;
+	starts: number;
+	ends: number;
+	activity: string;
+	function_key: string | null;
+	kind: 'productive' | 'preparatory' | 'rest' | 'idle';
+	planned: 0 | 1;
+	interruption: 0 | 1;
+	created_at: string;
+	created_by: string;
+}
+
 export interface AllocationTable {
 	id: string;
 	version_id: string;
