@@ -43,8 +43,8 @@ export function saveAsItGoes(form: HTMLFormElement): Saving {
 		}
 		if (answered.type === 'redirect' || answered.type === 'success') {
 			remember(form, sent);
-			say('saved');
 			if (isDirty) later(PAUSE_MS);
+			else say('saved');
 			return;
 		}
 		isStopped = answered.status !== 400;
@@ -52,6 +52,7 @@ export function saveAsItGoes(form: HTMLFormElement): Saving {
 	}
 	const changed = () => {
 		isDirty = true;
+		if (!isStopped) say('saving');
 		later(PAUSE_MS);
 	};
 	form.addEventListener('input', changed);
