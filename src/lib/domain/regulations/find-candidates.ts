@@ -93,7 +93,9 @@ function takeList(finding: Finding, node: RegulationNode, list: ListOf): void {
 	for (const item of itemsOf(finding, node)) {
 		const body = bodyOf(finding.text, item);
 		const inner = itemsOf(finding, item);
-		if (inner.length > 0 && body.endsWith(':') && !isGoneOn(finding, body, inner)) {
+		const manner = inner.length > 0 && startsWithVerb(body) ? MANNER.exec(body) : null;
+		if (manner) takeItem(finding, item, body.slice(0, manner.index), list, false);
+		else if (inner.length > 0 && body.endsWith(':') && !isGoneOn(finding, body, inner)) {
 			const named = BARE_UNIT.test(body) || OPENS_FUNCTIONS.test(body) ? namedUnit(body) : null;
 			finding.opened.add(item.index);
 			const context = named === null ? body.slice(0, -1).trim() : null;
@@ -102,6 +104,9 @@ function takeList(finding: Finding, node: RegulationNode, list: ListOf): void {
 	}
 }
 
+/** „организира конкурсите, като:“: the letters below say only how. */
+const MANNER = /\s*,?\s*като\s*:$/iu;
+
 /** „подпомага работата на: а) комисията; б) съвета“: the points below only go on with what the sentence above does. */
 function isGoneOn({ text }: Reading, body: string, inner: readonly RegulationNode[]): boolean {
 	const texts = inner.map((one) => bodyOf(text, one));
@@ -109,8 +114,8 @@ function isGoneOn({ text }: Reading, body: string, inner: readonly RegulationNod
 	return startsWithVerb(body) && !texts.some(startsWithVerb);
 }
 
-function takeItem(finding: Finding, item: RegulationNode, body: string, list: ListOf): void {
-	const inner = itemsOf(finding, item).map((one) => bodyOf(finding.text, one));
+function takeItem(finding: Finding, item: RegulationNode, body: string, list: ListOf, goesOn = true): void {
+	const inner = goesOn ? itemsOf(finding, item).map((one) => bodyOf(finding.text, one)) : [];
 	const wording = toWording([body, ...inner].join(' '));
 	if (!/\p{L}{3}/u.test(wording) || isRepealed(wording)) return;
 	take(finding, item, 0, { ...statement(finding.text, item, wording, list), way: 'list' });

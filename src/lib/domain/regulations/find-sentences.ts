@@ -16,11 +16,17 @@ export interface SentenceFunctions {
  * none that gives a function („се ръководи“, „се състои“), gives nothing.
  */
 export function sentenceFunctions(body: string): readonly SentenceFunctions[] {
-	return sentencesOf(body).flatMap((sentence): readonly SentenceFunctions[] => {
+	let spokenOf: string | null = null;
+	return sentencesOf(body).flatMap((written): readonly SentenceFunctions[] => {
+		const sentence = spokenOf === null ? written : written.replace(PRONOUN, `${spokenOf} `);
+		if (startsWithUnit(sentence)) spokenOf = namedUnit(sentence);
 		const clauses = clausesOf(sentence.replace(/[.;]+$/u, ''));
 		return clauses.length === 0 ? [] : [{ ownerText: subjectOf(sentence), clauses }];
 	});
 }
+
+/** „То изготвя …“ is said of the unit of the sentence before. */
+const PRONOUN = /^(?:Той|Тя|То|Те)\s+(?=\p{Ll})/u;
 
 /** Sentences of a text; a dot after a short word („чл. 5“, „и др. Отделът“) ends none. */
 export function sentencesOf(body: string): readonly string[] {
@@ -58,9 +64,15 @@ function inlineList(listed: string): readonly string[] {
 function isSubject(text: string): boolean {
 	const subject = text.trim();
 	return (
-		subject.length <= 200 && startsWithUnit(subject) && !/(?:^|\s)(?:се|си|не|да|ако|може)$/iu.test(subject)
+		subject.length <= 200 &&
+		startsWithUnit(subject) &&
+		!ALL_UNITS.test(subject) &&
+		!/(?:^|\s)(?:се|си|не|да|ако|може)$/iu.test(subject)
 	);
 }
+
+/** „Звената“, „Дирекциите и отделите“: what every unit does is no function of one. */
+const ALL_UNITS = /^(?:дирекциите|отделите|секторите|звената|службите)(?!\p{L})/iu;
 
 /** Says only that the unit does its work. */
 const IS_EMPTY =
@@ -71,7 +83,7 @@ function splitAtVerbs(text: string): readonly string[] {
 	let from = 0;
 	for (const verb of verbsOf(text)) {
 		const gap = text.slice(from, verb.from);
-		const joint = /(?:\s*,\s*(?:(?:и|както и|а също и)\s+)?|\s+(?:и|както и)\s+)$/u.exec(gap);
+		const joint = /(?:\s*[,;]\s*(?:(?:и|както и|а също и)\s+)?|\s+(?:и|както и)\s+)$/u.exec(gap);
 		if (!joint || !hasObject(text.slice(from, verb.from - joint[0].length))) continue;
 		clauses.push(text.slice(from, verb.from - joint[0].length));
 		from = verb.from;

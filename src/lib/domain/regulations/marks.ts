@@ -42,6 +42,8 @@ const PATTERNS: readonly Pattern[] = [
 	{ kind: 'sub-paragraph', pattern: /[Аа]л\. *(\d{1,2}[а-я]?)(?: *[.:)]|(?= +\p{Lu}))/uy, isDoubtful: true },
 	{ kind: 'point', pattern: /(\d{1,2}(?:\.\d{1,2}){1,2})(?: *[.)])? +(?=[\p{L}"(])/uy },
 	{ kind: 'point', pattern: /(\d{1,3}[а-я]?) *[.)](?= +\S| *[\p{L}"])(?! *г\.)/uy },
+	// „I. ръководи“: a title after a Roman number begins with a capital.
+	{ kind: 'point', pattern: /([IVXІХ]{1,5})[.)] +(?=\p{Ll})/uy },
 	{
 		kind: 'point',
 		pattern: /[ТтTt](?:очка|\.) *(\d{1,3}[а-я]?)(?: *[.:)-]|(?= +[\p{L}"]))/uy,
@@ -71,6 +73,7 @@ function isWritten(kind: NodeKind, mark: string): boolean {
 
 function numberOf(kind: NodeKind, match: RegExpExecArray): string {
 	const number = match[1] ?? '';
+	if (kind === 'point' && /^[IVXІХ]+$/u.test(number)) return toRoman(number);
 	if (kind !== 'chapter' && kind !== 'section') return number.toLowerCase();
 	const words = (match[0] ?? '').trim().replace(/[.:]$/u, '').toLowerCase().replace(/ +/gu, ' ');
 	const roman = /^(.*?)([ivxіх]+)$/u.exec(words);
@@ -84,7 +87,7 @@ function toRoman(letters: string): string {
 }
 
 const UNIT_START =
-	/^(?:дирекци|отдел|сектор|звено|звена|служб|бюро|център|кметств|общинско предприятие|секретар|главн|финансов|юрисконсулт|специалист|началник|директор|заместник|функци|основни функции|обща администрация|специализирана администрация)/iu;
+	/^(?:дирекци|отдел|сектор|звено|звена|служб|бюро|център|кметств|общинско предприятие|секретар|главн|финансов|юрисконсулт|специалист|началник|директор|заместник|функци|основни функции|кметски(?:те)? наместни|кметове|обща администрация|специализирана администрация)/iu;
 
 /** Whether a line begins with the name of a unit or a post, so that it can open a list or head a part. */
 export function startsWithUnit(line: string): boolean {

@@ -20,6 +20,8 @@ const ASSIGNED = /^на\s.{3,160}\sсе възлагат?(?:\s.{0,60})?:$/iu;
 /** „Отдел „Бюджет“:“, „Дирекция „Х“ организира и осъществява:“ and the like: a unit, at most its verbs, no other noun. */
 export const BARE_UNIT =
 	/^(?:дирекция|отдел|сектор|звено|служба|бюро|център)(?:та|ът|а|то)?\s*(?:за |на )?["„“«][^"„“”«»]+["“”»](?:\s+(?:към|в)\s[^:]*)?(?:\s*,?\s*(?:и\s+)?(?:организира|осъществява|изпълнява|подпомага|извършва|осигурява|координира|контролира|изготвя|разработва|ръководи|провежда)[^:]{0,160})?\s*:?$/iu;
+/** „Дирекцията подпомага кмета при:“ – the points say at what it helps, not what it does. */
+const HELPS_AT = /(?<!\p{L})подпомага.{0,80}\s(?:при|във?)\s*:$/iu;
 /** So long a line is that names only who does what the points say: „Управителят на патронажа:“. */
 const LONGEST_NAME = 80;
 /** „Дирекцията се ръководи от директор, който:“ */
@@ -37,9 +39,10 @@ export function openingOf(reading: Reading, node: RegulationNode): string | null
 	const isTitle = node.kind === 'heading' || node.kind === 'section' || node.kind === 'chapter';
 	const ends = sentence.endsWith(':');
 	const says = saysFunctions(sentence, isTitle) && (ends || isTitle || /функци(?:и|ите)$/iu.test(sentence));
-	const isBare = BARE_UNIT.test(sentence) && (ends || isTitle);
+	const isBare = BARE_UNIT.test(sentence) && (ends || isTitle) && (isVerbal || !HELPS_AT.test(sentence));
 	const isDoing = isVerbal && ends && (startsWithUnit(sentence) || isName(sentence));
-	return says || isBare || isAssigned || isDoing ? ownerOf(reading, node, sentence) : undefined;
+	if (!says && !isBare && !isAssigned && !isDoing) return undefined;
+	return ownerOf(reading, node, isDoing && isArea(node, sentence) ? '' : sentence);
 }
 
 /** Why a list that is none of functions is left out, as far as its opening says. */
@@ -50,6 +53,13 @@ export function saysOther(reading: Reading, node: RegulationNode): boolean {
 function saysFunctions(sentence: string, isTitle: boolean): boolean {
 	if (FUNCTIONS_OF.test(sentence) || FUNCTIONS_ALONE.test(sentence)) return true;
 	return OPENS_FUNCTIONS.test(sentence) && (DOES.test(sentence) || isTitle);
+}
+
+/** „Екология:“ between the lists of one unit names what they are about, „Управителят на патронажа:“ somebody. */
+function isArea(node: RegulationNode, sentence: string): boolean {
+	return (
+		node.kind === 'lead' && !startsWithUnit(sentence) && !/^\p{L}+(?:ът|ят|ите)(?!\p{L})/u.test(sentence)
+	);
 }
 
 /** Short, and no „в областта на …:“ that only says where. */

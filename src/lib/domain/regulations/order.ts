@@ -103,12 +103,13 @@ function lastChildNumber(list: OpenList, depth: number, kind: NodeKind): number 
 
 function depthOfPoint(list: OpenList, mark: PossibleMark, isStrict: boolean): number | undefined {
 	if (mark.number.includes('.')) return depthOfDotted(list, mark.number);
-	const now = parseInt(mark.number, 10);
+	const now = orderOf(mark.number);
 	const open = list.stack.map((index) => list.marks[index]);
 	for (let depth = open.length - 1; depth >= 0; depth--) {
 		const point = open[depth];
 		if (point?.kind !== 'point' || point.number.includes('.')) continue;
-		const before = parseInt(point.number, 10);
+		if (isRoman(point.number) !== isRoman(mark.number)) continue;
+		const before = orderOf(point.number);
 		if (now === before + 1 || (now === before && /[а-я]$/u.test(mark.number) && point.number !== mark.number))
 			return depth;
 	}
@@ -116,8 +117,21 @@ function depthOfPoint(list: OpenList, mark: PossibleMark, isStrict: boolean): nu
 		return isStrict && !tailOf(list, mark.from).endsWith(':') ? undefined : depthOfFirst(list, mark);
 	if (isStrict) return undefined;
 	const nearest = open.findLastIndex((one) => one?.kind === 'point');
-	const before = parseInt(open[nearest]?.number ?? '', 10);
+	const before = orderOf(open[nearest]?.number ?? '');
 	return nearest >= 0 && now > before && now - before <= 3 ? nearest : undefined;
+}
+
+function isRoman(number: string): boolean {
+	return /^[IVX]+$/u.test(number);
+}
+
+const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
+
+/** „12а“ → 12, „IV“ → 4. */
+function orderOf(number: string): number {
+	if (!isRoman(number)) return parseInt(number, 10);
+	const values = [...number].map((letter) => ROMAN[letter] ?? 0);
+	return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
 }
 
 /** A list begins: below the part that announces it with a colon, else in place of the list before. */

@@ -34,13 +34,16 @@ export function namedUnit(text: string, isOpening = false): string | null {
 		.replace(/^(?:основни(?:те)? )?функции(?:те)? на /iu, '')
 		.replace(/\s+(?:са|е)(?:\s+(?:следните|както следва))?$/iu, '')
 		.trim();
-	if (named === '' || IS_PRONOUN.test(named)) return null;
+	if (named === '' || IS_PRONOUN.test(named) || ENDS_IN_PRONOUN.test(named)) return null;
 	if (NAMES_SOMEBODY.test(named)) return named;
 	return isOpening && subject !== undefined && !/^функци/iu.test(named) ? named : null;
 }
 
 const IS_PRONOUN =
-	/^(?:дирекцията|отделът|отдела|секторът|сектора|звеното|службата|бюрото|центърът|кметството|предприятието|той|тя|то|същ(?:ият|ата|ото))$/iu;
+	/^(?:дирекцията|отделът|отдела|секторът|сектора|звеното|службата|бюрото|центърът|кметството|предприятието|той|тя|то|те|същ(?:ият|ата|ото))$/iu;
+/** „В изпълнение на функциите по ал. 1 дирекцията“ */
+const ENDS_IN_PRONOUN =
+	/^(?:в изпълнение|при|за|по|във връзка|с оглед)\s.*\s(?:дирекцията|отделът|отдела|секторът|звеното|службата|центърът)$/iu;
 const NAMES_SOMEBODY = new RegExp(
 	`(?:${UNIT_WORD}|секретар|кмет|архитект|юрисконсулт|контрольор|инженер|одитор|инспекторат|администрация|специалист)`,
 	'iu',

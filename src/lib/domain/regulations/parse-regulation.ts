@@ -69,7 +69,9 @@ function openUnnumbered(list: OpenList, at: number, end: number): void {
 	const line = shadow.slice(at, end).trim();
 	const isLead = startsWithUnit(line)
 		? before !== '' && endOfLead(shadow, at) !== undefined
-		: isApart(shadow, at) && line.endsWith(':') && startsList(shadow, end + 1);
+		: line.endsWith(':') &&
+			(isApart(shadow, at) || isHeadOfList(line, before)) &&
+			startsList(shadow, end + 1);
 	if (isLead)
 		return void place(list, { kind: 'lead', number: '', from: at, body: at, isDoubtful: false }, false);
 	if (!isTitle(list, line, at) || !startsPart(shadow, end + 1)) return;
@@ -84,6 +86,11 @@ function openUnnumbered(list: OpenList, at: number, end: number): void {
 		},
 		false,
 	);
+}
+
+/** „Екология:“ between two lists: a short name after a finished point. */
+function isHeadOfList(line: string, before: string): boolean {
+	return line.length <= 60 && /^\p{Lu}/u.test(line) && /[;.]$/u.test(before);
 }
 
 /** A blank line stands before. */

@@ -1,6 +1,6 @@
 /**
- * Verbs with which acts give a unit its functions, third person singular. A word that is not here opens no function, so
- * that a sentence about anything else gives none.
+ * Verbs with which acts give a unit its functions, third person singular; the plural („организират“, „водят“) follows.
+ * A word that is not here opens no function, so that a sentence about anything else gives none.
  */
 const VERBS = new Set(
 	`администрира актуализира анализира архивира взаимодейства внася внедрява води вписва въвежда възлага гарантира
@@ -29,13 +29,19 @@ export interface VerbPlace {
 /** Whether the text begins with such a verb: „изготвя отчети“; „се“ and adverbs after it do not matter. */
 export function startsWithVerb(text: string): boolean {
 	const word = /^\p{L}+/u.exec(text.trim().toLowerCase())?.[0];
-	return word !== undefined && VERBS.has(word);
+	return word !== undefined && isVerb(word);
 }
 
 /** Where the verbs of a sentence stand, outside quotation marks and brackets. */
 export function verbsOf(sentence: string): readonly VerbPlace[] {
 	const bare = sentence.replace(/„[^“]*“|"[^"]*"|«[^»]*»|\([^)]*\)/gu, (part) => ' '.repeat(part.length));
 	return [...bare.matchAll(/\p{L}+/gu)]
-		.filter(([word]) => VERBS.has(word.toLowerCase()))
+		.filter(([word]) => isVerb(word.toLowerCase()))
 		.map(({ index, 0: word }) => ({ from: index, to: index + word.length }));
+}
+
+/** „организира“ and „организират“; „води“ and „водят“. */
+function isVerb(word: string): boolean {
+	if (VERBS.has(word)) return true;
+	return word.endsWith('т') && (VERBS.has(word.slice(0, -1)) || VERBS.has(word.replace(/[яа]т$/u, 'и')));
 }
