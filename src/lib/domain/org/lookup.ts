@@ -14,7 +14,19 @@ export interface StructureLookup {
 	readonly activitiesByUnit: ReadonlyMap<UnitKey, readonly Activity[]>;
 }
 
+/** The same structure is looked up by many parts of one analysis; it is resolved for the first of them. */
 export function lookUp(structure: Structure): StructureLookup {
+	const known = RESOLVED.get(structure);
+	if (known) return known;
+	const lookup = resolve(structure);
+	RESOLVED.set(structure, lookup);
+	return lookup;
+}
+
+/** A pure cache of a pure function: structures are never changed in place. */
+const RESOLVED = new WeakMap<Structure, StructureLookup>();
+
+function resolve(structure: Structure): StructureLookup {
 	return {
 		structure,
 		unitByKey: new Map(structure.units.map((unit) => [unit.key, unit])),
