@@ -79,6 +79,8 @@ const NAMES = new Map<string, (inputs: Record<string, never>, options?: InLocale
 	['workload.comparison.peers', m.parameter_workload_comparison_peers],
 	['workload.ratio.shortage', m.parameter_workload_ratio_shortage],
 	['workload.ratio.surplus', m.parameter_workload_ratio_surplus],
+	['workload.confidence.z', m.parameter_workload_confidence_z],
+	['workload.day.tolerance', m.parameter_workload_day_tolerance],
 	['workload.coverage.minimum', m.parameter_workload_coverage_minimum],
 	['workload.distribution.material', m.parameter_workload_distribution_material],
 	['workload.distribution.personal', m.parameter_workload_distribution_personal],
