@@ -2,10 +2,9 @@ import { isoDate, share } from '#lib/domain/shared/index.ts';
 import type { SurveyItemId, TypedRow } from '#lib/domain/workload/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { listSurveyAnswers } from '#lib/server/queries/survey-answer.ts';
-import { addOwnItem, removeOwnItem } from '#lib/server/services/survey-answer-own.ts';
+import { saveChoice } from '#lib/server/services/survey-answer-own.ts';
 import {
 	handIn,
-	saveChoice,
 	saveDetails,
 	saveGroups,
 	saveInside,
@@ -49,8 +48,13 @@ async function ownItems(groupKey?: string): Promise<readonly SurveyItemId[]> {
 		.map((item) => item.id);
 }
 
+const NO_ITEMS = { now: new Set<SurveyItemId>(), was: new Set<SurveyItemId>() };
+const addOwnItem = (of: string, added: { text: string; groupKey: string }) =>
+	saveChoice(nobody, of, { items: NO_ITEMS, added });
+const removeOwnItem = (of: string, removed: SurveyItemId) =>
+	saveChoice(nobody, of, { items: NO_ITEMS, removed });
 const choose = (ids: readonly SurveyItemId[], was: readonly SurveyItemId[] = [], of = token) =>
-	saveChoice(nobody, of, { now: new Set(ids), was: new Set(was) });
+	saveChoice(nobody, of, { items: { now: new Set(ids), was: new Set(was) } });
 
 function row(key: string, now: string, was = ''): TypedRow {
 	return { key, amount: { now, was }, lock: { now: false, was: false } };
@@ -137,36 +141,36 @@ describe('choosing', () => {
 	it('refuses an item of another survey or person, and stores nothing', async () => {
 		const other = survey.links.find((link) => link.token !== token)!;
 		const own = await view(other.token);
-		await addOwnItem(nobody, other.token, { text: 'Чужда работа', groupKey: own.items[0]!.groupKey });
+		await addOwnItem(other.token, { text: 'Чужда работа', groupKey: own.items[0]!.groupKey });
 		const foreign = (await view(other.token)).items.find((item) => item.respondentId !== null)!;
 		const result = await choose([foreign.id, ...(await ownItems())]);
 		expect(result).toMatchObject({ ok: false, error: { code: 'survey/fields' } });
 		expect((await view()).answers).toEqual([]);
 		expect((await view()).items.some((item) => item.id === foreign.id)).toBe(false);
-		expect(await removeOwnItem(nobody, token, foreign.id)).toMatchObject({ ok: false });
+		expect(await removeOwnItem(token, foreign.id)).toMatchObject({ ok: false });
 		expect((await view(other.token)).answers).toHaveLength(1);
 	});
 
 	it('takes own words, in an area of the survey, and takes them back with their time', async () => {
 		const [first] = (await view()).items;
-		expect(await addOwnItem(nobody, token, { text: '<b>Сайт</b>', groupKey: 'nyama' })).toEqual({
+		expect(await addOwnItem(token, { text: '<b>Сайт</b>', groupKey: 'nyama' })).toEqual({
 			ok: false,
 			error: { code: 'survey/unknown-area' },
 		});
-		await addOwnItem(nobody, token, { text: '<b>Сайт</b>', groupKey: first!.groupKey });
+		await addOwnItem(token, { text: '<b>Сайт</b>', groupKey: first!.groupKey });
 		const seen = await view();
 		const own = seen.items.find((item) => item.respondentId !== null)!;
 		expect(own.text.bg).toBe('<b>Сайт</b>');
 		// the only chosen item has all the time
 		expect(seen.answers).toMatchObject([{ itemId: own.id, share: 1 }]);
-		await removeOwnItem(nobody, token, own.id);
+		await removeOwnItem(token, own.id);
 		expect((await view()).answers).toEqual([]);
 		expect((await view()).groups).toEqual([]);
 	});
 
 	it('takes at most twenty own additions', async () => {
 		const [first] = (await view()).items;
-		const add = (text: string) => addOwnItem(nobody, token, { text, groupKey: first!.groupKey });
+		const add = (text: string) => addOwnItem(token, { text, groupKey: first!.groupKey });
 		for (let number = 1; number <= 20; number++)
 			expect(await add(`Работа ${number}`)).toMatchObject({ ok: true });
 		expect(await add('Още една')).toEqual({ ok: false, error: { code: 'survey/too-many-own', limit: 20 } });
@@ -249,7 +253,7 @@ describe('two tabs', () => {
 
 	async function addOwnItemOnce() {
 		const { groups } = await view();
-		return addOwnItem(nobody, token, { text: 'Още нещо', groupKey: groups[0]!.groupKey });
+		return addOwnItem(token, { text: 'Още нещо', groupKey: groups[0]!.groupKey });
 	}
 
 	it('are asked about a text that both wrote', async () => {

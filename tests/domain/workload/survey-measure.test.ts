@@ -71,10 +71,16 @@ describe('a typed amount', () => {
 
 	it('may not be more than there is', () => {
 		const over = (limit: number) => ({ ok: false, error: { code: 'survey/over-whole', limit } });
-		expect(readAmount('100,01', 'percent', FULL)).toEqual(over(100));
+		expect(readAmount('100,5', 'percent', FULL)).toEqual(over(100));
 		expect(readAmount('40,5', 'hours-week', FULL)).toEqual(over(40));
 		expect(readAmount('22', 'days-month', FULL)).toMatchObject({ ok: false });
 		expect(readAmount('101', 'percent', GROUP)).toEqual(over(100));
+	});
+
+	it('is the whole when the whole is typed as it is shown', () => {
+		// 40 ÷ 8 × 52 ÷ 12 = 21,6667 days, shown as 21,67
+		expect(readAmount('21,67', 'days-month', FULL)).toEqual({ ok: true, value: 1 });
+		expect(readAmount('21,68', 'days-month', FULL)).toMatchObject({ ok: false });
 	});
 
 	it('in hours may be more than the group has, because the group can still grow', () => {

@@ -31,7 +31,7 @@ export function totalText(done: number, { measure, base, say, words }: TotalFram
 	const say1 = (part: number) => say(amountOf(part as Share, measure, base));
 	const off = toParts(base.whole) - toParts(done);
 	const percent = base.whole === 0 ? 0 : Math.min(100, (done / base.whole) * 100);
-	if (Math.abs(off) < UNSEEN)
+	if (amountOf(fromParts(Math.abs(off)) as Share, measure, base) < UNSEEN)
 		return { state: 'full', text: words.full({ done: say1(base.whole) }), percent: 100 };
 	const by = say1(fromParts(Math.abs(off)));
 	return off > 0

@@ -3,7 +3,6 @@ import {
 	checkAnswers,
 	checkGroups,
 	checkHours,
-	chooseItems,
 	fillDetails,
 	fillGroups,
 	fillInside,
@@ -15,7 +14,6 @@ import {
 	type GroupIssue,
 	type SurveyFieldConflict,
 	type SurveyFieldIssue,
-	type SurveyItemId,
 	type SurveyMeasure,
 	type Typed,
 	type TypedDetails,
@@ -70,14 +68,6 @@ export function saveStart(ctx: Ctx, token: string, start: SurveyStart): Promise<
 			texts: isConflict ? [{ field: 'hours', stored: String(respondent.weeklyHours) }] : [],
 		});
 	});
-}
-
-export function saveChoice(
-	ctx: Ctx,
-	token: string,
-	typed: Typed<ReadonlySet<SurveyItemId>>,
-): Promise<Result<Saved, SaveRefusal>> {
-	return changeSeat(ctx, token, (seat) => filled(chooseItems(seat, typed)));
 }
 
 /** A division and, when the person asks for another measure, that measure from now on. */
@@ -153,11 +143,11 @@ export function readinessOf(seat: OpenSeat): readonly (AnswersIssue | GroupIssue
  * Loads the seat of the link, changes it and stores what changed, all in one transaction, so that two tabs wait for
  * each other. Errors: `survey/dead-link`, `survey/closed`, `survey/handed-in`, and those of the change.
  */
-export function changeSeat(
+export function changeSeat<Refusal = SaveRefusal>(
 	ctx: Ctx,
 	token: string,
-	change: (seat: OpenSeat, tx: Tx) => Outcome | Promise<Outcome>,
-): Promise<Result<Saved, SaveRefusal>> {
+	change: (seat: OpenSeat, tx: Tx) => Result<SeatChange, Refusal> | Promise<Result<SeatChange, Refusal>>,
+): Promise<Result<Saved, Refusal | SaveRefusal>> {
 	return ctx.db.transaction().execute(async (tx) => {
 		const opened = await openSeat(tx, ctx.clock.today(), token);
 		if (!opened.ok) return opened;

@@ -2,11 +2,10 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { pageAfter, pageAt, pageQuery, type AnswerPage } from '#lib/components/answer/pages.ts';
 import type { AnswerForm } from '#lib/components/answer/form-state.ts';
 import type { Result } from '#lib/domain/shared/index.ts';
-import { addOwnItem, removeOwnItem, type OwnItemRefusal } from '#lib/server/services/survey-answer-own.ts';
+import { saveChoice, type ChoiceRefusal } from '#lib/server/services/survey-answer-own.ts';
 import {
 	handIn,
 	readinessOf,
-	saveChoice,
 	saveDetails,
 	saveGroups,
 	saveInside,
@@ -30,7 +29,7 @@ import {
 	textOf,
 	typed,
 } from './read.ts';
-import type { SurveyItemId } from '#lib/domain/workload/index.ts';
+import type { SurveyItemId, Typed } from '#lib/domain/workload/index.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -50,19 +49,16 @@ export const actions: Actions = {
 			});
 		}),
 	choose: (event) =>
-		act(event, { step: 'choose' }, async (form, token) => {
-			const { ctx } = event.locals;
-			const saved = await saveChoice(ctx, token, { now: itemSet(form, 'item'), was: itemSet(form, 'had') });
+		act(event, { step: 'choose' }, (form, token) => {
 			const text = textOf(form, 'text').replace(/\s+/g, ' ').trim();
-			if (!saved.ok || text === '') return saved;
 			if (text.length > LONGEST_ITEM) return tooLong('text', LONGEST_ITEM);
-			return addOwnItem(ctx, token, { text, groupKey: textOf(form, 'area') });
+			const added = text === '' ? undefined : { text, groupKey: textOf(form, 'area') };
+			return saveChoice(event.locals.ctx, token, { items: itemsOf(form), added });
 		}),
 	remove: (event) =>
-		act(event, { step: 'choose' }, async (form, token) => {
-			const { ctx } = event.locals;
-			const saved = await saveChoice(ctx, token, { now: itemSet(form, 'item'), was: itemSet(form, 'had') });
-			return saved.ok ? removeOwnItem(ctx, token, textOf(form, 'remove') as SurveyItemId) : saved;
+		act(event, { step: 'choose' }, (form, token) => {
+			const removed = textOf(form, 'remove') as SurveyItemId;
+			return saveChoice(event.locals.ctx, token, { items: itemsOf(form), removed });
 		}),
 	groups: (event) =>
 		act(event, { step: 'groups' }, (form, token) => saveGroups(event.locals.ctx, token, division(form))),
@@ -94,7 +90,7 @@ export const actions: Actions = {
 	submit: (event) => act(event, { step: 'review' }, (_, token) => handIn(event.locals.ctx, token)),
 };
 
-type Outcome = Result<Saved, OwnItemRefusal | FieldTooLong>;
+type Outcome = Result<Saved, ChoiceRefusal | FieldTooLong>;
 type FieldTooLong = { readonly code: 'survey/too-long'; readonly field: string; readonly limit: number };
 
 /** More than any form of these pages can hold. */
@@ -107,7 +103,11 @@ async function act(
 	save: (form: FormData, token: string) => Promise<Outcome> | Outcome,
 ) {
 	const size = Number(event.request.headers.get('content-length') ?? Number.NaN);
-	if (!(size <= MOST_BYTES)) return fail(413, huge());
+	if (!(size <= MOST_BYTES)) {
+		// Read to its end, or the browser would see a broken connection in place of the answer.
+		await event.request.body?.pipeTo(new WritableStream());
+		return fail(413, huge());
+	}
 	const form = await event.request.formData();
 	const result = await save(form, event.params.token);
 	if (!result.ok && result.error.code === 'survey/dead-link') error(404);
@@ -159,6 +159,10 @@ function division(form: FormData): SavedDivision {
 function hoursOf(form: FormData): number {
 	const hours = Number(textOf(form, 'base-hours'));
 	return hours >= 1 && hours <= 60 ? hours : 40;
+}
+
+function itemsOf(form: FormData): Typed<ReadonlySet<SurveyItemId>> {
+	return { now: itemSet(form, 'item'), was: itemSet(form, 'had') };
 }
 
 function tooLong(field: string, limit: number): Outcome {

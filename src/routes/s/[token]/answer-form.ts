@@ -1,12 +1,12 @@
 import type { AnswerForm, FormConflict, FormIssue } from '#lib/components/answer/form-state.ts';
 import type { Result } from '#lib/domain/shared/index.ts';
 import type { SurveyFieldIssue } from '#lib/domain/workload/index.ts';
-import type { OwnItemRefusal } from '#lib/server/services/survey-answer-own.ts';
+import type { ChoiceRefusal } from '#lib/server/services/survey-answer-own.ts';
 import type { Saved } from '#lib/server/services/survey-answer-save.ts';
 import { echo } from './read.ts';
 
 type Refusal =
-	OwnItemRefusal | { readonly code: 'survey/too-long'; readonly field: string; readonly limit: number };
+	ChoiceRefusal | { readonly code: 'survey/too-long'; readonly field: string; readonly limit: number };
 
 /** What the page has to say about a save, with its status; undefined when all went well. */
 export function answerForm(

@@ -70,6 +70,7 @@ export function hundredthOf(measure: SurveyMeasure, base: MeasureBase): Share {
 /**
  * The share of the working time behind an amount in a measure, to the millionth.
  * Example: 25 % inside a group of 0,4 → 0,1; 5 hours of 40 → 0,125; 2 days at 40 hours → 2 ÷ 21,67 = 0,092308.
+ * What is over the whole only because the whole is shown with two decimals, as 21,67 days are, is the whole.
  * An hour and a day may reach beyond the group, never beyond the working time, because the group can still grow.
  * Errors: `survey/not-a-number`, `survey/negative`, `survey/over-whole` with the greatest amount there is.
  */
@@ -81,9 +82,10 @@ export function shareOf(
 	if (!Number.isFinite(amount)) return err({ code: 'survey/not-a-number' });
 	if (amount < 0) return err({ code: 'survey/negative' });
 	const part = measure === 'percent' ? (amount / 100) * base.whole : amount / limitOf(measure, base);
-	const isOver = toParts(part) > toParts(measure === 'percent' ? base.whole : 1);
+	const most = measure === 'percent' ? base.whole : 1;
+	const isOver = part > most + hundredthOf(measure, base) / 2 + fromParts(1);
 	if (isOver) return err({ code: 'survey/over-whole', limit: limitOf(measure, base) });
-	return ok(share(fromParts(toParts(part))));
+	return ok(share(fromParts(toParts(Math.min(part, most)))));
 }
 
 /**
