@@ -1,10 +1,11 @@
 import { loadCouncillors } from '#fixtures/councillors.ts';
-import { loadFixtures } from '#fixtures/load.ts';
+import { loadFixtures, loadParameters } from '#fixtures/load.ts';
 import type { Config } from '#lib/server/config.ts';
 import { randomId, systemClock, type Ctx } from '#lib/server/context.ts';
 import { migrate, openDatabase, pendingMigrations } from '#lib/server/db/index.ts';
 import { createFirstAdministrator, needsFirstAdministrator } from '#lib/server/services/account.ts';
 import { listDemoAccounts } from '#lib/server/services/demo-accounts.ts';
+import { addNewParameters } from '#lib/server/services/parameter-upgrade.ts';
 import { seed } from '#lib/server/services/seed.ts';
 import { Refusal } from './bootstrap.mjs';
 
@@ -21,7 +22,7 @@ interface PrepareOptions {
 }
 
 /**
- * Brings the schema up to date and fills an empty database: with the demo data, unless `SEED=none`,
+ * Brings the schema and the dated parameters up to date and fills an empty database: with the demo data, unless `SEED=none`,
  * and with the administrator of `ADMIN_USERNAME` and `ADMIN_PASSWORD` where these are given.
  */
 export async function prepareDatabase(config: Config, options: PrepareOptions): Promise<Prepared> {
@@ -31,6 +32,7 @@ export async function prepareDatabase(config: Config, options: PrepareOptions): 
 			options.say('Подготовка на базата · Preparing the database');
 		await migrate(database.db);
 		const ctx: Ctx = { db: database.db, actor: undefined, clock: systemClock, newId: randomId };
+		await addNewParameters(ctx, loadParameters());
 		await fillEmpty(ctx, options);
 		const { accounts } = await listDemoAccounts(ctx);
 		return {
