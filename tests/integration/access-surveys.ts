@@ -84,4 +84,19 @@ export const SURVEY_ROUTES: Readonly<Record<string, RouteRow>> = {
 			]),
 		),
 	},
+	'/(app)/m/[municipality]/surveys/[id]/workbooks': {
+		at: '/m/elena/surveys/nyama/workbooks',
+		get: NOT_THERE,
+		actions: {
+			bring: {
+				status: NOT_THERE_TO_MANAGE,
+				multipart: true,
+				form: () => ({ files: new File(['x'], 'въпросник.xlsx') }),
+			},
+		},
+	},
+	'/(app)/m/[municipality]/surveys/[id]/workbooks/questionnaire.xlsx': {
+		at: '/m/elena/surveys/nyama/workbooks/questionnaire.xlsx',
+		actions: { POST: { status: NOT_THERE_TO_MANAGE, form: () => ({ unit: 'el-ut' }) } },
+	},
 };

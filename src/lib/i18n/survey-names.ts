@@ -104,3 +104,45 @@ export function textOfAnswersIssue(issue: AnswersIssue): string {
 			return m.survey_issue_not_a_share();
 	}
 }
+
+const FIELD_PROBLEMS: Readonly<Record<string, Name>> = {
+	'survey/negative': m.survey_field_negative,
+	'survey/not-a-number': m.survey_field_not_a_number,
+	'survey/over-whole': m.survey_field_over_whole,
+	'survey/not-a-choice': m.survey_field_not_a_choice,
+	'survey/no-text': m.survey_field_no_text,
+	'survey/no-share': m.survey_field_no_share,
+	'survey/too-long': m.survey_field_too_long,
+	'survey/low-above-usual': m.survey_field_low_above,
+	'survey/high-below-usual': m.survey_field_high_below,
+};
+
+/** What is said at a field of a questionnaire that cannot be taken. */
+export function textOfFieldProblem(code: string): string {
+	return (FIELD_PROBLEMS[code] ?? m.survey_issue_not_a_share)();
+}
+
+/** What is wrong with a questionnaire as a whole. */
+export function textOfSheetProblem(
+	problem:
+		| { readonly code: 'survey/no-sheets' | 'survey/other-campaign' }
+		| { readonly code: 'survey/edited-key'; readonly sheet: string; readonly row: number }
+		| { readonly code: 'survey/rows-missing'; readonly sheet: string; readonly count: number }
+		| { readonly code: 'survey/sheets-missing'; readonly count: number }
+		| { readonly code: 'survey/handed-in'; readonly sheet: string },
+): string {
+	switch (problem.code) {
+		case 'survey/no-sheets':
+			return m.survey_sheet_problem_none();
+		case 'survey/other-campaign':
+			return m.survey_sheet_problem_other();
+		case 'survey/edited-key':
+			return m.survey_sheet_problem_key({ sheet: problem.sheet, row: problem.row });
+		case 'survey/rows-missing':
+			return m.survey_sheet_problem_rows({ sheet: problem.sheet, count: problem.count });
+		case 'survey/sheets-missing':
+			return m.survey_sheet_problem_sheets({ count: problem.count });
+		case 'survey/handed-in':
+			return m.survey_sheet_problem_handed_in({ sheet: problem.sheet });
+	}
+}

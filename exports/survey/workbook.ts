@@ -1,0 +1,235 @@
+import ExcelJS, { type Cell, type Worksheet } from 'exceljs';
+import { address, columnRange, sheetName } from '../shared/address.ts';
+import { cleanText } from '../shared/cells.ts';
+import { HEADER, NOTE, SUBTITLE, TITLE } from '../shared/styles.ts';
+import { allowPercent, choose, fillStyle, FONT, inputStyle, markCell, WRONG } from './cells.ts';
+import { COLUMN, LISTS, QUESTIONNAIRE_FORMAT, ROW, type QuestionnaireField } from './layout.ts';
+
+/** One row of a questionnaire: an item of the list, an empty row for own work, or a free text. */
+export interface QuestionnaireRow {
+	/** Key with its checksum, as it stands in the hidden column. */
+	readonly key: string;
+	readonly kind: 'item' | 'own' | 'note';
+	readonly group: string;
+	readonly text: string;
+	/** What was typed, where the sheet comes back; empty in a new one. */
+	readonly values: Readonly<Partial<Record<QuestionnaireField, string | number>>>;
+	/** What is wrong, by field. */
+	readonly marks: Readonly<Partial<Record<QuestionnaireField, string>>>;
+}
+
+export interface QuestionnaireSheet {
+	readonly name: string;
+	readonly key: string;
+	readonly title: string;
+	readonly about: string;
+	readonly privacy: string;
+	readonly rows: readonly QuestionnaireRow[];
+	/** What is wrong with the sum; stands at it. */
+	readonly sumMark: string | null;
+	/** How far from 100 the sum may be, in per cent. */
+	readonly tolerance: number;
+}
+
+export interface QuestionnaireWords {
+	readonly instructionsName: string;
+	readonly instructions: readonly string[];
+	readonly headers: Readonly<Record<QuestionnaireField, string>>;
+	readonly sum: string;
+	readonly ready: string;
+	/** „Остават“ and „Намалете с“. */
+	readonly left: string;
+	readonly over: string;
+	readonly wrongNumber: string;
+	readonly groups: readonly string[];
+	readonly participations: readonly string[];
+	readonly months: readonly string[];
+}
+
+/**
+ * A questionnaire of one or several people, one sheet each: only what is to be filled in can be changed, choices come
+ * from lists, the sum is checked by a formula as one types, and the keys stand in a hidden column with a checksum.
+ */
+export async function questionnaireWorkbook(input: {
+	readonly createdAt: string;
+	readonly words: QuestionnaireWords;
+	readonly sheets: readonly QuestionnaireSheet[];
+}): Promise<Uint8Array> {
+	const workbook = new ExcelJS.Workbook();
+	workbook.creator = 'Устрой';
+	workbook.created = new Date(input.createdAt);
+	workbook.calcProperties.fullCalcOnLoad = true;
+	const { words } = input;
+	await drawInstructions(workbook.addWorksheet(sheetName(words.instructionsName)), words);
+	const names = [words.instructionsName, LISTS];
+	for (const sheet of input.sheets) {
+		const name = sheetName(sheet.name, names);
+		names.push(name);
+		await drawSheet(workbook.addWorksheet(name), sheet, words);
+	}
+	await drawLists(workbook.addWorksheet(LISTS, { state: 'veryHidden' }), words, input.sheets);
+	workbook.views = [
+		{ x: 0, y: 0, width: 20_000, height: 12_000, firstSheet: 0, activeTab: 1, visibility: 'visible' },
+	];
+	return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+async function drawInstructions(target: Worksheet, words: QuestionnaireWords): Promise<void> {
+	target.getColumn(1).width = 100;
+	words.instructions.forEach((line, at) => {
+		const cell = target.getCell(at + 1, 1);
+		cell.value = cleanText(line);
+		cell.style = at === 0 ? TITLE : { font: FONT, alignment: { wrapText: true, vertical: 'top' } };
+	});
+	await target.protect('', {});
+}
+
+/** The lists to choose from, and the keys of all sheets, so that a deleted one is noticed. */
+async function drawLists(
+	target: Worksheet,
+	words: QuestionnaireWords,
+	sheets: readonly QuestionnaireSheet[],
+): Promise<void> {
+	const keys = sheets.map(({ key }) => key);
+	[words.participations, words.months, words.groups, keys].forEach((list, column) =>
+		list.forEach((value, at) => (target.getCell(at + 1, column + 1).value = cleanText(value))),
+	);
+	await target.protect('', {});
+}
+
+const WIDTHS: Readonly<Record<number, number>> = {
+	[COLUMN.group]: 24,
+	[COLUMN.text]: 60,
+	[COLUMN.share]: 11,
+	[COLUMN.low]: 11,
+	[COLUMN.high]: 11,
+	[COLUMN.participation]: 18,
+	[COLUMN.peak]: 14,
+	[COLUMN.secondPeak]: 14,
+};
+
+async function drawSheet(
+	target: Worksheet,
+	sheet: QuestionnaireSheet,
+	words: QuestionnaireWords,
+): Promise<void> {
+	for (const [column, width] of Object.entries(WIDTHS)) target.getColumn(Number(column) + 1).width = width;
+	target.getColumn(COLUMN.key + 1).hidden = true;
+	at(target, ROW.key, COLUMN.key).value = sheet.key;
+	at(target, ROW.format, COLUMN.key).value = QUESTIONNAIRE_FORMAT;
+	drawHead(target, sheet);
+	drawSum(target, sheet, words);
+	for (const [field, column] of Object.entries(COLUMN))
+		if (field !== 'key') {
+			const cell = at(target, ROW.header, column);
+			cell.value = words.headers[field as QuestionnaireField];
+			cell.style = HEADER;
+		}
+	sheet.rows.forEach((row, index) => drawRow(target, ROW.first + index, row, words));
+	target.views = [{ state: 'frozen', xSplit: 3, ySplit: ROW.header, showGridLines: false }];
+	target.pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+	await target.protect('', {
+		selectLockedCells: true,
+		selectUnlockedCells: true,
+		formatColumns: true,
+		formatRows: true,
+	});
+}
+
+function drawHead(target: Worksheet, sheet: QuestionnaireSheet): void {
+	[sheet.title, sheet.about, sheet.privacy].forEach((line, index) => {
+		const cell = at(target, index + 1, COLUMN.group);
+		cell.value = cleanText(line);
+		cell.style = index === 0 ? TITLE : index === 1 ? SUBTITLE : NOTE;
+		target.mergeCells(index + 1, COLUMN.group + 1, index + 1, COLUMN.secondPeak + 1);
+		target.getRow(index + 1).height = index === 0 ? 24 : 30;
+	});
+}
+
+function drawSum(target: Worksheet, sheet: QuestionnaireSheet, words: QuestionnaireWords): void {
+	const lines = sheet.rows.filter(({ kind }) => kind !== 'note').length;
+	const range = columnRange(COLUMN.share, ROW.first, ROW.first + lines - 1);
+	const sum = sheet.rows.reduce((total, { values }) => total + numberOf(values.share), 0);
+	const label = at(target, ROW.sum, COLUMN.text);
+	label.value = words.sum;
+	label.style = { font: { ...FONT, bold: true }, alignment: { horizontal: 'right' } };
+	const cell = at(target, ROW.sum, COLUMN.share);
+	const place = address(COLUMN.share, ROW.sum);
+	cell.value = { formula: `SUM(${range})`, result: sum };
+	cell.style = { font: { ...FONT, bold: true }, numFmt: '0.##', alignment: { horizontal: 'right' } };
+	const said = at(target, ROW.sum, COLUMN.low);
+	said.value = {
+		formula: sumFormula(place, sheet.tolerance, words),
+		result: sumText(sum, sheet.tolerance, words),
+	};
+	said.style = { font: { ...FONT, bold: true } };
+	target.mergeCells(ROW.sum, COLUMN.low + 1, ROW.sum, COLUMN.secondPeak + 1);
+	const ref = `${place}:${address(COLUMN.secondPeak, ROW.sum)}`;
+	const isOff = `ABS($${place.replace(/(\d+)/, '$$$1')}-100)>${sheet.tolerance}`;
+	target.addConditionalFormatting({
+		ref,
+		rules: [
+			{ type: 'expression', priority: 1, formulae: [isOff], style: fillStyle(WRONG) },
+			{ type: 'expression', priority: 2, formulae: [`NOT(${isOff})`], style: fillStyle('FFE5F1E4') },
+		],
+	});
+	if (sheet.sumMark !== null) markCell(cell, sheet.sumMark);
+}
+
+function sumFormula(place: string, tolerance: number, words: QuestionnaireWords): string {
+	const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+	const rest = `IF(${place}<100,${quoted(`${words.left} `)}&ROUND(100-${place},2)&" %",${quoted(`${words.over} `)}&ROUND(${place}-100,2)&" %")`;
+	return `IF(ABS(${place}-100)<=${tolerance},${quoted(words.ready)},${rest})`;
+}
+
+function sumText(sum: number, tolerance: number, words: QuestionnaireWords): string {
+	if (Math.abs(sum - 100) <= tolerance) return words.ready;
+	const off = Math.round(Math.abs(100 - sum) * 100) / 100;
+	return `${sum < 100 ? words.left : words.over} ${off} %`;
+}
+
+function drawRow(target: Worksheet, row: number, line: QuestionnaireRow, words: QuestionnaireWords): void {
+	at(target, row, COLUMN.key).value = line.key;
+	const fixed = { font: FONT, alignment: { wrapText: true, vertical: 'top' } } as const;
+	for (const field of ['group', 'text'] as const) {
+		const cell = at(target, row, COLUMN[field]);
+		const typed = line.values[field];
+		cell.value = cleanText(String(typed ?? line[field]));
+		cell.style = line.kind === 'own' ? { ...fixed, ...inputStyle() } : fixed;
+		if (line.marks[field]) markCell(cell, line.marks[field]);
+	}
+	if (line.kind === 'own') choose(at(target, row, COLUMN.group), 'C', words.groups.length);
+	if (line.kind === 'note') return drawNote(target, row, line);
+	for (const field of INPUTS) {
+		const cell = at(target, row, COLUMN[field]);
+		const typed = line.values[field];
+		cell.value = typeof typed === 'string' ? cleanText(typed) : (typed ?? null);
+		cell.style = inputStyle();
+		if (line.marks[field]) markCell(cell, line.marks[field]);
+	}
+	for (const field of ['share', 'low', 'high'] as const)
+		allowPercent(at(target, row, COLUMN[field]), words.wrongNumber);
+	choose(at(target, row, COLUMN.participation), 'A', words.participations.length);
+	for (const field of ['peak', 'secondPeak'] as const)
+		choose(at(target, row, COLUMN[field]), 'B', words.months.length);
+}
+
+const INPUTS = ['share', 'low', 'high', 'participation', 'peak', 'secondPeak'] as const;
+
+/** A free text: the question in the place of the work, the answer over the rest of the row. */
+function drawNote(target: Worksheet, row: number, line: QuestionnaireRow): void {
+	const cell = at(target, row, COLUMN.share);
+	cell.value = cleanText(String(line.values.share ?? ''));
+	cell.style = { ...inputStyle(), alignment: { wrapText: true, vertical: 'top' } };
+	target.mergeCells(row, COLUMN.share + 1, row, COLUMN.secondPeak + 1);
+	target.getRow(row).height = 45;
+}
+
+function numberOf(value: string | number | undefined): number {
+	return typeof value === 'number' ? value : 0;
+}
+
+/** A cell by its row from 1 and its column from 0. */
+function at(target: Worksheet, row: number, column: number): Cell {
+	return target.getCell(row, column + 1);
+}
