@@ -20,8 +20,9 @@ export const WORKLOAD_ROUTES: Readonly<Record<string, RouteRow>> = {
 		at: '/m/elena/workload/day',
 		get: '303 200 200 404 403 403 403 403',
 		actions: {
+			/** The row of whoever comes second would lie over the first one. */
 			add: {
-				status: ANALYSTS,
+				status: ANALYSTS.replace('ok ok', 'ok 409'),
 				form: (world: World) => ({
 					post: world.value("select key from post where unit_key = 'el-va'"),
 					day: '2026-11-20',
@@ -33,6 +34,14 @@ export const WORKLOAD_ROUTES: Readonly<Record<string, RouteRow>> = {
 				}),
 			},
 			remove: { status: ANALYSTS, form: () => ({ id: 'nothing', post: 'el-va', day: '2026-11-20' }) },
+		},
+	},
+	'/(app)/m/[municipality]/workload/year': {
+		at: '/m/elena/workload/year',
+		get: MEMBERS,
+		actions: {
+			/** Whoever comes second finds the copy there. */
+			start: { status: ANALYSTS.replace('ok ok', 'ok 409'), form: () => ({}) },
 		},
 	},
 	'/(app)/m/[municipality]/workload/even': { at: '/m/elena/workload/even', get: MEMBERS },

@@ -10,6 +10,7 @@ export * from './figures.ts';
 export * from './function-staff.ts';
 export * from './method-agreement.ts';
 export * from './need-totals.ts';
+export * from './next-year.ts';
 export * from './one-person.ts';
 export * from './own-workload.ts';
 export * from './paper-and-practice.ts';

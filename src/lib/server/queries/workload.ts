@@ -116,3 +116,13 @@ function amounts(allowance: WorkloadAllowance) {
 	if ('hours' in per) return { hours_per_year: per.hours, staff: null, share: null };
 	return { hours_per_year: null, staff: null, share: per.share };
 }
+
+/** Makes every volume of a version not measured and of another year; the time norms stay. Answers how many there were. */
+export async function emptyVolumes(tx: Tx, versionId: VersionId, year: number): Promise<number> {
+	const result = await tx
+		.updateTable('activity')
+		.set({ annual_volume: null, data_year: year })
+		.where('version_id', '=', versionId)
+		.executeTakeFirst();
+	return Number(result.numUpdatedRows);
+}

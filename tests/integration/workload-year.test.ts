@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_ASSUMPTIONS } from '#lib/server/services/workload.ts';
+import { showYear, startNextYear } from '#lib/server/services/workload-year.ts';
+import { anInstallation, type Installation } from '#tests/support/installation.ts';
+
+const ADDRESS = { slug: 'lyaskovets' };
+const label = (year: number) => ({ bg: `Данни за ${year} г.`, en: null });
+
+let at: Installation;
+beforeEach(async () => {
+	at = await anInstallation();
+});
+afterEach(() => at.close());
+
+async function activitiesOf(versionId: string) {
+	return at.database.db
+		.selectFrom('activity')
+		.select(['key', 'annual_volume', 'minutes_usual', 'data_year'])
+		.where('version_id', '=', versionId)
+		.orderBy('key')
+		.execute();
+}
+
+describe('the next year', () => {
+	it('keeps the times and leaves every volume not measured', async () => {
+		const ctx = await at.as('konsultant');
+		const base = await at.database.db
+			.selectFrom('structure_version')
+			.select('id')
+			.where('municipality_id', '=', 'lyaskovets')
+			.executeTakeFirstOrThrow();
+		const before = await activitiesOf(base.id);
+		const made = await startNextYear(ctx, ADDRESS, label);
+		if (!made.ok) throw new Error(made.error.code);
+		const after = await activitiesOf(made.value);
+		expect(after.map(({ key, minutes_usual }) => [key, minutes_usual])).toEqual(
+			before.map(({ key, minutes_usual }) => [key, minutes_usual]),
+		);
+		expect(new Set(after.map(({ annual_volume }) => annual_volume))).toEqual(new Set([null]));
+		const latest = Math.max(...before.map(({ data_year }) => data_year));
+		expect(new Set(after.map(({ data_year }) => data_year))).toEqual(new Set([latest + 1]));
+		expect(await activitiesOf(base.id)).toEqual(before);
+	});
+
+	it('is refused a second time and names the copy that is there', async () => {
+		const ctx = await at.as('konsultant');
+		const made = await startNextYear(ctx, ADDRESS, label);
+		expect(await startNextYear(ctx, ADDRESS, label)).toEqual({
+			ok: false,
+			error: { code: 'version/already-working', versionId: made.ok ? made.value : '' },
+		});
+	});
+
+	it('shows the difference to the version that it continues', async () => {
+		const ctx = await at.as('konsultant');
+		const made = await startNextYear(ctx, ADDRESS, label);
+		if (!made.ok) throw new Error(made.error.code);
+		await at.database.db
+			.updateTable('activity')
+			.set({ annual_volume: 0 })
+			.where('version_id', '=', made.value)
+			.where('unit_key', '=', 'ly-va')
+			.execute();
+		const shown = await showYear(ctx, { ...ADDRESS, versionId: made.value }, DEFAULT_ASSUMPTIONS);
+		if (!shown.ok || shown.value.kind !== 'computed') throw new Error('the years are compared');
+		const unitOf = (key: string) =>
+			shown.value.kind === 'computed'
+				? shown.value.units.find(({ item }) => item.unitKey === key)?.item
+				: undefined;
+		expect(unitOf('ly-va')).toMatchObject({ waiting: 0, after: { expected: expect.any(Number) as number } });
+		expect(unitOf('ly-va')?.difference).toBeLessThan(0);
+		expect(unitOf('ly-osut')?.difference).toBeNull();
+		expect(unitOf('ly-osut')?.waiting).toBeGreaterThan(0);
+	});
+
+	it('has no difference for a version that continues none, and is started by analysts only', async () => {
+		const councillor = await at.as('savetnik-lyaskovets-1');
+		const shown = await showYear(councillor, ADDRESS, DEFAULT_ASSUMPTIONS);
+		expect(shown).toMatchObject({ ok: true, value: { before: null, mayStart: false } });
+		expect(await startNextYear(councillor, ADDRESS, label)).toMatchObject({
+			ok: false,
+			error: { code: 'access/forbidden' },
+		});
+	});
+});
