@@ -49,11 +49,6 @@ export function validityText(from: string | null, to: string | null): string {
 	});
 }
 
-export function markText(change: 'changed' | 'ended', since: IsoDate): string {
-	const date = formatDate(since);
-	return change === 'changed' ? m.legal_mark_changed({ date }) : m.legal_mark_ended({ date });
-}
-
 const REFUSALS: Readonly<Record<string, () => string>> = {
 	'legal/stale': m.legal_stale_body,
 	'legal/reference-unread': m.legal_refusal_reference,

@@ -163,7 +163,9 @@ async function namesFor(
 ): Promise<ThingNames> {
 	const opened = entries.length === 0 ? null : await openStructure(ctx, address);
 	const structure = opened?.ok ? opened.value.structure : null;
-	return namesOfEntries(ctx, { municipalityId, structure }, entries);
+	const names = await namesOfEntries(ctx, { municipalityId, structure }, entries);
+	const versions = await readableVersions(ctx, { id: municipalityId });
+	return { ...Object.fromEntries(versions.map(({ id, label }) => [id, label])), ...names };
 }
 
 /** The versions that entries belong to, for a link and a name; one that is gone is absent. */
