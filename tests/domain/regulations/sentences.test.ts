@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
 	CLAUSE_STEP,
+	clausesOfPoint,
 	findFunctions,
 	findLeftOut,
 	parseRegulation,
@@ -17,6 +18,17 @@ const leftOut = (text: string) => {
 		({ node, reason }) => `${nodes[node]?.anchor ?? ''} ${reason}`,
 	);
 };
+
+describe('a point of a list', () => {
+	it.each([
+		['Контролира събирането на таксите и изплаща обезщетения', 2],
+		['Ръководи и координира дейността на звената', 1],
+		['Води регистър, издава удостоверения и изготвя справки', 3],
+		['Управлението на имотите и води регистър', 1],
+	])('„%s“ names %i acts that can be parted', (wording, count) => {
+		expect(clausesOfPoint(wording)).toHaveLength(count);
+	});
+});
 
 describe('the functions in a sentence', () => {
 	it('are its clauses, each of which begins with what the unit does', () => {

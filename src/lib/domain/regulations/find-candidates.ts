@@ -1,5 +1,5 @@
 import type { LegalReference } from '../legal/index.ts';
-import { sentenceFunctions } from './find-sentences.ts';
+import { clausesOfPoint, sentenceFunctions } from './find-sentences.ts';
 import { isGeneralStatement } from './general-clause.ts';
 import type { RegulationNode } from './nodes.ts';
 import { BARE_UNIT, openingOf, OPENS_FUNCTIONS } from './opening.ts';
@@ -56,17 +56,22 @@ export function findFunctions(text: string, nodes: readonly RegulationNode[]): r
 	return [...finding.stated.values()].sort((a, b) => a.part - b.part || a.node - b.node);
 }
 
-/** A part that a person says states a function, with the unit that the act names for it. */
+/**
+ * A part that a person says states a function, with the unit that the act names for it. A number beyond those of the
+ * parts is that of a further act of a point that a person split.
+ */
 export function stateByHand(
 	text: string,
 	nodes: readonly RegulationNode[],
-	index: number,
+	number: number,
 ): StatedFunction | undefined {
-	const node = nodes[index];
-	const wording = node === undefined ? '' : toWording(bodyOf(text, node));
+	const node = nodes[number % CLAUSE_STEP];
+	const whole = node === undefined ? '' : toWording(bodyOf(text, node));
+	const at = Math.floor(number / CLAUSE_STEP);
+	const wording = at === 0 ? whole : toWording(clausesOfPoint(whole)[at] ?? '');
 	if (node === undefined || wording === '') return undefined;
 	const list = { ownerText: ownerOf(openReading(text, nodes), node, bodyOf(text, node)), context: null };
-	return { ...statement(text, node, wording, list), way: 'hand' };
+	return { ...statement(text, node, wording, list), node: number, way: 'hand' };
 }
 
 interface Finding extends Reading {

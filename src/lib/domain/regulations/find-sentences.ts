@@ -78,6 +78,14 @@ const ALL_UNITS = /^(?:дирекциите|отделите|секторите|
 const IS_EMPTY =
 	/^(?:изпълнява|осъществява|извършва|организира)\s+(?:(?:функциите|дейността|задачите|задълженията|правомощията|работата)\s+си|своите|своята)(?!\p{L})/iu;
 
+/**
+ * The acts that one point names, where each has an object of its own: „Контролира събирането на таксите и изплаща
+ * обезщетения“ → two; „Ръководи и координира дейността“ stays one.
+ */
+export function clausesOfPoint(wording: string): readonly string[] {
+	return verbsOf(wording)[0]?.from === 0 ? splitAtVerbs(wording) : [wording];
+}
+
 function splitAtVerbs(text: string): readonly string[] {
 	const clauses: string[] = [];
 	let from = 0;

@@ -1,6 +1,7 @@
 export * from './candidates.ts';
 export * from './find-bases.ts';
 export * from './find-candidates.ts';
+export { clausesOfPoint } from './find-sentences.ts';
 export * from './guess.ts';
 export * from './left-out.ts';
 export * from './nodes.ts';

@@ -68,6 +68,8 @@ export interface CandidateDetail {
 	readonly anchor: string;
 	readonly page: number | null;
 	readonly stated: string;
+	/** The acts that the point names, where a person may part them; empty where there is one. */
+	readonly clauses: readonly string[];
 	readonly context: string | null;
 	readonly ownerText: string | null;
 	readonly match: OwnerMatch['kind'];

@@ -1,5 +1,7 @@
 import type { FunctionKind } from '#lib/domain/org/index.ts';
 import {
+	CLAUSE_STEP,
+	clausesOfPoint,
 	toWording,
 	unitOf,
 	type CandidateDecision,
@@ -8,7 +10,7 @@ import {
 import { asId, err, isId, ok, type Result, type UnitKey, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
-import { deleteDecision, saveDecision, updateRegulation } from '../queries/regulation.ts';
+import { deleteDecision, listDecisions, saveDecision, updateRegulation } from '../queries/regulation.ts';
 import { recordAudit } from './audit.ts';
 import { openRegulation, type OpenRegulation } from './regulation-open.ts';
 
@@ -42,21 +44,33 @@ export async function decideFunction(
 ): Promise<Result<null, DecideRefusal>> {
 	const opened = await openRegulation(ctx, at.slug, at.id);
 	if (!opened.ok) return opened;
-	const { text, actor } = opened.value;
-	if (!isDecidable(opened.value, given)) return err({ code: 'regulations/stale' });
-	const decision = decisionOf(opened.value, given);
-	if (given.outcome === 'accepted' && decision.wording === '') return err({ code: 'regulations/wording' });
-	const made = { seen: given.seen, at: ctx.clock.now(), by: actor.userId };
+	return decideAll(ctx, opened.value, [given]);
+}
+
+/** The same for several functions at once: all of them are stored, or none. */
+export async function decideAll(
+	ctx: Ctx,
+	open: OpenRegulation,
+	given: readonly DecisionGiven[],
+): Promise<Result<null, DecideRefusal>> {
+	if (!given.every((one) => isDecidable(open, one))) return err({ code: 'regulations/stale' });
+	if (given.some((one) => one.outcome === 'accepted' && decisionOf(open, one).wording === ''))
+		return err({ code: 'regulations/wording' });
 	const saved = await ctx.db.transaction().execute(async (tx) => {
-		const isSaved =
-			given.outcome === 'open'
-				? await deleteDecision(tx, text.id, { node: given.node, revision: given.seen })
-				: await saveDecision(tx, text.id, decision, made);
-		if (isSaved)
-			await auditDecision(ctx, tx, opened.value, given.outcome === 'open' ? null : decision, given.node);
-		return isSaved;
+		const stored = await listDecisions(tx, open.text.id);
+		if (given.some(({ node, seen }) => (stored.get(node)?.revision ?? 0) !== seen)) return false;
+		for (const one of given) await store(ctx, tx, open, one);
+		return true;
 	});
 	return saved ? ok(null) : err({ code: 'regulations/stale' });
+}
+
+async function store(ctx: Ctx, tx: Tx, open: OpenRegulation, given: DecisionGiven): Promise<void> {
+	const { node, seen, outcome } = given;
+	const decision = outcome === 'open' ? null : decisionOf(open, given);
+	if (decision === null) await deleteDecision(tx, open.text.id, { node, revision: seen });
+	else await saveDecision(tx, open.text.id, decision, { seen, at: ctx.clock.now(), by: open.actor.userId });
+	await auditDecision(ctx, tx, open, decision, node);
 }
 
 /** A stated function, or a part that was left out and is marked by hand. */
@@ -65,8 +79,14 @@ function isDecidable(
 	{ node, outcome }: DecisionGiven,
 ): boolean {
 	if (text.state === 'applied') return false;
-	if (candidates.some((one) => one.node === node)) return true;
+	if (candidates.some((one) => one.node === node || isActOf(one, node))) return true;
 	return outcome === 'accepted' && leftOut.some((one) => one.node === node);
+}
+
+/** A further act of a point that names several. */
+function isActOf({ node, way, wording }: FunctionCandidate, number: number): boolean {
+	const at = Math.floor(number / CLAUSE_STEP);
+	return way === 'list' && at > 0 && number % CLAUSE_STEP === node && at < clausesOfPoint(wording).length;
 }
 
 /** Notes a decision of the review: what it was about, what was decided before and after. */

@@ -1,6 +1,8 @@
 import { parseReference, printReference } from '#lib/domain/legal/index.ts';
 import {
 	bodyOf,
+	clausesOfPoint,
+	toWording,
 	LEFT_OUT_REASONS,
 	nodeAt,
 	pageAt,
@@ -181,6 +183,7 @@ function detailOf(
 			anchor,
 			page,
 			stated,
+			clauses: clausesToPart(open, one),
 			context,
 			ownerText,
 			unread,
@@ -203,6 +206,17 @@ function detailOf(
 		same: isApplied || one.same === null ? null : named(open, one.same, 1),
 		near: isApplied ? [] : one.near.flatMap(({ key, score }) => named(open, key, score) ?? []),
 	};
+}
+
+/** A point of a list that names several acts and that nobody parted yet. */
+function clausesToPart(
+	{ text, candidates }: OpenRegulation,
+	{ node, part, way, wording }: FunctionCandidate,
+): readonly string[] {
+	if (way !== 'list' || text.state === 'applied') return [];
+	if (candidates.some((other) => other.part === part && other.node !== node)) return [];
+	const clauses = clausesOfPoint(wording);
+	return clauses.length > 1 ? clauses.map(toWording) : [];
 }
 
 function named({ structure }: OpenRegulation, key: FunctionKey, score: number): NamedFunction | null {

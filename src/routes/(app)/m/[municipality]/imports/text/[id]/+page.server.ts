@@ -7,6 +7,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { applyRegulation } from '#lib/server/services/regulation-apply.ts';
 import { discardRegulation } from '#lib/server/services/regulation-bring.ts';
 import { acceptUnit, decideFunction, decideVersion } from '#lib/server/services/regulation-decide.ts';
+import { splitFunction } from '#lib/server/services/regulation-split.ts';
 import { undoRegulation } from '#lib/server/services/regulation-undo.ts';
 import { viewRegulation } from '#lib/server/services/regulation-view.ts';
 import { z } from 'zod';
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 const LARGEST = 10_000_000;
 const decideForm = z.object({
 	node: wholeNumber({ min: 0, max: LARGEST }),
-	outcome: choice(['accepted', 'skipped', 'open']),
+	outcome: choice(['accepted', 'skipped', 'open', 'split']),
 	wording: typedText(4000),
 	unit: typedText(100),
 	kind: choice(FUNCTION_KINDS),
@@ -54,9 +55,13 @@ export const actions: Actions = {
 		const form = parseForm(decideForm, await event.request.formData());
 		if (!form.ok) return invalid();
 		const at = { slug: params.municipality, id: params.id };
-		const decided = await decideFunction(locals.ctx, at, form.value);
+		const { outcome, ...value } = form.value;
+		const decided =
+			outcome === 'split'
+				? await splitFunction(locals.ctx, at, value)
+				: await decideFunction(locals.ctx, at, { ...value, outcome });
 		if (!decided.ok) return refuse(decided.error);
-		if (form.value.outcome === 'open') show(event, form.value.node);
+		if (outcome === 'open') show(event, form.value.node);
 		const view = answer(await viewRegulation(locals.ctx, { ...at, node: form.value.node }));
 		show(event, view?.current?.nextOpen ?? form.value.node);
 	},
