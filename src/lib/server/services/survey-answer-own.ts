@@ -38,10 +38,11 @@ export function saveChoice(
 		const { added, removed } = choice;
 		const refusal = refusalOf(seat, choice);
 		if (refusal) return err(refusal);
-		const items = added ? [...seat.items, await add(ctx, tx, seat, added)] : seat.items;
+		const own = added && (await add(ctx, tx, seat, added));
+		const items = own ? [...seat.items, own] : seat.items;
 		const now = new Set(choice.items.now);
 		const was = new Set(choice.items.was);
-		if (added) now.add(items.at(-1)!.id);
+		if (own) now.add(own.id);
 		if (removed) await deleteOwnItem(tx, { respondentId: seat.respondent.id, itemId: removed });
 		if (removed) was.add(removed);
 		if (removed) now.delete(removed);
