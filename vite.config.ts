@@ -16,7 +16,12 @@ const SHARED_TEXTS = {
 
 export default defineConfig({
 	plugins: [textsByPage(), answerScript(), sveltekit()],
-	build: { target: 'es2023', assetsInlineLimit: 0 },
+	build: {
+		target: 'es2023',
+		assetsInlineLimit: 0,
+		// Scripts of a page to come are found by its imports: the list of all of them would be sent with every page.
+		modulePreload: { resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')) },
+	},
 });
 
 /**

@@ -1,3 +1,5 @@
+import { pushWhileDragged } from './chart-edge.ts';
+
 /** Why something cannot be put in a box, by the key of the box; null where it can. */
 export type DropPlaces = ReadonlyMap<string, string | null>;
 
@@ -86,6 +88,11 @@ export class ChartDrag {
 		}
 		this.#at = at;
 		this.#over = boxUnder(at);
+	}
+
+	/** Moves a drawing while something is in the air near its edge. Answers with what ends it. */
+	push(frame: Element, by: (way: Point) => void): (() => void) | undefined {
+		return pushWhileDragged(frame, this, by);
 	}
 
 	/** The drawing moved under the pointer. */

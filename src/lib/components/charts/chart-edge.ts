@@ -1,13 +1,8 @@
+import { inSight, type Frame } from './chart-hidden.ts';
+
 interface Point {
 	readonly x: number;
 	readonly y: number;
-}
-
-interface Frame {
-	readonly left: number;
-	readonly top: number;
-	readonly right: number;
-	readonly bottom: number;
 }
 
 /** Window pixels from an edge within which a drag moves the drawing, and pixels for each millisecond at the edge itself. */
@@ -53,31 +48,4 @@ export function pushWhileDragged(
 		request = requestAnimationFrame(step);
 	}
 	return () => cancelAnimationFrame(request);
-}
-
-/** The part of the frame that stands on the screen. */
-function inSight(frame: Element): Frame {
-	const { left, top, right, bottom } = frame.getBoundingClientRect();
-	return {
-		left: Math.max(0, left),
-		top: Math.max(0, top),
-		right: Math.min(window.innerWidth, right),
-		bottom: Math.min(window.innerHeight, bottom),
-	};
-}
-
-/** Least part of a chart, in pixels, in which a box and what is around it can be seen. */
-const LEAST_IN_SIGHT = 240;
-
-/**
- * How many pixels of the frame stand above and below the screen. Where too little of it would be seen the page is moved
- * first, so that there is room to show something.
- */
-export function hiddenOf(frame: Element | undefined): { readonly top: number; readonly bottom: number } {
-	if (!frame) return { top: 0, bottom: 0 };
-	const open = inSight(frame);
-	if (open.bottom - open.top < Math.min(LEAST_IN_SIGHT, frame.clientHeight))
-		frame.scrollIntoView({ block: 'nearest' });
-	const { top, bottom } = frame.getBoundingClientRect();
-	return { top: Math.max(0, -top), bottom: Math.max(0, bottom - window.innerHeight) };
 }
