@@ -57,7 +57,7 @@ describe('change of a line of the staffing table', () => {
 
 	test('a second head of a unit is pointed out; changing the only one is not', () => {
 		const second = planPostEdit(STRUCTURE, { kind: 'create', draft: draft({ isHead: true }) }, GIVEN);
-		expect(second.ok && second.value.warnings.map((warning) => warning.key)).toEqual(['head']);
+		expect(second).toMatchObject({ value: { warnings: [{ code: 'org/second-head', key: 'head' }] } });
 		const same = planPostEdit(
 			STRUCTURE,
 			{ kind: 'change', key: postKey('head'), draft: draft({ isHead: true }) },

@@ -201,6 +201,7 @@ export function warningText(code: string): string | undefined {
 		'shares-above-whole': m.structure_warning_shares,
 		'nobody-accountable': m.structure_warning_nobody_accountable,
 		near: m.functions_warning_near,
+		'english-left': m.structure_warning_english_left,
 		merged: m.history_merged,
 	};
 	return texts[code]?.();

@@ -1,10 +1,11 @@
 import { err, foldText, ok, type FunctionKey, type PowerKey } from '../shared/index.ts';
-import { checkLength, checkRequired, tidyLocal, tidyNote, tidyOrigin } from './edit-text.ts';
+import { checkLength, checkRequired, tidyLocal, tidyNote, tidyOrigin, warnEnglish } from './edit-text.ts';
 import { checkWording, type WordingWarning } from './edit-wording.ts';
 import {
 	MAX_LENGTH,
 	type Edit,
 	type EditResult,
+	type EnglishLeft,
 	type OutsideUses,
 	type TextRefusal,
 	type Uses,
@@ -37,6 +38,7 @@ export type FunctionRefusal =
 
 export type FunctionWarning =
 	| WordingWarning
+	| EnglishLeft
 	| { readonly code: 'org/no-basis' }
 	| { readonly code: 'org/same-text'; readonly key: FunctionKey; readonly text: LocalText };
 
@@ -45,7 +47,7 @@ export type FunctionWarning =
  * Refuses empty and overlong texts, unknown policy areas, acts and powers, a basis named twice, a general category on a
  * function that is not supporting, and the removal of a function with measured activities or evidence
  * (`org/function-in-use`; its participations go with it). Warns, never blocks, about the wording rule
- * (`org/two-verbs`, `org/no-verb`), a missing legal basis and a function of the same text. Source: methodology §1.5.
+ * (`org/two-verbs`, `org/no-verb`), a missing legal basis, a function of the same text and an English wording left behind. Source: methodology §1.5.
  */
 export function planFunctionEdit(
 	structure: Structure,
@@ -66,7 +68,11 @@ export function planFunctionEdit(
 	const refusals = checkDraft(edit.draft, given.registers);
 	if (refusals.length > 0) return err(refusals);
 	const after = toFunction(structure, edit.draft, before, given.newKey);
-	return ok({ before, after, warnings: warnings(structure, after) });
+	return ok({
+		before,
+		after,
+		warnings: [...warnings(structure, after), ...warnEnglish(before?.text, after.text)],
+	});
 }
 
 /** What rests on a function inside its structure, together with the uses outside it. */

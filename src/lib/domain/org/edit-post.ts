@@ -1,9 +1,10 @@
 import { err, headcount, ok, type EurCents, type PostKey, type UnitKey } from '../shared/index.ts';
-import { checkLength, checkRequired, tidyLocal, tidyNote, tidyOrigin } from './edit-text.ts';
+import { checkLength, checkRequired, tidyLocal, tidyNote, tidyOrigin, warnEnglish } from './edit-text.ts';
 import {
 	MAX_LENGTH,
 	type Edit,
 	type EditResult,
+	type EnglishLeft,
 	type OutsideUses,
 	type TextRefusal,
 	type Uses,
@@ -56,17 +57,19 @@ export interface SecondHead {
 	readonly title: LocalText;
 }
 
+export type PostWarning = SecondHead | EnglishLeft;
+
 /**
  * Checks the change of a line of the staffing table and gives the state before and after.
  * Refuses with `org/text-empty`, `org/text-too-long`, `org/post-not-found`, `org/unit-not-found`,
  * `org/headcount-range`, `org/headcount-step` (quarters of a post), `org/occupied-above-approved`, `org/cost-range`
- * and `org/post-in-use`. Warns about a second head in the unit. Cost in euro cents a year for one full post.
+ * and `org/post-in-use`. Warns about a second head in the unit and an English title left behind. Cost in euro cents a year for one full post.
  */
 export function planPostEdit(
 	structure: Structure,
 	edit: PostEdit,
 	given: { readonly newKey: PostKey; readonly outside: OutsideUses },
-): EditResult<Post, SecondHead, PostRefusal> {
+): EditResult<Post, PostWarning, PostRefusal> {
 	const before =
 		edit.kind === 'create' ? null : (structure.posts.find((post) => post.key === edit.key) ?? undefined);
 	if (before === undefined) {
@@ -77,7 +80,11 @@ export function planPostEdit(
 	const refusals = checkDraft(structure, edit.draft);
 	if (refusals.length > 0) return err(refusals);
 	const after = toPost(edit.draft, before?.key ?? given.newKey);
-	return ok({ before, after, warnings: warnHead(structure, after) });
+	return ok({
+		before,
+		after,
+		warnings: [...warnHead(structure, after), ...warnEnglish(before?.title, after.title)],
+	});
 }
 
 /** What rests on a post inside its structure, together with the uses outside it. */
@@ -96,7 +103,7 @@ function planDelete(
 	structure: Structure,
 	before: Post | null,
 	outside: OutsideUses,
-): EditResult<Post, SecondHead, PostRefusal> {
+): EditResult<Post, PostWarning, PostRefusal> {
 	if (before === null) return err([]);
 	const uses = usesOfPost(structure, before.key, outside);
 	return Object.values(uses).some((count) => count > 0)

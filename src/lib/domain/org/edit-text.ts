@@ -1,5 +1,5 @@
 import { slug } from '../shared/index.ts';
-import type { TextRefusal } from './edit-types.ts';
+import type { EnglishLeft, TextRefusal } from './edit-types.ts';
 import type { LocalText, Origin } from './types.ts';
 
 /** The text without blanks at the ends and with single blanks inside. */
@@ -51,4 +51,10 @@ export function freshKey(prefix: string, name: string, taken: ReadonlySet<string
 	let number = 2;
 	while (taken.has(`${stem}-${number}`)) number++;
 	return `${stem}-${number}`;
+}
+
+/** Whether the English words stayed when the Bulgarian ones changed: they then say what is no longer so. */
+export function warnEnglish(before: LocalText | undefined, after: LocalText): readonly EnglishLeft[] {
+	const isLeft = before !== undefined && before.bg !== after.bg && before.en === after.en;
+	return isLeft && after.en !== null ? [{ code: 'org/english-left', english: after.en }] : [];
 }

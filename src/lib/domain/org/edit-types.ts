@@ -54,6 +54,12 @@ export interface UnusualNesting {
 	readonly parentKind: UnitKind;
 }
 
+/** The Bulgarian words are new and the English ones are still those of the old. */
+export interface EnglishLeft {
+	readonly code: 'org/english-left';
+	readonly english: string;
+}
+
 export interface SameName {
 	readonly code: 'org/same-name';
 	readonly key: UnitKey;

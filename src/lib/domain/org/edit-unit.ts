@@ -1,9 +1,10 @@
 import { err, foldText, ok, subtreeKeys, type UnitKey } from '../shared/index.ts';
-import { checkLength, checkRequired, tidyLocal, tidyNote, tidyOrigin } from './edit-text.ts';
+import { checkLength, checkRequired, tidyLocal, tidyNote, tidyOrigin, warnEnglish } from './edit-text.ts';
 import {
 	MAX_LENGTH,
 	type Edit,
 	type EditResult,
+	type EnglishLeft,
 	type OutsideUses,
 	type SameName,
 	type TextRefusal,
@@ -28,13 +29,14 @@ export type UnitRefusal =
 	| { readonly code: 'org/cycle'; readonly field: 'parentKey'; readonly key: UnitKey }
 	| { readonly code: 'org/unit-in-use'; readonly field: 'unit'; readonly uses: Uses };
 
-export type UnitWarning = UnusualNesting | SameName;
+export type UnitWarning = UnusualNesting | SameName | EnglishLeft;
 
 /**
  * Checks the change of a unit against its structure and gives the state before and after.
  * Refuses with `org/text-empty`, `org/text-too-long`, `org/unit-not-found`, `org/parent-not-found`, `org/cycle`
  * and `org/unit-in-use` (a unit goes only when nothing rests on it any more; to close a unit with its functions, use
- * a scenario). Warns about an unusual nesting of kinds and about a second unit of the same name.
+ * a scenario). Warns about an unusual nesting of kinds and about a second unit of the same name and about
+ * an English name that stayed when the Bulgarian one changed.
  * `newKey` is the key that a new unit gets.
  */
 export function planUnitEdit(
@@ -48,7 +50,12 @@ export function planUnitEdit(
 	const refusals = [...checkTexts(edit.draft), ...checkParent(structure, before, edit.draft.parentKey)];
 	if (refusals.length > 0) return err(refusals);
 	const after = toUnit(structure, edit.draft, before, given.newKey);
-	return ok({ before, after, warnings: [...warnNesting(structure, after), ...warnName(structure, after)] });
+	const warnings = [
+		...warnNesting(structure, after),
+		...warnName(structure, after),
+		...warnEnglish(before?.name, after.name),
+	];
+	return ok({ before, after, warnings });
 }
 
 /** What rests on a unit inside its structure, together with the uses outside it. */

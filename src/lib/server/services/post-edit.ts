@@ -4,7 +4,7 @@ import {
 	type Post,
 	type PostEdit,
 	type PostRefusal,
-	type SecondHead,
+	type PostWarning,
 } from '#lib/domain/org/index.ts';
 import { asId, err, ok, type PostKey, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
@@ -20,7 +20,7 @@ export async function editPost(
 	address: WorkspaceAddress,
 	edit: PostEdit,
 	given: EditGiven<PostKey>,
-): Promise<Result<Edited<Post, SecondHead>, EditError<PostRefusal>>> {
+): Promise<Result<Edited<Post, PostWarning>, EditError<PostRefusal>>> {
 	const opened = await openForEdit(ctx, address);
 	if (!opened.ok) return opened;
 	const plan = await planFor(ctx, opened.value, edit, given.key);
