@@ -1,5 +1,5 @@
 import type { ChartPaper } from './model.ts';
-import { chartPdf, type PdfOptions } from './pdf.ts';
+import { chartPdf, type PagesMade, type PdfOptions } from './pdf.ts';
 import { pagePicture } from './preview.ts';
 import { chartPng, PNG_TYPE, sizeOfSvg } from './png.ts';
 import { chartSvg, SVG_TYPE } from './svg.ts';
@@ -24,9 +24,9 @@ export const CHART_TYPES: Readonly<Record<ChartFormat['kind'], string>> = {
 	png: PNG_TYPE,
 };
 
-/** The bytes of a chart file. */
-export async function drawChartFile({ paper, format }: ChartTask): Promise<Uint8Array> {
-	if (format.kind === 'pdf') return chartPdf(paper, format);
+/** The bytes of a chart file; tells on the way how many sheets of a PDF are made. */
+export async function drawChartFile({ paper, format }: ChartTask, onmade?: PagesMade): Promise<Uint8Array> {
+	if (format.kind === 'pdf') return chartPdf(paper, format, onmade);
 	if (format.kind === 'page') return new TextEncoder().encode(pagePicture(paper, format));
 	const svg = chartSvg(paper);
 	return format.kind === 'svg' ? new TextEncoder().encode(svg) : chartPng(svg, sizeOfSvg(svg));

@@ -39,14 +39,21 @@ const LONGEST = 14_400;
 /** Tiles lie over each other by so much, to be glued. */
 const OVERLAP = 20;
 
+/** Told how many sheets of all are made. */
+export type PagesMade = (made: number, all: number) => void;
+
 /** The chart as a PDF: vectors and text that can be selected, whatever its size. */
-export function chartPdf(paper: ChartPaper, { paper: size, mode, ...options }: PdfOptions): Uint8Array {
+export function chartPdf(
+	paper: ChartPaper,
+	{ paper: size, mode, ...options }: PdfOptions,
+	onmade: PagesMade = () => undefined,
+): Uint8Array {
 	const fonts = chartFonts();
 	const units = new Map(paper.units.map((unit) => [unit.key, unit]));
 	const [width, height] = SIZES[size];
 	const drawn =
 		mode === 'pages'
-			? pagedPages({ paper, units, fonts, width, height }, options)
+			? pagedPages({ paper, units, fonts, width, height }, options, onmade)
 			: posterPages(paper, units, fonts, mode, [width, height]);
 	return pdfBytes({
 		title: `${paper.title} – ${paper.municipality}`,
@@ -61,9 +68,14 @@ export function chartPdf(paper: ChartPaper, { paper: size, mode, ...options }: P
 type Drawn = Pick<Parameters<typeof pdfBytes>[0], 'pages' | 'forms'>;
 type Size = readonly [width: number, height: number];
 
-function pagedPages(sheet: Sheet, options: PageOptions): Drawn {
+function pagedPages(sheet: Sheet, options: PageOptions, onmade: PagesMade): Drawn {
 	const pages = chartPages(sheet.paper.units, areaOf([sheet.width, sheet.height]), options);
-	return { pages: pages.map((page, at) => pagedPage(sheet, page, at, pages.length)) };
+	return {
+		pages: pages.map((page, at) => {
+			onmade(at, pages.length);
+			return pagedPage(sheet, page, at, pages.length);
+		}),
+	};
 }
 
 /** Room for the drawing on a sheet below its head. */

@@ -7,23 +7,47 @@ const MEMORY_MB = 768;
 const LONGEST_MS = 60_000;
 const oneByOne = inTurn(1);
 
-/** Draws a chart file in a thread of its own, so that no request waits behind it; one file at a time. */
-export function drawInWorker(task: ChartTask): Promise<Uint8Array> {
-	return oneByOne(() => draw(task));
+/** Sheets that are made, of all; null while the file waits for its turn or cannot be counted in sheets. */
+export type ChartProgress = { readonly made: number; readonly all: number } | null;
+
+export interface ChartDrawing {
+	/** Ends the drawing when nobody waits for it any more; the promise is then refused with its reason. */
+	readonly signal?: AbortSignal | undefined;
+	readonly onprogress?: ((progress: ChartProgress) => void) | undefined;
 }
 
-function draw(task: ChartTask): Promise<Uint8Array> {
+/** Draws a chart file in a thread of its own, so that no request waits behind it; one file at a time. */
+export function drawInWorker(task: ChartTask, drawing: ChartDrawing = {}): Promise<Uint8Array> {
+	return oneByOne(() => draw(task, drawing));
+}
+
+async function draw(task: ChartTask, { signal, onprogress }: ChartDrawing): Promise<Uint8Array> {
+	signal?.throwIfAborted();
+	const worker = new Worker(workerFile('chart-worker.ts'), {
+		workerData: task,
+		resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+	});
+	const stop = () => void worker.terminate();
+	const timer = setTimeout(stop, LONGEST_MS);
+	signal?.addEventListener('abort', stop, { once: true });
+	try {
+		return await fileOf(worker, onprogress);
+	} catch (error) {
+		signal?.throwIfAborted();
+		throw error;
+	} finally {
+		clearTimeout(timer);
+		signal?.removeEventListener('abort', stop);
+	}
+}
+
+function fileOf(worker: Worker, onprogress: ChartDrawing['onprogress']): Promise<Uint8Array> {
 	return new Promise((resolve, reject) => {
-		const worker = new Worker(workerFile('chart-worker.ts'), {
-			workerData: task,
-			resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+		worker.on('message', (told: Uint8Array | NonNullable<ChartProgress>) => {
+			if (told instanceof Uint8Array) resolve(told);
+			else onprogress?.(told);
 		});
-		const timer = setTimeout(() => void worker.terminate(), LONGEST_MS);
-		worker.once('message', (bytes: Uint8Array) => resolve(bytes));
 		worker.once('error', reject);
-		worker.once('exit', (code) => {
-			clearTimeout(timer);
-			if (code !== 0) reject(new Error(`the chart thread ended with code ${code}`));
-		});
+		worker.once('exit', (code) => reject(new Error(`the chart thread ended with code ${code}`)));
 	});
 }

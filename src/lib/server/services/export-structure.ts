@@ -13,7 +13,8 @@ import type { Ctx, Refused } from '../context.ts';
 import { closedSource, closedUnits, withClosed } from './closed-units.ts';
 import { colophonOf } from './export-colophon.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
-import { drawInWorker } from '../jobs/chart.ts';
+import { drawInWorker, type ChartDrawing } from '../jobs/chart.ts';
+import { withProgress } from './chart-progress.ts';
 import { costSight } from './post-costs.ts';
 import { figuresOfLens, type LensCode } from './unit-lens.ts';
 import { unitLines } from './unit-structure.ts';
@@ -36,16 +37,26 @@ export interface ChartWanted {
 	readonly lens?: LensCode;
 }
 
-/** The whole chart as a file, complete at any size. */
+/** Who waits for a file. */
+export interface ChartWaiting {
+	/** The name by which the page asks how far the file is; null when it does not ask. */
+	readonly job: string | null;
+	readonly signal: AbortSignal;
+}
+
+/** The whole chart as a file, complete at any size. Nothing more is drawn once nobody waits for it. */
 export async function exportChart(
 	ctx: Ctx,
 	address: WorkspaceAddress,
 	wanted: ChartWanted & { readonly format: ChartFormat },
+	waiting: ChartWaiting | null = null,
 ): Promise<Result<ChartFile, Refused>> {
 	const made = await paperOf(ctx, address, wanted);
 	if (!made.ok) return made;
 	const { paper, colophon } = made.value;
-	const bytes = await drawn({ paper, format: wanted.format });
+	const bytes = await withProgress(ctx, waiting?.job ?? null, (onprogress) =>
+		drawn({ paper, format: wanted.format }, { onprogress, signal: waiting?.signal }),
+	);
 	const fileName = structureFileName({ colophon }).replace(
 		/xlsx$/,
 		wanted.format.kind === 'page' ? 'svg' : wanted.format.kind,
@@ -116,8 +127,8 @@ async function paperOf(
 	return ok({ paper: chartPaper(sources, colophon, lens.value), colophon });
 }
 
-function drawn(task: ChartTask): Promise<Uint8Array> {
-	return task.paper.units.length < IN_WORKER_FROM ? drawChartFile(task) : drawInWorker(task);
+function drawn(task: ChartTask, drawing: ChartDrawing): Promise<Uint8Array> {
+	return task.paper.units.length < IN_WORKER_FROM ? drawChartFile(task) : drawInWorker(task, drawing);
 }
 
 /** What the boxes are coloured by; null for the plain chart. */
