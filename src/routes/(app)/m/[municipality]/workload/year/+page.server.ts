@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { answer, refuseAccess } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { showYear, startNextYear } from '#lib/server/services/workload-year.ts';
@@ -21,6 +21,7 @@ export const actions: Actions = {
 		if (made.ok) redirect(303, `${url.pathname}?version=${made.value}`);
 		refuseAccess(made.error);
 		if (made.error.code !== 'version/already-working') throw new Error(made.error.code);
-		return fail(409, { existing: made.error.versionId });
+		/** The copy that is there already is opened, and the page says so. */
+		redirect(303, `${url.pathname}?version=${made.error.versionId}&existing=1`);
 	},
 };
