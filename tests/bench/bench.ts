@@ -9,6 +9,7 @@ import { benchStart } from './start.ts';
 import { benchStore } from './store.ts';
 import { tableOf } from './table.ts';
 import { benchWorkbook } from './workbook.ts';
+import { benchSurvey } from './survey.ts';
 import { benchWorkload } from './workload.ts';
 
 type Say = (text: string) => void;
@@ -17,6 +18,7 @@ type Say = (text: string) => void;
 const PARTS: Readonly<Record<string, (say: Say) => Promise<readonly BenchRow[]>>> = {
 	store: benchStore,
 	'roll-up': benchRollUp,
+	survey: benchSurvey,
 	workload: benchWorkload,
 	overlap: benchOverlap,
 	start: benchStart,

@@ -233,6 +233,10 @@ describe('a questionnaire that comes back', () => {
 		const [first, again] = await bring(workbook, workbook);
 		expect(first?.kind).toBe('accepted');
 		expect(again).toMatchObject({ kind: 'refused', problems: [{ code: 'survey/handed-in' }] });
+		// The empty sheet of somebody who answered already keeps nobody else's from being taken in.
+		const rest = await given();
+		fill(sheetsOf(rest)[1]!, 100);
+		expect(await bring(rest)).toMatchObject([{ kind: 'accepted', people: 1 }]);
 	});
 
 	it('that is no workbook at all is refused by itself, beside one that is taken', async () => {

@@ -1,6 +1,7 @@
 import { ok, share, type Result } from '#lib/domain/shared/index.ts';
 import type { FileRefusalCode, Grid } from '#lib/domain/imports/index.ts';
 import {
+	isHandedIn,
 	sumShares,
 	type SurveyAnswer,
 	type SurveyGroupShare,
@@ -93,6 +94,11 @@ async function takeFile(ctx: Ctx, open: OpenSurvey, grids: readonly Grid[]): Pro
 	const read = sheets.map((sheet) => ({ sheet, values: readValues(sheet, source) }));
 	const filled = read.filter(({ values }) => !values.isEmpty);
 	if (filled.length === 0) return { kind: 'empty' };
+	const handedIn = filled.filter(({ sheet }) => isHandedIn(sheet.respondent));
+	if (handedIn.length > 0) {
+		const again = handedIn.map(({ sheet }) => ({ code: 'survey/handed-in' as const, sheet: sheet.name }));
+		return { kind: 'refused', problems: again, marked: await markedReturn(ctx, { grids, problems: again }) };
+	}
 	const fields = filled.reduce(
 		(sum, { values }) => sum + values.marks.length + (values.sum === null ? 0 : 1),
 		0,
