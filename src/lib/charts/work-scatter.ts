@@ -1,4 +1,4 @@
-import { nice, scaleLinear, scaleSqrt, ticks } from 'd3';
+import { nice, ticks } from 'd3';
 
 /** One field of work as the drawing needs it. */
 export interface WorkBubbleInput {
@@ -57,9 +57,12 @@ export function layOutWorkScatter(
 ): WorkScatter {
 	const [, lastPost] = nice(0, Math.max(1, ...inputs.map(({ posts }) => posts)), 6);
 	const [, lastFte] = nice(0, Math.max(1, ...inputs.map(({ fte }) => fte)), 5);
-	const x = scaleLinear([0, lastPost], [BOX.left, BOX.width - BOX.right]);
-	const y = scaleLinear([0, lastFte], [BOX.height - BOX.bottom, BOX.top]);
-	const r = scaleSqrt([0, Math.max(1, ...inputs.map(({ cost }) => cost ?? 0))], [0, RADIUS.most]);
+	const [left, bottom] = [BOX.left, BOX.height - BOX.bottom];
+	const dearest = Math.max(1, ...inputs.map(({ cost }) => cost ?? 0));
+	const x = (posts: number) => left + (posts / lastPost) * (BOX.width - BOX.right - left);
+	const y = (fte: number) => bottom + (fte / lastFte) * (BOX.top - bottom);
+	// The area tells the cost, so the radius goes by its root.
+	const r = (cost: number) => RADIUS.most * Math.sqrt(cost / dearest);
 	const placed = inputs
 		.map(({ key, label, posts, fte, cost }) => ({
 			...{ key, label, x: x(posts), y: y(fte), isCostKnown: cost !== null },

@@ -1,5 +1,5 @@
 import { profileKey, type Profile } from './affinity.ts';
-import { createInterner } from './interner.ts';
+import { createInterner, type Interner } from './interner.ts';
 import { parseStatement } from './parse.ts';
 import { isWholeMunicipality, type Scope } from './scope.ts';
 import type { WordInfo } from './words.ts';
@@ -49,38 +49,51 @@ export function scopeOf(
 
 /** Every concept that was read, by its number. */
 export function conceptOfNumber(number: number): string {
-	return CONCEPTS.values[number] ?? '';
+	return met().concepts.values[number] ?? '';
 }
 
 export function conceptCount(): number {
-	return CONCEPTS.values.length;
+	return met().concepts.values.length;
 }
 
 /** Every word that was read and that a slip could be among, by its number; all numbers are below {@link spelledCount}. */
 export function spelledWord(number: number): SpelledWord {
-	return SPELLED.values[number] ?? { folded: '', isFamiliar: true };
+	return met().spelled.values[number] ?? { folded: '', isFamiliar: true };
 }
 
 export function spelledCount(): number {
-	return SPELLED.values.length;
+	return met().spelled.values.length;
 }
 
 /** Empties what is remembered of texts once it is very much; no reading from before may be used after it. */
 export function forgetReadings(): void {
 	if (conceptCount() + spelledCount() < MOST_NUMBERED) return;
 	READ.clear();
-	CONCEPTS = createInterner<string>((concept) => concept);
-	SPELLED = createInterner<SpelledWord>(({ folded }) => folded);
-	PROFILES = createInterner<Profile>(profileKey);
+	numbered = undefined;
 }
 
 /** Pure caches of pure functions, emptied when they are full. */
 const READ = new Map<string, Reading>();
 const MOST_READ = 25_000;
-let CONCEPTS = createInterner<string>((concept) => concept);
-let SPELLED = createInterner<SpelledWord>(({ folded }) => folded);
-let PROFILES = createInterner<Profile>(profileKey);
 const MOST_NUMBERED = 200_000;
+
+/** What was met in texts, each thing once. */
+interface Met {
+	readonly concepts: Interner<string>;
+	readonly spelled: Interner<SpelledWord>;
+	readonly profiles: Interner<Profile>;
+}
+
+let numbered: Met | undefined;
+
+function met(): Met {
+	numbered ??= {
+		concepts: createInterner((concept) => concept),
+		spelled: createInterner(({ folded }) => folded),
+		profiles: createInterner(profileKey),
+	};
+	return numbered;
+}
 
 /** Nearly every statement is bounded by nothing, in the same words as others or not; one value stands for all of them. */
 const UNBOUNDED: Scope = { places: [], periods: [], names: [] };
@@ -91,13 +104,14 @@ function read(text: string, slips?: ReadonlyMap<string, string>): Reading {
 	for (const { info, start } of words)
 		// A capital letter inside a sentence: names are never slips of the pen.
 		if (info.canBeSlip && !(info.isCapitalised && start > 0)) spelling.push(info);
+	const { concepts, spelled, profiles } = met();
 	const isBounded = scope.places.length + scope.periods.length + scope.names.length > 0;
 	return {
 		concepts: terms.map(({ concept }) => concept),
-		numbers: Int32Array.from(terms, ({ concept }) => CONCEPTS.numberOf(concept)),
+		numbers: Int32Array.from(terms, ({ concept }) => concepts.numberOf(concept)),
 		emphases: terms.map(({ emphasis }) => emphasis),
-		profile: PROFILES.values[PROFILES.numberOf({ acts, isGeneral, isNegated })] as Profile,
+		profile: profiles.values[profiles.numberOf({ acts, isGeneral, isNegated })] as Profile,
 		scope: isBounded ? scope : UNBOUNDED,
-		spelling: Int32Array.from(spelling, (word) => SPELLED.numberOf(word)),
+		spelling: Int32Array.from(spelling, (word) => spelled.numberOf(word)),
 	};
 }
