@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { formatNumber } from './format.ts';
 import type { InLocale } from './names.ts';
+import { nameOfWorkParameter } from './work-parameter-names.ts';
 
 const NAMES = new Map<string, (inputs: Record<string, never>, options?: InLocale) => string>([
 	['council.majority-base', m.parameter_council_majority_base],
@@ -65,29 +66,9 @@ const NAMES = new Map<string, (inputs: Record<string, never>, options?: InLocale
 	['rule.unit-minimum.department', m.parameter_rule_unit_minimum_department],
 	['rule.unit-minimum.directorate', m.parameter_rule_unit_minimum_directorate],
 	['rule.unit-minimum.sector', m.parameter_rule_unit_minimum_sector],
-	['time.absence.sick', m.parameter_time_absence_sick],
-	['time.absence.training', m.parameter_time_absence_training],
-	['time.hours-per-day', m.parameter_time_hours_per_day],
-	['time.leave.basic.civil-service', m.parameter_time_leave_basic_civil_service],
-	['time.leave.basic.labour', m.parameter_time_leave_basic_labour],
-	['time.leave.extra.civil-service', m.parameter_time_leave_extra_civil_service],
-	['time.leave.extra.labour', m.parameter_time_leave_extra_labour],
 	['training.mandatory.months', m.parameter_training_mandatory_months],
 	['training.notice.months', m.parameter_training_notice_months],
 	['training.service-obligation.days', m.parameter_training_service_obligation_days],
-	['workload.agreement.tolerance', m.parameter_workload_agreement_tolerance],
-	['workload.comparison.peers', m.parameter_workload_comparison_peers],
-	['workload.ratio.shortage', m.parameter_workload_ratio_shortage],
-	['workload.ratio.surplus', m.parameter_workload_ratio_surplus],
-	['workload.confidence.z', m.parameter_workload_confidence_z],
-	['workload.day.tolerance', m.parameter_workload_day_tolerance],
-	['workload.coverage.minimum', m.parameter_workload_coverage_minimum],
-	['workload.distribution.material', m.parameter_workload_distribution_material],
-	['workload.distribution.personal', m.parameter_workload_distribution_personal],
-	['workload.threshold.below-norm', m.parameter_workload_threshold_below_norm],
-	['workload.threshold.high', m.parameter_workload_threshold_high],
-	['workload.threshold.low', m.parameter_workload_threshold_low],
-	['workload.threshold.overload', m.parameter_workload_threshold_overload],
 ]);
 
 /** The standard by residents has one parameter for each point. */
@@ -99,5 +80,5 @@ export function nameOfParameter(key: string, options: InLocale = {}): string {
 		const population = formatNumber(Number(key.slice(DELEGATED.length)), options);
 		return m.parameter_delegated_administration_population({ population }, options);
 	}
-	return NAMES.get(key)?.({}, options) ?? key;
+	return NAMES.get(key)?.({}, options) ?? nameOfWorkParameter(key, options);
 }

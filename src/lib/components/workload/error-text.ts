@@ -1,6 +1,6 @@
 import type { WorkloadError } from '#lib/domain/workload/index.ts';
 import { assertNever } from '#lib/domain/shared/index.ts';
-import { nameOfParameter } from '#lib/i18n/parameter-names.ts';
+import { nameOfWorkParameter } from '#lib/i18n/work-parameter-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Why nothing can be computed, in words. */
@@ -8,7 +8,7 @@ export function workloadErrorText(error: WorkloadError): string {
 	switch (error.code) {
 		case 'workload/missing-parameter':
 			return m.workload_missing_parameters({
-				keys: error.keys.map((key) => nameOfParameter(key)).join('; '),
+				keys: error.keys.map((key) => nameOfWorkParameter(key)).join('; '),
 			});
 		case 'legal/calendar-year-unknown':
 			return m.workload_year_unknown({ year: error.year });
