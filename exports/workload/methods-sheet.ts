@@ -147,11 +147,10 @@ function agreedCell(book: WorkloadBook, unit: BookUnit, row: number, [a, b]: Two
 	const at = PAIRS.findIndex(([x, y]) => x === a.method && y === b.method);
 	const difference = address(DIFFERENCE + at, row);
 	const heard = [a, b].map((one) => `${place(row, one, 'coverage')}>=${minimum}`).join(',');
-	const meet = `ROUND(${place(row, a, 'low')},9)<=ROUND(${place(row, b, 'high')},9),ROUND(${place(row, b, 'low')},9)<=ROUND(${place(row, a, 'high')},9)`;
 	const close = `ROUND(${difference},9)<=${assumptionCell('tolerance', locale)}`;
 	const pair = unit.verdict.pairs.find((one) => one.a === a.method && one.b === b.method);
 	return formula(
-		`IF(AND(${heard}),IF(OR(AND(${meet}),${close}),${difference},${NO_SAY}),${NO_SAY})`,
+		`IF(AND(${heard}),IF(${close},${difference},${NO_SAY}),${NO_SAY})`,
 		pair?.agrees ? pair.difference : NO_SAY,
 		'general',
 	);

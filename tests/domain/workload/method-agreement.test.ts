@@ -31,9 +31,12 @@ describe('two methods', () => {
 		expect(compareMethods(says('survey', 2.99), says('volume', 4), RULE).agrees).toBe(false);
 	});
 
-	it('agree where their ranges meet, on the bound too, however far their centres are', () => {
-		expect(compareMethods(says('survey', 1, 1, 3), says('volume', 3, 8, 9), RULE).agrees).toBe(true);
-		expect(compareMethods(says('survey', 1, 1, 2.9), says('volume', 3, 8, 9), RULE).agrees).toBe(false);
+	it('do not agree because their ranges meet: only the central values count', () => {
+		// |5 − 3,72| ÷ 5 = 25,6 % although 5 lies inside 2,65–6,11
+		const pair = compareMethods(says('survey', 5), says('volume', 2.65, 3.72, 6.11), RULE);
+		expect(pair.difference).toBeCloseTo(0.256, 9);
+		expect(pair.agrees).toBe(false);
+		expect(compareMethods(says('survey', 5), says('volume', 2.65, 3.75, 6.11), RULE).agrees).toBe(true);
 	});
 
 	it('that both say nothing is needed do not differ', () => {

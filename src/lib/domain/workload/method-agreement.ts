@@ -75,9 +75,9 @@ export type NeedVerdict =
 /**
  * Whether the methods prove a shortage, balance or surplus of staff.
  *
- * Two methods agree when their ranges meet or their central values differ by at most `tolerance` of the greater one
- * (bounds included). The verdict takes all three where each pair agrees, otherwise the agreeing pair with the smallest
- * difference; its need is the mean of the central values. A measure below the least coverage has no say.
+ * Two methods agree when their central values differ by at most `tolerance` of the greater one (bound included); their
+ * ranges do not make them agree. The verdict takes all three where each pair agrees, otherwise the agreeing pair with the
+ * smallest difference; its need is the mean of the central values. A measure below the least coverage has no say.
  * Example: survey 3,0 and volume 3,6 differ by 0,6 ÷ 3,6 = 16,7 % ≤ 25 % → need 3,3; 3 people ÷ 3,3 = 0,909 → balance.
  * Source: methodology §3.7, §3.8; products N11.
  */
@@ -112,8 +112,9 @@ export function judgeNeed(
 }
 
 /**
- * Two measures beside each other. Example: 3 and 4 posts differ by 1 ÷ 4 = 25 %, which still agrees at a tolerance of
- * 25 %; ranges 1–3 and 3–5 meet and agree whatever their centres.
+ * Two measures beside each other, by their central values alone: ranges are conservative and wide, so that they meet
+ * proves nothing. Example: 3 and 4 posts differ by 1 ÷ 4 = 25 %, which still agrees at a tolerance of 25 %; 5,00 and 3,72
+ * (2,65–6,11) differ by 25,6 % and do not agree. Source: methodology §3.7.
  */
 export function compareMethods(
 	a: NeedMeasure,
@@ -122,8 +123,7 @@ export function compareMethods(
 ): MethodPair {
 	const greater = Math.max(a.fte.expected, b.fte.expected);
 	const difference = greater > 0 ? Math.abs(a.fte.expected - b.fte.expected) / greater : 0;
-	const meet = tidy(a.fte.low) <= tidy(b.fte.high) && tidy(b.fte.low) <= tidy(a.fte.high);
-	return { a: a.method, b: b.method, difference, agrees: meet || tidy(difference) <= tidy(rule.tolerance) };
+	return { a: a.method, b: b.method, difference, agrees: tidy(difference) <= tidy(rule.tolerance) };
 }
 
 /**
