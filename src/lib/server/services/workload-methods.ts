@@ -95,8 +95,7 @@ export async function openMethods(
 	if (!rule.ok) return ok({ ...opened.value, computed: rule });
 	const allocations = await listAllocations(ctx.db, version.id);
 	const peers = await findPeers(ctx, {
-		address,
-		opened: opened.value,
+		...{ address, opened: opened.value, rule: rule.value },
 		reportOf: (one) => {
 			const found = reportOf(one);
 			return found.ok ? found.value : undefined;

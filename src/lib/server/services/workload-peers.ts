@@ -3,6 +3,7 @@ import type { FunctionKey } from '#lib/domain/shared/index.ts';
 import {
 	baseAmounts,
 	functionStaff,
+	type AgreementRule,
 	type PeerFunction,
 	type WorkloadReport,
 } from '#lib/domain/workload/index.ts';
@@ -23,10 +24,13 @@ export interface PeerRequest {
 	readonly opened: OpenStructure;
 	/** The workload of another structure under the same assumptions; undefined where it cannot be computed. */
 	readonly reportOf: (structure: Structure) => WorkloadReport | undefined;
+	/** Of the municipality that compares. */
+	readonly rule: AgreementRule;
 }
 
 /** Functions of the other municipalities that the actor may read, beside the same functions here. */
-export async function findPeers(ctx: Ctx, { address, opened, reportOf }: PeerRequest): Promise<Peers> {
+export async function findPeers(ctx: Ctx, request: PeerRequest): Promise<Peers> {
+	const { address, opened } = request;
 	const functions = new Map<FunctionKey, readonly PeerFunction[]>();
 	const municipalities: Structure['municipality'][] = [];
 	let isRunning = false;
@@ -36,7 +40,7 @@ export async function findPeers(ctx: Ctx, { address, opened, reportOf }: PeerReq
 		if (!study.ok || !study.value.other) continue;
 		municipalities.push(study.value.other.municipality);
 		if (!study.value.analysis) isRunning = true;
-		for (const [key, found] of await twinsOf(ctx, study.value, reportOf)) {
+		for (const [key, found] of await twinsOf(ctx, study.value, request)) {
 			functions.set(key, [...(functions.get(key) ?? []), found]);
 		}
 	}
@@ -47,12 +51,12 @@ export async function findPeers(ctx: Ctx, { address, opened, reportOf }: PeerReq
 async function twinsOf(
 	ctx: Ctx,
 	{ opened, other, analysis }: OverlapStudy,
-	reportOf: PeerRequest['reportOf'],
+	{ reportOf, rule }: Pick<PeerRequest, 'reportOf' | 'rule'>,
 ): Promise<readonly (readonly [FunctionKey, PeerFunction])[]> {
 	const report = other && reportOf(other.structure);
 	if (!report || !analysis) return [];
 	const allocations = await listAllocations(ctx.db, other.version.id);
-	const staff = functionStaff(other.structure, report, allocations);
+	const staff = functionStaff(other.structure, report, allocations, rule);
 	const lookup = lookUp(other.structure);
 	const { slug, name } = other.municipality;
 	const matched = new Set<FunctionKey>();
