@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isoDate, share } from '#lib/domain/shared/index.ts';
 import { hashOfLinkToken } from '#lib/server/auth/link-token.ts';
 import { listCampaignItems, listRespondents } from '#lib/server/queries/survey.ts';
+import { listSurveyAnswers } from '#lib/server/queries/survey-answer.ts';
 import { findRespondentByLink } from '#lib/server/queries/survey-respondent.ts';
+import { saveChoice } from '#lib/server/services/survey-answer-own.ts';
 import { readBoard } from '#lib/server/services/survey-board.ts';
 import {
 	createCampaign,
@@ -19,7 +21,7 @@ import {
 	reopenCampaign,
 	revokeLinks,
 } from '#lib/server/services/survey-links.ts';
-import type { SurveyCampaignId } from '#lib/domain/workload/index.ts';
+import type { SurveyCampaignId, SurveyItemId, SurveyRespondentId } from '#lib/domain/workload/index.ts';
 import { anInstallation, type Installation } from '#tests/support/installation.ts';
 import { aDraft, anOpenSurvey, aSurveyPlan } from '#tests/support/survey-world.ts';
 
@@ -29,6 +31,9 @@ beforeEach(async () => {
 });
 afterEach(() => at.close());
 
+const choiceOf = (item: string) => ({
+	items: { now: new Set([item as SurveyItemId]), was: new Set<SurveyItemId>() },
+});
 const campaignId = (id: string) => id as SurveyCampaignId;
 
 describe('a draft', () => {
@@ -120,6 +125,53 @@ describe('links', () => {
 		expect(await findRespondentByLink(ctx.db, hashOfLinkToken(old?.token ?? '') ?? '')).toBeUndefined();
 		const found = await findRespondentByLink(ctx.db, hashOfLinkToken(fresh?.token ?? '') ?? '');
 		expect(found?.id).toBe(old?.respondent.id);
+	});
+
+	it('are not made anew over answers that somebody else was promised, unless the answers are deleted first', async () => {
+		const ctx = await at.as('konsultant');
+		const { at: survey, links } = await anOpenSurvey(ctx);
+		const [link, second] = links;
+		const token = link?.token ?? '';
+		const one = { respondent: link?.respondent.id };
+		const item = (await listCampaignItems(ctx.db, campaignId(survey.id)))[0]?.id ?? '';
+		expect((await saveChoice(ctx, token, choiceOf(item))).ok).toBe(true);
+		expect(await reissueLinks(ctx, survey, one)).toEqual({
+			ok: false,
+			error: { code: 'survey/has-answers' },
+		});
+		const everybody = await reissueLinks(ctx, survey, {});
+		expect(everybody.ok && everybody.value.map(({ respondent }) => respondent.id)).not.toContain(
+			one.respondent,
+		);
+		const hash = hashOfLinkToken(token) ?? '';
+		expect((await findRespondentByLink(ctx.db, hash))?.state).toBe('in-progress');
+		const cleared = await reissueLinks(ctx, survey, { ...one, clears: true });
+		expect(cleared.ok && cleared.value).toHaveLength(1);
+		expect(await findRespondentByLink(ctx.db, hash)).toBeUndefined();
+		const rows = await listSurveyAnswers(ctx.db, one.respondent ?? ('' as SurveyRespondentId), 'own');
+		expect(rows).toEqual([]);
+		const seats = await listRespondents(ctx.db, campaignId(survey.id));
+		expect(seats.find(({ id }) => id === one.respondent)?.state).toBe('not-started');
+		// What is validated is not deleted by anybody but through its validator.
+		const other = { respondent: second?.respondent.id };
+		at.database.raw
+			.prepare(
+				"update survey_respondent set state = 'validated', submitted_at = '2026-11-21', validated_at = '2026-11-21' where id = ?",
+			)
+			.run(other.respondent);
+		expect(await reissueLinks(ctx, survey, { ...other, clears: true })).toMatchObject({
+			error: { code: 'survey/not-possible' },
+		});
+	});
+
+	it('are made anew over answers by whoever validates them', async () => {
+		const ctx = await at.as('konsultant');
+		const plan = aSurveyPlan({ validator: 'consultant' });
+		const { at: survey, links } = await anOpenSurvey(ctx, { plan });
+		const item = (await listCampaignItems(ctx.db, campaignId(survey.id)))[0]?.id ?? '';
+		await saveChoice(ctx, links[0]?.token ?? '', choiceOf(item));
+		const again = await reissueLinks(ctx, survey, { respondent: links[0]?.respondent.id });
+		expect(again.ok && again.value).toHaveLength(1);
 	});
 
 	it('may end later, be stopped and be reminded of, for a unit', async () => {

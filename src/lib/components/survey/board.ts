@@ -41,6 +41,7 @@ const REFUSALS: Readonly<Record<string, () => string>> = {
 	'survey/no-items': m.survey_refusal_no_items,
 	'survey/not-draft': m.survey_refusal_not_draft,
 	'survey/not-possible': m.survey_refusal_not_possible,
+	'survey/has-answers': m.survey_refusal_has_answers,
 	'survey/stale': m.survey_refusal_stale,
 	'survey/applied': m.survey_refusal_applied,
 	'survey/unknown-item': m.survey_refusal_unknown_item,

@@ -34,7 +34,7 @@ export async function findSurveyCampaign(
 /** What a respondent's own saving may change besides the answers. */
 export type RespondentChange = Partial<
 	Pick<SurveyRespondent, 'weeklyHours' | 'state' | 'measure' | 'obstacles' | 'systems' | 'submittedAt'>
-> & { readonly startedAt?: string };
+> & { readonly startedAt?: string | null };
 
 /** Changes the respondent and counts the revision on, also for a change of the answers alone. */
 export async function updateRespondent(

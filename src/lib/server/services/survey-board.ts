@@ -12,6 +12,7 @@ import { listCampaignItems, listRespondents } from '../queries/survey.ts';
 import { listLastEvents } from '../queries/survey-results.ts';
 import {
 	inUnitOrder,
+	mayHaveNewLink,
 	namesOfSeats,
 	openSurvey,
 	readsAnswers,
@@ -31,6 +32,8 @@ export interface BoardSeat extends SeatWords {
 	readonly weeklyHours: number;
 	readonly hasLink: boolean;
 	readonly isRevoked: boolean;
+	/** Whether a new link shows the actor nothing that was promised to somebody else. */
+	readonly mayHaveNewLink: boolean;
 	/** Last day of the link where it is not that of the campaign. */
 	readonly endsOn: IsoDate | null;
 	/** When it was last reminded; null when never. */
@@ -116,6 +119,7 @@ async function boardSeats(
 				weeklyHours: one.weeklyHours,
 				hasLink: one.hasLink,
 				isRevoked: one.isLinkRevoked,
+				mayHaveNewLink: mayHaveNewLink(open, one),
 				endsOn: one.linkEndsOn,
 				remindedAt: reminded.get(one.id)?.at ?? null,
 				comment:

@@ -12,13 +12,21 @@ import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import {
 	changeSeat,
+	findRespondent,
 	insertCampaignItems,
 	listRespondents,
 	updateSurveyCampaign,
 	type CampaignChange,
 } from '../queries/survey.ts';
 import { insertSurveyEvents, type NewSurveyEvent } from '../queries/survey-results.ts';
-import { auditSurvey, openSurvey, type OpenSurvey, type SurveyAddress } from './survey-open.ts';
+import { clearAnswers } from './survey-clear.ts';
+import {
+	auditSurvey,
+	mayHaveNewLink,
+	openSurvey,
+	type OpenSurvey,
+	type SurveyAddress,
+} from './survey-open.ts';
 
 export type MoveRefusal =
 	| Refused
@@ -26,7 +34,11 @@ export type MoveRefusal =
 	| { readonly code: 'survey/wrong-state'; readonly state: SurveyCampaign['state'] }
 	| { readonly code: 'survey/nobody' }
 	/** None of the chosen units has a function to ask about. */
-	| { readonly code: 'survey/no-items' };
+	| { readonly code: 'survey/no-items' }
+	/** A new link would open answers that were promised to somebody else. */
+	| { readonly code: 'survey/has-answers' }
+	/** Validated answers are taken back by their validator before anything is cleared. */
+	| { readonly code: 'survey/not-possible' };
 
 /** A personal link: shown to whoever made it, once, and kept nowhere. */
 export interface IssuedLink {
@@ -98,13 +110,28 @@ export interface LinkScope {
 	readonly unit?: string | undefined;
 }
 
-/** New links in the place of those that were lost; the old ones stop working at once. */
+/**
+ * New links in the place of those that were lost; the old ones stop working at once. A link opens what was answered,
+ * so a seat with answers gets a new one only from whoever may read them; seats of others are passed over, and
+ * `survey/has-answers` says that none is left. With `clears` one seat gets its link after its answers are deleted.
+ */
 export async function reissueLinks(
 	ctx: Ctx,
 	address: SurveyAddress,
-	scope: LinkScope,
+	scope: LinkScope & { readonly clears?: boolean | undefined },
 ): Promise<Result<readonly IssuedLink[], MoveRefusal>> {
-	return forScope(ctx, address, scope, async (tx, open, chosen) => issue(ctx, tx, open, chosen));
+	return forScope(ctx, address, scope, async (tx, open, chosen) => {
+		const [one] = chosen;
+		if (scope.clears && scope.respondent !== undefined && one && !mayHaveNewLink(open, one)) {
+			if (one.state === 'validated') return err({ code: 'survey/not-possible' });
+			await clearAnswers(ctx, tx, open, one);
+			const cleared = (await findRespondent(tx, { campaignId: open.campaign.id, id: one.id })) ?? one;
+			return ok(await issue(ctx, tx, open, [cleared]));
+		}
+		const free = chosen.filter((respondent) => mayHaveNewLink(open, respondent));
+		if (free.length === 0) return err({ code: 'survey/has-answers' });
+		return ok(await issue(ctx, tx, open, free));
+	});
 }
 
 /** Lets the links work until another day. */
@@ -116,7 +143,7 @@ export async function extendLinks(
 	return forScope(ctx, address, scope, async (tx, open, chosen) => {
 		for (const one of chosen) await changeSeat(tx, one, { link_ends_on: scope.until });
 		await record(ctx, tx, open, chosen, { kind: 'link-extended', comment: scope.until });
-		return chosen.length;
+		return ok(chosen.length);
 	});
 }
 
@@ -130,7 +157,7 @@ export async function revokeLinks(
 		const linked = chosen.filter(({ hasLink, isLinkRevoked }) => hasLink && !isLinkRevoked);
 		for (const one of linked) await changeSeat(tx, one, { link_revoked_at: ctx.clock.now() });
 		await record(ctx, tx, open, linked, { kind: 'link-revoked', comment: null });
-		return linked.length;
+		return ok(linked.length);
 	});
 }
 
@@ -143,7 +170,7 @@ export async function noteReminder(
 	return forScope(ctx, address, scope, async (tx, open, chosen) => {
 		const waiting = chosen.filter(({ state }) => state !== 'submitted' && state !== 'validated');
 		await record(ctx, tx, open, waiting, { kind: 'reminded', comment: null });
-		return waiting.length;
+		return ok(waiting.length);
 	});
 }
 
@@ -151,7 +178,7 @@ async function forScope<T>(
 	ctx: Ctx,
 	address: SurveyAddress,
 	scope: LinkScope,
-	work: (tx: Tx, open: OpenSurvey, chosen: readonly SurveyRespondent[]) => Promise<T>,
+	work: (tx: Tx, open: OpenSurvey, chosen: readonly SurveyRespondent[]) => Promise<Result<T, MoveRefusal>>,
 ): Promise<Result<T, MoveRefusal>> {
 	const opened = await openSurvey(ctx, address, 'survey.manage');
 	if (!opened.ok) return opened;
@@ -164,7 +191,7 @@ async function forScope<T>(
 				(scope.unit === undefined || unitKey === scope.unit),
 		);
 		if (chosen.length === 0) return err({ code: 'survey/nobody' as const });
-		return ok(await work(tx, opened.value, chosen));
+		return work(tx, opened.value, chosen);
 	});
 }
 

@@ -84,6 +84,14 @@ export function readsAnswers(open: OpenSurvey, unitKey: UnitKey): boolean {
 	);
 }
 
+/** Whether the actor may have a new link of a seat: it opens what was answered there. */
+export function mayHaveNewLink(
+	open: OpenSurvey,
+	{ state, unitKey }: Pick<SurveyRespondent, 'state' | 'unitKey'>,
+): boolean {
+	return state === 'not-started' || readsAnswers(open, unitKey);
+}
+
 /** Respondents that the actor may know of, in the order of the units of the structure. */
 export function inUnitOrder<Item extends Pick<SurveyRespondent, 'unitKey'>>(
 	{ lookup, onlyUnit }: Pick<OpenSurvey, 'lookup' | 'onlyUnit'>,

@@ -26,6 +26,13 @@ export function planOf(form: z.infer<typeof planSchema>): SurveyPlan {
 
 /** One person, one unit, or everybody in the campaign. */
 export const scopeSchema = z.object({ respondent: id().optional(), unit: unitOrAll() });
+/** The same for new links; `clears` was confirmed where answers are deleted for it. */
+export const reissueSchema = scopeSchema.extend({
+	clears: z
+		.literal('yes')
+		.optional()
+		.transform((value) => value === 'yes'),
+});
 export const extendSchema = z.object({ unit: unitOrAll(), until: day() });
 
 export const leaveOutSchema = z.union([z.object({ respondent: id() }), z.object({ unit: id() })]);

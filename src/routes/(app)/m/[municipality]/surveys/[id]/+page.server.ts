@@ -12,7 +12,7 @@ import {
 	type IssuedLink,
 } from '#lib/server/services/survey-links.ts';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { extendSchema, leaveOutSchema, scopeSchema } from '../forms.ts';
+import { extendSchema, leaveOutSchema, reissueSchema, scopeSchema } from '../forms.ts';
 import { wordsOfLinks } from './links.ts';
 import { done, doneOf, refused, type Outcome } from './outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => ({
 export const actions: Actions = {
 	open: async (event) => showLinks(event, await openCampaign(event.locals.ctx, addressOf(event))),
 	reissue: async (event) => {
-		const form = parseForm(scopeSchema, await event.request.formData());
+		const form = parseForm(reissueSchema, await event.request.formData());
 		if (!form.ok) return fail(400, { ...form.error, refusal: null, links: null });
 		return showLinks(event, await reissueLinks(event.locals.ctx, addressOf(event), form.value));
 	},
