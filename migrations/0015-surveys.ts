@@ -104,5 +104,6 @@ const STATEMENTS = [
 	`alter table allocation add column share_low real check (share_low >= 0 and share_low <= share)`,
 	`alter table allocation add column share_high real check (share_high >= share and share_high <= 1)`,
 	`alter table allocation add column respondents integer check (respondents >= 1)`,
+	`alter table allocation add column load real check (load > 0)`,
 	`alter table allocation add column campaign_id text references survey_campaign (id) on delete set null`,
 ];

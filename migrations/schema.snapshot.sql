@@ -66,7 +66,7 @@ CREATE TABLE allocation (
 	post_key text not null,
 	function_key text not null,
 	share real not null check (share >= 0 and share <= 1),
-	source text not null, share_low real check (share_low >= 0 and share_low <= share), share_high real check (share_high >= share and share_high <= 1), respondents integer check (respondents >= 1), campaign_id text references survey_campaign (id) on delete set null,
+	source text not null, share_low real check (share_low >= 0 and share_low <= share), share_high real check (share_high >= share and share_high <= 1), respondents integer check (respondents >= 1), load real check (load > 0), campaign_id text references survey_campaign (id) on delete set null,
 	unique (version_id, post_key, function_key),
 	foreign key (version_id, post_key) references post (version_id, key) deferrable initially deferred,
 	foreign key (version_id, function_key) references admin_function (version_id, key)

@@ -91,6 +91,8 @@ export type BookSurvey =
 			readonly fn: LocalText;
 			readonly post: LocalText;
 			readonly occupied: number;
+			/** Hours worked ÷ hours of the posts, 1 where nobody stated them. */
+			readonly load: number;
 			readonly share: number;
 			readonly low: number;
 			readonly high: number;

@@ -11,7 +11,7 @@ import { columnOf, headOf } from './names.ts';
 /** Columns that the sheet of methods sums: expected, least, greatest. */
 export const TERM_COLUMNS = {
 	activities: { expected: 12, low: 13, high: 14 },
-	survey: { expected: 8, low: 9, high: 10 },
+	survey: { expected: 9, low: 10, high: 11 },
 	comparison: { expected: 11, low: 12, high: 13 },
 } as const;
 
@@ -80,7 +80,7 @@ function activityCells(book: WorkloadBook, unit: BookUnit, item: BookActivity, r
 	];
 }
 
-/** Share of the time × people of every post and function. */
+/** People × hours that they work of those of their posts × share of the time, for every post and function. */
 export function surveySheet(book: WorkloadBook): TableSheet {
 	const options = { locale: book.colophon.locale };
 	return {
@@ -90,6 +90,7 @@ export function surveySheet(book: WorkloadBook): TableSheet {
 			{ header: m.workload_activity_function({}, options), width: 50 },
 			{ header: m.workload_col_post({}, options), width: 40 },
 			{ header: m.workload_col_occupied({}, options), width: 12 },
+			{ header: m.workload_book_load({}, options), width: 14 },
 			{ header: m.workload_book_share({}, options), width: 14 },
 			{ header: m.workload_book_share_low({}, options), width: 14 },
 			{ header: m.workload_book_share_high({}, options), width: 14 },
@@ -113,17 +114,21 @@ function surveyCells(book: WorkloadBook, item: BookSurvey, row: number): readonl
 	if (item.kind === 'hidden') {
 		const { expected, low, high } = item.fte;
 		const hidden = text(m.workload_hidden({}, options));
-		return [hidden, null, null, null, null, null, decimal(expected), decimal(low), decimal(high)];
+		return [hidden, null, null, null, null, null, null, decimal(expected), decimal(low), decimal(high)];
 	}
-	const { occupied, share, low, high } = item;
+	const { occupied, load, share, low, high } = item;
 	const times = (column: number, part: number) =>
-		formula(`${address(4, row)}*${address(column, row)}`, occupied * part, 'decimal');
+		formula(
+			`${address(4, row)}*${address(5, row)}*${address(column, row)}`,
+			occupied * load * part,
+			'decimal',
+		);
 	return [
 		text(localText(item.fn, options)),
 		text(localText(item.post, options)),
 		number(occupied, 'general'),
-		...[share, low, high].map((part) => percent(part)),
-		...[times(5, share), times(6, low), times(7, high)],
+		...[load, share, low, high].map((part) => percent(part)),
+		...[times(6, share), times(7, low), times(8, high)],
 	];
 }
 

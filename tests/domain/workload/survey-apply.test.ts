@@ -24,6 +24,7 @@ const seat = (id: string, occupancy = 1, state: SurveyRespondentState = 'validat
 	id: person(id),
 	postKey: 'p' as PostKey,
 	occupancy,
+	weeklyHours: 40 * occupancy,
 	state,
 });
 const ITEMS = [
@@ -38,6 +39,7 @@ const apply = (
 	answers: Readonly<Record<string, readonly Given[]>>,
 ) =>
 	applySurvey({
+		fullWeek: 40,
 		respondents,
 		items: ITEMS,
 		answers: new Map(Object.entries(answers).map(([id, list]) => [person(id), list])),
@@ -52,8 +54,17 @@ describe('what a campaign becomes', () => {
 		});
 		// (0,3 + 0,5 + 0,5 × 0,1) ÷ 2,5 = 0,85 ÷ 2,5 = 0,34
 		expect(outcome.allocations).toEqual([
-			{ postKey: 'p', functionKey: 'f1', share: 0.34, low: 0.1, high: 0.5, respondents: 3 },
+			{ postKey: 'p', functionKey: 'f1', share: 0.34, low: 0.1, high: 0.5, respondents: 3, load: 1 },
 		]);
+	});
+
+	it('weighs by the hours that people work, and keeps how far they go beyond their posts', () => {
+		const outcome = apply([{ ...seat('a'), weeklyHours: 50 }, seat('b')], {
+			a: [says('i1', 0.6)],
+			b: [says('i1', 0.15)],
+		});
+		// (50 × 0,6 + 40 × 0,15) ÷ 90 = 36 ÷ 90 = 0,4; 90 hours on posts of 80 = 1,125; worked 0,4 × 2 × 1,125 = 0,9 = 36 ÷ 40
+		expect(outcome.allocations).toMatchObject([{ share: 0.4, load: 1.125 }]);
 	});
 
 	it('counts a seat that did not choose the function with nothing', () => {

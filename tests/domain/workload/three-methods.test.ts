@@ -36,6 +36,7 @@ function spends(post: string, fn: string, part: number, range?: readonly [number
 		low: range ? share(range[0]) : null,
 		high: range ? share(range[1]) : null,
 		respondents: 1,
+		load: null,
 		source: 'анкета',
 	};
 }

@@ -12,6 +12,8 @@ export interface Allocation {
 	readonly high: Share | null;
 	/** People behind the share; null when not stated. */
 	readonly respondents: number | null;
+	/** Hours that the people of the post work ÷ the hours of their posts; null counts as 1. */
+	readonly load: number | null;
 	readonly source: string;
 }
 
@@ -33,11 +35,12 @@ export interface SurveyNeed {
 export type AllocationsByPost = ReadonlyMap<PostKey, readonly Allocation[]>;
 
 /**
- * Staff time of one unit by the survey: Σ over its posts (share × occupied posts), full posts; the range takes the least
- * and the greatest answer in place of the share. Null where no post of the unit has an allocation.
+ * Staff time of one unit by the survey: Σ over its posts (share × occupied posts × load), full posts; the range takes the
+ * least and the greatest answer in place of the share. Null where no post of the unit has an allocation.
  *
- * The survey says where the time goes, not how much is needed: with every share stated it equals the occupied posts.
- * Example: 2 people at 0,30 (0,20–0,40) and 1 at 0,50 → 0,6 + 0,5 = 1,1 (0,9–1,3). Source: methodology §3.7.
+ * The survey says how long people work and on what, not how much is needed: with every share stated and no hours beyond
+ * those of the posts it equals the occupied posts. Example: 2 people at 0,30 (0,20–0,40) and 1 at 0,50 → 0,6 + 0,5 = 1,1
+ * (0,9–1,3); with 44 hours a week on posts of 40 it is 1,21. Source: methodology §3.7.
  */
 export function surveyNeed(posts: readonly Post[], byPost: AllocationsByPost): SurveyNeed | null {
 	const functions = new Map<FunctionKey, Sum>();
@@ -47,7 +50,7 @@ export function surveyNeed(posts: readonly Post[], byPost: AllocationsByPost): S
 		const allocations = byPost.get(post.key);
 		if (!allocations) continue;
 		answered += post.occupied;
-		for (const allocation of allocations) addTo(functions, allocation, post.occupied);
+		for (const allocation of allocations) addTo(functions, allocation, workedPosts(post, allocation));
 	}
 	if (functions.size === 0) return null;
 	return {
@@ -63,9 +66,14 @@ export function surveyTerms(posts: readonly Post[], byPost: AllocationsByPost): 
 		(byPost.get(post.key) ?? []).map((allocation) => ({
 			post,
 			allocation,
-			fte: timeOf(allocation, post.occupied),
+			fte: timeOf(allocation, workedPosts(post, allocation)),
 		})),
 	);
+}
+
+/** Occupied posts as they are worked: 2 posts with 44 hours a week on 40 are 2,2. */
+export function workedPosts({ occupied }: Post, { load }: Pick<Allocation, 'load'>): number {
+	return occupied * (load ?? 1);
 }
 
 interface Sum {

@@ -20,6 +20,7 @@ export async function insertAllocations(
 		share_low: one.low,
 		share_high: one.high,
 		respondents: one.respondents,
+		load: one.load,
 		campaign_id: of.campaignId,
 		source: of.source,
 	}));

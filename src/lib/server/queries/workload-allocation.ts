@@ -6,7 +6,7 @@ import type { Reader } from '../db/index.ts';
 export async function listAllocations(db: Reader, versionId: VersionId): Promise<readonly Allocation[]> {
 	const rows = await db
 		.selectFrom('allocation')
-		.select(['post_key', 'function_key', 'share', 'share_low', 'share_high', 'respondents', 'source'])
+		.select(['post_key', 'function_key', 'share', 'share_low', 'share_high', 'respondents', 'load', 'source'])
 		.where('version_id', '=', versionId)
 		.orderBy('post_key')
 		.orderBy('function_key')
@@ -18,6 +18,7 @@ export async function listAllocations(db: Reader, versionId: VersionId): Promise
 		low: row.share_low === null ? null : share(row.share_low),
 		high: row.share_high === null ? null : share(row.share_high),
 		respondents: row.respondents,
+		load: row.load,
 		source: row.source,
 	}));
 }

@@ -137,11 +137,11 @@ function bookSurvey(
 	const shown = terms.flatMap((term): readonly BookSurvey[] => {
 		const fn = names.get(term.allocation.functionKey);
 		if (!fn || hiddenKeys.has(lineOf(term))) return [];
-		const { share, low, high } = term.allocation;
+		const { share, low, high, load } = term.allocation;
 		return [
 			{
-				...{ kind: 'shown', fn: fn.text, post: term.post.title, occupied: term.post.occupied, share },
-				...{ low: low ?? share, high: high ?? share },
+				...{ kind: 'shown', fn: fn.text, post: term.post.title, occupied: term.post.occupied },
+				...{ load: load ?? 1, share, low: low ?? share, high: high ?? share },
 			},
 		];
 	});

@@ -150,8 +150,8 @@ export async function rebuildAllocations(
 		await copyAllocations(tx, { from: version.basedOnId, to: versionId }, () => ctx.newId());
 }
 
-function outcomeOf({ respondents, items, validated }: SurveyContent): SurveyOutcome {
-	return applySurvey({ respondents, items, answers: validated });
+function outcomeOf({ respondents, items, validated, fullWeek }: SurveyContent): SurveyOutcome {
+	return applySurvey({ respondents, items, answers: validated, fullWeek });
 }
 
 /** A working version may have lost a post or a function since the survey began. */

@@ -1,11 +1,16 @@
+import { parameterNumber } from '#lib/domain/legal/index.ts';
 import {
 	flagAnswers,
+	fullWeek,
+	TIME_PARAMETERS,
 	type SurveyAnswer,
+	type SurveyCampaign,
 	type SurveyFlag,
 	type SurveyRespondent,
 	type SurveyRespondentId,
 } from '#lib/domain/workload/index.ts';
 import type { Reader } from '../db/index.ts';
+import { listParameters } from '../queries/legal.ts';
 import { listCampaignItems, listRespondents, type CampaignItem } from '../queries/survey.ts';
 import { listCampaignAnswers } from '../queries/survey-results.ts';
 import type { OpenSurvey } from './survey-open.ts';
@@ -19,6 +24,8 @@ export interface SurveyContent {
 	readonly own: Answers;
 	readonly validated: Answers;
 	readonly flags: readonly SurveyFlag[];
+	/** Hours a week of one whole post; null while the working day is not set. */
+	readonly fullWeek: number | null;
 }
 
 export async function readContent(
@@ -31,7 +38,13 @@ export async function readContent(
 	const own = await listCampaignAnswers(ctx.db, id, 'own');
 	const validated = await listCampaignAnswers(ctx.db, id, 'validated');
 	const flags = flagAnswers({ respondents, answers: own, items, tolerance });
-	return { respondents, items, own, validated, flags };
+	const hoursPerDay = await workingDay(ctx.db, open.campaign);
+	return { respondents, items, own, validated, flags, fullWeek: hoursPerDay && fullWeek(hoursPerDay) };
+}
+
+async function workingDay(db: Reader, { periodTo, municipalityId }: SurveyCampaign): Promise<number | null> {
+	const query = { key: TIME_PARAMETERS.hoursPerDay, asOf: periodTo, municipality: municipalityId };
+	return parameterNumber(await listParameters(db), query) ?? null;
 }
 
 /** What stands for a respondent: the validated layer where there is one, the own one otherwise. */

@@ -6,24 +6,34 @@ import type { SurveyAnswer, SurveyItemId, SurveyRespondent, SurveyRespondentId }
 export interface SurveyedAllocation {
 	readonly postKey: PostKey;
 	readonly functionKey: FunctionKey;
-	/** Mean over the seats that answered, weighted by their occupancy. */
+	/** Mean over the seats that answered, weighted by their hours a week. */
 	readonly share: Share;
 	/** Least and greatest over the seats, with the own least and greatest of each. */
 	readonly low: Share;
 	readonly high: Share;
 	readonly respondents: number;
+	/**
+	 * Hours a week of the seats that answered ÷ the hours of their posts: 1,1 where 44 hours are worked on 40; null
+	 * while the hours of a post are not known.
+	 */
+	readonly load: number | null;
 }
 
 /** Time of a post that no written function explains. */
 export interface UnwrittenWork {
 	readonly postKey: PostKey;
 	readonly itemId: SurveyItemId;
-	/** Mean over the seats of the post that answered, weighted by their occupancy. */
+	/** Mean over the seats of the post that answered, weighted by their hours a week. */
 	readonly share: number;
 }
 
 export interface ApplyInput {
-	readonly respondents: readonly Pick<SurveyRespondent, 'id' | 'postKey' | 'occupancy' | 'state'>[];
+	readonly respondents: readonly Pick<
+		SurveyRespondent,
+		'id' | 'postKey' | 'occupancy' | 'weeklyHours' | 'state'
+	>[];
+	/** Hours a week of one whole post; null while the working day is not set. */
+	readonly fullWeek: number | null;
 	/** The validated layer. */
 	readonly answers: ReadonlyMap<
 		SurveyRespondentId,
@@ -46,11 +56,12 @@ export interface SurveyOutcome {
 
 /**
  * What the validated answers of a campaign become. For a post and a function:
- * share = Σ (occupancy × share of the seat) ÷ Σ occupancy over the validated seats of the post; a seat that did not
- * choose the function counts with 0; low and high are the least and greatest of the seats. An own addition counts as
+ * share = Σ (hours a week × share of the seat) ÷ Σ hours over the validated seats of the post; a seat that did not
+ * choose the function counts with 0; load = Σ hours ÷ (hours of a whole post × Σ occupancy), so that share × load × posts
+ * is the time that is really worked; low and high are the least and greatest of the seats. An own addition counts as
  * the item that it was recognised as; one that was not is unwritten work.
- * Example: two full seats with 30 % and 50 % and a half one with 10 % → (0,3 + 0,5 + 0,5 × 0,1) ÷ 2,5 = 34 %,
- * from 10 % to 50 %. Sorted by post and function. Source: methodology §3.7.
+ * Example: two seats of 40 hours with 30 % and 50 % and a half one of 20 with 10 % → (12 + 20 + 2) ÷ 100 = 34 %, from
+ * 10 % to 50 %; load 100 ÷ (40 × 2,5) = 1, and 1,1 where the two work 45 hours each. Sorted by post and function. Source: methodology §3.7.
  */
 export function applySurvey(input: ApplyInput): SurveyOutcome {
 	const targets = targetsOf(input.items);
@@ -59,9 +70,10 @@ export function applySurvey(input: ApplyInput): SurveyOutcome {
 	const parts = [...seats].sort(byKey).map(([postKey, own]) => {
 		const sums = own.map((seat) => ({
 			occupancy: seat.occupancy,
+			hours: seat.weeklyHours,
 			byTarget: sumByTarget(input.answers.get(seat.id) ?? [], targets),
 		}));
-		return outcomeOfPost(postKey, sums);
+		return outcomeOfPost(postKey, sums, input.fullWeek);
 	});
 	return {
 		allocations: parts.flatMap(({ allocations }) => allocations),
@@ -82,6 +94,7 @@ interface Spread {
 
 interface SeatSum {
 	readonly occupancy: number;
+	readonly hours: number;
 	readonly byTarget: ReadonlyMap<Target, Spread>;
 }
 
@@ -116,8 +129,10 @@ function sumByTarget(
 function outcomeOfPost(
 	postKey: PostKey,
 	seats: readonly SeatSum[],
+	fullWeek: number | null,
 ): Pick<SurveyOutcome, 'allocations' | 'unwritten'> {
 	const targets = [...new Set(seats.flatMap((seat) => [...seat.byTarget.keys()]))].sort();
+	const load = fullWeek === null ? null : sumOf(seats, 'hours') / (fullWeek * sumOf(seats, 'occupancy'));
 	const spreads = targets.map((target) => ({ target, ...spreadOver(seats, target) }));
 	return {
 		allocations: spreads
@@ -129,6 +144,7 @@ function outcomeOfPost(
 				low: part(Math.min(low, usual)),
 				high: part(Math.max(high, usual)),
 				respondents: seats.length,
+				load,
 			})),
 		unwritten: spreads
 			.filter(({ target }) => target.startsWith('i '))
@@ -139,13 +155,16 @@ function outcomeOfPost(
 function spreadOver(seats: readonly SeatSum[], target: Target): Spread {
 	const none: Spread = { usual: 0, low: 0, high: 0 };
 	const own = seats.map((seat) => seat.byTarget.get(target) ?? none);
-	const weight = seats.reduce((sum, seat) => sum + seat.occupancy, 0);
-	const total = seats.reduce((sum, seat, at) => sum + seat.occupancy * (own[at]?.usual ?? 0), 0);
+	const total = seats.reduce((sum, seat, at) => sum + seat.hours * (own[at]?.usual ?? 0), 0);
 	return {
-		usual: Math.round(total / weight),
+		usual: Math.round(total / sumOf(seats, 'hours')),
 		low: Math.min(...own.map(({ low }) => low)),
 		high: Math.max(...own.map(({ high }) => high)),
 	};
+}
+
+function sumOf(seats: readonly SeatSum[], name: 'hours' | 'occupancy'): number {
+	return seats.reduce((sum, seat) => sum + seat[name], 0);
 }
 
 /** A tolerance may leave a validated sum a little over the whole; no share of a post is. */

@@ -48,8 +48,13 @@ export function seatsOfPost(
 		seat: at + 1,
 		employeeId: isExact ? (people[at]?.id ?? null) : null,
 		occupancy,
-		weeklyHours: Math.round(hoursPerDay * WORKING_DAYS_A_WEEK * occupancy * 10) / 10,
+		weeklyHours: Math.round(fullWeek(hoursPerDay) * occupancy * 10) / 10,
 	}));
+}
+
+/** Hours a week of one whole post. Example: 8 hours a day → 40. */
+export function fullWeek(hoursPerDay: number): number {
+	return hoursPerDay * WORKING_DAYS_A_WEEK;
 }
 
 /** 2,5 → 1, 1, 0,5. */

@@ -207,5 +207,7 @@ export interface AllocationTable {
 	share_low: number | null;
 	share_high: number | null;
 	respondents: number | null;
+	/** Hours that the people of the post work ÷ the hours of their posts; null where nobody was asked. */
+	load: number | null;
 	campaign_id: string | null;
 }
