@@ -32,7 +32,7 @@ async function answer(): Promise<void> {
 		.where('occupied', '>', 0)
 		.execute();
 	for (const [number, { version_id, key, unit_key }] of posts.entries()) {
-		const shares = { share: 0.9, share_low: 0.8, share_high: 0.95, respondents: 1 + (number % 4) };
+		const shares = { share: 0.9, share_low: 0.8, share_high: 0.95, respondents: 1 + (number % 4), load: 1.1 };
 		await at.database.db
 			.insertInto('allocation')
 			.values({
