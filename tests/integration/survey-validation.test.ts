@@ -212,6 +212,23 @@ describe('applying', () => {
 		expect(await allocations()).toEqual([]);
 	});
 
+	it('shows the organiser no sum behind which fewer than three people stand, nor what gives one away', async () => {
+		// Function 1: A, B, C and D; 2: A, B and C; 3: A alone. Three is hidden, and two with it, as A is but one person.
+		const people = [
+			await handIn(0, 0.5, 0.3, 0.2),
+			await handIn(1, 0.5, 0.5),
+			await handIn(2, 0.5, 0.5),
+			await handIn(3, 1),
+		];
+		for (const person of people)
+			expect((await approveAnswers(head, survey, await seen(person))).ok).toBe(true);
+		const preview = await previewApply(ctx, survey);
+		if (!preview.ok) throw new Error(preview.error.code);
+		const shown = preview.value.units[0]?.functions?.map(({ posts }) => posts?.usual ?? null);
+		// 3 × 0,5 + 1 = 2,5 posts.
+		expect(shown).toEqual([2.5, null, null]);
+	});
+
 	it('is refused where nothing was validated', async () => {
 		await handIn(0, 0.6, 0.4);
 		await closeCampaign(ctx, survey);

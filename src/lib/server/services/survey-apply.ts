@@ -1,5 +1,4 @@
-import type { LocalText } from '#lib/domain/org/index.ts';
-import { err, ok, type Result, type UnitKey, type VersionId } from '#lib/domain/shared/index.ts';
+import { err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import {
 	applySurvey,
 	countResponses,
@@ -9,7 +8,6 @@ import {
 	type SurveyedAllocation,
 	type SurveyOutcome,
 } from '#lib/domain/workload/index.ts';
-import { hiddenParts } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import {
@@ -23,29 +21,8 @@ import { listSurveyCampaigns } from '../queries/survey.ts';
 import { findVersion } from '../queries/version.ts';
 import { readContent, type SurveyContent } from './survey-content.ts';
 import { move, type MoveRefusal } from './survey-links.ts';
-import { inUnitOrder, openSurvey, type OpenSurvey, type SurveyAddress } from './survey-open.ts';
-
-/** What the answers of one unit become, in full posts; functions by their share of the unit. */
-export interface AppliedUnit {
-	readonly key: UnitKey;
-	readonly name: LocalText;
-	readonly counts: ResponseCounts;
-	/** Occupied posts of the seats that were validated, and of all that were asked. */
-	readonly validatedPosts: number;
-	readonly askedPosts: number;
-	/** Full posts by function; null where fewer than three people stand behind the numbers of the unit. */
-	readonly functions: readonly AppliedFunction[] | null;
-	/** Full posts of work that no function says; null like the functions. */
-	readonly unwritten: number | null;
-}
-
-export interface AppliedFunction {
-	readonly key: string;
-	readonly text: LocalText;
-	readonly posts: number;
-	readonly low: number;
-	readonly high: number;
-}
+import { unitsOf, type AppliedUnit } from './survey-apply-units.ts';
+import { openSurvey, type OpenSurvey, type SurveyAddress } from './survey-open.ts';
 
 export interface ApplyPreview {
 	readonly campaign: SurveyCampaign;
@@ -162,57 +139,4 @@ function inVersion(
 	return allocations.filter(
 		({ postKey, functionKey }) => lookup.postByKey.has(postKey) && lookup.functionByKey.has(functionKey),
 	);
-}
-
-function unitsOf(
-	open: OpenSurvey,
-	{ respondents }: SurveyContent,
-	outcome: Pick<SurveyOutcome, 'allocations' | 'unwritten'>,
-): readonly AppliedUnit[] {
-	const groups = [...Map.groupBy(inUnitOrder(open, respondents), ({ unitKey }) => unitKey)];
-	const validatedOf = (own: SurveyContent['respondents']) => own.filter(({ state }) => state === 'validated');
-	const hidden = hiddenParts(groups.map(([key, own]) => ({ key, people: validatedOf(own).length })));
-	return groups.map(([key, own]) => {
-		const validated = validatedOf(own);
-		const weights = new Map<string, number>();
-		for (const { postKey, occupancy } of validated)
-			weights.set(postKey, (weights.get(postKey) ?? 0) + occupancy);
-		const isShown = !hidden.has(key);
-		return {
-			key,
-			name: open.lookup.unitByKey.get(key)?.name ?? { bg: key, en: null },
-			counts: countResponses(own),
-			validatedPosts: sum(validated.map(({ occupancy }) => occupancy)),
-			askedPosts: sum(own.map(({ occupancy }) => occupancy)),
-			functions: isShown ? functionsOf(open, outcome.allocations, weights) : null,
-			unwritten: isShown
-				? sum(outcome.unwritten.map(({ postKey, share }) => share * (weights.get(postKey) ?? 0)))
-				: null,
-		};
-	});
-}
-
-function functionsOf(
-	{ lookup }: OpenSurvey,
-	allocations: readonly SurveyedAllocation[],
-	weights: ReadonlyMap<string, number>,
-): readonly AppliedFunction[] {
-	const own = allocations.filter(({ postKey }) => weights.has(postKey));
-	return [...Map.groupBy(own, ({ functionKey }) => functionKey)]
-		.map(([key, parts]): AppliedFunction => {
-			const total = (value: (part: SurveyedAllocation) => number) =>
-				sum(parts.map((part) => value(part) * (weights.get(part.postKey) ?? 0)));
-			return {
-				key,
-				text: lookup.functionByKey.get(key)?.text ?? { bg: key, en: null },
-				posts: total(({ share }) => share),
-				low: total(({ low }) => low),
-				high: total(({ high }) => high),
-			};
-		})
-		.sort((a, b) => b.posts - a.posts || (a.key < b.key ? -1 : 1));
-}
-
-function sum(values: readonly number[]): number {
-	return values.reduce((total, value) => total + value, 0);
 }

@@ -12,4 +12,5 @@ export * from './merge.ts';
 export * from './parts.ts';
 export * from './respondent.ts';
 export * from './split.ts';
+export * from './suppress.ts';
 export * from './types.ts';
