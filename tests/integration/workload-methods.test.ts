@@ -57,7 +57,7 @@ async function answer(respondents = 2): Promise<void> {
 describe('the page of the three methods', () => {
 	it('compares with the other municipality and proves only where two methods agree', async () => {
 		const shown = await board();
-		expect(shown.peers.map(({ bg }) => bg)).toEqual(['Община Елена']);
+		expect(shown.compared.others.map(({ name }) => name.bg)).toEqual(['Община Елена']);
 		// The sample survey asked other units: this one has no mark of it.
 		expect(shown.hasSurvey).toBe(true);
 		const audit = shown.rows.find(({ key }) => key === 'ly-va');
@@ -81,7 +81,7 @@ describe('the page of the three methods', () => {
 	});
 
 	it('has no comparison for somebody who may read one municipality only', async () => {
-		expect((await board(PLAIN, 'savetnik-lyaskovets-1')).peers).toEqual([]);
+		expect((await board(PLAIN, 'savetnik-lyaskovets-1')).compared.others).toEqual([]);
 	});
 
 	it('says which assumption leaves no time at all', async () => {

@@ -55,6 +55,7 @@ function peer(slug: string, posts: number | null, inhabitants: number | null): P
 		text: { bg: 'x', en: null },
 		fte: posts === null ? null : certain(posts),
 		basis: 'volume',
+		years: [2025],
 		amounts: amounts(inhabitants),
 	};
 }

@@ -1,7 +1,6 @@
 import { layoutStack } from '#lib/charts/workload-needs.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import {
-	BASE_UNIT,
 	NEED_METHODS,
 	type ComparisonBase,
 	type Estimate,
@@ -10,7 +9,7 @@ import {
 	type NeedMethod,
 	type NeedVerdict,
 } from '#lib/domain/workload/index.ts';
-import { formatFte, formatHeadcount, formatNumber } from '#lib/i18n/format.ts';
+import { formatFte, formatHeadcount, formatNumber, formatShare } from '#lib/i18n/format.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { nameOfNeedMethod, noComparisonText } from '#lib/i18n/need-names.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -163,17 +162,23 @@ function measureOf({ need }: Unit, method: NeedMethod): Estimate | undefined {
 	return need.measures.find((measure) => measure.method === method)?.fte;
 }
 
-/** „Елена: 0,30 бр. ÷ 10 497 × 13 949 = 0,40; дял на звеното 50 %“, or why there is no comparison. */
-export function peerText(fn: FunctionRow, base: ComparisonBase): string {
-	if (fn.peers.kind === 'not-compared') return noComparisonText(fn.peers.reason);
-	const lines = fn.peers.terms.map(({ peer, ratio, fte }) =>
+/** „Община Елена: 0,300 бр. (обем × норма, 2024) ÷ 10 497 × 13 949 = 0,399; × 50 % = 0,199“, or why there is none. */
+export function peerText(fn: FunctionRow): string {
+	const { peers, comparison, part } = fn;
+	if (peers.kind === 'not-compared') return noComparisonText(peers.reason);
+	const exact = (value: number) => formatNumber(value, { digits: 3 });
+	const lines = peers.terms.map(({ peer, theirs, own, fte }) =>
 		m.workload_peer_term({
 			name: localText(peer.municipality),
-			posts: formatFte(peer.fte?.expected ?? 0),
-			ratio: formatNumber(ratio.expected, { digits: 3 }),
-			unit: formatNumber(BASE_UNIT[base]),
-			need: formatFte(fte.expected),
+			posts: exact(peer.fte?.expected ?? 0),
+			from: [nameOfNeedMethod(peer.basis), ...peer.years].join(', '),
+			theirs: formatNumber(theirs),
+			own: formatNumber(own),
+			need: exact(fte.expected),
 		}),
 	);
-	return lines.join('; ');
+	if (comparison === null || part >= 1) return lines.join('; ');
+	const mean = exact(peers.fte.expected);
+	const need = exact(comparison.expected);
+	return `${lines.join('; ')}. ${m.workload_peer_part({ mean, share: formatShare(part, { digits: 1 }), need })}`;
 }

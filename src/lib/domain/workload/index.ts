@@ -2,6 +2,7 @@ export * from './analytic.ts';
 export * from './answer-shares.ts';
 export * from './available-time.ts';
 export * from './class-counts.ts';
+export * from './compared.ts';
 export * from './coverage.ts';
 export * from './estimate.ts';
 export * from './even-out.ts';

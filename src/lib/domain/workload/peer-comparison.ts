@@ -25,6 +25,8 @@ export interface PeerFunction {
 	readonly fte: Estimate | null;
 	/** What the posts come from: the time survey there, or volume × standard. */
 	readonly basis: 'survey' | 'volume';
+	/** Years of the volumes behind the posts, ascending; empty for a survey. */
+	readonly years: readonly number[];
 	readonly amounts: BaseAmounts;
 }
 

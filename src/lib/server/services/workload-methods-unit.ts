@@ -28,7 +28,14 @@ import {
 	type WorkloadMethod,
 } from '#lib/domain/workload/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
-import { openMethods, type ComputedMethods, type InForce, type MethodsRequest } from './workload-methods.ts';
+import {
+	comparedWith,
+	openMethods,
+	type Compared,
+	type ComputedMethods,
+	type InForce,
+	type MethodsRequest,
+} from './workload-methods.ts';
 import type { WorkspaceAddress } from './workspace.ts';
 
 /** A number about too few people stays hidden from whoever may not see persons. */
@@ -78,6 +85,7 @@ export interface UnitMethods {
 	readonly year: number;
 	readonly method: WorkloadMethod;
 	readonly base: ComparisonBase;
+	readonly compared: Compared;
 	readonly inForce: readonly InForce[];
 	/** Whether anything of the survey is hidden from this reader. */
 	readonly hasHidden: boolean;
@@ -123,6 +131,7 @@ export async function showUnitMethods(
 			namedOf([functionKey], names).map((fn) => ({ ...fn, post: post.title, basis })),
 		),
 		below: belowOf(computed.value, unit.key),
+		compared: comparedWith(computed.value),
 		...{ rule, year: report.year, method: report.method, base: request.base, inForce },
 		hasHidden: functions.some(
 			({ survey, posts }) => survey === 'hidden' || posts.some(({ fte }) => fte === 'hidden'),

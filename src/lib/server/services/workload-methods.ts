@@ -7,6 +7,7 @@ import {
 	agreementInForce,
 	assumedParameters,
 	assumedStructure,
+	comparedMunicipality,
 	computeThreeMethods,
 	isStaffed,
 	onePersonFunctions,
@@ -14,6 +15,7 @@ import {
 	type AgreementRule,
 	type Allocation,
 	type AssumedName,
+	type ComparedMunicipality,
 	type ComparisonBase,
 	type NeedMeasure,
 	type NeedTotals,
@@ -121,6 +123,16 @@ export async function openMethods(
 	return ok({ ...opened.value, computed: ok(computed) });
 }
 
+/** The municipality and the others that it is compared with. */
+export interface Compared {
+	readonly own: ComparedMunicipality;
+	readonly others: readonly ComparedMunicipality[];
+}
+
+export function comparedWith({ structure, peers }: ComputedMethods): Compared {
+	return { own: comparedMunicipality(structure), others: peers.municipalities };
+}
+
 /** One unit in the list, in the order of the structure. */
 export interface MethodsRow {
 	readonly key: UnitKey;
@@ -147,7 +159,7 @@ export interface MethodsOverview {
 	readonly rule: AgreementRule;
 	readonly totals: NeedTotals;
 	readonly rows: readonly MethodsRow[];
-	readonly peers: readonly LocalText[];
+	readonly compared: Compared;
 	readonly isMatching: boolean;
 	readonly hasSurvey: boolean;
 	readonly dataYears: readonly number[];
@@ -175,7 +187,7 @@ export async function showMethods(
 		...{ year: report.year, method: report.method, base: request.base, rule, inForce },
 		totals: sumNeeds(inside.flatMap(({ key }) => needs.get(key) ?? [])),
 		rows: methodsRows(structure, needs, allocations),
-		peers: peers.municipalities.map(({ name }) => name),
+		compared: comparedWith(computed.value),
 		isMatching: peers.isRunning,
 		hasSurvey: allocations.length > 0,
 		dataYears: [...new Set(structure.activities.map(({ dataYear }) => dataYear))].sort((a, b) => a - b),

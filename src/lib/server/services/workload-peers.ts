@@ -2,8 +2,11 @@ import { lookUp, type Structure } from '#lib/domain/org/index.ts';
 import type { FunctionKey } from '#lib/domain/shared/index.ts';
 import {
 	baseAmounts,
+	comparedMunicipality,
+	countedYears,
 	functionStaff,
 	type AgreementRule,
+	type ComparedMunicipality,
 	type PeerFunction,
 	type WorkloadReport,
 } from '#lib/domain/workload/index.ts';
@@ -14,7 +17,7 @@ import { listReadableMunicipalities, type OpenStructure, type WorkspaceAddress }
 
 export interface Peers {
 	readonly functions: ReadonlyMap<FunctionKey, readonly PeerFunction[]>;
-	readonly municipalities: readonly Structure['municipality'][];
+	readonly municipalities: readonly ComparedMunicipality[];
 	/** True while the functions of the municipalities are still being matched. */
 	readonly isRunning: boolean;
 }
@@ -32,13 +35,13 @@ export interface PeerRequest {
 export async function findPeers(ctx: Ctx, request: PeerRequest): Promise<Peers> {
 	const { address, opened } = request;
 	const functions = new Map<FunctionKey, readonly PeerFunction[]>();
-	const municipalities: Structure['municipality'][] = [];
+	const municipalities: ComparedMunicipality[] = [];
 	let isRunning = false;
 	for (const { slug } of await listReadableMunicipalities(ctx)) {
 		if (slug === opened.municipality.slug) continue;
 		const study = await studyOverlaps(ctx, { address, withSlug: slug });
 		if (!study.ok || !study.value.other) continue;
-		municipalities.push(study.value.other.municipality);
+		municipalities.push(comparedMunicipality(study.value.other.structure));
 		if (!study.value.analysis) isRunning = true;
 		for (const [key, found] of await twinsOf(ctx, study.value, request)) {
 			functions.set(key, [...(functions.get(key) ?? []), found]);
@@ -72,6 +75,7 @@ async function twinsOf(
 			text: theirs.fn.text,
 			fte: known?.fte ?? null,
 			basis: known?.basis ?? 'volume',
+			years: known?.basis === 'volume' ? countedYears(other.structure, theirs.functionKey) : [],
 			amounts: baseAmounts(lookup, theirs.functionKey),
 		} as const;
 		return [[own.functionKey, peer]];
