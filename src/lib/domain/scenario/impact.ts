@@ -152,7 +152,12 @@ function compareTransfers(
 }
 
 function compareRules(run: ScenarioRun, frame: ImpactFrame): readonly RuleComparison[] {
-	const before = checkRules({ ...frame, asOf: frame.asOfBefore ?? frame.asOf, structure: run.before });
+	const before = checkRules({
+		...frame,
+		asOf: frame.asOfBefore ?? frame.asOf,
+		structure: run.before,
+		base: run.before,
+	});
 	const after = checkRules({ ...frame, structure: run.after, base: run.before });
 	return before.flatMap((verdict, at) => {
 		const now = after[at];

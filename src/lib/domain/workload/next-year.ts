@@ -68,9 +68,10 @@ export function compareYears(before: Year, after: Year): YearsCompared {
 	};
 }
 
+/** Common duties alone are no measurement of the work: with every volume waiting the need is not measured. */
 function needOf({ report }: Year, key: UnitKey): Estimate | null {
 	const need = report.units.get(key)?.own.need;
-	return need?.kind === 'measured' ? need.value : null;
+	return need?.kind === 'measured' && need.coverage > 0 ? need.value : null;
 }
 
 function activityYears(before: Activity | undefined, after: Activity | undefined): ActivityYears | undefined {

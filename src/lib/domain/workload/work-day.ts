@@ -62,7 +62,7 @@ export interface DayBalance {
 	/** Minutes of unplanned work ÷ all minutes; null for an empty day. */
 	readonly unplanned: Share | null;
 	readonly interruptions: number;
-	/** Minutes of each function ÷ all minutes, the largest first, ties by key. */
+	/** Minutes of work and of getting ready for each function ÷ all minutes, the largest first, ties by key. */
 	readonly functions: readonly { readonly functionKey: FunctionKey; readonly share: Share }[];
 }
 
@@ -75,7 +75,8 @@ export function balanceOfDay(entries: readonly DayEntry[], shift: number): DayBa
 	for (const entry of entries) byKind[entry.kind] += entry.ends - entry.starts;
 	const minutes = minutesOf(entries);
 	const unplanned = minutesOf(entries.filter(({ isPlanned }) => !isPlanned));
-	const groups = Map.groupBy(entries, ({ functionKey }) => functionKey);
+	const worked = entries.filter(({ kind }) => kind === 'productive' || kind === 'preparatory');
+	const groups = Map.groupBy(worked, ({ functionKey }) => functionKey);
 	return {
 		minutes,
 		byKind,
