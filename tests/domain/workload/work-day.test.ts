@@ -68,6 +68,11 @@ describe('use and loss of a day', () => {
 		expect(day.unplanned).toBe(0.0625);
 		expect(day.functions).toEqual([{ functionKey: 'f', share: 400 / 480 }]);
 	});
+
+	it('counts neither rest nor idle time as work of the function beside it', () => {
+		const day = balanceOfDay([row(0, 240), row(240, 480, { kind: 'idle' })], 480);
+		expect(day.functions).toEqual([{ functionKey: 'f', share: 0.5 }]);
+	});
 });
 
 describe('shares over several days', () => {
