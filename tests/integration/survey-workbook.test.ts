@@ -122,7 +122,9 @@ describe('a questionnaire that comes back', () => {
 		sheet.getCell(own, 3).value = 'Дежурства по график';
 		sheet.getCell(own, 4).value = 27.5;
 		sheet.getCell(own + 5, 4).value = 'Чакане на становища';
-		expect(await bring(workbook)).toEqual([{ file: '1.xlsx', kind: 'accepted', people: 1, empty: 0 }]);
+		expect(await bring(workbook)).toEqual([
+			{ file: '1.xlsx', kind: 'accepted', people: 1, empty: 0, passedOver: [] },
+		]);
 		const answers = await listSurveyAnswers(ctx.db, person!.id, 'own');
 		expect(answers.map(({ share, low, high }) => [share, low, high])).toEqual([
 			[0.6, 0.5, 0.7],
@@ -144,7 +146,7 @@ describe('a questionnaire that comes back', () => {
 		fill(second!, 40, 60);
 		const count = (await respondents()).length;
 		expect(await bring(workbook)).toEqual([
-			{ file: '1.xlsx', kind: 'accepted', people: 2, empty: count - 2 },
+			{ file: '1.xlsx', kind: 'accepted', people: 2, empty: count - 2, passedOver: [] },
 		]);
 		expect((await respondents()).filter(({ state }) => state === 'submitted')).toHaveLength(2);
 	});
@@ -237,6 +239,41 @@ describe('a questionnaire that comes back', () => {
 		const rest = await given();
 		fill(sheetsOf(rest)[1]!, 100);
 		expect(await bring(rest)).toMatchObject([{ kind: 'accepted', people: 1 }]);
+	});
+
+	it('with sheets of people who handed in already is taken for the others, and those are listed', async () => {
+		const workbook = await given();
+		fill(firstSheet(workbook), 100);
+		await bring(workbook);
+		const [first, second] = sheetsOf(workbook);
+		fill(first!, 50, 50);
+		fill(second!, 100);
+		const count = (await respondents()).length;
+		expect(await bring(workbook)).toEqual([
+			{ file: '1.xlsx', kind: 'accepted', people: 1, empty: count - 2, passedOver: [first!.name] },
+		]);
+		const [person] = await respondents();
+		const stands = await listSurveyAnswers(ctx.db, person!.id, 'own');
+		expect(stands.map(({ share }) => share)).toEqual([1]);
+	});
+
+	it('with the keys of two rows exchanged is refused, as time would count for other work', async () => {
+		const workbook = await given();
+		const sheet = firstSheet(workbook);
+		fill(sheet, 60, 40);
+		const [one, two] = [sheet.getCell(FIRST, 1).value, sheet.getCell(FIRST + 1, 1).value];
+		sheet.getCell(FIRST, 1).value = two;
+		sheet.getCell(FIRST + 1, 1).value = one;
+		expect(await bring(workbook)).toMatchObject([
+			{
+				kind: 'refused',
+				problems: [
+					{ code: 'survey/other-text', row: FIRST },
+					{ code: 'survey/other-text', row: FIRST + 1 },
+				],
+			},
+		]);
+		expect(await nobodyAnswered()).toBe(true);
 	});
 
 	it('that is no workbook at all is refused by itself, beside one that is taken', async () => {

@@ -126,7 +126,11 @@ export function textOfFieldProblem(code: string): string {
 export function textOfSheetProblem(
 	problem:
 		| { readonly code: 'survey/no-sheets' | 'survey/other-campaign' }
-		| { readonly code: 'survey/edited-key'; readonly sheet: string; readonly row: number }
+		| {
+				readonly code: 'survey/edited-key' | 'survey/other-text';
+				readonly sheet: string;
+				readonly row: number;
+		  }
 		| { readonly code: 'survey/rows-missing'; readonly sheet: string; readonly count: number }
 		| { readonly code: 'survey/sheets-missing'; readonly count: number }
 		| { readonly code: 'survey/handed-in'; readonly sheet: string },
@@ -138,6 +142,8 @@ export function textOfSheetProblem(
 			return m.survey_sheet_problem_other();
 		case 'survey/edited-key':
 			return m.survey_sheet_problem_key({ sheet: problem.sheet, row: problem.row });
+		case 'survey/other-text':
+			return m.survey_sheet_problem_text({ sheet: problem.sheet, row: problem.row });
 		case 'survey/rows-missing':
 			return m.survey_sheet_problem_rows({ sheet: problem.sheet, count: problem.count });
 		case 'survey/sheets-missing':

@@ -10,6 +10,7 @@ import {
 	type QuestionnaireField,
 } from '#exports/survey/layout.ts';
 import { cellText, type Grid, type GridCell, type GridRow } from '#lib/domain/imports/index.ts';
+import { foldText } from '#lib/domain/shared/index.ts';
 import type { SurveyRespondent } from '#lib/domain/workload/index.ts';
 import { checksum, itemsOf, sheetKey, type QuestionnaireSource } from './survey-questionnaire.ts';
 
@@ -18,6 +19,8 @@ export type SheetProblem =
 	| { readonly code: 'survey/no-sheets' }
 	| { readonly code: 'survey/other-campaign' }
 	| { readonly code: 'survey/edited-key'; readonly sheet: string; readonly row: number }
+	/** The key of a row belongs to other work than what stands beside it. */
+	| { readonly code: 'survey/other-text'; readonly sheet: string; readonly row: number }
 	| { readonly code: 'survey/rows-missing'; readonly sheet: string; readonly count: number }
 	| { readonly code: 'survey/sheets-missing'; readonly count: number }
 	| { readonly code: 'survey/handed-in'; readonly sheet: string };
@@ -81,6 +84,10 @@ function findSheet(
 		sheet: grid.name,
 		row: number,
 	}));
+	const texts = textsOf(source, respondent);
+	for (const { what, number, cells } of rows)
+		if (texts.get(what)?.has(foldText(cellText(cells.text))) === false)
+			problems.push({ code: 'survey/other-text', sheet: grid.name, row: number });
 	if (gone > edited.length) problems.push({ code: 'survey/rows-missing', sheet: grid.name, count: gone });
 	return { sheet: { name: grid.name, respondent, rows }, problems };
 }
@@ -105,6 +112,19 @@ function rowOf(row: GridRow, source: QuestionnaireSource, respondent: SurveyResp
 			secondPeak: at('secondPeak'),
 		},
 	};
+}
+
+/** What may stand beside the key of an item: its text in either language. */
+function textsOf(
+	source: QuestionnaireSource,
+	respondent: SurveyRespondent,
+): ReadonlyMap<string, ReadonlySet<string>> {
+	return new Map(
+		itemsOf(source, respondent).map(({ id, text }) => [
+			id,
+			new Set([text.bg, text.en ?? text.bg].map((one) => foldText(one))),
+		]),
+	);
 }
 
 function expectedKeys(source: QuestionnaireSource, respondent: SurveyRespondent): readonly string[] {

@@ -33,7 +33,13 @@ export interface BroughtQuestionnaire {
 
 /** What became of one file: taken in whole, or not at all and given back with what is wrong in it. */
 export type ReturnOutcome = { readonly file: string } & (
-	| { readonly kind: 'accepted'; readonly people: number; readonly empty: number }
+	| {
+			readonly kind: 'accepted';
+			readonly people: number;
+			readonly empty: number;
+			/** Sheets that were filled though their answers are handed in already; those stand. */
+			readonly passedOver: readonly string[];
+	  }
 	| { readonly kind: 'unreadable'; readonly code: FileRefusalCode }
 	/** Sheets and keys are not as they were given out. */
 	| {
@@ -94,20 +100,27 @@ async function takeFile(ctx: Ctx, open: OpenSurvey, grids: readonly Grid[]): Pro
 	const read = sheets.map((sheet) => ({ sheet, values: readValues(sheet, source) }));
 	const filled = read.filter(({ values }) => !values.isEmpty);
 	if (filled.length === 0) return { kind: 'empty' };
-	const handedIn = filled.filter(({ sheet }) => isHandedIn(sheet.respondent));
-	if (handedIn.length > 0) {
-		const again = handedIn.map(({ sheet }) => ({ code: 'survey/handed-in' as const, sheet: sheet.name }));
-		return { kind: 'refused', problems: again, marked: await markedReturn(ctx, { grids, problems: again }) };
+	const again = filled.filter(({ sheet }) => isHandedIn(sheet.respondent)).map(({ sheet }) => sheet.name);
+	const fresh = filled.filter(({ sheet }) => !isHandedIn(sheet.respondent));
+	if (fresh.length === 0) {
+		const refusals = again.map((sheet) => ({ code: 'survey/handed-in' as const, sheet }));
+		const marked = await markedReturn(ctx, { grids, problems: refusals });
+		return { kind: 'refused', problems: refusals, marked };
 	}
-	const fields = filled.reduce(
+	const fields = fresh.reduce(
 		(sum, { values }) => sum + values.marks.length + (values.sum === null ? 0 : 1),
 		0,
 	);
 	if (fields > 0) return { kind: 'wrong', fields, marked: await markedReturn(ctx, { source, read }) };
 	await ctx.db.transaction().execute(async (tx) => {
-		for (const { sheet, values } of filled) await store(ctx, tx, { open, source, sheet, values });
+		for (const { sheet, values } of fresh) await store(ctx, tx, { open, source, sheet, values });
 	});
-	return { kind: 'accepted', people: filled.length, empty: read.length - filled.length };
+	return {
+		kind: 'accepted',
+		people: fresh.length,
+		empty: read.length - filled.length,
+		passedOver: again,
+	};
 }
 
 interface Filled {

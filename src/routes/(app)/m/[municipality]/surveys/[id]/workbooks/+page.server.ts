@@ -48,6 +48,7 @@ function linesOf(outcome: ReturnOutcome): readonly string[] {
 			return [
 				m.survey_return_accepted({ count: outcome.people }),
 				...(outcome.empty > 0 ? [m.survey_return_blank({ count: outcome.empty })] : []),
+				...outcome.passedOver.map((sheet) => m.survey_return_passed_over({ sheet })),
 			];
 		case 'unreadable':
 			return [textOfFileRefusal(outcome.code)];
