@@ -1,7 +1,7 @@
 import { EMPLOYMENT_RELATIONS } from '#lib/domain/org/index.ts';
 import { ABSENCE_CODES } from '#lib/domain/workload/index.ts';
 import { localText, nameOfRelation } from '#lib/i18n/names.ts';
-import { nameOfAssumed, nameOfBase } from '#lib/i18n/need-names.ts';
+import { nameOfBase } from '#lib/i18n/need-names.ts';
 import { nameOfAbsence, nameOfWorkloadMethod } from '#lib/i18n/workload-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { address, columnLetter, sheetRef } from '../shared/address.ts';
@@ -16,6 +16,7 @@ import {
 	nameOfSheet,
 	type AssumptionRow,
 } from './names.ts';
+import { timeTermCell, timeTermRows } from './time-terms.ts';
 
 /** What may be changed in the file, each with its source; every other sheet reads from here. */
 export function assumptionsSheet(book: WorkloadBook): TableSheet {
@@ -65,19 +66,13 @@ export function assumptionsSheet(book: WorkloadBook): TableSheet {
 				],
 			},
 			{ cells: [text(m.workload_assumed_base({}, options)), text(nameOfBase(book.base, options))] },
-			...book.sources.flatMap(({ name, citation, note }): readonly Row[] => {
-				const time = TIME_SOURCES.find((one) => one === name);
-				return time
-					? [{ cells: [text(nameOfAssumed(time, options)), null, text(citation), text(note)] }]
-					: [];
-			}),
+			...timeTermRows(book),
 		],
 		frozenColumns: 1,
 		hasFilter: false,
 	};
 }
 
-const TIME_SOURCES = ['leave', 'extra', 'sick', 'training', 'other'] as const;
 const HOURS_COLUMN = 9;
 
 /** Available hours of one post by employment relation: working days − absences, by the hours of the day. */
@@ -100,9 +95,10 @@ export function timeSheet(book: WorkloadBook): TableSheet {
 				cells: [
 					text(nameOfRelation(relation, options)),
 					number(time.workingDays, 'general'),
-					...ABSENCE_CODES.map((code) =>
-						number(time.absences.find((absence) => absence.code === code)?.days ?? 0, 'general'),
-					),
+					...ABSENCE_CODES.map((code) => {
+						const days = time.absences.find((absence) => absence.code === code)?.days ?? 0;
+						return formula(timeTermCell(book, { code, relation }, options.locale), days, 'general');
+					}),
 					formula(days, time.days, 'general'),
 					number(time.hoursPerDay, 'general'),
 					formula(`${address(7, row)}*${address(8, row)}`, time.hours, 'decimal'),

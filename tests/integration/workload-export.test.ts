@@ -109,6 +109,24 @@ describe('the workbook of the three methods', () => {
 		expect(sums[0]).toBeCloseTo(Number(sums[1]), 9);
 	});
 
+	it('states the days of absence in force, and the working time reads them from there', async () => {
+		const workbook = await readBack(await bytesOf());
+		const days = new Map<string, unknown>();
+		workbook.getWorksheet('Допускания')?.eachRow((row) => {
+			days.set(String(row.getCell(1).value), row.getCell(2).value);
+		});
+		expect(days.get('Платен отпуск')).toBe(20);
+		expect(days.get('Болнични')).toBe(7);
+		expect(days.get('Обучения')).toBe(3);
+		// Civil servants have 8 days more, the others 5.
+		expect([...days].filter(([name]) => name.startsWith('Допълнителен')).map(([, value]) => value)).toContain(
+			8,
+		);
+		const time = workbook.getWorksheet('Работно време')?.getRow(5);
+		expect(time?.getCell(3).formula).toMatch(/^'?Допускания'?!\$B\$\d+$/u);
+		expect(time?.getCell(3).result).toBe(20);
+	});
+
 	it('says not measured where a method has nothing, and never 0', async () => {
 		const workbook = await readBack(await bytesOf());
 		const place = { sheet: 'Три метода', unit: 'ly-zk', column: 'обем × норма: Бройки' };
