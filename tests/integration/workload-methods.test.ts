@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_WHAT_IF, type WhatIf } from '#lib/domain/workload/index.ts';
+import { showEvenOut } from '#lib/server/services/workload-even-out.ts';
 import { showUnitMethods } from '#lib/server/services/workload-methods-unit.ts';
 import { showMethods, type MethodsRequest } from '#lib/server/services/workload-methods.ts';
 import { anInstallation, type Installation } from '#tests/support/installation.ts';
@@ -124,4 +125,14 @@ describe('one unit by three methods', () => {
 		expect(page.functions.length).toBeGreaterThan(0);
 		expect(page.volume?.perPost).toBeGreaterThan(1600);
 	});
+});
+
+it('without a suggestion the page of transfers names every proven unit and counts the others', async () => {
+	const shown = await showEvenOut(await at.as('konsultant'), { slug: SLUG }, PLAIN);
+	if (!shown.ok || shown.value.kind !== 'computed') throw new Error('the transfers are computed');
+	const { rows, proven, unproven } = shown.value;
+	const units = (await board()).rows;
+	expect(rows).toEqual([]);
+	expect(proven.map(({ key }) => key)).toEqual(expect.arrayContaining(['ly-va']));
+	expect(proven.length + unproven).toBe(units.length);
 });

@@ -8,6 +8,7 @@ import {
 	type UnitKey,
 } from '#lib/domain/shared/index.ts';
 import {
+	isStaffed,
 	suggestEvenOut,
 	type EvenOut,
 	type StaffBalance,
@@ -27,8 +28,16 @@ export interface EvenOutRow extends Pick<EvenOut, 'fte' | 'shortage' | 'surplus'
 export interface EvenOutPage {
 	readonly kind: 'computed';
 	readonly rows: readonly EvenOutRow[];
-	/** How many units have each proven balance. */
-	readonly balances: Readonly<Record<StaffBalance, number>>;
+	/** Units with a proven balance, in the order of the structure. */
+	readonly proven: readonly {
+		readonly key: UnitKey;
+		readonly name: LocalText;
+		readonly balance: StaffBalance;
+		/** Occupied − needed, full posts. */
+		readonly difference: number;
+	}[];
+	/** Units with posts that have no proven balance. */
+	readonly unproven: number;
 	/** Drafts over the same version that a suggestion can be put into; none for whoever may not edit. */
 	readonly drafts: readonly { readonly id: ScenarioId; readonly name: string }[];
 	readonly mayEdit: boolean;
@@ -51,8 +60,15 @@ export async function showEvenOut(
 	const units = new Map(structure.units.map(({ key, name }) => [key, { key, name }]));
 	const mayEdit = can(ctx.actor, 'scenario.edit', { municipalityId: municipality.id });
 	const scenarios = mayEdit ? await listScenarios(ctx.db, municipality.id) : [];
-	const balances = { shortage: 0, balance: 0, surplus: 0 };
-	for (const { verdict } of needs.values()) if (verdict.kind === 'proven') balances[verdict.balance] += 1;
+	const staffed = structure.units.flatMap(({ key, name }) => {
+		const need = needs.get(key);
+		return need && isStaffed(need) ? [{ key, name, need }] : [];
+	});
+	const proven = staffed.flatMap(({ key, name, need: { verdict, occupied } }) =>
+		verdict.kind === 'proven'
+			? [{ key, name, balance: verdict.balance, difference: occupied - verdict.need.expected }]
+			: [],
+	);
 	return ok({
 		kind: 'computed',
 		rows: suggestEvenOut({ structure, needs, rule }).flatMap((one): readonly EvenOutRow[] => {
@@ -60,7 +76,8 @@ export async function showEvenOut(
 			const { fte, shortage, surplus, after } = one;
 			return fn && from && to ? [{ fn, from, to, fte, shortage, surplus, after }] : [];
 		}),
-		balances,
+		proven,
+		unproven: staffed.length - proven.length,
 		drafts: scenarios
 			.filter(({ status, baseVersionId }) => status === 'draft' && baseVersionId === version.id)
 			.map(({ id, name }) => ({ id, name })),
