@@ -173,6 +173,21 @@ describe('what is missing', () => {
 		insideQuery: (area: string) => `step=inside&area=${area}`,
 	};
 
+	it('names the excess where the areas together have more than there is', () => {
+		const group = { code: 'survey/group-off', groupKey: 'roads', inside: 0, share: 0.9 as Share } as const;
+		const over = { code: 'survey/groups-over', by: 2.6 } as const;
+		expect(missingSentences([{ code: 'survey/sum-under', by: 1 }, over, group], frame)).toEqual([
+			{
+				text: 'Областите заедно са с 260\u00a0% повече от възможното. Намалете времето на някоя от тях.',
+				query: 'step=groups',
+			},
+			{
+				text: 'В областта „Пътища“ са разпределени 0\u00a0% от 90\u00a0%.',
+				query: 'step=inside&area=roads',
+			},
+		]);
+	});
+
 	it('is said once, where it is put right', () => {
 		const group = { code: 'survey/group-off', groupKey: 'roads', inside: 0.3, share: 0.4 as Share } as const;
 		expect(missingSentences([{ code: 'survey/sum-under', by: 0.1 }, group], frame)).toEqual([

@@ -155,6 +155,43 @@ describe('a hostile form', () => {
 	});
 });
 
+describe('areas of more than the whole time', () => {
+	const areas = () =>
+		reader
+			.prepare(
+				'select min(id) as id, group_key as area from survey_item where respondent_id is null group by group_key limit 2',
+			)
+			.all() as readonly { readonly id: string; readonly area: string }[];
+	const given = (share: string) =>
+		Object.fromEntries(
+			areas().flatMap(({ area }) => [
+				[`share.${area}`, share],
+				[`was.share.${area}`, ''],
+			]),
+		);
+
+	it('are saved but not gone on from: the excess is said in place and in the review, and nothing is handed in', async () => {
+		await nobody.post(path(tokens.other, '?/choose'), { item: areas().map(({ id }) => id) });
+		const answer = await nobody.post(path(tokens.other, '?/groups&step=groups'), {
+			...given('90'),
+			go: 'next',
+		});
+		expect(answer.status).toBe(409);
+		// Two areas of 90 % are 180 %: 80 % more than there is.
+		expect(await answer.text()).toMatch(/разпределили с 80\u00a0% повече/);
+		const review = await nobody.get(path(tokens.other, '?step=review'));
+		expect(await review.text()).toMatch(/Областите заедно са с 80\u00a0% повече/);
+		expect((await nobody.post(path(tokens.other, '?/submit&step=review'), {})).status).toBe(409);
+		const state = reader
+			.prepare(
+				'select state from survey_respondent where id = (select respondent_id from survey_item where id = ?)',
+			)
+			.pluck()
+			.get(FOREIGN);
+		expect(state).toBe('in-progress');
+	});
+});
+
 describe('handing in', () => {
 	it('twice is taken once and says so', async () => {
 		await nobody.post(path(tokens.works, '?/choose'), { item: 'x' });

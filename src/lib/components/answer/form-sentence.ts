@@ -24,6 +24,10 @@ export function formSentence(
 			return { tone: 'bad', text: m.answer_issue_huge() };
 		case 'survey/all-locked':
 			return { tone: 'warning', text: m.answer_split_locked() };
+		case 'survey/divided-over': {
+			const over = timeText(refusal?.by ?? 0, respondent.measure, respondent.weeklyHours);
+			return { tone: 'bad', text: m.answer_divided_over({ over }) };
+		}
 		case 'survey/sum-over': {
 			const over = timeText(refusal?.by ?? 0, respondent.measure, respondent.weeklyHours);
 			return { tone: 'warning', text: m.answer_split_over({ over }) };

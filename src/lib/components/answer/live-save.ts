@@ -4,6 +4,8 @@ const RETRY_MS = 5000;
 interface Answered {
 	readonly type: 'success' | 'failure' | 'redirect' | 'error';
 	readonly status: number;
+	/** What a refusal carries, as the framework writes it. */
+	readonly data?: string;
 }
 
 export interface Saving {
@@ -21,7 +23,7 @@ export function saveAsItGoes(form: HTMLFormElement): Saving {
 	let isDirty = false;
 	let isBusy = false;
 	let isStopped = false;
-	const say = (key: 'saved' | 'saving' | 'offline' | 'ask' | 'fix') => {
+	const say = (key: 'saved' | 'saving' | 'offline' | 'ask' | 'fix' | 'handed') => {
 		if (state) state.textContent = form.dataset[key] ?? '';
 	};
 	const later = (pause: number) => {
@@ -48,7 +50,8 @@ export function saveAsItGoes(form: HTMLFormElement): Saving {
 			return;
 		}
 		isStopped = answered.status !== 400;
-		say(answered.status === 400 ? 'fix' : 'ask');
+		if (answered.data?.includes('survey/handed-in')) say('handed');
+		else say(answered.status === 400 ? 'fix' : 'ask');
 	}
 	const changed = () => {
 		isDirty = true;

@@ -1,4 +1,10 @@
-import type { AnswersIssue, GroupIssue, SurveyItemId, SurveyMeasure } from '#lib/domain/workload/index.ts';
+import type {
+	AnswersIssue,
+	GroupIssue,
+	GroupsOver,
+	SurveyItemId,
+	SurveyMeasure,
+} from '#lib/domain/workload/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { timeText } from './words.ts';
 
@@ -21,17 +27,19 @@ export interface MissingFrame {
 
 /** What is missing as sentences; a sum that is off only because of one area is said once, at the area. */
 export function missingSentences(
-	issues: readonly (AnswersIssue | GroupIssue)[],
+	issues: readonly (AnswersIssue | GroupIssue | GroupsOver)[],
 	frame: MissingFrame,
 ): readonly Missing[] {
-	const isInside = issues.some((issue) => issue.code === 'survey/group-off');
+	const isInside = issues.some(
+		(issue) => issue.code === 'survey/group-off' || issue.code === 'survey/groups-over',
+	);
 	return issues.flatMap((issue) => {
 		const isSum = issue.code === 'survey/sum-under' || issue.code === 'survey/sum-over';
 		return isSum && isInside ? [] : [sentenceOf(issue, frame)];
 	});
 }
 
-function sentenceOf(issue: AnswersIssue | GroupIssue, frame: MissingFrame): Missing {
+function sentenceOf(issue: AnswersIssue | GroupIssue | GroupsOver, frame: MissingFrame): Missing {
 	const time = (part: number) => timeText(part, frame.measure, frame.weeklyHours);
 	switch (issue.code) {
 		case 'survey/nothing-chosen':
@@ -42,6 +50,8 @@ function sentenceOf(issue: AnswersIssue | GroupIssue, frame: MissingFrame): Miss
 			return { text: m.answer_missing_over({ over: time(issue.by) }), query: frame.divideQuery };
 		case 'survey/absurd-hours':
 			return { text: m.answer_missing_hours({ limit: issue.limit }), query: 'step=start' };
+		case 'survey/groups-over':
+			return { text: m.answer_missing_groups_over({ over: time(issue.by) }), query: 'step=groups' };
 		case 'survey/group-off': {
 			const [area, inside, share] = [frame.areaName(issue.groupKey), time(issue.inside), time(issue.share)];
 			return {

@@ -1,5 +1,12 @@
 import type { SurveyAnswer, SurveyGroupShare, SurveyItem } from '#lib/domain/workload/index.ts';
-import { groupOfItems, remainderOf, sharesInside, toParts } from '#lib/domain/workload/index.ts';
+import {
+	checkGroups,
+	checkGroupSum,
+	groupOfItems,
+	remainderOf,
+	sharesInside,
+	toParts,
+} from '#lib/domain/workload/index.ts';
 
 /** A page of the questionnaire; the inside of a group is a page for each group that has something to divide. */
 export type AnswerPage =
@@ -55,6 +62,18 @@ export function pageAfter(progress: Progress, page: AnswerPage, wish: string): A
 	const at = pages.findIndex((one) => pageKey(one) === pageKey(page));
 	if (wish === 'stay') return page;
 	return pages[wish === 'back' ? Math.max(0, at - 1) : at + 1] ?? page;
+}
+
+/**
+ * How much more than there is a page divides, as a share; 0 when it does not. The page of the areas is measured by the
+ * whole time, the page of an area by the time of the area.
+ */
+export function overOn({ items, answers, groups }: Progress, page: AnswerPage, tolerance: number): number {
+	if (page.step === 'groups') return checkGroupSum(groups, tolerance)[0]?.by ?? 0;
+	if (page.step !== 'inside') return 0;
+	const off = checkGroups(groups, sharesInside(answers, groupOfItems(items)), tolerance);
+	const own = off.find(({ groupKey }) => groupKey === page.area);
+	return own ? Math.max(0, own.inside - own.share) : 0;
 }
 
 function firstOpen({ items, answers, groups }: Progress, pages: readonly AnswerPage[]): AnswerPage {

@@ -104,12 +104,19 @@ export interface SeatNames {
 	readonly municipality: LocalText;
 	readonly unit: LocalText;
 	readonly post: LocalText;
+	/** Whether the campaign asks several seats of the post. */
+	readonly isOneOfMany: boolean;
 }
 
 /** The names around a seat in the version of the campaign; undefined when post or unit are gone. */
 export async function findSeatNames(
 	db: Reader,
-	of: { readonly versionId: VersionId; readonly unitKey: UnitKey; readonly postKey: PostKey },
+	of: {
+		readonly campaignId: SurveyCampaignId;
+		readonly versionId: VersionId;
+		readonly unitKey: UnitKey;
+		readonly postKey: PostKey;
+	},
 ): Promise<SeatNames | undefined> {
 	const row = await db
 		.selectFrom('structure_version')
@@ -123,8 +130,16 @@ export async function findSeatNames(
 		.where('org_unit.key', '=', of.unitKey)
 		.where('post.key', '=', of.postKey)
 		.executeTakeFirst();
+	const seats = await db
+		.selectFrom('survey_respondent')
+		.select('id')
+		.where('campaign_id', '=', of.campaignId)
+		.where('post_key', '=', of.postKey)
+		.limit(2)
+		.execute();
 	return (
 		row && {
+			isOneOfMany: seats.length > 1,
 			municipality: { bg: row.municipality_bg, en: row.municipality_en },
 			unit: { bg: row.unit_bg, en: row.unit_en },
 			post: { bg: row.post_bg, en: row.post_en },

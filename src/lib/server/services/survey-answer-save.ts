@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import {
 	checkAnswers,
 	checkGroups,
+	checkGroupSum,
 	checkHours,
 	fillDetails,
 	fillGroups,
@@ -12,6 +13,7 @@ import {
 	type AnswersIssue,
 	type Filling,
 	type GroupIssue,
+	type GroupsOver,
 	type SurveyFieldConflict,
 	type SurveyFieldIssue,
 	type SurveyMeasure,
@@ -33,7 +35,10 @@ export type SaveRefusal =
 	| { readonly code: 'survey/closed' }
 	| { readonly code: 'survey/fields'; readonly issues: readonly SurveyFieldIssue[] }
 	| { readonly code: 'survey/hours'; readonly limit: number }
-	| { readonly code: 'survey/not-ready'; readonly issues: readonly (AnswersIssue | GroupIssue)[] };
+	| { readonly code: 'survey/not-ready'; readonly issues: readonly NotReady[] };
+
+/** Something that keeps answers from being handed in. */
+export type NotReady = AnswersIssue | GroupIssue | GroupsOver;
 
 /** Fields that somebody else changed meanwhile; everything else of the form is stored. */
 export interface Saved {
@@ -128,13 +133,14 @@ export async function handIn(ctx: Ctx, token: string): Promise<Result<Saved, Sav
 }
 
 /** What still keeps the answers from being handed in. */
-export function readinessOf(seat: OpenSeat): readonly (AnswersIssue | GroupIssue)[] {
+export function readinessOf(seat: OpenSeat): readonly NotReady[] {
 	const { answers, items, groups, campaign, respondent } = seat;
 	const known = new Set(items.map((item) => item.id));
 	const { tolerance } = campaign;
 	const inside = sharesInside(answers, groupOfItems(items));
 	return [
 		...checkAnswers({ answers, items: known, tolerance, weeklyHours: respondent.weeklyHours }),
+		...checkGroupSum(groups, tolerance),
 		...checkGroups(groups, inside, tolerance),
 	];
 }

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { pageAfter, pageAt, pageQuery, type AnswerPage } from '#lib/components/answer/pages.ts';
+import { overOn, pageAfter, pageAt, pageQuery, type AnswerPage } from '#lib/components/answer/pages.ts';
 import type { AnswerForm } from '#lib/components/answer/form-state.ts';
 import type { Result } from '#lib/domain/shared/index.ts';
 import { saveChoice, type ChoiceRefusal } from '#lib/server/services/survey-answer-own.ts';
@@ -114,7 +114,11 @@ async function act(
 	const said = answerForm(result, form);
 	if (said) return fail(said.status, said.form);
 	if (isByScript(event)) return;
-	const after = pageAfter(await viewOrRefuse(event), page, wishOf(form));
+	const view = await viewOrRefuse(event);
+	const over = overOn(view, page, view.campaign.tolerance);
+	// Saved as it is, but nobody goes on from more than there is without being told.
+	if (over > 0 && ['', 'next'].includes(wishOf(form))) return fail(409, tooMuch(over));
+	const after = pageAfter(view, page, wishOf(form));
 	const search =
 		textOf(form, 'go') === 'search' ? `&q=${encodeURIComponent(textOf(form, 'q').slice(0, 200))}` : '';
 	redirect(303, `?${pageQuery(after)}${search}`);
@@ -167,6 +171,10 @@ function itemsOf(form: FormData): Typed<ReadonlySet<SurveyItemId>> {
 
 function tooLong(field: string, limit: number): Outcome {
 	return { ok: false, error: { code: 'survey/too-long', field, limit } };
+}
+
+function tooMuch(by: number): AnswerForm {
+	return { refusal: { code: 'survey/divided-over', by }, issues: [], conflicts: [], values: {} };
 }
 
 function huge(): AnswerForm {

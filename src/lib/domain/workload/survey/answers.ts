@@ -56,6 +56,24 @@ export interface GroupIssue {
 	readonly share: number;
 }
 
+/** Groups that have more than the whole working time together; `by` is the excess as a share. */
+export interface GroupsOver {
+	readonly code: 'survey/groups-over';
+	readonly by: number;
+}
+
+/**
+ * Whether the groups together have more time than there is. Example: four groups of 90 %, tolerance 2 % →
+ * `survey/groups-over` by 2,6 (260 %).
+ */
+export function checkGroupSum(
+	groups: readonly Pick<SurveyGroupShare, 'share'>[],
+	tolerance: number,
+): readonly GroupsOver[] {
+	const over = toParts(sumShares(groups.map(({ share }) => share))) - toParts(1);
+	return over > toParts(tolerance) ? [{ code: 'survey/groups-over', by: fromParts(over) }] : [];
+}
+
 /** Groups that their items do not fill to the tolerance. Example: 40 % with items of 30 % → `survey/group-off`. */
 export function checkGroups(
 	groups: readonly SurveyGroupShare[],
