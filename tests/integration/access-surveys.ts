@@ -42,6 +42,7 @@ export const SURVEY_ROUTES: Readonly<Record<string, RouteRow>> = {
 			open: { status: NOT_THERE_TO_MANAGE, form: nothing },
 			close: { status: NOT_THERE_TO_MANAGE, form: nothing },
 			reopen: { status: NOT_THERE_TO_MANAGE, form: nothing },
+			validator: { status: NOT_THERE_TO_MANAGE, form: nothing },
 			reissue: { status: NOT_THERE_TO_MANAGE, form: () => ({ unit: '' }) },
 			extend: { status: NOT_THERE_TO_MANAGE, form: () => ({ unit: '', until: '2099-12-31' }) },
 			revoke: { status: NOT_THERE_TO_MANAGE, form: () => ({ unit: '' }) },

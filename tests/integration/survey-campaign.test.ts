@@ -11,6 +11,7 @@ import {
 	discardCampaign,
 	leaveOut,
 	listCampaigns,
+	validateByConsultant,
 } from '#lib/server/services/survey-campaign.ts';
 import {
 	closeCampaign,
@@ -204,6 +205,21 @@ describe('links', () => {
 });
 
 describe('the board', () => {
+	it('tells of units that nobody can validate; the consultant may take it over until somebody answers', async () => {
+		const ctx = await at.as('konsultant');
+		const { at: survey, links } = await anOpenSurvey(ctx, { units: ['el-ut', 'el-va'] });
+		const without = async () => {
+			const board = await readBoard(ctx, survey);
+			return board.ok && board.value.units.filter(({ hasValidator }) => !hasValidator).map(({ key }) => key);
+		};
+		expect(await without()).toEqual(['el-va']);
+		expect((await validateByConsultant(ctx, survey)).ok).toBe(true);
+		expect(await without()).toEqual([]);
+		const item = (await listCampaignItems(ctx.db, campaignId(survey.id)))[0]?.id ?? '';
+		await saveChoice(ctx, links[0]?.token ?? '', choiceOf(item));
+		expect(await validateByConsultant(ctx, survey)).toMatchObject({ error: { code: 'survey/has-begun' } });
+	});
+
 	it('names people to human resources and to the head of the unit, never to the consultant', async () => {
 		const ctx = await at.as('konsultant');
 		const { at: survey } = await anOpenSurvey(ctx, { units: ['el-ut', 'el-va'] });

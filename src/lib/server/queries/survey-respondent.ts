@@ -1,5 +1,5 @@
 import type { LocalText } from '#lib/domain/org/index.ts';
-import type { PostKey, UnitKey, VersionId } from '#lib/domain/shared/index.ts';
+import type { MunicipalityId, PostKey, UnitKey, VersionId } from '#lib/domain/shared/index.ts';
 import type {
 	SurveyCampaign,
 	SurveyCampaignId,
@@ -145,4 +145,20 @@ export async function findSeatNames(
 			post: { bg: row.post_bg, en: row.post_en },
 		}
 	);
+}
+
+/** Units of a municipality that somebody heads whose account works. */
+export async function listHeadedUnits(
+	db: Reader,
+	municipalityId: MunicipalityId,
+): Promise<ReadonlySet<string>> {
+	const rows = await db
+		.selectFrom('membership')
+		.innerJoin('user', 'user.id', 'membership.user_id')
+		.select('membership.unit_key')
+		.where('municipality_id', '=', municipalityId)
+		.where('role', '=', 'unit-head')
+		.where('disabled_at', 'is', null)
+		.execute();
+	return new Set(rows.flatMap(({ unit_key }) => unit_key ?? []));
 }

@@ -9,6 +9,7 @@ import {
 } from '#lib/domain/workload/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listCampaignItems, listRespondents } from '../queries/survey.ts';
+import { listHeadedUnits } from '../queries/survey-respondent.ts';
 import { listLastEvents } from '../queries/survey-results.ts';
 import {
 	inUnitOrder,
@@ -54,6 +55,8 @@ export interface BoardUnit {
 	/** Whether the actor may open the answers of single people. */
 	readonly readsAnswers: boolean;
 	readonly validates: boolean;
+	/** False where its head validates and no account heads it, so that nobody could. */
+	readonly hasValidator: boolean;
 }
 
 export interface SurveyBoard {
@@ -76,6 +79,7 @@ export async function readBoard(ctx: Ctx, address: SurveyAddress): Promise<Resul
 	const respondents = inUnitOrder(open, await listRespondents(ctx.db, campaign.id));
 	const items = await listCampaignItems(ctx.db, campaign.id);
 	const seats = await boardSeats(ctx, open, respondents);
+	const headed = await listHeadedUnits(ctx.db, municipality.id);
 	const perUnit = Map.groupBy(items, ({ unitKey }) => unitKey);
 	const units = [...Map.groupBy(respondents, ({ unitKey }) => unitKey)].map(([key, own]): BoardUnit => ({
 		key,
@@ -86,6 +90,7 @@ export async function readBoard(ctx: Ctx, address: SurveyAddress): Promise<Resul
 		waiting: own.filter((one) => !isHandedIn(one)).length,
 		readsAnswers: readsAnswers(open, key),
 		validates: validates(open, key),
+		hasValidator: campaign.validator !== 'unit-head' || headed.has(key),
 	}));
 	return ok({
 		campaign,

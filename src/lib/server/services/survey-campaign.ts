@@ -26,6 +26,7 @@ import {
 	insertSurveyCampaign,
 	listRespondents,
 	listSurveyCampaigns,
+	updateSurveyCampaign,
 } from '../queries/survey.ts';
 import { auditSurvey, openSurvey, ownUnit, type SurveyAddress } from './survey-open.ts';
 import { openMunicipality, openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
@@ -194,6 +195,27 @@ export async function discardCampaign(ctx: Ctx, address: SurveyAddress): Promise
 	return ctx.db.transaction().execute(async (tx) => {
 		if (!(await deleteSurveyDraft(tx, campaign.id))) return err({ code: 'survey/not-draft' as const });
 		await auditSurvey(ctx, tx, opened.value, { action: 'survey.discard', before: campaign, after: null });
+		return ok(null);
+	});
+}
+
+export type ValidatorRefusal = Refused | { readonly code: 'survey/has-begun' };
+
+/** Lets the consultant validate, while nobody has answered under the promise that another would. */
+export async function validateByConsultant(
+	ctx: Ctx,
+	address: SurveyAddress,
+): Promise<Result<null, ValidatorRefusal>> {
+	const opened = await openSurvey(ctx, address, 'survey.manage');
+	if (!opened.ok) return opened;
+	const { campaign } = opened.value;
+	return ctx.db.transaction().execute(async (tx) => {
+		const hasBegun = (await listRespondents(tx, campaign.id)).some(({ state }) => state !== 'not-started');
+		const after = { validator: 'consultant' } as const;
+		if (hasBegun || !(await updateSurveyCampaign(tx, campaign, after)))
+			return err({ code: 'survey/has-begun' as const });
+		const before = { validator: campaign.validator };
+		await auditSurvey(ctx, tx, opened.value, { action: 'survey.validator', before, after });
 		return ok(null);
 	});
 }

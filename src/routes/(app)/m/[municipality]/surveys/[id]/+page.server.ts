@@ -1,6 +1,6 @@
 import { answer, NO_PROBLEMS, parseForm } from '#lib/forms/index.ts';
 import { readBoard } from '#lib/server/services/survey-board.ts';
-import { discardCampaign, leaveOut } from '#lib/server/services/survey-campaign.ts';
+import { discardCampaign, leaveOut, validateByConsultant } from '#lib/server/services/survey-campaign.ts';
 import {
 	closeCampaign,
 	extendLinks,
@@ -36,6 +36,8 @@ export const actions: Actions = {
 		done(pathOf(event), 'close', await closeCampaign(event.locals.ctx, addressOf(event))),
 	reopen: async (event) =>
 		done(pathOf(event), 'reopen', await reopenCampaign(event.locals.ctx, addressOf(event))),
+	validator: async (event) =>
+		done(pathOf(event), 'validator', await validateByConsultant(event.locals.ctx, addressOf(event))),
 	extend: async (event) => {
 		const form = parseForm(extendSchema, await event.request.formData());
 		if (!form.ok) return fail(400, { ...form.error, refusal: null, links: null });
