@@ -33,7 +33,7 @@ const KINDS: Readonly<Record<string, () => string>> = {
 };
 
 export function nameOfActKind(kind: string): string {
-	return KINDS[kind]?.() ?? kind;
+	return Object.hasOwn(KINDS, kind) ? (KINDS[kind]?.() ?? kind) : kind;
 }
 
 export function actKindOptions(): readonly { readonly value: string; readonly label: string }[] {

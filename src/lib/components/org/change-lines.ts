@@ -2,7 +2,7 @@ import { referenceText, sourceText } from '#lib/i18n/legal-text.ts';
 import { nameOfRole } from '#lib/i18n/names.ts';
 import { formatDate, formatEuro } from '#lib/i18n/format.ts';
 import type { FunctionBasis, LocalText, Participation } from '#lib/domain/org/index.ts';
-import { eurCents, isoDate } from '#lib/domain/shared/index.ts';
+import { eurCents, parseIsoDate } from '#lib/domain/shared/index.ts';
 import { OVERLAP_VERDICTS } from '#lib/domain/overlap/verdicts.ts';
 import { nameOfVerdict } from '#lib/i18n/overlap-names.ts';
 import { nameOfActKind } from '#lib/components/legal/words.ts';
@@ -54,9 +54,9 @@ function flat(value: unknown, names: Names, path = ''): ReadonlyMap<string, Leaf
 	if (value === null || value === undefined) return new Map();
 	const verdict = path === 'verdict' ? OVERLAP_VERDICTS.find((code) => code === value) : undefined;
 	if (verdict) return new Map([[path, nameOfVerdict(verdict)]]);
+	if (path === 'annualCost' && Number.isSafeInteger(value))
+		return new Map([[path, formatEuro(eurCents(Number(value)))]]);
 	if (typeof value !== 'object' || Array.isArray(value)) return new Map([[path, leaf(value, names)]]);
-	if (path === 'annualCost' && typeof value === 'number')
-		return new Map([[path, formatEuro(eurCents(value))]]);
 	if (path === 'reference') return new Map([[path, referenceText(value)]]);
 	return new Map(
 		Object.entries(value).flatMap(([name, part]): readonly (readonly [string, Leaf])[] => {
@@ -87,10 +87,11 @@ function itemText(item: unknown, names: Names): string {
 
 /** One value as a person reads it; also the codes and dates that only the history has. */
 function written(value: Leaf | undefined, names: Names): string {
-	if (typeof value !== 'string' || names[value]) return writtenValue(value, names);
+	if (typeof value !== 'string' || Object.hasOwn(names, value)) return writtenValue(value, names);
 	const code = RARE_CODES.get(value);
 	if (code) return code();
-	if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(isoDate(value));
+	const day = parseIsoDate(value);
+	if (day) return formatDate(day);
 	const text = writtenValue(value, names);
 	return text === value ? nameOfActKind(sourceText(value)) : text;
 }

@@ -30,7 +30,7 @@ export function writtenValue(
 	if (value === undefined || value === null || value === '') return '—';
 	if (typeof value === 'boolean') return value ? m.common_yes() : m.common_no();
 	if (typeof value === 'number') return formatNumber(value, { digits: 2 });
-	const name = names[value];
+	const name = Object.hasOwn(names, value) ? names[value] : undefined;
 	return name ? localText(name) : (CODES.get(value)?.() ?? value);
 }
 
