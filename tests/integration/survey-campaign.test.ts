@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isoDate, share } from '#lib/domain/shared/index.ts';
 import { hashOfLinkToken } from '#lib/server/auth/link-token.ts';
-import { listCampaignItems, listRespondents } from '#lib/server/queries/survey.ts';
+import { listCampaignItems } from '#lib/server/queries/survey-item.ts';
+import { listRespondents } from '#lib/server/queries/survey.ts';
 import { listSurveyAnswers } from '#lib/server/queries/survey-answer.ts';
 import { findRespondentByLink } from '#lib/server/queries/survey-respondent.ts';
 import { saveChoice } from '#lib/server/services/survey-answer-own.ts';

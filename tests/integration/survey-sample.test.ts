@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadFixtures } from '#fixtures/load.ts';
 import { buildSampleSurvey, SAMPLE_SURVEY_UNITS } from '#fixtures/survey.ts';
 import { sumShares } from '#lib/domain/workload/index.ts';
-import { listAllocations } from '#lib/server/queries/workload-allocation.ts';
+import { listAllocations } from '#lib/server/queries/allocation.ts';
 import { listCampaigns } from '#lib/server/services/survey-campaign.ts';
 import { readQuality } from '#lib/server/services/survey-quality.ts';
 import { anInstallation, type Installation } from '#tests/support/installation.ts';

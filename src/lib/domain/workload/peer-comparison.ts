@@ -1,4 +1,5 @@
-import type { LocalText } from '../org/index.ts';
+import type { LocalText, StructureLookup } from '../org/index.ts';
+import type { FunctionKey } from '../shared/index.ts';
 import type { Estimate } from './estimate.ts';
 
 /** What staff is divided by to make two municipalities comparable (F31). */
@@ -100,4 +101,17 @@ function termOf(peer: PeerFunction, base: ComparisonBase, own: number): readonly
 		high: (peer.fte?.high ?? 0) * by,
 	});
 	return [{ peer, theirs, own, ratio: scaled(BASE_UNIT[base] / theirs), fte: scaled(own / theirs) }];
+}
+
+/** How large the municipality, and its part in one function, is; services are the counted cases of the function. */
+export function baseAmounts(lookup: StructureLookup, key: FunctionKey): BaseAmounts {
+	const { municipality, settlements } = lookup.structure;
+	const counted = (lookup.activitiesByFunction.get(key) ?? []).flatMap(
+		({ annualVolume }) => annualVolume ?? [],
+	);
+	return {
+		inhabitants: municipality.population,
+		settlements: settlements.length > 0 ? settlements.length : null,
+		services: counted.length > 0 ? counted.reduce((sum, volume) => sum + volume, 0) : null,
+	};
 }

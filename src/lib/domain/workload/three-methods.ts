@@ -11,8 +11,8 @@ import {
 } from './method-agreement.ts';
 import { commonWorkFactor } from './own-workload.ts';
 import {
+	baseAmounts,
 	compareWithPeers,
-	type BaseAmounts,
 	type ComparisonBase,
 	type PeerComparison,
 	type PeerFunction,
@@ -230,19 +230,6 @@ function createComparisons(
 		});
 		known.set(key, comparison);
 		return comparison;
-	};
-}
-
-/** How large the municipality, and its part in one function, is; services are the counted cases of the function. */
-export function baseAmounts(lookup: StructureLookup, key: FunctionKey): BaseAmounts {
-	const { municipality, settlements } = lookup.structure;
-	const counted = (lookup.activitiesByFunction.get(key) ?? []).flatMap(
-		({ annualVolume }) => annualVolume ?? [],
-	);
-	return {
-		inhabitants: municipality.population,
-		settlements: settlements.length > 0 ? settlements.length : null,
-		services: counted.length > 0 ? counted.reduce((sum, volume) => sum + volume, 0) : null,
 	};
 }
 

@@ -1,9 +1,28 @@
-import type { PostKey, VersionId } from '#lib/domain/shared/index.ts';
-import type { SurveyCampaignId, SurveyedAllocation } from '#lib/domain/workload/index.ts';
+import { asId, share, type FunctionKey, type PostKey, type VersionId } from '#lib/domain/shared/index.ts';
+import type { Allocation, SurveyCampaignId, SurveyedAllocation } from '#lib/domain/workload/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
+import { inParts } from './in-parts.ts';
 
-/** So many rows go into one statement. */
-const AT_ONCE = 100;
+/** Validated survey results of a structure version, by post and function. */
+export async function listAllocations(db: Reader, versionId: VersionId): Promise<readonly Allocation[]> {
+	const rows = await db
+		.selectFrom('allocation')
+		.select(['post_key', 'function_key', 'share', 'share_low', 'share_high', 'respondents', 'load', 'source'])
+		.where('version_id', '=', versionId)
+		.orderBy('post_key')
+		.orderBy('function_key')
+		.execute();
+	return rows.map((row) => ({
+		postKey: asId<PostKey>(row.post_key),
+		functionKey: asId<FunctionKey>(row.function_key),
+		share: share(row.share),
+		low: row.share_low === null ? null : share(row.share_low),
+		high: row.share_high === null ? null : share(row.share_high),
+		respondents: row.respondents,
+		load: row.load,
+		source: row.source,
+	}));
+}
 
 /** Writes what a campaign says of the posts of a version; the posts have no allocations yet. */
 export async function insertAllocations(
@@ -24,11 +43,7 @@ export async function insertAllocations(
 		campaign_id: of.campaignId,
 		source: of.source,
 	}));
-	for (let from = 0; from < rows.length; from += AT_ONCE)
-		await tx
-			.insertInto('allocation')
-			.values(rows.slice(from, from + AT_ONCE))
-			.execute();
+	for (const part of inParts(rows)) await tx.insertInto('allocation').values(part).execute();
 }
 
 /** Removes everything that surveys said of a version. */
@@ -95,9 +110,5 @@ export async function copyAllocations(
 	const copies = rows
 		.filter(({ post_key }) => !taken.has(post_key as PostKey))
 		.map((row) => ({ ...row, id: newId(), version_id: of.to }));
-	for (let from = 0; from < copies.length; from += AT_ONCE)
-		await tx
-			.insertInto('allocation')
-			.values(copies.slice(from, from + AT_ONCE))
-			.execute();
+	for (const part of inParts(copies)) await tx.insertInto('allocation').values(part).execute();
 }

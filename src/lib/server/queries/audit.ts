@@ -2,6 +2,7 @@ import type { Actor } from '#lib/domain/access/index.ts';
 import { foldText, type MunicipalityId } from '#lib/domain/shared/index.ts';
 import { sql, type Selectable } from 'kysely';
 import type { Reader, Tx } from '../db/index.ts';
+import { inParts } from './in-parts.ts';
 import type { AuditEntryTable } from '../db/schema/analysis.ts';
 
 export interface AuditRecord {
@@ -31,16 +32,9 @@ export async function insertAudit(tx: Tx, record: NewAudit): Promise<void> {
 	await tx.insertInto('audit_entry').values(rowOf(record)).execute();
 }
 
-/** So many entries go into one statement. */
-const AT_ONCE = 100;
-
 /** The same for many entries, in their order. */
 export async function insertAudits(tx: Tx, records: readonly NewAudit[]): Promise<void> {
-	for (let from = 0; from < records.length; from += AT_ONCE)
-		await tx
-			.insertInto('audit_entry')
-			.values(records.slice(from, from + AT_ONCE).map(rowOf))
-			.execute();
+	for (const part of inParts(records.map(rowOf))) await tx.insertInto('audit_entry').values(part).execute();
 }
 
 function rowOf(record: NewAudit) {

@@ -1,6 +1,7 @@
 import type { Post } from '#lib/domain/org/index.ts';
 import { foldText, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Tx } from '../db/index.ts';
+import { inParts } from './in-parts.ts';
 import { fromOrigin } from './origin.ts';
 
 /** A post and its place in the order of the version. */
@@ -16,9 +17,6 @@ export async function insertPost(tx: Tx, versionId: VersionId, post: SortedPost,
 		.execute();
 }
 
-/** So many posts go into one statement. */
-const POSTS_AT_ONCE = 100;
-
 /** Many posts in their order; the caller counts their places. */
 export async function insertPosts(
 	tx: Tx,
@@ -26,10 +24,8 @@ export async function insertPosts(
 	posts: readonly SortedPost[],
 	newId: () => string,
 ): Promise<void> {
-	for (let from = 0; from < posts.length; from += POSTS_AT_ONCE) {
-		const rows = posts.slice(from, from + POSTS_AT_ONCE).map((post) => postRow(versionId, post, newId()));
-		await tx.insertInto('post').values(rows).execute();
-	}
+	const rows = posts.map((post) => postRow(versionId, post, newId()));
+	for (const part of inParts(rows)) await tx.insertInto('post').values(part).execute();
 }
 
 function postRow(versionId: VersionId, { post, sort }: SortedPost, id: string) {

@@ -9,6 +9,7 @@ import type {
 	SurveyRespondentId,
 } from '#lib/domain/workload/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
+import { toAnswer } from './survey-rows.ts';
 
 /** What a respondent may answer about: the list of the campaign in its order, then the own additions. */
 export async function listSurveyItems(
@@ -49,15 +50,34 @@ export async function listSurveyAnswers(
 		.orderBy('survey_item.sort')
 		.orderBy('item_id')
 		.execute();
-	return rows.map((row) => ({
-		itemId: row.item_id as SurveyItemId,
-		share: row.share as Share,
-		low: row.share_low as Share | null,
-		high: row.share_high as Share | null,
-		participation: row.participation,
-		peakMonths: row.peak_months,
-		isLocked: row.locked === 1,
-	}));
+	return rows.map(toAnswer);
+}
+
+/** The answers of everybody in a campaign, one layer, by respondent. */
+export async function listCampaignAnswers(
+	db: Reader,
+	campaignId: SurveyCampaignId,
+	layer: SurveyLayer,
+): Promise<ReadonlyMap<SurveyRespondentId, readonly SurveyAnswer[]>> {
+	const rows = await db
+		.selectFrom('survey_answer')
+		.innerJoin('survey_respondent', 'survey_respondent.id', 'survey_answer.respondent_id')
+		.innerJoin('survey_item', 'survey_item.id', 'survey_answer.item_id')
+		.selectAll('survey_answer')
+		.where('survey_respondent.campaign_id', '=', campaignId)
+		.where('layer', '=', layer)
+		.orderBy('survey_answer.respondent_id')
+		.orderBy('survey_item.sort')
+		.orderBy('item_id')
+		.execute();
+	const answers = new Map<SurveyRespondentId, SurveyAnswer[]>();
+	for (const row of rows) {
+		const id = row.respondent_id as SurveyRespondentId;
+		const own = answers.get(id) ?? [];
+		answers.set(id, own);
+		own.push(toAnswer(row));
+	}
+	return answers;
 }
 
 export async function listSurveyGroupShares(

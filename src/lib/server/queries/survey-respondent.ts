@@ -58,47 +58,6 @@ export async function updateRespondent(
 		.execute();
 }
 
-export interface SurveyEvent {
-	readonly id: string;
-	readonly respondentId: SurveyRespondentId;
-	readonly kind: Database['survey_event']['kind'];
-	readonly comment: string | null;
-	readonly madeAt: string;
-	/** Null is the respondent. */
-	readonly madeBy: string | null;
-}
-
-export async function insertSurveyEvent(tx: Tx, event: SurveyEvent): Promise<void> {
-	await tx
-		.insertInto('survey_event')
-		.values({
-			id: event.id,
-			respondent_id: event.respondentId,
-			kind: event.kind,
-			comment: event.comment,
-			made_at: event.madeAt,
-			made_by: event.madeBy,
-		})
-		.execute();
-}
-
-/** The last time that something of a kind was done with the respondent. */
-export async function findLastSurveyEvent(
-	db: Reader,
-	respondentId: SurveyRespondentId,
-	kind: SurveyEvent['kind'],
-): Promise<Pick<SurveyEvent, 'comment' | 'madeAt'> | undefined> {
-	const row = await db
-		.selectFrom('survey_event')
-		.select(['comment', 'made_at'])
-		.where('respondent_id', '=', respondentId)
-		.where('kind', '=', kind)
-		.orderBy('made_at', 'desc')
-		.orderBy('id', 'desc')
-		.executeTakeFirst();
-	return row && { comment: row.comment, madeAt: row.made_at };
-}
-
 /** Names that a respondent is greeted with. */
 export interface SeatNames {
 	readonly municipality: LocalText;

@@ -3,12 +3,15 @@ import type {
 	IsoDate,
 	MunicipalityId,
 	PostKey,
+	Share,
 	UnitKey,
 	VersionId,
 } from '#lib/domain/shared/index.ts';
 import type {
+	SurveyAnswer,
 	SurveyCampaign,
 	SurveyCampaignId,
+	SurveyItemId,
 	SurveyRespondent,
 	SurveyRespondentId,
 } from '#lib/domain/workload/index.ts';
@@ -57,5 +60,17 @@ export function toRespondent(row: Selectable<Database['survey_respondent']>): Su
 		submittedAt: row.submitted_at,
 		validatedAt: row.validated_at,
 		revision: row.revision,
+	};
+}
+
+export function toAnswer(row: Selectable<Database['survey_answer']>): SurveyAnswer {
+	return {
+		itemId: row.item_id as SurveyItemId,
+		share: row.share as Share,
+		low: row.share_low as Share | null,
+		high: row.share_high as Share | null,
+		participation: row.participation,
+		peakMonths: row.peak_months,
+		isLocked: row.locked === 1,
 	};
 }

@@ -1,4 +1,3 @@
-import { printReference } from '#lib/domain/legal/index.ts';
 import {
 	SHEET_KINDS,
 	type ChangeSum,
@@ -13,6 +12,7 @@ import {
 } from '#lib/domain/imports/index.ts';
 import type { LocalText, Structure } from '#lib/domain/org/index.ts';
 import type { PlannedImport } from './import-open.ts';
+import { shownThing, type Names } from './import-view-thing.ts';
 
 const CHANGES_A_PAGE = 50;
 const MOST_MISSING = 200;
@@ -64,8 +64,8 @@ function changeView(
 		entity: change.entity,
 		name: nameOfChange(change, names),
 		state: stateOf(change),
-		before: change.before === null ? null : shown(change.before, names),
-		after: change.after === null ? null : shown(change.after, names),
+		before: change.before === null ? null : shownThing(change.before, names),
+		after: change.after === null ? null : shownThing(change.after, names),
 		from: change.from && { sheet: sheets[change.from.sheet]?.grid.name ?? '', row: change.from.row },
 		near: [],
 	};
@@ -120,14 +120,7 @@ function sumChanges(changes: readonly ImportChange[]): readonly ChangeSum[] {
 	})).filter(({ made, changed, closed }) => made + changed + closed > 0);
 }
 
-export interface Names {
-	readonly units: ReadonlyMap<string, LocalText>;
-	readonly posts: ReadonlyMap<string, LocalText>;
-	readonly functions: ReadonlyMap<string, LocalText>;
-	readonly activities: ReadonlyMap<string, LocalText>;
-}
-
-type Named = Pick<Structure, 'units' | 'posts' | 'functions' | 'activities'>;
+export type Named = Pick<Structure, 'units' | 'posts' | 'functions' | 'activities'>;
 
 /** Names of everything, before and after. */
 export function namesOf(...structures: readonly Named[]): Names {
@@ -224,28 +217,4 @@ function nameOfThing({ entity, key }: { readonly entity: ImportEntity; readonly 
 
 function stateOf({ before, after }: Pick<ImportChange, 'before' | 'after'>): ChangeView['state'] {
 	return before === null ? 'new' : after === null ? 'removed' : 'changed';
-}
-
-const PRIVATE: ReadonlySet<string> = new Set(['key', 'id', 'sort', 'origin', 'functionKey', 'leftOn']);
-
-/** A thing with names for keys, places in acts as printed, money in euro. */
-function shown(thing: object, names: Names): Readonly<Record<string, unknown>> {
-	const fields = Object.entries(thing).filter(([field]) => !PRIVATE.has(field));
-	return Object.fromEntries(fields.map(([field, value]) => [field, written(field, value, names)]));
-}
-
-function written(field: string, value: unknown, names: Names): unknown {
-	if (typeof value === 'string') {
-		if (field === 'unitKey' || field === 'parentKey') return names.units.get(value)?.bg ?? value;
-		if (field === 'postKey') return names.posts.get(value)?.bg ?? value;
-	}
-	if (field === 'annualCost' && typeof value === 'number') return value / 100;
-	if (field === 'bases' && Array.isArray(value))
-		return value
-			.map(
-				({ reference, actKey }: { reference: object; actKey: string }) =>
-					`${printReference(reference)} (${actKey})`,
-			)
-			.join('; ');
-	return value;
 }

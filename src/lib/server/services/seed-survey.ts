@@ -10,12 +10,8 @@ import type {
 } from '#lib/domain/workload/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
-import {
-	changeSeat,
-	insertCampaignItems,
-	insertRespondents,
-	insertSurveyCampaign,
-} from '../queries/survey.ts';
+import { changeSeat, insertRespondents, insertSurveyCampaign } from '../queries/survey.ts';
+import { insertCampaignItems } from '../queries/survey-item.ts';
 import { saveSurveyAnswers } from '../queries/survey-answer.ts';
 import { rebuildAllocations } from './survey-apply.ts';
 

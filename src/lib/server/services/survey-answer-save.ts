@@ -24,7 +24,8 @@ import {
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { saveSurveyAnswers, saveSurveyGroupShares } from '../queries/survey-answer.ts';
-import { insertSurveyEvent, updateRespondent, type RespondentChange } from '../queries/survey-respondent.ts';
+import { insertSurveyEvents } from '../queries/survey-event.ts';
+import { updateRespondent, type RespondentChange } from '../queries/survey-respondent.ts';
 import { openSeat, type DeadLink, type OpenSeat } from './survey-answer.ts';
 
 /** Why nothing was stored. */
@@ -178,14 +179,16 @@ async function store(ctx: Ctx, tx: Tx, seat: OpenSeat, change: SeatChange): Prom
 	const begun: RespondentChange = isFirst ? { state: 'in-progress', startedAt: now } : {};
 	await updateRespondent(tx, respondent.id, { ...begun, ...change.respondent });
 	const note = (kind: 'started' | 'submitted') =>
-		insertSurveyEvent(tx, {
-			id: ctx.newId(),
-			respondentId: respondent.id,
-			kind,
-			comment: null,
-			madeAt: now,
-			madeBy: null,
-		});
+		insertSurveyEvents(tx, [
+			{
+				id: ctx.newId(),
+				respondentId: respondent.id,
+				kind,
+				comment: null,
+				madeAt: now,
+				madeBy: null,
+			},
+		]);
 	if (isFirst) await note('started');
 	if (change.respondent?.state === 'submitted') await note('submitted');
 }

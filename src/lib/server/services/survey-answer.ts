@@ -12,8 +12,8 @@ import type { Ctx } from '../context.ts';
 import type { Reader } from '../db/index.ts';
 import { listPolicyAreas } from '../queries/legal.ts';
 import { listSurveyAnswers, listSurveyGroupShares, listSurveyItems } from '../queries/survey-answer.ts';
+import { findLastSurveyEvent } from '../queries/survey-event.ts';
 import {
-	findLastSurveyEvent,
 	findRespondentByLink,
 	findSeatNames,
 	findSurveyCampaign,

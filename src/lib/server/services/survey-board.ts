@@ -8,9 +8,10 @@ import {
 	type SurveyRespondent,
 } from '#lib/domain/workload/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import { listCampaignItems, listRespondents } from '../queries/survey.ts';
+import { listCampaignItems } from '../queries/survey-item.ts';
+import { listRespondents } from '../queries/survey.ts';
 import { listHeadedUnits } from '../queries/survey-respondent.ts';
-import { listLastEvents } from '../queries/survey-results.ts';
+import { listLastEvents } from '../queries/survey-event.ts';
 import {
 	inUnitOrder,
 	mayHaveNewLink,

@@ -11,8 +11,9 @@ import {
 } from '#lib/domain/workload/index.ts';
 import type { Reader } from '../db/index.ts';
 import { listParameters } from '../queries/legal.ts';
-import { listCampaignItems, listRespondents, type CampaignItem } from '../queries/survey.ts';
-import { listCampaignAnswers } from '../queries/survey-results.ts';
+import { listCampaignItems, type CampaignItem } from '../queries/survey-item.ts';
+import { listRespondents } from '../queries/survey.ts';
+import { listCampaignAnswers } from '../queries/survey-answer.ts';
 import type { OpenSurvey } from './survey-open.ts';
 
 type Answers = ReadonlyMap<SurveyRespondentId, readonly SurveyAnswer[]>;

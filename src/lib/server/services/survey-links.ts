@@ -13,12 +13,12 @@ import type { Tx } from '../db/index.ts';
 import {
 	changeSeat,
 	findRespondent,
-	insertCampaignItems,
 	listRespondents,
 	updateSurveyCampaign,
 	type CampaignChange,
 } from '../queries/survey.ts';
-import { insertSurveyEvents, type NewSurveyEvent } from '../queries/survey-results.ts';
+import { insertCampaignItems } from '../queries/survey-item.ts';
+import { insertSurveyEvents, type SurveyEvent } from '../queries/survey-event.ts';
 import { clearAnswers } from './survey-clear.ts';
 import {
 	auditSurvey,
@@ -216,7 +216,7 @@ async function record(
 	tx: Tx,
 	open: OpenSurvey,
 	chosen: readonly SurveyRespondent[],
-	{ kind, comment }: Pick<NewSurveyEvent, 'kind' | 'comment'>,
+	{ kind, comment }: Pick<SurveyEvent, 'kind' | 'comment'>,
 ): Promise<void> {
 	const at = { madeAt: ctx.clock.now(), madeBy: open.actor.userId };
 	await insertSurveyEvents(

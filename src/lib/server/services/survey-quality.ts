@@ -9,7 +9,7 @@ import type {
 } from '#lib/domain/workload/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listPolicyAreas } from '../queries/legal.ts';
-import { listCampaignItems, mapItem } from '../queries/survey.ts';
+import { listCampaignItems, mapItem } from '../queries/survey-item.ts';
 import { readContent, type SurveyContent } from './survey-content.ts';
 import {
 	auditSurvey,

@@ -13,8 +13,9 @@ import type { SurveyCampaign, SurveyRespondent } from '#lib/domain/workload/inde
 import type { Ctx, Refused } from '../context.ts';
 import { fileOf, type WorkbookFile } from './export-file.ts';
 import { listPolicyAreas } from '../queries/legal.ts';
-import { changeSeat, listCampaignItems, listRespondents, type CampaignItem } from '../queries/survey.ts';
-import { insertSurveyEvents } from '../queries/survey-results.ts';
+import { changeSeat, listRespondents } from '../queries/survey.ts';
+import { listCampaignItems, type CampaignItem } from '../queries/survey-item.ts';
+import { insertSurveyEvents } from '../queries/survey-event.ts';
 import {
 	auditSurvey,
 	inUnitOrder,

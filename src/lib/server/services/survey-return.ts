@@ -19,7 +19,7 @@ import {
 	saveSurveyGroupShares,
 } from '../queries/survey-answer.ts';
 import { updateRespondent } from '../queries/survey-respondent.ts';
-import { insertSurveyEvents } from '../queries/survey-results.ts';
+import { insertSurveyEvents } from '../queries/survey-event.ts';
 import { auditSurvey, openSurvey, type OpenSurvey, type SurveyAddress } from './survey-open.ts';
 import { itemsOf, readSource, type QuestionnaireSource } from './survey-questionnaire.ts';
 import { findSheets, type ReturnedSheet, type SheetProblem } from './survey-return-read.ts';

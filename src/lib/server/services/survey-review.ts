@@ -13,7 +13,7 @@ import {
 } from '#lib/domain/workload/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
 import { listPolicyAreas } from '../queries/legal.ts';
-import type { CampaignItem } from '../queries/survey.ts';
+import type { CampaignItem } from '../queries/survey-item.ts';
 import { isCorrected, readContent, standing, type SurveyContent } from './survey-content.ts';
 import {
 	namesOfSeats,

@@ -10,7 +10,7 @@ import { DENIED, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { changeSeat, findRespondent, type SeatChange } from '../queries/survey.ts';
 import { saveSurveyAnswers } from '../queries/survey-answer.ts';
-import { insertSurveyEvents, type NewSurveyEvent } from '../queries/survey-results.ts';
+import { insertSurveyEvents, type SurveyEvent } from '../queries/survey-event.ts';
 import { readContent, standing, type SurveyContent } from './survey-content.ts';
 import { auditSurvey, openSurvey, validates, type OpenSurvey, type SurveyAddress } from './survey-open.ts';
 import { outliersOf } from './survey-review.ts';
@@ -222,7 +222,7 @@ async function record(
 	ctx: Ctx,
 	tx: Tx,
 	{ open, respondent }: AtSeat,
-	{ kind, comment }: Pick<NewSurveyEvent, 'kind' | 'comment'>,
+	{ kind, comment }: Pick<SurveyEvent, 'kind' | 'comment'>,
 ): Promise<void> {
 	const at = { madeAt: ctx.clock.now(), madeBy: open.actor.userId };
 	await insertSurveyEvents(tx, [{ id: ctx.newId(), respondentId: respondent.id, kind, comment, ...at }]);

@@ -28,7 +28,7 @@ import {
 } from '#lib/domain/workload/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listCalendarExceptions, listParameters } from '../queries/legal.ts';
-import { listAllocations } from '../queries/workload-allocation.ts';
+import { listAllocations } from '../queries/allocation.ts';
 import { rememberedReport } from './workload-cache.ts';
 import { findPeers, type Peers } from './workload-peers.ts';
 import { dayOfYear } from './workload.ts';

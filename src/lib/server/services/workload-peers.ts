@@ -11,7 +11,7 @@ import {
 	type WorkloadReport,
 } from '#lib/domain/workload/index.ts';
 import type { Ctx } from '../context.ts';
-import { listAllocations } from '../queries/workload-allocation.ts';
+import { listAllocations } from '../queries/allocation.ts';
 import { studyOverlaps, type OverlapStudy } from './overlap-analysis.ts';
 import { listReadableMunicipalities, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
 

@@ -1,0 +1,33 @@
+import { printReference } from '#lib/domain/legal/index.ts';
+import type { LocalText } from '#lib/domain/org/index.ts';
+
+export interface Names {
+	readonly units: ReadonlyMap<string, LocalText>;
+	readonly posts: ReadonlyMap<string, LocalText>;
+	readonly functions: ReadonlyMap<string, LocalText>;
+	readonly activities: ReadonlyMap<string, LocalText>;
+}
+
+/** A thing with names for keys, places in acts as printed, money in euro. */
+export function shownThing(thing: object, names: Names): Readonly<Record<string, unknown>> {
+	const fields = Object.entries(thing).filter(([field]) => !PRIVATE.has(field));
+	return Object.fromEntries(fields.map(([field, value]) => [field, written(field, value, names)]));
+}
+
+const PRIVATE: ReadonlySet<string> = new Set(['key', 'id', 'sort', 'origin', 'functionKey', 'leftOn']);
+
+function written(field: string, value: unknown, names: Names): unknown {
+	if (typeof value === 'string') {
+		if (field === 'unitKey' || field === 'parentKey') return names.units.get(value)?.bg ?? value;
+		if (field === 'postKey') return names.posts.get(value)?.bg ?? value;
+	}
+	if (field === 'annualCost' && typeof value === 'number') return value / 100;
+	if (field === 'bases' && Array.isArray(value))
+		return value
+			.map(
+				({ reference, actKey }: { reference: object; actKey: string }) =>
+					`${printReference(reference)} (${actKey})`,
+			)
+			.join('; ');
+	return value;
+}
