@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test';
-import { expectAccessible, PASSWORD, signIn } from './support.ts';
+import { expect } from 'playwright/test';
+import { expectAccessible, PASSWORD, signIn, test } from './support.ts';
 
 test('a wrong password is refused with one sentence and the name kept', async ({ page }) => {
 	await page.goto('/login');

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test, type Browser, type Page } from 'playwright/test';
-import { complaintsOf, expectAccessible, expectNoSidewaysScroll, signIn } from './support.ts';
+import { expect, type Browser, type Page } from 'playwright/test';
+import { complaintsOf, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 /** What a respondent's phone may be asked to load. */

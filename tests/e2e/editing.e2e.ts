@@ -1,5 +1,13 @@
-import { expect, test, type Page } from 'playwright/test';
-import { complaintsOf, expectAccessible, expectNoSidewaysScroll, openWorking, signIn } from './support.ts';
+import { expect, type Page } from 'playwright/test';
+import {
+	complaintsOf,
+	expectAccessible,
+	expectNoSidewaysScroll,
+	openWorking,
+	signIn,
+	test,
+	waitForLife,
+} from './support.ts';
 
 async function press(page: Page, role: 'link' | 'button', name: string | RegExp): Promise<void> {
 	await page.getByRole(role, { name }).first().focus();
@@ -41,6 +49,8 @@ test('two people change one field: the second sees both values and chooses; othe
 }) => {
 	const [first, second] = await Promise.all([browser.newContext(), browser.newContext()]);
 	const [one, two] = [await first.newPage(), await second.newPage()];
+	waitForLife(one);
+	waitForLife(two);
 	await signIn(one, 'konsultant');
 	await signIn(two, 'konsultant-lyaskovets');
 	const unit = await openWorking(one, '/m/lyaskovets/structure/units/ly-fk/edit');

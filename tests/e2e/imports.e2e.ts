@@ -1,6 +1,6 @@
-import { expect, test, type Page } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import { aWorkbook } from '#tests/support/awkward.ts';
-import { complaintsOf, expectAccessible, expectNoSidewaysScroll, signIn } from './support.ts';
+import { complaintsOf, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -1,5 +1,12 @@
-import { expect, test } from 'playwright/test';
-import { complaintsOf, expectAccessible, expectNoSidewaysScroll, openWorking, signIn } from './support.ts';
+import { expect } from 'playwright/test';
+import {
+	complaintsOf,
+	expectAccessible,
+	expectNoSidewaysScroll,
+	openWorking,
+	signIn,
+	test,
+} from './support.ts';
 
 test('the matrix is filtered, folded, opened and read by the keyboard alone', async ({ page }) => {
 	const complaints = complaintsOf(page);

@@ -1,6 +1,13 @@
-import { expect, test, type Page } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import { startServer } from '#tests/support/server.ts';
-import { complaintsOf, expectAccessible, expectNoSidewaysScroll, signIn } from './support.ts';
+import {
+	complaintsOf,
+	expectAccessible,
+	expectNoSidewaysScroll,
+	signIn,
+	test,
+	waitForLife,
+} from './support.ts';
 
 /** The pair under review, as the address of the list names it. */
 async function pairOf(page: Page): Promise<readonly string[]> {
@@ -27,6 +34,7 @@ test('pairs are reviewed from the keyboard, and the verdicts are there after the
 	try {
 		const context = await browser.newContext({ baseURL: server.origin });
 		const page = await context.newPage();
+		waitForLife(page);
 		const complaints = complaintsOf(page);
 		await signIn(page, 'konsultant');
 		await page.goto('/m/elena/overlaps?tab=pairs');

@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test';
-import { complaintsOf, expectAccessible, expectNoSidewaysScroll, signIn } from './support.ts';
+import { expect } from 'playwright/test';
+import { complaintsOf, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support.ts';
 
 /** The main pages of a municipality and who opens them. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from 'playwright/test';
-import { complaintsOf, expectAccessible, expectNoSidewaysScroll, signIn } from './support.ts';
+import { expect, type Page } from 'playwright/test';
+import { complaintsOf, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support.ts';
 
 /** A new draft of Елена with its chart open. */
 async function openDraftChart(page: Page, name: string): Promise<void> {

@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test';
-import { complaintsOf, expectAccessible, expectNoSidewaysScroll, signIn } from './support.ts';
+import { expect } from 'playwright/test';
+import { complaintsOf, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support.ts';
 
 const TEXT = `ГЛАВА ТРЕТА
 СПЕЦИАЛИЗИРАНА АДМИНИСТРАЦИЯ

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
-import { expect, test, type Page } from 'playwright/test';
-import { signIn } from './support.ts';
+import { expect, type Page } from 'playwright/test';
+import { signIn, test } from './support.ts';
 
 /**
  * The whole job with Община Елена: a duplication becomes a finding, the finding an operation, the operations a

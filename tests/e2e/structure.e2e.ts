@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from 'playwright/test';
-import { complaintsOf, expectAccessible, signIn } from './support.ts';
+import { expect, type Page } from 'playwright/test';
+import { complaintsOf, expectAccessible, signIn, test } from './support.ts';
 
 async function spokenFocus(page: Page): Promise<string> {
 	return page.evaluate(() => {

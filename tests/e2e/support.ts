@@ -1,7 +1,36 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from 'playwright/test';
+import { test as base, expect, type Page } from 'playwright/test';
 
 export const PASSWORD = 'ustroy-demo';
+
+/** A test whose page is used only once it has come to life: what is typed before is not heard. */
+export const test = base.extend({
+	page: async ({ page, javaScriptEnabled }, use) => {
+		if (javaScriptEnabled !== false) waitForLife(page);
+		await use(page);
+	},
+});
+
+/** From now on, opening an address on this page waits until its script answers. */
+export function waitForLife(page: Page): void {
+	const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+	page.goto = async (address, options) => {
+		const response = await goto(address, options);
+		await page.waitForFunction(isLive);
+		return response;
+	};
+	page.reload = async (options) => {
+		const response = await reload(options);
+		await page.waitForFunction(isLive);
+		return response;
+	};
+}
+
+/** Runs in the page. Pages without the client of the framework have nothing to wait for. */
+function isLive(): boolean {
+	const starts = [...document.scripts].some(({ textContent }) => textContent.includes('kit.start'));
+	return !starts || 'live' in document.documentElement.dataset;
+}
 
 /** Signs in as a demo account by the form, as a person does. */
 export async function signIn(page: Page, username: string): Promise<void> {

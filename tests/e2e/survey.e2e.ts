@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
-import { expect, test, type Browser, type Page } from 'playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, signIn } from './support.ts';
+import { expect, type Browser, type Page } from 'playwright/test';
+import { expectAccessible, expectNoSidewaysScroll, signIn, test } from './support.ts';
 
 const UNIT = /Общинска собственост, устройство на територията/;
 /** Rows of work begin here in a questionnaire; the fourth column holds the percentage. */

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
-import { expect, test } from 'playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, signIn } from './support.ts';
+import { expect } from 'playwright/test';
+import { expectAccessible, expectNoSidewaysScroll, signIn, test } from './support.ts';
 
 const BASE = '/m/lyaskovets';
 

@@ -1,8 +1,12 @@
 let hasStarted = false;
 
-/** Says in the browser that the first page has come to life: what is drawn from now on has no markup of the server to match. */
+/**
+ * Says in the browser that the first page has come to life: what is drawn from now on has no markup of the server to
+ * match. The mark on the document tells whoever drives the browser that what is typed is now heard.
+ */
 export function noteStart(): void {
 	hasStarted = true;
+	document.documentElement.dataset['live'] = '';
 }
 
 /** How long nothing new comes before something is over. */
