@@ -218,6 +218,24 @@ CREATE TABLE decision (
 	created_by text not null
 	, left_out text not null default '[]') strict;
 
+CREATE TABLE delegated_operation (
+	id text primary key,
+	delegation_id text not null references scenario_delegation (id) on delete cascade,
+	position integer not null check (position > 0),
+	kind text not null,
+	payload text not null,
+	motive text not null,
+	state text not null default 'proposed' check (state in ('proposed', 'accepted', 'refused')),
+	answer text not null default '',
+	operation_id text references operation (id) on delete set null,
+	decided_at text,
+	decided_by text,
+	created_at text not null,
+	created_by text not null,
+	unique (delegation_id, position),
+	check (state <> 'refused' or answer <> '')
+) strict;
+
 CREATE TABLE employee (
 	id text primary key,
 	municipality_id text not null references municipality (id) on delete cascade,
@@ -617,6 +635,11 @@ CREATE TABLE provision_wording (
 	created_by text not null
 ) strict;
 
+CREATE TABLE rebase_review (
+	operation_id text primary key references operation (id) on delete cascade,
+	rebase_id text not null references scenario_rebase (id) on delete cascade
+) strict;
+
 CREATE TABLE recommendation (
 	id text primary key,
 	finding_id text not null references finding (id) on delete cascade,
@@ -709,6 +732,45 @@ CREATE TABLE scenario (
 	revision integer not null default 1 check (revision >= 1),
 	created_at text not null,
 	created_by text not null
+) strict;
+
+CREATE TABLE scenario_delegation (
+	id text primary key,
+	scenario_id text not null references scenario (id) on delete cascade,
+	unit_key text not null,
+	delegate_id text not null references user (id) on delete restrict,
+	task text not null,
+	due_on text,
+	state text not null default 'open' check (state in ('open', 'returned', 'closed', 'withdrawn')),
+	revision integer not null default 1,
+	created_at text not null,
+	created_by text not null,
+	returned_at text
+) strict;
+
+CREATE TABLE scenario_rebase (
+	id text primary key,
+	scenario_id text not null references scenario (id) on delete cascade,
+	from_version_id text not null references structure_version (id) on delete restrict,
+	to_version_id text not null references structure_version (id) on delete restrict,
+	operations_before text not null,
+	revision_after integer not null,
+	made_at text not null,
+	made_by text not null,
+	undone_at text,
+	undone_by text,
+	check ((undone_at is null) = (undone_by is null)),
+	check (from_version_id <> to_version_id)
+) strict;
+
+CREATE TABLE scenario_target (
+	scenario_id text not null references scenario (id) on delete cascade,
+	metric text not null check (metric in ('administration', 'cost', 'units', 'layers', 'span-least', 'span-most',
+	'specialised-share', 'open-overlaps', 'failed-rules', 'unanswered-functions')),
+	amount real not null check (amount >= 0),
+	created_at text not null,
+	created_by text not null,
+	primary key (scenario_id, metric)
 ) strict;
 
 CREATE TABLE service (
@@ -1041,6 +1103,13 @@ CREATE INDEX provenance_by_entity on provenance (entity, entity_id);
 CREATE INDEX provision_wording_by_provision on provision_wording (provision_id);
 
 CREATE INDEX regulation_text_by_municipality on regulation_text (municipality_id, created_at);
+
+CREATE INDEX scenario_delegation_by_scenario on scenario_delegation (scenario_id, created_at);
+
+CREATE UNIQUE INDEX scenario_delegation_open on scenario_delegation (scenario_id, unit_key)
+	where state in ('open', 'returned');
+
+CREATE INDEX scenario_rebase_by_scenario on scenario_rebase (scenario_id, revision_after);
 
 CREATE INDEX session_by_user on session (user_id);
 

@@ -1,4 +1,11 @@
 import type {
+	DelegatedOperationTable,
+	RebaseReviewTable,
+	ScenarioDelegationTable,
+	ScenarioRebaseTable,
+	ScenarioTargetTable,
+} from './scenario-work.ts';
+import type {
 	BasisMarkTable,
 	ProvisionWordingTable,
 	RegulationDecisionTable,
@@ -140,6 +147,11 @@ export interface Database {
 	scenario: ScenarioTable;
 	operation: OperationTable;
 	operation_finding: OperationFindingTable;
+	scenario_rebase: ScenarioRebaseTable;
+	rebase_review: RebaseReviewTable;
+	scenario_target: ScenarioTargetTable;
+	scenario_delegation: ScenarioDelegationTable;
+	delegated_operation: DelegatedOperationTable;
 	proposal: ProposalTable;
 	comment: CommentTable;
 	amendment: AmendmentTable;
