@@ -16,6 +16,7 @@ import * as importReview from './0014-import-review.ts';
 import * as surveys from './0015-surveys.ts';
 import * as workingDays from './0016-working-days.ts';
 import * as scenarioRebase from './0018-scenario-rebase.ts';
+import * as trainingSessions from './0022-training-sessions.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -39,4 +40,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0015-surveys': surveys,
 	'0016-working-days': workingDays,
 	'0018-scenario-rebase': scenarioRebase,
+	'0022-training-sessions': trainingSessions,
 };

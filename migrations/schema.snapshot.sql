@@ -101,8 +101,18 @@ CREATE TABLE assessment (
 CREATE TABLE attendance (
 	training_session_id text not null references training_session (id) on delete cascade,
 	employee_id text not null references employee (id) on delete cascade,
-	state text not null check (state in ('enrolled', 'attended', 'absent')),
+	state text not null check (state in ('enrolled', 'attended', 'absent')), place_in_line integer not null default 0,
 	primary key (training_session_id, employee_id)
+) strict;
+
+CREATE TABLE attendance_day (
+	training_session_id text not null,
+	employee_id text not null,
+	day text not null,
+	is_present integer not null check (is_present in (0, 1)),
+	primary key (training_session_id, employee_id, day),
+	foreign key (training_session_id, employee_id)
+	references attendance (training_session_id, employee_id) on delete cascade
 ) strict;
 
 CREATE TABLE audit_entry (
@@ -203,7 +213,7 @@ CREATE TABLE course (
 	source text not null,
 	as_of text,
 	sort integer not null
-) strict;
+	, revision integer not null default 1 check (revision >= 1)) strict;
 
 CREATE TABLE decision (
 	id text primary key,
@@ -258,6 +268,16 @@ CREATE TABLE evaluation (
 	score_maximum real,
 	note text,
 	recorded_at text not null
+	, indicator text not null default '', function_key text, is_lower_better integer not null default 0 check (is_lower_better in (0, 1)), recorded_by text) strict;
+
+CREATE TABLE evaluation_link (
+	id text primary key,
+	training_session_id text not null references training_session (id) on delete cascade,
+	employee_id text not null references employee (id) on delete cascade,
+	token_hash text not null unique,
+	ends_on text not null,
+	is_used integer not null default 0 check (is_used in (0, 1)),
+	unique (training_session_id, employee_id)
 ) strict;
 
 CREATE TABLE finding (
@@ -818,6 +838,16 @@ CREATE TABLE session (
 	expires_at text not null
 ) strict;
 
+CREATE TABLE session_response (
+	id text primary key,
+	training_session_id text not null references training_session (id) on delete cascade,
+	content integer not null check (content between 1 and 5),
+	trainer integer not null check (trainer between 1 and 5),
+	organisation integer not null check (organisation between 1 and 5),
+	usefulness integer not null check (usefulness between 1 and 5),
+	comment text not null default ''
+) strict, without rowid;
+
 CREATE TABLE settlement (
 	id text primary key,
 	municipality_id text not null references municipality (id) on delete cascade,
@@ -1003,6 +1033,22 @@ CREATE TABLE training_plan (
 	unique (municipality_id, year)
 ) strict;
 
+CREATE TABLE training_project (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	name text not null,
+	starts_on text not null,
+	ends_on text not null check (ends_on >= starts_on),
+	revision integer not null default 1 check (revision >= 1)
+) strict;
+
+CREATE TABLE training_project_target (
+	project_id text not null references training_project (id) on delete cascade,
+	indicator text not null,
+	target integer not null check (target >= 0),
+	primary key (project_id, indicator)
+) strict;
+
 CREATE TABLE training_session (
 	id text primary key,
 	plan_item_id text not null references plan_item (id) on delete cascade,
@@ -1010,7 +1056,7 @@ CREATE TABLE training_session (
 	ends_on text not null check (ends_on >= starts_on),
 	place text not null,
 	trainer text not null
-) strict;
+	, starts_at integer not null default 540 check (starts_at between 0 and 1439), ends_at integer not null default 1020 check (ends_at between 1 and 1440), is_online integer not null default 0 check (is_online in (0, 1)), places integer not null default 20 check (places > 0), group_name text not null default '', status text not null default 'planned' check (status in ('planned', 'held', 'cancelled')), revision integer not null default 1 check (revision >= 1)) strict;
 
 CREATE TABLE user (
 	id text primary key,
@@ -1071,6 +1117,8 @@ CREATE TABLE workload_allowance (
 
 CREATE INDEX activity_by_unit on activity (version_id, unit_key);
 
+CREATE INDEX attendance_by_employee on attendance (employee_id);
+
 CREATE INDEX audit_entry_by_entity on audit_entry (entity, entity_key, at);
 
 CREATE INDEX audit_entry_by_municipality on audit_entry (municipality_id, at);
@@ -1080,6 +1128,8 @@ CREATE INDEX audit_entry_by_version on audit_entry (version_id, version_revision
 CREATE INDEX basis_mark_by_function on basis_mark (municipality_id, function_key);
 
 CREATE INDEX employee_by_post on employee (municipality_id, post_key);
+
+CREATE UNIQUE INDEX evaluation_of_person on evaluation (training_session_id, level, employee_id) where employee_id is not null;
 
 CREATE INDEX finding_evidence_by_finding on finding_evidence (finding_id);
 
@@ -1113,6 +1163,8 @@ CREATE INDEX scenario_rebase_by_scenario on scenario_rebase (scenario_id, revisi
 
 CREATE INDEX session_by_user on session (user_id);
 
+CREATE INDEX session_response_by_session on session_response (training_session_id);
+
 CREATE INDEX structure_version_by_municipality on structure_version (municipality_id, valid_from);
 
 CREATE INDEX survey_campaign_by_municipality on survey_campaign (municipality_id, created_at);
@@ -1126,6 +1178,8 @@ CREATE INDEX survey_item_by_respondent on survey_item (respondent_id);
 CREATE INDEX survey_respondent_by_unit on survey_respondent (campaign_id, unit_key);
 
 CREATE INDEX training_need_by_municipality on training_need (municipality_id, state);
+
+CREATE INDEX training_session_by_item on training_session (plan_item_id, starts_on);
 
 CREATE UNIQUE INDEX vote_once on vote (proposal_id, coalesce(amendment_id, ''), councillor_id);
 

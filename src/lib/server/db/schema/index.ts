@@ -90,6 +90,13 @@ import type {
 	EvaluationTable,
 } from './training.ts';
 import type {
+	AttendanceDayTable,
+	EvaluationLinkTable,
+	SessionResponseTable,
+	TrainingProjectTable,
+	TrainingProjectTargetTable,
+} from './training-sessions.ts';
+import type {
 	ServiceTable,
 	ServiceVariantTable,
 	ServiceStepTable,
@@ -172,6 +179,11 @@ export interface Database {
 	plan_item_participant: PlanItemParticipantTable;
 	training_session: TrainingSessionTable;
 	attendance: AttendanceTable;
+	attendance_day: AttendanceDayTable;
+	session_response: SessionResponseTable;
+	evaluation_link: EvaluationLinkTable;
+	training_project: TrainingProjectTable;
+	training_project_target: TrainingProjectTargetTable;
 	evaluation: EvaluationTable;
 	service: ServiceTable;
 	service_variant: ServiceVariantTable;

@@ -59,6 +59,7 @@ export interface CourseTable {
 	source: string;
 	as_of: string | null;
 	sort: number;
+	revision: Generated<number>;
 }
 
 export interface TrainingNeedTable {
@@ -148,12 +149,22 @@ export interface TrainingSessionTable {
 	ends_on: string;
 	place: string;
 	trainer: string;
+	/** Minutes from midnight, on each day of the session. */
+	starts_at: Generated<number>;
+	ends_at: Generated<number>;
+	is_online: Generated<number>;
+	places: Generated<number>;
+	group_name: Generated<string>;
+	status: Generated<'planned' | 'held' | 'cancelled'>;
+	revision: Generated<number>;
 }
 
+/** Who is enrolled in a session, in the order of enrolment, and what the marked days give. */
 export interface AttendanceTable {
 	training_session_id: string;
 	employee_id: string;
 	state: 'enrolled' | 'attended' | 'absent';
+	place_in_line: Generated<number>;
 }
 
 export interface EvaluationTable {
@@ -166,4 +177,8 @@ export interface EvaluationTable {
 	score_maximum: number | null;
 	note: string | null;
 	recorded_at: string;
+	indicator: Generated<string>;
+	function_key: string | null;
+	is_lower_better: Generated<number>;
+	recorded_by: string | null;
 }
