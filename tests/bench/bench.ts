@@ -4,6 +4,7 @@ import type { BenchRow } from './measure.ts';
 import { benchMatrix } from './matrix.ts';
 import { benchOverlap } from './overlap.ts';
 import { benchPages } from './pages.ts';
+import { benchRebase } from './rebase.ts';
 import { benchRollUp } from './roll-up.ts';
 import { benchStart } from './start.ts';
 import { benchStore } from './store.ts';
@@ -18,6 +19,7 @@ type Say = (text: string) => void;
 const PARTS: Readonly<Record<string, (say: Say) => Promise<readonly BenchRow[]>>> = {
 	store: benchStore,
 	'roll-up': benchRollUp,
+	rebase: benchRebase,
 	survey: benchSurvey,
 	workload: benchWorkload,
 	overlap: benchOverlap,

@@ -92,7 +92,7 @@ interface DiffOptions<Item> {
 
 const byKey = (item: { readonly key: string }) => item.key;
 
-function allowanceKey(allowance: WorkloadAllowance): string {
+export function allowanceKey(allowance: WorkloadAllowance): string {
 	return `${allowance.kind} ${allowance.unitKey} ${allowance.name.bg}`;
 }
 
@@ -128,7 +128,7 @@ function keyed<Item>(items: readonly Item[], keyOf: (item: Item) => string): Rea
 }
 
 /** Fields that differ, nested ones by path („name.bg“), in the order of the record. */
-function diffFields(before: object, after: object, ignore: readonly string[]): readonly FieldChange[] {
+export function diffFields(before: object, after: object, ignore: readonly string[]): readonly FieldChange[] {
 	const [old, fresh] = [flatten(before), flatten(after)];
 	const fields = [...new Set([...old.keys(), ...fresh.keys()])];
 	return fields.flatMap((field) => {

@@ -56,13 +56,19 @@ export function runOperations(
 	let draft = openDraft(baseline, limits);
 	const steps: ScenarioStep[] = [];
 	for (const operation of inOrder(operations)) {
-		const change = applyOne(draft, operation);
-		if (!change.ok) return err({ ...change.error, operationId: operation.id });
-		steps.push({ operation, before: draft.structure, after: change.value.structure });
-		draft = fold(draft, change.value, operation);
+		const next = stepDraft(draft, operation);
+		if (!next.ok) return err({ ...next.error, operationId: operation.id });
+		steps.push({ operation, before: draft.structure, after: next.value.structure });
+		draft = next.value;
 	}
 	const { structure, postStep: _, ...trace } = draft;
 	return ok({ before: baseline, after: structure, steps, trace });
+}
+
+/** The draft after one operation, or why it refuses it. */
+export function stepDraft(draft: Draft, operation: Operation): Result<Draft, ChangeRefusal> {
+	const change = applyOne(draft, operation);
+	return change.ok ? ok(fold(draft, change.value, operation)) : change;
 }
 
 /** The structure after one more operation at the end of a scenario; null when it would be refused. Nothing is kept of it. */
@@ -95,12 +101,13 @@ export function inOrder(operations: readonly Operation[]): readonly Operation[] 
 	);
 }
 
-function openDraft(structure: Structure, { postStep }: ScenarioLimits): Draft {
+/** A draft of a structure to which nothing was done yet. */
+export function openDraft(structure: Structure, { postStep }: ScenarioLimits): Draft {
 	const keyed = [...structure.units, ...structure.posts, ...structure.functions];
 	return {
 		structure,
 		postStep,
-		keys: new Set(keyed.map((item) => item.key)),
+		keys: { ofBaseline: new Set(keyed.map((item) => item.key)), made: new Set() },
 		closed: new Map(),
 		postOrigins: new Map(),
 		fates: new Map(),
@@ -154,7 +161,9 @@ function fold(draft: Draft, change: Change, { id }: Operation): Draft {
 	return {
 		structure: change.structure,
 		postStep: draft.postStep,
-		keys: change.created ? new Set([...draft.keys, ...change.created]) : draft.keys,
+		keys: change.created
+			? { ...draft.keys, made: new Set([...draft.keys.made, ...change.created]) }
+			: draft.keys,
 		closed: extended(draft.closed, closed),
 		postOrigins: extended(draft.postOrigins, change.postOrigins),
 		fates: extended(draft.fates, fates),

@@ -15,7 +15,7 @@ export interface Draft {
 	/** Smallest part of a post, for example 0,5; a dated parameter. */
 	readonly postStep: number;
 	/** Every key that ever stood for something, so that none is given twice. */
-	readonly keys: ReadonlySet<string>;
+	readonly keys: { readonly ofBaseline: ReadonlySet<string>; readonly made: ReadonlySet<string> };
 	/** Keys that went out, with the operation that took them. */
 	readonly closed: ReadonlyMap<string, OperationId>;
 	/** The post line from which a part was taken. */
@@ -79,7 +79,9 @@ export function refusalOf(result: Result<unknown, ChangeRefusal>): ChangeRefusal
 export function checkNewKeys(draft: Draft, keys: readonly string[]): ChangeRefusal | null {
 	return (
 		checkNoTwice(keys) ??
-		firstRefusal(keys, (key) => (draft.keys.has(key) ? { code: 'scenario/key-taken', key } : null))
+		firstRefusal(keys, (key) =>
+			draft.keys.ofBaseline.has(key) || draft.keys.made.has(key) ? { code: 'scenario/key-taken', key } : null,
+		)
 	);
 }
 

@@ -34,16 +34,18 @@ export function transferFunction(draft: Draft, payload: Transfer): ChangeResult 
 	const { structure } = draft;
 	const { functionKey, fromUnitKey, toUnitKey } = payload;
 	const held = holderOf(structure, functionKey, toUnitKey);
-	const participations = structure.participations.flatMap((part): readonly Participation[] => {
-		if (isOf(part, functionKey, fromUnitKey)) return handOn(part, payload, held);
-		return part === held ? [{ ...part, role: 'accountable' }] : [part];
-	});
+	const participations = structure.participations
+		.map((part): Participation | null => {
+			if (isOf(part, functionKey, fromUnitKey)) return handOn(part, payload, held);
+			return part === held ? { ...part, role: 'accountable' } : part;
+		})
+		.filter((part) => part !== null);
 	const activities = structure.activities.map((activity) =>
 		payload.withActivities && isOf(activity, functionKey, fromUnitKey)
 			? { ...activity, unitKey: toUnitKey, postKey: null }
 			: activity,
 	);
-	const after = { ...structure, participations: joinParticipations(participations), activities };
+	const after = { ...structure, participations: joinParticipations(participations, functionKey), activities };
 	return ok({ structure: withHolder(after, functionKey, toUnitKey) });
 }
 
@@ -140,9 +142,9 @@ function handOn(
 	part: Participation,
 	{ formerRole, toUnitKey }: Transfer,
 	held: Participation | undefined,
-): readonly Participation[] {
-	if (formerRole !== null) return [part.role === 'accountable' ? { ...part, role: formerRole } : part];
-	return part.role === 'accountable' ? [{ ...part, unitKey: toUnitKey, postKey: held?.postKey ?? null }] : [];
+): Participation | null {
+	if (formerRole !== null) return part.role === 'accountable' ? { ...part, role: formerRole } : part;
+	return part.role === 'accountable' ? { ...part, unitKey: toUnitKey, postKey: held?.postKey ?? null } : null;
 }
 
 /** The participation of a unit that is, or becomes, the answering one. */

@@ -31,15 +31,33 @@ export function answeredFunctions(structure: Structure, unitKey: UnitKey): reado
 		.map((part) => part.functionKey);
 }
 
-/** One participation for each function, unit and post: the stronger role, the shares added. */
-export function joinParticipations(participations: readonly Participation[]): readonly Participation[] {
-	const joined = new Map<string, Participation>();
+/**
+ * One participation for each function, unit and post: the stronger role, the shares added. With a function named only
+ * its participations are looked at, the others being known to be apart.
+ */
+export function joinParticipations(
+	participations: readonly Participation[],
+	only?: FunctionKey,
+): readonly Participation[] {
+	const joined: Participation[] = [];
+	const places = new Map<FunctionKey, number[]>();
 	for (const part of participations) {
-		const key = participationKey(part);
-		const other = joined.get(key);
-		joined.set(key, other ? joinTwo(other, part) : part);
+		if (only !== undefined && part.functionKey !== only) {
+			joined.push(part);
+			continue;
+		}
+		const ofFunction = places.get(part.functionKey);
+		const at = ofFunction?.find((place) => isSamePart(joined[place], part));
+		const other = at === undefined ? undefined : joined[at];
+		if (at !== undefined && other) joined[at] = joinTwo(other, part);
+		else if (ofFunction) ofFunction.push(joined.push(part) - 1);
+		else places.set(part.functionKey, [joined.push(part) - 1]);
 	}
-	return [...joined.values()];
+	return joined;
+}
+
+function isSamePart(one: Participation | undefined, other: Participation): boolean {
+	return one?.unitKey === other.unitKey && (one.postKey ?? '') === (other.postKey ?? '');
 }
 
 /** Identity of a participation: who (unit, post) takes part in what. */

@@ -118,6 +118,7 @@ function followPost(
 	structure: Structure,
 	move: { readonly postKey: PostKey; readonly from: UnitKey; readonly to: UnitKey },
 ): Structure {
+	if (!hasWork(structure, move.postKey)) return structure;
 	const follow = <Item extends { readonly postKey: PostKey | null; readonly unitKey: UnitKey }>(
 		item: Item,
 	) => (item.postKey === move.postKey && item.unitKey === move.from ? { ...item, unitKey: move.to } : item);
@@ -130,6 +131,7 @@ function followPost(
 
 /** Work recorded on the post stays with the unit as a whole. */
 function releasePost(structure: Structure, postKey: PostKey): Structure {
+	if (!hasWork(structure, postKey)) return structure;
 	const release = <Item extends { readonly postKey: PostKey | null }>(item: Item) =>
 		item.postKey === postKey ? { ...item, postKey: null } : item;
 	return {
@@ -137,4 +139,8 @@ function releasePost(structure: Structure, postKey: PostKey): Structure {
 		participations: joinParticipations(structure.participations.map(release)),
 		activities: structure.activities.map(release),
 	};
+}
+
+function hasWork({ participations, activities }: Structure, postKey: PostKey): boolean {
+	return [participations, activities].some((items) => items.some((item) => item.postKey === postKey));
 }
