@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countStructure, operationEffects, RULES, checkRules } from '#lib/domain/scenario/index.ts';
-import { headcount, isoDate } from '#lib/domain/shared/index.ts';
+import { headcount, isoDate, share } from '#lib/domain/shared/index.ts';
 import { decisionText } from '#lib/i18n/decision-text.ts';
 import { operationDetails } from '#lib/i18n/operation-details.ts';
 import { operationTitle } from '#lib/i18n/operation-text.ts';
@@ -26,6 +26,49 @@ function titles(...operations: Parameters<typeof runOf>[1][]) {
 }
 
 describe('an operation in words', () => {
+	it('says how a line is divided, what is funded anew and who has which role', () => {
+		const seat = { functionKey: functionKey('f-reg'), unitKey: unitKey('rents') };
+		expect(
+			titles(
+				operation('post-split', {
+					postKey: postKey('p-prop'),
+					parts: [
+						{
+							...{ key: postKey('p-new'), title: { bg: 'Младши експерт', en: null } },
+							...{ approved: headcount(0.5), occupied: headcount(0.5), annualCost: null },
+							...{ category: 'expert', relation: 'labour', funding: 'local' },
+						},
+					],
+				}),
+				operation('post-fund', { postKeys: [postKey('p-acc')], funding: 'local' }),
+				operation('participation-set', { ...seat, postKey: null, role: 'consulted', share: share(0.1) }),
+				operation('participation-set', {
+					...{ ...seat, postKey: postKey('p-rent'), role: 'informed', share: null },
+				}),
+				operation('participation-clear', { ...seat, postKey: null }),
+			),
+		).toEqual([
+			[
+				'Длъжност „Длъжност p-prop“ в Звено prop се разделя: „Младши експерт“ – 0,5 бр.',
+				'На досегашния ред остават 2,5 бр., от тях заети 1,5.',
+			],
+			[
+				'Ново финансиране на длъжности (1): местна дейност',
+				'„Длъжност p-acc“ в Звено dir – Финансиране: делегирана държавна дейност → местна дейност',
+			],
+			[
+				'Звено rents – роля „съгласува“ във функция: Изпълнява функция f-reg',
+				'Досегашна роля: участва',
+				'Дял от работата: 10 %',
+			],
+			[
+				'Звено rents, длъжност „Длъжност p-rent“ – роля „информиран“ във функция: Изпълнява функция f-reg',
+				'Досега не участва във функцията.',
+			],
+			['Звено rents вече не участва във функция: Изпълнява функция f-reg'],
+		]);
+	});
+
 	it('names things as they stood at that step', () => {
 		expect(
 			titles(

@@ -7,9 +7,11 @@ import {
 	canonicalJson,
 	computeImpact,
 	countStructure,
+	dependentOperations,
 	diffStructures,
 	isEmptyDiff,
 	operationEffects,
+	renumber,
 	runOperations,
 	transferMatrix,
 	type Operation,
@@ -155,6 +157,49 @@ describe('a scenario', () => {
 				expect(people.cut + people.moved + people.changed).toBeLessThanOrEqual(occupied);
 			}),
 			{ numRuns: 60 },
+		);
+	});
+});
+
+describe('an operation that is taken out', () => {
+	it('with everything that rests on it leaves the rest as if it had never been there', () => {
+		fc.assert(
+			fc.property(randomScenario, fc.nat(20), (operations, at) => {
+				const chosen = operations[at % Math.max(1, operations.length)];
+				if (!chosen) return;
+				const base = smallStructure();
+				const resting = dependentOperations(base, operations, { id: chosen.id, limits: LIMITS });
+				const gone = new Set([chosen.id, ...resting.map((item) => item.operationId)]);
+				const left = renumber(operations.filter((item) => !gone.has(item.id)));
+				const direct = operations.filter((item) => !gone.has(item.id));
+				expect(canonicalJson(run(left).after)).toBe(canonicalJson(run(direct).after));
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	it('one after the other, whichever nothing rests on, restores the baseline', () => {
+		fc.assert(
+			fc.property(
+				randomScenario,
+				fc.array(fc.nat(20), { minLength: 14, maxLength: 14 }),
+				(operations, wish) => {
+					const base = smallStructure();
+					let left = operations;
+					for (const at of wish) {
+						const free = left.filter(
+							({ id }) => dependentOperations(base, left, { id, limits: LIMITS }).length === 0,
+						);
+						const chosen = free[at % Math.max(1, free.length)];
+						if (!chosen) break;
+						left = renumber(left.filter((item) => item.id !== chosen.id));
+						expect(applyOperations(base, left, LIMITS).ok).toBe(true);
+					}
+					expect(left).toEqual([]);
+					expect(applyOperations(base, left, LIMITS)).toEqual({ ok: true, value: base });
+				},
+			),
+			{ numRuns: 40 },
 		);
 	});
 });

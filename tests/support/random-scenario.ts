@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Structure } from '#lib/domain/org/index.ts';
+import { FUNDING_SOURCES, PARTICIPATION_ROLES, type Structure } from '#lib/domain/org/index.ts';
 import {
 	BELOW_CHOICES,
 	holders,
@@ -16,7 +16,7 @@ type Wish = readonly [kind: number, a: number, b: number, flag: boolean];
 
 /** Lists of operations that apply to {@link smallStructure}: wishes that the structure refuses are left out. */
 export const randomScenario: fc.Arbitrary<readonly Operation[]> = fc
-	.array(fc.tuple(fc.nat(11), fc.nat(40), fc.nat(40), fc.boolean()), { maxLength: 14 })
+	.array(fc.tuple(fc.nat(15), fc.nat(40), fc.nat(40), fc.boolean()), { maxLength: 14 })
 	.map(fulfil);
 
 function fulfil(wishes: readonly Wish[]): readonly Operation[] {
@@ -142,6 +142,45 @@ function wished(structure: Structure, [kind, a, b, flag]: Wish, at: number): Ope
 							formerOwners: b % 2 ? 'participate' : 'released',
 						})
 				: fn && make('function-drop', { functionKey: fn.key, legalReason: 'отпаднало задължение' });
+		case 11:
+			return (
+				post &&
+				make('post-split', {
+					postKey: post.key,
+					parts: [
+						{
+							...{ key: postKey(`sp${at}`), title: name(`Нов ред ${at}`), approved: headcount(0.5) },
+							...{ occupied: headcount(flag ? 0.5 : 0), category: 'expert', relation: 'labour' },
+							...{ funding: 'local', annualCost: post.annualCost },
+						},
+					],
+				})
+			);
+		case 12:
+			return (
+				post &&
+				make('post-fund', {
+					postKeys: structure.posts.slice(a % 5, (a % 5) + 2).map((item) => item.key),
+					funding: FUNDING_SOURCES[b % FUNDING_SOURCES.length]!,
+				})
+			);
+		case 13:
+			return (
+				fn &&
+				make('participation-set', {
+					...{ functionKey: fn.key, unitKey: other.key, postKey: null, share: null },
+					role: PARTICIPATION_ROLES[b % PARTICIPATION_ROLES.length]!,
+				})
+			);
+		case 14: {
+			const held = pick(structure.participations, b);
+			return (
+				held &&
+				make('participation-clear', {
+					...{ functionKey: held.functionKey, unitKey: held.unitKey, postKey: held.postKey },
+				})
+			);
+		}
 		default:
 			return (
 				fn &&

@@ -29,7 +29,7 @@ export function optionalText(max: number): z.ZodType<string | null> {
 		.transform((value) => value || null);
 }
 
-/** A number as people write it here: „1,5“, „1 234,5“ or „1.5“. */
+/** A number as people write it here: „1,5“, „1 234,5“, „1.5“ or, as decisions print posts, „156 ½“. */
 export function decimal({ min, max }: { readonly min: number; readonly max: number }): z.ZodType<number> {
 	return z.string().trim().min(1).transform(toNumber).pipe(z.number().min(min).max(max));
 }
@@ -98,10 +98,17 @@ function within(
 }
 
 function toNumber(value: string, check: z.RefinementCtx): number {
-	const plain = value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+	const spaceless = value.replace(/[\s\u00a0\u202f]/g, '');
+	const plain = spaceless.replace(/^(\d*)([¼½¾])$/u, fraction).replace(',', '.');
 	if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain);
 	check.addIssue({ code: 'custom', message: 'code:not-a-number' });
 	return z.NEVER;
+}
+
+const FRACTIONS: Readonly<Record<string, string>> = { '¼': '.25', '½': '.5', '¾': '.75' };
+
+function fraction(_: string, whole: string, sign: string): string {
+	return `${whole || '0'}${FRACTIONS[sign] ?? ''}`;
 }
 
 const NOT_WRITABLE = { message: 'code:not-writable' };

@@ -1,11 +1,12 @@
 import type { OperationSummary } from '#lib/domain/scenario/index.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { formatHeadcount, formatShare } from './format.ts';
 import { localText, nameOfRole, type InLocale } from './names.ts';
 import { fieldChangeText, functionText, postName, unitName } from './operation-text.ts';
 
 /** Short lines under the title of an operation: from where, what stays, what changes. */
 export function operationDetails(effect: OperationSummary, options: InLocale = {}): readonly string[] {
-	const { operation, diff } = effect;
+	const { operation } = effect;
 	const book = { ...effect.names, options };
 	switch (operation.kind) {
 		case 'unit-close': {
@@ -30,7 +31,11 @@ export function operationDetails(effect: OperationSummary, options: InLocale = {
 				),
 			);
 		case 'post-change':
-			return (diff.posts.changed[0]?.fields ?? []).map((change) => fieldChangeText(change, options));
+		case 'post-split':
+		case 'post-fund':
+			return lineDetails(effect, options);
+		case 'participation-set':
+			return roleDetails(effect, options);
 		case 'function-transfer':
 			return transferDetails(effect, options);
 		case 'function-merge':
@@ -59,6 +64,24 @@ export function operationDetails(effect: OperationSummary, options: InLocale = {
 	}
 }
 
+/** What changes on the lines of the staffing table that an operation touches. */
+function lineDetails({ operation, diff, names }: OperationSummary, options: InLocale): readonly string[] {
+	const book = { ...names, options };
+	const [line] = diff.posts.changed;
+	if (operation.kind === 'post-change')
+		return (line?.fields ?? []).map((change) => fieldChangeText(change, options));
+	if (operation.kind === 'post-fund')
+		return diff.posts.changed.map(({ after, fields }) => {
+			const change = fields.map((field) => fieldChangeText(field, options)).join('; ');
+			const words = { title: postName(book, after.key), unit: unitName(book, after.unitKey) };
+			return m.scenario_detail_post_in({ ...words, change }, options);
+		});
+	if (!line) return [];
+	const count = (posts: number) => formatHeadcount(posts, options);
+	const words = { approved: count(line.after.approved), occupied: count(line.after.occupied) };
+	return [m.scenario_detail_post_rest(words, options)];
+}
+
 /** What became of each unit right below one that moved without it. */
 function belowDetails({ operation, diff, names }: OperationSummary, options: InLocale): readonly string[] {
 	if (operation.kind !== 'unit-move') return [];
@@ -74,6 +97,18 @@ function belowDetails({ operation, diff, names }: OperationSummary, options: InL
 						options,
 					);
 		});
+}
+
+/** The role that stood there before, and the share of the work when it is known. */
+function roleDetails({ operation, diff }: OperationSummary, options: InLocale): readonly string[] {
+	if (operation.kind !== 'participation-set') return [];
+	const before = diff.participations.changed[0]?.before.role;
+	const role = before
+		? m.scenario_detail_role_before({ role: nameOfRole(before, options) }, options)
+		: m.scenario_detail_role_new({}, options);
+	const { share } = operation.payload;
+	if (share === null) return [role];
+	return [role, m.scenario_detail_share({ share: formatShare(share, options) }, options)];
 }
 
 function transferDetails({ operation, names }: OperationSummary, options: InLocale): readonly string[] {

@@ -8,6 +8,7 @@ import {
 	nameOfFunding,
 	nameOfPart,
 	nameOfRelation,
+	nameOfRole,
 	nameOfUnitKind,
 	type InLocale,
 } from './names.ts';
@@ -84,6 +85,23 @@ function postTitle({ operation, diff }: OperationSummary, book: Book): string {
 				options,
 			);
 		}
+		case 'post-split': {
+			const { postKey, parts } = operation.payload;
+			const names = parts.map((part) =>
+				m.scenario_detail_post_part(
+					{ title: quoted(localText(part.title, options)), count: count(part.approved) },
+					options,
+				),
+			);
+			const unit = unitName(book, diff.posts.created[0]?.unitKey ?? '');
+			const words = { title: postName(book, postKey), unit, parts: names.join(', ') };
+			return m.scenario_title_post_split(words, options);
+		}
+		case 'post-fund': {
+			const { postKeys, funding } = operation.payload;
+			const words = { count: String(postKeys.length), funding: nameOfFunding(funding, options) };
+			return m.scenario_title_post_fund(words, options);
+		}
 		case 'post-close': {
 			const closed = diff.posts.closed[0];
 			const words = { title: postName(book, operation.payload.postKey), count: count(closed?.approved ?? 0) };
@@ -127,9 +145,28 @@ function functionTitle(operation: OperationBody, book: Book): string {
 				{ text: functionText(book, operation.payload.functionKey) },
 				options,
 			);
+		case 'participation-set':
+		case 'participation-clear':
+			return participationTitle(operation, book);
 		default:
 			return '';
 	}
+}
+
+function participationTitle(
+	{ kind, payload }: Extract<OperationBody, { readonly kind: `participation-${string}` }>,
+	book: Book,
+): string {
+	const { options } = book;
+	const unit = unitName(book, payload.unitKey);
+	const seat =
+		payload.postKey === null
+			? unit
+			: m.scenario_seat_post({ unit, title: postName(book, payload.postKey) }, options);
+	const words = { seat, text: functionText(book, payload.functionKey) };
+	return kind === 'participation-clear'
+		? m.scenario_title_participation_clear(words, options)
+		: m.scenario_title_participation_set({ ...words, role: nameOfRole(payload.role, options) }, options);
 }
 
 /** What changes on a line of the staffing table, „Бройки: 2 → 1“. */

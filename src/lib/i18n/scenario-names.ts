@@ -20,6 +20,8 @@ const KINDS = {
 	'post-create': m.scenario_kind_post_create,
 	'post-move': m.scenario_kind_post_move,
 	'post-change': m.scenario_kind_post_change,
+	'post-split': m.scenario_kind_post_split,
+	'post-fund': m.scenario_kind_post_fund,
 	'post-close': m.scenario_kind_post_close,
 	'function-create': m.scenario_kind_function_create,
 	'function-transfer': m.scenario_kind_function_transfer,
@@ -27,6 +29,8 @@ const KINDS = {
 	'function-split': m.scenario_kind_function_split,
 	'function-reword': m.scenario_kind_function_reword,
 	'function-drop': m.scenario_kind_function_drop,
+	'participation-set': m.scenario_kind_participation_set,
+	'participation-clear': m.scenario_kind_participation_clear,
 } satisfies Record<OperationKind, Name>;
 
 export function nameOfOperationKind(code: OperationKind, options?: InLocale): string {

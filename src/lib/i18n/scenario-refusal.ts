@@ -102,6 +102,10 @@ function furtherText(
 			return m.scenario_refusal_too_few_parts({ needed: String(refusal.needed) });
 		case 'scenario/nothing-changed':
 			return m.scenario_refusal_nothing_changed();
+		case 'scenario/second-accountable':
+			return m.scenario_refusal_second_accountable({ name: nameOf(refusal.unitKey) });
+		case 'scenario/not-participating':
+			return m.scenario_refusal_not_participating({ name: nameOf(refusal.unitKey) });
 		case 'scenario/activities-left-behind':
 			return m.scenario_refusal_activities_left_behind();
 	}

@@ -1,8 +1,8 @@
-import type { OrgUnit, Post } from '#lib/domain/org/index.ts';
+import type { OrgUnit, ParticipationRole, Post } from '#lib/domain/org/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import type { FindingReference, OperationKind } from '#lib/domain/scenario/index.ts';
 import { formatHeadcount } from '#lib/i18n/format.ts';
-import { localText } from '#lib/i18n/names.ts';
+import { localText, nameOfRole } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** What a form of an operation offers, as things stand at its place in the list. */
@@ -20,6 +20,12 @@ export interface Choices {
 		readonly key: string;
 		readonly functionKey: string;
 		readonly name: LocalText;
+	}[];
+	/** Who takes part in the function that the operation is about; empty for other operations. */
+	readonly seats: readonly {
+		readonly unitKey: string;
+		readonly postKey: string | null;
+		readonly role: ParticipationRole;
 	}[];
 	readonly policyAreas: readonly { readonly key: string; readonly name: LocalText }[];
 	readonly legalActs: readonly { readonly key: string; readonly abbreviation: LocalText }[];
@@ -49,10 +55,13 @@ export const SUBJECT_OF: Readonly<Partial<Record<OperationKind, 'unit' | 'post' 
 	'unit-split': 'unit',
 	'post-move': 'post',
 	'post-change': 'post',
+	'post-split': 'post',
 	'function-transfer': 'function',
 	'function-merge': 'function',
 	'function-split': 'function',
 	'function-reword': 'function',
+	'participation-set': 'function',
+	'participation-clear': 'function',
 };
 
 export function unitOptions(choices: Choices, except: string | undefined = undefined): readonly Option[] {
@@ -85,4 +94,35 @@ export function functionOptions(choices: Choices, except: string | undefined = u
 			group: names.get(fn.unitKeys[0] ?? '') ?? m.scenario_ledger_nobody(),
 		}))
 		.toSorted((one, other) => one.group.localeCompare(other.group, 'bg'));
+}
+
+/** Every unit as a whole and each of its posts, under the name of the unit. */
+export function seatOptions(choices: Choices): readonly Option[] {
+	const posts = Map.groupBy(choices.posts, (post) => post.unitKey);
+	return choices.units.flatMap((unit) => {
+		const group = localText(unit.name);
+		return [
+			{ value: unit.key, label: `${group} – ${m.scenario_field_seat_whole()}`, group },
+			...(posts.get(unit.key) ?? []).map((post) => ({
+				value: `${unit.key} ${post.key}`,
+				label: localText(post.title),
+				group,
+			})),
+		];
+	});
+}
+
+/** Those who take part in the function, each with the role it has. */
+export function heldSeatOptions(choices: Choices): readonly Option[] {
+	const units = new Map<string, string>(choices.units.map((unit) => [unit.key, localText(unit.name)]));
+	const posts = new Map<string, string>(choices.posts.map((post) => [post.key, localText(post.title)]));
+	return choices.seats.map(({ unitKey, postKey, role }) => {
+		const unit = units.get(unitKey) ?? unitKey;
+		const seat =
+			postKey === null ? unit : m.scenario_seat_post({ unit, title: posts.get(postKey) ?? postKey });
+		return {
+			value: postKey === null ? unitKey : `${unitKey} ${postKey}`,
+			label: m.scenario_seat_held({ seat, role: nameOfRole(role) }),
+		};
+	});
 }

@@ -28,6 +28,13 @@ export const amount: Decoder<number> = (value, path) => {
 	return value;
 };
 
+/** A share of a whole, from 0 to 1. */
+export const part: Decoder<number> = (value, path) => {
+	const share = amount(value, path);
+	if (share > 1) throw new DecodeError(path);
+	return share;
+};
+
 export const wholeCents: Decoder<number> = (value, path) => {
 	if (!Number.isSafeInteger(value) || (value as number) < 0) throw new DecodeError(path);
 	return value as number;

@@ -1,6 +1,6 @@
 import type { OperationId } from '../shared/index.ts';
 import type { Structure } from '../org/index.ts';
-import type { Operation, OperationBody } from './operation.ts';
+import type { Operation, OperationBody, OperationPayloads } from './operation.ts';
 import type { OperationRefusal } from './refusal.ts';
 import { applyOperations, inOrder, type ScenarioLimits } from './run.ts';
 
@@ -46,10 +46,11 @@ export function moveTo(
 }
 
 /**
- * The operation without what it would not change: fields of a post that already have the value. So a later change of
- * another field is not undone by a form that carried all of them.
+ * The operation without what it would not change: fields of a post that already have the value, posts that are already
+ * paid from there. So a later change of another field is not undone by a form that carried all of them.
  */
 export function withoutUnchanged(structure: Structure, body: OperationBody): OperationBody {
+	if (body.kind === 'post-fund') return { kind: body.kind, payload: onlyFundedAnew(structure, body.payload) };
 	if (body.kind !== 'post-change') return body;
 	const post = structure.posts.find((candidate) => candidate.key === body.payload.postKey);
 	if (!post) return body;
@@ -57,4 +58,13 @@ export function withoutUnchanged(structure: Structure, body: OperationBody): Ope
 		([field, value]) => JSON.stringify(value) !== JSON.stringify(post[field as keyof typeof post]),
 	);
 	return { kind: body.kind, payload: { ...body.payload, changes: Object.fromEntries(fields) } };
+}
+
+type Funding = OperationPayloads['post-fund'];
+
+/** All posts stay named when none would change, so that the refusal says so. */
+function onlyFundedAnew(structure: Structure, payload: Funding): Funding {
+	const funding = new Map(structure.posts.map((post) => [post.key, post.funding]));
+	const postKeys = payload.postKeys.filter((key) => funding.get(key) !== payload.funding);
+	return postKeys.length === 0 ? payload : { ...payload, postKeys };
 }

@@ -3,6 +3,7 @@ import {
 	EMPLOYMENT_RELATIONS,
 	FUNCTION_KINDS,
 	FUNDING_SOURCES,
+	PARTICIPATION_ROLES,
 	POST_CATEGORIES,
 	UNIT_KINDS,
 } from '../org/index.ts';
@@ -16,6 +17,7 @@ import {
 	listOf,
 	nullable,
 	oneOf,
+	part,
 	partial,
 	record,
 	text,
@@ -52,15 +54,16 @@ const newUnit = {
 	kind: oneOf(UNIT_KINDS),
 	part: oneOf(ADMINISTRATION_PARTS),
 };
-const postFields = {
+const lineFields = {
 	title: localText,
 	approved: amount,
 	category: oneOf(POST_CATEGORIES),
 	relation: oneOf(EMPLOYMENT_RELATIONS),
 	funding: oneOf(FUNDING_SOURCES),
-	isHead: flag,
 	annualCost: nullable(wholeCents),
 };
+const postFields = { ...lineFields, isHead: flag };
+const seat = { functionKey: id, unitKey: id, postKey: nullable(id) };
 const formerRole = oneOf(['participates', 'consulted', 'informed']);
 
 const PAYLOADS: Readonly<Record<OperationKind, Decoder<unknown>>> = {
@@ -87,6 +90,8 @@ const PAYLOADS: Readonly<Record<OperationKind, Decoder<unknown>>> = {
 		part: nullable(record({ key: id, approved: amount, occupied: amount })),
 	}),
 	'post-change': record({ postKey: id, changes: partial(postFields) }),
+	'post-split': record({ postKey: id, parts: listOf(record({ key: id, ...lineFields, occupied: amount })) }),
+	'post-fund': record({ postKeys: listOf(id), funding: lineFields.funding }),
 	'post-close': record({ postKey: id }),
 	'function-create': record({
 		key: id,
@@ -118,4 +123,6 @@ const PAYLOADS: Readonly<Record<OperationKind, Decoder<unknown>>> = {
 	}),
 	'function-reword': record({ functionKey: id, text: localText, bases: nullable(listOf(basis)) }),
 	'function-drop': record({ functionKey: id, legalReason: text }),
+	'participation-set': record({ ...seat, role: oneOf(PARTICIPATION_ROLES), share: nullable(part) }),
+	'participation-clear': record(seat),
 };

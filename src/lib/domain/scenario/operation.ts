@@ -18,6 +18,7 @@ import type {
 	IsoDate,
 	OperationId,
 	PostKey,
+	Share,
 	UnitKey,
 } from '../shared/index.ts';
 
@@ -58,6 +59,20 @@ export interface NewPost {
 
 /** What may change on a line of the staffing table; a field that is absent stays as it is. */
 export type PostChanges = Partial<Omit<NewPost, 'key' | 'unitKey'>>;
+
+/** A part of a line of the staffing table that becomes a line of its own in the same unit. */
+export interface PostPart extends Omit<NewPost, 'unitKey' | 'isHead'> {
+	/** Occupied posts that go with the part. */
+	readonly occupied: Headcount;
+}
+
+/** Where a role in a function stands: the unit, or one post of it. */
+export interface ParticipationSeat {
+	readonly functionKey: FunctionKey;
+	readonly unitKey: UnitKey;
+	/** The post that performs; null for the unit as a whole. */
+	readonly postKey: PostKey | null;
+}
 
 export type NewFunction = Pick<
 	AdminFunction,
@@ -116,6 +131,16 @@ export interface OperationPayloads {
 		} | null;
 	};
 	readonly 'post-change': { readonly postKey: PostKey; readonly changes: PostChanges };
+	readonly 'post-split': {
+		readonly postKey: PostKey;
+		/** The lines that leave it, at least one; what they do not take stays on the line, with its head if it is one. */
+		readonly parts: readonly PostPart[];
+	};
+	readonly 'post-fund': {
+		readonly postKeys: readonly PostKey[];
+		/** From where the posts are paid from now on. */
+		readonly funding: FundingSource;
+	};
 	readonly 'post-close': { readonly postKey: PostKey };
 	readonly 'function-create': NewFunction & { readonly unitKey: UnitKey };
 	readonly 'function-transfer': {
@@ -151,6 +176,13 @@ export interface OperationPayloads {
 		/** Why no legal duty remains; empty in a draft, and then submission is blocked. */
 		readonly legalReason: string;
 	};
+	readonly 'participation-set': ParticipationSeat & {
+		/** The role from now on: a new one, or instead of the one that stands there. */
+		readonly role: ParticipationRole;
+		/** Estimated share of the work of the function, 0–1; null when not known. */
+		readonly share: Share | null;
+	};
+	readonly 'participation-clear': ParticipationSeat;
 }
 
 export type OperationKind = keyof OperationPayloads;
@@ -165,6 +197,8 @@ export const OPERATION_KINDS = [
 	'post-create',
 	'post-move',
 	'post-change',
+	'post-split',
+	'post-fund',
 	'post-close',
 	'function-create',
 	'function-transfer',
@@ -172,6 +206,8 @@ export const OPERATION_KINDS = [
 	'function-split',
 	'function-reword',
 	'function-drop',
+	'participation-set',
+	'participation-clear',
 ] as const satisfies readonly OperationKind[];
 
 export type OperationBody = {

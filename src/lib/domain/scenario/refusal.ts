@@ -54,6 +54,17 @@ export type ChangeRefusal =
 	| { readonly code: 'scenario/named-twice'; readonly key: string }
 	| { readonly code: 'scenario/too-few-parts'; readonly needed: number }
 	| { readonly code: 'scenario/nothing-changed' }
+	/** Another unit answers for the function already; one alone may. */
+	| {
+			readonly code: 'scenario/second-accountable';
+			readonly functionKey: FunctionKey;
+			readonly unitKey: UnitKey;
+	  }
+	| {
+			readonly code: 'scenario/not-participating';
+			readonly functionKey: FunctionKey;
+			readonly unitKey: UnitKey;
+	  }
 	| {
 			readonly code: 'scenario/activities-left-behind';
 			readonly functionKey: FunctionKey;

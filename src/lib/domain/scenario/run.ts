@@ -5,6 +5,8 @@ import { createFunction, dropFunction, rewordFunction, transferFunction } from '
 import { mergeFunctions } from './apply/function-merge.ts';
 import { splitFunction } from './apply/function-split.ts';
 import { changePost, closePost, createPost, movePost } from './apply/post.ts';
+import { clearParticipation, setParticipation } from './apply/participation.ts';
+import { fundPosts, splitPost } from './apply/post-lines.ts';
 import { closeUnit, createUnit, renameUnit } from './apply/unit.ts';
 import { mergeUnits } from './apply/unit-merge.ts';
 import { moveUnit } from './apply/unit-move.ts';
@@ -136,6 +138,10 @@ function applyOne(draft: Draft, operation: OperationBody): ChangeResult {
 			return movePost(draft, operation.payload);
 		case 'post-change':
 			return changePost(draft, operation.payload);
+		case 'post-split':
+			return splitPost(draft, operation.payload);
+		case 'post-fund':
+			return fundPosts(draft, operation.payload);
 		case 'post-close':
 			return closePost(draft, operation.payload);
 		case 'function-create':
@@ -150,6 +156,10 @@ function applyOne(draft: Draft, operation: OperationBody): ChangeResult {
 			return rewordFunction(draft, operation.payload);
 		case 'function-drop':
 			return dropFunction(draft, operation.payload);
+		case 'participation-set':
+			return setParticipation(draft, operation.payload);
+		case 'participation-clear':
+			return clearParticipation(draft, operation.payload);
 		default:
 			return assertNever(operation);
 	}

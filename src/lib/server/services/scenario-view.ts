@@ -63,8 +63,13 @@ export function operationList({ run, operations }: OpenScenario): {
 	return { applied, waiting: operations.filter((operation) => !done.has(operation.id)) };
 }
 
-/** What a form of an operation offers to choose from, as things stand at that place of the list. */
-export async function operationChoices(ctx: Ctx, open: OpenScenario, structure: Structure) {
+/** What a form of an operation offers to choose from, as things stand at that place of the list; the function is the one it is about. */
+export async function operationChoices(
+	ctx: Ctx,
+	open: OpenScenario,
+	structure: Structure,
+	functionKey: string | null = null,
+) {
 	const { findings } = open;
 	const answering = Map.groupBy(
 		structure.participations.filter((part) => part.role === 'accountable'),
@@ -82,6 +87,9 @@ export async function operationChoices(ctx: Ctx, open: OpenScenario, structure: 
 			unitKeys: [...new Set((answering.get(key) ?? []).map((part) => part.unitKey))],
 		})),
 		activities: structure.activities.map(({ key, functionKey, name }) => ({ key, functionKey, name })),
+		seats: structure.participations
+			.filter((part) => part.functionKey === functionKey)
+			.map(({ unitKey, postKey, role }) => ({ unitKey, postKey, role })),
 		policyAreas: await listPolicyAreas(ctx.db),
 		legalActs: await listLegalActs(ctx.db, [structure.municipality.id]),
 		powers: open.frame.powers.map(({ key, text }) => ({ key, text })),

@@ -61,7 +61,7 @@ function isSamePart(one: Participation | undefined, other: Participation): boole
 }
 
 /** Identity of a participation: who (unit, post) takes part in what. */
-export function participationKey(part: Participation): string {
+export function participationKey(part: Omit<Participation, 'role' | 'share'>): string {
 	return `${part.functionKey} ${part.unitKey} ${part.postKey ?? ''}`;
 }
 

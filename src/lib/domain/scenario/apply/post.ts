@@ -105,11 +105,11 @@ function checkChange(draft: Draft, before: Post, after: Post): ChangeRefusal | n
 	);
 }
 
-function checkTitle(title: string): ChangeRefusal | null {
+export function checkTitle(title: string): ChangeRefusal | null {
 	return title.trim() === '' ? { code: 'scenario/name-empty' } : null;
 }
 
-function withPost(structure: Structure, post: Post): Structure {
+export function withPost(structure: Structure, post: Post): Structure {
 	return { ...structure, posts: structure.posts.map((other) => (other.key === post.key ? post : other)) };
 }
 

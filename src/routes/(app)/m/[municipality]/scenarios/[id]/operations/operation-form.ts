@@ -141,6 +141,7 @@ function keysMadeBy(operation: OperationBody): string[] {
 			return [operation.payload.key];
 		case 'unit-split':
 		case 'function-split':
+		case 'post-split':
 			return operation.payload.parts.map((part) => part.key);
 		case 'post-move':
 			return operation.payload.part ? [operation.payload.part.key] : [];

@@ -1,6 +1,6 @@
 import { printReference } from '#lib/domain/legal/index.ts';
 import { SUBJECT_OF } from '#lib/components/scenario/operation-choices.ts';
-import type { Operation, OperationKind } from '#lib/domain/scenario/index.ts';
+import type { Operation, OperationKind, ParticipationSeat, PostPart } from '#lib/domain/scenario/index.ts';
 import type { LocalText, Post, Structure } from '#lib/domain/org/index.ts';
 
 /** What stands in the fields of a form at first. */
@@ -78,6 +78,13 @@ function fieldsOf(operation: Operation, post: Post | undefined): FormValues {
 		}
 		case 'post-change':
 			return only(post ? postValues({ ...post, ...operation.payload.changes }) : {});
+		case 'post-split':
+			return only({
+				post: operation.payload.postKey,
+				...Object.assign({}, ...operation.payload.parts.map((part, at) => partValues(part, at + 1))),
+			});
+		case 'post-fund':
+			return only({ funding: operation.payload.funding }, { posts: operation.payload.postKeys });
 		case 'post-close':
 			return only({ post: operation.payload.postKey });
 		default:
@@ -130,9 +137,33 @@ function functionFields(
 				function: operation.payload.functionKey,
 				legal_reason: operation.payload.legalReason,
 			});
+		case 'participation-set': {
+			const { role, share } = operation.payload;
+			const percent = share === null ? '' : decimalText(Math.round(share * 10_000) / 100);
+			return only({ ...seatValues(operation.payload), role, share: percent });
+		}
+		case 'participation-clear':
+			return only(seatValues(operation.payload));
 		default:
 			return only({});
 	}
+}
+
+/** A new line of a divided one, under its number. */
+function partValues(part: PostPart, number: number): Record<string, string> {
+	const { approved, occupied, category, relation, funding, title, annualCost } = part;
+	const cost = annualCost === null ? '' : decimalText(annualCost / 100);
+	const fields = { title: title.bg, approved: decimalText(approved), occupied: decimalText(occupied), cost };
+	return Object.fromEntries(
+		Object.entries({ ...fields, category, relation, funding }).map(([name, value]) => [
+			`${name}_${number}`,
+			value,
+		]),
+	);
+}
+
+function seatValues({ functionKey, unitKey, postKey }: ParticipationSeat): Record<string, string> {
+	return { function: functionKey, seat: postKey === null ? unitKey : `${unitKey} ${postKey}` };
 }
 
 function named(field: string, text: LocalText): Record<string, string> {
@@ -153,6 +184,7 @@ const PLACED: Readonly<
 	'unit-move': { subject: 'unit', target: 'parent' },
 	'post-move': { subject: 'post', target: 'unit' },
 	'function-transfer': { subject: 'function', target: 'to' },
+	'participation-set': { subject: 'function', target: 'seat' },
 };
 
 /** The fields of a move whose subject and new place stand in the address; empty for what does not stand there. */
@@ -184,7 +216,9 @@ export function subjectValues(
 	if (field === 'post') {
 		const post = structure.posts.find((candidate) => candidate.key === subject);
 		if (!post) return undefined;
-		return given(kind === 'post-change' ? postValues(post) : { post: post.key });
+		if (kind === 'post-change') return given(postValues(post));
+		const cost = post.annualCost === null ? '' : decimalText(post.annualCost / 100);
+		return given({ post: post.key, ...(kind === 'post-split' && { cost }) });
 	}
 	const fn = structure.functions.find((candidate) => candidate.key === subject);
 	if (!fn) return undefined;

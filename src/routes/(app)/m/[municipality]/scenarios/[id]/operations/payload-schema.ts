@@ -10,10 +10,7 @@ import {
 import { BELOW_CHOICES, type OperationBody, type OperationKind } from '#lib/domain/scenario/index.ts';
 import { checkbox, choice, decimal, id, optionalDecimal, optionalText, text } from '#lib/forms/index.ts';
 import { z } from 'zod';
-
-/** Most posts in one line of a staffing table; beyond it a slip of the finger is likelier than a wish. */
-const MAX_POSTS = 200;
-const MAX_COST = 1_000_000;
+import { LINE_SCHEMAS, MAX_COST, MAX_POSTS, SEAT_SCHEMAS } from './payload-parts.ts';
 
 /**
  * What a form of one kind of operation sends, checked and brought into the shape of its payload.
@@ -140,6 +137,7 @@ const SCHEMAS: Readonly<Record<OperationKind, (newKey: () => string) => z.ZodTyp
 			postKey: post,
 			changes: postOf(changes),
 		})),
+	...LINE_SCHEMAS,
 	'post-close': () => z.object({ post: id() }).transform(({ post }) => ({ postKey: post })),
 	'function-create': (newKey) =>
 		z
@@ -206,6 +204,7 @@ const SCHEMAS: Readonly<Record<OperationKind, (newKey: () => string) => z.ZodTyp
 		z
 			.object({ function: id(), legal_reason: optionalText(1000) })
 			.transform((given) => ({ functionKey: given.function, legalReason: given.legal_reason ?? '' })),
+	...SEAT_SCHEMAS,
 };
 
 /** The act and the place in it; an act alone stands for the act as a whole. */

@@ -12,12 +12,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!operation) error(404, m.common_not_found());
 	if (!summary.mayEdit) error(403, m.common_forbidden());
 	const structure = structureAt(open, operation.id);
-	const changed = operation.kind === 'post-change' ? operation.payload.postKey : null;
-	const post = structure.posts.find((candidate) => candidate.key === changed);
+	const { kind, payload } = operation;
+	const post = 'postKey' in payload && structure.posts.find(({ key }) => key === payload.postKey);
+	const functionKey = 'functionKey' in payload ? payload.functionKey : null;
 	return {
-		...{ kind: operation.kind, position: operation.position, summary, scenarioFrame },
-		choices: await operationChoices(locals.ctx, open, structure),
-		stored: valuesOf(operation, post),
+		...{ kind, position: operation.position, summary, scenarioFrame },
+		choices: await operationChoices(locals.ctx, open, structure, functionKey),
+		stored: valuesOf(operation, post || undefined),
 	};
 };
 

@@ -12,10 +12,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { open, summary, scenarioFrame } = await loadScenario(locals.ctx, params);
 	if (!summary.mayEdit) error(403, m.common_forbidden());
 	const structure = structureAt(open, null);
-	const stored = subjectValues(structure, kind, url.searchParams.get('subject'));
+	const subject = url.searchParams.get('subject');
+	const stored = subjectValues(structure, kind, subject);
 	return {
 		...{ kind, summary, scenarioFrame },
-		choices: await operationChoices(locals.ctx, open, structure),
+		choices: await operationChoices(locals.ctx, open, structure, subject),
 		stored: stored && {
 			...stored,
 			values: { ...stored.values, ...placedValues(kind, url.searchParams) },
