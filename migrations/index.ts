@@ -15,6 +15,7 @@ import * as legalRegister from './0013-legal-register.ts';
 import * as importReview from './0014-import-review.ts';
 import * as surveys from './0015-surveys.ts';
 import * as workingDays from './0016-working-days.ts';
+import * as operationPapers from './0017-operation-papers.ts';
 import * as scenarioRebase from './0018-scenario-rebase.ts';
 import * as trainingSessions from './0022-training-sessions.ts';
 
@@ -39,6 +40,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0014-import-review': importReview,
 	'0015-surveys': surveys,
 	'0016-working-days': workingDays,
+	'0017-operation-papers': operationPapers,
 	'0018-scenario-rebase': scenarioRebase,
 	'0022-training-sessions': trainingSessions,
 };

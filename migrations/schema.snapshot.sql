@@ -60,6 +60,21 @@ CREATE TABLE admin_function (
 	unique (version_id, key)
 ) strict;
 
+CREATE TABLE adoption_undo (
+	id text primary key,
+	decision_id text not null references decision (id) on delete restrict,
+	base_version_id text not null references structure_version (id) on delete restrict,
+	version text not null,
+	content_hash text not null,
+	reason text not null check (reason <> ''),
+	undone_at text not null,
+	undone_by text not null,
+	undone_by_name text not null,
+	restored_at text,
+	restored_by text,
+	check ((restored_at is null) = (restored_by is null))
+) strict;
+
 CREATE TABLE allocation (
 	id text primary key,
 	version_id text not null references structure_version (id) on delete cascade,
@@ -461,6 +476,15 @@ CREATE TABLE operation_finding (
 	primary key (operation_id, finding_id)
 ) strict;
 
+CREATE TABLE operation_paper (
+	operation_id text not null references operation (id) on delete cascade,
+	paper text not null,
+	done_at text not null,
+	done_by text not null,
+	done_by_name text not null,
+	primary key (operation_id, paper)
+) strict;
+
 CREATE TABLE org_unit (
 	id text primary key,
 	version_id text not null references structure_version (id) on delete cascade,
@@ -766,6 +790,16 @@ CREATE TABLE scenario_delegation (
 	created_at text not null,
 	created_by text not null,
 	returned_at text
+) strict;
+
+CREATE TABLE scenario_phase (
+	scenario_id text not null references scenario (id) on delete cascade,
+	starts_on text not null,
+	title text not null check (title <> ''),
+	narrative text not null,
+	updated_at text not null,
+	updated_by text not null,
+	primary key (scenario_id, starts_on)
 ) strict;
 
 CREATE TABLE scenario_rebase (
@@ -1116,6 +1150,8 @@ CREATE TABLE workload_allowance (
 ) strict;
 
 CREATE INDEX activity_by_unit on activity (version_id, unit_key);
+
+CREATE INDEX adoption_undo_by_decision on adoption_undo (decision_id, undone_at);
 
 CREATE INDEX attendance_by_employee on attendance (employee_id);
 

@@ -31,6 +31,39 @@ export interface OperationFindingTable {
 	finding_id: string;
 }
 
+export interface OperationPaperTable {
+	operation_id: string;
+	paper: string;
+	done_at: string;
+	done_by: string;
+	done_by_name: string;
+}
+
+export interface ScenarioPhaseTable {
+	scenario_id: string;
+	/** Empty for what takes effect with the whole decision. */
+	starts_on: string;
+	title: string;
+	narrative: string;
+	updated_at: string;
+	updated_by: string;
+}
+
+export interface AdoptionUndoTable {
+	id: string;
+	decision_id: string;
+	base_version_id: string;
+	/** JSON: the version that was taken back, with its content. */
+	version: string;
+	content_hash: string;
+	reason: string;
+	undone_at: string;
+	undone_by: string;
+	undone_by_name: string;
+	restored_at: string | null;
+	restored_by: string | null;
+}
+
 export interface ProposalTable {
 	id: string;
 	municipality_id: string;

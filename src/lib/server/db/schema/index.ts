@@ -65,6 +65,9 @@ import type {
 	ScenarioTable,
 	OperationTable,
 	OperationFindingTable,
+	OperationPaperTable,
+	ScenarioPhaseTable,
+	AdoptionUndoTable,
 	ProposalTable,
 	CommentTable,
 	AmendmentTable,
@@ -154,6 +157,8 @@ export interface Database {
 	scenario: ScenarioTable;
 	operation: OperationTable;
 	operation_finding: OperationFindingTable;
+	operation_paper: OperationPaperTable;
+	scenario_phase: ScenarioPhaseTable;
 	scenario_rebase: ScenarioRebaseTable;
 	rebase_review: RebaseReviewTable;
 	scenario_target: ScenarioTargetTable;
@@ -165,6 +170,7 @@ export interface Database {
 	councillor: CouncillorTable;
 	vote: VoteTable;
 	decision: DecisionTable;
+	adoption_undo: AdoptionUndoTable;
 	review_event: ReviewEventTable;
 	competency: CompetencyTable;
 	requirement: RequirementTable;
