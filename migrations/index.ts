@@ -18,6 +18,7 @@ import * as workingDays from './0016-working-days.ts';
 import * as operationPapers from './0017-operation-papers.ts';
 import * as scenarioRebase from './0018-scenario-rebase.ts';
 import * as trainingSessions from './0022-training-sessions.ts';
+import * as monthlyVolumes from './0023-monthly-volumes.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -43,4 +44,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0017-operation-papers': operationPapers,
 	'0018-scenario-rebase': scenarioRebase,
 	'0022-training-sessions': trainingSessions,
+	'0023-monthly-volumes': monthlyVolumes,
 };

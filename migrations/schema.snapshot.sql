@@ -31,7 +31,8 @@ CREATE TABLE activity (
 	data_year integer not null,
 	source text not null,
 	sort integer not null,
-	revision integer not null default 1 check (revision >= 1),
+	revision integer not null default 1 check (revision >= 1), months text
+	check (months is null or (json_valid(months) and json_array_length(months) = 12)),
 	unique (version_id, key),
 	check ((minutes_low is null) = (minutes_usual is null) and (minutes_usual is null) = (minutes_high is null)),
 	foreign key (version_id, function_key) references admin_function (version_id, key)

@@ -206,6 +206,7 @@ function activitySheet({ structure }: StructureData): Sheet {
 			'Минути най-малко',
 			'Минути за случай',
 			'Минути най-много',
+			...MONTHS,
 			'Метод',
 			'Година',
 			'Източник',
@@ -222,12 +223,29 @@ function activitySheet({ structure }: StructureData): Sheet {
 			activity.minutes?.low ?? null,
 			activity.minutes?.usual ?? null,
 			activity.minutes?.high ?? null,
+			...MONTHS.map((_month, at) => activity.months?.[at] ?? null),
 			nameOfMethod(activity.method, BG),
 			activity.dataYear,
 			activity.source,
 		]),
 	};
 }
+
+/** Headings by which the import knows the cases of each month. */
+const MONTHS = [
+	'Януари',
+	'Февруари',
+	'Март',
+	'Април',
+	'Май',
+	'Юни',
+	'Юли',
+	'Август',
+	'Септември',
+	'Октомври',
+	'Ноември',
+	'Декември',
+];
 
 function draw(workbook: ExcelJS.Workbook, sheet: Sheet): void {
 	const worksheet = workbook.addWorksheet(sheet.name, { views: [{ state: 'frozen', ySplit: 1 }] });

@@ -7,6 +7,8 @@ const PAGES = [
 	`${METHODS}?view=table&only=unproven`,
 	`${METHODS}/ly-osut`,
 	'/m/lyaskovets/workload/even',
+	'/m/lyaskovets/workload/months',
+	'/m/lyaskovets/workload/year',
 	'/m/lyaskovets/workload/sample?share=25&error=2',
 	'/m/lyaskovets/workload/day?post=ly-va-va&day=2026-11-20',
 ];

@@ -43,6 +43,7 @@ export const WORKLOAD_ROUTES: Readonly<Record<string, RouteRow>> = {
 			start: { status: ANALYSTS, form: () => ({}) },
 		},
 	},
+	'/(app)/m/[municipality]/workload/months': { at: '/m/elena/workload/months?year=2026', get: MEMBERS },
 	'/(app)/m/[municipality]/workload/even': { at: '/m/elena/workload/even', get: MEMBERS },
 	'/(app)/m/[municipality]/workload/methods.xlsx': { at: '/m/elena/workload/methods.xlsx', get: MEMBERS },
 };

@@ -47,6 +47,27 @@ export function optionalDecimal(range: {
 		.transform((value, check) => (value === null ? null : within(toNumber(value, check), range, check)));
 }
 
+/**
+ * Twelve numbers, January first, as they are pasted from a row of a workbook or typed with semicolons; empty is null.
+ * Each reads as in `decimal`.
+ */
+export function monthList(max: number): z.ZodType<readonly number[] | null> {
+	return z
+		.string()
+		.trim()
+		.max(500)
+		.optional()
+		.transform((value, check) => {
+			if (!value) return null;
+			const parts = value.split(/[;\t\r\n]+/).map((part) => part.trim());
+			if (parts.length !== 12 || parts.includes('')) {
+				check.addIssue({ code: 'custom', message: 'code:months-count' });
+				return z.NEVER;
+			}
+			return parts.map((part) => within(toNumber(part, check), { min: 0, max }, check));
+		});
+}
+
 export function wholeNumber(range: { readonly min: number; readonly max: number }): z.ZodType<number> {
 	return decimal(range).refine(Number.isInteger, { message: 'code:not-whole' });
 }

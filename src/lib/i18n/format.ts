@@ -64,6 +64,15 @@ export function formatLastDay(end: IsoDate, { locale = getLocale() }: InLocale =
 	return m.common_last_day({ date: formatDate(addDays(end, -1), { locale }) }, { locale });
 }
 
+/** „януари“, „January“ for 1; short the first three letters. */
+export function nameOfMonth(month: number, style: 'long' | 'short' = 'long'): string {
+	const language = getLocale() === 'bg' ? 'bg-BG' : 'en-GB';
+	const name = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
+		Date.UTC(2026, month - 1, 1),
+	);
+	return style === 'long' ? name : name.slice(0, 3);
+}
+
 /** A moment (ISO, UTC) as day and time in the municipality. */
 export function formatMoment(moment: string, { locale = getLocale() }: InLocale = {}): string {
 	// The Swedish form is the ISO one: „2026-11-22 01:45“.

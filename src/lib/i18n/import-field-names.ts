@@ -1,5 +1,21 @@
 import type { FieldKey } from '#lib/domain/imports/index.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { nameOfMonth } from './format.ts';
+
+const MONTHS = {
+	month1: () => nameOfMonth(1),
+	month2: () => nameOfMonth(2),
+	month3: () => nameOfMonth(3),
+	month4: () => nameOfMonth(4),
+	month5: () => nameOfMonth(5),
+	month6: () => nameOfMonth(6),
+	month7: () => nameOfMonth(7),
+	month8: () => nameOfMonth(8),
+	month9: () => nameOfMonth(9),
+	month10: () => nameOfMonth(10),
+	month11: () => nameOfMonth(11),
+	month12: () => nameOfMonth(12),
+};
 
 const FIELDS: Readonly<Record<FieldKey, () => string>> = {
 	key: () => m.imports_field_key(),
@@ -29,6 +45,7 @@ const FIELDS: Readonly<Record<FieldKey, () => string>> = {
 	activity: () => m.imports_field_activity(),
 	measure: () => m.imports_field_measure(),
 	volume: () => m.imports_field_volume(),
+	...MONTHS,
 	minutesLow: () => m.imports_field_minutes_low(),
 	minutesUsual: () => m.imports_field_minutes_usual(),
 	minutesHigh: () => m.imports_field_minutes_high(),

@@ -141,6 +141,8 @@ const PROBLEMS: Readonly<Record<ProblemCode, (problem: Explained) => string>> = 
 		m.imports_problem_vacant_differs({ given, count: comma(detail) }),
 	'imports/out-of-range': ({ given }) => m.imports_problem_out_of_range({ given }),
 	'imports/minutes-order': () => m.imports_problem_minutes_order(),
+	'imports/months-incomplete': () => m.imports_problem_months_incomplete(),
+	'imports/months-sum': ({ detail }) => m.imports_problem_months_sum({ sum: comma(detail) }),
 	'imports/twice': () => m.imports_problem_twice(),
 	'imports/cycle': () => m.imports_problem_cycle(),
 	'imports/second-owner': ({ detail }) => m.imports_problem_second_owner({ name: detail }),

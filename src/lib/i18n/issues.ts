@@ -23,7 +23,7 @@ const TEXTS: Readonly<Record<string, (issue: { limit: number }) => string>> = {
 /** What a person reads at a field; `own` holds the texts of codes that only this form has. */
 export function issueText(
 	issue: Issue | undefined,
-	own: Readonly<Record<string, () => string>> = {},
+	own: Readonly<Record<string, (issue: { limit: number }) => string>> = {},
 ): string | undefined {
 	if (!issue) return undefined;
 	const text = own[issue.code] ?? TEXTS[issue.code] ?? TEXTS['invalid'];

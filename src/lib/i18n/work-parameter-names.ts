@@ -18,6 +18,7 @@ const NAMES = new Map<string, (inputs: Record<string, never>, options?: InLocale
 	['workload.distribution.personal', m.parameter_workload_distribution_personal],
 	['workload.ratio.shortage', m.parameter_workload_ratio_shortage],
 	['workload.ratio.surplus', m.parameter_workload_ratio_surplus],
+	['workload.season.peak', m.parameter_workload_season_peak],
 	['workload.threshold.below-norm', m.parameter_workload_threshold_below_norm],
 	['workload.threshold.high', m.parameter_workload_threshold_high],
 	['workload.threshold.low', m.parameter_workload_threshold_low],

@@ -136,4 +136,35 @@ describe('participations and volumes', () => {
 			{ annualVolume: 1200, minutes: null, dataYear: 2014 },
 		]);
 	});
+
+	it('take in the cases of each month, which come to the year, and refuse a year that differs', () => {
+		const headings = ['Дейност', 'Функция', 'Звено', 'Годишен обем', ...MONTHS];
+		const grid = aGrid([
+			headings,
+			['Нова', 'Изпълнява функция f-tax', 'Звено dir', null, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, '12,5'],
+			['Друга', 'Изпълнява функция f-tax', 'Звено dir', 77, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+			['Трета', 'Изпълнява функция f-tax', 'Звено dir', 12, 1, null, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+		]);
+		const plan = planOf(smallStructure(), [grid]);
+		expect(errorsOf(plan)).toEqual(['3 volume imports/months-sum', '4 month2 imports/months-incomplete']);
+		// 1 + 2 + … + 11 = 66, and 12,5 in December.
+		expect(plan.changes.map(({ after }) => after)).toMatchObject([
+			{ annualVolume: 78.5, months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.5] },
+		]);
+	});
 });
+
+const MONTHS = [
+	'Януари',
+	'Февруари',
+	'Март',
+	'Април',
+	'Май',
+	'Юни',
+	'Юли',
+	'Август',
+	'Септември',
+	'Окт.',
+	'Ное',
+	'ДЕКЕМВРИ',
+];

@@ -1,6 +1,7 @@
 import type { Share } from '#lib/domain/shared/index.ts';
 import { share } from '#lib/domain/shared/index.ts';
 import { amountOf, type SurveyMeasure, type SurveyParticipation } from '#lib/domain/workload/index.ts';
+import { nameOfMonth } from '#lib/i18n/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { plainAmount } from './amounts.ts';
@@ -58,15 +59,7 @@ export function otherMeasure(measure: SurveyMeasure): SurveyMeasure {
 
 /** Names of the months of a mask, bit 0 is January. */
 export function monthNames(mask: number): readonly string[] {
-	return MONTHS.filter((at) => (mask >> at) & 1).map(monthName);
-}
-
-/** „януари“; 0 is January. */
-export function monthName(at: number): string {
-	return new Intl.DateTimeFormat(getLocale() === 'bg' ? 'bg-BG' : 'en-GB', {
-		month: 'long',
-		timeZone: 'UTC',
-	}).format(Date.UTC(2026, at, 1));
+	return MONTHS.filter((at) => (mask >> at) & 1).map((at) => nameOfMonth(at + 1));
 }
 
 export const MONTHS = Array.from({ length: 12 }, (_, at) => at);

@@ -51,6 +51,7 @@ const LABELS: Readonly<Record<string, () => string>> = {
 	'per.share': m.history_field_time_share,
 	'unitOfMeasure.bg': m.imports_field_measure,
 	annualVolume: m.imports_field_volume,
+	months: m.workload_field_months,
 	'minutes.low': m.imports_field_minutes_low,
 	'minutes.usual': m.imports_field_minutes_usual,
 	'minutes.high': m.imports_field_minutes_high,

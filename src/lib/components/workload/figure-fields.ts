@@ -2,7 +2,16 @@ import type { Activity } from '#lib/domain/org/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { plain } from './numbers.ts';
 
-export const FIGURE_FIELDS = ['volume', 'low', 'usual', 'high', 'method', 'year', 'source'] as const;
+export const FIGURE_FIELDS = [
+	'volume',
+	'months',
+	'low',
+	'usual',
+	'high',
+	'method',
+	'year',
+	'source',
+] as const;
 export type FigureField = (typeof FIGURE_FIELDS)[number];
 
 /** Texts of the fields of an activity's figures. */
@@ -15,6 +24,7 @@ export function figureValues(
 ): FigureValues {
 	const current: FigureValues = {
 		volume: plain(activity?.annualVolume ?? null),
+		months: (activity?.months ?? []).map(plain).join('; '),
 		low: plain(activity?.minutes?.low ?? null),
 		usual: plain(activity?.minutes?.usual ?? null),
 		high: plain(activity?.minutes?.high ?? null),
@@ -43,6 +53,7 @@ export function activityValues(
 export function figureLabels(): Readonly<Record<FigureField, string>> {
 	return {
 		volume: m.workload_field_volume(),
+		months: m.workload_field_months(),
 		low: m.workload_field_low(),
 		usual: m.workload_field_usual(),
 		high: m.workload_field_high(),

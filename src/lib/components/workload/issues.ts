@@ -1,4 +1,5 @@
 import { issueText } from '#lib/i18n/issues.ts';
+import { formatNumber } from '#lib/i18n/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface FieldIssues {
@@ -9,6 +10,9 @@ const OWN = {
 	'minutes-incomplete': () => m.workload_issue_minutes_incomplete(),
 	'minutes-order': () => m.workload_issue_minutes_order(),
 	'staff-required': () => m.workload_issue_staff_required(),
+	'months-count': () => m.workload_issue_months_count(),
+	'months-sum': ({ limit }: { readonly limit: number }) =>
+		m.workload_issue_months_sum({ sum: formatNumber(limit) }),
 	percent: () => m.workload_issue_percent(),
 	'not-a-time': () => m.workload_issue_not_a_time(),
 	'ends-before': () => m.workload_issue_ends_before(),

@@ -38,6 +38,7 @@ export type FieldKey =
 	| 'activity'
 	| 'measure'
 	| 'volume'
+	| MonthField
 	| 'minutesLow'
 	| 'minutesUsual'
 	| 'minutesHigh'
@@ -50,6 +51,23 @@ export type FieldKey =
 	| 'startedOn'
 	| 'competency'
 	| 'level';
+
+/** Cases of one month; `MONTH_FIELDS` lists them from January. */
+export type MonthField = (typeof MONTH_FIELDS)[number];
+export const MONTH_FIELDS = [
+	'month1',
+	'month2',
+	'month3',
+	'month4',
+	'month5',
+	'month6',
+	'month7',
+	'month8',
+	'month9',
+	'month10',
+	'month11',
+	'month12',
+] as const;
 
 /** How the text of a cell is read. */
 export type FieldType = 'text' | 'number' | 'choice' | 'reference' | 'flag' | 'date' | 'key';

@@ -59,6 +59,22 @@ export const PARTICIPATION_FIELDS: readonly FieldSpec[] = [
 	{ field: 'share', type: 'number', headers: ['дял', 'дял от работата', 'дял %', 'процент'] },
 ];
 
+/** Cases of each month, January first. */
+const MONTH_COLUMNS: readonly FieldSpec[] = [
+	{ field: 'month1', type: 'number', headers: ['януари', 'яну'] },
+	{ field: 'month2', type: 'number', headers: ['февруари', 'фев'] },
+	{ field: 'month3', type: 'number', headers: ['март', 'мар'] },
+	{ field: 'month4', type: 'number', headers: ['април', 'апр'] },
+	{ field: 'month5', type: 'number', headers: ['май'] },
+	{ field: 'month6', type: 'number', headers: ['юни'] },
+	{ field: 'month7', type: 'number', headers: ['юли'] },
+	{ field: 'month8', type: 'number', headers: ['август', 'авг'] },
+	{ field: 'month9', type: 'number', headers: ['септември', 'сеп', 'септ'] },
+	{ field: 'month10', type: 'number', headers: ['октомври', 'окт'] },
+	{ field: 'month11', type: 'number', headers: ['ноември', 'ное'] },
+	{ field: 'month12', type: 'number', headers: ['декември', 'дек'] },
+];
+
 /** Volumes and times. */
 export const ACTIVITY_FIELDS: readonly FieldSpec[] = [
 	KEY,
@@ -130,6 +146,7 @@ export const ACTIVITY_FIELDS: readonly FieldSpec[] = [
 			'до мин',
 		],
 	},
+	...MONTH_COLUMNS,
 	{ field: 'method', type: 'choice', headers: ['метод', 'начин на измерване', 'метод на измерване'] },
 	{ field: 'dataYear', type: 'number', headers: ['година', 'година на данните', 'данни за година'] },
 	SOURCE,

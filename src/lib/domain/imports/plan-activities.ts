@@ -1,7 +1,7 @@
 import { MAX_LENGTH, type Activity } from '../org/index.ts';
-import { annualVolume, minutes, type ActivityKey } from '../shared/index.ts';
+import { annualVolume, minutes, type ActivityKey, type AnnualVolume } from '../shared/index.ts';
 import { keyOfName, newKey, put, sourcesOf, type Desk, type DeskSheet } from './desk.ts';
-import type { FieldKey } from './fields.ts';
+import { MONTH_FIELDS, type FieldKey } from './fields.ts';
 import { findFunction, indexNames, type NameIndexes } from './find-things.ts';
 import { METHOD_WORDS } from './nomenclature.ts';
 import { postOfRow } from './plan-participations.ts';
@@ -71,13 +71,13 @@ function nameOf(desk: Desk, activity: Pick<Activity, 'functionKey' | 'unitKey' |
 
 type Figures = Pick<
 	Activity,
-	'unitOfMeasure' | 'annualVolume' | 'minutes' | 'method' | 'dataYear' | 'source'
+	'unitOfMeasure' | 'annualVolume' | 'months' | 'minutes' | 'method' | 'dataYear' | 'source'
 >;
 
 function readFigures(desk: Desk, sheet: DeskSheet, reader: RowReader, before: Activity | null): Figures {
 	const base = desk.context.mode === 'replace' ? null : before;
 	const measure = reader.text('measure', { max: 100 });
-	const volume = amount(reader, 'volume');
+	const volumes = readVolumes(reader, base);
 	const method = reader.choice('method', METHOD_WORDS) ?? base?.method;
 	const dataYear = readYear(reader) ?? base?.dataYear;
 	if (method === undefined) reader.report('warning', 'imports/assumed', 'method', { detail: 'estimate' });
@@ -86,7 +86,7 @@ function readFigures(desk: Desk, sheet: DeskSheet, reader: RowReader, before: Ac
 	return {
 		unitOfMeasure:
 			measure === null ? (base?.unitOfMeasure ?? { bg: 'случай', en: 'case' }) : sameMeasure(base, measure),
-		annualVolume: volume === null ? (base?.annualVolume ?? null) : annualVolume(volume),
+		...volumes,
 		minutes: readMinutes(reader) ?? base?.minutes ?? null,
 		method: method ?? 'estimate',
 		dataYear: dataYear ?? desk.context.year,
@@ -95,6 +95,34 @@ function readFigures(desk: Desk, sheet: DeskSheet, reader: RowReader, before: Ac
 			base?.source ??
 			`${desk.context.fileName}, ${sheet.name}`.slice(0, 490),
 	};
+}
+
+/**
+ * Cases of the year and of its months. All months or none are given, and they sum to the year where it is given too; a
+ * new year without months forgets those of the old one.
+ */
+function readVolumes(reader: RowReader, base: Activity | null): Pick<Activity, 'annualVolume' | 'months'> {
+	const year = amount(reader, 'volume');
+	const months = readMonths(reader);
+	const volume = year === null ? null : annualVolume(year);
+	if (months === null) {
+		if (volume !== null && volume !== base?.annualVolume) return { annualVolume: volume };
+		return { annualVolume: base?.annualVolume ?? null, ...(base?.months && { months: base.months }) };
+	}
+	const sum = months.reduce((total, cases) => total + cases, 0);
+	if (volume !== null && Math.abs(sum - volume) > 1e-6 * Math.max(1, volume))
+		reader.report('error', 'imports/months-sum', 'volume', { detail: String(sum) });
+	return { annualVolume: volume ?? annualVolume(sum), months };
+}
+
+/** Null where no month is given, or not all of them. */
+function readMonths(reader: RowReader): readonly AnnualVolume[] | null {
+	const given = MONTH_FIELDS.map((field) => amount(reader, field));
+	const missing = given.indexOf(null);
+	const field = missing < 0 ? undefined : MONTH_FIELDS[missing];
+	if (!field) return given.map((cases) => annualVolume(cases ?? 0));
+	if (given.some((cases) => cases !== null)) reader.report('error', 'imports/months-incomplete', field);
+	return null;
 }
 
 function sameMeasure(before: Activity | null, text: string): Activity['unitOfMeasure'] {

@@ -20,6 +20,10 @@ export type ProblemCode =
 	| 'imports/out-of-range'
 	/** Least, usual and most minutes are not in that order, or the usual is missing. */
 	| 'imports/minutes-order'
+	/** Some of the twelve months are given and others not. */
+	| 'imports/months-incomplete'
+	/** The months do not sum to the annual volume. */
+	| 'imports/months-sum'
 	/** The same thing stands in an earlier row. */
 	| 'imports/twice'
 	/** The superior is the unit itself or stands below it. */

@@ -165,6 +165,8 @@ export interface Activity {
 	readonly unitOfMeasure: LocalText;
 	/** Cases a year; null when nobody counted them. */
 	readonly annualVolume: AnnualVolume | null;
+	/** Cases in each month, January first; they sum to the annual volume. Absent where only the year was counted. */
+	readonly months?: readonly AnnualVolume[];
 	/** Minutes a case: low, usual, high; null when nobody measured them. */
 	readonly minutes: { readonly low: Minutes; readonly usual: Minutes; readonly high: Minutes } | null;
 	readonly method: MeasurementMethod;

@@ -18,6 +18,7 @@ export * from './paper-and-practice.ts';
 export * from './paper-lists.ts';
 export * from './peer-comparison.ts';
 export * from './sampling.ts';
+export * from './season.ts';
 export * from './survey-need.ts';
 export * from './survey/index.ts';
 export * from './three-methods.ts';

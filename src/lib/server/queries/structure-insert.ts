@@ -169,6 +169,7 @@ export function activityColumns(activity: Activity) {
 		unit_of_measure_bg: activity.unitOfMeasure.bg,
 		unit_of_measure_en: activity.unitOfMeasure.en,
 		annual_volume: activity.annualVolume,
+		months: activity.months ? JSON.stringify(activity.months) : null,
 		minutes_low: activity.minutes?.low ?? null,
 		minutes_usual: activity.minutes?.usual ?? null,
 		minutes_high: activity.minutes?.high ?? null,

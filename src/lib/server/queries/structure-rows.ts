@@ -100,6 +100,7 @@ export function toActivity(row: Selectable<ActivityTable>): Activity {
 		name: { bg: row.name_bg, en: row.name_en },
 		unitOfMeasure: { bg: row.unit_of_measure_bg, en: row.unit_of_measure_en },
 		annualVolume: row.annual_volume === null ? null : annualVolume(row.annual_volume),
+		...(row.months !== null && { months: (JSON.parse(row.months) as number[]).map(annualVolume) }),
 		minutes: toMinutes(row),
 		method: row.method,
 		dataYear: row.data_year,

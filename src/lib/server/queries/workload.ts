@@ -121,7 +121,7 @@ function amounts(allowance: WorkloadAllowance) {
 export async function emptyVolumes(tx: Tx, versionId: VersionId, year: number): Promise<number> {
 	const result = await tx
 		.updateTable('activity')
-		.set({ annual_volume: null, data_year: year })
+		.set({ annual_volume: null, months: null, data_year: year })
 		.where('version_id', '=', versionId)
 		.executeTakeFirst();
 	return Number(result.numUpdatedRows);

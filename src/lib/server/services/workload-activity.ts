@@ -165,11 +165,13 @@ function activityOf(
 type Named = Pick<Activity, 'key' | 'functionKey' | 'unitKey' | 'postKey' | 'name' | 'unitOfMeasure'>;
 
 /** The activity with its new figures; the trail keeps it whole, so that it can be taken back. */
-function measured(activity: Named, figures: CheckedFigures): Activity {
+function measured(named: Named, figures: CheckedFigures): Activity {
 	const three = figures.minutes;
+	const { key, functionKey, unitKey, postKey, name, unitOfMeasure } = named;
 	return {
-		...activity,
+		...{ key, functionKey, unitKey, postKey, name, unitOfMeasure },
 		annualVolume: figures.annualVolume === null ? null : annualVolume(figures.annualVolume),
+		...(figures.months && { months: figures.months.map(annualVolume) }),
 		minutes: three && {
 			low: minutes(three.low),
 			usual: minutes(three.usual),

@@ -10,6 +10,7 @@ export * from './measure.ts';
 export * from './outliers.ts';
 export * from './merge.ts';
 export * from './parts.ts';
+export * from './peaks.ts';
 export * from './respondent.ts';
 export * from './split.ts';
 export * from './suppress.ts';

@@ -154,6 +154,8 @@ export interface ActivityTable {
 	unit_of_measure_bg: string;
 	unit_of_measure_en: string | null;
 	annual_volume: number | null;
+	/** Twelve numbers as JSON, January first. */
+	months: string | null;
 	minutes_low: number | null;
 	minutes_usual: number | null;
 	minutes_high: number | null;

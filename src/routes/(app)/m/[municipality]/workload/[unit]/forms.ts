@@ -1,7 +1,16 @@
 import { MEASUREMENT_METHODS, type WorkloadAllowance } from '#lib/domain/org/index.ts';
 import { headcount, hoursPerYear, share, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { ActivityFigures, AllowanceError, FiguresError } from '#lib/domain/workload/index.ts';
-import { choice, decimal, id, optionalDecimal, revision, text, wholeNumber } from '#lib/forms/index.ts';
+import {
+	choice,
+	decimal,
+	id,
+	monthList,
+	optionalDecimal,
+	revision,
+	text,
+	wholeNumber,
+} from '#lib/forms/index.ts';
 import type { FieldIssue } from '#lib/forms/index.ts';
 import type { ActivityNamed } from '#lib/server/services/workload-activity.ts';
 import type { EditRefusal } from '#lib/server/services/workload-write.ts';
@@ -12,6 +21,7 @@ const LIMITS = { volume: 10_000_000, minutes: 100_000, hours: 8784, staff: 10_00
 
 const figureFields = {
 	volume: optionalDecimal({ min: 0, max: LIMITS.volume }),
+	months: monthList(LIMITS.volume),
 	low: optionalDecimal({ min: 0, max: LIMITS.minutes }),
 	usual: optionalDecimal({ min: 0, max: LIMITS.minutes }),
 	high: optionalDecimal({ min: 0, max: LIMITS.minutes }),
@@ -36,8 +46,8 @@ export const newActivityForm = z.object({
 export function activityFigures(
 	form: Pick<z.infer<typeof activityForm>, keyof typeof figureFields>,
 ): ActivityFigures {
-	const { volume, low, usual, high, method, year, source } = form;
-	return { annualVolume: volume, minutes: { low, usual, high }, method, dataYear: year, source };
+	const { volume, months, low, usual, high, method, year, source } = form;
+	return { annualVolume: volume, months, minutes: { low, usual, high }, method, dataYear: year, source };
 }
 
 export function activityNamed({ name, measure, unitKey }: z.infer<typeof activityForm>): ActivityNamed {
@@ -85,6 +95,8 @@ export function issuesOf(
 			return { [refusal.field]: { code: 'minutes-incomplete' } };
 		case 'workload/minutes-order':
 			return { [refusal.field]: { code: 'minutes-order' } };
+		case 'workload/months-sum':
+			return { months: { code: 'months-sum', limit: refusal.sum } };
 		case 'workload/category-allowance-too-high':
 			return { amount: { code: 'too-high' } };
 		default:
