@@ -11,6 +11,7 @@ const DOMAIN_MODULES = [
 	'adminservice',
 	'scenario',
 	'review',
+	'publication',
 	'org',
 	'access',
 	'legal',
@@ -29,6 +30,7 @@ const DOWNWARD = {
 	regulations: ['imports', 'org'],
 	scenario: ['org', 'overlap', 'workload', 'training', 'adminservice'],
 	review: ['org', 'scenario'],
+	publication: ['org', 'training', 'scenario', 'review'],
 };
 
 const npm = (names) => `node_modules/(${names.join('|')})(/|$)`;

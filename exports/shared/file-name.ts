@@ -10,6 +10,11 @@ export function documentFileName(parts: readonly string[]): string {
 	return fileName(parts, 'docx');
 }
 
+/** The same name for another kind of file: „Структура.docx“ → „Структура.pdf“. */
+export function withEnding(name: string, ending: string): string {
+	return name.replace(/[^.]+$/, ending);
+}
+
 function fileName(parts: readonly string[], ending: string): string {
 	const name = parts
 		.join(' ')

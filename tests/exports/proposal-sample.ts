@@ -15,7 +15,7 @@ if (elena === undefined) throw new Error('the demo data hold no structure');
 const EFFECTIVE = isoDate('2027-01-01');
 
 /** A proposal that touches units, posts and functions in every manner that the workbook shows. */
-const OPERATIONS: readonly Operation[] = [
+export const OPERATIONS: readonly Operation[] = [
 	operation('unit-create', {
 		key: unitKey('el-cpt'),
 		parentKey: unitKey('el-hd'),

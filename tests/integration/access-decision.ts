@@ -115,6 +115,14 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 		get: MEMBERS,
 	},
 	'/(app)/m/[municipality]/council/[proposal]/rules': { at: '/m/elena/council/1/rules', get: MEMBERS },
+	'/(app)/m/[municipality]/council/[proposal]/papers': {
+		at: '/m/elena/council/1/papers',
+		get: '303 200 200 404 200 403 200 403',
+	},
+	'/(app)/m/[municipality]/council/[proposal]/papers/[file]': {
+		at: '/m/elena/council/1/papers/staffing.docx',
+		get: '303 200 200 404 200 403 403 403',
+	},
 	'/(app)/m/[municipality]/council/[proposal]/vote': {
 		at: '/m/elena/council/2/vote',
 		get: '303 200 403 404 403 403 403 403',

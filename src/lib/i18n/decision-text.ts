@@ -2,7 +2,7 @@ import type { DecisionFacts, VotingRule } from '#lib/domain/review/index.ts';
 import { ADMINISTRATION_PARTS, type LocalText } from '#lib/domain/org/index.ts';
 import type { IsoDate } from '#lib/domain/shared/index.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formatDate, formatHeadcount } from './format.ts';
+import { formatDate, formatPosts } from './format.ts';
 import { nameOfPart, type InLocale } from './names.ts';
 
 /** What the text of a decision is made from besides the counted facts. */
@@ -37,13 +37,20 @@ export function decisionText(paper: DecisionPaper, options: InLocale = {}): stri
 		),
 		m.review_text_decided({}, options),
 	];
-	const points = paper.isAdopted ? adopted(facts, options) : [m.review_text_rejected({}, options)];
+	const points = paper.isAdopted ? decisionPoints(facts, options) : [m.review_text_rejected({}, options)];
 	return [...head, ...points].join('\n');
 }
 
-function adopted(facts: DecisionFacts, options: InLocale): readonly string[] {
-	const { numbers, leftOut } = facts;
-	const count = (posts: number) => formatHeadcount(posts, options);
+/** What the points of a decision state: numbers of the structure adopted, day of effect, points left out. */
+export interface DecisionStated extends Pick<DecisionFacts, 'numbers' | 'effectiveOn' | 'leftOut'> {
+	/** The posts that hold from each day, where the change takes effect in steps. */
+	readonly phases?: readonly { readonly on: IsoDate; readonly administration: number }[];
+}
+
+/** The points of a decision or of its draft, numbered. */
+export function decisionPoints(stated: DecisionStated, options: InLocale = {}): readonly string[] {
+	const { numbers, leftOut, phases = [] } = stated;
+	const count = (posts: number) => formatPosts(posts, options);
 	const parts = ADMINISTRATION_PARTS.filter((part) => part !== 'outside' && numbers.byPart[part] > 0)
 		.map((part) =>
 			m.review_text_part({ part: nameOfPart(part, options), count: count(numbers.byPart[part]) }, options),
@@ -54,14 +61,26 @@ function adopted(facts: DecisionFacts, options: InLocale): readonly string[] {
 		...(numbers.outside > 0 ? [m.review_text_outside({ count: count(numbers.outside) }, options)] : []),
 	];
 	const rest: readonly ((number: string) => string)[] = [
+		...(phases.length > 1 ? [(number: string) => phaseText(number, phases, options)] : []),
 		(number) => m.review_text_structure({ number }, options),
-		(number) => m.review_text_effective({ number, date: formatDate(facts.effectiveOn, options) }, options),
+		(number) => m.review_text_effective({ number, date: formatDate(stated.effectiveOn, options) }, options),
 		...(leftOut.length > 0
 			? [(number: string) => m.review_text_left_out({ number, points: leftOut.join(', ') }, options)]
 			: []),
 		(number) => m.review_text_mayor({ number }, options),
 	];
 	return [...opening, ...rest.map((line, at) => line(String(opening.length + at + 1)))];
+}
+
+/** „3. Числеността … е: от 01.01.2008 г. – 310 бр.; от 01.07.2008 г. – 275 бр.“ */
+function phaseText(number: string, phases: NonNullable<DecisionStated['phases']>, options: InLocale): string {
+	const list = phases.map(({ on, administration }) =>
+		m.papers_text_phase(
+			{ date: formatDate(on, options), count: formatPosts(administration, options) },
+			options,
+		),
+	);
+	return m.papers_text_phases({ number, phases: list.join('; ') }, options);
 }
 
 /** „Решение № 45 от 10.12.2026 г.“ in both languages. */

@@ -17,6 +17,13 @@ export function formatHeadcount(value: number, options: InLocale = {}): string {
 	return formatNumber(value, { digits: 2, ...options });
 }
 
+/** Posts as the text of a decision writes them: halves as a fraction, „156 ½“, „½“; other parts as a decimal. */
+export function formatPosts(value: number, options: InLocale = {}): string {
+	if (value < 0 || value % 1 !== 0.5) return formatHeadcount(value, options);
+	const whole = Math.floor(value);
+	return whole === 0 ? '½' : `${formatHeadcount(whole, options)}\u00a0½`;
+}
+
 export function formatFte(value: number, options: InLocale = {}): string {
 	return formatNumber(value, { digits: 2, fixed: true, ...options });
 }

@@ -64,6 +64,10 @@ export const POLICY = {
 	/** Answers of one person: the unit head of the own unit, or the consultant where the campaign says so. */
 	'survey.validate': { roles: ['consultant', 'unit-head'], administrator: false },
 	'proposal.export': { roles: ['consultant', 'hr', 'chair', 'councillor'], administrator: true },
+	/** Functions, lower units, staffing table and job descriptions: approved by order of the mayor. */
+	'papers.mayor': { roles: ['consultant', 'hr'], administrator: true },
+	/** Which decisions citizens read, and what of them. */
+	'publication.manage': { roles: ['consultant', 'chair'], administrator: true },
 	'training.export': { roles: ['consultant', 'hr', 'chair', 'councillor'], administrator: true },
 	/** Bringing files in; what kinds of sheets an actor may take in follows from the other rules. */
 	'import.use': { roles: ['consultant', 'hr'], administrator: true },

@@ -1,0 +1,170 @@
+import { councilUnitKeys, type PaperFacts } from '#lib/domain/publication/index.ts';
+import type { StructureRow } from '#lib/domain/scenario/index.ts';
+import { formatDate, formatPosts } from '#lib/i18n/format.ts';
+import { localText, nameOfUnitKind } from '#lib/i18n/names.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { chartPaper } from '../chart/model.ts';
+import { chartSvg } from '../chart/svg.ts';
+import { nameOfMark } from '../proposal/model.ts';
+import { roundSum } from '../shared/sheet.ts';
+import type { WordBlock, WordDocument, WordTable } from '../shared/word.ts';
+import { factsInForce, type PaperModel } from './model.ts';
+import {
+	annexLine,
+	fundingTable,
+	heading,
+	paperOf,
+	paragraph,
+	posts,
+	unitTable,
+	type Options,
+} from './parts.ts';
+
+/** Annex 1: the structure to the level of directorates, drawn and as a list, before and after. */
+export function structureAnnex(model: PaperModel): WordDocument {
+	const options = { locale: model.colophon.locale };
+	const title = m.papers_kind_annex_structure({}, options);
+	return paperOf(model, {
+		title,
+		orientation: 'landscape',
+		blocks: [
+			annexLine(model, 1, options),
+			heading(title, 1),
+			heading(m.papers_structure_after({}, options)),
+			...drawn(model, 'after', options),
+			{ kind: 'page-break' },
+			heading(m.papers_structure_before({}, options)),
+			...drawn(model, 'before', options),
+		],
+	});
+}
+
+/** Annex 2: the posts by units and parts, and by who pays for them. */
+export function countsAnnex(model: PaperModel): WordDocument {
+	const options = { locale: model.colophon.locale };
+	const facts = factsInForce(model);
+	const title = m.papers_kind_annex_counts({}, options);
+	return paperOf(model, {
+		title,
+		blocks: [
+			annexLine(model, 2, options),
+			heading(title, 1),
+			{ kind: 'table', table: unitTable(facts.units, m.papers_total_administration({}, options), options) },
+			heading(m.papers_section_funding({}, options)),
+			{ kind: 'table', table: fundingTable(facts, options) },
+			...phaseBlocks(model, options),
+		],
+	});
+}
+
+/** Annex 3: the posts in activities that the budget pays but that are not the municipal administration. */
+export function otherAnnex(model: PaperModel): WordDocument {
+	const options = { locale: model.colophon.locale };
+	const { other, numbers } = factsInForce(model);
+	const title = m.papers_kind_annex_other({}, options);
+	return paperOf(model, {
+		title,
+		blocks: [
+			annexLine(model, 3, options),
+			heading(title, 1),
+			paragraph(m.papers_other_total({ count: formatPosts(numbers.after.outside, options) }, options), {
+				isBold: true,
+			}),
+			...(other.length === 0
+				? [paragraph(m.papers_other_none({}, options))]
+				: [{ kind: 'table', table: unitTable(other, m.papers_total_other({}, options), options) } as const]),
+		],
+	});
+}
+
+/** The days from which the posts hold, where there is more than one. */
+function phaseBlocks(model: PaperModel, options: Options): readonly WordBlock[] {
+	const { phases } = factsInForce(model);
+	if (phases.length < 2) return [];
+	return [
+		heading(m.papers_section_phases({}, options)),
+		{
+			kind: 'table',
+			table: {
+				columns: [
+					{ header: m.papers_col_from({}, options), width: 3 },
+					{ header: m.papers_col_administration({}, options), width: 2 },
+					{ header: m.papers_col_other({}, options), width: 2 },
+				],
+				rows: phases.map(({ on, administration, outside }) => ({
+					cells: [formatDate(on, options), posts(administration, options), posts(outside, options)],
+				})),
+			},
+		},
+	];
+}
+
+/** A unit of the decision as the drawing and its list show it. */
+interface CouncilRow extends StructureRow {
+	/** Its line in the annex of posts: own posts of whoever leads, all posts below for the others. */
+	readonly posts: number;
+}
+
+/** The units of the administration to the level of the decision; the posts are those of the annex of posts. */
+function councilRows(facts: PaperFacts, side: 'before' | 'after'): readonly CouncilRow[] {
+	const rows = side === 'before' ? facts.report.structureBefore : facts.report.structureAfter;
+	const keys = councilUnitKeys(rows.map(({ unit }) => unit));
+	const lines = Map.groupBy(facts.units, ({ key }) => key);
+	return rows
+		.filter(({ unit }) => keys.has(unit.key) && unit.part !== 'outside')
+		.map((row) => ({
+			...row,
+			posts: roundSum((lines.get(row.unit.key) ?? []).reduce((sum, line) => sum + line.posts[side], 0)),
+		}));
+}
+
+/** The units of the decision, drawn as the pages of the structure draw them. */
+export function councilChart(model: PaperModel, side: 'before' | 'after') {
+	const rows = councilRows(factsInForce(model), side);
+	const shown = new Set(rows.map(({ unit }) => unit.key));
+	return chartPaper(
+		rows.map(({ unit, posts: count }) => ({
+			key: unit.key,
+			parentKey: unit.parentKey !== null && shown.has(unit.parentKey) ? unit.parentKey : null,
+			...{ name: unit.name, group: unit.kind, posts: count, total: null, isReconstructed: false },
+			isApart: unit.part === 'territorial',
+		})),
+		model.colophon,
+	);
+}
+
+function drawn(model: PaperModel, side: 'before' | 'after', options: Options): readonly WordBlock[] {
+	const rows = councilRows(factsInForce(model), side);
+	if (rows.length === 0) return [paragraph(m.papers_structure_empty({}, options))];
+	return [
+		{
+			kind: 'picture',
+			svg: chartSvg(councilChart(model, side)),
+			alt: m.papers_structure_alt({}, options),
+		},
+		{ kind: 'table', table: structureTable(rows, options) },
+	];
+}
+
+function structureTable(rows: readonly CouncilRow[], options: Options): WordTable {
+	const total = roundSum(rows.reduce((sum, row) => sum + row.posts, 0));
+	return {
+		columns: [
+			{ header: m.papers_col_unit({}, options), width: 5 },
+			{ header: m.papers_col_kind({}, options), width: 2.5, align: 'left' },
+			{ header: m.papers_col_posts({}, options), width: 1.3 },
+			{ header: m.papers_col_change({}, options), width: 1.8, align: 'left' },
+		],
+		rows: [
+			...rows.map(({ unit, depth, posts: count, change }) => ({
+				cells: [
+					`${'– '.repeat(depth)}${localText(unit.name, options)}`,
+					nameOfUnitKind(unit.kind, options),
+					posts(count, options),
+					nameOfMark(change, options) ?? '',
+				],
+			})),
+			{ cells: [m.papers_total_administration({}, options), '', posts(total, options), ''], isTotal: true },
+		],
+	};
+}

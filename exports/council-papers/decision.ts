@@ -1,0 +1,132 @@
+import { decisionPoints } from '#lib/i18n/decision-text.ts';
+import { formatDate } from '#lib/i18n/format.ts';
+import { nameOfVoteChoice } from '#lib/i18n/scenario-names.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { WordBlock, WordDocument } from '../shared/word.ts';
+import type { PaperModel } from './model.ts';
+import { heading, officialHead, paperOf, paragraph, SIGNATURE, type Options } from './parts.ts';
+import { municipalityOf } from './report.ts';
+
+/** The draft of the decision as it was submitted. */
+export function draftPaper(model: PaperModel): WordDocument {
+	const options = { locale: model.colophon.locale };
+	const { report, numbers, phases } = model.submitted;
+	const { header } = report;
+	const title = m.papers_kind_draft({}, options);
+	const points = decisionPoints(
+		{ numbers: numbers.after, effectiveOn: header.effectiveOn, leftOut: [], phases },
+		options,
+	);
+	return paperOf(model, {
+		title,
+		blocks: [
+			paragraph(m.papers_council_of({ municipality: municipalityOf(model, options) }, options), {
+				align: 'center',
+				isBold: true,
+			}),
+			heading(title, 1, 'center'),
+			paragraph(m.papers_about({ title: header.title }, options), { isBold: true }),
+			paragraph(m.papers_draft_ground({ ground: header.legalGround || '–' }, options), { align: 'justify' }),
+			paragraph(m.review_text_decided({}, options), { align: 'center', isBold: true }),
+			...points.map((text) => paragraph(text, { align: 'justify' })),
+			paragraph(m.papers_signature_chair({}, options) + SIGNATURE),
+		],
+	});
+}
+
+/** An extract of the minutes: quorum, the vote by name, its result. */
+export function minutesPaper(model: PaperModel): WordDocument {
+	const options = { locale: model.colophon.locale };
+	const { vote, decision } = model;
+	const title = m.papers_kind_minutes({}, options);
+	if (!vote) throw new Error('minutes of a session without a vote');
+	const { tally, rule, votes } = vote;
+	const count = { yes: String(tally.for), no: String(tally.against), abstain: String(tally.abstain) };
+	return paperOf(model, {
+		title,
+		blocks: [
+			paragraph(m.papers_council_of({ municipality: municipalityOf(model, options) }, options), {
+				align: 'center',
+				isBold: true,
+			}),
+			heading(title, 1, 'center'),
+			paragraph(m.papers_minutes_session({ date: formatDate(vote.sessionOn, options) }, options)),
+			...officialHead(model, options).slice(1),
+			paragraph(
+				m.papers_minutes_quorum(
+					{
+						...{ present: String(tally.present), size: String(rule.councilSize) },
+						required: String(tally.quorumRequired),
+					},
+					options,
+				),
+			),
+			...(rule.citations ?? []).map((citation) => paragraph(citation, { level: 1 })),
+			heading(m.papers_minutes_roll_call({}, options)),
+			{
+				kind: 'table',
+				table: {
+					columns: [
+						{ header: '№', width: 0.6 },
+						{ header: m.papers_col_councillor({}, options), width: 4, align: 'left' },
+						{ header: m.papers_col_vote({}, options), width: 2, align: 'left' },
+					],
+					rows: votes.map(({ name, choice }, at) => ({
+						cells: [String(at + 1), name, nameOfVoteChoice(choice, options)],
+					})),
+				},
+			},
+			paragraph(m.papers_minutes_result({ ...count, required: String(tally.majorityRequired) }, options), {
+				isBold: true,
+			}),
+			...(decision ? bodyBlocks(decision.body) : []),
+			paragraph(m.papers_signature_minutes({}, options) + SIGNATURE),
+			paragraph(m.papers_signature_chair({}, options) + SIGNATURE),
+		],
+	});
+}
+
+/** The decision as it was recorded, with the points left out and the list of annexes. */
+export function decisionPaper(model: PaperModel): WordDocument {
+	const options = { locale: model.colophon.locale };
+	const { decision, adopted } = model;
+	if (!decision) throw new Error('a decision that was not taken');
+	return paperOf(model, {
+		title: m.papers_kind_decision({}, options),
+		blocks: [
+			paragraph(m.papers_council_of({ municipality: municipalityOf(model, options) }, options), {
+				align: 'center',
+				isBold: true,
+			}),
+			...bodyBlocks(decision.body),
+			...(adopted ? annexList(adopted.other.length > 0, options) : []),
+			paragraph(m.papers_signature_chair({}, options) + SIGNATURE),
+		],
+	});
+}
+
+/** The recorded text: its first line is the heading, the word of deciding stands alone. */
+function bodyBlocks(body: string): readonly WordBlock[] {
+	return body
+		.split('\n')
+		.filter((line) => line.trim() !== '')
+		.map((line, at) =>
+			at === 0
+				? heading(line, 2, 'center')
+				: paragraph(
+						line,
+						line.endsWith(':') && line.length < 20 ? { align: 'center', isBold: true } : { align: 'justify' },
+					),
+		);
+}
+
+function annexList(hasOther: boolean, options: Options): readonly WordBlock[] {
+	return [
+		heading(m.papers_section_annexes({}, options), 3),
+		...[
+			m.papers_annex_list_structure({}, options),
+			m.papers_annex_list_counts({}, options),
+			...(hasOther ? [m.papers_annex_list_other({}, options)] : []),
+		].map((text, at) => paragraph(`${at + 1}. ${text}`, { level: 1 })),
+	];
+}

@@ -1,0 +1,180 @@
+import { ADMINISTRATION_PARTS, FUNDING_SOURCES, type AdministrationPart } from '#lib/domain/org/index.ts';
+import type { CouncilUnit, PaperFacts } from '#lib/domain/publication/index.ts';
+import { formatChange, formatDate, formatHeadcount } from '#lib/i18n/format.ts';
+import { localText, nameOfFunding, nameOfPart } from '#lib/i18n/names.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { printLines, type Locale } from '../shared/cover.ts';
+import { roundSum } from '../shared/sheet.ts';
+import type { WordBlock, WordDocument, WordRow, WordTable } from '../shared/word.ts';
+import type { PaperModel } from './model.ts';
+
+export interface Options {
+	readonly locale: Locale;
+}
+
+/** A paper with what every paper carries: the snapshot in words at its end and in short on every page. */
+export function paperOf(
+	model: PaperModel,
+	parts: {
+		readonly title: string;
+		readonly blocks: readonly WordBlock[];
+		readonly orientation?: WordDocument['orientation'];
+	},
+): WordDocument {
+	const { colophon } = model;
+	const options = { locale: colophon.locale };
+	const { left, right, page } = printLines(colophon);
+	return {
+		...{ title: parts.title, createdAt: colophon.createdAt, madeBy: colophon.madeBy },
+		blocks: [...parts.blocks, note(m.papers_snapshot({ id: colophon.snapshotId ?? '' }, options))],
+		foot: { left: [left, right.split(' · ').at(-1) ?? ''].join(' · '), page },
+		orientation: parts.orientation ?? 'portrait',
+	};
+}
+
+export function heading(text: string, level: 1 | 2 | 3 = 2, align: 'left' | 'center' = 'left'): WordBlock {
+	return { kind: 'heading', level, text, align };
+}
+
+export function paragraph(
+	text: string,
+	look: Partial<Extract<WordBlock, { kind: 'paragraph' }>> = {},
+): WordBlock {
+	return { ...look, kind: 'paragraph', text };
+}
+
+export function note(text: string): WordBlock {
+	return { kind: 'paragraph', text, isNote: true };
+}
+
+/** „До Общински съвет – Елена“, „От …“, „Относно: …“. */
+export function officialHead(model: PaperModel, options: Options): readonly WordBlock[] {
+	const { header } = model.submitted.report;
+	const municipality = localText(model.colophon.municipality.name, options);
+	return [
+		paragraph(m.papers_to_council({ municipality }, options), { isBold: true }),
+		paragraph(m.papers_from({ mover: header.mover || '–' }, options)),
+		paragraph(m.papers_about({ title: header.title }, options), { isBold: true }),
+		paragraph(m.papers_ground({ ground: header.legalGround || '–' }, options)),
+	];
+}
+
+/** „Приложение № 2 към Решение № 45 от 10.12.2026 г.“, or to the draft of one. */
+export function annexLine({ decision, submitted }: PaperModel, number: number, options: Options): WordBlock {
+	const text = decision
+		? m.papers_annex_to_decision(
+				{
+					...{ annex: String(number), number: decision.number },
+					date: formatDate(decision.decidedOn, options),
+				},
+				options,
+			)
+		: m.papers_annex_to_draft(
+				{ annex: String(number), proposal: String(submitted.report.header.number ?? '–') },
+				options,
+			);
+	return paragraph(text, { align: 'right' });
+}
+
+/** „5“, „156,5“; for tables. */
+export function posts(value: number, options: Options): string {
+	return formatHeadcount(value, options);
+}
+
+/** „+2“, „−35“, „0“. */
+export function difference(before: number, after: number, options: Options): string {
+	return formatChange(roundSum(after - before), (value) => formatHeadcount(value, options));
+}
+
+const FUNDING = {
+	delegated: m.papers_funding_delegated,
+	local: m.papers_funding_local,
+	'co-financed': m.papers_funding_co_financed,
+} as const;
+
+/** Units with their posts before and after, by parts with subtotals, and who pays after the change. */
+export function unitTable(units: readonly CouncilUnit[], total: string, options: Options): WordTable {
+	const parts = ADMINISTRATION_PARTS.filter((part) => units.some((unit) => unit.part === part));
+	return {
+		columns: [
+			{ header: m.papers_col_unit({}, options), width: 4.2 },
+			{ header: m.papers_col_was({}, options), width: 1.2 },
+			{ header: m.papers_col_becomes({}, options), width: 1.2 },
+			{ header: m.papers_col_difference({}, options), width: 1.6 },
+			...FUNDING_SOURCES.map((funding) => ({ header: FUNDING[funding]({}, options), width: 1.9 })),
+		],
+		rows: [...parts.flatMap((part) => partRows(units, part, options)), sumRow(total, units, options)],
+	};
+}
+
+function partRows(
+	units: readonly CouncilUnit[],
+	part: AdministrationPart,
+	options: Options,
+): readonly WordRow[] {
+	const own = units.filter((unit) => unit.part === part);
+	return [
+		sumRow(capital(nameOfPart(part, options)), own, options),
+		...own.map((unit) => ({ ...sumRow(localText(unit.name, options), [unit], options), isTotal: false })),
+	];
+}
+
+function sumRow(label: string, units: readonly CouncilUnit[], options: Options): WordRow {
+	const add = (pick: (unit: CouncilUnit) => number) =>
+		roundSum(units.reduce((sum, unit) => sum + pick(unit), 0));
+	const [before, after] = [add((unit) => unit.posts.before), add((unit) => unit.posts.after)];
+	return {
+		isTotal: true,
+		cells: [
+			label,
+			posts(before, options),
+			posts(after, options),
+			difference(before, after, options),
+			...FUNDING_SOURCES.map((funding) =>
+				posts(
+					add((unit) => unit.funding[funding]),
+					options,
+				),
+			),
+		],
+	};
+}
+
+/** The posts of everything by who pays for them, before and after. */
+export function fundingTable({ numbers }: PaperFacts, options: Options): WordTable {
+	const { before, after } = numbers;
+	const row = (label: string, was: number, becomes: number, isTotal = false): WordRow => ({
+		cells: [label, posts(was, options), posts(becomes, options), difference(was, becomes, options)],
+		isTotal,
+	});
+	return {
+		columns: beforeAfterColumns(m.papers_col_funding({}, options), options),
+		rows: [
+			...FUNDING_SOURCES.map((funding) =>
+				row(nameOfFunding(funding, options), before.byFunding[funding], after.byFunding[funding]),
+			),
+			row(
+				m.papers_total_all({}, options),
+				before.administration + before.outside,
+				after.administration + after.outside,
+				true,
+			),
+		],
+	};
+}
+
+export function beforeAfterColumns(first: string, options: Options): WordTable['columns'] {
+	return [
+		{ header: first, width: 5 },
+		{ header: m.papers_col_was({}, options), width: 1.5 },
+		{ header: m.papers_col_becomes({}, options), width: 1.5 },
+		{ header: m.papers_col_difference({}, options), width: 1.5 },
+	];
+}
+
+/** A name that begins a line. */
+function capital(text: string): string {
+	return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+export const SIGNATURE = ' ……………………………';

@@ -1,0 +1,143 @@
+import type { NamedVote, VoteTally, VotingRule } from '../review/index.ts';
+import {
+	countStructure,
+	type BeforeAfter,
+	type ProposalReport,
+	type ScenarioRun,
+	type StructureNumbers,
+} from '../scenario/index.ts';
+import { headcount, type Headcount, type IsoDate } from '../shared/index.ts';
+import { councilCounts, type CouncilUnit } from './council-counts.ts';
+import { textChanges, type UnitText } from './text-changes.ts';
+import { jobChanges, type JobChange } from './job-changes.ts';
+
+/** The posts that hold from a day on, where the change takes effect in steps. */
+export interface Phase {
+	readonly on: IsoDate;
+	/** Approved posts of the municipal administration from that day. */
+	readonly administration: Headcount;
+	/** Approved posts in other activities from that day. */
+	readonly outside: Headcount;
+}
+
+/** What the council decided, with the vote by name. */
+export interface PaperDecision {
+	readonly number: string;
+	readonly decidedOn: IsoDate;
+	readonly outcome: string;
+	/** The text of the decision as it was recorded. */
+	readonly body: string;
+	/** Places of the points that were not accepted. */
+	readonly leftOut: readonly number[];
+}
+
+/** The vote of a session, by name. */
+export interface PaperVote {
+	readonly sessionOn: IsoDate;
+	readonly votes: readonly NamedVote[];
+	readonly tally: VoteTally;
+	readonly rule: VotingRule;
+}
+
+/** Everything that every paper of a proposal says, counted once from its frozen contents. */
+export interface PaperFacts {
+	readonly report: ProposalReport;
+	readonly numbers: BeforeAfter<StructureNumbers>;
+	/** Days on which something takes effect, in order; one for a change that takes effect at once. */
+	readonly phases: readonly Phase[];
+	/** Posts of the administration by units of the decision. */
+	readonly units: readonly CouncilUnit[];
+	/** Posts in other activities. */
+	readonly other: readonly CouncilUnit[];
+	/** What changes in the unit sections of the organisational rules. */
+	readonly texts: readonly UnitText[];
+	/** Posts whose job description is new or changes. */
+	readonly jobs: readonly JobChange[];
+}
+
+/**
+ * The one value from which all papers are made. Everything is counted from the two structures and the operations
+ * between them, so that a number stands on every paper as it stands on the others.
+ */
+export function buildPaperFacts(report: ProposalReport, run: ScenarioRun): PaperFacts {
+	const lines = councilCounts(run);
+	return {
+		report,
+		numbers: report.numbers,
+		phases: phasesOf(run, report.header.effectiveOn),
+		units: lines.filter(({ part }) => part !== 'outside'),
+		other: lines.filter(({ part }) => part === 'outside'),
+		texts: textChanges(report, run),
+		jobs: jobChanges(report, run),
+	};
+}
+
+/**
+ * The posts that hold from each day on which an operation takes effect. Effects on posts add up, so the order of the
+ * list of operations does not matter. Example (Русе, 2008): 310 posts, of which operations from 1 July take 35 away,
+ * give 310 from the day of the decision and 275 from 1 July.
+ */
+export function phasesOf(run: ScenarioRun, effectiveOn: IsoDate): readonly Phase[] {
+	const days = [
+		...new Set([effectiveOn, ...run.steps.map((step) => step.operation.effectiveOn ?? effectiveOn)]),
+	].sort();
+	const before = countStructure(run.before);
+	const changes = run.steps.map((step) => {
+		const [was, becomes] = [countStructure(step.before), countStructure(step.after)];
+		return {
+			on: step.operation.effectiveOn ?? effectiveOn,
+			administration: becomes.administration - was.administration,
+			outside: becomes.outside - was.outside,
+		};
+	});
+	return days.map((on) => {
+		const done = changes.filter((change) => change.on <= on);
+		const total = (start: number, pick: (change: (typeof changes)[number]) => number) =>
+			headcount(rounded(done.reduce((sum, change) => sum + pick(change), start)));
+		return {
+			on,
+			administration: total(before.administration, (change) => change.administration),
+			outside: total(before.outside, (change) => change.outside),
+		};
+	});
+}
+
+/** A place where the facts do not add up; none in facts that were counted from one structure. */
+export interface FactProblem {
+	readonly code:
+		'facts/parts' | 'facts/funding' | 'facts/units' | 'facts/other' | 'facts/phases' | 'facts/operations';
+	readonly expected: number;
+	readonly found: number;
+}
+
+/**
+ * Whether parts, sources of funding, lines of the annexes, phases and operations add up to the totals of the decision.
+ * Example (Балчик, 2008): 23 + 66 + 34 = 123 passes, 23 + 66 + 33 gives `facts/parts` 123 against 122.
+ */
+export function checkFacts(facts: PaperFacts): readonly FactProblem[] {
+	const { numbers, units, other, phases, report } = facts;
+	const { after, before } = numbers;
+	const add = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+	const last = phases.at(-1);
+	const sums: readonly (readonly [FactProblem['code'], number, number])[] = [
+		['facts/parts', after.administration + after.outside, add(Object.values(after.byPart))],
+		['facts/funding', after.administration + after.outside, add(Object.values(after.byFunding))],
+		['facts/units', after.administration, add(units.map((unit) => unit.posts.after))],
+		['facts/units', before.administration, add(units.map((unit) => unit.posts.before))],
+		['facts/other', after.outside, add(other.map((unit) => unit.posts.after))],
+		['facts/phases', after.administration, last?.administration ?? after.administration],
+		[
+			'facts/operations',
+			after.administration + after.outside - before.administration - before.outside,
+			add(report.operations.map((operation) => operation.posts)),
+		],
+	];
+	return sums
+		.filter(([, expected, found]) => rounded(expected) !== rounded(found))
+		.map(([code, expected, found]) => ({ code, expected: rounded(expected), found: rounded(found) }));
+}
+
+/** Halves and quarters of posts are exact; sums of tenths may not be. */
+function rounded(value: number): number {
+	return Math.round(value * 1e6) / 1e6;
+}

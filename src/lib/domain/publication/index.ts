@@ -1,0 +1,4 @@
+export * from './council-counts.ts';
+export * from './facts.ts';
+export * from './job-changes.ts';
+export * from './text-changes.ts';

@@ -1,0 +1,99 @@
+import { drawChartFile } from '#exports/chart/file.ts';
+import { councilChart } from '#exports/council-papers/annexes.ts';
+import {
+	MAYOR_PAPERS,
+	PAPER_KINDS,
+	papersOf,
+	type PaperKind,
+	type PaperModel,
+} from '#exports/council-papers/model.ts';
+import { councilPaper, paperFileName } from '#exports/council-papers/papers.ts';
+import type { Locale } from '#exports/shared/cover.ts';
+import { withEnding } from '#exports/shared/file-name.ts';
+import { packParts } from '#exports/shared/package.ts';
+import { PDF_TYPE } from '#exports/shared/pdf.ts';
+import { DOCUMENT_TYPE, wordBytes } from '#exports/shared/word.ts';
+import { can, type Action } from '#lib/domain/access/index.ts';
+import { err, ok, type Result } from '#lib/domain/shared/index.ts';
+import { DENIED, type Ctx, type Refused } from '../context.ts';
+import { recordAudit } from './audit.ts';
+import { fileOf, type WorkbookFile } from './export-file.ts';
+import { openPapers, paperModel, type NotIntact, type OpenPapers } from './paper-model.ts';
+import type { ProposalAddress } from './proposal.ts';
+
+/** A file of the papers: one of them, the drawing of the structure, or all of them together. */
+export type PaperFile = PaperKind | 'structure' | 'all';
+
+const MAYOR: ReadonlySet<string> = new Set(MAYOR_PAPERS);
+
+/** What one must be allowed for a paper: functions and staffing are the mayor's. */
+export function actionOf(file: PaperFile): Action {
+	return MAYOR.has(file) ? 'papers.mayor' : 'proposal.export';
+}
+
+/** „report.docx“, „structure.pdf“, „all.zip“; undefined for a name of no paper. */
+export function parsePaperFile(name: string): PaperFile | undefined {
+	if (name === 'structure.pdf') return 'structure';
+	if (name === 'all.zip') return 'all';
+	return PAPER_KINDS.find((kind) => name === `${kind}.docx`);
+}
+
+/** A paper of a proposal as a file. Errors: those of access; not found for one that cannot be made yet. */
+export async function exportPaper(
+	ctx: Ctx,
+	address: ProposalAddress,
+	file: PaperFile,
+	locale: Locale,
+): Promise<Result<WorkbookFile, Refused | NotIntact>> {
+	const found = await openPapers(ctx, address, actionOf(file));
+	if (!found.ok) return found;
+	const model = paperModel(ctx, found.value, locale);
+	const made = await makeFile(file, model, found.value);
+	if (!made) return err(DENIED);
+	await auditPaper(ctx, found.value, file);
+	return ok(made);
+}
+
+/** The papers that an actor may get now, in their order. */
+export function readablePapers({ open, decision, vote }: OpenPapers): readonly PaperKind[] {
+	const subject = { municipalityId: open.municipality.id };
+	return papersOf({ decision, vote }).filter((kind) => can(open.actor, actionOf(kind), subject));
+}
+
+async function makeFile(
+	file: PaperFile,
+	model: PaperModel,
+	papers: OpenPapers,
+): Promise<WorkbookFile | undefined> {
+	if (file === 'structure') return structureFile(model);
+	if (file === 'all') return allPapers(model, readablePapers(papers));
+	if (!papersOf(papers).includes(file)) return undefined;
+	return fileOf(await wordBytes(councilPaper(file, model)), paperFileName(file, model), DOCUMENT_TYPE);
+}
+
+async function structureFile(model: PaperModel): Promise<WorkbookFile> {
+	const paper = councilChart(model, 'after');
+	const bytes = await drawChartFile({ paper, format: { kind: 'pdf', mode: 'poster', paper: 'A3' } });
+	const name = paperFileName('annex-structure', model);
+	return fileOf(bytes, withEnding(name, 'pdf'), PDF_TYPE);
+}
+
+async function allPapers(model: PaperModel, kinds: readonly PaperKind[]): Promise<WorkbookFile> {
+	const parts: Record<string, Uint8Array> = {};
+	for (const kind of kinds) parts[paperFileName(kind, model)] = await wordBytes(councilPaper(kind, model));
+	const chart = await structureFile(model);
+	parts[chart.fileName] = chart.bytes;
+	const name = withEnding(paperFileName('report', model), 'zip');
+	return fileOf(new Uint8Array(packParts(parts)), name, 'application/zip');
+}
+
+async function auditPaper(ctx: Ctx, { open }: OpenPapers, file: PaperFile): Promise<void> {
+	const { actor, municipality, proposal } = open;
+	await ctx.db.transaction().execute((tx) =>
+		recordAudit(ctx, tx, {
+			...{ actor, municipalityId: municipality.id, action: 'proposal.export', entity: 'proposal' },
+			...{ entityKey: String(proposal.number), versionId: null, before: null },
+			after: { paper: file, snapshot: proposal.contentHash },
+		}),
+	);
+}

@@ -1,0 +1,152 @@
+import type { PaperModel } from '#exports/council-papers/model.ts';
+import type { Locale } from '#exports/shared/cover.ts';
+import { can, type Action } from '#lib/domain/access/index.ts';
+import {
+	buildPaperFacts,
+	type PaperDecision,
+	type PaperFacts,
+	type PaperVote,
+} from '#lib/domain/publication/index.ts';
+import { applyWithout, countVotes } from '#lib/domain/review/index.ts';
+import { buildProposalReport, type ScenarioRun } from '#lib/domain/scenario/index.ts';
+import { err, ok, type Result } from '#lib/domain/shared/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import { findDecision, type DecisionRecord } from '../queries/review.ts';
+import { findVersion } from '../queries/version.ts';
+import { openProposal, type OpenProposal, type ProposalAddress } from './proposal.ts';
+import { reportOf } from './proposal-snapshot.ts';
+import { readSheet, ruleOf } from './review.ts';
+
+/** The stored proposal does not match its snapshot: no paper is made of it. */
+export type NotIntact = { readonly code: 'review/not-intact' };
+
+/** A proposal with everything that its papers say. */
+export interface OpenPapers {
+	readonly open: OpenProposal;
+	readonly submitted: PaperFacts;
+	/** What the council adopted; null until then, and when it rejected the proposal. */
+	readonly adopted: PaperFacts | null;
+	readonly decision: PaperDecision | null;
+	readonly vote: PaperVote | null;
+}
+
+/**
+ * Opens the papers of a proposal for whoever may do the action. Everything comes from the frozen contents, the
+ * recorded vote and the recorded decision. Errors: `review/not-intact` when the contents are not what was submitted.
+ */
+export async function openPapers(
+	ctx: Ctx,
+	address: ProposalAddress,
+	action: Action = 'proposal.export',
+): Promise<Result<OpenPapers, Refused | NotIntact>> {
+	const found = await openProposal(ctx, address);
+	if (!found.ok) return found;
+	const open = found.value;
+	if (!can(open.actor, action, { municipalityId: open.municipality.id }))
+		return err({ code: 'access/forbidden' });
+	return open.frozen.isIntact ? ok(await papersOfProposal(ctx, open)) : err({ code: 'review/not-intact' });
+}
+
+/** The facts of an open proposal; the caller has authorised. */
+export async function papersOfProposal(ctx: Ctx, open: OpenProposal): Promise<OpenPapers> {
+	const record = await findDecision(ctx.db, open.proposal.id);
+	return {
+		open,
+		submitted: submittedFacts(open),
+		adopted: record ? await adoptedFacts(ctx, open, record) : null,
+		decision: record ? decisionOf(open, record) : null,
+		vote: await voteOf(ctx, open),
+	};
+}
+
+/** The same for the makers of documents: with what every file says about itself. */
+export function paperModel(
+	ctx: Ctx,
+	{ open, submitted, adopted, decision, vote }: OpenPapers,
+	locale: Locale,
+): PaperModel {
+	const { report } = submitted;
+	return {
+		...{ submitted, adopted, decision, vote },
+		colophon: {
+			municipality: report.municipality,
+			asOf: open.frozen.snapshot.header.effectiveOn,
+			structureValidFrom: report.baseValidFrom,
+			createdAt: ctx.clock.now(),
+			madeBy: open.actor.name,
+			snapshotId: open.proposal.contentHash,
+			locale,
+		},
+	};
+}
+
+const MAX_KEPT = 8;
+/** Facts by what they are counted from; their contents never change. */
+const kept = new Map<string, PaperFacts>();
+
+function keep(key: string, build: () => PaperFacts): PaperFacts {
+	const known = kept.get(key);
+	if (known) return known;
+	const facts = build();
+	if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value ?? '');
+	kept.set(key, facts);
+	return facts;
+}
+
+function submittedFacts({ proposal, frozen }: OpenProposal): PaperFacts {
+	const { contentHash } = proposal;
+	// The state of the proposal is no part of the facts: a paper is the same before and after it moves on.
+	return keep(contentHash, () =>
+		buildPaperFacts(reportOf(frozen, { state: 'submitted', contentHash }), frozen.run),
+	);
+}
+
+/** What was adopted: the submitted operations without those left out, applied anew to the frozen structure. */
+async function adoptedFacts(
+	ctx: Ctx,
+	open: OpenProposal,
+	decision: DecisionRecord,
+): Promise<PaperFacts | null> {
+	if (decision.resultingVersionId === null) return null;
+	const version = await findVersion(ctx.db, decision.resultingVersionId);
+	const { header, findings, parameters, powers } = open.frozen.snapshot;
+	const effectiveOn = version?.validFrom ?? header.effectiveOn;
+	const { contentHash } = open.proposal;
+	const run = adoptedRun(open, decision);
+	return keep([contentHash, effectiveOn, ...decision.leftOut].join(' '), () =>
+		buildPaperFacts(
+			buildProposalReport({
+				header: { ...header, effectiveOn, state: 'adopted', contentHash },
+				run,
+				findings,
+				frame: { parameters, powers, asOf: effectiveOn },
+			}),
+			run,
+		),
+	);
+}
+
+function adoptedRun({ frozen }: OpenProposal, { leftOut }: DecisionRecord): ScenarioRun {
+	if (leftOut.length === 0) return frozen.run;
+	const { baseline, operations, limits } = frozen.snapshot;
+	const run = applyWithout(baseline, operations, { leftOut: new Set(leftOut), limits });
+	if (!run.ok) throw new Error(`an adopted proposal does not apply: ${run.error.code}`);
+	return run.value;
+}
+
+function decisionOf({ frozen }: OpenProposal, record: DecisionRecord): PaperDecision {
+	const leftOut = new Set(record.leftOut);
+	const { number, decidedOn, outcome, body } = record;
+	return {
+		...{ number, decidedOn, outcome, body },
+		leftOut: frozen.snapshot.operations.filter(({ id }) => leftOut.has(id)).map(({ position }) => position),
+	};
+}
+
+async function voteOf(ctx: Ctx, open: OpenProposal): Promise<PaperVote | null> {
+	const { sessionOn } = open.proposal;
+	const rule = ruleOf(ctx, open);
+	const votes = await readSheet(ctx, open);
+	const tally = rule && votes.length > 0 ? countVotes(votes, rule) : null;
+	return sessionOn !== null && rule && tally?.ok ? { sessionOn, votes, tally: tally.value, rule } : null;
+}

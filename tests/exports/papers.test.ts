@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { councilPaper, paperFileName } from '#exports/council-papers/papers.ts';
+import { PAPER_KINDS, papersOf, type PaperKind, type PaperModel } from '#exports/council-papers/model.ts';
+import { wordBytes } from '#exports/shared/word.ts';
+import type { PaperVote } from '#lib/domain/publication/index.ts';
+import { isoDate } from '#lib/domain/shared/index.ts';
+import { operation } from '#tests/support/operations.ts';
+import { balchik, factsOf, modelOf } from '#tests/support/papers-world.ts';
+import { aPost, aStructure, aUnit, postKey, unitKey } from '#tests/support/small-structure.ts';
+import { headcount } from '#lib/domain/shared/index.ts';
+
+const rename = operation('unit-rename', {
+	unitKey: unitKey('spec'),
+	name: { bg: 'Дирекция „Устройство на територията“', en: null },
+	kind: 'directorate',
+	part: 'specialised',
+});
+const model = modelOf(factsOf(balchik(), [rename]));
+
+/** All words of a paper by lines, cells of a row parted by bars. */
+function textOf(kind: PaperKind, of: PaperModel = model): string {
+	return councilPaper(kind, of)
+		.blocks.flatMap((block): readonly string[] => {
+			if (block.kind === 'table') return block.table.rows.map((row) => row.cells.join(' | '));
+			return 'text' in block ? [block.text] : [];
+		})
+		.join('\n');
+}
+
+describe('the draft decision', () => {
+	it('states the numbers of Балчик, 2008, halves as a fraction', () => {
+		expect(textOf('draft')).toContain(
+			'1. Одобрява обща численост на общинската администрация 123 бр., в т.ч.: пряко подчинение на кмета – 23 бр.; обща администрация – 66 бр.; специализирана администрация – 34 бр.',
+		);
+		expect(textOf('draft')).toContain('2. Одобрява числеността в другите дейности – 156\u00a0½ бр.');
+	});
+
+	it('states two numbers at two days as Русе did in 2008: 310, and 275 from 1 July', () => {
+		const ruse = aStructure({
+			units: [aUnit('kmet', null, { kind: 'mayor', part: 'direct' })],
+			posts: [aPost('p', 'kmet', 310, { occupied: headcount(0) })],
+		});
+		const cut = operation('post-change', { postKey: postKey('p'), changes: { approved: headcount(275) } });
+		const facts = factsOf(ruse, [{ ...cut, effectiveOn: isoDate('2008-07-01') }], isoDate('2008-01-01'));
+		expect(textOf('draft', modelOf(facts))).toContain(
+			'от 01.01.2008\u00a0г. – 310 бр.; от 01.07.2008\u00a0г. – 275 бр.',
+		);
+		expect(textOf('annex-counts', modelOf(facts))).toContain('01.07.2008\u00a0г. | 275 | 0');
+	});
+});
+
+describe('the annexes', () => {
+	it('add up by parts to the number of the decision', () => {
+		const lines = textOf('annex-counts').split('\n');
+		expect(lines).toContain('Специализирана администрация | 34 | 34 | 0 | 34 | 0 | 0');
+		expect(lines).toContain('Всичко общинска администрация | 123 | 123 | 0 | 123 | 0 | 0');
+		expect(textOf('annex-other')).toContain('Всичко други дейности | 156,5 | 156,5 | 0 | 0 | 156,5 | 0');
+	});
+
+	it('name no unit below a directorate, and the papers of the mayor do', () => {
+		expect(textOf('annex-structure')).not.toContain('Отдел „Строителство“');
+		expect(textOf('annex-counts')).not.toContain('Отдел „Строителство“');
+		expect(textOf('staffing')).toContain('Отдел „Строителство“');
+	});
+
+	it('draw the structure on which the list gives the same numbers', () => {
+		const { blocks } = councilPaper('annex-structure', model);
+		const [picture] = blocks.flatMap((block) => (block.kind === 'picture' ? [block] : []));
+		expect(picture?.svg).toContain('34 бр.');
+		expect(textOf('annex-structure')).toContain('Всичко общинска администрация |  | 123 | ');
+	});
+});
+
+describe('the papers of the mayor', () => {
+	it('put the old and the new heading of a unit side by side with the motive', () => {
+		const { blocks } = councilPaper('rules', model);
+		const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.table.rows : []));
+		expect(rows.map(({ cells }) => cells)).toEqual([
+			[
+				'Дирекция „Специализирана“',
+				'Дирекция „Устройство на територията“',
+				'изменя се',
+				'т. 1: Отстранява констатирано дублиране.',
+			],
+		]);
+	});
+
+	it('say plainly when no job description changes', () => {
+		expect(textOf('job-descriptions')).toContain('Промяната не засяга длъжностни характеристики.');
+	});
+
+	it('leave to be filled in what nobody knows, and list the duties that come and go', () => {
+		const create = operation('post-create', {
+			...{ key: postKey('nov'), unitKey: unitKey('otdel'), title: { bg: 'Главен експерт', en: null } },
+			...{ approved: headcount(1), category: 'expert', relation: 'civil-service', funding: 'delegated' },
+			...{ isHead: false, annualCost: null },
+		} as const);
+		const text = textOf('job-descriptions', modelOf(factsOf(balchik(), [create])));
+		expect(text).toContain('Нова длъжностна характеристика: Главен експерт');
+		expect(text).toContain('Отдел „Строителство“ → Дирекция „Специализирана“ → Кмет');
+		expect(text).toContain('Пряк ръководител: ………');
+	});
+});
+
+const vote: PaperVote = {
+	sessionOn: isoDate('2026-12-10'),
+	votes: [
+		{ councillorId: 'a', name: 'Иван Иванов', choice: 'for' },
+		{ councillorId: 'b', name: 'Петя Петрова', choice: 'against' },
+	],
+	tally: {
+		...{ for: 1, against: 1, abstain: 0, absent: 0, present: 2, quorumRequired: 2, hasQuorum: true },
+		...{ majorityRequired: 2, hasMajority: false, outcome: 'not-carried' },
+	},
+	rule: { councilSize: 3, quorumShare: 0.5, majorityShare: 0.5, majorityBase: 'present' },
+};
+
+describe('the extract of the minutes', () => {
+	it('names everybody with the vote, the quorum and the result', () => {
+		const text = textOf('minutes', { ...model, vote });
+		expect(text).toContain('Присъстващи: 2 от 3 съветници; за кворум са нужни 2.');
+		expect(text).toContain('2 | Петя Петрова | против');
+		expect(text).toContain('„За“: 1, „против“: 1, „въздържали се“: 0. Нужни гласове „за“: 2.');
+	});
+});
+
+describe('every paper', () => {
+	it('is there when what it speaks of has happened', () => {
+		expect(papersOf({ decision: null, vote: null })).not.toContain('decision');
+		expect(papersOf({ decision: null, vote })).toContain('minutes');
+	});
+
+	it.each(PAPER_KINDS.filter((kind) => kind !== 'minutes' && kind !== 'decision'))(
+		'%s carries the snapshot and is a document in both languages',
+		async (kind) => {
+			expect(textOf(kind)).toContain(`Снимка на предложението: ${'f'.repeat(64)}`);
+			const english = modelOf(model.submitted, 'en');
+			expect(textOf(kind, english)).toContain('Snapshot of the proposal');
+			expect((await wordBytes(councilPaper(kind, english))).byteLength).toBeGreaterThan(3000);
+			expect(paperFileName(kind, model)).toMatch(/ Балчик предложение 14\.docx$/u);
+		},
+	);
+
+	it('is the same file for the same facts', async () => {
+		const bytes = async () => Buffer.from(await wordBytes(councilPaper('annex-structure', model)));
+		expect((await bytes()).equals(await bytes())).toBe(true);
+	});
+});
