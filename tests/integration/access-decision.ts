@@ -58,6 +58,18 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/scenarios/[id]/impact': { at: under('/impact'), get: READERS },
 	'/(app)/m/[municipality]/scenarios/[id]/ledger': { at: under('/ledger'), get: READERS },
 	'/(app)/m/[municipality]/scenarios/[id]/rules': { at: under('/rules'), get: READERS },
+	/** The demo scenario rests on the version in force: nothing to move, nothing to take back. */
+	'/(app)/m/[municipality]/scenarios/[id]/rebase': {
+		at: under('/rebase'),
+		get: EDITORS,
+		actions: {
+			save: {
+				status: EDIT.replaceAll('ok', '409'),
+				form: (world) => ({ to: 'nyama', revision: revision(world) }),
+			},
+			undo: { status: EDIT.replaceAll('ok', '409'), form: (world) => ({ revision: revision(world) }) },
+		},
+	},
 	'/(app)/m/[municipality]/scenarios/[id]/edit': {
 		at: under('/edit'),
 		get: EDITORS,

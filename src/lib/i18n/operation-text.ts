@@ -199,11 +199,11 @@ const FIELDS: Readonly<Record<string, (inputs?: Record<string, never>, options?:
 	parentKey: m.scenario_diff_parent,
 };
 
-function fieldName(field: string, options: InLocale): string {
+export function fieldName(field: string, options: InLocale = {}): string {
 	return (FIELDS[field] ?? m.scenario_diff_other)({}, options);
 }
 
-function fieldValue(field: string, raw: FieldChange['before'], options: InLocale): string {
+export function fieldValue(field: string, raw: FieldChange['before'], options: InLocale = {}): string {
 	if (raw === null) return m.common_not_known({}, options);
 	if (typeof raw === 'boolean') return raw ? m.common_yes({}, options) : m.common_no({}, options);
 	if (field === 'annualCost') return formatEuro(raw as EurCents, options);

@@ -8,6 +8,7 @@ import type { IsoDate } from '#lib/domain/shared/index.ts';
 import { formatChange, formatEuro, formatHeadcount, formatNumber } from '#lib/i18n/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { EurCents } from '#lib/domain/shared/index.ts';
+import type { ScenarioAside } from './scenario-aside.ts';
 
 /** What the frame of a scenario shows. */
 export interface Summary {
@@ -32,6 +33,7 @@ export interface Summary {
 	readonly proposalNumber: number | null;
 	readonly mayEdit: boolean;
 	readonly maySubmit: boolean;
+	readonly aside: ScenarioAside;
 }
 
 /** The numbers at the head of a scenario, each a link to what it is made of. */

@@ -75,7 +75,7 @@ export interface ScenarioMark {
 export async function touchScenario(
 	tx: Tx,
 	{ id, revision }: ScenarioMark,
-	change: Partial<Pick<ScenarioRecord, 'name' | 'description' | 'effectiveOn'>> = {},
+	change: Partial<Pick<ScenarioRecord, 'name' | 'description' | 'effectiveOn' | 'baseVersionId'>> = {},
 ): Promise<boolean> {
 	const result = await tx
 		.updateTable('scenario')
@@ -84,6 +84,7 @@ export async function touchScenario(
 			...(change.name !== undefined && { name: change.name }),
 			...(change.description !== undefined && { description: change.description }),
 			...(change.effectiveOn !== undefined && { effective_on: change.effectiveOn }),
+			...(change.baseVersionId !== undefined && { base_version_id: change.baseVersionId }),
 		}))
 		.where('id', '=', id)
 		.where('revision', '=', revision)

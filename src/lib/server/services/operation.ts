@@ -20,6 +20,7 @@ import {
 import { DENIED, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { deleteOperation, insertOperation, updateOperation, updatePositions } from '../queries/operation.ts';
+import { deleteReview } from '../queries/scenario-rebase.ts';
 import { touchScenario } from '../queries/scenario.ts';
 import { dropNeedsOf, findHeldNeeds, type HeldNeeds } from './training-need-hold.ts';
 import {
@@ -88,6 +89,7 @@ export async function editOperation(
 	if (problem) return err(problem);
 	return saveOperations(ctx, found.value, input.revision, async (tx) => {
 		await updateOperation(tx, after);
+		await deleteReview(tx, id);
 		return { action: 'operation.edit', before, after, value: id };
 	});
 }
@@ -159,16 +161,23 @@ function toOperation(input: OperationInput, place: { readonly id: OperationId; r
 	return { ...said, id: place.id, position: place.position } as Operation;
 }
 
-/** Why a list with a new or changed operation does not stand; null when it does. */
+/**
+ * Why a list with a new or changed operation does not stand; null when it does. A list that already stopped at an
+ * operation may stop at a later one: so several that no longer apply are put right one by one.
+ */
 export function checkOperations(
-	{ run, limits, findings }: OpenScenario,
+	{ run, limits, findings, refusal }: OpenScenario,
 	list: readonly Operation[],
 	changed: Operation,
 ): OperationProblem | null {
 	const known = new Set(findings.map((finding) => finding.id));
 	if (changed.findingIds.some((id) => !known.has(id))) return { code: 'operation/finding-unknown' };
 	const applied = runOperations(run.before, list, limits);
-	return applied.ok ? null : applied.error;
+	if (applied.ok) return null;
+	const placeOf = (id: OperationId | undefined) => list.find((item) => item.id === id)?.position ?? 0;
+	const { operationId } = applied.error;
+	const goesFurther = refusal !== null && placeOf(operationId) > placeOf(refusal.operationId);
+	return goesFurther && operationId !== changed.id ? null : applied.error;
 }
 
 export interface OperationChange<T> {

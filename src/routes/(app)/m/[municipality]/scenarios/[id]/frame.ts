@@ -3,11 +3,12 @@ import { nameOfScenarioStatus } from '#lib/i18n/scenario-names.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { openScenario } from '#lib/server/services/scenario.ts';
 import { summariseScenario } from '#lib/server/services/scenario-view.ts';
+import { asideOf } from './aside.ts';
 
 /** What every page of a scenario loads: the scenario, its frame, and the tint of the strip. */
 export async function loadScenario(ctx: Ctx, params: { municipality: string; id: string }) {
 	const open = answer(await openScenario(ctx, { slug: params.municipality, scenarioId: params.id }));
-	const summary = summariseScenario(open);
+	const summary = { ...summariseScenario(open), aside: await asideOf(ctx, open) };
 	const { name, status } = summary.scenario;
 	return { open, summary, scenarioFrame: { name, status: nameOfScenarioStatus(status) } };
 }

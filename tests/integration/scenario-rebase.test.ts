@@ -1,0 +1,154 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { isoDate, type FunctionKey, type OperationId, type UnitKey } from '#lib/domain/shared/index.ts';
+import type { RebaseDecision } from '#lib/domain/scenario/index.ts';
+import { listAudit } from '#lib/server/queries/audit.ts';
+import { editOperation } from '#lib/server/services/operation.ts';
+import {
+	findUndoableRebase,
+	operationsToReview,
+	planRebase,
+	saveRebase,
+	undoRebase,
+} from '#lib/server/services/scenario-rebase.ts';
+import { createScenario, editScenario, openScenario } from '#lib/server/services/scenario.ts';
+import { at, consultant, decide, inReview, vote } from '#tests/support/council-world.ts';
+import { add, done, SLUG } from '#tests/support/elena-scenario.ts';
+
+/** A later scenario of Елена; the council then adopts another one, in which every orphan got a unit. */
+let address: { slug: string; scenarioId: string };
+let orphan: FunctionKey;
+beforeEach(async () => {
+	const input = { name: 'Вариант Б', description: '', effectiveOn: isoDate('2027-07-01') };
+	address = { slug: SLUG, scenarioId: await done(createScenario(consultant, SLUG, input)) };
+	const { run } = await done(openScenario(consultant, address));
+	const held = new Set(
+		run.before.participations.flatMap((part) => (part.role === 'accountable' ? [part.functionKey] : [])),
+	);
+	orphan = run.before.functions.find((fn) => !held.has(fn.key))!.key;
+	await add(consultant, address.scenarioId, {
+		kind: 'unit-create',
+		payload: {
+			...{ key: 'nu-1' as UnitKey, parentKey: null, name: { bg: 'Отдел Екология', en: null } },
+			...{ kind: 'department', part: 'specialised' },
+		},
+	});
+	await add(consultant, address.scenarioId, {
+		kind: 'function-transfer',
+		payload: {
+			...{ functionKey: orphan, fromUnitKey: null, toUnitKey: 'nu-1' as UnitKey },
+			...{ formerRole: null, withActivities: true },
+		},
+	});
+	const number = await inReview();
+	await done(vote(number, () => 'for'));
+	await done(decide(number));
+});
+
+const opened = () => done(openScenario(consultant, address));
+async function planned(decisions: ReadonlyMap<OperationId, RebaseDecision> = new Map()) {
+	const plan = await planRebase(consultant, await opened(), decisions);
+	if (!plan) throw new Error('nothing to rebase');
+	return plan;
+}
+async function save(decision?: RebaseDecision, revision?: number) {
+	const open = await opened();
+	const { to } = await planned();
+	const decisions = new Map(decision ? [[open.operations[1]!.id, decision]] : []);
+	const seen = revision ?? open.scenario.revision;
+	return saveRebase(consultant, address, { toVersionId: to.id, decisions, revision: seen });
+}
+
+describe('a scenario whose base was followed by another version', () => {
+	it('knows what changed there and which operation no longer does what it did', async () => {
+		const { from, to, rebase } = await planned();
+		expect([from.validFrom, to.validFrom]).toEqual(['2014-01-01', '2027-01-01']);
+		expect(rebase.baseChanges.length).toBeGreaterThan(0);
+		expect(rebase.items.map(({ reasons }) => reasons.map(({ code }) => code))).toEqual([
+			[],
+			['rebase/refused'],
+		]);
+	});
+
+	it('is not moved while a conflict is undecided, and nothing is written', async () => {
+		expect(await save()).toEqual({ ok: false, error: { code: 'rebase/undecided', count: 1 } });
+		expect(await save('keep')).toEqual({ ok: false, error: { code: 'rebase/undecided', count: 1 } });
+		expect((await opened()).version.validFrom).toBe('2014-01-01');
+	});
+
+	it('moves with what was dropped left out, and says so in the trail', async () => {
+		await done(save('drop'));
+		const open = await opened();
+		expect(open.version.validFrom).toBe('2027-01-01');
+		expect(open.operations.map(({ kind, position }) => [kind, position])).toEqual([['unit-create', 1]]);
+		expect(open.refusal).toBeNull();
+		expect(await planRebase(consultant, open)).toBeNull();
+		const [entry] = await listAudit(at.database.db, { entity: 'scenario', limit: 1 });
+		expect(entry).toMatchObject({ action: 'scenario.rebase', after: { dropped: [expect.any(String)] } });
+	});
+
+	it('goes back to its former base with all operations, as long as nothing else was changed', async () => {
+		const before = (await opened()).operations;
+		await done(save('drop'));
+		const moved = await opened();
+		expect(await findUndoableRebase(consultant, moved)).not.toBeNull();
+		await done(undoRebase(consultant, address, { revision: moved.scenario.revision }));
+		const back = await opened();
+		expect(back.operations).toEqual(before);
+		expect(back.version.validFrom).toBe('2014-01-01');
+		const again = { revision: back.scenario.revision };
+		expect(await undoRebase(consultant, address, again)).toMatchObject({
+			error: { code: 'rebase/nothing-to-undo' },
+		});
+	});
+
+	it('cannot be taken back after another change', async () => {
+		await done(save('drop'));
+		const { scenario } = await opened();
+		const input = { name: 'Вариант В', description: '', effectiveOn: scenario.effectiveOn };
+		await done(editScenario(consultant, address, { ...input, revision: scenario.revision }));
+		expect(await undoRebase(consultant, address, { revision: scenario.revision + 1 })).toMatchObject({
+			error: { code: 'rebase/nothing-to-undo' },
+		});
+	});
+
+	it('keeps an operation to be changed, and forgets that once it is', async () => {
+		const [id] = await done(save('edit'));
+		const open = await opened();
+		expect(open.refusal).toMatchObject({ operationId: id });
+		expect((await operationsToReview(consultant, open)).map((operation) => operation.id)).toEqual([id]);
+		const holder = open.run.before.participations.find(
+			(part) => part.functionKey === orphan && part.role === 'accountable',
+		)!.unitKey;
+		await done(
+			editOperation(consultant, address, id!, {
+				kind: 'function-transfer',
+				payload: {
+					...{ functionKey: orphan, fromUnitKey: holder, toUnitKey: 'nu-1' as UnitKey },
+					...{ formerRole: null, withActivities: true },
+				},
+				...{ motive: 'Проба', findingIds: [], effectiveOn: null, revision: open.scenario.revision },
+			}),
+		);
+		expect((await opened()).refusal).toBeNull();
+		expect(await operationsToReview(consultant, await opened())).toEqual([]);
+	});
+
+	it('is refused when somebody changed it meanwhile, and when its day is not after the new base', async () => {
+		expect(await save('drop', 1)).toMatchObject({ error: { code: 'scenario/stale' } });
+		const { scenario } = await opened();
+		const input = { name: 'Рано', description: '', effectiveOn: isoDate('2026-12-31') };
+		await done(editScenario(consultant, address, { ...input, revision: scenario.revision }));
+		expect(await save('drop')).toMatchObject({
+			error: { code: 'scenario/effective-before-base', validFrom: '2027-01-01' },
+		});
+	});
+
+	it('is moved by whoever may edit scenarios, and by nobody else', async () => {
+		const { to } = await planned();
+		const input = { toVersionId: to.id, decisions: new Map(), revision: 3 };
+		for (const name of ['hr-elena', 'savetnik-elena-1', 'predsedatel-elena'])
+			expect(await saveRebase(await at.as(name), address, input), name).toMatchObject({
+				error: { code: 'access/forbidden' },
+			});
+	});
+});
