@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { scenarioPhases, type Operation } from '#lib/domain/scenario/index.ts';
+import { headcount, isoDate } from '#lib/domain/shared/index.ts';
+import { LIMITS, listed, operation } from '#tests/support/operations.ts';
+import {
+	aPost,
+	aStructure,
+	aUnit,
+	postKey,
+	smallStructure,
+	unitKey,
+} from '#tests/support/small-structure.ts';
+
+const from = (item: Operation, day: string): Operation => ({ ...item, effectiveOn: isoDate(day) });
+const phases = (base: ReturnType<typeof aStructure>, day: string, ...operations: readonly Operation[]) =>
+	scenarioPhases(base, listed(...operations), { decisionDay: isoDate(day), limits: LIMITS });
+
+describe('a scenario in phases', () => {
+	it('Русе, decision 111 of 13.03.2008: 310 delegated posts from 01.01.2008 and 275 from 01.07.2008', () => {
+		// 300 delegated posts before, 10 more with the decision, 35 fewer in July: 310, then 275 (−11,3 %)
+		const ruse = aStructure({
+			units: [aUnit('ruse', null, { kind: 'directorate' })],
+			posts: [aPost('experts', 'ruse', 300), aPost('local', 'ruse', 12, { funding: 'local' })],
+		});
+		const to = (approved: number) =>
+			operation('post-change', { postKey: postKey('experts'), changes: { approved: headcount(approved) } });
+		const found = phases(ruse, '2008-01-01', to(310), from(to(275), '2008-07-01'));
+		expect(found.map((phase) => [phase.startsOn, phase.numbers?.byFunding.delegated])).toEqual([
+			['2008-01-01', 310],
+			['2008-07-01', 275],
+		]);
+		expect(found.map((phase) => phase.numbers?.byFunding.local)).toEqual([12, 12]);
+		expect(found.map((phase) => phase.operationIds)).toEqual([['op1'], ['op2']]);
+	});
+
+	it('go by day and not by the order of the list', () => {
+		const close = operation('post-close', { postKey: postKey('p-acc') });
+		const shrink = operation('post-change', {
+			postKey: postKey('p-prop'),
+			changes: { approved: headcount(1) },
+		});
+		const found = phases(smallStructure(), '2027-01-01', from(close, '2027-07-01'), shrink);
+		// 10 posts: 2 fewer with the decision, 2 more fewer in July
+		expect(found.map((phase) => [phase.startsOn, phase.numbers?.administration])).toEqual([
+			['2027-01-01', 8],
+			['2027-07-01', 6],
+		]);
+	});
+
+	it('say which operation would take effect before one that it rests on', () => {
+		const create = operation('unit-create', {
+			...{ key: unitKey('new'), parentKey: unitKey('mayor'), name: { bg: 'Отдел „Нов“', en: null } },
+			...{ kind: 'department', part: 'specialised' },
+		});
+		const move = operation('unit-move', { unitKey: unitKey('rents'), parentKey: unitKey('new') });
+		const [first, second] = phases(smallStructure(), '2027-01-01', from(create, '2027-07-01'), move);
+		expect(first).toMatchObject({
+			numbers: null,
+			refusal: { code: 'scenario/unit-not-found', unitKey: 'new', operationId: 'op2' },
+		});
+		expect(second).toMatchObject({ refusal: null, numbers: { units: 5 } });
+	});
+
+	it('are one where no operation has a day of its own, and none without operations', () => {
+		const shrink = operation('post-close', { postKey: postKey('p-acc') });
+		expect(phases(smallStructure(), '2027-01-01', shrink)).toHaveLength(1);
+		expect(phases(smallStructure(), '2027-01-01')).toEqual([]);
+	});
+});
