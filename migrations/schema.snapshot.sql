@@ -164,6 +164,21 @@ CREATE TABLE calendar_exception (
 	citation text not null
 ) strict;
 
+CREATE TABLE certificate (
+	id text primary key,
+	employee_id text not null references employee (id) on delete cascade,
+	subject text not null check (subject in ('competency', 'entry', 'head')),
+	competency_key text references competency (key) on delete restrict,
+	number text not null,
+	issuer text not null,
+	issued_on text not null,
+	valid_until text check (valid_until is null or valid_until >= issued_on),
+	revision integer not null default 1 check (revision >= 1),
+	created_at text not null,
+	created_by text not null,
+	check ((subject = 'competency') = (competency_key is not null))
+) strict;
+
 CREATE TABLE comment (
 	id text primary key,
 	proposal_id text not null references proposal (id) on delete cascade,
@@ -186,6 +201,34 @@ CREATE TABLE competency (
 	description_en text,
 	weight integer not null check (weight between 1 and 3),
 	sort integer not null
+	, municipality_id text references municipality (id) on delete cascade) strict;
+
+CREATE TABLE competency_descriptor (
+	competency_key text not null,
+	municipality_id text not null,
+	number integer not null,
+	level integer not null check (level between 1 and 5),
+	text_bg text not null,
+	text_en text,
+	primary key (competency_key, municipality_id, number, level),
+	foreign key (competency_key, municipality_id, number)
+	references competency_version (competency_key, municipality_id, number) on delete cascade
+) strict;
+
+CREATE TABLE competency_version (
+	competency_key text not null references competency (key) on delete cascade,
+	municipality_id text not null references municipality (id) on delete cascade,
+	number integer not null check (number >= 1),
+	group_code text not null check (group_code in ('managerial', 'expert', 'technical', 'functional')),
+	name_bg text not null,
+	name_en text not null,
+	description_bg text not null,
+	description_en text,
+	weight integer not null check (weight between 1 and 3),
+	closed integer not null check (closed in (0, 1)),
+	created_at text not null,
+	created_by text not null,
+	primary key (competency_key, municipality_id, number)
 ) strict;
 
 CREATE TABLE complaint (
@@ -272,7 +315,7 @@ CREATE TABLE employee (
 	started_on text not null,
 	left_on text check (left_on is null or left_on >= started_on),
 	revision integer not null default 1 check (revision >= 1)
-) strict;
+	, erased_on text) strict;
 
 CREATE TABLE evaluation (
 	id text primary key,
@@ -733,14 +776,15 @@ CREATE TABLE regulation_text (
 	created_by text not null
 	, stated text) strict;
 
-CREATE TABLE requirement (
+CREATE TABLE "requirement" (
 	id text primary key,
 	municipality_id text not null references municipality (id) on delete cascade,
-	kind text not null check (kind in ('function', 'post')),
+	kind text not null check (kind in ('function', 'post', 'job-title')),
 	subject_key text not null,
 	competency_key text not null references competency (key) on delete restrict,
 	level integer not null check (level between 1 and 5),
 	source text not null,
+	revision integer not null default 1 check (revision >= 1),
 	unique (municipality_id, kind, subject_key, competency_key)
 ) strict;
 
@@ -1024,6 +1068,20 @@ CREATE TABLE survey_respondent (
 	unique (campaign_id, post_key, seat)
 ) strict;
 
+CREATE TABLE training_exemption (
+	id text primary key,
+	employee_id text not null references employee (id) on delete cascade,
+	subject text not null check (subject in ('competency', 'entry', 'head')),
+	competency_key text references competency (key) on delete restrict,
+	reason text not null check (reason <> ''),
+	starts_on text not null,
+	ends_on text check (ends_on is null or ends_on > starts_on),
+	revision integer not null default 1 check (revision >= 1),
+	created_at text not null,
+	created_by text not null,
+	check ((subject = 'competency') = (competency_key is not null))
+) strict;
+
 CREATE TABLE training_need (
 	id text primary key,
 	municipality_id text not null references municipality (id) on delete cascade,
@@ -1044,7 +1102,7 @@ CREATE TABLE training_need (
 	state text not null check (state in ('open', 'planned', 'done', 'dismissed')),
 	note text,
 	created_at text not null,
-	created_by text not null, revision integer not null default 1 check (revision >= 1), is_by_hand integer not null default 0 check (is_by_hand in (0, 1)),
+	created_by text not null, revision integer not null default 1 check (revision >= 1), is_by_hand integer not null default 0 check (is_by_hand in (0, 1)), cause_ref text,
 	unique (municipality_id, need_key)
 ) strict;
 
@@ -1092,6 +1150,18 @@ CREATE TABLE training_session (
 	place text not null,
 	trainer text not null
 	, starts_at integer not null default 540 check (starts_at between 0 and 1439), ends_at integer not null default 1020 check (ends_at between 1 and 1440), is_online integer not null default 0 check (is_online in (0, 1)), places integer not null default 20 check (places > 0), group_name text not null default '', status text not null default 'planned' check (status in ('planned', 'held', 'cancelled')), revision integer not null default 1 check (revision >= 1)) strict;
+
+CREATE TABLE training_wish (
+	id text primary key,
+	employee_id text not null references employee (id) on delete cascade,
+	competency_key text not null references competency (key) on delete restrict,
+	level integer not null check (level between 1 and 5),
+	wished_on text not null,
+	source text not null,
+	created_at text not null,
+	created_by text not null,
+	unique (employee_id, competency_key)
+) strict;
 
 CREATE TABLE user (
 	id text primary key,
@@ -1164,6 +1234,8 @@ CREATE INDEX audit_entry_by_version on audit_entry (version_id, version_revision
 
 CREATE INDEX basis_mark_by_function on basis_mark (municipality_id, function_key);
 
+CREATE INDEX certificate_by_employee on certificate (employee_id);
+
 CREATE INDEX employee_by_post on employee (municipality_id, post_key);
 
 CREATE UNIQUE INDEX evaluation_of_person on evaluation (training_session_id, level, employee_id) where employee_id is not null;
@@ -1213,6 +1285,8 @@ CREATE INDEX survey_item_by_campaign on survey_item (campaign_id, unit_key);
 CREATE INDEX survey_item_by_respondent on survey_item (respondent_id);
 
 CREATE INDEX survey_respondent_by_unit on survey_respondent (campaign_id, unit_key);
+
+CREATE INDEX training_exemption_by_employee on training_exemption (employee_id);
 
 CREATE INDEX training_need_by_municipality on training_need (municipality_id, state);
 

@@ -13,7 +13,7 @@ test('human resources take the needs from the gaps and plan the year', async ({ 
 	await expectAccessible(page);
 
 	await page.goto(`${BASE}/training/needs`);
-	await page.getByRole('button', { name: 'Вземете от недостига' }).click();
+	await page.getByRole('button', { name: 'Вземете днешните потребности' }).click();
 	await expect(page.getByText(/^Добавени: 8\./)).toBeVisible();
 	await expectAccessible(page);
 
@@ -68,7 +68,7 @@ test('a councillor sees the plan in numbers and no person', async ({ page }) => 
 	await page.goto(`${BASE}/training/needs`);
 	await expect(page.getByText('под 3').first()).toBeVisible();
 	await expectAccessible(page);
-	await expect(page.getByRole('button', { name: 'Вземете от недостига' })).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Вземете днешните потребности' })).toHaveCount(0);
 	const answer = await page.goto(`${BASE}/people`);
 	expect(answer?.status()).toBe(403);
 });

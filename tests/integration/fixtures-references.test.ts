@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountableUnits, lookUp } from '#lib/domain/org/index.ts';
+import { requirementSubject } from '#lib/domain/training/index.ts';
 import { demo } from '#tests/support/fixtures.ts';
 
 const units = new Set(demo.structures.flatMap((structure) => structure.units).map((unit) => unit.key));
@@ -56,8 +57,9 @@ describe('every reference of the demo data leads somewhere', () => {
 		const asked = [...demo.assessments, ...demo.courses, ...demo.requirements];
 		expect(asked.filter((item) => !competencies.has(item.competencyKey))).toEqual([]);
 		for (const item of demo.requirements) {
-			const known = item.kind === 'post' ? posts.has(item.postKey) : functions.has(item.functionKey);
-			expect(known).toBe(true);
+			const subject = requirementSubject(item);
+			const known: ReadonlySet<string> = new Set<string>([...posts.keys(), ...functions.keys()]);
+			expect(known.has(subject)).toBe(true);
 		}
 		expect(demo.courses.length).toBeGreaterThanOrEqual(25);
 	});

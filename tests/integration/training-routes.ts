@@ -65,6 +65,28 @@ export const TRAINING_ROUTES: Readonly<Record<string, RouteRow>> = {
 				status: '303 403 403 404 409 403 403 403',
 				form: () => ({ competencyKey: 'nyama', level: '3', assessedOn: '2026-01-15', source: 'тест' }),
 			},
+			certify: {
+				status: '303 403 403 404 ok 403 403 403',
+				form: () => ({
+					subject: 'entry',
+					number: '17',
+					issuer: 'ИПА',
+					issuedOn: '2026-01-15',
+					validUntil: '2027-01-15',
+				}),
+			},
+			exempt: {
+				status: '303 403 403 404 ok 403 403 403',
+				form: () => ({ subject: 'head', reason: 'правоспособност', startsOn: '2026-01-15', endsOn: '' }),
+			},
+			wish: {
+				status: '303 403 403 404 409 409 403 403',
+				form: () => ({ competencyKey: 'nyama', level: '3', wishedOn: '2026-01-15', source: 'анкета' }),
+			},
+			remove: {
+				status: '303 403 403 404 409 403 403 403',
+				form: () => ({ kind: 'certificate', id: 'nyama' }),
+			},
 			record: {
 				status: '303 403 403 404 409 403 403 403',
 				form: () => ({
@@ -78,6 +100,10 @@ export const TRAINING_ROUTES: Readonly<Record<string, RouteRow>> = {
 				}),
 			},
 		},
+	},
+	'/(app)/m/[municipality]/training/certificates': {
+		at: '/m/elena/training/certificates',
+		get: '303 403 403 404 200 200 403 403',
 	},
 	'/(app)/m/[municipality]/scenarios/[id]/proposal.xlsx': {
 		at: '/m/elena/scenarios/nyama/proposal.xlsx',

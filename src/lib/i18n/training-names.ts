@@ -8,6 +8,8 @@ import type {
 	NeedCause,
 	NeedCauseKind,
 	NeedState,
+	SubjectKind,
+	CertificateState,
 	PlanItemKind,
 	PlanItemState,
 	PlanState,
@@ -73,6 +75,12 @@ const NEED_STATES: Readonly<Record<NeedState, Name>> = {
 	dismissed: m.training_need_state_dismissed,
 };
 
+const CERTIFICATE_STATES: Readonly<Record<CertificateState, Name>> = {
+	expired: m.training_certificate_state_expired,
+	expiring: m.training_certificate_state_expiring,
+	valid: m.training_certificate_state_valid,
+};
+
 const FORMS: Readonly<Record<CourseForm, Name>> = {
 	'in-person': m.training_form_in_person,
 	distance: m.training_form_distance,
@@ -113,7 +121,11 @@ const CAUSES: Readonly<Record<NeedCauseKind, Name>> = {
 	'new-unit': m.training_cause_short_new_unit,
 	'post-changed': m.training_cause_short_post_changed,
 	'new-head': m.training_cause_short_new_head,
+	'appointed-head': m.training_cause_short_appointed_head,
 	'new-employee': m.training_cause_short_new_employee,
+	certificate: m.training_cause_short_certificate,
+	'rule-changed': m.training_cause_short_rule_changed,
+	wish: m.training_cause_short_wish,
 };
 
 export const nameOfItemKind = (code: PlanItemKind, options?: Options) => KINDS[code]({}, options);
@@ -121,6 +133,8 @@ export const nameOfTrainingFunding = (code: TrainingFunding, options?: Options) 
 export const nameOfItemState = (code: PlanItemState, options?: Options) => ITEM_STATES[code]({}, options);
 export const nameOfPlanState = (code: PlanState, options?: Options) => PLAN_STATES[code]({}, options);
 export const nameOfNeedState = (code: NeedState, options?: Options) => NEED_STATES[code]({}, options);
+export const nameOfCertificateState = (code: CertificateState, options?: Options) =>
+	CERTIFICATE_STATES[code]({}, options);
 export const nameOfForm = (code: CourseForm, options?: Options) => FORMS[code]({}, options);
 export const nameOfCompetencyGroup = (code: CompetencyGroup, options?: Options) => GROUPS[code]({}, options);
 export const nameOfLevel = (level: CompetencyLevel, options?: Options) => LEVELS[level]({}, options);
@@ -130,11 +144,35 @@ export const romanQuarter = (quarter: Quarter) => ({ 1: 'I', 2: 'II', 3: 'III', 
 export const nameOfSex = (code: Employee['sex'], options?: Options) => SEXES[code]({}, options);
 export const nameOfCause = (code: NeedCauseKind, options?: Options) => CAUSES[code]({}, options);
 
+/** What a need is about: its competency, or the training that its cause calls for. */
+export function nameOfNeed(
+	need: { readonly competency: LocalText | null; readonly cause: { readonly kind: NeedCauseKind } },
+	options: Options = {},
+): string {
+	if (need.competency !== null) return localText(need.competency, options);
+	return need.cause.kind === 'rule-changed'
+		? m.training_need_rule({}, options)
+		: m.training_mandatory({}, options);
+}
+
+/** What a certificate or an exemption is about; `competency` is the name of its competency. */
+export function nameOfSubject(
+	subject: { readonly kind: SubjectKind; readonly competency: LocalText | null },
+	options: Options = {},
+): string {
+	if (subject.competency !== null) return localText(subject.competency, options);
+	return subject.kind === 'head'
+		? m.training_subject_head({}, options)
+		: m.training_subject_entry({}, options);
+}
+
 /** The names behind the keys of a cause. */
 export interface CauseNames {
 	readonly unit: string;
 	readonly functionText: string;
 	readonly postTitle: string;
+	/** What a changed rule is called. */
+	readonly rule?: string;
 }
 
 /** A sentence that says why a need exists. */
@@ -144,6 +182,14 @@ export function textOfCause(cause: NeedCause, names: CauseNames, options?: Optio
 			return m.training_cause_gap({}, options);
 		case 'new-employee':
 			return m.training_cause_new_employee({}, options);
+		case 'appointed-head':
+			return m.training_cause_appointed_head({}, options);
+		case 'certificate':
+			return m.training_cause_certificate({}, options);
+		case 'rule-changed':
+			return m.training_cause_rule_changed({ name: names.rule ?? cause.ref }, options);
+		case 'wish':
+			return m.training_cause_wish({}, options);
 		case 'function-received':
 			return m.training_cause_function_received({ name: names.functionText }, options);
 		case 'new-unit':

@@ -16,6 +16,10 @@ const TEXTS: Readonly<Record<string, () => string>> = {
 	'people/left-before-start': m.training_refusal_left_before_start,
 	'people/assessed-in-future': m.training_refusal_assessed_in_future,
 	'people/already-assessed': m.training_refusal_already_assessed,
+	'people/no-such-record': m.training_refusal_no_such_record,
+	'people/issued-in-future': m.training_refusal_issued_in_future,
+	'people/ends-before-start': m.training_refusal_ends_before_start,
+	'people/already-wished': m.training_refusal_already_wished,
 	'people/no-such-competency': m.training_refusal_no_such_competency,
 };
 

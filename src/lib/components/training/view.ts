@@ -1,3 +1,4 @@
+import type { LegalReference } from '#lib/domain/legal/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import type { EurCents, IsoDate } from '#lib/domain/shared/index.ts';
 import type {
@@ -11,6 +12,17 @@ import type {
 	TrainingFunding,
 } from '#lib/domain/training/index.ts';
 
+/** A changed rule, as the chain of a need names it. */
+export type NeedRule =
+	| {
+			readonly kind: 'provision';
+			/** Id of the provision. */
+			readonly ref: string;
+			readonly act: { readonly key: string; readonly name: LocalText };
+			readonly reference: LegalReference;
+	  }
+	| { readonly kind: 'regulation'; readonly ref: string; readonly title: string };
+
 /** A need as the list draws it; numbers that may not be shown are null. */
 export interface NeedLine {
 	readonly id: string;
@@ -22,6 +34,8 @@ export interface NeedLine {
 		readonly functionText: LocalText | null;
 		readonly functionKey: string | null;
 		readonly postTitle: LocalText | null;
+		readonly rule: NeedRule | null;
+		readonly law: { readonly citation: string; readonly months: number } | null;
 		readonly scenario: { readonly id: string; readonly name: string; readonly isLaidAside: boolean } | null;
 	};
 	readonly unit: { readonly key: string; readonly name: LocalText; readonly isInForce: boolean };

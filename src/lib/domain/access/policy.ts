@@ -58,6 +58,8 @@ export const POLICY = {
 	'training.edit': { roles: ['hr'], administrator: false },
 	'people.read': { roles: ['hr', 'unit-head'], administrator: false },
 	'people.edit': { roles: ['hr'], administrator: false },
+	/** What a person asks to be trained in; a unit head of the own unit. */
+	'training.wish': { roles: ['hr', 'unit-head'], administrator: false },
 	/** Time surveys: how far they have come; a unit head sees the own unit. */
 	'survey.read': { roles: ['consultant', 'hr', 'unit-head'], administrator: true },
 	'survey.manage': ANALYSTS,
@@ -80,7 +82,12 @@ export const POLICY = {
 export type Action = keyof typeof POLICY;
 
 /** What a unit head may do in the own unit alone. */
-const OF_OWN_UNIT: ReadonlySet<Action> = new Set<Action>(['people.read', 'cost.read', 'survey.validate']);
+const OF_OWN_UNIT: ReadonlySet<Action> = new Set<Action>([
+	'people.read',
+	'training.wish',
+	'cost.read',
+	'survey.validate',
+]);
 
 /**
  * Whether the actor may do the action on the subject. One function decides for every service.

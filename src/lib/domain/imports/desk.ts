@@ -10,7 +10,7 @@ import {
 } from '../org/index.ts';
 import type { Brand, FunctionKey, PostKey, UnitKey } from '../shared/index.ts';
 import { asId } from '../shared/index.ts';
-import type { Competency, Employee, Requirement } from '../training/index.ts';
+import { requirementSubject, type Competency, type Employee, type Requirement } from '../training/index.ts';
 import {
 	changedFields,
 	type CellSource,
@@ -118,8 +118,7 @@ export function placeOf(part: Pick<Participation, 'functionKey' | 'unitKey' | 'p
 }
 
 export function requirementPlace(need: Requirement): string {
-	const subject = need.kind === 'function' ? need.functionKey : need.postKey;
-	return `${need.kind}|${subject}|${need.competencyKey}`;
+	return `${need.kind}|${requirementSubject(need)}|${need.competencyKey}`;
 }
 
 /** `nameKey`, remembered for the length of the import. */

@@ -7,6 +7,8 @@ import {
 	latestAssessments,
 	type StaffCompetence,
 } from './gaps.ts';
+import { exemptSubjects, subjectOfPerson } from './certificate.ts';
+import { mandatoryPerson, settledPeople } from './mandatory-needs.ts';
 import { addMonths } from './months.ts';
 import type { CompetencyCell, NeedCause, NeedPerson, StructuralChange, TrainingNeed } from './need-types.ts';
 import { computePriority } from './priority.ts';
@@ -33,6 +35,7 @@ export function changeNeeds(change: StructuralChange, context: ChangeContext): r
 	const holders = holdersByPost(context.employees, context.asOf);
 	const staff: Staff = {
 		holders,
+		exempt: exemptSubjects(context.exemptions ?? [], context.asOf),
 		latest: latestAssessments(context.assessments, context.asOf),
 		askedBefore: new Map(
 			context.cells.map((cell) => [assessmentKey(cell.employeeId, cell.competencyKey), cell.required]),
@@ -48,11 +51,13 @@ export function changeNeeds(change: StructuralChange, context: ChangeContext): r
 	const needs = asked.flatMap(([competencyKey, posts]) =>
 		competencyNeed({ change, competencyKey, posts, context, staff }),
 	);
-	return change.kind === 'new-head' ? [...needs, headNeed(change, context, holders)] : needs;
+	return change.kind === 'new-head' ? [...needs, ...headNeed(change, context, holders)] : needs;
 }
 
 interface Staff {
 	readonly holders: ReadonlyMap<PostKey, readonly Employee[]>;
+	/** Who need not be trained in what. */
+	readonly exempt: ReadonlySet<string>;
 	readonly latest: ReadonlyMap<string, Assessment>;
 	readonly askedBefore: ReadonlyMap<string, CompetencyLevel>;
 	readonly postsAskedBefore: ReadonlyMap<string, CompetencyLevel>;
@@ -161,6 +166,7 @@ function needPerson(input: {
 	const { person, competencyKey, level, staff } = input;
 	const key = assessmentKey(person.id, competencyKey);
 	if ((staff.askedBefore.get(key) ?? 0) >= level) return [];
+	if (staff.exempt.has(subjectOfPerson(person.id, { kind: 'competency', competencyKey }))) return [];
 	const assessed = staff.latest.get(key)?.level ?? null;
 	const gap = assessed === null ? null : competencyGap({ required: level, assessed });
 	if (gap === 0) return [];
@@ -171,28 +177,29 @@ function headNeed(
 	change: Extract<StructuralChange, { kind: 'new-head' }>,
 	context: ChangeContext,
 	holders: ReadonlyMap<PostKey, readonly Employee[]>,
-): TrainingNeed {
-	const people = (holders.get(change.postKey) ?? []).map((person) => ({
-		employeeId: person.id,
-		postKey: person.postKey,
-		required: null,
-		assessed: null,
-		gap: null,
-	}));
+): readonly TrainingNeed[] {
+	const isSettled = settledPeople(context);
+	const people = (holders.get(change.postKey) ?? [])
+		.filter((person) => !isSettled(person, 'head'))
+		.map(mandatoryPerson);
 	const { effectiveOn } = change;
 	const months = context.mandatoryMonths;
 	const isDated = effectiveOn !== null && months !== undefined;
-	return {
-		key: needKey(change, 'mandatory'),
-		cause: causeOf(change),
-		unitKey: change.unitKey,
-		competencyKey: null,
-		requiredLevel: null,
-		people,
-		openPlaces: countOpenPlaces([change.postKey], context.after, holders),
-		priority: computePriority({ gaps: [], weight: 1 }),
-		deadline: isDated ? addDays(addMonths(effectiveOn, months), -1) : null,
-	};
+	const openPlaces = countOpenPlaces([change.postKey], context.after, holders);
+	if (people.length + openPlaces === 0) return [];
+	return [
+		{
+			key: needKey(change, 'mandatory'),
+			cause: causeOf(change),
+			unitKey: change.unitKey,
+			competencyKey: null,
+			requiredLevel: null,
+			people,
+			openPlaces,
+			priority: computePriority({ gaps: [], weight: 1 }),
+			deadline: isDated ? addDays(addMonths(effectiveOn, months), -1) : null,
+		},
+	];
 }
 
 /** Approved places without a known holder; half a post is one place for one person. */

@@ -1,5 +1,6 @@
 import type { StructureLookup } from '../org/index.ts';
 import type { CompetencyKey, EmployeeId, IsoDate, PostKey } from '../shared/index.ts';
+import { exemptSubjects, subjectOfPerson, type Certificate, type Exemption } from './certificate.ts';
 import type { CompetencyCell } from './need-types.ts';
 import { compare, requiredCompetencies, type RequiredCompetency } from './requirements.ts';
 import type { Assessment, Employee, Requirement } from './types.ts';
@@ -8,6 +9,10 @@ export interface StaffCompetence {
 	readonly requirements: readonly Requirement[];
 	readonly employees: readonly Employee[];
 	readonly assessments: readonly Assessment[];
+	/** Papers that people have; none when left out. */
+	readonly certificates?: readonly Certificate[];
+	/** Who need not be trained in what; none when left out. */
+	readonly exemptions?: readonly Exemption[];
 	/** The day on which people and assessments are looked at. */
 	readonly asOf: IsoDate;
 }
@@ -16,6 +21,7 @@ export interface StaffCompetence {
  * One cell for every serving employee and every competency that the employee's post asks for.
  * `gap = max(0, required − assessed)` in levels; a person nobody assessed has gap null („не е оценено“).
  * Example: required 4, assessed 2 → gap 2; required 3, assessed 5 → gap 0.
+ * Of whoever is exempt on the day the competency is not asked (products F68).
  * Order: employee id, then competency key. Source: methodology §4.3.
  */
 export function computeCompetencyCells(
@@ -27,10 +33,14 @@ export function computeCompetencyCells(
 		(item) => item.postKey,
 	);
 	const latest = latestAssessments(staff.assessments, staff.asOf);
+	const exempt = exemptSubjects(staff.exemptions ?? [], staff.asOf);
 	return servingEmployees(staff.employees, staff.asOf).flatMap((employee) =>
-		(requiredByPost.get(employee.postKey) ?? []).flatMap((required) =>
-			cellOf({ lookup, employee, required, latest }),
-		),
+		(requiredByPost.get(employee.postKey) ?? [])
+			.filter(
+				({ competencyKey }) =>
+					!exempt.has(subjectOfPerson(employee.id, { kind: 'competency', competencyKey })),
+			)
+			.flatMap((required) => cellOf({ lookup, employee, required, latest })),
 	);
 }
 

@@ -1,3 +1,5 @@
+export * from './certificate-needs.ts';
+export * from './certificate.ts';
 export * from './change-needs.ts';
 export * from './competency-matrix.ts';
 export * from './coverage.ts';
@@ -5,6 +7,7 @@ export * from './gain.ts';
 export * from './gaps.ts';
 export * from './grouping.ts';
 export * from './indicators.ts';
+export { mandatoryNeeds } from './mandatory-needs.ts';
 export * from './months.ts';
 export * from './need-count.ts';
 export * from './need-types.ts';
@@ -15,11 +18,15 @@ export * from './priority.ts';
 export * from './reconcile.ts';
 export {
 	performingPosts,
+	postsOfTitle,
 	postsOfUnitWork,
 	requiredCompetencies,
+	requirementSubject,
 	type RequiredCompetency,
 } from './requirements.ts';
+export * from './rule-needs.ts';
 export * from './seat-assignment.ts';
 export * from './spread.ts';
 export * from './suppression.ts';
 export * from './types.ts';
+export * from './wish-needs.ts';

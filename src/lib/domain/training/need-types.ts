@@ -7,6 +7,7 @@ import type {
 	PostKey,
 	UnitKey,
 } from '../shared/index.ts';
+import type { SubjectKind } from './certificate.ts';
 import type { CompetencyLevel, Requirement } from './types.ts';
 
 /** What one person must know and does know of one competency; made only where something is required. */
@@ -41,20 +42,30 @@ export type StructuralChange = {
 	| { readonly kind: 'post-changed'; readonly postKey: PostKey }
 );
 
+export const RULE_KINDS = ['provision', 'regulation', 'card'] as const;
+/** A provision of law or of a register, the text of organisational rules, a technology card. */
+export type RuleKind = (typeof RULE_KINDS)[number];
+
 export const NEED_CAUSES = [
 	'gap',
 	'function-received',
 	'new-unit',
 	'post-changed',
 	'new-head',
+	'appointed-head',
 	'new-employee',
+	'certificate',
+	'rule-changed',
+	'wish',
 ] as const;
 export type NeedCauseKind = (typeof NEED_CAUSES)[number];
 
 /** Why a need exists, back to the thing that would take it away if it were removed. */
 export type NeedCause =
 	| { readonly kind: 'gap' }
-	| { readonly kind: 'new-employee' }
+	| { readonly kind: 'new-employee' | 'appointed-head' | 'wish' }
+	| { readonly kind: 'certificate'; readonly subject: SubjectKind }
+	| { readonly kind: 'rule-changed'; readonly rule: RuleKind; readonly ref: string }
 	| {
 			readonly kind: 'function-received';
 			readonly operationId: OperationId;

@@ -1,12 +1,13 @@
 import type { StructureLookup } from '../org/index.ts';
-import { addDays } from '../shared/index.ts';
+import { certificateNeeds } from './certificate-needs.ts';
 import { changeNeeds } from './change-needs.ts';
-import { computeCompetencyCells, servingEmployees, type StaffCompetence } from './gaps.ts';
-import { addMonths } from './months.ts';
-import type { CompetencyCell, NeedPerson, StructuralChange, TrainingNeed } from './need-types.ts';
+import { computeCompetencyCells, type StaffCompetence } from './gaps.ts';
+import { mandatoryNeeds } from './mandatory-needs.ts';
+import type { CompetencyCell, StructuralChange, TrainingNeed } from './need-types.ts';
 import { compareNeeds, computePriority } from './priority.ts';
-import { compare } from './requirements.ts';
-import type { Competency, Employee } from './types.ts';
+import { ruleNeeds, type RuleChange } from './rule-needs.ts';
+import type { Competency } from './types.ts';
+import { wishNeeds, type TrainingWish } from './wish-needs.ts';
 
 export interface NeedInput extends StaffCompetence {
 	readonly competencies: readonly Competency[];
@@ -17,11 +18,15 @@ export interface NeedInput extends StaffCompetence {
 	readonly changes: readonly StructuralChange[];
 	/** Months within which mandatory training is due (`training.mandatory.months`); undefined: not decided. */
 	readonly mandatoryMonths: number | undefined;
+	/** Months before the end of a certificate in which it is to be renewed; undefined: only expired ones count. */
+	readonly noticeMonths?: number | undefined;
+	readonly ruleChanges?: readonly RuleChange[];
+	readonly wishes?: readonly TrainingWish[];
 }
 
 /**
- * All needs with their causes, most urgent first: present gaps, what each structural change brings, and the
- * mandatory training of people who joined the civil service within the term. Every need of a change carries its
+ * All needs with their causes, most urgent first: low assessments, what each structural change brings, the mandatory
+ * training of people who joined the civil service within the term, certificates that end, changed rules, and wishes. Every need of a change carries its
  * operation, so taking the operation away takes the need away and no other (products N24).
  */
 export function deriveNeeds(input: NeedInput): readonly TrainingNeed[] {
@@ -29,7 +34,10 @@ export function deriveNeeds(input: NeedInput): readonly TrainingNeed[] {
 	return [
 		...gapNeeds(cells, input.competencies),
 		...input.changes.flatMap((change) => changeNeeds(change, { ...input, cells })),
-		...newEmployeeNeeds(input),
+		...mandatoryNeeds(input),
+		...certificateNeeds({ ...input, cells, noticeMonths: input.noticeMonths }),
+		...ruleNeeds(input.ruleChanges ?? [], input),
+		...wishNeeds(input.wishes ?? [], { ...input, cells }),
 	].sort(compareNeeds);
 }
 
@@ -74,36 +82,4 @@ function gapNeed(
 		priority: computePriority({ gaps: group.map((cell) => cell.gap), weight }),
 		deadline: null,
 	};
-}
-
-function newEmployeeNeeds(input: NeedInput): readonly TrainingNeed[] {
-	const months = input.mandatoryMonths;
-	if (months === undefined) return [];
-	const recent = servingEmployees(input.employees, input.asOf).filter(
-		(person) =>
-			input.before.postByKey.get(person.postKey)?.relation === 'civil-service' &&
-			addMonths(person.startedOn, months) > input.asOf,
-	);
-	const byUnit = Map.groupBy(recent, (person) => input.before.postByKey.get(person.postKey)?.unitKey);
-	return [...byUnit].flatMap(([unitKey, people]) => {
-		if (unitKey === undefined) return [];
-		const due = people.map((person) => addDays(addMonths(person.startedOn, months), -1)).sort(compare);
-		return [
-			{
-				key: `new-employee.${unitKey}`,
-				cause: { kind: 'new-employee' as const },
-				unitKey,
-				competencyKey: null,
-				requiredLevel: null,
-				people: people.map(mandatoryPerson),
-				openPlaces: 0,
-				priority: computePriority({ gaps: [], weight: 1 }),
-				deadline: due[0] ?? null,
-			},
-		];
-	});
-}
-
-function mandatoryPerson(employee: Employee): NeedPerson {
-	return { employeeId: employee.id, postKey: employee.postKey, required: null, assessed: null, gap: null };
 }

@@ -1,5 +1,11 @@
 import type { Post, StructureLookup } from '../org/index.ts';
-import type { CompetencyKey, FunctionKey, PostKey, UnitKey } from '../shared/index.ts';
+import {
+	foldText,
+	type CompetencyKey,
+	type FunctionKey,
+	type PostKey,
+	type UnitKey,
+} from '../shared/index.ts';
 import type { CompetencyLevel, Requirement } from './types.ts';
 
 /** The level of one competency that one post asks for, with everything that asks for it. */
@@ -62,7 +68,24 @@ export function compare(a: string, b: string): number {
 
 function postsAsked(lookup: StructureLookup, requirement: Requirement): readonly PostKey[] {
 	if (requirement.kind === 'function') return performingPosts(lookup, requirement.functionKey);
+	if (requirement.kind === 'job-title') return postsOfTitle(lookup, requirement.jobTitle);
 	return lookup.postByKey.has(requirement.postKey) ? [requirement.postKey] : [];
+}
+
+/** Posts whose title is the same but for letter case and spaces. */
+export function postsOfTitle(lookup: StructureLookup, jobTitle: string): readonly PostKey[] {
+	return titlesOf(lookup).get(foldText(jobTitle)) ?? [];
+}
+
+const foldedTitles = new WeakMap<StructureLookup, ReadonlyMap<string, readonly PostKey[]>>();
+
+function titlesOf(lookup: StructureLookup): ReadonlyMap<string, readonly PostKey[]> {
+	const known = foldedTitles.get(lookup);
+	if (known) return known;
+	const groups = Map.groupBy(lookup.postByKey.values(), (post) => foldText(post.title.bg));
+	const titles = new Map([...groups].map(([title, posts]) => [title, posts.map((post) => post.key)]));
+	foldedTitles.set(lookup, titles);
+	return titles;
 }
 
 function highest(
@@ -75,8 +98,14 @@ function highest(
 	return { postKey, competencyKey, level, sources };
 }
 
+/** What asks, by its key: of a function or a post that, of a job title the title. */
+export function requirementSubject(requirement: Requirement): string {
+	if (requirement.kind === 'job-title') return requirement.jobTitle;
+	return requirement.kind === 'function' ? requirement.functionKey : requirement.postKey;
+}
+
 function sourceKey(requirement: Requirement): string {
-	return requirement.kind === 'function' ? `f:${requirement.functionKey}` : `p:${requirement.postKey}`;
+	return `${requirement.kind}:${requirementSubject(requirement)}`;
 }
 
 function isSubstantive(post: Post): boolean {

@@ -26,10 +26,11 @@ export interface Competency {
 	readonly weight: 1 | 2 | 3;
 }
 
-/** What a function or a post asks of whoever does it. */
+/** What a function, a post, or every post of one job title asks of whoever does it. */
 export type Requirement = (
 	| { readonly kind: 'function'; readonly functionKey: FunctionKey }
 	| { readonly kind: 'post'; readonly postKey: PostKey }
+	| { readonly kind: 'job-title'; readonly jobTitle: string }
 ) & { readonly competencyKey: CompetencyKey; readonly level: CompetencyLevel; readonly source: string };
 
 export interface Employee {

@@ -56,8 +56,13 @@ export async function listRequirements(
 			level: row.level as Requirement['level'],
 			source: row.source,
 		};
-		return row.kind === 'function'
-			? { kind: 'function', functionKey: row.subject_key as FunctionKey, ...asked }
-			: { kind: 'post', postKey: row.subject_key as PostKey, ...asked };
+		switch (row.kind) {
+			case 'function':
+				return { kind: row.kind, functionKey: row.subject_key as FunctionKey, ...asked };
+			case 'post':
+				return { kind: row.kind, postKey: row.subject_key as PostKey, ...asked };
+			case 'job-title':
+				return { kind: row.kind, jobTitle: row.subject_key, ...asked };
+		}
 	});
 }

@@ -6,6 +6,7 @@ import type {
 	MunicipalityId,
 	PostKey,
 } from '#lib/domain/shared/index.ts';
+import type { Selectable } from 'kysely';
 import type { Reader, Tx } from '../db/index.ts';
 import { isUniqueViolation } from '../db/constraint.ts';
 import type { EmployeeTable } from '../db/schema/training.ts';
@@ -130,9 +131,7 @@ export async function insertAssessment(tx: Tx, id: string, assessment: Assessmen
 	}
 }
 
-type EmployeeRow = {
-	[Column in keyof EmployeeTable]: Column extends 'revision' ? number : EmployeeTable[Column];
-};
+type EmployeeRow = Selectable<EmployeeTable>;
 
 function toEmployee(row: EmployeeRow): Employee {
 	return {

@@ -1,7 +1,7 @@
 import { type ImportChange } from '#lib/domain/imports/index.ts';
 import type { Participation, Post } from '#lib/domain/org/index.ts';
 import { asId, type ActivityKey, type MunicipalityId, type VersionId } from '#lib/domain/shared/index.ts';
-import type { Employee, Requirement } from '#lib/domain/training/index.ts';
+import { requirementSubject, type Employee, type Requirement } from '#lib/domain/training/index.ts';
 import type { Tx } from '../db/index.ts';
 import { insertEmployee } from './employee.ts';
 import { deleteFunction, updateFunction } from './function.ts';
@@ -172,7 +172,7 @@ async function removeRequirement({ tx, municipalityId }: Writer, need: Requireme
 		.deleteFrom('requirement')
 		.where('municipality_id', '=', municipalityId)
 		.where('kind', '=', need.kind)
-		.where('subject_key', '=', need.kind === 'function' ? need.functionKey : need.postKey)
+		.where('subject_key', '=', requirementSubject(need))
 		.where('competency_key', '=', need.competencyKey)
 		.execute();
 }

@@ -1,6 +1,13 @@
 import type { Parameter } from '#lib/domain/legal/index.ts';
 import type { Power } from '#lib/domain/org/index.ts';
-import type { Assessment, Competency, Course, Employee, Requirement } from '#lib/domain/training/index.ts';
+import {
+	requirementSubject,
+	type Assessment,
+	type Competency,
+	type Course,
+	type Employee,
+	type Requirement,
+} from '#lib/domain/training/index.ts';
 import type { MunicipalityId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
 import type { CalendarException, LegalAct, PolicyArea } from './legal.ts';
@@ -118,7 +125,7 @@ export async function insertRequirement(
 		id,
 		municipality_id: municipalityId,
 		kind: requirement.kind,
-		subject_key: requirement.kind === 'function' ? requirement.functionKey : requirement.postKey,
+		subject_key: requirementSubject(requirement),
 		competency_key: requirement.competencyKey,
 		level: requirement.level,
 		source: requirement.source,

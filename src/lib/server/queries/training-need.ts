@@ -1,5 +1,7 @@
 import {
 	NEED_CAUSES,
+	RULE_KINDS,
+	SUBJECT_KINDS,
 	type NeedCause,
 	type NeedPerson,
 	type NeedState,
@@ -182,6 +184,7 @@ function toColumns(need: TrainingNeed) {
 		operation_id: 'operationId' in cause ? cause.operationId : null,
 		function_key: 'functionKey' in cause ? cause.functionKey : null,
 		post_key: 'postKey' in cause ? cause.postKey : null,
+		cause_ref: causeRef(cause),
 		employee_id: null,
 		competency_key: need.competencyKey,
 		required_level: need.requiredLevel,
@@ -193,18 +196,33 @@ function toColumns(need: TrainingNeed) {
 	};
 }
 
+/** What the cause of a certificate or a changed rule points at; nothing for the others. */
+function causeRef(cause: NeedCause): string | null {
+	if (cause.kind === 'certificate') return cause.subject;
+	return cause.kind === 'rule-changed' ? `${cause.rule}:${cause.ref}` : null;
+}
+
 function toCause(row: {
 	readonly cause: string;
 	readonly operation_id: string | null;
 	readonly function_key: string | null;
 	readonly post_key: string | null;
+	readonly cause_ref: string | null;
 }): NeedCause {
 	const kind = NEED_CAUSES.find((cause) => cause === row.cause);
 	const operationId = row.operation_id as OperationId;
 	switch (kind) {
 		case 'gap':
 		case 'new-employee':
+		case 'appointed-head':
+		case 'wish':
 			return { kind };
+		case 'certificate':
+			return { kind, subject: SUBJECT_KINDS.find((one) => one === row.cause_ref) ?? 'competency' };
+		case 'rule-changed': {
+			const [, rule, ref = ''] = /^(\w+):(.*)$/s.exec(row.cause_ref ?? '') ?? [];
+			return { kind, rule: RULE_KINDS.find((one) => one === rule) ?? 'provision', ref };
+		}
 		case 'function-received':
 			return { kind, operationId, functionKey: row.function_key as FunctionKey };
 		case 'new-unit':

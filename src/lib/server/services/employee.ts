@@ -1,4 +1,4 @@
-import { can, type Actor } from '#lib/domain/access/index.ts';
+import { can, type Actor, type Subject } from '#lib/domain/access/index.ts';
 import type { LocalText, Municipality } from '#lib/domain/org/index.ts';
 import {
 	err,
@@ -9,11 +9,18 @@ import {
 	type Result,
 } from '#lib/domain/shared/index.ts';
 import {
+	certificateState,
 	computeCompetencyCells,
 	type Assessment,
+	type Certificate,
+	type CertificateState,
 	type Competency,
 	type CompetencyCell,
 	type Employee,
+	type Exemption,
+	type SubjectKind,
+	type TrainingSubject,
+	type TrainingWish,
 } from '#lib/domain/training/index.ts';
 import { authorise, DENIED, type Ctx, type Refused } from '../context.ts';
 import { findEmployee, type EmployeeRecord } from '../queries/employee.ts';
@@ -61,7 +68,21 @@ export interface PersonPage {
 	readonly history: readonly (Assessment & { readonly name: LocalText })[];
 	readonly competencies: readonly Pick<Competency, 'key' | 'name' | 'group'>[];
 	readonly posts: readonly { readonly key: string; readonly title: LocalText; readonly unit: LocalText }[];
+	readonly certificates: readonly (Omit<Certificate, 'subject'> & {
+		readonly subject: SubjectName;
+		readonly state: CertificateState;
+	})[];
+	readonly exemptions: readonly (Omit<Exemption, 'subject'> & { readonly subject: SubjectName })[];
+	readonly wishes: readonly (TrainingWish & { readonly name: LocalText })[];
 	readonly mayEdit: boolean;
+	/** Wishes may be recorded by the head of the unit as well. */
+	readonly mayWish: boolean;
+}
+
+/** What a paper is about, in words; `competency` is null for mandatory training. */
+export interface SubjectName {
+	readonly kind: SubjectKind;
+	readonly competency: LocalText | null;
 }
 
 /** One person's page; every look at it is on record. */
@@ -95,11 +116,54 @@ export async function readPerson(ctx: Ctx, slug: string, id: string): Promise<Re
 			title: post.title,
 			unit: lookup.unitByKey.get(post.unitKey)?.name ?? { bg: post.unitKey, en: null },
 		})),
+		...papersOf(training, person),
 		mayEdit: mayEdit(training),
+		mayWish: can(training.actor, 'training.wish', ownUnitOf(training, person)),
 	});
 }
 
-async function openPeople(ctx: Ctx, slug: string): Promise<Result<OpenTraining, Refused>> {
+/** The subject of a paper with the name of its competency. */
+export function subjectName(
+	subject: TrainingSubject,
+	competencies: readonly Pick<Competency, 'key' | 'name'>[],
+): SubjectName {
+	if (subject.kind !== 'competency') return { kind: subject.kind, competency: null };
+	const name = competencies.find(({ key }) => key === subject.competencyKey)?.name;
+	return { kind: subject.kind, competency: name ?? { bg: subject.competencyKey, en: null } };
+}
+
+function papersOf(
+	training: OpenTraining,
+	person: Employee,
+): Pick<PersonPage, 'certificates' | 'exemptions' | 'wishes'> {
+	const { competencies } = training;
+	const own = <Paper extends { readonly employeeId: EmployeeId }>(papers: readonly Paper[]) =>
+		papers.filter(({ employeeId }) => employeeId === person.id).reverse();
+	return {
+		certificates: own(training.certificates).map((paper) => ({
+			...paper,
+			subject: subjectName(paper.subject, competencies),
+			state: certificateState(paper, training),
+		})),
+		exemptions: own(training.exemptions).map((paper) => ({
+			...paper,
+			subject: subjectName(paper.subject, competencies),
+		})),
+		wishes: own(training.wishes).map((wish) => ({
+			...wish,
+			name: subjectName({ kind: 'competency', competencyKey: wish.competencyKey }, competencies)
+				.competency ?? { bg: wish.competencyKey, en: null },
+		})),
+	};
+}
+
+function ownUnitOf({ lookup, municipality }: OpenTraining, person: Employee): Subject {
+	const unitKey = lookup.postByKey.get(person.postKey)?.unitKey;
+	return { municipalityId: municipality.id, ...(unitKey && { unitKey }) };
+}
+
+/** Opens the people whom the actor may see. */
+export async function openPeople(ctx: Ctx, slug: string): Promise<Result<OpenTraining, Refused>> {
 	const opened = await openTraining(ctx, { slug });
 	if (!opened.ok) return opened;
 	const { view, municipality } = opened.value;
@@ -124,7 +188,7 @@ export async function openPerson(
 	return person && isSeen(training, person) ? ok({ training, person }) : err(DENIED);
 }
 
-function isSeen({ lookup, view }: OpenTraining, person: Employee): boolean {
+export function isSeen({ lookup, view }: OpenTraining, person: Employee): boolean {
 	const unitKey = lookup.postByKey.get(person.postKey)?.unitKey;
 	return view.kind === 'everybody' || (unitKey !== undefined && seesUnit(view, unitKey));
 }
@@ -162,7 +226,7 @@ function placeOf(person: Employee, { lookup }: OpenTraining): Pick<PersonRow, 'p
 	};
 }
 
-async function auditLook(
+export async function auditLook(
 	ctx: Ctx,
 	{ actor, municipality }: OpenTraining,
 	what: { readonly entity: string; readonly entityKey: string },

@@ -4,6 +4,7 @@ import { operationEffects, type ScenarioRun } from '#lib/domain/scenario/index.t
 import type { CompetencyKey, IsoDate } from '#lib/domain/shared/index.ts';
 import { countNeed, deriveNeeds, type NeedCount } from '#lib/domain/training/index.ts';
 import type { Ctx } from '../context.ts';
+import { listCertificates, listExemptions } from '../queries/certificate.ts';
 import { listCompetencies, listRequirements } from '../queries/competency.ts';
 import { listAssessments, listEmployees } from '../queries/employee.ts';
 import { listParameters } from '../queries/legal.ts';
@@ -37,6 +38,8 @@ export async function countTraining(
 		requirements: await listRequirements(ctx.db, municipality.id),
 		employees: await listEmployees(ctx.db, municipality.id),
 		assessments: await listAssessments(ctx.db, municipality.id),
+		certificates: await listCertificates(ctx.db, municipality.id),
+		exemptions: await listExemptions(ctx.db, municipality.id),
 		mandatoryMonths: parameterNumber(await listParameters(ctx.db), {
 			key: 'training.mandatory.months',
 			asOf,

@@ -3,6 +3,7 @@ import type { FixtureCouncillor } from '#fixtures/councillors.ts';
 import { buildSampleSurvey } from '#fixtures/survey.ts';
 import type { Structure } from '#lib/domain/org/index.ts';
 import { err, ok, type Result, type UnitKey, type UserId } from '#lib/domain/shared/index.ts';
+import { requirementSubject } from '#lib/domain/training/index.ts';
 import { hashPassword } from '../auth/password.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
@@ -86,11 +87,9 @@ async function insertPeople(ctx: Ctx, tx: Tx, fixtures: Fixtures): Promise<void>
 		const employees = fixtures.employees.filter((employee) => posts.has(employee.postKey));
 		for (const employee of employees) await rows.insertEmployee(tx, id, employee);
 		for (const requirement of fixtures.requirements) {
-			const isOwn =
-				requirement.kind === 'function'
-					? functions.has(requirement.functionKey)
-					: posts.has(requirement.postKey);
-			if (isOwn) await rows.insertRequirement(tx, id, requirement, ctx.newId());
+			const subject = requirementSubject(requirement);
+			if (functions.has(subject) || posts.has(subject))
+				await rows.insertRequirement(tx, id, requirement, ctx.newId());
 		}
 	}
 	for (const assessment of fixtures.assessments) await rows.insertAssessment(tx, assessment, ctx.newId());

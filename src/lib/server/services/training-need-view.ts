@@ -15,6 +15,7 @@ import { listScenarios } from '../queries/scenario.ts';
 import { listPlanItems, type PlanItemRecord } from '../queries/training-plan.ts';
 import { openTraining, seesUnit, type OpenTraining } from './training.ts';
 import { competencyName, listKeptNeeds, type KeptNeed } from './training-need.ts';
+import { readRuleChanges, type RuleChanges, type RuleName } from './training-rules.ts';
 import { causeWords, trainingWords, type TrainingWords } from './training-words.ts';
 
 export interface NeedPersonView {
@@ -38,6 +39,10 @@ export interface NeedView {
 		readonly functionText: LocalText | null;
 		readonly functionKey: string | null;
 		readonly postTitle: LocalText | null;
+		/** The changed rule; null for other causes and for one that is no longer among the recent changes. */
+		readonly rule: (RuleName & { readonly ref: string }) | null;
+		/** The law behind mandatory training. */
+		readonly law: { readonly citation: string; readonly months: number } | null;
 		readonly scenario: {
 			readonly id: ScenarioId;
 			readonly name: string;
@@ -81,6 +86,12 @@ export async function readNeedBoard(
 	const words = await trainingWords(ctx, municipality, training.structure, needs.map(scenarioOf));
 	const lines = (await listPlanItems(ctx.db, municipality.id)).filter((line) => line.state !== 'cancelled');
 	const coverage = computeCoverage(needs, lines);
+	const { names: rules } = await readRuleChanges(ctx, {
+		municipalityId: municipality.id,
+		lookup: training.lookup,
+		asOf: training.asOf,
+		months: training.ruleMonths,
+	});
 	const mayEdit = can(actor, 'training.edit', { municipalityId: municipality.id });
 	const shown = needs.filter(
 		(need) =>
@@ -88,7 +99,9 @@ export async function readNeedBoard(
 			(filter.cause === null || need.cause.kind === filter.cause),
 	);
 	return ok({
-		needs: shown.map((need) => needView(need, { training, words, lines, coverage: coverage.get(need.key) })),
+		needs: shown.map((need) =>
+			needView(need, { training, words, lines, rules, coverage: coverage.get(need.key) }),
+		),
 		counts: countStates(needs),
 		scenarios: mayEdit ? await scenariosToTake(ctx, training) : [],
 		mayEdit,
@@ -102,9 +115,11 @@ export function needView(
 		readonly words: TrainingWords;
 		readonly lines: readonly PlanItemRecord[];
 		readonly coverage: NeedCoverage | undefined;
+		/** Names of changed rules. */
+		readonly rules: RuleChanges['names'];
 	},
 ): NeedView {
-	const { training, words, lines, coverage } = context;
+	const { training, words, lines, coverage, rules } = context;
 	const left = uncoveredPart(need, coverage);
 	const sees = seesUnit(training.view, need.unitKey);
 	const isHidden = !sees && isSmallGroup(need.people.length);
@@ -119,6 +134,8 @@ export function needView(
 			kind: cause.kind,
 			...causeWords(cause, words),
 			functionKey: 'functionKey' in cause ? cause.functionKey : null,
+			rule: ruleOf(cause, rules),
+			law: need.competencyKey === null && cause.kind !== 'rule-changed' ? training.mandatoryLaw : null,
 			scenario: scenario ? { id: scenario.id, name: scenario.name, isLaidAside: need.isLaidAside } : null,
 		},
 		unit: {
@@ -139,6 +156,12 @@ export function needView(
 		isByHand: need.isByHand,
 		revision: need.revision,
 	};
+}
+
+function ruleOf(cause: TrainingNeed['cause'], rules: RuleChanges['names']): NeedView['cause']['rule'] {
+	if (cause.kind !== 'rule-changed') return null;
+	const name = rules.get(`${cause.rule}:${cause.ref}`);
+	return name ? { ...name, ref: cause.ref } : null;
 }
 
 function namedPeople(need: KeptNeed, { employees }: OpenTraining): readonly NeedPersonView[] {

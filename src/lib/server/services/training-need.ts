@@ -22,6 +22,7 @@ import { recordAudit } from './audit.ts';
 import { openScenario, type ScenarioRefusal } from './scenario.ts';
 import { openTraining, within, type OpenTraining } from './training.ts';
 import { structuralChanges } from './training-changes.ts';
+import { readRuleChanges } from './training-rules.ts';
 import { settleNeeds } from './training-need-state.ts';
 
 export type KeptNeed = TrainingNeed &
@@ -110,11 +111,12 @@ async function derivedNeeds(
 	Result<{ readonly needs: readonly TrainingNeed[]; readonly changes: number }, Refused | ScenarioRefusal>
 > {
 	const { lookup } = training;
-	if (source.kind === 'gaps')
-		return ok({
-			needs: deriveNeeds({ ...training, before: lookup, after: lookup, changes: [] }),
-			changes: 0,
-		});
+	if (source.kind === 'gaps') {
+		const { municipality, asOf, ruleMonths: months } = training;
+		const rules = await readRuleChanges(ctx, { municipalityId: municipality.id, lookup, asOf, months });
+		const present = { before: lookup, after: lookup, changes: [], ruleChanges: rules.changes };
+		return ok({ needs: deriveNeeds({ ...training, ...present }), changes: 0 });
+	}
 	const address = { slug: training.municipality.slug, scenarioId: source.scenarioId };
 	const found = await openScenario(ctx, address);
 	if (!found.ok) return found;

@@ -1,10 +1,26 @@
 import { seesAllPeople, type Action } from '#lib/domain/access/index.ts';
-import { parameterNumber } from '#lib/domain/legal/index.ts';
+import { findParameter, parameterNumber, type ParameterSet } from '#lib/domain/legal/index.ts';
 import { lookUp, type StructureLookup } from '#lib/domain/org/index.ts';
-import { ok, type IsoDate, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
-import type { Assessment, Competency, Course, Employee, Requirement } from '#lib/domain/training/index.ts';
+import {
+	ok,
+	type IsoDate,
+	type MunicipalityId,
+	type Result,
+	type UnitKey,
+} from '#lib/domain/shared/index.ts';
+import type {
+	Assessment,
+	Certificate,
+	Competency,
+	Course,
+	Employee,
+	Exemption,
+	Requirement,
+	TrainingWish,
+} from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
+import { listCertificates, listExemptions, listWishes } from '../queries/certificate.ts';
 import { listCompetencies, listCourses, listRequirements } from '../queries/competency.ts';
 import { listAssessments, listEmployees } from '../queries/employee.ts';
 import { listParameters } from '../queries/legal.ts';
@@ -25,7 +41,14 @@ export interface OpenTraining extends OpenStructure {
 	readonly employees: readonly Employee[];
 	readonly assessments: readonly Assessment[];
 	readonly asOf: IsoDate;
+	readonly certificates: readonly Certificate[];
+	readonly exemptions: readonly Exemption[];
+	readonly wishes: readonly TrainingWish[];
 	readonly mandatoryMonths: number | undefined;
+	/** The same with the law that sets it; null when nobody entered it. */
+	readonly mandatoryLaw: { readonly citation: string; readonly months: number } | null;
+	readonly noticeMonths: number | undefined;
+	readonly ruleMonths: number | undefined;
 	readonly view: PeopleView;
 }
 
@@ -48,13 +71,26 @@ export async function openTraining(
 		employees: await listEmployees(ctx.db, municipality.id),
 		assessments: await listAssessments(ctx.db, municipality.id),
 		asOf,
-		mandatoryMonths: parameterNumber(await listParameters(ctx.db), {
-			key: 'training.mandatory.months',
-			asOf,
-			municipality: municipality.id,
-		}),
+		certificates: await listCertificates(ctx.db, municipality.id),
+		exemptions: await listExemptions(ctx.db, municipality.id),
+		wishes: await listWishes(ctx.db, municipality.id),
+		...trainingTerms(await listParameters(ctx.db), { asOf, municipality: municipality.id }),
 		view: peopleView(opened.value),
 	});
+}
+
+/** The terms of training as they stand on a day, in months; undefined where nobody entered them. */
+function trainingTerms(
+	parameters: ParameterSet,
+	at: { readonly asOf: IsoDate; readonly municipality: MunicipalityId },
+): Pick<OpenTraining, 'mandatoryMonths' | 'mandatoryLaw' | 'noticeMonths' | 'ruleMonths'> {
+	const law = findParameter(parameters, { ...at, key: 'training.mandatory.months' });
+	return {
+		mandatoryLaw: typeof law?.value === 'number' ? { citation: law.citation, months: law.value } : null,
+		mandatoryMonths: parameterNumber(parameters, { ...at, key: 'training.mandatory.months' }),
+		noticeMonths: parameterNumber(parameters, { ...at, key: 'training.certificate.notice-months' }),
+		ruleMonths: parameterNumber(parameters, { ...at, key: 'training.rule-change.months' }),
+	};
 }
 
 /** The same context reading inside a transaction, so that what is written was computed from what is there. */

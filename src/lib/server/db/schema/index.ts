@@ -77,6 +77,13 @@ import type {
 	ReviewEventTable,
 } from './decision.ts';
 import type {
+	CertificateTable,
+	CompetencyDescriptorTable,
+	CompetencyVersionTable,
+	TrainingExemptionTable,
+	TrainingWishTable,
+} from './competence.ts';
+import type {
 	CompetencyTable,
 	RequirementTable,
 	EmployeeTable,
@@ -173,9 +180,14 @@ export interface Database {
 	adoption_undo: AdoptionUndoTable;
 	review_event: ReviewEventTable;
 	competency: CompetencyTable;
+	competency_version: CompetencyVersionTable;
+	competency_descriptor: CompetencyDescriptorTable;
 	requirement: RequirementTable;
 	employee: EmployeeTable;
 	assessment: AssessmentTable;
+	certificate: CertificateTable;
+	training_exemption: TrainingExemptionTable;
+	training_wish: TrainingWishTable;
 	course: CourseTable;
 	training_need: TrainingNeedTable;
 	training_need_person: TrainingNeedPersonTable;

@@ -10,16 +10,19 @@ export interface CompetencyTable {
 	description_en: string | null;
 	weight: number;
 	sort: number;
+	/** Null: common to all municipalities. */
+	municipality_id: Generated<string | null>;
 }
 
 export interface RequirementTable {
 	id: string;
 	municipality_id: string;
-	kind: 'function' | 'post';
+	kind: 'function' | 'post' | 'job-title';
 	subject_key: string;
 	competency_key: string;
 	level: number;
 	source: string;
+	revision: Generated<number>;
 }
 
 export interface EmployeeTable {
@@ -32,6 +35,8 @@ export interface EmployeeTable {
 	started_on: string;
 	left_on: string | null;
 	revision: Generated<number>;
+	/** The day on which the personal data were erased. */
+	erased_on: Generated<string | null>;
 }
 
 export interface AssessmentTable {
@@ -81,6 +86,8 @@ export interface TrainingNeedTable {
 	open_places: Generated<number>;
 	priority: number | null;
 	due_on: string | null;
+	/** What brought the cause about: a provision, a regulation, a card; null for the others. */
+	cause_ref: Generated<string | null>;
 	state: 'open' | 'planned' | 'done' | 'dismissed';
 	/** 1 when a person decided the state, 0 when the plans give it. */
 	is_by_hand: Generated<number>;

@@ -1,76 +1,78 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { isId } from '#lib/domain/shared/index.ts';
-import { COMPETENCY_LEVELS, type CompetencyLevel } from '#lib/domain/training/index.ts';
-import {
-	answer,
-	choice,
-	day,
-	decimal,
-	echoForm,
-	id,
-	NO_PROBLEMS,
-	parseForm,
-	refuseAccess,
-	revision,
-	text,
-} from '#lib/forms/index.ts';
+import { isId, type Result } from '#lib/domain/shared/index.ts';
+import { answer, echoForm, parseForm, refuseAccess } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { assessPerson, editPerson } from '#lib/server/services/employee-edit.ts';
+import { addCertificate, addExemption, addWish, removePaper } from '#lib/server/services/employee-papers.ts';
 import { readPerson } from '#lib/server/services/employee.ts';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import {
+	assessForm,
+	certificateForm,
+	exemptionForm,
+	problemAt,
+	recordForm,
+	removeForm,
+	wishForm,
+} from './forms.ts';
+
+const DONE = ['assessed', 'saved', 'kept', 'removed'] as const;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (!isId(params.person)) error(404, m.common_not_found());
 	const person = answer(await readPerson(locals.ctx, params.municipality, params.person));
-	const done = ['assessed', 'saved'].find((name) => url.searchParams.get('done') === name);
-	return { page: person, done: done ?? null };
+	return { page: person, done: DONE.find((name) => url.searchParams.get('done') === name) ?? null };
 };
-
-const assessForm = z.object({
-	competencyKey: id(),
-	level: z
-		.enum(COMPETENCY_LEVELS.map(String) as ['1', '2', '3', '4', '5'])
-		.transform((level) => Number(level) as CompetencyLevel),
-	assessedOn: day(),
-	source: text(200),
-});
-
-const recordForm = z.object({
-	name: text(200),
-	sex: choice(['female', 'male']),
-	postKey: id(),
-	occupancy: decimal({ min: 0.01, max: 1 }),
-	startedOn: day(),
-	leftOn: z.union([z.literal('').transform(() => null), day()]).default(null),
-	revision: revision(),
-});
 
 export const actions: Actions = {
-	assess: async (event) => {
-		const data = await event.request.formData();
-		const form = parseForm(assessForm, data);
-		if (!form.ok) return fail(400, { ...form.error, at: 'assess' as const, refusal: null });
-		const input = { ...form.value, employeeId: event.params.person };
-		const result = await assessPerson(event.locals.ctx, event.params.municipality, input);
-		if (result.ok) return done(event, 'assessed');
-		refuseAccess(result.error);
-		const problem = { at: 'assess' as const, refusal: result.error.code };
-		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), ...problem });
-	},
-	record: async (event) => {
-		const data = await event.request.formData();
-		const form = parseForm(recordForm, data);
-		if (!form.ok) return fail(400, { ...form.error, at: 'record' as const, refusal: null });
-		const input = { ...form.value, id: event.params.person };
-		const result = await editPerson(event.locals.ctx, event.params.municipality, input);
-		if (result.ok) return done(event, 'saved');
-		refuseAccess(result.error);
-		const problem = { at: 'record' as const, refusal: result.error.code };
-		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), ...problem });
-	},
+	assess: (event) =>
+		act(event, { at: 'assess', schema: assessForm, done: 'assessed' }, (value) =>
+			assessPerson(event.locals.ctx, event.params.municipality, {
+				...value,
+				employeeId: event.params.person,
+			}),
+		),
+	record: (event) =>
+		act(event, { at: 'record', schema: recordForm, done: 'saved' }, (value) =>
+			editPerson(event.locals.ctx, event.params.municipality, { ...value, id: event.params.person }),
+		),
+	certify: (event) =>
+		act(event, { at: 'certify', schema: certificateForm, done: 'kept' }, (value) =>
+			addCertificate(event.locals.ctx, addressOf(event), value),
+		),
+	exempt: (event) =>
+		act(event, { at: 'exempt', schema: exemptionForm, done: 'kept' }, (value) =>
+			addExemption(event.locals.ctx, addressOf(event), value),
+		),
+	wish: (event) =>
+		act(event, { at: 'wish', schema: wishForm, done: 'kept' }, (value) =>
+			addWish(event.locals.ctx, addressOf(event), value),
+		),
+	remove: (event) =>
+		act(event, { at: 'remove', schema: removeForm, done: 'removed' }, (value) =>
+			removePaper(event.locals.ctx, addressOf(event), value),
+		),
 };
 
-function done({ params }: RequestEvent, what: string): never {
-	redirect(303, `/m/${params.municipality}/people/${params.person}?done=${what}`);
+type FormName = 'assess' | 'record' | 'certify' | 'exempt' | 'wish' | 'remove';
+
+/** Parses the form, asks the service, and answers; refusals that concern a field stand at it. */
+async function act<T>(
+	event: RequestEvent,
+	form: { readonly at: FormName; readonly schema: z.ZodType<T>; readonly done: (typeof DONE)[number] },
+	save: (value: T) => Promise<Result<null, { readonly code: string }>>,
+) {
+	const data = await event.request.formData();
+	const parsed = parseForm(form.schema, data);
+	if (!parsed.ok) return fail(400, { ...parsed.error, at: form.at, refusal: null });
+	const result = await save(parsed.value);
+	if (result.ok)
+		redirect(303, `/m/${event.params.municipality}/people/${event.params.person}?done=${form.done}`);
+	refuseAccess(result.error);
+	return fail(409, { ...problemAt(form.at, result.error.code), values: echoForm(data), at: form.at });
+}
+
+function addressOf({ params }: RequestEvent) {
+	return { slug: params.municipality, employeeId: params.person };
 }
