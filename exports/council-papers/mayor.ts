@@ -38,8 +38,11 @@ export interface TextRow {
 	readonly motive: string;
 }
 
+/** What the comparison is made from. */
+type Stated = Pick<PaperFacts, 'report' | 'texts'>;
+
 /** Every changed text with both wordings and its motive. */
-export function textRows(facts: PaperFacts, options: Options): readonly TextRow[] {
+export function textRows(facts: Stated, options: Options): readonly TextRow[] {
 	return facts.texts.flatMap((unit) => rowsOfUnit(unit, facts, options));
 }
 
@@ -49,7 +52,7 @@ const KINDS = {
 	repealed: m.papers_text_repealed,
 } as const;
 
-function rowsOfUnit(unit: UnitText, facts: PaperFacts, options: Options): readonly TextRow[] {
+function rowsOfUnit(unit: UnitText, facts: Pick<Stated, 'report'>, options: Options): readonly TextRow[] {
 	const changes = [...(unit.heading ? [unit.heading] : []), ...unit.functions];
 	return changes.map((change) => ({
 		unit: localText(unit.name, options),
@@ -63,7 +66,7 @@ function rowsOfUnit(unit: UnitText, facts: PaperFacts, options: Options): readon
 /** The motives of the operations with their numbers, each once. */
 export function motiveOf(
 	{ operations }: Pick<TextChange, 'operations'>,
-	{ report }: PaperFacts,
+	{ report }: Pick<Stated, 'report'>,
 	options: Options,
 ): string {
 	return report.operations

@@ -62,6 +62,8 @@ type Line =
 			readonly format: Format;
 			/** Counts that have one side only, such as people affected. */
 			readonly isSingle?: boolean;
+			/** Counted by an analysis of today's verdicts and calendar. */
+			readonly isLive?: boolean;
 	  };
 
 function linesOf(model: ProposalModel, options: Options): readonly Line[] {
@@ -91,7 +93,7 @@ function linesOf(model: ProposalModel, options: Options): readonly Line[] {
 			after: after.annualCost / 100,
 			format: 'money',
 		},
-		...model.impactLines.map((line) => ({ kind: 'number' as const, ...line })),
+		...model.impactLines.map((line) => ({ kind: 'number' as const, isLive: true, ...line })),
 		single(m.exports_impact_functions({}, options), impact.functionsTouched, 'whole'),
 		{ kind: 'heading', label: m.exports_impact_people({}, options) },
 		single(m.exports_impact_people_cut({}, options), impact.people.cut),
@@ -119,6 +121,7 @@ function rowOf(line: Line, row: number, options: Options): Row {
 	const isKnown = before !== null && after !== null;
 	return {
 		level: 1,
+		...(line.isLive ? { isLive: true } : {}),
 		cells: [
 			text(line.label),
 			shown(before),

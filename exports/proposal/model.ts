@@ -1,4 +1,5 @@
 import type { Structure } from '#lib/domain/org/index.ts';
+import type { UnitText } from '#lib/domain/publication/index.ts';
 import type { ChangeMark, ProposalReport, RuleId } from '#lib/domain/scenario/index.ts';
 import type { IsoDate } from '#lib/domain/shared/index.ts';
 import type { Competency, NeedCount } from '#lib/domain/training/index.ts';
@@ -28,6 +29,8 @@ export interface ProposalModel {
 	readonly impactLines: readonly ImpactLine[];
 	/** Name and reading of each rule in words; rules without one show their provision only. */
 	readonly ruleTexts: ReadonlyMap<RuleId, string>;
+	/** What changes in the unit sections of the organisational rules. */
+	readonly texts: readonly UnitText[];
 	readonly training: {
 		/** The day on which people and assessments were looked at. */
 		readonly asOf: IsoDate;

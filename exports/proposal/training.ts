@@ -45,6 +45,7 @@ export function trainingSheet(model: ProposalModel): TableSheet {
 			{ header: m.exports_col_deadline({}, options), width: 14, align: 'right' },
 		],
 		rows: needs.map((need, at) => ({
+			...(model.training.frozen === 'at-submission' ? {} : { isLive: true }),
 			cells: [
 				whole(at + 1),
 				text(

@@ -12,9 +12,10 @@ import { nameOfMark, type Options, type ProposalModel } from './model.ts';
 import { motiveSheet, operationSheet } from './operations.ts';
 import { staffingSheet } from './staffing.ts';
 import { structureSheet } from './structure.ts';
+import { textSheet } from './texts.ts';
 import { trainingSheet } from './training.ts';
 
-/** The restructuring proposal as a workbook for the council (products S12): eleven sheets and a cover. */
+/** The restructuring proposal as a workbook for the council (products S12): twelve sheets and a cover. */
 export function proposalWorkbook(model: ProposalModel): WorkbookSpec {
 	const options = { locale: model.colophon.locale };
 	const staffing = { before: staffingSheet(model, 'before'), after: staffingSheet(model, 'after') };
@@ -34,6 +35,7 @@ export function proposalWorkbook(model: ProposalModel): WorkbookSpec {
 			ledgerSheet(model),
 			impactSheet(model),
 			ruleSheet(model),
+			textSheet(model),
 			trainingSheet(model),
 			motiveSheet(model),
 		],

@@ -22,6 +22,8 @@ export interface Row {
 	readonly look?: Look;
 	/** Below the table: every number of the row must be zero. */
 	readonly isCheck?: boolean;
+	/** Counted anew each time the file is made, from what is not frozen; a check passes it over. */
+	readonly isLive?: boolean;
 	/** Depth in a hierarchy: indents the first text cell and groups the rows, 0–7. */
 	readonly level?: number;
 }

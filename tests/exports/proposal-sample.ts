@@ -1,6 +1,7 @@
 import type { ProposalModel } from '#exports/proposal/model.ts';
 import { loadFixtures } from '#fixtures/load.ts';
 import { lookUp } from '#lib/domain/org/index.ts';
+import { textChanges } from '#lib/domain/publication/index.ts';
 import { buildProposalReport, type Operation, type ProposalReport } from '#lib/domain/scenario/index.ts';
 import { asId, headcount, isoDate, type FindingId } from '#lib/domain/shared/index.ts';
 import { countNeed, deriveNeeds } from '#lib/domain/training/index.ts';
@@ -116,6 +117,7 @@ export function aProposalModel(locale: 'bg' | 'en' = 'bg', operations = OPERATIO
 		stateName: locale === 'bg' ? 'внесено' : 'submitted',
 		impactLines: [{ label: 'Припокриващи се двойки функции', before: 12, after: null, format: 'whole' }],
 		ruleTexts: new Map(),
+		texts: textChanges(report, run),
 		training: {
 			needs: deriveNeeds({
 				before: lookUp(elena),

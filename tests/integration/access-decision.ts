@@ -131,6 +131,18 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 		at: '/m/elena/council/1/papers',
 		get: '303 200 200 404 200 403 200 403',
 	},
+	'/(app)/m/[municipality]/council/[proposal]/papers/check': {
+		at: '/m/elena/council/1/papers/check',
+		get: '303 200 200 404 200 403 200 403',
+		actions: {
+			check: {
+				// a text is neither a document nor a workbook
+				status: '303 409 409 404 409 403 409 403',
+				form: () => ({ file: new File(['Решение'], 'reshenie.docx') }),
+				multipart: true,
+			},
+		},
+	},
 	'/(app)/m/[municipality]/council/[proposal]/papers/[file]': {
 		at: '/m/elena/council/1/papers/staffing.docx',
 		get: '303 200 200 404 200 403 403 403',

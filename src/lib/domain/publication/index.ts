@@ -1,3 +1,5 @@
+export * from './align.ts';
+export * from './compare.ts';
 export * from './council-counts.ts';
 export * from './facts.ts';
 export * from './job-changes.ts';

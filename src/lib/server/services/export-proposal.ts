@@ -2,6 +2,7 @@ import type { ProposalModel } from '#exports/proposal/model.ts';
 import { wordsOfProposal, type CountedEffects } from '#exports/proposal/words.ts';
 import type { Locale } from '#exports/shared/cover.ts';
 import { proposalFileName, proposalWorkbook } from '#exports/proposal/workbook.ts';
+import { textChanges } from '#lib/domain/publication/index.ts';
 import type { ProposalReport } from '#lib/domain/scenario/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import { authorise, type Ctx, type Refused } from '../context.ts';
@@ -61,6 +62,7 @@ export async function proposalModel(
 		},
 		...{ report, leftOut },
 		...wordsOfProposal(report, await countEffects(ctx, found.value), locale),
+		texts: textChanges(report, run),
 		training: {
 			...(found.value.training ?? (await countTraining(ctx, { municipality, run, effectiveOn }))),
 			frozen: source.kind === 'scenario' ? 'not-yet' : found.value.training ? 'at-submission' : 'never',

@@ -1,0 +1,59 @@
+import type { DocumentParts, ExpectedCell } from '#lib/domain/publication/index.ts';
+import { address } from './address.ts';
+import type { Cell } from './cells.ts';
+import {
+	FIRST_ROW,
+	HEADER_ROW,
+	regionOf,
+	totalRowOf,
+	type Row,
+	type TableSheet,
+	type WorkbookSpec,
+} from './sheet.ts';
+import type { WordDocument } from './word-blocks.ts';
+
+/** The words that a document holds when it is as it was made. */
+export function expectedParts({ blocks }: WordDocument): DocumentParts {
+	return {
+		paragraphs: blocks.flatMap((block) => ('text' in block && block.text.trim() !== '' ? [block.text] : [])),
+		tables: blocks.flatMap((block) =>
+			block.kind === 'table'
+				? [[block.table.columns.map(({ header }) => header), ...block.table.rows.map(({ cells }) => cells)]]
+				: [],
+		),
+	};
+}
+
+/** What the tables of a workbook hold when it is as it was made; what is counted anew each time is left out. */
+export function expectedCells({ sheets }: WorkbookSpec): readonly ExpectedCell[] {
+	return sheets.flatMap((sheet) => [
+		...sheet.columns.map(({ header }, at) => ({
+			sheet: sheet.name,
+			address: address(at, HEADER_ROW),
+			value: header,
+		})),
+		...rowsOf(sheet).flatMap(({ row, number }) => (row.isLive ? [] : cellsOf(sheet, row, number))),
+	]);
+}
+
+function rowsOf(sheet: TableSheet): readonly { readonly row: Row; readonly number: number }[] {
+	const { totalRow, firstCheckRow } = regionOf(sheet);
+	const total = totalRowOf(sheet);
+	return [
+		...sheet.rows.map((row, at) => ({ row, number: FIRST_ROW + at })),
+		...(total && totalRow !== null ? [{ row: total, number: totalRow }] : []),
+		...(sheet.checks ?? []).map((row, at) => ({ row, number: firstCheckRow + at })),
+	];
+}
+
+function cellsOf(sheet: TableSheet, row: Row, number: number): readonly ExpectedCell[] {
+	return row.cells.flatMap((cell, at) => {
+		const value = valueOf(cell);
+		return value === null ? [] : [{ sheet: sheet.name, address: address(at, number), value }];
+	});
+}
+
+function valueOf(cell: Cell): string | number | null {
+	if (cell === null) return null;
+	return cell.kind === 'formula' ? cell.result : cell.value;
+}
