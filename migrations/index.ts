@@ -20,6 +20,7 @@ import * as scenarioRebase from './0018-scenario-rebase.ts';
 import * as competence from './0021-competence.ts';
 import * as trainingSessions from './0022-training-sessions.ts';
 import * as monthlyVolumes from './0023-monthly-volumes.ts';
+import * as benchmarks from './0024-benchmarks.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -47,4 +48,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0021-competence': competence,
 	'0022-training-sessions': trainingSessions,
 	'0023-monthly-volumes': monthlyVolumes,
+	'0024-benchmarks': benchmarks,
 };

@@ -1,11 +1,11 @@
 import { loadCouncillors } from '#fixtures/councillors.ts';
-import { loadFixtures, loadParameters } from '#fixtures/load.ts';
+import { loadBenchmarks, loadFixtures, loadParameters } from '#fixtures/load.ts';
 import type { Config } from '#lib/server/config.ts';
 import { randomId, systemClock, type Ctx } from '#lib/server/context.ts';
 import { migrate, openDatabase, pendingMigrations } from '#lib/server/db/index.ts';
 import { createFirstAdministrator, needsFirstAdministrator } from '#lib/server/services/account.ts';
 import { listDemoAccounts } from '#lib/server/services/demo-accounts.ts';
-import { addNewParameters } from '#lib/server/services/parameter-upgrade.ts';
+import { addBenchmarks, addNewParameters } from '#lib/server/services/parameter-upgrade.ts';
 import { seed } from '#lib/server/services/seed.ts';
 import { Refusal } from './bootstrap.mjs';
 
@@ -34,6 +34,7 @@ export async function prepareDatabase(config: Config, options: PrepareOptions): 
 		const ctx: Ctx = { db: database.db, actor: undefined, clock: systemClock, newId: randomId };
 		await addNewParameters(ctx, loadParameters());
 		await fillEmpty(ctx, options);
+		await addBenchmarks(ctx, loadBenchmarks());
 		const { accounts } = await listDemoAccounts(ctx);
 		return {
 			demoUsernames: accounts.map((account) => account.username),

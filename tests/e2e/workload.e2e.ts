@@ -8,6 +8,8 @@ const PAGES = [
 	`${METHODS}/ly-osut`,
 	'/m/lyaskovets/workload/even',
 	'/m/lyaskovets/workload/months',
+	'/m/elena/workload/benchmarks',
+	'/m/elena/workload/benchmarks?view=table',
 	'/m/lyaskovets/workload/year',
 	'/m/lyaskovets/workload/sample?share=25&error=2',
 	'/m/lyaskovets/workload/day?post=ly-va-va&day=2026-11-20',

@@ -44,6 +44,10 @@ export const WORKLOAD_ROUTES: Readonly<Record<string, RouteRow>> = {
 		},
 	},
 	'/(app)/m/[municipality]/workload/months': { at: '/m/elena/workload/months?year=2026', get: MEMBERS },
+	'/(app)/m/[municipality]/workload/benchmarks': {
+		at: '/m/elena/workload/benchmarks?near=5',
+		get: MEMBERS,
+	},
 	'/(app)/m/[municipality]/workload/even': { at: '/m/elena/workload/even', get: MEMBERS },
 	'/(app)/m/[municipality]/workload/methods.xlsx': { at: '/m/elena/workload/methods.xlsx', get: MEMBERS },
 };

@@ -1,6 +1,7 @@
 export * from './analytic.ts';
 export * from './answer-shares.ts';
 export * from './available-time.ts';
+export * from './benchmark.ts';
 export * from './class-counts.ts';
 export * from './compared.ts';
 export * from './coverage.ts';

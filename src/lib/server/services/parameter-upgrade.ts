@@ -1,6 +1,8 @@
+import type { BenchmarkTables } from '#fixtures/types.ts';
 import type { ParameterSet } from '#lib/domain/legal/index.ts';
 import type { Ctx } from '../context.ts';
 import { listParameters } from '../queries/legal.ts';
+import { insertBenchmarks, listBenchmarks } from '../queries/benchmark.ts';
 import { insertParameter } from '../queries/seed.ts';
 
 /**
@@ -14,5 +16,14 @@ export async function addNewParameters(ctx: Ctx, shipped: ParameterSet): Promise
 		const missing = shipped.filter(({ key, municipality }) => municipality === null && !known.has(key));
 		for (const parameter of missing) await insertParameter(tx, parameter, ctx.newId());
 		return missing.length;
+	});
+}
+
+/** Adds the published numbers of municipalities where an installation has none. Returns how many came in. */
+export async function addBenchmarks(ctx: Ctx, shipped: BenchmarkTables): Promise<number> {
+	return ctx.db.transaction().execute(async (tx) => {
+		if ((await listBenchmarks(tx)).length > 0) return 0;
+		await insertBenchmarks(tx, shipped);
+		return shipped.rows.length;
 	});
 }

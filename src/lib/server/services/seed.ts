@@ -8,6 +8,7 @@ import { hashPassword } from '../auth/password.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { insertMunicipality, insertSettlement } from '../queries/municipality.ts';
+import { insertBenchmarks } from '../queries/benchmark.ts';
 import * as rows from '../queries/seed.ts';
 import { insertStructureContent } from '../queries/structure-insert.ts';
 import { insertUser } from '../queries/user.ts';
@@ -55,6 +56,7 @@ async function insertCatalogues(ctx: Ctx, tx: Tx, fixtures: Fixtures): Promise<v
 	for (const [sort, competency] of fixtures.competencies.entries())
 		await rows.insertCompetency(tx, competency, sort);
 	for (const [sort, course] of fixtures.courses.entries()) await rows.insertCourse(tx, course, sort);
+	await insertBenchmarks(tx, fixtures.benchmarks);
 }
 
 async function insertStructure(ctx: Ctx, tx: Tx, structure: Structure): Promise<void> {

@@ -1,3 +1,4 @@
+import type { BenchmarkStaffTable, BenchmarkTable } from './benchmark.ts';
 import type {
 	DelegatedOperationTable,
 	RebaseReviewTable,
@@ -117,6 +118,8 @@ import type { UserTable, MembershipTable, SessionTable, LoginAttemptTable } from
 
 /** Every table by its name. */
 export interface Database {
+	benchmark: BenchmarkTable;
+	benchmark_staff: BenchmarkStaffTable;
 	municipality: MunicipalityTable;
 	settlement: SettlementTable;
 	structure_version: StructureVersionTable;
