@@ -32,6 +32,10 @@ const under = (path: string) => (world: World) => `/m/elena/scenarios/${draft(wo
 /** Pages of scenarios and of the council, asked about Елена. */
 export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/scenarios': { at: '/m/elena/scenarios', get: READERS },
+	'/(app)/m/[municipality]/scenarios/compare': {
+		at: (world) => `/m/elena/scenarios/compare?with=${draft(world)}&w.cost=2`,
+		get: READERS,
+	},
 	'/(app)/m/[municipality]/scenarios/[id]': {
 		at: under(''),
 		get: READERS,

@@ -126,6 +126,7 @@ function valueText(
 	names: NameBook,
 ): string {
 	const book = { ...names, options: {} };
+	if (value === null && (field.endsWith('.en') || field.endsWith('Key'))) return m.scenario_diff_none();
 	if (typeof value !== 'string') return fieldValue(field, value);
 	if (field === 'unitKey' || field === 'parentKey') return unitName(book, value);
 	if (field === 'postKey') return postName(book, value);

@@ -1,4 +1,5 @@
 export * from './card.ts';
+export * from './compare.ts';
 export * from './delegated-transfer.ts';
 export * from './dependencies.ts';
 export * from './diff.ts';
@@ -6,6 +7,7 @@ export * from './impact.ts';
 export * from './rule-turn.ts';
 export * from './ledger.ts';
 export * from './limits.ts';
+export * from './measures.ts';
 export * from './names.ts';
 export * from './numbers.ts';
 export * from './obstacles.ts';
@@ -26,3 +28,4 @@ export * from './rules/index.ts';
 export * from './run.ts';
 export * from './snapshot.ts';
 export * from './transfer-matrix.ts';
+export * from './weights.ts';

@@ -78,7 +78,7 @@ export function rebaseEntries({ rebase: plan }: RebasePlan, { run, operations }:
 		return { operation, reasons, choices, decision, effect: effectOf(item) };
 	});
 	const ends = plan.items.flatMap(({ fresh, old }) => [fresh?.before, old?.before]);
-	const structures = [plan.after, run.after, run.before, ...ends].filter((side) => side !== undefined);
+	const structures = [run.before, plan.after, run.after, ...ends].filter((side) => side !== undefined);
 	const keys = entries.flatMap(({ reasons }) => [
 		reasons,
 		reasons.flatMap((reason) => ('key' in reason ? reason.key.split(' ') : [])),

@@ -1,0 +1,40 @@
+import { tellsApart, type ComparedRow, type ComparedRule } from '#lib/domain/scenario/index.ts';
+import { comparedText } from '#lib/i18n/compare-text.ts';
+import { localText } from '#lib/i18n/names.ts';
+import { nameOfRule } from '#lib/i18n/rule-names.ts';
+import { nameOfVerdict } from '#lib/i18n/scenario-names.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const MOST_ROWS = 60;
+const SETS = {
+	unit: m.compare_set_unit,
+	post: m.compare_set_post,
+	function: m.compare_set_function,
+} as const;
+
+/**
+ * The rows of structure that the page shows: what tells the scenarios apart, with `diff=base` also what only differs from
+ * the base; of more than 60 rows the first ones, with `rows=all` all of them.
+ */
+export function structureRows(rows: readonly ComparedRow[], search: URLSearchParams) {
+	const single = (rows[0]?.cells.length ?? 0) <= 2;
+	const isAll = search.get('diff') === 'base' || single;
+	const wanted = isAll ? rows : rows.filter(tellsApart);
+	const shown = search.get('rows') === 'all' ? wanted : wanted.slice(0, MOST_ROWS);
+	return {
+		...{ isAll, isSingle: single, count: wanted.length },
+		rows: shown.map(({ id, set, name, cells }) => ({
+			...{ id, set: SETS[set](), name: localText(name) },
+			cells: cells.map((cell) => comparedText(cell, cells)),
+		})),
+	};
+}
+
+const TONES = { passed: 'ok', failed: 'bad', 'not-applicable': 'plain', 'needs-lawyer': 'warning' } as const;
+
+export function ruleRows(rules: readonly ComparedRule[]) {
+	return rules.map(({ rule, citation, verdicts }) => ({
+		...{ id: rule, name: nameOfRule(rule), citation },
+		verdicts: verdicts.map((verdict) => ({ text: nameOfVerdict(verdict), tone: TONES[verdict] })),
+	}));
+}
