@@ -1,4 +1,5 @@
 import { MEMBERS, type RouteRow } from './routes-table.ts';
+import { SESSION_ROUTES } from './session-routes.ts';
 
 /** Human resources alone; the others of the municipality are told that they may not. */
 const HR_DONE = '303 403 403 404 ok 403 403 403';
@@ -22,6 +23,7 @@ const item = () => ({
 
 /** Training, people and workbooks. */
 export const TRAINING_ROUTES: Readonly<Record<string, RouteRow>> = {
+	...SESSION_ROUTES,
 	'/(app)/m/[municipality]/training': { at: '/m/elena/training', get: MEMBERS },
 	'/(app)/m/[municipality]/training/needs': {
 		at: '/m/elena/training/needs',

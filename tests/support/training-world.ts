@@ -80,4 +80,4 @@ export const taking = (key: string | null) => ({
 	responsible: 'Петя Колева',
 });
 
-export const plan = async (ctx = hr) => value(await openPlan(ctx, slug, 2027));
+export const plan = async (ctx = hr, year = 2027) => value(await openPlan(ctx, slug, year));

@@ -19,14 +19,14 @@ interface CoveredNeed {
 	readonly people: readonly Pick<NeedPerson, 'employeeId'>[];
 	readonly openPlaces: number;
 }
-type CoveringLine = Pick<PlanItem, 'id' | 'needKeys' | 'participants' | 'openSeats' | 'state'>;
+type CoveringLine = Pick<PlanItem, 'id' | 'needKeys' | 'participants' | 'openSeats' | 'state' | 'absent'>;
 
 const NOTHING: NeedCoverage = { people: new Set(), heldPeople: new Set(), seats: 0, heldSeats: 0 };
 
 /**
  * What each need already has in the plans. A person is covered by a line that names both the need and the person;
  * a seat without a name covers one open place of one need that its line names, so that as many places as possible
- * are covered and none twice. Cancelled lines cover nothing.
+ * are covered and none twice. Cancelled lines cover nothing, and a held line does not cover whoever was absent.
  */
 export function computeCoverage(
 	needs: readonly CoveredNeed[],
@@ -86,10 +86,12 @@ function seatLine({ id, needKeys, openSeats, state }: CoveringLine): SeatLine {
 	return { id, needKeys, seats: openSeats, isHeld: state === 'held' };
 }
 
-function coveredPeople(
-	need: CoveredNeed,
-	lines: readonly Pick<CoveringLine, 'participants'>[],
-): ReadonlySet<EmployeeId> {
-	const present = new Set(lines.flatMap((line) => line.participants));
+function coveredPeople(need: CoveredNeed, lines: readonly CoveringLine[]): ReadonlySet<EmployeeId> {
+	const present = new Set(lines.flatMap(presentOn));
 	return new Set(need.people.map((person) => person.employeeId).filter((id) => present.has(id)));
+}
+
+/** Participants of a line; of a held one only those who were there. */
+function presentOn({ participants, state, absent = [] }: CoveringLine): readonly EmployeeId[] {
+	return state === 'held' ? participants.filter((id) => !absent.includes(id)) : participants;
 }

@@ -1,8 +1,10 @@
 export * from './certificate-needs.ts';
 export * from './certificate.ts';
+export * from './attendance.ts';
 export * from './change-needs.ts';
 export * from './competency-matrix.ts';
 export * from './coverage.ts';
+export * from './evaluation.ts';
 export * from './gain.ts';
 export * from './gaps.ts';
 export * from './grouping.ts';
@@ -12,6 +14,7 @@ export * from './months.ts';
 export * from './need-count.ts';
 export * from './need-types.ts';
 export * from './needs.ts';
+export * from './peak-months.ts';
 export * from './plan-totals.ts';
 export * from './plan-types.ts';
 export * from './priority.ts';
@@ -26,6 +29,8 @@ export {
 } from './requirements.ts';
 export * from './rule-needs.ts';
 export * from './seat-assignment.ts';
+export * from './session-conflicts.ts';
+export * from './session.ts';
 export * from './spread.ts';
 export * from './suppression.ts';
 export * from './types.ts';

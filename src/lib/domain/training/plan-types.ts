@@ -29,6 +29,8 @@ export interface PlanItem {
 	readonly needKeys: readonly string[];
 	/** Who takes part, by person. */
 	readonly participants: readonly EmployeeId[];
+	/** Participants who were absent from their session; nobody while none was held. */
+	readonly absent?: readonly EmployeeId[];
 	/** Seats kept for people not named yet. */
 	readonly openSeats: number;
 	readonly quarter: Quarter;

@@ -90,6 +90,7 @@ export async function listPlanItems(
 	const ids = rows.map((row) => row.id);
 	const people = await participantsOf(db, ids);
 	const needs = await needsOf(db, ids);
+	const absent = await absentOf(db, municipalityId);
 	return rows.map((row) => {
 		const participants = (people.get(row.id) ?? []).map((entry) => entry.employee_id as EmployeeId);
 		return {
@@ -106,6 +107,7 @@ export async function listPlanItems(
 			needKeys: (needs.get(row.id) ?? []).map((entry) => entry.need_key),
 			needIds: (needs.get(row.id) ?? []).map((entry) => entry.need_id),
 			participants,
+			absent: (absent.get(row.id) ?? []).map((entry) => entry.employee_id as EmployeeId),
 			openSeats: Math.max(0, row.seats - participants.length),
 			quarter: row.quarter as PlanItem['quarter'],
 			hours: row.hours,
@@ -165,6 +167,31 @@ export async function deletePlanItem(
 	return result.numDeletedRows === 1n;
 }
 
+/** Participants of a line whose presence was marked in one of its sessions. */
+export async function listMarkedParticipants(db: Reader, itemId: string): Promise<ReadonlySet<string>> {
+	const rows = await db
+		.selectFrom('attendance_day')
+		.innerJoin('training_session', 'training_session.id', 'attendance_day.training_session_id')
+		.select('attendance_day.employee_id')
+		.where('training_session.plan_item_id', '=', itemId)
+		.execute();
+	return new Set(rows.map((row) => row.employee_id));
+}
+
+/** Takes whoever is no participant of a line any more out of its sessions. */
+export async function withdrawOthers(
+	tx: Tx,
+	itemId: string,
+	participants: readonly EmployeeId[],
+): Promise<void> {
+	const sessions = tx.selectFrom('training_session').select('id').where('plan_item_id', '=', itemId);
+	await tx
+		.deleteFrom('attendance')
+		.where('training_session_id', 'in', sessions)
+		.$if(participants.length > 0, (query) => query.where('employee_id', 'not in', [...participants]))
+		.execute();
+}
+
 async function participantsOf(db: Reader, ids: readonly string[]) {
 	if (ids.length === 0) return new Map<string, never>();
 	const rows = await db
@@ -174,6 +201,24 @@ async function participantsOf(db: Reader, ids: readonly string[]) {
 		.orderBy('employee_id')
 		.execute();
 	return Map.groupBy(rows, (row) => row.plan_item_id);
+}
+
+/** Who was absent from a session of a line and took part in no other one of it. */
+async function absentOf(db: Reader, municipalityId: MunicipalityId) {
+	const rows = await db
+		.selectFrom('attendance')
+		.innerJoin('training_session', 'training_session.id', 'attendance.training_session_id')
+		.innerJoin('employee', 'employee.id', 'attendance.employee_id')
+		.select(['training_session.plan_item_id', 'attendance.employee_id', 'attendance.state'])
+		.where('employee.municipality_id', '=', municipalityId)
+		.where('attendance.state', '!=', 'enrolled')
+		.orderBy('attendance.employee_id')
+		.execute();
+	const attended = new Set(
+		rows.filter((row) => row.state === 'attended').map((row) => `${row.plan_item_id} ${row.employee_id}`),
+	);
+	const missed = rows.filter((row) => !attended.has(`${row.plan_item_id} ${row.employee_id}`));
+	return Map.groupBy(missed, (row) => row.plan_item_id);
 }
 
 async function needsOf(db: Reader, ids: readonly string[]) {

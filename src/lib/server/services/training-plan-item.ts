@@ -5,7 +5,9 @@ import type { Tx } from '../db/index.ts';
 import {
 	deletePlanItem,
 	insertPlanItem,
+	listMarkedParticipants,
 	updatePlanItem,
+	withdrawOthers,
 	type PlanItemRecord,
 } from '../queries/training-plan.ts';
 import { settleNeeds } from './training-need-state.ts';
@@ -51,7 +53,10 @@ export async function addPlanItem(
 	});
 }
 
-/** Changes a line of the plan. Errors also `training/no-such-item`, `training/stale`. */
+/**
+ * Changes a line of the plan; whoever is no participant any more leaves its sessions. Errors also
+ * `training/no-such-item`, `training/stale`, `training/has-attendance` when presence of such a person was marked.
+ */
 export async function editPlanItem(
 	ctx: Ctx,
 	slug: string,
@@ -68,7 +73,11 @@ export async function editPlanItem(
 		});
 		if (!item.ok) return item;
 		const after = { ...item.value, revision: input.revision };
+		const stays = new Set<string>(after.participants);
+		const marked = await listMarkedParticipants(tx, before.id);
+		if ([...marked].some((id) => !stays.has(id))) return err({ code: 'training/has-attendance' });
 		if (!(await updatePlanItem(tx, after))) return err({ code: 'training/stale' });
+		await withdrawOthers(tx, before.id, after.participants);
 		await auditPlan(ctx, tx, open, { action: 'training-plan.edit', before, after });
 		return ok(null);
 	});
@@ -84,6 +93,8 @@ export async function removePlanItem(
 	return changeLines(ctx, { slug, year }, async (tx, open) => {
 		const before = open.items.find((item) => item.id === given.id);
 		if (!before) return err({ code: 'training/no-such-item' });
+		const marked = await listMarkedParticipants(tx, before.id);
+		if (marked.size > 0) return err({ code: 'training/has-attendance' });
 		if (!(await deletePlanItem(tx, given))) return err({ code: 'training/stale' });
 		await auditPlan(ctx, tx, open, { action: 'training-plan.remove', before, after: null });
 		return ok(null);

@@ -185,6 +185,7 @@ function itemView(item: PlanItemRecord, { lookup, employees, view }: OpenPlan): 
 		participants,
 		needIds,
 		needKeys: _keys,
+		absent: _absent,
 		planId: _plan,
 		year: _year,
 		expectedResult: _result,

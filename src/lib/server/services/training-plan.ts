@@ -32,6 +32,8 @@ export type PlanRefusal =
 	| { readonly code: 'training/no-such-item' }
 	| { readonly code: 'training/no-such-course' }
 	| { readonly code: 'training/no-participants' }
+	/** Presence was marked: what was held is not undone by editing the plan. */
+	| { readonly code: 'training/has-attendance' }
 	| { readonly code: 'training/no-longer-suggested' };
 
 export interface OpenPlan extends OpenTraining {

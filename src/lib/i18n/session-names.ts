@@ -1,0 +1,144 @@
+import type { LocalText } from '#lib/domain/org/index.ts';
+import type { IsoDate } from '#lib/domain/shared/index.ts';
+import type {
+	AttendanceState,
+	ConflictCode,
+	SessionProblem,
+	SessionState,
+	TrainingSession,
+} from '#lib/domain/training/index.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { formatDate } from './format.ts';
+import { localText, type InLocale } from './names.ts';
+
+type Name = (inputs?: Record<string, never>, options?: InLocale) => string;
+
+const STATES: Readonly<Record<SessionState, Name>> = {
+	planned: m.session_state_planned,
+	held: m.session_state_held,
+	cancelled: m.session_state_cancelled,
+};
+
+const OUTCOMES: Readonly<Record<AttendanceState, Name>> = {
+	enrolled: m.session_outcome_enrolled,
+	attended: m.session_outcome_attended,
+	absent: m.session_outcome_absent,
+};
+
+const SHORT: Readonly<Record<ConflictCode, Name>> = {
+	'conflict/same-person': m.session_conflict_short_same_person,
+	'conflict/same-trainer': m.session_conflict_short_same_trainer,
+	'conflict/unit-away': m.session_conflict_short_unit_away,
+	'conflict/peak-month': m.session_conflict_short_peak_month,
+	'conflict/day-off': m.session_conflict_short_day_off,
+	'conflict/no-free-place': m.session_conflict_short_no_free_place,
+};
+
+const PROBLEMS: Readonly<Record<SessionProblem['code'], Name>> = {
+	'session/ends-before': m.session_problem_ends_before,
+	'session/other-year': m.session_problem_other_year,
+	'session/too-long': m.session_problem_too_long,
+	'session/no-places': m.session_problem_no_places,
+	'session/overlaps': m.session_problem_overlaps,
+};
+
+export const nameOfSessionState = (code: SessionState, options?: InLocale) => STATES[code]({}, options);
+export const nameOfOutcome = (code: AttendanceState, options?: InLocale) => OUTCOMES[code]({}, options);
+export const shortConflict = (code: ConflictCode) => SHORT[code]();
+export const textOfSessionProblem = (code: SessionProblem['code']) => PROBLEMS[code]();
+
+/** „09:30“. */
+export function formatClock(minutes: number): string {
+	const pad = (value: number) => String(value).padStart(2, '0');
+	return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
+/** „10.03.2027 г. – 12.03.2027 г., 09:00–17:00“; one day once. */
+export function textOfTime(
+	session: Pick<TrainingSession, 'startsOn' | 'endsOn' | 'startsAt' | 'endsAt'>,
+	options?: InLocale,
+): string {
+	const { startsOn, endsOn } = session;
+	const days = [startsOn, ...(endsOn === startsOn ? [] : [endsOn])].map((day) => formatDate(day, options));
+	return `${days.join(' – ')}, ${formatClock(session.startsAt)}–${formatClock(session.endsAt)}`;
+}
+
+/** Where a session is held: online, a place, or both. */
+export function textOfPlace(
+	session: Pick<TrainingSession, 'isOnline' | 'place'>,
+	options?: InLocale,
+): string {
+	return [...(session.isOnline ? [m.session_online({}, options)] : []), session.place]
+		.filter((part) => part !== '')
+		.join(' · ');
+}
+
+/** „март“. */
+export function nameOfMonth(month: number, { locale = getLocale() }: InLocale = {}): string {
+	return new Intl.DateTimeFormat(locale === 'bg' ? 'bg-BG' : 'en-GB', {
+		month: 'long',
+		timeZone: 'UTC',
+	}).format(Date.UTC(2024, month - 1, 1));
+}
+
+/** What a conflict needs to be said. */
+export interface ConflictWords {
+	readonly code: ConflictCode;
+	readonly unit: LocalText | null;
+	readonly other: { readonly title: LocalText } | null;
+	readonly names: readonly string[] | null;
+	readonly count: number;
+	readonly of: number;
+	readonly day: IsoDate | null;
+	readonly month: number | null;
+	readonly trainer: string;
+}
+
+/** A conflict as a sentence. */
+export function textOfConflict(conflict: ConflictWords): string {
+	const { count, trainer } = conflict;
+	const other = conflict.other ? localText(conflict.other.title) : '';
+	const unit = conflict.unit ? localText(conflict.unit) : '';
+	const day = conflict.day === null ? '' : formatDate(conflict.day);
+	switch (conflict.code) {
+		case 'conflict/same-person': {
+			const names = conflict.names?.join(', ') ?? m.session_conflict_people({ count: String(count) });
+			return m.session_conflict_same_person({ count, names, other, day });
+		}
+		case 'conflict/same-trainer':
+			return m.session_conflict_same_trainer({ trainer, other });
+		case 'conflict/unit-away':
+			return m.session_conflict_unit_away({
+				unit,
+				day,
+				away: String(count),
+				people: String(conflict.of),
+			});
+		case 'conflict/peak-month':
+			return m.session_conflict_peak_month({ unit, month: nameOfMonth(conflict.month ?? 1) });
+		case 'conflict/day-off':
+			return m.session_conflict_day_off({ day });
+		case 'conflict/no-free-place':
+			return m.session_conflict_no_free_place({ count });
+	}
+}
+
+const REFUSALS: Readonly<Record<string, Name>> = {
+	'session/no-such-session': m.session_refusal_no_such_session,
+	'session/has-attendance': m.session_refusal_has_attendance,
+	'training/has-attendance': m.session_refusal_has_attendance,
+	'session/no-such-person': m.session_refusal_no_such_person,
+	'session/already-enrolled': m.session_refusal_already_enrolled,
+	'session/not-enrolled': m.session_refusal_not_enrolled,
+	'session/problems': m.session_refusal_problems,
+	'training/plan-closed': m.training_refusal_plan_closed,
+	'training/stale': m.training_refusal_stale,
+	'training/no-plan': m.training_refusal_no_plan,
+	'training/no-such-item': m.training_refusal_no_such_item,
+};
+
+/** Why a change of a session was refused, in words. */
+export function textOfSessionRefusal(code: string): string {
+	return (REFUSALS[code] ?? m.session_refusal_problems)();
+}

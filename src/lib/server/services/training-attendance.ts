@@ -1,0 +1,78 @@
+import { err, ok, type Result } from '#lib/domain/shared/index.ts';
+import {
+	attendanceState,
+	checkMarks,
+	isCounted,
+	type DayMark,
+	type MarkProblem,
+} from '#lib/domain/training/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import type { Tx } from '../db/index.ts';
+import {
+	replaceMarks,
+	updateAttendanceState,
+	updateItemStatus,
+	updateSession,
+} from '../queries/training-session.ts';
+import { settleNeeds } from './training-need-state.ts';
+import {
+	auditSession,
+	changeSession,
+	type OpenSession,
+	type SessionChangeRefusal,
+} from './training-session-open.ts';
+
+export type AttendanceRefusal =
+	SessionChangeRefusal | { readonly code: 'attendance/problems'; readonly problems: readonly MarkProblem[] };
+
+/**
+ * Writes who was present on which day, in the place of what was marked before. A session whose every participant is
+ * decided counts as held, a line of the plan whose every session is held as held, and its needs follow.
+ * Error `attendance/problems` names everybody who is not enrolled and every day that is none of the session.
+ */
+export async function markAttendance(
+	ctx: Ctx,
+	of: { readonly slug: string; readonly id: string },
+	marks: readonly DayMark[],
+): Promise<Result<null, Refused | AttendanceRefusal>> {
+	return changeSession(ctx, of, async (tx, opened): Promise<Result<null, AttendanceRefusal>> => {
+		const { open, session, days, seated, waiting } = opened;
+		const problems = checkMarks(marks, {
+			seated: new Set(seated.map((line) => line.employeeId)),
+			waiting: new Set(waiting.map((line) => line.employeeId)),
+			days,
+			today: open.asOf,
+		});
+		if (problems.length > 0) return err({ code: 'attendance/problems', problems });
+		await writeMarks(tx, opened, marks);
+		await settleNeeds(tx, open.municipality.id);
+		await auditSession(ctx, tx, open, {
+			action: 'training-session.attendance',
+			key: session.id,
+			before: open.marks.filter((mark) => mark.sessionId === session.id),
+			after: marks,
+		});
+		return ok(null);
+	});
+}
+
+async function writeMarks(tx: Tx, opened: OpenSession, marks: readonly DayMark[]): Promise<void> {
+	const { open, session, item, days, seated } = opened;
+	await replaceMarks(tx, session.id, marks);
+	const states = seated.map((line) => ({
+		...line,
+		state: attendanceState(
+			days,
+			marks.filter((mark) => mark.employeeId === line.employeeId),
+		),
+	}));
+	for (const line of states) await updateAttendanceState(tx, line);
+	const isHeld = states.length > 0 && states.every((line) => line.state !== 'enrolled');
+	const state = session.state === 'cancelled' ? session.state : isHeld ? 'held' : 'planned';
+	if (state !== session.state) await updateSession(tx, { ...session, state });
+	const others = open.sessions.filter(
+		(one) => one.itemId === item.id && one.id !== session.id && isCounted(one),
+	);
+	const isAllHeld = state === 'held' && others.every((one) => one.state === 'held');
+	if (item.state !== 'cancelled') await updateItemStatus(tx, item.id, isAllHeld ? 'held' : 'planned');
+}

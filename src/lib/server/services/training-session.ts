@@ -1,0 +1,158 @@
+import { daysBetween, err, ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
+import {
+	checkSession,
+	isCounted,
+	moveSession,
+	type SessionProblem,
+	type TrainingSession,
+} from '#lib/domain/training/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import {
+	deleteSession,
+	insertEnrolments,
+	insertSession,
+	replaceMarks,
+	updateSession,
+	type SessionRecord,
+} from '../queries/training-session.ts';
+import { changeLines } from './training-plan-item.ts';
+import type { PlanRefusal } from './training-plan.ts';
+import {
+	auditSession,
+	changeSession,
+	openSessions,
+	type OpenSession,
+	type OpenSessions,
+	type SessionChangeRefusal,
+} from './training-session-open.ts';
+import { within } from './training.ts';
+
+/** What a person sets of a session. */
+export type SessionInput = Omit<TrainingSession, 'id' | 'itemId'>;
+
+export type SessionRefusal =
+	| SessionChangeRefusal
+	| { readonly code: 'session/problems'; readonly problems: readonly SessionProblem[] }
+	/** Presence was marked on days that the session would no longer have; it is never lost silently. */
+	| { readonly code: 'session/has-attendance' };
+
+/**
+ * Adds a session to a line of the plan and enrols the participants of the line whom none of its other sessions has.
+ * Error `session/problems` with each problem at its field; those of the plan.
+ */
+export async function addSession(
+	ctx: Ctx,
+	of: { readonly slug: string; readonly year: number; readonly itemId: string },
+	input: SessionInput,
+): Promise<Result<string, Refused | PlanRefusal | SessionRefusal>> {
+	const id = ctx.newId();
+	const problems: SessionProblem[] = [];
+	const saved = await changeLines(ctx, of, async (tx) => {
+		const opened = await openSessions(within(ctx, tx), of.slug, of.year, 'training.edit');
+		const item = opened.ok ? opened.value.items.find((one) => one.id === of.itemId) : undefined;
+		if (!opened.ok || !item) return err({ code: 'training/no-such-item' });
+		const open = opened.value;
+		const session = { ...input, id, itemId: item.id };
+		problems.push(...checkSession(session, { year: of.year, others: open.sessions }));
+		if (problems.length > 0) return err({ code: 'training/no-such-item' });
+		await insertSession(tx, session);
+		const people = item.participants.filter((person) => !isElsewhere(open, item.id, person));
+		await insertEnrolments(
+			tx,
+			people.map((employeeId, at) => ({ sessionId: id, employeeId, placeInLine: at + 1 })),
+		);
+		await auditSession(ctx, tx, open, {
+			action: 'training-session.add',
+			key: id,
+			before: null,
+			after: session,
+		});
+		return ok(null);
+	});
+	if (problems.length > 0) return err({ code: 'session/problems', problems });
+	return saved.ok ? ok(id) : saved;
+}
+
+/** Changes a session. Errors `session/problems`, `session/has-attendance`, `training/stale`. */
+export async function editSession(
+	ctx: Ctx,
+	of: { readonly slug: string; readonly id: string },
+	input: SessionInput & { readonly revision: number },
+): Promise<Result<null, Refused | SessionRefusal>> {
+	return changeSession(ctx, of, async (tx, opened): Promise<Result<null, SessionRefusal>> => {
+		const { session, open, days } = opened;
+		const after = { ...session, ...input };
+		const problems = checkSession(after, { year: open.year, others: open.sessions });
+		if (problems.length > 0) return err({ code: 'session/problems', problems });
+		if (losesMarks(opened, after)) return err({ code: 'session/has-attendance' });
+		if (!(await updateSession(tx, after))) return err({ code: 'training/stale' });
+		await auditSession(ctx, tx, open, {
+			action: 'training-session.edit',
+			key: session.id,
+			before: { ...session, days },
+			after,
+		});
+		return ok(null);
+	});
+}
+
+/**
+ * Moves a session to another first day, as long as it is. Errors as when it is changed.
+ */
+export async function moveSessionTo(
+	ctx: Ctx,
+	of: { readonly slug: string; readonly id: string },
+	to: { readonly startsOn: IsoDate; readonly revision: number },
+): Promise<Result<null, Refused | SessionRefusal>> {
+	return changeSession(ctx, of, async (tx, opened): Promise<Result<null, SessionRefusal>> => {
+		const { session, open } = opened;
+		const moved = moveSession(session, daysBetween(session.startsOn, to.startsOn));
+		const after = { ...moved, revision: to.revision };
+		const problems = checkSession(after, { year: open.year, others: open.sessions });
+		if (problems.length > 0) return err({ code: 'session/problems', problems });
+		if (losesMarks(opened, after)) return err({ code: 'session/has-attendance' });
+		if (!(await updateSession(tx, after))) return err({ code: 'training/stale' });
+		const days = ({ startsOn, endsOn }: SessionRecord) => ({ startsOn, endsOn });
+		await auditSession(ctx, tx, open, {
+			action: 'training-session.move',
+			key: session.id,
+			before: days(session),
+			after: days(after),
+		});
+		return ok(null);
+	});
+}
+
+/** Takes a session out. Errors `session/has-attendance` when presence was marked, `training/stale`. */
+export async function removeSession(
+	ctx: Ctx,
+	of: { readonly slug: string; readonly id: string; readonly revision: number },
+): Promise<Result<number, Refused | SessionRefusal>> {
+	return changeSession(ctx, of, async (tx, { session, open }): Promise<Result<number, SessionRefusal>> => {
+		if (open.marks.some((mark) => mark.sessionId === session.id))
+			return err({ code: 'session/has-attendance' });
+		await replaceMarks(tx, session.id, []);
+		if (!(await deleteSession(tx, { id: session.id, revision: of.revision })))
+			return err({ code: 'training/stale' });
+		await auditSession(ctx, tx, open, {
+			action: 'training-session.remove',
+			key: session.id,
+			before: session,
+			after: null,
+		});
+		return ok(open.year);
+	});
+}
+
+/** Whether presence was marked on days that the session would not have any more. */
+function losesMarks({ open, session }: OpenSession, after: SessionRecord): boolean {
+	const marks = open.marks.filter((mark) => mark.sessionId === session.id);
+	return marks.some(({ day }) => day < after.startsOn || day > after.endsOn);
+}
+
+function isElsewhere(open: OpenSessions, itemId: string, person: string): boolean {
+	const others = open.sessions.filter((session) => session.itemId === itemId && isCounted(session));
+	return open.enrolments.some(
+		(line) => line.employeeId === person && others.some((session) => session.id === line.sessionId),
+	);
+}
