@@ -69,10 +69,10 @@ function isPersonal(event: RequestEvent): boolean {
 
 /** The address for the log, without what would let its reader in. */
 function loggedPath(event: RequestEvent): string {
-	return isByLink(event) ? '/s/[token]' : event.url.pathname;
+	return isByLink(event) ? `${event.url.pathname.slice(0, 3)}[token]` : event.url.pathname;
 }
 
 /** A page whose address is the key to it. */
 function isByLink(event: RequestEvent): boolean {
-	return event.url.pathname.startsWith('/s/');
+	return event.url.pathname.startsWith('/s/') || event.url.pathname.startsWith('/e/');
 }

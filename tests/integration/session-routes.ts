@@ -5,6 +5,9 @@ const NO_SUCH = '303 404 404 404 404 404 404 404';
 /** Human resources are told that it is not there; the others may not. */
 const HR_GONE = '303 403 403 404 404 403 403 403';
 
+/** A link that does not work is the same to everybody. */
+const NO_LINK = '404 404 404 404 404 404 404 404';
+
 const session = () => ({
 	startsOn: '2091-03-10',
 	endsOn: '2091-03-10',
@@ -33,6 +36,55 @@ export const SESSION_ROUTES: Readonly<Record<string, RouteRow>> = {
 			remove: { status: HR_GONE, form: () => ({ revision: '1' }) },
 			enrol: { status: HR_GONE, form: () => ({ person: 'el-e049' }) },
 			withdraw: { status: HR_GONE, form: () => ({ person: 'el-e049' }) },
+		},
+	},
+	'/(app)/m/[municipality]/training/sessions/[id]/attendance': {
+		at: '/m/elena/training/sessions/nyama/attendance',
+		get: NO_SUCH,
+		actions: { mark: { status: HR_GONE, form: () => ({ 'mark.el-e049.2026-03-10': 'present' }) } },
+	},
+	'/(app)/m/[municipality]/training/sessions/[id]/sheet': {
+		at: '/m/elena/training/sessions/nyama/sheet',
+		get: NO_SUCH,
+	},
+	'/(app)/m/[municipality]/training/sessions/[id]/certificate': {
+		at: '/m/elena/training/sessions/nyama/certificate?person=el-e049',
+		get: NO_SUCH,
+	},
+	'/(app)/m/[municipality]/training/sessions/[id]/evaluation': {
+		at: '/m/elena/training/sessions/nyama/evaluation',
+		get: NO_SUCH,
+		actions: {
+			links: { status: HR_GONE, form: () => ({}) },
+			score: {
+				status: HR_GONE,
+				form: () => ({ person: 'el-e049', before: '8', after: '14', maximum: '20' }),
+			},
+			effect: {
+				status: HR_GONE,
+				form: () => ({ indicator: 'Дял в срок', before: '80', after: '84', direction: 'higher' }),
+			},
+			removeEffect: { status: HR_GONE, form: () => ({ id: 'nyama' }) },
+		},
+	},
+	'/(app)/m/[municipality]/training/sessions/tasks': {
+		at: '/m/elena/training/sessions/tasks?year=2091',
+		get: MEMBERS,
+		actions: {
+			default: {
+				status: '303 403 403 404 409 409 403 403',
+				form: () => ({ session: 'nyama', person: 'el-e049', applied: '4', level: '', note: '' }),
+			},
+		},
+	},
+	'/e/[token]': {
+		at: '/e/nyama',
+		get: NO_LINK,
+		actions: {
+			default: {
+				status: NO_LINK,
+				form: () => ({ content: '5', trainer: '5', organisation: '5', usefulness: '5', comment: '' }),
+			},
 		},
 	},
 };

@@ -3,13 +3,14 @@ import type { IsoDate } from '#lib/domain/shared/index.ts';
 import type {
 	AttendanceState,
 	ConflictCode,
+	MarkProblem,
+	ResponseQuestion,
 	SessionProblem,
 	SessionState,
 	TrainingSession,
 } from '#lib/domain/training/index.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
-import { formatDate } from './format.ts';
+import { formatDate, nameOfMonth } from './format.ts';
 import { localText, type InLocale } from './names.ts';
 
 type Name = (inputs?: Record<string, never>, options?: InLocale) => string;
@@ -74,14 +75,6 @@ export function textOfPlace(
 		.join(' · ');
 }
 
-/** „март“. */
-export function nameOfMonth(month: number, { locale = getLocale() }: InLocale = {}): string {
-	return new Intl.DateTimeFormat(locale === 'bg' ? 'bg-BG' : 'en-GB', {
-		month: 'long',
-		timeZone: 'UTC',
-	}).format(Date.UTC(2024, month - 1, 1));
-}
-
 /** What a conflict needs to be said. */
 export interface ConflictWords {
 	readonly code: ConflictCode;
@@ -132,6 +125,12 @@ const REFUSALS: Readonly<Record<string, Name>> = {
 	'session/already-enrolled': m.session_refusal_already_enrolled,
 	'session/not-enrolled': m.session_refusal_not_enrolled,
 	'session/problems': m.session_refusal_problems,
+	'evaluation/nobody': m.session_refusal_nobody_to_ask,
+	'evaluation/not-attended': m.session_refusal_not_attended,
+	'evaluation/above-maximum': m.session_refusal_above_maximum,
+	'evaluation/no-such-task': m.session_refusal_no_such_task,
+	'evaluation/too-early': m.session_refusal_too_early,
+	'people/already-assessed': m.training_refusal_already_assessed,
 	'training/plan-closed': m.training_refusal_plan_closed,
 	'training/stale': m.training_refusal_stale,
 	'training/no-plan': m.training_refusal_no_plan,
@@ -142,3 +141,27 @@ const REFUSALS: Readonly<Record<string, Name>> = {
 export function textOfSessionRefusal(code: string): string {
 	return (REFUSALS[code] ?? m.session_refusal_problems)();
 }
+
+/** Why presence cannot be marked so. */
+export function textOfMarkProblem(problem: MarkProblem): string {
+	switch (problem.code) {
+		case 'attendance/not-enrolled':
+			return m.session_mark_not_enrolled();
+		case 'attendance/waiting':
+			return m.session_mark_waiting();
+		case 'attendance/other-day':
+			return m.session_mark_other_day({ day: formatDate(problem.day) });
+		case 'attendance/in-future':
+			return m.session_mark_in_future({ day: formatDate(problem.day) });
+	}
+}
+
+const QUESTIONS: Readonly<Record<ResponseQuestion, Name>> = {
+	content: m.session_question_content,
+	trainer: m.session_question_trainer,
+	organisation: m.session_question_organisation,
+	usefulness: m.session_question_usefulness,
+};
+
+export const nameOfQuestion = (question: ResponseQuestion, options?: InLocale) =>
+	QUESTIONS[question]({}, options);

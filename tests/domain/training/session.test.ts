@@ -4,7 +4,7 @@ import {
 	checkSession,
 	findConflicts,
 	moveSession,
-	peakMonthsByUnit,
+	peakMonthsOf,
 	sessionDays,
 	splitByPlaces,
 	type ConflictInput,
@@ -165,19 +165,16 @@ describe('the conflicts of sessions', () => {
 });
 
 describe('the month with most work', () => {
-	it('is the one that the largest part of the stated time names; who names none is not measured', () => {
-		const [march, december] = [1 << 2, 1 << 11];
-		// March 0,4 + 0,3 = 0,7; December 0,3.
-		const peaks = peakMonthsByUnit([
-			{ unitKey: unit('a'), share: 0.4, months: march },
-			{ unitKey: unit('a'), share: 0.3, months: march | december },
-			{ unitKey: unit('b'), share: 1, months: 0 },
-			{ unitKey: unit('c'), share: 0.2, months: december },
-			{ unitKey: unit('c'), share: 0.2, months: march },
-		]);
-		expect([...peaks]).toEqual([
-			['a', [3]],
-			['c', [3, 12]],
-		]);
+	const counted = (...peaks: readonly number[]) =>
+		Array.from({ length: 12 }, (_, at) => ({ month: at + 1, isPeak: peaks.includes(at + 1) }));
+	const named = (parts: Readonly<Record<number, number>>) =>
+		Array.from({ length: 12 }, (_, at) => parts[at + 1] ?? 0);
+
+	it('is counted where cases are; otherwise what most of the answered time names; otherwise not measured', () => {
+		expect(peakMonthsOf({ counted: counted(3, 12), named: named({ 5: 1 }) })).toEqual([3, 12]);
+		expect(peakMonthsOf({ counted: counted(), named: null })).toEqual([]);
+		expect(peakMonthsOf({ counted: null, named: named({ 3: 0.7, 12: 0.3 }) })).toEqual([3]);
+		expect(peakMonthsOf({ counted: null, named: named({ 3: 0.3, 12: 0.1 + 0.2 }) })).toEqual([3, 12]);
+		expect(peakMonthsOf({ counted: null, named: null })).toBeUndefined();
 	});
 });

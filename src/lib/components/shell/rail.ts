@@ -135,6 +135,7 @@ function plannedPhases(root: string, counts: RailNumbers): readonly PlannedPhase
 				{ path: at('/training'), label: m.shell_training_gaps() },
 				{ path: at('/training/needs'), label: m.shell_training_needs(), count: counts.needs },
 				{ path: at('/training/plan'), label: m.shell_training_plan() },
+				{ path: at('/training/sessions'), label: m.session_rail() },
 			],
 		},
 		{

@@ -56,6 +56,8 @@ export const POLICY = {
 	'decision.adopt': { roles: ['chair'], administrator: true },
 	'training.read': EVERYBODY,
 	'training.edit': { roles: ['hr'], administrator: false },
+	/** Whether a training is applied at work: HR, and the head for people of the own unit. */
+	'training.evaluate': { roles: ['hr', 'unit-head'], administrator: false },
 	'people.read': { roles: ['hr', 'unit-head'], administrator: false },
 	'people.edit': { roles: ['hr'], administrator: false },
 	/** What a person asks to be trained in; a unit head of the own unit. */
@@ -87,6 +89,9 @@ const OF_OWN_UNIT: ReadonlySet<Action> = new Set<Action>([
 	'training.wish',
 	'cost.read',
 	'survey.validate',
+	'cost.read',
+	'survey.validate',
+	'training.evaluate',
 ]);
 
 /**

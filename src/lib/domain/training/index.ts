@@ -33,5 +33,6 @@ export * from './session-conflicts.ts';
 export * from './session.ts';
 export * from './spread.ts';
 export * from './suppression.ts';
+export * from './training-certificate.ts';
 export * from './types.ts';
 export * from './wish-needs.ts';

@@ -1,11 +1,5 @@
-import type {
-	AttendanceState,
-	DayMark,
-	Enrolment,
-	PeakAnswer,
-	TrainingSession,
-} from '#lib/domain/training/index.ts';
-import type { EmployeeId, IsoDate, MunicipalityId, UnitKey } from '#lib/domain/shared/index.ts';
+import type { AttendanceState, DayMark, Enrolment, TrainingSession } from '#lib/domain/training/index.ts';
+import type { EmployeeId, IsoDate, MunicipalityId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
 
 export interface SessionRecord extends TrainingSession {
@@ -197,38 +191,6 @@ export async function updateItemStatus(tx: Tx, itemId: string, status: 'planned'
 		.where('id', '=', itemId)
 		.where('status', '!=', status)
 		.execute();
-}
-
-/** What the newest survey with answers handed in says of the months with most work; nothing where none was held. */
-export async function listPeakAnswers(
-	db: Reader,
-	municipalityId: MunicipalityId,
-): Promise<readonly PeakAnswer[]> {
-	const newest = await db
-		.selectFrom('survey_campaign')
-		.innerJoin('survey_respondent', 'survey_respondent.campaign_id', 'survey_campaign.id')
-		.select('survey_campaign.id')
-		.where('survey_campaign.municipality_id', '=', municipalityId)
-		.where('survey_respondent.state', 'in', ['submitted', 'validated'])
-		.orderBy('survey_campaign.period_to', 'desc')
-		.orderBy('survey_campaign.id')
-		.limit(1)
-		.executeTakeFirst();
-	if (!newest) return [];
-	const rows = await db
-		.selectFrom('survey_answer')
-		.innerJoin('survey_respondent', 'survey_respondent.id', 'survey_answer.respondent_id')
-		.select(['survey_respondent.unit_key', 'survey_answer.share', 'survey_answer.peak_months'])
-		.where('survey_respondent.campaign_id', '=', newest.id)
-		.where('survey_respondent.state', 'in', ['submitted', 'validated'])
-		.where('survey_answer.layer', '=', 'own')
-		.where('survey_answer.peak_months', '>', 0)
-		.execute();
-	return rows.map((row) => ({
-		unitKey: row.unit_key as UnitKey,
-		share: row.share,
-		months: row.peak_months,
-	}));
 }
 
 function toColumns(session: TrainingSession) {

@@ -11,7 +11,7 @@ import {
 } from '#lib/domain/shared/index.ts';
 import {
 	findConflicts,
-	peakMonthsByUnit,
+	peakMonthsOf,
 	sessionDays,
 	splitByPlaces,
 	type SessionConflict,
@@ -23,7 +23,6 @@ import type { PlanItemRecord } from '../queries/training-plan.ts';
 import {
 	listEnrolments,
 	listMarks,
-	listPeakAnswers,
 	listSessions,
 	type EnrolmentRecord,
 	type MarkRecord,
@@ -32,15 +31,14 @@ import {
 import { recordAudit } from './audit.ts';
 import { openPlan, type OpenPlan } from './training-plan.ts';
 import { within } from './training.ts';
+import { showSeason } from './workload-season.ts';
+import { DEFAULT_ASSUMPTIONS } from './workload.ts';
 
-/** The plan of a year with its sessions, who is enrolled, and what stands against them. */
+/** The plan of a year with its sessions and who is enrolled. */
 export interface OpenSessions extends OpenPlan {
 	readonly sessions: readonly SessionRecord[];
 	readonly enrolments: readonly EnrolmentRecord[];
 	readonly marks: readonly MarkRecord[];
-	readonly conflicts: readonly SessionConflict[];
-	/** Units whose months with most work are measured. */
-	readonly peakMonths: ReadonlyMap<UnitKey, readonly number[]>;
 	readonly unitOf: ReadonlyMap<EmployeeId, UnitKey>;
 	readonly isWorkingDay: (day: IsoDate) => boolean;
 }
@@ -61,19 +59,33 @@ export async function openSessions(
 	const sessions = (await listSessions(ctx.db, id)).filter((session) => items.has(session.itemId));
 	const own = new Set(sessions.map((session) => session.id));
 	const enrolments = (await listEnrolments(ctx.db, id)).filter((line) => own.has(line.sessionId));
-	const context = {
-		sessions,
-		enrolments,
-		unitOf: unitsOfServing(plan),
-		peakMonths: peakMonthsByUnit(await listPeakAnswers(ctx.db, id)),
-		isWorkingDay: (day: IsoDate) => isWorkingDay(calendar, day),
-	};
 	return ok({
 		...plan,
-		...context,
+		sessions,
+		enrolments,
 		marks: (await listMarks(ctx.db, id)).filter((mark) => own.has(mark.sessionId)),
-		conflicts: findConflicts(context),
+		unitOf: unitsOfServing(plan),
+		isWorkingDay: (day: IsoDate) => isWorkingDay(calendar, day),
 	});
+}
+
+/** What stands against the sessions, and the units whose months with most work are measured. */
+export interface WeighedSessions extends OpenSessions {
+	readonly conflicts: readonly SessionConflict[];
+	readonly peakMonths: ReadonlyMap<UnitKey, readonly number[]>;
+}
+
+/** The sessions with their conflicts, weighed against the months with most work. */
+export async function weighSessions(ctx: Ctx, open: OpenSessions): Promise<WeighedSessions> {
+	const season = await showSeason(ctx, { slug: open.municipality.slug }, DEFAULT_ASSUMPTIONS);
+	const rows = season.ok && season.value.kind === 'computed' ? season.value.rows : [];
+	const peakMonths = new Map(
+		rows.flatMap(({ key, season: counted, named }) => {
+			const months = peakMonthsOf({ counted: counted?.months ?? null, named });
+			return months ? [[key, months] as const] : [];
+		}),
+	);
+	return { ...open, peakMonths, conflicts: findConflicts({ ...open, peakMonths }) };
 }
 
 export type NoSession = { readonly code: 'session/no-such-session' };

@@ -1,4 +1,3 @@
-import { can } from '#lib/domain/access/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { err, ok, type EmployeeId, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
 import {
@@ -8,7 +7,7 @@ import {
 	type CompetencyLevel,
 	type Reaction,
 } from '#lib/domain/training/index.ts';
-import { authorise, type Ctx, type Refused } from '../context.ts';
+import type { Ctx, Refused } from '../context.ts';
 import type { PlanItemRecord } from '../queries/training-plan.ts';
 import type { EnrolmentRecord } from '../queries/training-session.ts';
 import {
@@ -25,6 +24,7 @@ import {
 	type NoSession,
 	type OpenSession,
 	type OpenSessions,
+	weighSessions,
 } from './training-session-open.ts';
 import { sessionLine, type SessionLine } from './training-session-view.ts';
 
@@ -85,7 +85,7 @@ export async function readSession(
 	const course = open.courses.find((one) => one.key === item.courseKey);
 	return ok({
 		year: open.year,
-		line: sessionLine(open, session),
+		line: sessionLine(await weighSessions(ctx, open), session),
 		item,
 		levelTo: course?.levelTo ?? null,
 		days,
@@ -196,12 +196,4 @@ function functionsOf(open: OpenSessions, item: PlanItemRecord): SessionPage['fun
 		const fn = open.lookup.functionByKey.get(key);
 		return fn ? [{ key, text: fn.text }] : [];
 	});
-}
-
-/** Whether the actor may evaluate people of the unit of a participant. */
-export function mayEvaluate(ctx: Ctx, open: OpenSessions, employeeId: EmployeeId): boolean {
-	const unitKey = open.unitOf.get(employeeId);
-	if (can(open.actor, 'training.edit', { municipalityId: open.municipality.id })) return true;
-	const subject = { municipalityId: open.municipality.id, ...(unitKey && { unitKey }) };
-	return authorise(ctx, 'people.read', subject).ok;
 }

@@ -16,7 +16,13 @@ import {
 import type { Ctx, Refused } from '../context.ts';
 import type { PlanItemRecord } from '../queries/training-plan.ts';
 import type { SessionRecord } from '../queries/training-session.ts';
-import { mayKeepSessions, openSessions, type OpenSessions } from './training-session-open.ts';
+import {
+	mayKeepSessions,
+	openSessions,
+	weighSessions,
+	type OpenSessions,
+	type WeighedSessions,
+} from './training-session-open.ts';
 
 /** A conflict with the names that its sentence needs; persons by name only for whoever may see everybody. */
 export interface ConflictView {
@@ -69,7 +75,7 @@ export async function readSchedule(
 ): Promise<Result<SchedulePage, Refused>> {
 	const opened = await openSessions(ctx, slug, year);
 	if (!opened.ok) return opened;
-	const open = opened.value;
+	const open = await weighSessions(ctx, opened.value);
 	const totals = computePlanTotals(open.items);
 	return ok({
 		year: open.year,
@@ -89,7 +95,7 @@ export async function readSchedule(
 }
 
 /** A session with its numbers and conflicts. */
-export function sessionLine(open: OpenSessions, session: SessionRecord): SessionLine {
+export function sessionLine(open: WeighedSessions, session: SessionRecord): SessionLine {
 	const lines = open.enrolments.filter((line) => line.sessionId === session.id);
 	const seated = seatedBySession([session], lines).get(session.id) ?? [];
 	const units = new Set(seated.flatMap((id) => open.unitOf.get(id) ?? []));

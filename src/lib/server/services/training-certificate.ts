@@ -1,0 +1,61 @@
+import type { LocalText } from '#lib/domain/org/index.ts';
+import { err, ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
+import { certificateNumber, type CompetencyLevel } from '#lib/domain/training/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import { auditPeopleLook } from './training-look.ts';
+import { openSession, type NoSession } from './training-session-open.ts';
+import { seesUnit } from './training.ts';
+
+/** What stands on the certificate of a participant. */
+export interface CertificatePaper {
+	readonly number: string;
+	readonly name: string;
+	readonly post: LocalText;
+	readonly municipality: LocalText;
+	readonly title: LocalText;
+	readonly competency: LocalText | null;
+	readonly level: CompetencyLevel | null;
+	readonly hours: number;
+	readonly provider: string;
+	readonly startsOn: IsoDate;
+	readonly endsOn: IsoDate;
+	readonly issuedOn: IsoDate;
+	/** Null when the training has no term. */
+	readonly validUntil: IsoDate | null;
+}
+
+/**
+ * The certificate of whoever took part; issued on the last day of the session. Error `session/no-such-session` also
+ * for somebody who did not take part, and for persons whom the actor may not see.
+ */
+export async function readCertificate(
+	ctx: Ctx,
+	of: { readonly slug: string; readonly id: string; readonly employeeId: string },
+): Promise<Result<CertificatePaper, Refused | NoSession>> {
+	const opened = await openSession(ctx, of.slug, of.id);
+	if (!opened.ok) return opened;
+	const { open, session, item, seated } = opened.value;
+	const line = seated.find((one) => one.employeeId === of.employeeId && one.state === 'attended');
+	const person = line && open.employees.find((one) => one.id === line.employeeId);
+	const post = person && open.lookup.postByKey.get(person.postKey);
+	if (!line || !person || !post || !seesUnit(open.view, post.unitKey))
+		return err({ code: 'session/no-such-session' });
+	await auditPeopleLook(ctx, open, session.id);
+	const course = open.courses.find((one) => one.key === item.courseKey);
+	const competency = open.competencies.find((one) => one.key === item.competencyKey);
+	return ok({
+		number: certificateNumber(session, line.placeInLine),
+		name: person.name,
+		post: post.title,
+		municipality: open.municipality.name,
+		title: item.title,
+		competency: competency?.name ?? null,
+		level: course?.levelTo ?? null,
+		hours: item.hours,
+		provider: session.trainer === '' ? item.provider : session.trainer,
+		startsOn: session.startsOn,
+		endsOn: session.endsOn,
+		issuedOn: session.endsOn,
+		validUntil: null,
+	});
+}

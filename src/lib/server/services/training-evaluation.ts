@@ -1,0 +1,155 @@
+import { addDays, err, ok, type EmployeeId, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
+import type { TestScore } from '#lib/domain/training/index.ts';
+import { makeLinkToken } from '../auth/link-token.ts';
+import type { Ctx, Refused } from '../context.ts';
+import {
+	deleteEvaluation,
+	listEvaluationLinks,
+	listEvaluations,
+	replaceEvaluationLink,
+	saveEvaluation,
+	type EvaluationRecord,
+} from '../queries/training-evaluation.ts';
+import {
+	auditSession,
+	changeSession,
+	type OpenSession,
+	type SessionChangeRefusal,
+} from './training-session-open.ts';
+import { nameOf } from './training-session-view.ts';
+
+export type EvaluationRefusal =
+	| SessionChangeRefusal
+	/** Nobody took part who has not answered already. */
+	| { readonly code: 'evaluation/nobody' }
+	| { readonly code: 'evaluation/not-attended' }
+	| { readonly code: 'evaluation/above-maximum' };
+
+/** Days after a session in which its link can be answered. */
+const ANSWER_DAYS = 30;
+
+/** A personal link: shown to whoever made it, once, and kept nowhere. */
+export interface EvaluationLink {
+	readonly name: string;
+	readonly token: string;
+	readonly endsOn: IsoDate;
+}
+
+/** Links for everybody who took part and did not answer yet; older links of theirs stop working. */
+export async function issueEvaluationLinks(
+	ctx: Ctx,
+	of: { readonly slug: string; readonly id: string },
+): Promise<Result<readonly EvaluationLink[], Refused | EvaluationRefusal>> {
+	return changeSession(ctx, of, async (tx, opened) => {
+		const { open, session } = opened;
+		const used = new Set(
+			(await listEvaluationLinks(tx, session.id)).filter((one) => one.isUsed).map((one) => one.employeeId),
+		);
+		const asked = attendedOf(opened).filter((id) => !used.has(id));
+		if (asked.length === 0) return err<EvaluationRefusal>({ code: 'evaluation/nobody' });
+		const endsOn = addDays(open.asOf, ANSWER_DAYS);
+		const links: EvaluationLink[] = [];
+		for (const employeeId of asked) {
+			const { token, hash } = makeLinkToken();
+			const link = { id: ctx.newId(), sessionId: session.id, employeeId, endsOn, tokenHash: hash };
+			await replaceEvaluationLink(tx, link);
+			links.push({ name: nameOf(open, employeeId), token, endsOn });
+		}
+		await auditSession(ctx, tx, open, {
+			action: 'training-session.links',
+			key: session.id,
+			before: null,
+			after: { people: asked, endsOn },
+		});
+		return ok<readonly EvaluationLink[]>(links);
+	});
+}
+
+/** Writes test results before and after (level 2). Errors `evaluation/not-attended`, `evaluation/above-maximum`. */
+export async function saveScores(
+	ctx: Ctx,
+	of: { readonly slug: string; readonly id: string },
+	scores: readonly TestScore[],
+): Promise<Result<null, Refused | EvaluationRefusal>> {
+	return changeSession(ctx, of, async (tx, opened): Promise<Result<null, EvaluationRefusal>> => {
+		const { open, session } = opened;
+		const attended = new Set(attendedOf(opened));
+		if (scores.some(({ employeeId }) => !attended.has(employeeId)))
+			return err({ code: 'evaluation/not-attended' });
+		if (scores.some(({ before, after, maximum }) => Math.max(before, after) > maximum))
+			return err({ code: 'evaluation/above-maximum' });
+		for (const score of scores) {
+			const { employeeId, before, after, maximum } = score;
+			const one = { ...blank(ctx, session.id), employeeId, level: 2 as const, before, after, maximum };
+			await saveEvaluation(tx, one, { at: ctx.clock.now(), by: open.actor.userId });
+		}
+		await auditSession(ctx, tx, open, {
+			action: 'training-session.scores',
+			key: session.id,
+			before: null,
+			after: scores,
+		});
+		return ok(null);
+	});
+}
+
+/** Writes an indicator of a function before and after the training (level 4). */
+export async function saveEffect(
+	ctx: Ctx,
+	of: { readonly slug: string; readonly id: string },
+	effect: Pick<EvaluationRecord, 'indicator' | 'functionKey' | 'isLowerBetter' | 'note'> & {
+		readonly before: number;
+		readonly after: number;
+	},
+): Promise<Result<null, Refused | EvaluationRefusal>> {
+	return changeSession(ctx, of, async (tx, { open, session }): Promise<Result<null, EvaluationRefusal>> => {
+		const isKnown = open.lookup.structure.functions.some((fn) => fn.key === effect.functionKey);
+		const functionKey = isKnown ? effect.functionKey : null;
+		const one = { ...blank(ctx, session.id), ...effect, functionKey, level: 4 as const };
+		await saveEvaluation(tx, one, { at: ctx.clock.now(), by: open.actor.userId });
+		await auditSession(ctx, tx, open, {
+			action: 'training-session.effect',
+			key: session.id,
+			before: null,
+			after: one,
+		});
+		return ok(null);
+	});
+}
+
+/** Takes an indicator back; one that is not of this session stays. */
+export async function removeEffect(
+	ctx: Ctx,
+	of: { readonly slug: string; readonly id: string; readonly effectId: string },
+): Promise<Result<null, Refused | EvaluationRefusal>> {
+	return changeSession(ctx, of, async (tx, { open, session }): Promise<Result<null, EvaluationRefusal>> => {
+		const known = await listEvaluations(tx, open.municipality.id);
+		const before = known.find(({ id, sessionId, level }) => {
+			return id === of.effectId && sessionId === session.id && level === 4;
+		});
+		if (!before) return err({ code: 'session/no-such-session' });
+		await deleteEvaluation(tx, before.id);
+		const entry = { action: 'training-session.effect', key: session.id, before, after: null };
+		await auditSession(ctx, tx, open, entry);
+		return ok(null);
+	});
+}
+
+function attendedOf({ seated }: OpenSession): readonly EmployeeId[] {
+	return seated.filter((line) => line.state === 'attended').map((line) => line.employeeId);
+}
+
+function blank(ctx: Ctx, sessionId: string): Omit<EvaluationRecord, 'level'> {
+	return {
+		id: ctx.newId(),
+		sessionId,
+		employeeId: null,
+		before: null,
+		after: null,
+		maximum: null,
+		note: '',
+		indicator: '',
+		functionKey: null,
+		isLowerBetter: false,
+	};
+}

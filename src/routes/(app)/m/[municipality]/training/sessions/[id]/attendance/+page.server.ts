@@ -1,0 +1,67 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { parseIsoDate, type EmployeeId } from '#lib/domain/shared/index.ts';
+import type { DayMark, MarkProblem } from '#lib/domain/training/index.ts';
+import { NO_PROBLEMS, refuseAccess } from '#lib/forms/index.ts';
+import { formatDate } from '#lib/i18n/format.ts';
+import { textOfMarkProblem, textOfSessionRefusal } from '#lib/i18n/session-names.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { markAttendance } from '#lib/server/services/training-attendance.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { openPage } from '../open-page.ts';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { page, words } = await openPage(locals.ctx, params);
+	if (!page.participants) error(403, m.common_forbidden());
+	const seated = page.participants.filter((person) => !person.isWaiting);
+	return {
+		...words,
+		isSaved: url.searchParams.has('saved'),
+		days: page.days.map((day) => ({ day, name: formatDate(day), isToCome: day > page.today })),
+		rows: seated.map((person) => ({
+			id: person.id,
+			name: person.name,
+			unit: words.people?.find((one) => one.id === person.id)?.unit ?? '',
+			state: person.state,
+			outcome: words.people?.find((one) => one.id === person.id)?.outcome ?? '',
+			marks: person.marks,
+		})),
+	};
+};
+
+export const actions: Actions = {
+	mark: async ({ request, locals, params }) => {
+		const data = await request.formData();
+		const isAll = data.get('all') === 'on';
+		const marks = [...data].flatMap(([name, value]) => markOf(name, value, isAll));
+		if (marks.length > 20_000) return fail(400, refusalOf(m.session_mark_wrong()));
+		const known = marks.filter((mark) => mark !== null);
+		if (known.length < marks.length) return fail(400, refusalOf(m.session_mark_wrong()));
+		const result = await markAttendance(locals.ctx, { slug: params.municipality, id: params.id }, known);
+		if (result.ok) redirect(303, '?saved=1');
+		refuseAccess(result.error);
+		if (result.error.code === 'session/no-such-session') error(404, textOfSessionRefusal(result.error.code));
+		if (result.error.code !== 'attendance/problems')
+			return fail(409, refusalOf(textOfSessionRefusal(result.error.code)));
+		return fail(409, refusalOf(sentences(result.error.problems)));
+	},
+};
+
+/** One field of the sheet; null for one that no sheet has, nothing for a day not marked. */
+function markOf(name: string, value: FormDataEntryValue, isAll: boolean): readonly (DayMark | null)[] {
+	if (!name.startsWith('mark.')) return [];
+	const at = name.lastIndexOf('.');
+	const day = parseIsoDate(name.slice(at + 1));
+	const employeeId = name.slice('mark.'.length, at) as EmployeeId;
+	const said = value === '' && isAll ? 'present' : value;
+	if (said === '') return [];
+	if (!day || employeeId === '' || (said !== 'present' && said !== 'absent')) return [null];
+	return [{ employeeId, day, isPresent: said === 'present' }];
+}
+
+function sentences(problems: readonly MarkProblem[]): string {
+	return [...new Set(problems.map(textOfMarkProblem))].join(' ');
+}
+
+function refusalOf(refusal: string) {
+	return { ...NO_PROBLEMS, refusal };
+}

@@ -1,0 +1,2 @@
+/** Pages of personal links are plain pages: a phone loads no more than the form. */
+export const csr = false;
