@@ -87,11 +87,9 @@ export type Action = keyof typeof POLICY;
 const OF_OWN_UNIT: ReadonlySet<Action> = new Set<Action>([
 	'people.read',
 	'training.wish',
-	'cost.read',
-	'survey.validate',
-	'cost.read',
-	'survey.validate',
 	'training.evaluate',
+	'cost.read',
+	'survey.validate',
 ]);
 
 /**
