@@ -57,6 +57,7 @@ describe('the plan', () => {
 		expect(items).toHaveLength(offered.items.length);
 		expect(suggestion.items).toEqual([]);
 		expect(needs.filter((need) => need.state === 'open').map((need) => need.key)).toEqual([
+			'appointed-head.el-hd',
 			'new-employee.el-hd',
 		]);
 		const { all } = computePlanTotals(items);
