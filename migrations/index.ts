@@ -17,6 +17,7 @@ import * as surveys from './0015-surveys.ts';
 import * as workingDays from './0016-working-days.ts';
 import * as operationPapers from './0017-operation-papers.ts';
 import * as scenarioRebase from './0018-scenario-rebase.ts';
+import * as councilProcedure from './0019-council-procedure.ts';
 import * as competence from './0021-competence.ts';
 import * as trainingSessions from './0022-training-sessions.ts';
 import * as monthlyVolumes from './0023-monthly-volumes.ts';
@@ -45,6 +46,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0016-working-days': workingDays,
 	'0017-operation-papers': operationPapers,
 	'0018-scenario-rebase': scenarioRebase,
+	'0019-council-procedure': councilProcedure,
 	'0021-competence': competence,
 	'0022-training-sessions': trainingSessions,
 	'0023-monthly-volumes': monthlyVolumes,

@@ -100,7 +100,7 @@ CREATE TABLE amendment (
 	state text not null,
 	author_id text not null,
 	author_name text not null,
-	created_at text not null,
+	created_at text not null, opinion text check (opinion in ('accepts', 'rejects', 'conscience')), opinion_text text not null default '', revision integer not null default 1,
 	unique (proposal_id, number)
 ) strict;
 
@@ -144,6 +144,34 @@ CREATE TABLE audit_entry (
 	before text,
 	after text
 	, version_revision integer, reverses integer, folded text) strict;
+
+CREATE TABLE ballot (
+	id text primary key,
+	proposal_id text not null references proposal (id) on delete cascade,
+	number integer not null,
+	subject text not null check (subject in ('whole', 'points', 'amendments')),
+	items text not null,
+	method text not null check (method in ('roll-call', 'counted')),
+	session_on text not null,
+	votes_for integer not null check (votes_for >= 0),
+	votes_against integer not null check (votes_against >= 0),
+	votes_abstain integer not null check (votes_abstain >= 0),
+	recorded_by text not null,
+	recorded_name text not null,
+	recorded_at text not null,
+	unique (proposal_id, number)
+) strict;
+
+CREATE TABLE ballot_correction (
+	id text primary key,
+	ballot_id text not null references ballot (id) on delete cascade,
+	reason text not null,
+	before text not null,
+	after text not null,
+	corrected_by text not null,
+	corrected_name text not null,
+	corrected_at text not null
+) strict;
 
 CREATE TABLE basis_mark (
 	id text primary key,
@@ -311,7 +339,7 @@ CREATE TABLE decision (
 	resulting_version_id text references structure_version (id) on delete restrict,
 	created_at text not null,
 	created_by text not null
-	, left_out text not null default '[]') strict;
+	, left_out text not null default '[]', amendments text not null default '[]', operations text) strict;
 
 CREATE TABLE delegated_operation (
 	id text primary key,
@@ -555,6 +583,24 @@ CREATE TABLE operation_paper (
 	primary key (operation_id, paper)
 ) strict;
 
+CREATE TABLE opinion (
+	id text primary key,
+	proposal_id text not null references proposal (id) on delete cascade,
+	number integer not null,
+	source text not null check (source in ('unit', 'employees', 'union', 'councillor', 'citizen', 'organisation')),
+	name text not null,
+	received_on text not null,
+	body text not null,
+	operation_id text,
+	amendment_number integer,
+	answer text check (answer in ('accepted', 'partly', 'not-accepted')),
+	motive text not null,
+	revision integer not null default 1,
+	created_at text not null,
+	created_by text not null,
+	unique (proposal_id, number)
+) strict;
+
 CREATE TABLE org_unit (
 	id text primary key,
 	version_id text not null references structure_version (id) on delete cascade,
@@ -698,6 +744,17 @@ CREATE TABLE power (
 	sort integer not null
 ) strict;
 
+CREATE TABLE procedure_mark (
+	proposal_id text not null references proposal (id) on delete cascade,
+	step text not null,
+	on_day text not null,
+	note text not null,
+	recorded_by text not null,
+	recorded_name text not null,
+	recorded_at text not null,
+	primary key (proposal_id, step)
+) strict;
+
 CREATE TABLE proposal (
 	id text primary key,
 	municipality_id text not null references municipality (id) on delete cascade,
@@ -712,7 +769,7 @@ CREATE TABLE proposal (
 	content_hash text not null,
 	revision integer not null default 1 check (revision >= 1),
 	created_at text not null,
-	created_by text not null,
+	created_by text not null, committee text not null default '', amendments_until text,
 	unique (municipality_id, number)
 ) strict;
 
@@ -1208,7 +1265,7 @@ CREATE TABLE vote (
 	choice text not null check (choice in ('for', 'against', 'abstain', 'absent')),
 	recorded_by text not null,
 	recorded_at text not null
-) strict;
+	, ballot_id text references ballot (id) on delete cascade) strict;
 
 CREATE TABLE work_day_entry (
 	id text primary key,
@@ -1318,6 +1375,6 @@ CREATE INDEX training_need_by_municipality on training_need (municipality_id, st
 
 CREATE INDEX training_session_by_item on training_session (plan_item_id, starts_on);
 
-CREATE UNIQUE INDEX vote_once on vote (proposal_id, coalesce(amendment_id, ''), councillor_id);
+CREATE UNIQUE INDEX vote_once on vote (proposal_id, coalesce(ballot_id, ''), councillor_id);
 
 CREATE INDEX work_day_entry_by_post on work_day_entry (version_id, post_key, day, starts);

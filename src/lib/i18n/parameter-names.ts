@@ -4,6 +4,12 @@ import type { InLocale } from './names.ts';
 import { nameOfWorkParameter } from './work-parameter-names.ts';
 
 const NAMES = new Map<string, (inputs: Record<string, never>, options?: InLocale) => string>([
+	['council.amendment-majority-base', m.parameter_council_amendment_majority_base],
+	['council.term.materials', m.parameter_council_term_materials],
+	['council.term.sending', m.parameter_council_term_sending],
+	['council.term.announcing', m.parameter_council_term_announcing],
+	['council.term.mayor', m.parameter_council_term_mayor],
+	['council.term.governor', m.parameter_council_term_governor],
 	['council.majority-base', m.parameter_council_majority_base],
 	['council.majority-share', m.parameter_council_majority_share],
 	['council.quorum-share', m.parameter_council_quorum_share],

@@ -29,6 +29,8 @@ export function nameOfParameterUnit(unit: ParameterUnit): string {
 
 const CHOICES = new Map<string, () => string>([
 	['council.majority-base:all', m.parameter_value_all_councillors],
+	['council.amendment-majority-base:all', m.parameter_value_all_councillors],
+	['council.amendment-majority-base:present', m.parameter_value_present_councillors],
 	['council.majority-base:present', m.parameter_value_present_councillors],
 ]);
 

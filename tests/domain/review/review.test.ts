@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-	applyWithout,
+	composeAdopted,
 	checkDecision,
 	countVotes,
 	moreThan,
@@ -194,14 +194,14 @@ describe('a decision', () => {
 		}),
 	);
 	const without = (...ids: string[]) =>
-		applyWithout(smallStructure(), operations, {
-			leftOut: new Set(ids.map((id) => asId<OperationId>(id))),
-			limits: LIMITS,
-		});
+		composeAdopted(
+			{ baseline: smallStructure(), operations, limits: LIMITS },
+			{ accepted: [], leftOut: new Set(ids.map((id) => asId<OperationId>(id))) },
+		);
 
 	it('leaves out what the council did not accept, when the rest still applies', () => {
 		const run = without('op2');
-		expect(run.ok && run.value.after.posts.find((post) => post.key === 'p-rent')?.unitKey).toBe('rents');
+		expect(run.ok && run.value.run.after.posts.find((post) => post.key === 'p-rent')?.unitKey).toBe('rents');
 	});
 
 	it('is refused when an accepted operation rests on one left out', () => {

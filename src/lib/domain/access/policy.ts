@@ -51,6 +51,10 @@ export const POLICY = {
 		roles: ['consultant', 'hr', 'unit-head', 'chair', 'councillor'],
 		administrator: true,
 	},
+	/** Amendments of a submitted proposal: of councillors, and of the mover. */
+	'amendment.file': { roles: ['consultant', 'chair', 'councillor'], administrator: true },
+	/** Opinions that come in on a proposal, with the names of whoever wrote them. */
+	'opinion.record': { roles: ['consultant', 'chair'], administrator: true },
 	/** The chair, or whoever the chair lets keep the sheet; a councillor alone never records the vote of others. */
 	'vote.record': { roles: ['chair'], administrator: true },
 	'decision.adopt': { roles: ['chair'], administrator: true },

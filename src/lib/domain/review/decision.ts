@@ -1,36 +1,32 @@
-import {
-	runOperations,
-	type Operation,
-	type OperationRefusal,
-	type ScenarioLimits,
-	type ScenarioRun,
-	type StructureNumbers,
-} from '../scenario/index.ts';
-import type { Structure } from '../org/index.ts';
+import { renumber, runOperations, type OperationRefusal, type StructureNumbers } from '../scenario/index.ts';
 import { err, ok, type IsoDate, type OperationId, type Result } from '../shared/index.ts';
+import { applyAmendments, type AmendedRun, type AmendmentFrame, type AmendmentRefusal } from './amend.ts';
+import type { Amendment } from './amendment.ts';
 import type { VoteTally } from './vote.ts';
 
 export type AmendedRefusal =
-	| { readonly code: 'review/operation-unknown'; readonly operationId: OperationId }
-	| { readonly code: 'review/nothing-left' }
-	| { readonly code: 'review/does-not-apply'; readonly refusal: OperationRefusal };
+	AmendmentRefusal | { readonly code: 'review/does-not-apply'; readonly refusal: OperationRefusal };
 
 /**
- * The proposal without the operations that the council left out, applied anew to the same baseline.
- * Errors: `review/operation-unknown`, `review/nothing-left` (all left out: that is a rejection),
- * `review/does-not-apply` with the operation that rested on one left out.
+ * What the council adopts: the submitted operations with the accepted amendments, without the points that it left out,
+ * applied anew to the same baseline. A point that was amended and then left out is left out.
+ * Errors: those of {@link applyAmendments}; `review/operation-unknown`; `review/nothing-left` (that is a rejection);
+ * `review/does-not-apply` with the operation that rested on what is gone.
  */
-export function applyWithout(
-	baseline: Structure,
-	operations: readonly Operation[],
-	options: { readonly leftOut: ReadonlySet<OperationId>; readonly limits: ScenarioLimits },
-): Result<ScenarioRun, AmendedRefusal> {
-	const unknown = [...options.leftOut].find((id) => !operations.some((operation) => operation.id === id));
+export function composeAdopted(
+	{ baseline, operations, limits }: AmendmentFrame,
+	choice: { readonly accepted: readonly Amendment[]; readonly leftOut: ReadonlySet<OperationId> },
+): Result<AmendedRun, AmendedRefusal> {
+	const unknown = [...choice.leftOut].find((id) => !operations.some((operation) => operation.id === id));
 	if (unknown !== undefined) return err({ code: 'review/operation-unknown', operationId: unknown });
-	const kept = operations.filter((operation) => !options.leftOut.has(operation.id));
+	const amended = applyAmendments(operations, choice.accepted);
+	if (!amended.ok) return amended;
+	const kept = renumber(amended.value.filter((operation) => !choice.leftOut.has(operation.id)));
 	if (kept.length === 0) return err({ code: 'review/nothing-left' });
-	const run = runOperations(baseline, kept, options.limits);
-	return run.ok ? run : err({ code: 'review/does-not-apply', refusal: run.error });
+	const run = runOperations(baseline, kept, limits);
+	return run.ok
+		? ok({ operations: kept, run: run.value })
+		: err({ code: 'review/does-not-apply', refusal: run.error });
 }
 
 /** Everything the text of a decision is made from; the sentences are made in `i18n`. */
@@ -43,6 +39,8 @@ export interface DecisionFacts {
 	readonly numbers: StructureNumbers;
 	/** Places of the operations that were left out, in the list that was submitted. */
 	readonly leftOut: readonly number[];
+	/** Numbers of the amendments that were accepted. */
+	readonly amendments: readonly number[];
 }
 
 export type DecisionProblem =

@@ -34,7 +34,7 @@ export const TRANSITION_REQUIREMENTS = [
 	'majority',
 	'no-majority',
 	'decision-number-and-date',
-	'left-out-operations',
+	'changed-points',
 ] as const;
 /** What must be there before the step is taken. */
 export type TransitionRequirement = (typeof TRANSITION_REQUIREMENTS)[number];
@@ -59,7 +59,7 @@ export const TRANSITIONS: readonly Transition[] = [
 	step('submitted', 'return', 'returned', 'council', ['reason']),
 	step('submitted', 'withdraw', 'withdrawn', 'mover', ['reason']),
 	step('in-review', 'adopt', 'adopted', 'council', VOTED),
-	step('in-review', 'adopt-amended', 'adopted-amended', 'council', [...VOTED, 'left-out-operations']),
+	step('in-review', 'adopt-amended', 'adopted-amended', 'council', [...VOTED, 'changed-points']),
 	step('in-review', 'reject', 'rejected', 'council', ['quorum', 'no-majority', 'decision-number-and-date']),
 	step('in-review', 'return', 'returned', 'council', ['reason']),
 	step('in-review', 'withdraw', 'withdrawn', 'mover', ['reason']),

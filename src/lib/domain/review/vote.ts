@@ -25,6 +25,8 @@ export interface VotingRule {
 	/** A decision needs votes „за“ of more than this share of the base. */
 	readonly majorityShare: number;
 	readonly majorityBase: MajorityBase;
+	/** Of whom the share is taken in a vote on amendments; as for the whole when absent. */
+	readonly amendmentMajorityBase?: MajorityBase;
 	/** Where quorum and majority come from, as cited; none for a rule made by hand. */
 	readonly citations?: readonly string[];
 }
@@ -58,26 +60,48 @@ export function countVotes(votes: readonly NamedVote[], rule: VotingRule): Resul
 	const problem = checkSheet(votes, rule);
 	if (problem) return err(problem);
 	const count = (choice: VoteChoice) => votes.filter((vote) => vote.choice === choice).length;
-	const tally = {
-		for: count('for'),
-		against: count('against'),
-		abstain: count('abstain'),
-		absent: count('absent'),
-	};
-	const present = votes.length - tally.absent;
+	return ok(
+		tallyOf(
+			{ for: count('for'), against: count('against'), abstain: count('abstain'), absent: count('absent') },
+			rule,
+		),
+	);
+}
+
+/** за, против, въздържали се, as counted by show of hands. */
+export interface VoteCounts {
+	readonly for: number;
+	readonly against: number;
+	readonly abstain: number;
+}
+
+/**
+ * The result of a vote of which only the totals were counted; whoever is in none of them is absent.
+ * Example: 13 seats, 6 за, 4 против, 1 въздържал се → 11 present, 2 absent.
+ * Error `review/too-many-votes` when more hands were counted than there are seats.
+ */
+export function countTotals(counts: VoteCounts, rule: VotingRule): Result<VoteTally, VoteProblem> {
+	const { councilSize } = rule;
+	const votes = counts.for + counts.against + counts.abstain;
+	if (votes > councilSize) return err({ code: 'review/too-many-votes', votes, councilSize });
+	return ok(tallyOf({ ...counts, absent: councilSize - votes }, rule));
+}
+
+function tallyOf(counts: VoteCounts & { readonly absent: number }, rule: VotingRule): VoteTally {
+	const present = counts.for + counts.against + counts.abstain;
 	const quorumRequired = moreThan(rule.quorumShare, rule.councilSize);
 	const majorityRequired = moreThan(
 		rule.majorityShare,
 		rule.majorityBase === 'all' ? rule.councilSize : present,
 	);
 	const hasQuorum = present >= quorumRequired;
-	const hasMajority = tally.for >= majorityRequired;
+	const hasMajority = counts.for >= majorityRequired;
 	const carried = hasMajority ? 'carried' : 'not-carried';
-	return ok({
-		...tally,
+	return {
+		...{ for: counts.for, against: counts.against, abstain: counts.abstain, absent: counts.absent },
 		...{ present, quorumRequired, hasQuorum, majorityRequired, hasMajority },
 		outcome: hasQuorum ? carried : 'no-quorum',
-	});
+	};
 }
 
 /** The least whole number above a share of a whole: more than half of 17 is 9, of 16 is 9. */
@@ -92,6 +116,7 @@ export const VOTING_PARAMETERS = {
 	majorityShare: 'council.majority-share',
 	majorityBase: 'council.majority-base',
 } as const;
+const AMENDMENT_BASE = 'council.amendment-majority-base';
 
 /** The voting rule in force on a day. Error `review/no-parameter` names the one that is not set. */
 export function votingRule(
@@ -116,7 +141,9 @@ export function votingRule(
 	const missing = (Object.keys(rule) as (keyof typeof rule)[]).find((field) => rule[field] === undefined);
 	if (missing) return err({ code: 'review/no-parameter', key: VOTING_PARAMETERS[missing] });
 	const citations = [...new Set(legal.flatMap((key) => found(key)?.citation ?? []))];
-	return ok({ ...(rule as VotingRule), citations });
+	const amending = found(AMENDMENT_BASE)?.value;
+	const amendmentMajorityBase = MAJORITY_BASES.find((candidate) => candidate === amending);
+	return ok({ ...(rule as VotingRule), ...(amendmentMajorityBase && { amendmentMajorityBase }), citations });
 }
 
 function checkSheet(votes: readonly NamedVote[], { councilSize }: VotingRule): VoteProblem | null {

@@ -74,6 +74,9 @@ export interface ProposalTable {
 	legal_ground: string;
 	state: string;
 	session_on: string | null;
+	committee: Generated<string>;
+	/** Last day on which amendments may be filed. */
+	amendments_until: string | null;
 	snapshot: string;
 	content_hash: string;
 	revision: Generated<number>;
@@ -106,6 +109,10 @@ export interface AmendmentTable {
 	author_id: string;
 	author_name: string;
 	created_at: string;
+	/** Of the leading committee. */
+	opinion: 'accepts' | 'rejects' | 'conscience' | null;
+	opinion_text: Generated<string>;
+	revision: Generated<number>;
 }
 
 export interface CouncillorTable {
@@ -122,6 +129,7 @@ export interface VoteTable {
 	proposal_id: string;
 	amendment_id: string | null;
 	councillor_id: string;
+	ballot_id: string | null;
 	choice: 'for' | 'against' | 'abstain' | 'absent';
 	recorded_by: string;
 	recorded_at: string;
@@ -138,6 +146,10 @@ export interface DecisionTable {
 	resulting_version_id: string | null;
 	/** JSON: ids of the operations that were not accepted. */
 	left_out: Generated<string>;
+	/** JSON: numbers of the amendments that were accepted. */
+	amendments: Generated<string>;
+	/** Canonical JSON: the operations that took effect; null for decisions from before it was written. */
+	operations: string | null;
 	created_at: string;
 	created_by: string;
 }
@@ -152,4 +164,60 @@ export interface ReviewEventTable {
 	actor_id: string;
 	actor_name: string;
 	at: string;
+}
+
+export interface ProcedureMarkTable {
+	proposal_id: string;
+	step: string;
+	on_day: string;
+	note: string;
+	recorded_by: string;
+	recorded_name: string;
+	recorded_at: string;
+}
+
+/** One vote of the council; who voted how stands in `vote` when it was by name. */
+export interface BallotTable {
+	id: string;
+	proposal_id: string;
+	number: number;
+	subject: 'whole' | 'points' | 'amendments';
+	/** JSON: ids of the operations or amendments voted together. */
+	items: string;
+	method: 'roll-call' | 'counted';
+	session_on: string;
+	votes_for: number;
+	votes_against: number;
+	votes_abstain: number;
+	recorded_by: string;
+	recorded_name: string;
+	recorded_at: string;
+}
+
+export interface BallotCorrectionTable {
+	id: string;
+	ballot_id: string;
+	reason: string;
+	before: string;
+	after: string;
+	corrected_by: string;
+	corrected_name: string;
+	corrected_at: string;
+}
+
+export interface OpinionTable {
+	id: string;
+	proposal_id: string;
+	number: number;
+	source: 'unit' | 'employees' | 'union' | 'councillor' | 'citizen' | 'organisation';
+	name: string;
+	received_on: string;
+	body: string;
+	operation_id: string | null;
+	amendment_number: number | null;
+	answer: 'accepted' | 'partly' | 'not-accepted' | null;
+	motive: string;
+	revision: Generated<number>;
+	created_at: string;
+	created_by: string;
 }

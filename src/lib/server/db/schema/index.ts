@@ -76,6 +76,10 @@ import type {
 	VoteTable,
 	DecisionTable,
 	ReviewEventTable,
+	ProcedureMarkTable,
+	BallotTable,
+	BallotCorrectionTable,
+	OpinionTable,
 } from './decision.ts';
 import type {
 	CertificateTable,
@@ -182,6 +186,10 @@ export interface Database {
 	decision: DecisionTable;
 	adoption_undo: AdoptionUndoTable;
 	review_event: ReviewEventTable;
+	procedure_mark: ProcedureMarkTable;
+	ballot: BallotTable;
+	ballot_correction: BallotCorrectionTable;
+	opinion: OpinionTable;
 	competency: CompetencyTable;
 	competency_version: CompetencyVersionTable;
 	competency_descriptor: CompetencyDescriptorTable;

@@ -1,0 +1,85 @@
+import {
+	checkRules,
+	countStructure,
+	submissionBlocks,
+	type ImpactFrame,
+	type RuleVerdict,
+	type ScenarioRun,
+	type StructureNumbers,
+	type SubmissionBlock,
+} from '../scenario/index.ts';
+import { ok, type Result } from '../shared/index.ts';
+import {
+	amendmentNeed,
+	collisionOf,
+	refusedTogether,
+	runAmended,
+	type AmendmentCollision,
+	type AmendmentFrame,
+	type AmendmentNeed,
+} from './amend.ts';
+import type { Amendment } from './amendment.ts';
+import type { AmendedRefusal } from './decision.ts';
+
+/** What would follow if one amendment were accepted on the proposal as submitted, with whatever it needs. */
+export interface AmendmentEffect {
+	readonly run: ScenarioRun;
+	readonly submitted: StructureNumbers;
+	readonly amended: StructureNumbers;
+	/** Why the ledger of functions would not close; empty when it does. */
+	readonly blocks: readonly SubmissionBlock[];
+	/** Rules of law whose verdict the amendment changes. */
+	readonly rules: readonly { readonly before: RuleVerdict; readonly after: RuleVerdict }[];
+}
+
+/**
+ * The effect of an amendment on totals, ledger and rules, counted between the submitted structure and the amended one.
+ * `needed` are the amendments that it does not apply without.
+ * Errors: those of `runAmended`.
+ */
+export function computeAmendmentEffect(
+	frame: AmendmentFrame & { readonly rules: ImpactFrame },
+	given: {
+		readonly amendment: Amendment;
+		readonly needed: readonly Amendment[];
+		readonly submitted: ScenarioRun;
+	},
+): Result<AmendmentEffect, AmendedRefusal> {
+	const amended = runAmended(frame, [given.amendment, ...given.needed]);
+	if (!amended.ok) return amended;
+	const { run } = amended.value;
+	const { before: base, after: old } = given.submitted;
+	const verdicts = (structure: ScenarioRun['after']) => checkRules({ ...frame.rules, structure, base });
+	const fresh = verdicts(run.after);
+	const changed = verdicts(old).flatMap((before, at) => {
+		const after = fresh[at];
+		return after && after.verdict !== before.verdict ? [{ before, after }] : [];
+	});
+	return ok({
+		run,
+		...{ submitted: countStructure(old), amended: countStructure(run.after) },
+		...{ blocks: submissionBlocks(run), rules: changed },
+	});
+}
+
+/** How an amendment stands beside the others on the table. */
+export interface AmendmentStanding {
+	readonly need: AmendmentNeed;
+	/** Those that cannot both be accepted, with the field or the point about which they differ. */
+	readonly collisions: readonly AmendmentCollision[];
+	/** Numbers of those that apply each alone but not together with it. */
+	readonly together: readonly number[];
+}
+
+export function amendmentStanding(
+	frame: AmendmentFrame,
+	amendment: Amendment,
+	others: readonly Amendment[],
+): AmendmentStanding {
+	const rest = others.filter(({ number }) => number !== amendment.number);
+	return {
+		need: amendmentNeed(frame, amendment, rest),
+		collisions: rest.flatMap((other) => collisionOf(amendment, other) ?? []),
+		together: refusedTogether(frame, amendment, rest),
+	};
+}

@@ -1,0 +1,157 @@
+import { err, ok, type IsoDate, type Result } from '../shared/index.ts';
+import { collisionOf, type AmendmentCollision } from './amend.ts';
+import type { Amendment } from './amendment.ts';
+import type { VoteCounts, VoteTally, VotingRule } from './vote.ts';
+
+export const BALLOT_SUBJECTS = ['whole', 'points', 'amendments'] as const;
+/** предложението в цялост, отделни точки, предложения за изменение. */
+export type BallotSubject = (typeof BALLOT_SUBJECTS)[number];
+
+export const BALLOT_METHODS = ['roll-call', 'counted'] as const;
+/** поименно, чрез преброяване. */
+export type BallotMethod = (typeof BALLOT_METHODS)[number];
+
+/** One vote of the council on one thing or on several together („ан блок“). */
+export interface Ballot {
+	readonly number: number;
+	readonly subject: BallotSubject;
+	/** Ids of the points or numbers of the amendments that were voted; empty for the whole. */
+	readonly items: readonly string[];
+	readonly method: BallotMethod;
+	readonly sessionOn: IsoDate;
+	readonly counts: VoteCounts;
+}
+
+export type CountedBallot = Ballot & { readonly tally: VoteTally };
+
+export type BallotProblem =
+	| { readonly code: 'review/ballot-empty' }
+	| { readonly code: 'review/ballot-unknown-item'; readonly item: string }
+	/** The item was voted already; a wrong record is corrected, not voted again. */
+	| { readonly code: 'review/voted-already'; readonly ballot: number; readonly item: string }
+	/** After the vote on the whole nothing else is voted. */
+	| { readonly code: 'review/whole-voted'; readonly ballot: number }
+	/** Before the whole is voted, every amendment is voted, withdrawn or fallen. */
+	| { readonly code: 'review/amendments-open'; readonly numbers: readonly number[] }
+	/** An amendment that cannot hold beside one that was accepted, or beside another in the same vote. */
+	| AmendmentCollision;
+
+/** The rule for a vote: amendments may be decided by another majority than the decision itself. */
+export function ruleForSubject(rule: VotingRule, subject: BallotSubject): VotingRule {
+	const { amendmentMajorityBase: majorityBase } = rule;
+	return subject === 'amendments' && majorityBase ? { ...rule, majorityBase } : rule;
+}
+
+/** What the votes have settled; a vote without a quorum settles nothing and may be held again. */
+export interface SettledVotes {
+	/** Numbers of the amendments that were accepted, in order. */
+	readonly accepted: readonly number[];
+	/** Numbers of the amendments that were not. */
+	readonly rejected: readonly number[];
+	/** Ids of the points that did not get their majority. */
+	readonly pointsLost: readonly string[];
+	readonly pointsCarried: readonly string[];
+	/** The last vote on the whole; null until one is recorded. */
+	readonly whole: CountedBallot | null;
+}
+
+/** What follows from the votes so far, each with its counted result. */
+export function settleVotes(ballots: readonly CountedBallot[]): SettledVotes {
+	const voted = (subject: BallotSubject, outcome: VoteTally['outcome']) =>
+		ballots
+			.filter((ballot) => ballot.subject === subject && ballot.tally.outcome === outcome)
+			.flatMap(({ items }) => items);
+	const numbers = (items: readonly string[]) => items.map(Number).sort((one, other) => one - other);
+	return {
+		accepted: numbers(voted('amendments', 'carried')),
+		rejected: numbers(voted('amendments', 'not-carried')),
+		pointsLost: voted('points', 'not-carried'),
+		pointsCarried: voted('points', 'carried'),
+		whole: ballots.findLast((ballot) => ballot.subject === 'whole') ?? null,
+	};
+}
+
+/**
+ * Whether a vote may be recorded on these items now. The items of a vote on amendments are numbers of filed ones.
+ * Errors: {@link BallotProblem}.
+ */
+export function checkBallot(
+	wanted: Pick<Ballot, 'subject' | 'items'>,
+	table: {
+		readonly ballots: readonly CountedBallot[];
+		readonly operationIds: readonly string[];
+		/** Filed and not withdrawn. */
+		readonly amendments: readonly Amendment[];
+	},
+): Result<null, BallotProblem> {
+	const { ballots, amendments } = table;
+	const { whole, accepted } = settleVotes(ballots);
+	if (whole && whole.tally.outcome !== 'no-quorum')
+		return err({ code: 'review/whole-voted', ballot: whole.number });
+	if (wanted.subject === 'whole') {
+		const open = openAmendments(amendments, settleVotes(ballots));
+		return open.length === 0 ? ok(null) : err({ code: 'review/amendments-open', numbers: open });
+	}
+	if (wanted.items.length === 0) return err({ code: 'review/ballot-empty' });
+	const known = new Set<string>(
+		wanted.subject === 'points' ? table.operationIds : amendments.map(({ number }) => String(number)),
+	);
+	const unknown = wanted.items.find((item) => !known.has(item));
+	if (unknown !== undefined) return err({ code: 'review/ballot-unknown-item', item: unknown });
+	const again = votedAlready(wanted, ballots);
+	if (again) return err(again);
+	return wanted.subject === 'amendments'
+		? checkTogether(amendments, { wanted: wanted.items.map(Number), accepted })
+		: ok(null);
+}
+
+/** Numbers of the amendments on which the council has still to vote; one that collides with an accepted one has fallen. */
+export function openAmendments(
+	amendments: readonly Amendment[],
+	{ accepted, rejected }: Pick<SettledVotes, 'accepted' | 'rejected'>,
+): readonly number[] {
+	const settled = new Set([...accepted, ...rejected]);
+	const fallen = new Set(fallenAmendments(amendments, accepted));
+	return amendments
+		.map(({ number }) => number)
+		.filter((number) => !settled.has(number) && !fallen.has(number));
+}
+
+/** Numbers of the amendments that fell because one that was accepted cannot hold beside them. */
+export function fallenAmendments(
+	amendments: readonly Amendment[],
+	accepted: readonly number[],
+): readonly number[] {
+	const taken = amendments.filter(({ number }) => accepted.includes(number));
+	return amendments
+		.filter((one) => !taken.includes(one) && taken.some((other) => collisionOf(one, other) !== null))
+		.map(({ number }) => number);
+}
+
+function votedAlready(
+	wanted: Pick<Ballot, 'subject' | 'items'>,
+	ballots: readonly CountedBallot[],
+): BallotProblem | null {
+	for (const ballot of ballots) {
+		if (ballot.subject !== wanted.subject || ballot.tally.outcome === 'no-quorum') continue;
+		const item = wanted.items.find((candidate) => ballot.items.includes(candidate));
+		if (item !== undefined) return { code: 'review/voted-already', ballot: ballot.number, item };
+	}
+	return null;
+}
+
+/** Amendments voted together, or after others were accepted, must be able to hold beside each other. */
+function checkTogether(
+	amendments: readonly Amendment[],
+	{ wanted, accepted }: { readonly wanted: readonly number[]; readonly accepted: readonly number[] },
+): Result<null, AmendmentCollision> {
+	const byNumber = new Map(amendments.map((amendment) => [amendment.number, amendment]));
+	const of = (numbers: readonly number[]) => numbers.flatMap((number) => byNumber.get(number) ?? []);
+	const [asked, held] = [of(wanted), of(accepted)];
+	for (const [at, one] of asked.entries())
+		for (const other of [...held, ...asked.slice(at + 1)]) {
+			const collision = collisionOf(one, other);
+			if (collision) return err(collision);
+		}
+	return ok(null);
+}
