@@ -173,7 +173,7 @@ describe('the text of a decision', () => {
 		};
 		const facts = {
 			...{ number: '28', decidedOn: isoDate('2008-01-31'), effectiveOn: isoDate('2008-03-01') },
-			...{ legalGround: 'чл. 21, ал. 1, т. 2 от ЗМСМА', tally, numbers, leftOut: [3] },
+			...{ legalGround: 'чл. 21, ал. 1, т. 2 от ЗМСМА', tally, numbers, leftOut: [3], amendments: [2] },
 		};
 		const paper = { facts, title: 'Структура', rule: { councilSize: 13 } };
 		const text = decisionText({ ...paper, isAdopted: true }, BG).replaceAll('\u00a0', ' ');
@@ -187,7 +187,8 @@ describe('the text of a decision', () => {
 			'3. Одобрява структурата на общинската администрация съгласно приложението.',
 			'4. Решението влиза в сила от 01.03.2008 г.',
 			'5. Не приема точки 3 от предложението.',
-			'6. Възлага на кмета да приведе в съответствие устройствения правилник, длъжностното разписание и длъжностните характеристики.',
+			'6. Приема предложенията за изменение № 2; текстът на точките е съобразен с тях.',
+			'7. Възлага на кмета да приведе в съответствие устройствения правилник, длъжностното разписание и длъжностните характеристики.',
 		]);
 		expect(
 			decisionText({ ...paper, isAdopted: false }, BG)

@@ -27,6 +27,14 @@ const operationForm = (world: World, name: string) => ({
 	effective: '',
 	revision: revision(world),
 });
+/** Amendments are filed by the council and by the mover. */
+const FILERS = '303 200 200 404 403 403 200 403';
+const amendmentForm = (world: World) => ({
+	...{ way: 'reword', words: 'Друг мотив', motive: 'Проба' },
+	point: world.value(
+		'select operation.id from operation join proposal on proposal.scenario_id = operation.scenario_id where proposal.number = 1 order by operation.position',
+	),
+});
 const under = (path: string) => (world: World) => `/m/elena/scenarios/${draft(world)}${path}`;
 
 /** Pages of scenarios and of the council, asked about Елена. */
@@ -167,6 +175,64 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 					effective: '2020-01-01',
 					revision: proposalRevision(world, '2'),
 				}),
+			},
+		},
+	},
+	'/(app)/m/[municipality]/council/[proposal]/vote/[ballot]': {
+		// nothing is voted yet in the prepared proposal
+		at: '/m/elena/council/2/vote/1',
+		get: MEMBERS.replaceAll('200', '404'),
+		actions: {
+			correct: {
+				status: '303 409 403 404 403 403 403 403',
+				form: (world) => ({
+					...{ method: 'counted', for: '7', against: '1', abstain: '0', reason: 'Грешен запис' },
+					revision: proposalRevision(world, '2'),
+				}),
+			},
+		},
+	},
+	'/(app)/m/[municipality]/council/[proposal]/procedure': {
+		at: '/m/elena/council/1/procedure',
+		get: MEMBERS,
+		actions: {
+			set: {
+				status: '303 ok 403 404 403 403 403 403',
+				form: (world) => ({
+					...{ committee: 'Бюджет и финанси', until: '', session: '' },
+					revision: proposalRevision(world, '1'),
+				}),
+			},
+			mark: {
+				status: '303 ok 403 404 403 403 403 403',
+				form: (world) => ({
+					...{ step: 'committee', day: '2026-11-25', note: '' },
+					revision: proposalRevision(world, '1'),
+				}),
+			},
+		},
+	},
+	'/(app)/m/[municipality]/council/[proposal]/amendments': {
+		at: '/m/elena/council/1/amendments',
+		get: MEMBERS,
+	},
+	'/(app)/m/[municipality]/council/[proposal]/amendments/new': {
+		at: '/m/elena/council/1/amendments/new',
+		get: FILERS,
+		actions: {
+			preview: { status: FILERS, form: amendmentForm },
+			file: { status: FILERS.replaceAll('200', 'ok'), form: amendmentForm },
+		},
+	},
+	'/(app)/m/[municipality]/council/[proposal]/amendments/[number]': {
+		// there is no such amendment
+		at: '/m/elena/council/1/amendments/900',
+		get: MEMBERS.replaceAll('200', '404'),
+		actions: {
+			withdraw: { status: '303 409 409 404 409 409 409 409', form: () => ({ revision: '1' }) },
+			opinion: {
+				status: '303 409 409 404 409 409 409 409',
+				form: () => ({ revision: '1', opinion: 'accepts', text: '' }),
 			},
 		},
 	},

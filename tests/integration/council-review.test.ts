@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { type OperationId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
-import { recordDecision, recordVotes } from '#lib/server/services/council.ts';
+import { recordBallot } from '#lib/server/services/council-ballot.ts';
+import { recordDecision } from '#lib/server/services/council.ts';
 import { openProposal, submitScenario } from '#lib/server/services/proposal.ts';
 import { commentOn, openReview, takeReviewStep } from '#lib/server/services/review.ts';
 import { openScenario } from '#lib/server/services/scenario.ts';
 import { done, paper, SLUG } from '#tests/support/elena-scenario.ts';
-import { SESSION, EFFECT, words, at, consultant, chair, inReview } from '#tests/support/council-world.ts';
+import {
+	SESSION,
+	EFFECT,
+	WHOLE,
+	words,
+	at,
+	consultant,
+	chair,
+	inReview,
+} from '#tests/support/council-world.ts';
 
 describe('a councillor', () => {
 	it('reads and comments, but records neither votes nor decisions nor steps of the council', async () => {
@@ -17,8 +27,8 @@ describe('a councillor', () => {
 		expect(open.sides).toEqual([]);
 		await done(commentOn(councillor, address, { operationId: null, parentId: null, body: 'Защо?' }));
 		const refused = { ok: false, error: { code: 'access/forbidden' } };
-		const votes = { choices: new Map(), sessionOn: SESSION, revision: open.proposal.revision };
-		expect(await recordVotes(councillor, address, votes)).toEqual(refused);
+		const votes = { ...WHOLE, choices: new Map(), sessionOn: SESSION, revision: open.proposal.revision };
+		expect(await recordBallot(councillor, address, votes)).toEqual(refused);
 		const step = { action: 'return', note: 'Не', revision: open.proposal.revision } as const;
 		expect(await takeReviewStep(councillor, address, step)).toEqual(refused);
 		const input = { number: '1', effectiveOn: EFFECT, leftOut: new Set<OperationId>() };

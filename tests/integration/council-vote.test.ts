@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { countStructure } from '#lib/domain/scenario/index.ts';
 import { isoDate } from '#lib/domain/shared/index.ts';
-import { recordVotes } from '#lib/server/services/council.ts';
+import { correctBallot, recordBallot } from '#lib/server/services/council-ballot.ts';
+import { setProcedure } from '#lib/server/services/council-procedure.ts';
+import { viewBallot } from '#lib/server/services/council-vote-view.ts';
 import { viewProposal } from '#lib/server/services/council-view.ts';
 import { proposalModel } from '#lib/server/services/export-proposal.ts';
 import { openProposal } from '#lib/server/services/proposal.ts';
@@ -12,6 +14,7 @@ import { done, SLUG } from '#tests/support/elena-scenario.ts';
 import {
 	SESSION,
 	EFFECT,
+	WHOLE,
 	at,
 	consultant,
 	chair,
@@ -120,24 +123,72 @@ describe('voting and deciding', () => {
 		});
 	});
 
-	it('corrects a sheet and keeps what it said before in the audit trail', async () => {
+	it('corrects a vote with a reason, and keeps what stood there, who corrected it and why', async () => {
 		const number = await inReview();
+		const address = { slug: SLUG, number };
 		await done(vote(number, () => 'against'));
-		await done(vote(number, () => 'for'));
+		expect(await vote(number, () => 'for')).toMatchObject({
+			error: { code: 'review/whole-voted', ballot: 1 },
+		});
+		const { proposal } = await done(openProposal(chair, address));
+		const input = { method: 'counted', counts: { for: 8, against: 3, abstain: 0 }, ballot: 1 } as const;
+		const revision = proposal.revision;
+		expect(await correctBallot(chair, address, { ...input, reason: ' ', revision })).toMatchObject({
+			error: { code: 'review/reason-missing' },
+		});
+		const corrected = { ...input, reason: 'Объркани колони', revision };
+		expect(await done(correctBallot(chair, address, corrected))).toMatchObject({
+			outcome: 'carried',
+			absent: 2,
+		});
+		expect(await correctBallot(chair, address, corrected)).toMatchObject({ error: { code: 'review/stale' } });
+		const { corrections, votes } = await done(viewBallot(chair, address, 1));
+		expect(votes).toEqual([]);
+		expect(corrections).toMatchObject([
+			{ reason: 'Объркани колони', before: { for: 0, against: 13 }, after: { for: 8, against: 3 } },
+		]);
+		expect(Object.values(corrections[0]?.before.votes ?? {})).toHaveLength(13);
 		const trail = await at.database.db
 			.selectFrom('audit_entry')
-			.select(['before', 'after'])
-			.where('action', '=', 'vote.record')
+			.select(['action', 'before'])
+			.where('action', 'like', 'vote.%')
 			.execute();
-		expect(trail).toHaveLength(2);
+		expect(trail.map(({ action }) => action)).toEqual(['vote.record', 'vote.correct']);
 		expect(trail[1]?.before).toContain('against');
-		expect((await vote(number, () => 'for', 1)).ok).toBe(false);
+	});
+
+	it('records once what two secretaries record at the same time', async () => {
+		const number = await inReview();
+		const { proposal } = await done(openProposal(chair, { slug: SLUG, number }));
+		const both = await Promise.all([
+			vote(number, () => 'for', proposal.revision),
+			vote(number, () => 'against', proposal.revision),
+		]);
+		expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+		const ballots = await at.database.db.selectFrom('ballot').select('id').execute();
+		const votes = await at.database.db.selectFrom('vote').select('id').execute();
+		expect([ballots.length, votes.length]).toEqual([1, 13]);
+	});
+
+	it('refuses a session before the submission or within the term for amendments', async () => {
+		const number = await inReview();
+		const address = { slug: SLUG, number };
+		const { proposal } = await done(openProposal(chair, address));
+		const early = { ...WHOLE, choices: new Map(), sessionOn: isoDate('2026-11-01') };
+		expect(await recordBallot(chair, address, { ...early, revision: proposal.revision })).toMatchObject({
+			error: { code: 'review/session-before-submission', submittedOn: '2026-11-21' },
+		});
+		const term = { committee: 'Бюджет', amendmentsUntil: isoDate('2026-12-10'), sessionOn: null };
+		await done(setProcedure(chair, address, { ...term, revision: proposal.revision }));
+		expect(await vote(number, () => 'for')).toMatchObject({
+			error: { code: 'review/session-within-term', until: '2026-12-10' },
+		});
 	});
 
 	it('is for the council alone', async () => {
 		const number = await inReview();
-		const sheet = { sessionOn: SESSION, choices: new Map(), revision: 2 };
-		expect(await recordVotes(consultant, { slug: SLUG, number }, sheet)).toEqual({
+		const sheet = { ...WHOLE, sessionOn: SESSION, choices: new Map(), revision: 2 };
+		expect(await recordBallot(consultant, { slug: SLUG, number }, sheet)).toEqual({
 			ok: false,
 			error: { code: 'access/forbidden' },
 		});

@@ -43,13 +43,15 @@ export function decisionText(paper: DecisionPaper, options: InLocale = {}): stri
 
 /** What the points of a decision state: numbers of the structure adopted, day of effect, points left out. */
 export interface DecisionStated extends Pick<DecisionFacts, 'numbers' | 'effectiveOn' | 'leftOut'> {
+	/** Numbers of the amendments that were accepted; none in a draft. */
+	readonly amendments?: readonly number[];
 	/** The posts that hold from each day, where the change takes effect in steps. */
 	readonly phases?: readonly { readonly on: IsoDate; readonly administration: number }[];
 }
 
 /** The points of a decision or of its draft, numbered. */
 export function decisionPoints(stated: DecisionStated, options: InLocale = {}): readonly string[] {
-	const { numbers, leftOut, phases = [] } = stated;
+	const { numbers, leftOut, amendments = [], phases = [] } = stated;
 	const count = (posts: number) => formatPosts(posts, options);
 	const parts = ADMINISTRATION_PARTS.filter((part) => part !== 'outside' && numbers.byPart[part] > 0)
 		.map((part) =>
@@ -66,6 +68,9 @@ export function decisionPoints(stated: DecisionStated, options: InLocale = {}): 
 		(number) => m.review_text_effective({ number, date: formatDate(stated.effectiveOn, options) }, options),
 		...(leftOut.length > 0
 			? [(number: string) => m.review_text_left_out({ number, points: leftOut.join(', ') }, options)]
+			: []),
+		...(amendments.length > 0
+			? [(number: string) => m.review_text_amended({ number, numbers: amendments.join(', ') }, options)]
 			: []),
 		(number) => m.review_text_mayor({ number }, options),
 	];

@@ -1,6 +1,11 @@
 import type {
 	AmendedRefusal,
+	AmendmentCollision,
+	AmendmentProblem,
+	BallotProblem,
 	DecisionProblem,
+	FilingProblem,
+	SessionProblem,
 	TransitionRefusal,
 	TransitionRequirement,
 	VoteProblem,
@@ -17,6 +22,7 @@ export type CouncilProblem =
 	| VoteProblem
 	| DecisionProblem
 	| AmendedRefusal
+	| TableProblem
 	| { readonly code: 'review/stale' }
 	| { readonly code: 'review/comment-unknown' }
 	| { readonly code: 'review/not-intact' }
@@ -28,6 +34,18 @@ export type CouncilProblem =
 	| { readonly code: 'review/effective-before-base'; readonly validFrom: IsoDate }
 	| { readonly code: 'proposal/blocked' };
 
+/** What goes against the amendments and votes that are on the table, or against the terms. */
+type TableProblem =
+	| AmendmentCollision
+	| AmendmentProblem
+	| BallotProblem
+	| FilingProblem
+	| SessionProblem
+	| { readonly code: 'review/ballot-unknown' }
+	| { readonly code: 'review/reason-missing' }
+	| { readonly code: 'review/amendment-unknown' }
+	| { readonly code: 'review/amendment-voted'; readonly number: number };
+
 const REQUIREMENTS = {
 	'operations-apply': m.review_requirement_operations_apply,
 	'ledger-closes': m.review_requirement_ledger_closes,
@@ -37,7 +55,7 @@ const REQUIREMENTS = {
 	majority: m.review_requirement_majority,
 	'no-majority': m.review_requirement_no_majority,
 	'decision-number-and-date': m.review_requirement_decision,
-	'left-out-operations': m.review_requirement_left_out,
+	'changed-points': m.review_requirement_left_out,
 } satisfies Record<TransitionRequirement, () => string>;
 
 /** Why a step was refused, in a sentence. */
@@ -71,7 +89,7 @@ export function councilProblemText(problem: CouncilProblem, frame: RefusalFrame)
 		case 'review/no-parameter':
 			return m.review_rule_missing();
 		default:
-			return decisionProblemText(problem, frame);
+			return isOfDecision(problem) ? decisionProblemText(problem, frame) : tableProblemText(problem);
 	}
 }
 
@@ -91,6 +109,61 @@ type DecisionOnly = Extract<
 	}
 >;
 
+const DECISION_CODES: ReadonlySet<string> = new Set<DecisionOnly['code']>([
+	'review/no-vote',
+	'review/no-quorum',
+	'review/number-missing',
+	'review/effective-before-decision',
+	'review/nothing-left',
+	'review/does-not-apply',
+	'proposal/blocked',
+	'review/base-superseded',
+	'review/effective-before-base',
+]);
+
+function isOfDecision(problem: { readonly code: string }): problem is DecisionOnly {
+	return DECISION_CODES.has(problem.code);
+}
+
+type TableOnly = Exclude<TableProblem, { readonly code: 'review/operation-unknown' }>;
+
+function tableProblemText(problem: TableOnly): string {
+	switch (problem.code) {
+		case 'review/out-of-term':
+			return m.council_refusal_out_of_term({ date: formatDate(problem.until) });
+		case 'review/session-before-submission':
+			return m.council_refusal_session_before({ date: formatDate(problem.submittedOn) });
+		case 'review/session-within-term':
+			return m.council_refusal_session_within({ date: formatDate(problem.until) });
+		case 'review/amendment-empty':
+			return m.council_refusal_amendment_empty();
+		case 'review/amendment-kind':
+			return m.council_refusal_amendment_kind();
+		case 'review/amendment-unknown':
+			return m.council_refusal_amendment_unknown();
+		case 'review/amendment-voted':
+			return m.council_refusal_amendment_voted({ number: problem.number });
+		case 'review/same-field':
+			return m.council_refusal_same_field({ one: problem.numbers[0], other: problem.numbers[1] });
+		case 'review/left-out-and-changed':
+			return m.council_refusal_left_out_changed({ one: problem.numbers[0], other: problem.numbers[1] });
+		case 'review/ballot-empty':
+			return m.council_refusal_ballot_empty();
+		case 'review/ballot-unknown-item':
+			return m.council_refusal_ballot_item();
+		case 'review/voted-already':
+			return m.council_refusal_voted_already({ ballot: problem.ballot });
+		case 'review/whole-voted':
+			return m.council_refusal_whole_voted({ ballot: problem.ballot });
+		case 'review/amendments-open':
+			return m.council_refusal_amendments_open({ numbers: problem.numbers.join(', ') });
+		case 'review/ballot-unknown':
+			return m.council_refusal_ballot_unknown();
+		case 'review/reason-missing':
+			return m.council_refusal_reason();
+	}
+}
+
 function decisionProblemText(problem: DecisionOnly, frame: RefusalFrame): string {
 	switch (problem.code) {
 		case 'review/no-vote':
@@ -108,7 +181,7 @@ function decisionProblemText(problem: DecisionOnly, frame: RefusalFrame): string
 			return m.review_refusal_nothing_left();
 		case 'review/does-not-apply':
 			return m.review_refusal_does_not_apply({
-				number: String(frame.places[problem.refusal.operationId] ?? ''),
+				number: String(frame.places[problem.refusal.operationId] ?? m.council_new_added()),
 				reason: refusalText(problem.refusal, frame),
 			});
 		case 'proposal/blocked':

@@ -16,6 +16,10 @@ export interface ProposalRecord {
 	readonly state: ProposalState;
 	/** Day of the session that votes; null until it is set. */
 	readonly sessionOn: IsoDate | null;
+	/** The leading committee; empty until it is set. */
+	readonly committee: string;
+	/** Last day on which amendments may be filed; null until it is set. */
+	readonly amendmentsUntil: IsoDate | null;
 	readonly contentHash: string;
 	readonly revision: number;
 	readonly createdAt: string;
@@ -31,6 +35,8 @@ const COLUMNS = [
 	'legal_ground',
 	'state',
 	'session_on',
+	'committee',
+	'amendments_until',
 	'content_hash',
 	'revision',
 	'created_at',
@@ -100,7 +106,10 @@ export async function nextProposalNumber(tx: Tx, municipalityId: MunicipalityId)
 
 export async function insertProposal(
 	tx: Tx,
-	proposal: Omit<ProposalRecord, 'revision'> & { readonly snapshot: string; readonly createdBy: string },
+	proposal: Omit<ProposalRecord, 'revision' | 'committee' | 'amendmentsUntil'> & {
+		readonly snapshot: string;
+		readonly createdBy: string;
+	},
 ): Promise<void> {
 	await tx
 		.insertInto('proposal')
@@ -114,6 +123,7 @@ export async function insertProposal(
 			legal_ground: proposal.legalGround,
 			state: proposal.state,
 			session_on: proposal.sessionOn,
+			amendments_until: null,
 			snapshot: proposal.snapshot,
 			content_hash: proposal.contentHash,
 			created_at: proposal.createdAt,
@@ -126,7 +136,12 @@ export async function insertProposal(
 export async function moveProposal(
 	tx: Tx,
 	seen: Pick<ProposalRecord, 'id' | 'state' | 'revision'>,
-	to: { readonly state: ProposalState; readonly sessionOn?: IsoDate },
+	to: {
+		readonly state: ProposalState;
+		readonly sessionOn?: IsoDate | null;
+		readonly committee?: string;
+		readonly amendmentsUntil?: IsoDate | null;
+	},
 ): Promise<boolean> {
 	const result = await tx
 		.updateTable('proposal')
@@ -134,6 +149,8 @@ export async function moveProposal(
 			state: to.state,
 			revision: eb('revision', '+', 1),
 			...(to.sessionOn !== undefined && { session_on: to.sessionOn }),
+			...(to.committee !== undefined && { committee: to.committee }),
+			...(to.amendmentsUntil !== undefined && { amendments_until: to.amendmentsUntil }),
 		}))
 		.where('id', '=', seen.id)
 		.where('state', '=', seen.state)
@@ -143,7 +160,10 @@ export async function moveProposal(
 }
 
 function toProposal(
-	row: Omit<ProposalTable, 'snapshot' | 'created_by' | 'revision'> & { revision: number },
+	row: Omit<ProposalTable, 'snapshot' | 'created_by' | 'revision' | 'committee'> & {
+		revision: number;
+		committee: string;
+	},
 ): ProposalRecord {
 	const state = parseState(row.state);
 	if (!state) throw new Error(`proposal ${row.id}: unknown state ${row.state}`);
@@ -157,6 +177,8 @@ function toProposal(
 		legalGround: row.legal_ground,
 		state,
 		sessionOn: row.session_on as IsoDate | null,
+		committee: row.committee,
+		amendmentsUntil: row.amendments_until as IsoDate | null,
 		contentHash: row.content_hash,
 		revision: row.revision,
 		createdAt: row.created_at,

@@ -1,4 +1,5 @@
-import type { ProposalAction, ProposalState, VoteChoice } from '#lib/domain/review/index.ts';
+import type { ProposalAction, ProposalState } from '#lib/domain/review/index.ts';
+import { canonicalJson, type Operation } from '#lib/domain/scenario/index.ts';
 import type {
 	IsoDate,
 	MunicipalityId,
@@ -43,6 +44,10 @@ export interface DecisionRecord {
 	readonly resultingVersionId: VersionId | null;
 	/** Operations that the council did not accept. */
 	readonly leftOut: readonly OperationId[];
+	/** Numbers of the amendments that it accepted. */
+	readonly amendments: readonly number[];
+	/** The operations that took effect; null for a decision from before they were written with it. */
+	readonly operations: readonly Operation[] | null;
 }
 
 export async function listComments(db: Reader, proposalId: ProposalId): Promise<readonly CommentRecord[]> {
@@ -146,50 +151,6 @@ export async function listCouncillors(
 		.execute();
 }
 
-export async function listVotes(
-	db: Reader,
-	proposalId: ProposalId,
-): Promise<ReadonlyMap<string, VoteChoice>> {
-	const rows = await db
-		.selectFrom('vote')
-		.select(['councillor_id', 'choice'])
-		.where('proposal_id', '=', proposalId)
-		.where('amendment_id', 'is', null)
-		.execute();
-	return new Map(rows.map((row) => [row.councillor_id, row.choice]));
-}
-
-/** The whole sheet of votes anew; what stood there before stays in the audit trail. */
-export async function replaceVotes(
-	tx: Tx,
-	proposalId: ProposalId,
-	sheet: {
-		readonly votes: ReadonlyMap<string, VoteChoice>;
-		readonly at: string;
-		readonly by: string;
-		readonly newId: () => string;
-	},
-): Promise<void> {
-	await tx
-		.deleteFrom('vote')
-		.where('proposal_id', '=', proposalId)
-		.where('amendment_id', 'is', null)
-		.execute();
-	for (const [councillorId, choice] of sheet.votes)
-		await tx
-			.insertInto('vote')
-			.values({
-				id: sheet.newId(),
-				proposal_id: proposalId,
-				amendment_id: null,
-				councillor_id: councillorId,
-				choice,
-				recorded_by: sheet.by,
-				recorded_at: sheet.at,
-			})
-			.execute();
-}
-
 export async function findDecision(db: Reader, proposalId: ProposalId): Promise<DecisionRecord | undefined> {
 	const row = await db
 		.selectFrom('decision')
@@ -204,6 +165,8 @@ export async function findDecision(db: Reader, proposalId: ProposalId): Promise<
 			body: row.body,
 			resultingVersionId: row.resulting_version_id as VersionId | null,
 			leftOut: JSON.parse(row.left_out) as readonly OperationId[],
+			amendments: JSON.parse(row.amendments) as readonly number[],
+			operations: row.operations === null ? null : (JSON.parse(row.operations) as readonly Operation[]),
 		}
 	);
 }
@@ -230,6 +193,8 @@ export async function insertDecision(
 			tally: JSON.stringify(decision.tally),
 			resulting_version_id: decision.resultingVersionId,
 			left_out: JSON.stringify(decision.leftOut),
+			amendments: JSON.stringify(decision.amendments),
+			operations: decision.operations && canonicalJson(decision.operations),
 			created_at: decision.at,
 			created_by: decision.by,
 		})

@@ -1,15 +1,19 @@
 import type { DecisionRecord } from '../queries/review.ts';
-import { applyWithout } from '#lib/domain/review/index.ts';
+import { composeAdopted } from '#lib/domain/review/index.ts';
 import {
 	countStructure,
 	countVerdicts,
 	namesIn,
+	runOperations,
 	structurePicture,
 	summariseEffect,
 	touchedPicture,
 	type OperationSummary,
+	type ScenarioRun,
 	type StructurePicture,
 } from '#lib/domain/scenario/index.ts';
+import { mayFile } from './council-amendment.ts';
+import { ballotLines } from './council-vote-view.ts';
 import { ruleData } from './scenario-view.ts';
 import type { OpenProposal } from './proposal.ts';
 import type { ReviewPage } from './review.ts';
@@ -54,6 +58,9 @@ export function viewProposal(page: ReviewPage) {
 		...{ tally: page.tally, rule: page.rule, mayComment: page.mayComment },
 		decision: decision && publicDecision(decision),
 		words: countWords(snapshot.operations.map((operation) => operation.motive)),
+		ballots: ballotLines(open, page.table.ballots),
+		amendments: page.table.amendments.length,
+		mayAmend: mayFile(open),
 		mayVote: open.sides.includes('council') && proposal.state === 'in-review',
 	};
 }
@@ -103,14 +110,25 @@ function pictureOf({ frozen }: OpenProposal, at: number): PointPeople['pictures'
 
 /** Numbers of the structure that was adopted, where it is not the one that was submitted. */
 function adoptedNumbers({ open, report, decision }: ReviewPage): ReviewPage['report']['numbers'] | null {
-	if (!decision || decision.leftOut.length === 0) return null;
-	const { baseline, operations, limits } = open.frozen.snapshot;
-	const run = applyWithout(baseline, operations, { leftOut: new Set(decision.leftOut), limits });
-	return run.ok ? { before: report.numbers.before, after: countStructure(run.value.after) } : null;
+	if (!decision || decision.leftOut.length + decision.amendments.length === 0) return null;
+	const run = adoptedRun(open, decision);
+	return run && { before: report.numbers.before, after: countStructure(run.after) };
 }
 
-function publicDecision({ number, decidedOn, outcome, body, resultingVersionId }: DecisionRecord) {
-	return { number, decidedOn, outcome, body, resultingVersionId };
+/** The run of what a decision adopted: of the operations written with it, or of those it did not leave out. */
+export function adoptedRun({ frozen }: OpenProposal, decision: DecisionRecord): ScenarioRun | null {
+	const { snapshot } = frozen;
+	if (decision.operations) {
+		const run = runOperations(snapshot.baseline, decision.operations, snapshot.limits);
+		return run.ok ? run.value : null;
+	}
+	const leftOut = new Set(decision.leftOut);
+	const composed = composeAdopted(snapshot, { accepted: [], leftOut });
+	return composed.ok ? composed.value.run : null;
+}
+
+function publicDecision({ number, decidedOn, outcome, body, resultingVersionId, ...rest }: DecisionRecord) {
+	return { number, decidedOn, outcome, body, resultingVersionId, amendments: rest.amendments };
 }
 
 function countWords(texts: readonly string[]): number {

@@ -1,101 +1,36 @@
-import { can } from '#lib/domain/access/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import {
-	applyWithout,
 	checkDecision,
-	countVotes,
+	composeAdopted,
 	takeStep,
-	votingRule,
 	type AmendedRefusal,
+	type AmendedRun,
+	type Amendment,
 	type DecisionFacts,
 	type DecisionProblem,
-	type NamedVote,
 	type TransitionRequirement,
-	type VoteChoice,
-	type VoteProblem,
 	type VoteTally,
 } from '#lib/domain/review/index.ts';
-import {
-	countStructure,
-	submissionBlocks,
-	type ScenarioRun,
-	type SubmissionBlock,
-} from '#lib/domain/scenario/index.ts';
+import { countStructure, submissionBlocks, type SubmissionBlock } from '#lib/domain/scenario/index.ts';
 import { err, ok, type IsoDate, type OperationId, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { moveProposal } from '../queries/proposal.ts';
-import { insertDecision, listCouncillors, listVotes, replaceVotes } from '../queries/review.ts';
+import { insertDecision } from '../queries/review.ts';
 import { moveScenario } from '../queries/scenario.ts';
 import { adoptStructure, type AdoptionRefusal } from './council-adoption.ts';
-import { openProposal, type OpenProposal, type ProposalAddress } from './proposal.ts';
-import { auditProposal, readSheet, recordStep, ruleOf, type ReviewRefusal } from './review.ts';
+import { openInReview } from './council-ballot.ts';
+import { councilTable } from './council-ballots.ts';
+import type { OpenProposal, ProposalAddress } from './proposal.ts';
+import { recordStep, type ReviewRefusal } from './review.ts';
 
 export type CouncilRefusal =
 	| ReviewRefusal
-	| VoteProblem
 	| DecisionProblem
 	| AmendedRefusal
 	| AdoptionRefusal
 	| { readonly code: 'proposal/blocked'; readonly blocks: readonly SubmissionBlock[] }
-	| { readonly code: 'review/councillor-unknown' }
-	| { readonly code: 'review/no-parameter'; readonly key: string }
 	| { readonly code: 'review/no-vote' }
 	| { readonly code: 'review/no-quorum'; readonly present: number; readonly required: number };
-
-/** The council of a day with what is recorded for everybody so far; nobody recorded is absent. */
-export async function voteSheet(
-	ctx: Ctx,
-	address: ProposalAddress,
-	day: IsoDate,
-): Promise<Result<readonly (Omit<NamedVote, 'choice'> & { readonly choice: VoteChoice | null })[], Refused>> {
-	const found = await openProposal(ctx, address);
-	if (!found.ok) return found;
-	const choices = await listVotes(ctx.db, found.value.proposal.id);
-	const councillors = await listCouncillors(ctx.db, found.value.municipality.id, day);
-	return ok(councillors.map(({ id, name }) => ({ councillorId: id, name, choice: choices.get(id) ?? null })));
-}
-
-export interface VoteInput {
-	readonly sessionOn: IsoDate;
-	readonly choices: ReadonlyMap<string, VoteChoice>;
-	readonly revision: number;
-}
-
-/** Records a vote by name, in place of what was recorded before; the earlier sheet stays in the audit trail. */
-export async function recordVotes(
-	ctx: Ctx,
-	address: ProposalAddress,
-	input: VoteInput,
-): Promise<Result<VoteTally, Refused | CouncilRefusal>> {
-	const found = await openInReview(ctx, address, 'vote.record');
-	if (!found.ok) return found;
-	const open = found.value;
-	const { proposal, municipality, frozen } = open;
-	const councillors = await listCouncillors(ctx.db, municipality.id, input.sessionOn);
-	const known = new Set(councillors.map((councillor) => councillor.id));
-	if ([...input.choices.keys()].some((id) => !known.has(id)))
-		return err({ code: 'review/councillor-unknown' });
-	const rule = votingRule(frozen.snapshot.parameters, input.sessionOn, municipality.id);
-	if (!rule.ok) return rule;
-	const votes = councillors.map(({ id, name }) => ({
-		...{ councillorId: id, name },
-		choice: input.choices.get(id) ?? ('absent' as const),
-	}));
-	const tally = countVotes(votes, rule.value);
-	if (!tally.ok) return tally;
-	return ctx.db.transaction().execute(async (tx) => {
-		const to = { state: proposal.state, sessionOn: input.sessionOn };
-		if (!(await moveProposal(tx, { ...proposal, revision: input.revision }, to)))
-			return err({ code: 'review/stale' });
-		const before = Object.fromEntries(await listVotes(tx, proposal.id));
-		const sheet = new Map(votes.map((vote) => [vote.councillorId, vote.choice]));
-		const by = open.actor.userId;
-		await replaceVotes(tx, proposal.id, { votes: sheet, at: ctx.clock.now(), by, newId: ctx.newId });
-		const after = { sessionOn: input.sessionOn, votes: Object.fromEntries(sheet) };
-		await auditProposal(ctx, tx, open, { action: 'vote.record', before, after });
-		return ok(tally.value);
-	});
-}
 
 export interface DecisionInput {
 	readonly number: string;
@@ -128,7 +63,8 @@ export async function recordDecision(
 	const prepared = await prepareDecision(ctx, open, input);
 	if (!prepared.ok) return prepared;
 	const stale: CouncilRefusal = { code: 'review/stale' };
-	const { transition, tally, run, decidedOn } = prepared.value;
+	const { transition, tally, composed, decidedOn, leftOut, accepted } = prepared.value;
+	const { run, operations } = composed;
 	const outcome = transition.to as 'adopted' | 'adopted-amended' | 'rejected';
 	const body = words.body(factsOf(open, input, prepared.value));
 	const decision = words.name({ number: input.number.trim(), decidedOn });
@@ -148,7 +84,9 @@ export async function recordDecision(
 			await insertDecision(tx, open.proposal.id, {
 				...{ id: ctx.newId(), number: input.number.trim(), decidedOn, outcome, body, tally },
 				...{
-					leftOut: isAdopted ? [...input.leftOut] : [],
+					leftOut: isAdopted ? [...leftOut] : [],
+					amendments: isAdopted ? accepted.map((amendment) => amendment.number) : [],
+					operations: isAdopted ? operations : null,
 					resultingVersionId: adoption.value,
 					at: ctx.clock.now(),
 					by: open.actor.userId,
@@ -178,8 +116,12 @@ function refusedAdoption(error: unknown) {
 interface PreparedDecision {
 	readonly transition: Extract<ReturnType<typeof takeStep>, { ok: true }>['value'];
 	readonly tally: VoteTally;
-	readonly run: ScenarioRun;
+	/** The operations that take effect, with their run. */
+	readonly composed: AmendedRun;
 	readonly decidedOn: IsoDate;
+	/** Points that lost their vote or that the chair leaves out. */
+	readonly leftOut: ReadonlySet<OperationId>;
+	readonly accepted: readonly Amendment[];
 }
 
 async function prepareDecision(
@@ -187,38 +129,37 @@ async function prepareDecision(
 	open: OpenProposal,
 	input: DecisionInput,
 ): Promise<Result<PreparedDecision, CouncilRefusal>> {
-	const { proposal, frozen } = open;
-	const rule = ruleOf(ctx, open);
-	const votes = await readSheet(ctx, open);
-	if (!rule || votes.length === 0 || proposal.sessionOn === null) return err({ code: 'review/no-vote' });
-	const decidedOn = proposal.sessionOn;
+	const table = await councilTable(ctx.db, open);
+	const { whole, pointsLost } = table.settled;
+	if (!whole) return err({ code: 'review/no-vote' });
+	const { tally, sessionOn: decidedOn } = whole;
 	const checked = checkDecision({ number: input.number, decidedOn, effectiveOn: input.effectiveOn });
 	if (!checked.ok) return checked;
-	const tally = countVotes(votes, rule);
-	if (!tally.ok) return tally;
-	const { hasQuorum, hasMajority, present, quorumRequired } = tally.value;
-	if (!hasQuorum) return err({ code: 'review/no-quorum', present, required: quorumRequired });
-	const { baseline, operations, limits } = frozen.snapshot;
-	const isAmended = input.leftOut.size > 0;
-	const run =
-		isAmended && hasMajority
-			? applyWithout(baseline, operations, { leftOut: input.leftOut, limits })
-			: ok(frozen.run);
-	if (!run.ok) return run;
-	const accepted = isAmended ? 'adopt-amended' : 'adopt';
+	if (!tally.hasQuorum)
+		return err({ code: 'review/no-quorum', present: tally.present, required: tally.quorumRequired });
+	const leftOut = new Set([...input.leftOut, ...(pointsLost as readonly OperationId[])]);
+	const { accepted } = table;
+	const { hasMajority } = tally;
+	const isAmended = leftOut.size + accepted.length > 0;
+	const composed = composeAdopted(open.frozen.snapshot, hasMajority ? { accepted, leftOut } : AS_SUBMITTED);
+	if (!composed.ok) return composed;
 	const step = takeStep({
-		...{ from: proposal.state, action: hasMajority ? accepted : 'reject', sides: ['council'] },
+		...{ from: open.proposal.state, sides: ['council'] },
+		action: hasMajority ? (isAmended ? 'adopt-amended' : 'adopt') : 'reject',
 		fulfilled: requirementsOf({ isAmended, hasMajority }),
 	});
-	const blocks = submissionBlocks(run.value);
+	if (!step.ok) return step;
+	const blocks = submissionBlocks(composed.value.run);
 	if (isAmended && hasMajority && blocks.length > 0) return err({ code: 'proposal/blocked', blocks });
-	return step.ok ? ok({ transition: step.value, tally: tally.value, run: run.value, decidedOn }) : step;
+	return ok({ transition: step.value, tally, composed: composed.value, decidedOn, leftOut, accepted });
 }
+
+const AS_SUBMITTED = { accepted: [], leftOut: new Set<OperationId>() };
 
 function requirementsOf(given: { readonly isAmended: boolean; readonly hasMajority: boolean }) {
 	const fulfilled = new Set<TransitionRequirement>(['quorum', 'decision-number-and-date']);
 	fulfilled.add(given.hasMajority ? 'majority' : 'no-majority');
-	if (given.isAmended) fulfilled.add('left-out-operations');
+	if (given.isAmended) fulfilled.add('changed-points');
 	return fulfilled;
 }
 
@@ -227,23 +168,8 @@ function factsOf(open: OpenProposal, input: DecisionInput, prepared: PreparedDec
 	return {
 		...{ number: input.number.trim(), effectiveOn: input.effectiveOn, decidedOn: prepared.decidedOn },
 		...{ legalGround: open.proposal.legalGround, tally: prepared.tally },
-		numbers: countStructure(prepared.run.after),
-		leftOut: operations.filter((item) => input.leftOut.has(item.id)).map((item) => item.position),
+		numbers: countStructure(prepared.composed.run.after),
+		leftOut: operations.filter((item) => prepared.leftOut.has(item.id)).map((item) => item.position),
+		amendments: prepared.accepted.map((amendment) => amendment.number),
 	};
-}
-
-async function openInReview(
-	ctx: Ctx,
-	address: ProposalAddress,
-	action: 'vote.record' | 'decision.adopt',
-): Promise<Result<OpenProposal, Refused | ReviewRefusal>> {
-	const found = await openProposal(ctx, address);
-	if (!found.ok) return found;
-	const { actor, municipality, proposal, sides, frozen } = found.value;
-	const isOfCouncil = sides.includes('council');
-	if (!isOfCouncil || !can(actor, action, { municipalityId: municipality.id }))
-		return err({ code: 'access/forbidden' });
-	if (!frozen.isIntact) return err({ code: 'review/not-intact' });
-	const from = proposal.state;
-	return from === 'in-review' ? found : err({ code: 'review/not-permitted', from, action: 'adopt' });
 }

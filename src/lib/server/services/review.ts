@@ -1,7 +1,6 @@
 import type { Actor } from '#lib/domain/access/index.ts';
 import { can } from '#lib/domain/access/index.ts';
 import {
-	countVotes,
 	permittedSteps,
 	takeStep,
 	votingRule,
@@ -23,15 +22,15 @@ import {
 	insertComment,
 	insertReviewEvent,
 	listComments,
-	listCouncillors,
 	listReviewEvents,
-	listVotes,
 	type CommentRecord,
 	type DecisionRecord,
 	type ReviewEvent,
 } from '../queries/review.ts';
 import { findScenario, moveScenario } from '../queries/scenario.ts';
+import { listBallotVotes } from '../queries/ballot.ts';
 import { recordAudit } from './audit.ts';
+import { councilTable, type CouncilTable } from './council-ballots.ts';
 import { openProposal, type OpenProposal, type ProposalAddress } from './proposal.ts';
 import { reportOf } from './proposal-snapshot.ts';
 
@@ -51,9 +50,11 @@ export interface ReviewPage {
 	readonly events: readonly ReviewEvent[];
 	readonly steps: readonly Transition[];
 	readonly votes: readonly NamedVote[];
+	/** Every vote that was recorded, and what follows from them. */
+	readonly table: CouncilTable;
 	/** Null until a rule of voting is set for the day. */
 	readonly rule: VotingRule | null;
-	/** Null until somebody recorded a vote. */
+	/** Of the vote on the whole; null until somebody recorded it. */
 	readonly tally: VoteTally | null;
 	readonly decision: DecisionRecord | null;
 	readonly mayComment: boolean;
@@ -64,18 +65,18 @@ export async function openReview(ctx: Ctx, address: ProposalAddress): Promise<Re
 	if (!found.ok) return found;
 	const open = found.value;
 	const { proposal, actor, municipality } = open;
-	const votes = await readSheet(ctx, open);
-	const rule = ruleOf(ctx, open);
-	const counted = rule && votes.length > 0 ? countVotes(votes, rule) : null;
+	const table = await councilTable(ctx.db, open);
+	const whole = table.ballots.findLast(({ subject }) => subject === 'whole');
 	return ok({
 		open,
 		report: reportOf(open.frozen, { state: proposal.state, contentHash: proposal.contentHash }),
 		comments: await listComments(ctx.db, proposal.id),
 		events: await listReviewEvents(ctx.db, proposal.id),
 		steps: await stepsOf(ctx, open),
-		votes,
-		rule,
-		tally: counted?.ok ? counted.value : null,
+		table,
+		votes: whole ? await listBallotVotes(ctx.db, whole.id) : [],
+		rule: ruleOf(ctx, open),
+		tally: whole?.tally ?? null,
 		decision: (await findDecision(ctx.db, proposal.id)) ?? null,
 		mayComment: can(actor, 'proposal.comment', { municipalityId: municipality.id }),
 	});
@@ -134,21 +135,6 @@ export async function commentOn(
 		});
 		await auditProposal(ctx, tx, found.value, { action: 'proposal.comment', before: null, after: input });
 		return ok(id);
-	});
-}
-
-/** Everybody of the council on the day of the session with the recorded choice; empty until a vote is recorded. */
-export async function readSheet(
-	ctx: Ctx,
-	{ proposal, municipality }: OpenProposal,
-): Promise<readonly NamedVote[]> {
-	const choices = await listVotes(ctx.db, proposal.id);
-	if (choices.size === 0) return [];
-	const day = sessionDay(ctx, proposal.sessionOn);
-	const councillors = await listCouncillors(ctx.db, municipality.id, day);
-	return councillors.flatMap(({ id, name }) => {
-		const choice = choices.get(id);
-		return choice ? [{ councillorId: id, name, choice }] : [];
 	});
 }
 

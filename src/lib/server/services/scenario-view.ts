@@ -66,7 +66,7 @@ export function operationList({ run, operations }: OpenScenario): {
 /** What a form of an operation offers to choose from, as things stand at that place of the list; the function is the one it is about. */
 export async function operationChoices(
 	ctx: Ctx,
-	open: OpenScenario,
+	open: Pick<OpenScenario, 'findings'> & { readonly frame: Pick<OpenScenario['frame'], 'powers'> },
 	structure: Structure,
 	functionKey: string | null = null,
 ) {

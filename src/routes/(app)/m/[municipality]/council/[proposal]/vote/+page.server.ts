@@ -1,8 +1,9 @@
-import { error, fail, redirect } from '@sveltejs/kit';
-import { VOTE_CHOICES, type VoteChoice } from '#lib/domain/review/index.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { BALLOT_METHODS, BALLOT_SUBJECTS } from '#lib/domain/review/index.ts';
 import { parseIsoDate, type OperationId } from '#lib/domain/shared/index.ts';
 import {
 	answer,
+	choice,
 	day,
 	echoForm,
 	id,
@@ -12,32 +13,54 @@ import {
 	revision,
 	text,
 } from '#lib/forms/index.ts';
+import { amendmentText } from '#lib/i18n/amendment-text.ts';
 import { decisionText, nameOfDecision } from '#lib/i18n/decision-text.ts';
+import { operationTitle } from '#lib/i18n/operation-text.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { recordDecision, recordVotes, voteSheet } from '#lib/server/services/council.ts';
+import { recordBallot, voteSheet } from '#lib/server/services/council-ballot.ts';
+import { viewVoting } from '#lib/server/services/council-vote-view.ts';
+import { recordDecision } from '#lib/server/services/council.ts';
 import { openReview } from '#lib/server/services/review.ts';
-import { viewProposal } from '#lib/server/services/council-view.ts';
 import { z } from 'zod';
 import { problemOf, proposalAddress } from '../council-answer.ts';
+import { outcomeOf } from './vote-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const address = proposalAddress(params);
-	const view = viewProposal(answer(await openReview(locals.ctx, address)));
-	if (view.proposal.state !== 'in-review')
-		redirect(303, `/m/${params.municipality}/council/${params.proposal}`);
-	if (!view.mayVote) error(403, m.common_forbidden());
+	const found = await viewVoting(locals.ctx, address);
+	if (!found.ok && found.error.code === 'review/not-permitted') redirect(303, here(params));
+	if (!found.ok) refuseAccess(found.error);
+	if (!found.ok) redirect(303, here(params));
+	const { openPoints, openAmendments, composed, ...view } = found.value;
 	const asked = parseIsoDate(url.searchParams.get('session') ?? '');
-	const session = asked ?? view.proposal.sessionOn ?? locals.ctx.clock.today();
-	const { proposal, points, tally, rule, header } = view;
+	const session = asked ?? view.session;
+	const one = <Code extends string>(name: string, codes: readonly Code[], first: Code) =>
+		codes.find((code) => code === url.searchParams.get(name)) ?? first;
 	return {
-		...{ proposal, session, tally, rule, effectiveOn: header.effectiveOn },
-		points: points.map(({ pictures: _, ...point }) => point),
-		sheet: answer(await voteSheet(locals.ctx, address, session)),
+		...view,
+		session,
+		subject: one('subject', BALLOT_SUBJECTS, openAmendments.length > 0 ? 'amendments' : 'whole'),
+		method: one('method', BALLOT_METHODS, 'roll-call'),
+		points: openPoints.map((point) => ({
+			value: point.operation.id,
+			label: `${m.review_point({ number: point.number })}: ${operationTitle(point)}`,
+		})),
+		amendments: openAmendments.map((line) => ({
+			value: String(line.record.number),
+			label: `№ ${line.record.number}. ${amendmentText({ ...line, body: line.record.body })}`,
+		})),
+		composed: composed && (await problemOf(locals.ctx, address, composed)),
+		sheet: answer(await voteSheet(locals.ctx, address, { day: session })),
 	};
 };
 
-const voteSchema = z.object({ session: day(), revision: revision() });
+const voteSchema = z.object({
+	session: day(),
+	revision: revision(),
+	subject: choice(BALLOT_SUBJECTS).default('whole'),
+	items: z.array(id()).max(500).default([]),
+});
 const decisionSchema = z.object({
 	number: text(40),
 	effective: day(),
@@ -48,16 +71,22 @@ const decisionSchema = z.object({
 export const actions: Actions = {
 	vote: async ({ request, locals, params }) => {
 		const data = await request.formData();
+		const lists = { items: data.getAll('items[]').map(String) };
 		const form = parseForm(voteSchema, data);
-		if (!form.ok) return fail(400, { ...form.error, refusal: '', lists: {} });
+		if (!form.ok) return fail(400, { ...form.error, refusal: '', lists });
+		const outcome = outcomeOf(data);
+		if (!outcome.ok) return fail(400, { issues: outcome.issues, values: echoForm(data), refusal: '', lists });
 		const address = proposalAddress(params);
-		const { session, revision: seen } = form.value;
-		const input = { sessionOn: session, choices: choicesOf(data), revision: seen };
-		const result = await recordVotes(locals.ctx, address, input);
-		if (result.ok) redirect(303, `/m/${params.municipality}/council/${params.proposal}/vote`);
+		const { session, revision: seen, subject, items } = form.value;
+		const input = { ...outcome.value, subject, items, sessionOn: session, revision: seen };
+		const result = await recordBallot(locals.ctx, address, {
+			...input,
+			items: subject === 'whole' ? [] : items,
+		});
+		if (result.ok) redirect(303, `${here(params)}/vote?session=${session}`);
 		refuseAccess(result.error);
 		const refusal = await problemOf(locals.ctx, address, result.error);
-		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, lists: {} });
+		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, lists });
 	},
 	decide: async ({ request, locals, params }) => {
 		const data = await request.formData();
@@ -80,20 +109,15 @@ export const actions: Actions = {
 				name: nameOfDecision,
 			},
 		);
-		if (result.ok) redirect(303, `/m/${params.municipality}/council/${params.proposal}`);
+		if (result.ok) redirect(303, here(params));
 		refuseAccess(result.error);
 		const refusal = await problemOf(locals.ctx, address, result.error);
 		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, lists });
 	},
 };
 
-/** „vote-<id>“ fields of the sheet; whoever is not marked is absent. */
-function choicesOf(data: FormData): ReadonlyMap<string, VoteChoice> {
-	const entries = [...data.entries()].flatMap(([name, value]): readonly (readonly [string, VoteChoice])[] => {
-		const choice = VOTE_CHOICES.find((candidate) => candidate === value);
-		return name.startsWith('vote-') && choice ? [[name.slice('vote-'.length), choice]] : [];
-	});
-	return new Map(entries);
+function here(params: { municipality: string; proposal: string }): string {
+	return `/m/${params.municipality}/council/${params.proposal}`;
 }
 
 /** What the text of the decision needs besides the counted facts. */

@@ -133,7 +133,8 @@ async function newKeys({ ctx, slug, scenarioId, operationId }: Sent): Promise<()
 	return () => keys.shift() ?? `n-${ctx.newId()}`;
 }
 
-function keysMadeBy(operation: OperationBody): string[] {
+/** Keys that an operation brings into being, in the order of its form. */
+export function keysMadeBy(operation: OperationBody): string[] {
 	switch (operation.kind) {
 		case 'unit-create':
 		case 'post-create':
@@ -165,7 +166,7 @@ function issuesOf(form: { readonly ok: boolean; readonly error?: FormProblems })
 }
 
 /** Ticked boxes by the name of their list. */
-function listsOf(data: FormData): Readonly<Record<string, readonly string[]>> {
+export function listsOf(data: FormData): Readonly<Record<string, readonly string[]>> {
 	const names = [...new Set(data.keys())].filter((name) => name.endsWith('[]'));
 	return Object.fromEntries(names.map((name) => [name.slice(0, -2), data.getAll(name).map(String)]));
 }

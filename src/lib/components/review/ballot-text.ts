@@ -1,0 +1,22 @@
+import type { BallotSubject, VoteTally } from '#lib/domain/review/index.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** What was voted, by the numbers that people use. */
+export function ballotItemsText(ballot: {
+	readonly subject: BallotSubject;
+	readonly numbers: readonly number[];
+}): string {
+	const numbers = ballot.numbers.join(', ');
+	if (ballot.subject === 'points') return m.council_item_point({ numbers });
+	return ballot.subject === 'amendments' ? m.council_item_amendment({ numbers }) : m.council_item_whole();
+}
+
+/** The result of a vote in one sentence; equal votes are said as such. */
+export function ballotSentence(tally: VoteTally): string {
+	const { for: yes, against: no, abstain, present } = tally;
+	const votes = { yes, no, abstain, required: tally.majorityRequired };
+	if (tally.outcome === 'no-quorum')
+		return m.council_sentence_no_quorum({ present, required: tally.quorumRequired });
+	if (tally.outcome === 'carried') return m.council_sentence_carried(votes);
+	return yes === no && yes > 0 ? m.council_sentence_tie(votes) : m.council_sentence_lost(votes);
+}

@@ -1,0 +1,142 @@
+import { can } from '#lib/domain/access/index.ts';
+import type { Structure } from '#lib/domain/org/index.ts';
+import {
+	amendedOperation,
+	amendmentStanding,
+	computeAmendmentEffect,
+	fallenAmendments,
+	findCollisions,
+	type Amendment,
+	type AmendmentBody,
+} from '#lib/domain/review/index.ts';
+import {
+	namesIn,
+	operationEffects,
+	structureAfter,
+	summariseEffect,
+	type NameBook,
+	type Operation,
+	type OperationSummary,
+	type ScenarioRun,
+} from '#lib/domain/scenario/index.ts';
+import type { OperationId } from '#lib/domain/shared/index.ts';
+import type { Ctx } from '../context.ts';
+import type { AmendmentRecord } from '../queries/amendment.ts';
+import type { CouncilTable } from './council-ballots.ts';
+import { operationChoices } from './scenario-view.ts';
+import type { OpenProposal } from './proposal.ts';
+
+export type AmendmentState = 'open' | 'accepted' | 'rejected' | 'fallen' | 'withdrawn';
+
+/** One amendment as a list shows it; its words are made from the body and the names. */
+export interface AmendmentLine {
+	readonly record: AmendmentRecord;
+	readonly state: AmendmentState;
+	/** Place of the point that it is about; null for a new one. */
+	readonly point: number | null;
+	readonly names: NameBook;
+	/** The added operation with its effect at the end of the submitted ones; null where it does not apply there. */
+	readonly added: OperationSummary | null;
+	/** Numbers of the amendments that cannot be accepted beside it. */
+	readonly collides: readonly number[];
+}
+
+/** The amendments of one page of the list, with everything that is counted only for what is in view. */
+export function amendmentLines(
+	open: OpenProposal,
+	table: Pick<CouncilTable, 'amendments' | 'settled'>,
+	shown: readonly AmendmentRecord[],
+): readonly AmendmentLine[] {
+	const { frozen } = open;
+	const collisions = findCollisions(table.amendments);
+	const fallen = new Set(fallenAmendments(table.amendments, table.settled.accepted));
+	const stateOf = ({ number, isWithdrawn }: AmendmentRecord): AmendmentState => {
+		if (isWithdrawn) return 'withdrawn';
+		if (table.settled.accepted.includes(number)) return 'accepted';
+		if (table.settled.rejected.includes(number)) return 'rejected';
+		return fallen.has(number) ? 'fallen' : 'open';
+	};
+	return shown.map((record) => ({
+		record,
+		state: stateOf(record),
+		point: pointOf(open, record.body),
+		names: namesOf(frozen.run, record.body),
+		added: record.body.kind === 'add' ? addedSummary(open, record.body.operation) : null,
+		collides: collisions.flatMap(({ numbers: [one, other] }) =>
+			one === record.number ? [other] : other === record.number ? [one] : [],
+		),
+	}));
+}
+
+/** One amendment in full: what it does to the point, the totals, the ledger, the rules, and how it stands to the others. */
+export function amendmentDetail(open: OpenProposal, table: CouncilTable, amendment: Amendment) {
+	const { snapshot, run } = open.frozen;
+	const standing = amendmentStanding(snapshot, amendment, table.amendments);
+	const { need } = standing;
+	const needed =
+		need.code === 'review/needs' ? table.amendments.filter(({ number }) => number === need.numbers[0]) : [];
+	const { parameters, powers, header } = snapshot;
+	const frame = { ...snapshot, rules: { parameters, powers, asOf: header.effectiveOn } };
+	const effect = computeAmendmentEffect(frame, { amendment, needed, submitted: run });
+	const id = amendedOperation(amendment.body);
+	return {
+		standing,
+		names: namesOf(run, amendment.body),
+		point: pointOf(open, amendment.body),
+		before: id === null ? null : summaryIn(run, id),
+		after: effect.ok ? summaryIn(effect.value.run, id ?? addedId(amendment.body)) : null,
+		effect: effect.ok
+			? {
+					...{ submitted: effect.value.submitted, amended: effect.value.amended },
+					...{ blocks: effect.value.blocks, rules: effect.value.rules },
+				}
+			: null,
+		refusal: effect.ok ? null : effect.error,
+	};
+}
+
+export type AmendmentDetail = ReturnType<typeof amendmentDetail>;
+
+/** What the form of an amendment offers; whoever may not see what a post costs gets no costs. */
+export async function amendmentChoices(ctx: Ctx, open: OpenProposal, structure: Structure) {
+	const { findings, powers } = open.frozen.snapshot;
+	const choices = await operationChoices(ctx, { findings, frame: { powers } }, structure);
+	if (seesCosts(open)) return choices;
+	return { ...choices, posts: choices.posts.map((post) => ({ ...post, annualCost: null })) };
+}
+
+export function seesCosts({ actor, municipality }: OpenProposal): boolean {
+	return can(actor, 'cost.read', { municipalityId: municipality.id });
+}
+
+/** The structure on which a point acts, or that stands after all of them. */
+export function structureAtPoint({ frozen }: OpenProposal, id: string | null): Structure {
+	return frozen.run.steps.find(({ operation }) => operation.id === id)?.before ?? frozen.run.after;
+}
+
+function pointOf({ frozen }: OpenProposal, body: AmendmentBody): number | null {
+	const id = amendedOperation(body);
+	return frozen.snapshot.operations.find((operation) => operation.id === id)?.position ?? null;
+}
+
+function addedId(body: AmendmentBody): OperationId | null {
+	return body.kind === 'add' ? body.operation.id : null;
+}
+
+function namesOf({ before, after }: ScenarioRun, body: AmendmentBody): NameBook {
+	return namesIn([after, before], body);
+}
+
+/** What one point does, between the structures before and after it. */
+function summaryIn(run: ScenarioRun, id: OperationId | null): OperationSummary | null {
+	const step = run.steps.find(({ operation }) => operation.id === id);
+	const [effect] = step ? operationEffects([step]) : [];
+	return effect ? summariseEffect(effect) : null;
+}
+
+function addedSummary({ frozen }: OpenProposal, operation: Operation): OperationSummary | null {
+	const { run, snapshot } = frozen;
+	const after = structureAfter(run, operation, snapshot.limits);
+	const [effect] = after ? operationEffects([{ operation, before: run.after, after }]) : [];
+	return effect ? summariseEffect(effect) : null;
+}

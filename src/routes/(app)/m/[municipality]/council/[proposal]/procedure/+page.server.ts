@@ -1,0 +1,95 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { MARKED_STEPS } from '#lib/domain/review/index.ts';
+import {
+	answer,
+	choice,
+	day,
+	echoForm,
+	NO_PROBLEMS,
+	optionalText,
+	parseForm,
+	refuseAccess,
+	revision,
+	typedText,
+} from '#lib/forms/index.ts';
+import { nameOfProcedureActor, nameOfProcedureStatus, nameOfProcedureStep } from '#lib/i18n/council-names.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { markStep, setProcedure, viewProcedure } from '#lib/server/services/council-procedure.ts';
+import { openReview } from '#lib/server/services/review.ts';
+import { z } from 'zod';
+import { problemOf, proposalAddress } from '../council-answer.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const address = proposalAddress(params);
+	const view = answer(await viewProcedure(locals.ctx, address));
+	const { rule, table } = answer(await openReview(locals.ctx, address));
+	const { proposal, marks, places, mayRecord, isFrozen } = view;
+	const ruleText = rule?.citations?.join('; ') ?? m.review_rule_missing();
+	return {
+		...{ proposal, mayRecord, isFrozen, amendments: table.amendments.length },
+		places: places.map(({ key, by, doneOn, dueOn, status, termDays, citation, needs, term }) => {
+			const mark = marks.find(({ step }) => step === key);
+			const days = { days: termDays ?? 0, citation: citation ?? '' };
+			const words = term?.direction === 'before' ? m.council_term_before(days) : m.council_term_after(days);
+			return {
+				...{ key, doneOn, dueOn, status, name: nameOfProcedureStep(key) },
+				...{ by: nameOfProcedureActor(by), statusName: nameOfProcedureStatus(status) },
+				note: [mark?.note, mark && m.council_procedure_marked_by({ name: mark.recordedName })]
+					.filter(Boolean)
+					.join(' – '),
+				basis: [
+					...(termDays !== null ? [words] : []),
+					...(needs === 'quorum' ? [m.council_needs_quorum_text({ rule: ruleText })] : []),
+					...(needs === 'majority' ? [m.council_needs_majority_text({ rule: ruleText })] : []),
+				].join(' '),
+			};
+		}),
+	};
+};
+
+const optionalDay = z.union([z.literal('').transform(() => null), day()]);
+const waySchema = z.object({
+	committee: typedText(200),
+	until: optionalDay,
+	session: optionalDay,
+	revision: revision(),
+});
+const markSchema = z.object({
+	step: choice(MARKED_STEPS),
+	day: day(),
+	note: optionalText(500),
+	revision: revision(),
+});
+
+export const actions: Actions = {
+	set: async ({ request, locals, params }) => {
+		const data = await request.formData();
+		const form = parseForm(waySchema, data);
+		if (!form.ok) return fail(400, { ...form.error, refusal: '' });
+		const { committee, until, session, revision: seen } = form.value;
+		const input = { committee, amendmentsUntil: until, sessionOn: session, revision: seen };
+		const address = proposalAddress(params);
+		const result = await setProcedure(locals.ctx, address, input);
+		if (result.ok) redirect(303, here(params));
+		refuseAccess(result.error);
+		const refusal = await problemOf(locals.ctx, address, result.error);
+		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal });
+	},
+	mark: async ({ request, locals, params }) => {
+		const data = await request.formData();
+		const form = parseForm(markSchema, data);
+		if (!form.ok) return fail(400, { ...form.error, refusal: '' });
+		const { step, day: onDay, note, revision: seen } = form.value;
+		const address = proposalAddress(params);
+		const result = await markStep(locals.ctx, address, { step, onDay, note: note ?? '', revision: seen });
+		if (result.ok) redirect(303, here(params));
+		refuseAccess(result.error);
+		const refusal = await problemOf(locals.ctx, address, result.error);
+		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal });
+	},
+};
+
+function here(params: { municipality: string; proposal: string }): string {
+	return `/m/${params.municipality}/council/${params.proposal}/procedure`;
+}
