@@ -1,17 +1,15 @@
 import type { DecisionRecord } from '../queries/review.ts';
-import { composeAdopted } from '#lib/domain/review/index.ts';
 import {
 	countStructure,
 	countVerdicts,
 	namesIn,
-	runOperations,
 	structurePicture,
 	summariseEffect,
 	touchedPicture,
 	type OperationSummary,
-	type ScenarioRun,
 	type StructurePicture,
 } from '#lib/domain/scenario/index.ts';
+import { adoptedRun } from './council-adopted.ts';
 import { mayFile } from './council-amendment.ts';
 import { ballotLines } from './council-vote-view.ts';
 import { ruleData } from './scenario-view.ts';
@@ -112,19 +110,7 @@ function pictureOf({ frozen }: OpenProposal, at: number): PointPeople['pictures'
 function adoptedNumbers({ open, report, decision }: ReviewPage): ReviewPage['report']['numbers'] | null {
 	if (!decision || decision.leftOut.length + decision.amendments.length === 0) return null;
 	const run = adoptedRun(open, decision);
-	return run && { before: report.numbers.before, after: countStructure(run.after) };
-}
-
-/** The run of what a decision adopted: of the operations written with it, or of those it did not leave out. */
-export function adoptedRun({ frozen }: OpenProposal, decision: DecisionRecord): ScenarioRun | null {
-	const { snapshot } = frozen;
-	if (decision.operations) {
-		const run = runOperations(snapshot.baseline, decision.operations, snapshot.limits);
-		return run.ok ? run.value : null;
-	}
-	const leftOut = new Set(decision.leftOut);
-	const composed = composeAdopted(snapshot, { accepted: [], leftOut });
-	return composed.ok ? composed.value.run : null;
+	return { before: report.numbers.before, after: countStructure(run.after) };
 }
 
 function publicDecision({ number, decidedOn, outcome, body, resultingVersionId, ...rest }: DecisionRecord) {

@@ -7,15 +7,17 @@ import {
 	type PaperFacts,
 	type PaperVote,
 } from '#lib/domain/publication/index.ts';
-import { applyWithout, countVotes } from '#lib/domain/review/index.ts';
-import { buildProposalReport, type ScenarioRun } from '#lib/domain/scenario/index.ts';
+import { buildProposalReport } from '#lib/domain/scenario/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
+import { listBallotVotes } from '../queries/ballot.ts';
 import { findDecision, type DecisionRecord } from '../queries/review.ts';
 import { findVersion } from '../queries/version.ts';
+import { adoptedRun } from './council-adopted.ts';
+import { councilTable } from './council-ballots.ts';
 import { openProposal, type OpenProposal, type ProposalAddress } from './proposal.ts';
 import { reportOf } from './proposal-snapshot.ts';
-import { readSheet, ruleOf } from './review.ts';
+import { ruleOf } from './review.ts';
 
 /** The stored proposal does not match its snapshot: no paper is made of it. */
 export type NotIntact = { readonly code: 'review/not-intact' };
@@ -113,7 +115,7 @@ async function adoptedFacts(
 	const effectiveOn = version?.validFrom ?? header.effectiveOn;
 	const { contentHash } = open.proposal;
 	const run = adoptedRun(open, decision);
-	return keep([contentHash, effectiveOn, ...decision.leftOut].join(' '), () =>
+	return keep([contentHash, effectiveOn, ...decision.leftOut, ...decision.amendments].join(' '), () =>
 		buildPaperFacts(
 			buildProposalReport({
 				header: { ...header, effectiveOn, state: 'adopted', contentHash },
@@ -126,14 +128,6 @@ async function adoptedFacts(
 	);
 }
 
-function adoptedRun({ frozen }: OpenProposal, { leftOut }: DecisionRecord): ScenarioRun {
-	if (leftOut.length === 0) return frozen.run;
-	const { baseline, operations, limits } = frozen.snapshot;
-	const run = applyWithout(baseline, operations, { leftOut: new Set(leftOut), limits });
-	if (!run.ok) throw new Error(`an adopted proposal does not apply: ${run.error.code}`);
-	return run.value;
-}
-
 function decisionOf({ frozen }: OpenProposal, record: DecisionRecord): PaperDecision {
 	const leftOut = new Set(record.leftOut);
 	const { number, decidedOn, outcome, body } = record;
@@ -144,9 +138,10 @@ function decisionOf({ frozen }: OpenProposal, record: DecisionRecord): PaperDeci
 }
 
 async function voteOf(ctx: Ctx, open: OpenProposal): Promise<PaperVote | null> {
-	const { sessionOn } = open.proposal;
 	const rule = ruleOf(ctx, open);
-	const votes = await readSheet(ctx, open);
-	const tally = rule && votes.length > 0 ? countVotes(votes, rule) : null;
-	return sessionOn !== null && rule && tally?.ok ? { sessionOn, votes, tally: tally.value, rule } : null;
+	const { ballots } = await councilTable(ctx.db, open);
+	const whole = ballots.findLast(({ subject }) => subject === 'whole');
+	if (!whole || !rule) return null;
+	const { sessionOn, tally } = whole;
+	return { sessionOn, tally, rule, votes: await listBallotVotes(ctx.db, whole.id) };
 }
