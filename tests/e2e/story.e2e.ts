@@ -165,8 +165,8 @@ test('HR takes the needs from the gaps and from the scenario, plans them and dow
 }) => {
 	await signIn(page, 'hr-elena');
 	await page.goto('/m/elena/training/needs');
-	await page.getByRole('button', { name: 'Вземете от недостига' }).click();
-	await expect(page.getByRole('row').nth(1)).toBeVisible();
+	await page.getByRole('button', { name: 'Вземете днешните потребности' }).click();
+	await expect(page.getByText(/^Добавени: /)).toBeVisible();
 	await page.goto('/m/elena/training/plan?year=2027');
 	await page.getByRole('button', { name: 'Започнете план' }).click();
 	await page.getByRole('button', { name: 'Включете всички' }).click();

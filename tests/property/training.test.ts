@@ -1,84 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isoDate } from '#lib/domain/shared/index.ts';
 import {
 	computePlanTotals,
 	deriveNeeds,
 	reconcileNeeds,
 	suggestPlanItems,
-	type CompetencyLevel,
 	type NeedInput,
 	type NeedState,
-	type StructuralChange,
 } from '#lib/domain/training/index.ts';
-import {
-	aCompetency,
-	aCourse,
-	aLookup,
-	anEmployee,
-	anItem,
-	aPost,
-	assessed,
-	fn,
-	functionRequires,
-	operation,
-	person,
-	postRequires,
-	takesPart,
-	unit,
-} from '../domain/training/builders.ts';
-
-const UNITS = ['a', 'b', 'c'];
-const FUNCTIONS = ['f1', 'f2', 'f3', 'f4'];
-const SKILLS = ['zop', 'zut', 'law'];
-
-const level = fc.integer({ min: 1, max: 5 }) as fc.Arbitrary<CompetencyLevel>;
-const change: fc.Arbitrary<StructuralChange> = fc
-	.record({ at: fc.nat(50), unitKey: fc.constantFrom(...UNITS), functionKey: fc.constantFrom(...FUNCTIONS) })
-	.map(({ at, unitKey, functionKey }) => ({
-		kind: 'function-received',
-		operationId: operation(`op-${at}`),
-		unitKey: unit(unitKey),
-		functionKey: fn(functionKey),
-		effectiveOn: isoDate('2026-07-01'),
-	}));
-
-const input: fc.Arbitrary<NeedInput> = fc
-	.record({
-		asked: fc.array(fc.tuple(fc.constantFrom(...FUNCTIONS), fc.constantFrom(...SKILLS), level), {
-			maxLength: 8,
-		}),
-		known: fc.array(fc.tuple(fc.nat(5), fc.constantFrom(...SKILLS), level), { maxLength: 12 }),
-		changes: fc.uniqueArray(change, { selector: (item) => item.operationId, maxLength: 6 }),
-	})
-	.map(({ asked, known, changes }) => {
-		const posts = UNITS.flatMap((key) => [aPost(`${key}1`, key), aPost(`${key}2`, key)]);
-		const before = aLookup(posts, [takesPart('f1', 'a')]);
-		const after = aLookup(
-			posts,
-			FUNCTIONS.flatMap((key) => UNITS.map((unitKey) => takesPart(key, unitKey))),
-		);
-		return {
-			before,
-			after,
-			requirements: [
-				...asked.map(([key, competency, at]) => functionRequires(key, competency, at)),
-				postRequires('a1', 'zop', 3),
-			],
-			employees: posts.map((item, at) => anEmployee(`e${at}`, item.key)),
-			assessments: known.map(([at, competency, assessedLevel]) =>
-				assessed(`e${at}`, competency, assessedLevel),
-			),
-			competencies: SKILLS.map((key) => aCompetency(key, 2)),
-			changes,
-			asOf: isoDate('2025-06-01'),
-			mandatoryMonths: 3,
-		};
-	});
+import { anyNeedInput } from '#tests/support/random-training.ts';
+import { aCourse, anItem, person } from '../domain/training/builders.ts';
 
 test('taking one operation away takes exactly its needs away (N24)', () => {
 	fc.assert(
-		fc.property(input, fc.nat(5), (whole, at) => {
+		fc.property(anyNeedInput, fc.nat(5), (whole, at) => {
 			const removed = whole.changes[at]?.operationId;
 			const rest = whole.changes.filter((item) => item.operationId !== removed);
 			const expected = deriveNeeds(whole).filter(
@@ -91,7 +26,7 @@ test('taking one operation away takes exactly its needs away (N24)', () => {
 
 test('every person of a need is below the level or not assessed, and has a seat or a named reason why not', () => {
 	fc.assert(
-		fc.property(input, (whole) => {
+		fc.property(anyNeedInput, (whole) => {
 			const needs = deriveNeeds(whole);
 			const courses = [
 				aCourse('c1', 'zop', { levelTo: 3 }),
@@ -112,7 +47,7 @@ test('every person of a need is below the level or not assessed, and has a seat 
 
 test('needs come in the same order whatever the order of the input', () => {
 	fc.assert(
-		fc.property(input, (whole) => {
+		fc.property(anyNeedInput, (whole) => {
 			const reversed: NeedInput = {
 				...whole,
 				requirements: [...whole.requirements].reverse(),
@@ -151,29 +86,34 @@ test('quarters and sources of funding add up to the whole plan, and people never
 test('taking needs afresh forgets nobody, names nobody twice among the living and changes no history', () => {
 	const state = fc.constantFrom<NeedState>('open', 'planned', 'done', 'dismissed');
 	fc.assert(
-		fc.property(input, input, fc.array(state, { minLength: 1, maxLength: 8 }), (then, now, states) => {
-			const known = deriveNeeds(then).map((need, at) => ({
-				...need,
-				state: states[at % states.length] ?? ('open' as const),
-			}));
-			const derived = deriveNeeds(now);
-			const { added, updated, removed } = reconcileNeeds({ derived, known, coverage: new Map() });
-			const history = known.filter((need) => need.state === 'done' || need.state === 'dismissed');
-			for (const need of history) {
-				expect(updated.map(({ key }) => key)).not.toContain(need.key);
-				expect(removed).not.toContain(need.key);
-			}
-			const family = (key: string) => key.split('#')[0];
-			for (const need of derived) {
-				const living = [...added, ...updated].filter(({ key }) => family(key) === need.key);
-				const named = living.flatMap((item) => item.people.map((someone) => someone.employeeId));
-				expect(new Set(named).size).toBe(named.length);
-				const old = history.filter(({ key }) => family(key) === need.key);
-				const known = new Set(
-					[...living, ...old].flatMap((item) => item.people.map((one) => one.employeeId)),
-				);
-				for (const someone of need.people) expect(known).toContain(someone.employeeId);
-			}
-		}),
+		fc.property(
+			anyNeedInput,
+			anyNeedInput,
+			fc.array(state, { minLength: 1, maxLength: 8 }),
+			(then, now, states) => {
+				const known = deriveNeeds(then).map((need, at) => ({
+					...need,
+					state: states[at % states.length] ?? ('open' as const),
+				}));
+				const derived = deriveNeeds(now);
+				const { added, updated, removed } = reconcileNeeds({ derived, known, coverage: new Map() });
+				const history = known.filter((need) => need.state === 'done' || need.state === 'dismissed');
+				for (const need of history) {
+					expect(updated.map(({ key }) => key)).not.toContain(need.key);
+					expect(removed).not.toContain(need.key);
+				}
+				const family = (key: string) => key.split('#')[0];
+				for (const need of derived) {
+					const living = [...added, ...updated].filter(({ key }) => family(key) === need.key);
+					const named = living.flatMap((item) => item.people.map((someone) => someone.employeeId));
+					expect(new Set(named).size).toBe(named.length);
+					const old = history.filter(({ key }) => family(key) === need.key);
+					const known = new Set(
+						[...living, ...old].flatMap((item) => item.people.map((one) => one.employeeId)),
+					);
+					for (const someone of need.people) expect(known).toContain(someone.employeeId);
+				}
+			},
+		),
 	);
 });

@@ -7,7 +7,9 @@ import type {
 	Employee,
 	NeedCause,
 	NeedCauseKind,
+	NeedStage,
 	NeedState,
+	RankTerm,
 	SubjectKind,
 	CertificateState,
 	PlanItemKind,
@@ -54,6 +56,22 @@ const FUNDING: Readonly<Record<TrainingFunding, Name>> = {
 	delegated: m.training_funding_delegated,
 	'co-financed': m.training_funding_co_financed,
 	project: m.training_funding_project,
+};
+
+const STAGES: Readonly<Record<NeedStage, Name>> = {
+	found: m.training_stage_found,
+	grouped: m.training_stage_grouped,
+	planned: m.training_stage_planned,
+	held: m.training_stage_held,
+	evaluated: m.training_stage_evaluated,
+	closed: m.training_stage_closed,
+};
+
+const TERMS: Readonly<Record<RankTerm, Name>> = {
+	shortage: m.training_term_shortage,
+	people: m.training_term_people,
+	law: m.training_term_law,
+	deadline: m.training_term_deadline,
 };
 
 const ITEM_STATES: Readonly<Record<PlanItemState, Name>> = {
@@ -135,6 +153,8 @@ export const nameOfPlanState = (code: PlanState, options?: Options) => PLAN_STAT
 export const nameOfNeedState = (code: NeedState, options?: Options) => NEED_STATES[code]({}, options);
 export const nameOfCertificateState = (code: CertificateState, options?: Options) =>
 	CERTIFICATE_STATES[code]({}, options);
+export const nameOfStage = (code: NeedStage, options?: Options) => STAGES[code]({}, options);
+export const nameOfRankTerm = (code: RankTerm, options?: Options) => TERMS[code]({}, options);
 export const nameOfForm = (code: CourseForm, options?: Options) => FORMS[code]({}, options);
 export const nameOfCompetencyGroup = (code: CompetencyGroup, options?: Options) => GROUPS[code]({}, options);
 export const nameOfLevel = (level: CompetencyLevel, options?: Options) => LEVELS[level]({}, options);

@@ -4,6 +4,8 @@ import type { EurCents, IsoDate } from '#lib/domain/shared/index.ts';
 import type {
 	CompetencyLevel,
 	NeedCauseKind,
+	NeedRank,
+	NeedStage,
 	NeedState,
 	PlanItem,
 	PlanSum,
@@ -51,6 +53,8 @@ export interface NeedLine {
 		  }[]
 		| null;
 	readonly priority: Priority | null;
+	readonly rank: NeedRank | null;
+	readonly stage: NeedStage | null;
 	readonly deadline: IsoDate | null;
 	readonly plannedIn: readonly (Pick<PlanItem, 'id' | 'title' | 'groupName' | 'groupNumber'> & {
 		readonly year: number;

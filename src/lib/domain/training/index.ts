@@ -12,6 +12,8 @@ export * from './indicators.ts';
 export { mandatoryNeeds } from './mandatory-needs.ts';
 export * from './months.ts';
 export * from './need-count.ts';
+export * from './need-rank.ts';
+export * from './need-stage.ts';
 export * from './need-types.ts';
 export * from './needs.ts';
 export * from './peak-months.ts';

@@ -4,17 +4,23 @@ import { ok, type IsoDate, type Result, type ScenarioId } from '#lib/domain/shar
 import {
 	computeCoverage,
 	isSmallGroup,
+	rankNeeds,
 	uncoveredPart,
 	type NeedCauseKind,
 	type NeedCoverage,
+	type NeedRank,
+	type NeedStage,
+	type RankWeights,
 	type NeedState,
 	type TrainingNeed,
 } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listScenarios } from '../queries/scenario.ts';
 import { listPlanItems, type PlanItemRecord } from '../queries/training-plan.ts';
+import { auditLook } from './employee.ts';
 import { openTraining, seesUnit, type OpenTraining } from './training.ts';
 import { competencyName, listKeptNeeds, type KeptNeed } from './training-need.ts';
+import { needStages } from './training-need-stage.ts';
 import { readRuleChanges, type RuleChanges, type RuleName } from './training-rules.ts';
 import { causeWords, trainingWords, type TrainingWords } from './training-words.ts';
 
@@ -56,6 +62,10 @@ export interface NeedView {
 	readonly openPlaces: number;
 	readonly named: readonly NeedPersonView[] | null;
 	readonly priority: TrainingNeed['priority'] | null;
+	/** Null for a need that is met or dismissed, and where people may not be counted. */
+	readonly rank: NeedRank | null;
+	/** Null for a dismissed need. */
+	readonly stage: NeedStage | null;
 	readonly deadline: IsoDate | null;
 	readonly plannedIn: readonly PlannedLine[];
 	/** People and open places that stand on no line yet; null where people may not be counted. */
@@ -70,13 +80,25 @@ export interface NeedBoard {
 	/** Scenarios that needs can be taken from; only for whoever may take them. */
 	readonly scenarios: readonly { readonly id: ScenarioId; readonly name: string }[];
 	readonly mayEdit: boolean;
+	readonly weights: RankWeights;
+	/** The weights as the parameters have them. */
+	readonly defaults: RankWeights;
+}
+
+export interface NeedFilter {
+	readonly state: NeedState | null;
+	readonly cause: NeedCauseKind | null;
+	readonly unit?: string | null;
+	readonly competency?: string | null;
+	/** Weights of the priority; those of the parameters when left out. */
+	readonly weights?: RankWeights | null;
 }
 
 /** The needs in one state or in all, most urgent first. */
 export async function readNeedBoard(
 	ctx: Ctx,
 	slug: string,
-	filter: { readonly state: NeedState | null; readonly cause: NeedCauseKind | null },
+	filter: NeedFilter,
 ): Promise<Result<NeedBoard, Refused>> {
 	const opened = await openTraining(ctx, { slug });
 	if (!opened.ok) return opened;
@@ -96,16 +118,31 @@ export async function readNeedBoard(
 	const shown = needs.filter(
 		(need) =>
 			(filter.state === null || need.state === filter.state) &&
-			(filter.cause === null || need.cause.kind === filter.cause),
+			(filter.cause === null || need.cause.kind === filter.cause) &&
+			(!filter.unit || need.unitKey === filter.unit) &&
+			(!filter.competency || need.competencyKey === filter.competency),
 	);
+	const weights = filter.weights ?? training.rankWeights;
+	const living = needs.filter((need) => need.state === 'open' || need.state === 'planned');
+	const ranks = rankNeeds(living, { weights, asOf: training.asOf });
+	const stageOf = await needStages(ctx, training, { lines, coverage });
+	const context = { training, words, lines, rules, ranks, stageOf };
+	const views = shown.map((need) => needView(need, { ...context, coverage: coverage.get(need.key) }));
+	if (views.some((view) => view.named !== null && view.named.length > 0))
+		await auditLook(ctx, training, { entity: 'need-list', entityKey: slug });
 	return ok({
-		needs: shown.map((need) =>
-			needView(need, { training, words, lines, rules, coverage: coverage.get(need.key) }),
-		),
+		needs: views.sort(byRank),
 		counts: countStates(needs),
 		scenarios: mayEdit ? await scenariosToTake(ctx, training) : [],
 		mayEdit,
+		weights,
+		defaults: training.rankWeights,
 	});
+}
+
+/** By place; those without one after them, in the order in which they came. */
+function byRank(a: NeedView, b: NeedView): number {
+	return (a.rank?.place ?? Number.MAX_SAFE_INTEGER) - (b.rank?.place ?? Number.MAX_SAFE_INTEGER);
 }
 
 export function needView(
@@ -115,6 +152,8 @@ export function needView(
 		readonly words: TrainingWords;
 		readonly lines: readonly PlanItemRecord[];
 		readonly coverage: NeedCoverage | undefined;
+		readonly ranks: ReadonlyMap<string, NeedRank>;
+		readonly stageOf: (need: KeptNeed) => NeedStage | null;
 		/** Names of changed rules. */
 		readonly rules: RuleChanges['names'];
 	},
@@ -148,6 +187,8 @@ export function needView(
 		openPlaces: need.openPlaces,
 		named: sees ? namedPeople(need, training) : null,
 		priority: isHidden ? null : need.priority,
+		rank: isHidden ? null : (context.ranks.get(need.key) ?? null),
+		stage: context.stageOf(need),
 		deadline: need.deadline,
 		plannedIn: lines
 			.filter((line) => line.needIds.includes(need.id))

@@ -15,6 +15,8 @@ import type {
 	Course,
 	Employee,
 	Exemption,
+	RankTerm,
+	RankWeights,
 	Requirement,
 	TrainingWish,
 } from '#lib/domain/training/index.ts';
@@ -48,6 +50,8 @@ export interface OpenTraining extends OpenStructure {
 	/** The same with the law that sets it; null when nobody entered it. */
 	readonly mandatoryLaw: { readonly citation: string; readonly months: number } | null;
 	readonly noticeMonths: number | undefined;
+	/** Weights of the priority of needs. */
+	readonly rankWeights: RankWeights;
 	readonly ruleMonths: number | undefined;
 	readonly view: PeopleView;
 }
@@ -83,11 +87,19 @@ export async function openTraining(
 function trainingTerms(
 	parameters: ParameterSet,
 	at: { readonly asOf: IsoDate; readonly municipality: MunicipalityId },
-): Pick<OpenTraining, 'mandatoryMonths' | 'mandatoryLaw' | 'noticeMonths' | 'ruleMonths'> {
+): Pick<OpenTraining, 'mandatoryMonths' | 'mandatoryLaw' | 'noticeMonths' | 'ruleMonths' | 'rankWeights'> {
+	const weightOf = (term: RankTerm) =>
+		parameterNumber(parameters, { ...at, key: `training.priority.${term}` }) ?? 1;
 	const law = findParameter(parameters, { ...at, key: 'training.mandatory.months' });
 	return {
 		mandatoryLaw: typeof law?.value === 'number' ? { citation: law.citation, months: law.value } : null,
 		mandatoryMonths: parameterNumber(parameters, { ...at, key: 'training.mandatory.months' }),
+		rankWeights: {
+			shortage: weightOf('shortage'),
+			people: weightOf('people'),
+			law: weightOf('law'),
+			deadline: weightOf('deadline'),
+		},
 		noticeMonths: parameterNumber(parameters, { ...at, key: 'training.certificate.notice-months' }),
 		ruleMonths: parameterNumber(parameters, { ...at, key: 'training.rule-change.months' }),
 	};

@@ -1,5 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { NEED_CAUSES, NEED_STATES } from '#lib/domain/training/index.ts';
+import {
+	HEAVIEST,
+	NEED_CAUSES,
+	NEED_STATES,
+	RANK_TERMS,
+	type RankWeights,
+} from '#lib/domain/training/index.ts';
 import {
 	answer,
 	choice,
@@ -19,7 +25,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const query = url.searchParams;
+	const moved = readWeights(query);
 	const filter = {
+		unit: query.get('unit'),
+		competency: query.get('competency'),
+		weights: moved === 'wrong' ? null : moved,
 		state: NEED_STATES.find((state) => state === query.get('state')) ?? null,
 		cause: NEED_CAUSES.find((cause) => cause === query.get('cause')) ?? null,
 	};
@@ -27,6 +37,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const isSynced = added !== undefined && Number.isInteger(added) && query.has('synced');
 	return {
 		filter,
+		view: query.get('view') === 'table' ? ('table' as const) : ('board' as const),
+		areWeightsWrong: moved === 'wrong',
 		board: answer(await readNeedBoard(locals.ctx, params.municipality, filter)),
 		synced: isSynced ? { added, updated: updated ?? 0, removed: removed ?? 0, changes } : null,
 		isSaved: query.has('saved'),
@@ -69,6 +81,16 @@ export const actions: Actions = {
 		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal: code });
 	},
 };
+
+/** The weights in the address; null when none stands there, `wrong` when they are no weights. */
+function readWeights(query: URLSearchParams): RankWeights | null | 'wrong' {
+	if (!RANK_TERMS.some((term) => query.has(term))) return null;
+	const given = RANK_TERMS.map((term) => Number((query.get(term) ?? '').trim().replace(',', '.') || NaN));
+	const isRight =
+		given.every((weight) => weight >= 0 && weight <= HEAVIEST) && given.some((weight) => weight > 0);
+	const [shortage = 0, people = 0, law = 0, deadline = 0] = given;
+	return isRight ? { shortage, people, law, deadline } : 'wrong';
+}
 
 /** Back to the list, so that loading it again takes nothing twice. */
 function syncedAt(
