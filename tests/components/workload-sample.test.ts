@@ -20,7 +20,13 @@ describe('the calculator of samples', () => {
 
 	it('names what is no number and answers only what it can', () => {
 		const question = ask('share=120&error=две&population=0,5');
-		expect(question.wrong).toEqual(['share', 'error', 'population']);
+		expect(question.wrong).toEqual({
+			share: [0.1, 99.9],
+			error: [0.1, 50],
+			population: [1, 100_000_000],
+		});
+		expect(ask('share=0').wrong).toHaveProperty('share');
+		expect(ask('share=100').wrong).toHaveProperty('share');
 		expect(answerSample(question)).toEqual({ observations: null, respondents: null, interval: null });
 	});
 });

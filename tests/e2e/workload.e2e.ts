@@ -12,7 +12,7 @@ const PAGES = [
 	'/m/elena/workload/benchmarks?view=table',
 	'/m/lyaskovets/workload/year',
 	'/m/lyaskovets/workload/sample?share=25&error=2',
-	'/m/lyaskovets/workload/day?post=ly-va-va&day=2026-11-20',
+	'/m/lyaskovets/workload/day?post=ly-va-va&day=2025-11-20',
 ];
 
 test('the pages of the three methods open, are accessible, fit a phone and complain of nothing', async ({
@@ -64,7 +64,7 @@ test.describe('without script', () => {
 
 	test('a day is recorded row by row, and a row over another one is refused', async ({ page }) => {
 		await signIn(page, 'konsultant');
-		await page.goto('/m/lyaskovets/workload/day?post=ly-va-va&day=2026-11-19');
+		await page.goto('/m/lyaskovets/workload/day?post=ly-va-va&day=2025-11-19');
 		await expect(page.getByText('За този ден няма записи')).toBeVisible();
 		await addRow(page, '08:00', '12:00');
 		await expect(page.getByText('Записани са 240 мин. при работен ден от 480 мин.')).toBeVisible();

@@ -192,6 +192,21 @@ describe('areas of more than the whole time', () => {
 	});
 });
 
+describe('Enter in the search', () => {
+	const placeAfter = async (fields: Readonly<Record<string, string>>) => {
+		const answer = await nobody.post(path(tokens.works, '?/choose'), { go: 'enter', ...fields });
+		expect(answer.status).toBe(303);
+		return new URL(answer.headers.get('location') ?? '', 'http://ustroy.test').searchParams;
+	};
+	it('searches when another search was typed, and goes on when it stands there already', async () => {
+		const searched = await placeAfter({ q: 'архив', 'was.q': '' });
+		expect(searched.get('q')).toBe('архив');
+		const goneOn = await placeAfter({ q: 'архив', 'was.q': 'архив' });
+		expect([goneOn.get('q'), goneOn.get('step')]).not.toEqual([searched.get('q'), searched.get('step')]);
+		expect((await placeAfter({ q: '' })).get('step')).toBe(goneOn.get('step'));
+	});
+});
+
 describe('handing in', () => {
 	it('twice is taken once and says so', async () => {
 		await nobody.post(path(tokens.works, '?/choose'), { item: 'x' });

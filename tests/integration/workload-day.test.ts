@@ -44,8 +44,14 @@ describe('the photo of a working day', () => {
 		expect(page.entries.map(({ starts }) => starts)).toEqual([480, 600]);
 		// 60 + 300 = 360 of 480 minutes, with a gap from 9:00 to 10:00.
 		expect(page.issues.map(({ code }) => code)).toEqual(['workload/day-gap', 'workload/day-sum']);
-		expect(page.balance?.use).toBe(0.75);
-		expect(page.shares).toEqual([{ functionKey: 'ly-va-f01', share: 1, error: null }]);
+		// A day of 360 minutes is not whole: neither use nor shares are taken from it.
+		expect([page.balance, page.shares]).toEqual([null, []]);
+		await addDayEntry(ctx, ADDRESS, { postKey, day: DAY, entry: row(540, 600) });
+		await addDayEntry(ctx, ADDRESS, { postKey, day: DAY, entry: { ...row(900, 960), kind: 'idle' } });
+		// 420 of 480 minutes are work, 60 are without work.
+		const whole = await show();
+		expect([whole.balance?.use, whole.balance?.loss]).toEqual([0.875, 0.125]);
+		expect(whole.shares).toEqual([{ functionKey: 'ly-va-f01', share: 0.875, error: null }]);
 	});
 
 	it('refuses a row that lies over another one and names it', async () => {
@@ -56,6 +62,16 @@ describe('the photo of a working day', () => {
 			error: { code: 'workload/day-entry-overlaps', starts: 480, ends: 540 },
 		});
 		expect((await show()).entries).toHaveLength(1);
+	});
+
+	it('is not recorded for the future or before the years of the working calendar', async () => {
+		const ctx = await at.as('konsultant');
+		for (const day of ['1800-01-02', '2011-12-31', '2030-01-02'].map((text) => isoDate(text))) {
+			expect(await addDayEntry(ctx, ADDRESS, { postKey, day, entry: row(480, 540) })).toEqual({
+				ok: false,
+				error: { code: 'workload/day-not-recordable' },
+			});
+		}
 	});
 
 	it('takes a row away, once and for all', async () => {

@@ -25,7 +25,7 @@ export const WORKLOAD_ROUTES: Readonly<Record<string, RouteRow>> = {
 				status: ANALYSTS,
 				form: (world: World) => ({
 					post: world.value("select key from post where unit_key = 'el-va'"),
-					day: '2026-11-20',
+					day: '2025-11-20',
 					starts: `${8 + rowsOf(world)}:00`,
 					ends: `${9 + rowsOf(world)}:00`,
 					activity: 'Одитни доклади',
@@ -33,7 +33,7 @@ export const WORKLOAD_ROUTES: Readonly<Record<string, RouteRow>> = {
 					kind: 'productive',
 				}),
 			},
-			remove: { status: ANALYSTS, form: () => ({ id: 'nothing', post: 'el-va', day: '2026-11-20' }) },
+			remove: { status: ANALYSTS, form: () => ({ id: 'nothing', post: 'el-va', day: '2025-11-20' }) },
 		},
 	},
 	'/(app)/m/[municipality]/workload/year': {

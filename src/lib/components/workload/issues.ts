@@ -1,4 +1,5 @@
 import { issueText } from '#lib/i18n/issues.ts';
+import { CALENDAR_YEARS } from '#lib/domain/legal/index.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -14,6 +15,7 @@ const OWN = {
 	'months-sum': ({ limit }: { readonly limit: number }) =>
 		m.workload_issue_months_sum({ sum: formatNumber(limit) }),
 	percent: () => m.workload_issue_percent(),
+	'day-not-recordable': () => m.workload_issue_day_not_recordable({ first: CALENDAR_YEARS.first }),
 	'not-a-time': () => m.workload_issue_not_a_time(),
 	'ends-before': () => m.workload_issue_ends_before(),
 	'too-high': () => m.workload_issue_category_full(),

@@ -11,8 +11,8 @@ export interface SampleQuestion {
 	readonly observations: number | null;
 	readonly population: number | null;
 	readonly confidence: Confidence;
-	/** Names of the fields that hold no number within their limits. */
-	readonly wrong: readonly string[];
+	/** Fields that hold no number within their limits, with these limits. */
+	readonly wrong: Readonly<Partial<Record<SampleField, readonly [number, number]>>>;
 }
 
 export interface SampleAnswer {
@@ -25,22 +25,24 @@ export interface SampleAnswer {
 }
 
 const LIMITS = {
-	share: [0, 100],
+	share: [0.1, 99.9],
 	error: [0.1, 50],
 	observations: [1, 10_000_000],
 	population: [1, 100_000_000],
 } as const;
 
+export type SampleField = keyof typeof LIMITS;
+
 /** What an address asks the calculator. */
 export function readSample(url: URL): SampleQuestion {
-	const wrong: string[] = [];
-	const take = (name: keyof typeof LIMITS): number | null => {
+	const wrong: Partial<Record<SampleField, readonly [number, number]>> = {};
+	const take = (name: SampleField): number | null => {
 		const text = (url.searchParams.get(name) ?? '').trim().replace(',', '.');
 		if (text === '') return null;
 		const [least, most] = LIMITS[name];
 		const value = Number(text);
 		if (Number.isFinite(value) && value >= least && value <= most) return value;
-		wrong.push(name);
+		wrong[name] = LIMITS[name];
 		return null;
 	};
 	const confidence = url.searchParams.get('confidence');

@@ -1,4 +1,5 @@
-import { share, type FunctionKey, type Share } from '../shared/index.ts';
+import { CALENDAR_YEARS } from '../legal/index.ts';
+import { share, yearOf, type FunctionKey, type IsoDate, type Share } from '../shared/index.ts';
 
 export const DAY_WORK_KINDS = ['productive', 'preparatory', 'rest', 'idle'] as const;
 /** Work itself, getting ready for it, rest by the norm, or time without work. */
@@ -41,10 +42,22 @@ export function checkWorkDay(
 			issues.push({ code: 'workload/day-gap', from: reached, to: starts });
 		reached = Math.max(reached ?? 0, ends);
 	}
-	const minutes = minutesOf(entries);
-	if (entries.length > 0 && Math.abs(minutes - shift) > tolerance)
-		issues.push({ code: 'workload/day-sum', minutes, shift });
+	if (entries.length > 0 && !isWholeDay(entries, { shift, tolerance }))
+		issues.push({ code: 'workload/day-sum', minutes: minutesOf(entries), shift });
 	return issues;
+}
+
+/** A day that somebody can have recorded: one that the working calendar knows, and not in the future. */
+export function isRecordable(day: IsoDate, today: IsoDate): boolean {
+	return day <= today && yearOf(day) >= CALENDAR_YEARS.first;
+}
+
+/** Whether use, loss and shares may be taken from a day: the rows come to the working day within the tolerance. */
+export function isWholeDay(
+	entries: readonly DayEntry[],
+	{ shift, tolerance }: { readonly shift: number; readonly tolerance: number },
+): boolean {
+	return entries.length > 0 && Math.abs(minutesOf(entries) - shift) <= tolerance;
 }
 
 /** The row that lies over another one first; undefined when none does. */

@@ -12,6 +12,8 @@ import {
 	TIME_PARAMETERS,
 	balanceOfDay,
 	checkWorkDay,
+	isRecordable,
+	isWholeDay,
 	overlapWith,
 	sharesOverDays,
 	type DayBalance,
@@ -37,12 +39,16 @@ export interface DayPage {
 	readonly day: IsoDate;
 	readonly entries: readonly StoredDayEntry[];
 	readonly issues: readonly DayIssue[];
-	/** Null for an empty day, or where the length of the working day is not set. */
+	/** False for a day in the future or before the years of the working calendar. */
+	readonly isRecordable: boolean;
+	/** Null for a day that is not whole, or where the length of the working day is not set. */
 	readonly balance: DayBalance | null;
 	/** Minutes of the working day; null where the parameter is not set. */
 	readonly shift: number | null;
-	/** All days recorded for the post. */
-	readonly days: readonly { readonly day: IsoDate; readonly balance: DayBalance }[];
+	/** Minutes that a whole day may differ from it. */
+	readonly tolerance: number;
+	/** All days recorded for the post; shares are taken from whole ones alone. */
+	readonly days: readonly { readonly day: IsoDate; readonly isWhole: boolean }[];
 	readonly shares: ReturnType<typeof sharesOverDays>;
 }
 
@@ -61,24 +67,22 @@ export async function showWorkDay(
 	const day = asked.day ?? ctx.clock.today();
 	const all = (await listDayEntries(ctx.db, version.id)).filter(({ postKey }) => postKey === post?.key);
 	const entries = all.filter((entry) => entry.day === day);
-	const days =
-		shift === null
-			? []
-			: [...Map.groupBy(all, (entry) => entry.day)].map(([date, list]) => ({
-					day: date,
-					balance: balanceOfDay(list, shift),
-				}));
+	const measure = { shift: shift ?? 0, tolerance: tolerance ?? 0 };
+	const byDay = [...Map.groupBy(all, (entry) => entry.day)];
+	const whole = shift === null ? [] : byDay.filter(([, list]) => isWholeDay(list, measure));
 	return ok({
 		posts: structure.posts.map(({ key, title, unitKey }) => ({
 			...{ key, title, unit: units.get(unitKey) ?? { bg: unitKey, en: null } },
 		})),
 		functions: post ? functionsOf(opened.value, post.unitKey) : [],
 		postKey: post?.key ?? null,
-		...{ day, entries, shift, days },
-		issues: shift === null ? [] : checkWorkDay(entries, { shift, tolerance: tolerance ?? 0 }),
-		balance: shift === null || entries.length === 0 ? null : balanceOfDay(entries, shift),
+		...{ day, entries, shift, tolerance: measure.tolerance },
+		isRecordable: isRecordable(day, ctx.clock.today()),
+		days: byDay.map(([date, list]) => ({ day: date, isWhole: shift !== null && isWholeDay(list, measure) })),
+		issues: shift === null ? [] : checkWorkDay(entries, measure),
+		balance: shift !== null && isWholeDay(entries, measure) ? balanceOfDay(entries, shift) : null,
 		shares: sharesOverDays(
-			days.map(({ balance }) => balance),
+			whole.map(([, list]) => balanceOfDay(list, measure.shift)),
 			z ?? 0,
 		),
 	});
@@ -97,9 +101,15 @@ function functionsOf({ structure }: OpenStructure, unitKey: string): DayPage['fu
 }
 
 export type DayRefusal =
-	Refused | { readonly code: 'workload/day-entry-overlaps'; readonly starts: number; readonly ends: number };
+	| Refused
+	| { readonly code: 'workload/day-entry-overlaps'; readonly starts: number; readonly ends: number }
+	/** A day in the future, or before the years of the working calendar. */
+	| { readonly code: 'workload/day-not-recordable' };
 
-/** Adds a row to a day. Error `workload/day-entry-overlaps` names the row that it would lie over. */
+/**
+ * Adds a row to a day. Errors: `workload/day-entry-overlaps` names the row that it would lie over;
+ * `workload/day-not-recordable` for a day in the future or before the years of the working calendar.
+ */
 export async function addDayEntry(
 	ctx: Ctx,
 	address: WorkspaceAddress,
@@ -112,6 +122,7 @@ export async function addDayEntry(
 	const { functionKey } = input.entry;
 	const isKnown = functionKey === null || structure.functions.some(({ key }) => key === functionKey);
 	if (!post || !isKnown) return err(DENIED);
+	if (!isRecordable(input.day, ctx.clock.today())) return err({ code: 'workload/day-not-recordable' });
 	return ctx.db.transaction().execute(async (tx): Promise<Result<null, DayRefusal>> => {
 		const kept = (await listDayEntries(tx, version.id)).filter(
 			(one) => one.postKey === post.key && one.day === input.day,

@@ -119,8 +119,7 @@ async function act(
 	// Saved as it is, but nobody goes on from more than there is without being told.
 	if (over > 0 && ['', 'next'].includes(wishOf(form))) return fail(409, tooMuch(over));
 	const after = pageAfter(view, page, wishOf(form));
-	const search =
-		textOf(form, 'go') === 'search' ? `&q=${encodeURIComponent(textOf(form, 'q').slice(0, 200))}` : '';
+	const search = goOf(form) === 'search' ? `&q=${encodeURIComponent(textOf(form, 'q').slice(0, 200))}` : '';
 	redirect(303, `?${pageQuery(after)}${search}`);
 }
 
@@ -132,8 +131,16 @@ function isByScript({ request }: RequestEvent): boolean {
 /** Where a form wants to go on: a named page, one back, the same again, or the next. */
 function wishOf(form: FormData): string {
 	const staysHere = ['split', 'measure-next', 'remove'].some((name) => textOf(form, name) !== '');
-	const wish = textOf(form, 'go');
+	const wish = goOf(form);
 	return staysHere || wish === 'search' ? 'stay' : wish;
+}
+
+/** The button pressed. Enter goes on, or searches where another search was typed than the one that is shown. */
+function goOf(form: FormData): string {
+	const go = textOf(form, 'go');
+	if (go !== 'enter') return go;
+	const query = textOf(form, 'q').trim();
+	return query !== '' && query !== textOf(form, 'was.q') ? 'search' : 'next';
 }
 
 async function viewOrRefuse({

@@ -55,6 +55,13 @@ export const actions: Actions = {
 		const result = await addDayEntry(event.locals.ctx, addressOf(event), { postKey: post, day: on, entry });
 		if (result.ok) back(event, post, on);
 		refuseAccess(result.error);
+		if (result.error.code === 'workload/day-not-recordable') {
+			return fail(400, {
+				issues: { day: { code: 'day-not-recordable' } },
+				values: echoForm(data),
+				refusal: null,
+			});
+		}
 		const refusal = result.error.code === 'workload/day-entry-overlaps' ? result.error : null;
 		return fail(409, { issues: {}, values: echoForm(data), refusal });
 	},
