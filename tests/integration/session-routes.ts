@@ -23,6 +23,13 @@ const session = () => ({
 /** Sessions of trainings, who comes to them and what they bring. */
 export const SESSION_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/training/sessions': { at: '/m/elena/training/sessions', get: MEMBERS },
+	'/(app)/m/[municipality]/training/plan/timeline': {
+		at: '/m/elena/training/plan/timeline',
+		get: MEMBERS,
+		actions: {
+			move: { status: HR_GONE, form: () => ({ id: 'nyama', startsOn: '2091-03-10', revision: '1' }) },
+		},
+	},
 	'/(app)/m/[municipality]/training/sessions/new': {
 		at: '/m/elena/training/sessions/new?year=2091&item=nyama',
 		get: HR_GONE,

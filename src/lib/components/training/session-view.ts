@@ -1,3 +1,4 @@
+import type { IsoDate } from '#lib/domain/shared/index.ts';
 import type { SessionState } from '#lib/domain/training/index.ts';
 
 /** A session in words, as lists and pages show it. */
@@ -33,4 +34,25 @@ export interface ScheduledWords {
 	readonly isOpen: boolean;
 	readonly unscheduled: string;
 	readonly sessions: readonly SessionWords[];
+}
+
+/** A session on the line of a year. */
+export interface TimelineSession extends SessionWords {
+	/** Place on the line, 0–1. */
+	readonly from: number;
+	readonly width: number;
+	readonly startsOn: IsoDate;
+	readonly day: string;
+	readonly revision: number;
+}
+
+export interface TimelineItem {
+	readonly id: string;
+	readonly title: string;
+	readonly group: string;
+	readonly quarter: string;
+	readonly isOpen: boolean;
+	/** The quarter for which the training is planned. */
+	readonly planned: { readonly from: number; readonly width: number };
+	readonly sessions: readonly TimelineSession[];
 }
