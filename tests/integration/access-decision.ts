@@ -70,6 +70,16 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/scenarios/[id]/impact': { at: under('/impact'), get: READERS },
 	'/(app)/m/[municipality]/scenarios/[id]/ledger': { at: under('/ledger'), get: READERS },
 	'/(app)/m/[municipality]/scenarios/[id]/rules': { at: under('/rules'), get: READERS },
+	'/(app)/m/[municipality]/scenarios/[id]/targets': {
+		at: under('/targets'),
+		get: READERS,
+		actions: {
+			default: {
+				status: EDIT,
+				form: (world) => ({ administration: '87', cost: '', revision: revision(world) }),
+			},
+		},
+	},
 	/** The demo scenario rests on the version in force: nothing to move, nothing to take back. */
 	'/(app)/m/[municipality]/scenarios/[id]/rebase': {
 		at: under('/rebase'),

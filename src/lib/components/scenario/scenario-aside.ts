@@ -22,4 +22,16 @@ export interface ScenarioAside {
 	} | null;
 	/** Operations to be looked at after that. */
 	readonly review: { readonly text: string; readonly links: readonly Link[] } | null;
+	/** Its targets, each with where the value is told in full; null without any. */
+	readonly meters: {
+		readonly label: string;
+		readonly list: readonly (Link & {
+			/** How much of the bar is full, 0–1; null where nothing is measured. */
+			readonly filled: number | null;
+			readonly state: 'met' | 'missed' | 'not-measured';
+			readonly stateName: string;
+		})[];
+	} | null;
+	/** Further pages of the scenario, by the last part of their address. */
+	readonly tabs: readonly { readonly path: string; readonly label: string }[];
 }

@@ -27,5 +27,6 @@ export * from './rests-on.ts';
 export * from './rules/index.ts';
 export * from './run.ts';
 export * from './snapshot.ts';
+export * from './targets.ts';
 export * from './transfer-matrix.ts';
 export * from './weights.ts';

@@ -1,8 +1,11 @@
 import type { ScenarioAside } from '#lib/components/scenario/scenario-aside.ts';
+import { pageOfMeasure } from '#lib/i18n/compare-text.ts';
 import { formatDate } from '#lib/i18n/format.ts';
+import { nameOfTargetState, targetMeter } from '#lib/i18n/target-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Ctx } from '#lib/server/context.ts';
 import { findUndoableRebase, operationsToReview, planRebase } from '#lib/server/services/scenario-rebase.ts';
+import { viewTargets } from '#lib/server/services/scenario-target.ts';
 import type { OpenScenario } from '#lib/server/services/scenario.ts';
 
 /** What stands under the numbers on every page of a scenario, in sentences made here, so that no page carries the texts. */
@@ -12,6 +15,8 @@ export async function asideOf(ctx: Ctx, open: OpenScenario): Promise<ScenarioAsi
 		rebase: await rebaseBanner(ctx, open, base),
 		undo: await undoOffer(ctx, open, base),
 		review: await reviewList(ctx, open, base),
+		meters: await meterList(ctx, open, base),
+		tabs: [{ path: 'targets', label: m.target_link() }],
 	};
 }
 
@@ -50,6 +55,20 @@ async function reviewList(ctx: Ctx, open: OpenScenario, base: string): Promise<S
 		links: operations.map(({ id, position }) => ({
 			href: `${base}/operations/${id}`,
 			label: m.scenario_operation_number({ number: position }),
+		})),
+	};
+}
+
+async function meterList(ctx: Ctx, open: OpenScenario, base: string): Promise<ScenarioAside['meters']> {
+	const standings = await viewTargets(ctx, open);
+	if (standings.length === 0) return null;
+	return {
+		label: m.target_strip(),
+		list: standings.map((standing) => ({
+			href: `${base}${pageOfMeasure(standing.measure)}`,
+			label: targetMeter(standing),
+			...{ filled: standing.filled, state: standing.state },
+			stateName: nameOfTargetState(standing.state),
 		})),
 	};
 }
