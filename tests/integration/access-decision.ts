@@ -54,6 +54,14 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 			},
 			/** Nothing was taken out last: the order was changed. */
 			restore: { status: EDIT.replaceAll('ok', '409'), form: (world) => ({ revision: revision(world) }) },
+			papers: {
+				status: EDIT,
+				form: (world) => ({ operation: firstOperation(world) }),
+			},
+			phase: {
+				status: EDIT,
+				form: (world) => ({ starts: '2027-01-01', title: 'Етап', narrative: '', revision: revision(world) }),
+			},
 			remove: {
 				status: EDIT,
 				form: (world) => ({ operation: lastOperation(world), revision: revision(world) }),

@@ -1,12 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { OperationId } from '#lib/domain/shared/index.ts';
-import { id, parseForm, refuseAccess, revision, wholeNumber } from '#lib/forms/index.ts';
+import { day, id, optionalText, parseForm, refuseAccess, revision, wholeNumber } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { findRemoved, restoreOperation, undoLastOperation } from '#lib/server/services/operation-undo.ts';
+import { tickPapers } from '#lib/server/services/operation-papers.ts';
 import { removeOperation, reorderOperation } from '#lib/server/services/operation.ts';
+import { wordPhase } from '#lib/server/services/scenario-phases.ts';
 import { operationList } from '#lib/server/services/scenario-view.ts';
 import { z } from 'zod';
 import { loadScenario } from './frame.ts';
+import { overviewOf } from './overview.ts';
 import { problemText } from './operations/operation-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -15,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const asked = url.searchParams.get('finding');
 	return {
 		...{ summary, scenarioFrame, list: operationList(open), findings: open.findings },
+		...(await overviewOf(locals.ctx, open, params.municipality)),
 		removed: summary.mayEdit ? await findRemoved(locals.ctx, open) : null,
 		/** The finding that the next operation answers, when one comes from there. */
 		answered: open.findings.find(({ id: known }) => known === asked) ?? null,
@@ -24,6 +28,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 const marked = z.object({ operation: id(), revision: revision() });
 const placed = marked.extend({ place: wholeNumber({ min: 1, max: 100_000 }) });
 const undone = z.object({ revision: revision() });
+const codes = z.array(id()).max(50).default([]);
+const ticked = z.object({ operation: id(), seen: codes, ready: codes });
+const worded = z.object({
+	...{ starts: day(), title: optionalText(200), narrative: optionalText(4000), revision: revision() },
+});
 
 export const actions: Actions = {
 	remove: (event) =>
@@ -38,6 +47,18 @@ export const actions: Actions = {
 		change(event, undone, (address, { revision: seen }) =>
 			undoLastOperation(event.locals.ctx, address, { revision: seen }),
 		),
+	papers: (event) =>
+		change(event, ticked, (address, { operation, seen, ready }) =>
+			tickPapers(event.locals.ctx, address, {
+				...{ operationId: operation as OperationId, seen, ticked: ready },
+			}),
+		),
+	phase: (event) =>
+		change(event, worded, (address, { starts, title, narrative, revision: seen }) =>
+			wordPhase(event.locals.ctx, address, {
+				...{ startsOn: starts, title: title ?? '', narrative: narrative ?? '', revision: seen },
+			}),
+		),
 	restore: (event) =>
 		change(event, undone, (address, { revision: seen }) =>
 			restoreOperation(event.locals.ctx, address, { revision: seen }),
@@ -50,7 +71,7 @@ type Address = { readonly slug: string; readonly scenarioId: string };
 async function change<T>(
 	{ request, locals, params }: RequestEvent,
 	schema: z.ZodType<T>,
-	ask: (address: Address, value: T) => ReturnType<typeof removeOperation>,
+	ask: (address: Address, value: T) => ReturnType<typeof removeOperation> | ReturnType<typeof tickPapers>,
 ) {
 	const form = parseForm(schema, await request.formData());
 	if (!form.ok) return fail(400, { refusal: m.common_issue_invalid() });

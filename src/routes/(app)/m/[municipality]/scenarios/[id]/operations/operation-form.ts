@@ -22,6 +22,7 @@ import { localText } from '#lib/i18n/names.ts';
 import { refusalText } from '#lib/i18n/scenario-refusal.ts';
 import { nameOfGroup } from '#lib/i18n/training-names.ts';
 import { addOperation, editOperation, type OperationInput } from '#lib/server/services/operation.ts';
+import type { PaperRefusal } from '#lib/server/services/operation-papers.ts';
 import { openScenario } from '#lib/server/services/scenario.ts';
 import type { HeldNeeds } from '#lib/server/services/training-need-hold.ts';
 import { nameOfParameter } from '#lib/i18n/parameter-names.ts';
@@ -77,10 +78,12 @@ export async function answerOperationForm(sent: Sent) {
 	return fail(409, { issues: {}, ...echo, refusal });
 }
 
-type ServiceProblem = Exclude<
-	Extract<Awaited<ReturnType<typeof addOperation>>, { ok: false }>['error'],
-	{ readonly code: `access/${string}` }
->;
+type ServiceProblem =
+	| PaperRefusal
+	| Exclude<
+			Extract<Awaited<ReturnType<typeof addOperation>>, { ok: false }>['error'],
+			{ readonly code: `access/${string}` }
+	  >;
 
 /** Why a service refused, in a sentence; the names are those of the scenario as it stands. */
 export async function problemText(
@@ -101,6 +104,8 @@ export async function problemText(
 			return m.scenario_refusal_nothing_removed();
 		case 'operation/finding-unknown':
 			return m.scenario_refusal_finding_unknown();
+		case 'operation/paper-unknown':
+			return m.scenario_paper_unknown();
 		case 'operation/needs-planned':
 			return needsPlannedText(problem);
 		default: {

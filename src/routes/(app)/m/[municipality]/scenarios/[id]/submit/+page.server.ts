@@ -1,5 +1,4 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { namesIn, submissionBlocks } from '#lib/domain/scenario/index.ts';
 import { echoForm, NO_PROBLEMS, parseForm, refuseAccess, revision, text } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { submitScenario } from '#lib/server/services/proposal.ts';
@@ -7,6 +6,7 @@ import { ruleData } from '#lib/server/services/scenario-view.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { z } from 'zod';
 import { loadScenario } from '../frame.ts';
+import { blocksOf } from '../overview.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const schema = z.object({ title: text(300), mover: text(200), ground: text(300), revision: revision() });
@@ -14,11 +14,10 @@ const schema = z.object({ title: text(300), mover: text(200), ground: text(300),
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { open, summary, scenarioFrame } = await loadScenario(locals.ctx, params);
 	if (!summary.maySubmit) error(403, m.common_forbidden());
-	const blocks = submissionBlocks(open.run);
+	const { blocks, blockFrame, suggested } = blocksOf(open);
 	return {
-		...{ summary, scenarioFrame, blocks },
+		...{ summary, scenarioFrame, blocks, suggested, names: blockFrame.names },
 		rules: ruleData(open.run, open.frame).rules,
-		names: namesIn([open.run.after, open.run.before], blocks),
 		proposed: {
 			title: summary.scenario.name,
 			mover: m.scenario_submit_default_mover({ municipality: localText(open.municipality.name) }),

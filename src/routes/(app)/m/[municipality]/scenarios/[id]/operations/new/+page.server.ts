@@ -19,7 +19,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		choices: await operationChoices(locals.ctx, open, structure, subject),
 		stored: stored && {
 			...stored,
-			values: { ...stored.values, ...placedValues(kind, url.searchParams) },
+			values: {
+				...stored.values,
+				...placedValues(kind, url.searchParams),
+				...(url.searchParams.get('why') === 'unplaced' && { motive: m.scenario_motive_unplaced() }),
+			},
 		},
 		finding: open.findings.find(({ id }) => id === url.searchParams.get('finding'))?.id,
 	};
