@@ -14,13 +14,16 @@ export interface RefusalFrame extends InLocale {
 export function refusalText(refusal: ChangeRefusal, frame: RefusalFrame): string {
 	const nameOf = (key: string) => nameIn(frame, key);
 	const namesOf = (keys: readonly string[]) => keys.map(nameOf).join('; ');
+	// What has a name stands in the scenario, only further down.
+	const absent = (key: string, unknown: (words: { key: string }) => string) =>
+		nameOf(key) === key ? unknown({ key }) : m.scenario_refusal_not_yet({ name: nameOf(key) });
 	switch (refusal.code) {
 		case 'scenario/unit-not-found':
-			return m.scenario_refusal_unit_not_found({ key: refusal.unitKey });
+			return absent(refusal.unitKey, m.scenario_refusal_unit_not_found);
 		case 'scenario/post-not-found':
-			return m.scenario_refusal_post_not_found({ key: refusal.postKey });
+			return absent(refusal.postKey, m.scenario_refusal_post_not_found);
 		case 'scenario/function-not-found':
-			return m.scenario_refusal_function_not_found({ key: refusal.functionKey });
+			return absent(refusal.functionKey, m.scenario_refusal_function_not_found);
 		case 'scenario/activity-not-found':
 			return m.scenario_refusal_activity_not_found();
 		case 'scenario/already-closed': {
