@@ -18,6 +18,7 @@ import * as workingDays from './0016-working-days.ts';
 import * as operationPapers from './0017-operation-papers.ts';
 import * as scenarioRebase from './0018-scenario-rebase.ts';
 import * as councilProcedure from './0019-council-procedure.ts';
+import * as publication from './0020-publication.ts';
 import * as competence from './0021-competence.ts';
 import * as trainingSessions from './0022-training-sessions.ts';
 import * as monthlyVolumes from './0023-monthly-volumes.ts';
@@ -47,6 +48,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0017-operation-papers': operationPapers,
 	'0018-scenario-rebase': scenarioRebase,
 	'0019-council-procedure': councilProcedure,
+	'0020-publication': publication,
 	'0021-competence': competence,
 	'0022-training-sessions': trainingSessions,
 	'0023-monthly-volumes': monthlyVolumes,

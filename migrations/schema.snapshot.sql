@@ -806,6 +806,25 @@ CREATE TABLE provision_wording (
 	created_by text not null
 ) strict;
 
+CREATE TABLE publication (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	proposal_id text not null unique references proposal (id) on delete restrict,
+	slug text not null,
+	state text not null check (state in ('published', 'withdrawn')),
+	content text not null,
+	content_hash text not null,
+	revision integer not null default 1 check (revision >= 1),
+	published_at text not null,
+	published_by text not null,
+	updated_at text not null,
+	withdrawn_at text,
+	withdrawn_by text,
+	unique (municipality_id, slug),
+	check ((state = 'withdrawn') = (withdrawn_at is not null)),
+	check ((withdrawn_at is null) = (withdrawn_by is null))
+) strict;
+
 CREATE TABLE rebase_review (
 	operation_id text primary key references operation (id) on delete cascade,
 	rebase_id text not null references scenario_rebase (id) on delete cascade
@@ -1343,6 +1362,8 @@ CREATE INDEX post_by_unit on post (version_id, unit_key);
 CREATE INDEX provenance_by_entity on provenance (entity, entity_id);
 
 CREATE INDEX provision_wording_by_provision on provision_wording (provision_id);
+
+CREATE INDEX publication_by_day on publication (municipality_id, state, published_at);
 
 CREATE INDEX regulation_text_by_municipality on regulation_text (municipality_id, created_at);
 

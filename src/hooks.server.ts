@@ -1,5 +1,6 @@
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { m } from '#lib/paraglide/messages.js';
+import { cookieName } from '#lib/paraglide/runtime.js';
 import { getApp } from '#lib/server/app.ts';
 import { logFault } from '#lib/server/log.ts';
 import { runOnce } from '#lib/server/twice.ts';
@@ -11,13 +12,17 @@ export const init: ServerInit = async () => {
 };
 
 const language: Handle = ({ event, resolve }) =>
-	paraglideMiddleware(event.request, ({ request, locale }) => {
+	paraglideMiddleware(inItsLanguage(event), ({ request, locale }) => {
 		event.request = request;
 		return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
 	});
 
 const session: Handle = async ({ event, resolve }) => {
 	const app = await getApp();
+	if (isPublic(event)) {
+		event.locals.ctx = app.contextFor(undefined);
+		return resolve(event);
+	}
 	const sessionId = event.cookies.get(app.sessions.cookieName);
 	const { actor, cookie } = await app.sessions.read(sessionId);
 	if (cookie) event.cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
@@ -70,6 +75,19 @@ function isPersonal(event: RequestEvent): boolean {
 /** The address for the log, without what would let its reader in. */
 function loggedPath(event: RequestEvent): string {
 	return isByLink(event) ? `${event.url.pathname.slice(0, 3)}[token]` : event.url.pathname;
+}
+
+/** A page for everybody: the same for whoever asks, so that it may be kept on the way. */
+function isPublic(event: RequestEvent): boolean {
+	return event.url.pathname.startsWith('/p/');
+}
+
+/** A public page has its language in the address, not in what a browser remembers. */
+function inItsLanguage(event: RequestEvent): Request {
+	if (!isPublic(event)) return event.request;
+	const headers = new Headers(event.request.headers);
+	headers.set('cookie', `${cookieName}=${event.url.searchParams.get('lang') === 'en' ? 'en' : 'bg'}`);
+	return new Request(event.url, { method: event.request.method, headers });
 }
 
 /** A page whose address is the key to it. */

@@ -1,5 +1,4 @@
-import { councilUnitKeys, type PaperFacts } from '#lib/domain/publication/index.ts';
-import type { StructureRow } from '#lib/domain/scenario/index.ts';
+import { councilRows, type CouncilRow } from '#lib/domain/publication/index.ts';
 import { formatDate, formatPosts } from '#lib/i18n/format.ts';
 import { localText, nameOfUnitKind } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -99,35 +98,13 @@ function phaseBlocks(model: PaperModel, options: Options): readonly WordBlock[] 
 	];
 }
 
-/** A unit of the decision as the drawing and its list show it. */
-interface CouncilRow extends StructureRow {
-	/** Its line in the annex of posts: own posts of whoever leads, all posts below for the others. */
-	readonly posts: number;
-}
-
-/** The units of the administration to the level of the decision; the posts are those of the annex of posts. */
-function councilRows(facts: PaperFacts, side: 'before' | 'after'): readonly CouncilRow[] {
-	const rows = side === 'before' ? facts.report.structureBefore : facts.report.structureAfter;
-	const keys = councilUnitKeys(rows.map(({ unit }) => unit));
-	const lines = Map.groupBy(facts.units, ({ key }) => key);
-	return rows
-		.filter(({ unit }) => keys.has(unit.key) && unit.part !== 'outside')
-		.map((row) => ({
-			...row,
-			posts: roundSum((lines.get(row.unit.key) ?? []).reduce((sum, line) => sum + line.posts[side], 0)),
-		}));
-}
-
 /** The units of the decision, drawn as the pages of the structure draw them. */
 export function councilChart(model: PaperModel, side: 'before' | 'after') {
 	const rows = councilRows(factsInForce(model), side);
-	const shown = new Set(rows.map(({ unit }) => unit.key));
 	return chartPaper(
-		rows.map(({ unit, posts: count }) => ({
-			key: unit.key,
-			parentKey: unit.parentKey !== null && shown.has(unit.parentKey) ? unit.parentKey : null,
-			...{ name: unit.name, group: unit.kind, posts: count, total: null, isReconstructed: false },
-			isApart: unit.part === 'territorial',
+		rows.map(({ key, parentKey, name, kind, part, posts: count }) => ({
+			...{ key, parentKey, name, group: kind, posts: count, total: null, isReconstructed: false },
+			isApart: part === 'territorial',
 		})),
 		model.colophon,
 	);
@@ -156,10 +133,10 @@ function structureTable(rows: readonly CouncilRow[], options: Options): WordTabl
 			{ header: m.papers_col_change({}, options), width: 1.8, align: 'left' },
 		],
 		rows: [
-			...rows.map(({ unit, depth, posts: count, change }) => ({
+			...rows.map(({ name, kind, depth, posts: count, change }) => ({
 				cells: [
-					`${'– '.repeat(depth)}${localText(unit.name, options)}`,
-					nameOfUnitKind(unit.kind, options),
+					`${'– '.repeat(depth)}${localText(name, options)}`,
+					nameOfUnitKind(kind, options),
 					posts(count, options),
 					nameOfMark(change, options) ?? '',
 				],

@@ -173,6 +173,15 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 			},
 		},
 	},
+	'/(app)/m/[municipality]/council/[proposal]/papers/publish': {
+		at: '/m/elena/council/1/papers/publish',
+		get: '303 200 200 404 403 403 403 403',
+		actions: {
+			// the proposal is not adopted, so there is nothing to publish and nothing to withdraw
+			publish: { status: '303 409 409 404 403 403 403 403', form: () => ({ revision: '0' }) },
+			withdraw: { status: '303 409 409 404 403 403 403 403', form: () => ({ revision: '1' }) },
+		},
+	},
 	'/(app)/m/[municipality]/council/[proposal]/papers/[file]': {
 		at: '/m/elena/council/1/papers/staffing.docx',
 		get: '303 200 200 404 200 403 403 403',

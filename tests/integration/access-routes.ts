@@ -1,6 +1,7 @@
 import { OVERLAP_ROUTES } from './access-overlaps.ts';
 import { DECISION_ROUTES } from './access-decision.ts';
 import { IMPORT_ROUTES, LEGAL_ROUTES } from './access-imports.ts';
+import { PUBLIC_ROUTES } from './access-public.ts';
 import { STRUCTURE_ROUTES } from './access-structure.ts';
 import {
 	ADMINISTRATOR,
@@ -167,4 +168,8 @@ export const MUNICIPALITY_ROUTES: Readonly<Record<string, RouteRow>> = {
 	},
 };
 
-export const ROUTES: Readonly<Record<string, RouteRow>> = { ...COMMON_ROUTES, ...MUNICIPALITY_ROUTES };
+export const ROUTES: Readonly<Record<string, RouteRow>> = {
+	...COMMON_ROUTES,
+	...PUBLIC_ROUTES,
+	...MUNICIPALITY_ROUTES,
+};

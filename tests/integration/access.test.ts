@@ -49,7 +49,7 @@ describe('reading a page', () => {
 	});
 
 	it('of a municipality that is not theirs looks to a stranger as one that does not exist', async () => {
-		for (const { id, row } of gets.filter((item) => item.id.includes('[municipality]'))) {
+		for (const { id, row } of gets.filter((item) => item.id.includes('/m/[municipality]'))) {
 			const real = world.addressOf(row);
 			const answers = [real, real.replace('/m/elena', '/m/niama')].map(async (address) => {
 				const answer = await world.visitor('stranger').get(address);

@@ -1,6 +1,7 @@
 import type { NamedVote, VoteTally, VotingRule } from '../review/index.ts';
 import {
 	countStructure,
+	phaseDay,
 	type BeforeAfter,
 	type ProposalReport,
 	type ScenarioRun,
@@ -79,13 +80,13 @@ export function buildPaperFacts(report: ProposalReport, run: ScenarioRun): Paper
  */
 export function phasesOf(run: ScenarioRun, effectiveOn: IsoDate): readonly Phase[] {
 	const days = [
-		...new Set([effectiveOn, ...run.steps.map((step) => step.operation.effectiveOn ?? effectiveOn)]),
+		...new Set([effectiveOn, ...run.steps.map((step) => phaseDay(step.operation, effectiveOn))]),
 	].sort();
 	const before = countStructure(run.before);
 	const changes = run.steps.map((step) => {
 		const [was, becomes] = [countStructure(step.before), countStructure(step.after)];
 		return {
-			on: step.operation.effectiveOn ?? effectiveOn,
+			on: phaseDay(step.operation, effectiveOn),
 			administration: becomes.administration - was.administration,
 			outside: becomes.outside - was.outside,
 		};

@@ -118,6 +118,7 @@ import type {
 	ComplaintTable,
 	SatisfactionResponseTable,
 } from './administrative-services.ts';
+import type { PublicationTable } from './publication.ts';
 import type { UserTable, MembershipTable, SessionTable, LoginAttemptTable } from './access.ts';
 
 /** Every table by its name. */
@@ -190,6 +191,7 @@ export interface Database {
 	ballot: BallotTable;
 	ballot_correction: BallotCorrectionTable;
 	opinion: OpinionTable;
+	publication: PublicationTable;
 	competency: CompetencyTable;
 	competency_version: CompetencyVersionTable;
 	competency_descriptor: CompetencyDescriptorTable;

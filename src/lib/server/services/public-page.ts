@@ -1,0 +1,96 @@
+import { publicCsv, publicFileName, publicSvg, publicWorkbook } from '#exports/public-page/files.ts';
+import type { Locale } from '#exports/shared/cover.ts';
+import { withEnding } from '#exports/shared/file-name.ts';
+import type { LocalText } from '#lib/domain/org/index.ts';
+import type { PublicContent } from '#lib/domain/publication/index.ts';
+import { err, ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
+import { DENIED, type Ctx, type Denied } from '../context.ts';
+import { findMunicipalityBySlug } from '../queries/municipality.ts';
+import { findPublicationBySlug, listPublished } from '../queries/publication.ts';
+import { fileOf, makeWorkbookFile, type WorkbookFile } from './export-file.ts';
+
+/** It was public once and is no longer. */
+export type Withdrawn = { readonly code: 'publication/withdrawn' };
+
+/** A decision as everybody reads it, without an account. */
+export interface PublicDecision {
+	readonly content: PublicContent;
+	readonly updatedAt: string;
+	/** Whether the structure holds today. */
+	readonly isInForce: boolean;
+}
+
+/** What is published of a municipality; nothing tells an unknown municipality from one that never existed. */
+export interface PublicList {
+	readonly slug: string;
+	readonly name: LocalText;
+	readonly decisions: readonly {
+		readonly slug: string;
+		readonly number: string;
+		readonly decidedOn: IsoDate;
+		readonly effectiveOn: IsoDate;
+		readonly title: string;
+		readonly publishedAt: string;
+		readonly updatedAt: string;
+		readonly sentences: PublicContent['sentences'];
+	}[];
+}
+
+/** A published decision by its address. Errors: not found, `publication/withdrawn`. */
+export async function readPublicDecision(
+	ctx: Ctx,
+	address: { readonly municipality: string; readonly decision: string },
+): Promise<Result<PublicDecision, Denied | Withdrawn>> {
+	const municipality = await findMunicipalityBySlug(ctx.db, address.municipality);
+	const found = municipality && (await findPublicationBySlug(ctx.db, municipality.id, address.decision));
+	if (!found) return err(DENIED);
+	if (found.state === 'withdrawn') return err({ code: 'publication/withdrawn' });
+	const content = contentOf(found.content);
+	return ok({
+		...{ content, updatedAt: found.updatedAt },
+		isInForce: content.effectiveOn <= ctx.clock.today(),
+	});
+}
+
+/** The published decisions of a municipality, the newest first. */
+export async function listPublicDecisions(ctx: Ctx, slug: string): Promise<Result<PublicList, Denied>> {
+	const municipality = await findMunicipalityBySlug(ctx.db, slug);
+	if (!municipality) return err(DENIED);
+	const published = await listPublished(ctx.db, municipality.id);
+	return ok({
+		...{ slug: municipality.slug, name: municipality.name },
+		decisions: published.map((one) => {
+			const { number, decidedOn, effectiveOn, title, sentences } = contentOf(one.content);
+			const { slug: address, publishedAt, updatedAt } = one;
+			return { slug: address, number, decidedOn, effectiveOn, title, sentences, publishedAt, updatedAt };
+		}),
+	});
+}
+
+const FILES = ['before.svg', 'after.svg', 'numbers.xlsx', 'numbers.csv'] as const;
+export type PublicFile = (typeof FILES)[number];
+
+export function parsePublicFile(name: string): PublicFile | undefined {
+	return FILES.find((file) => file === name);
+}
+
+/** A file of a published decision; `page` is the address that it names. */
+export async function publicFile(
+	content: PublicContent,
+	file: PublicFile,
+	{ page, locale }: { readonly page: string; readonly locale: Locale },
+): Promise<WorkbookFile> {
+	const name = publicFileName(content, locale);
+	if (file === 'numbers.xlsx') return makeWorkbookFile(publicWorkbook(content, page, locale), name);
+	const bytes = (text: string) => new TextEncoder().encode(text);
+	if (file === 'numbers.csv')
+		return fileOf(bytes(publicCsv(content, locale)), withEnding(name, 'csv'), 'text/csv; charset=utf-8');
+	const side = file === 'before.svg' ? 'before' : 'after';
+	const svg = bytes(publicSvg(content, side, locale));
+	return fileOf(svg, withEnding(name, 'svg'), 'image/svg+xml; charset=utf-8');
+}
+
+function contentOf(text: string): PublicContent {
+	// Written by `publishDecision`.
+	return JSON.parse(text) as PublicContent;
+}
