@@ -173,7 +173,7 @@ export function beforeAfterColumns(first: string, options: Options): WordTable['
 }
 
 /** A name that begins a line. */
-function capital(text: string): string {
+export function capital(text: string): string {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 

@@ -12,6 +12,7 @@ import type {
 import { localText, nameOfFunding, nameOfPart, nameOfUnitKind, type InLocale } from '#lib/i18n/names.ts';
 import { operationTitle } from '#lib/i18n/operation-text.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { capital } from '../council-papers/parts.ts';
 import { roundSum } from '../shared/sheet.ts';
 import { publicSentences } from './sentences.ts';
 
@@ -94,7 +95,7 @@ function row(
 	after: number,
 	isTotal = false,
 ): PublicRow {
-	return { label: both(label), before, after, isTotal };
+	return { label: both((options) => capital(label(options))), before, after, isTotal };
 }
 
 function unitLine(unit: RedactedUnit): PublicUnit {
@@ -104,7 +105,7 @@ function unitLine(unit: RedactedUnit): PublicUnit {
 		parentKey,
 		depth,
 		posts,
-		label: both((options) => labelOf(unit, options)),
+		label: both((options) => capital(labelOf(unit, options))),
 		isApart: part === 'territorial',
 	};
 }

@@ -1,6 +1,6 @@
 import type { PublicContent, PublicRow } from '#lib/domain/publication/index.ts';
 import { localText } from '#lib/i18n/names.ts';
-import { formatDate } from '#lib/i18n/format.ts';
+import { formatDate, formatHeadcount } from '#lib/i18n/format.ts';
 import { toCsv } from '#lib/i18n/csv.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { chartSvg } from '../chart/svg.ts';
@@ -21,7 +21,8 @@ export function publicSvg(content: PublicContent, side: 'before' | 'after', loca
 		units: content.structure[side].map(({ key, parentKey, label, posts, isApart }) => ({
 			...{ key, parentKey, isApart, group: 'unit', weight: posts, isReconstructed: false },
 			label: localText(label, options),
-			figures: m.structure_posts_short({ count: String(posts) }, options),
+			figures:
+				posts === 0 ? '' : m.structure_posts_short({ count: formatHeadcount(posts, options) }, options),
 			...{ change: null, movedFromKey: null },
 		})),
 		title:

@@ -78,14 +78,17 @@ export function redactFacts(
 /** Public offices and mere headings keep their names whoever holds them. */
 const PUBLIC_OFFICES: ReadonlySet<UnitKind> = new Set(['mayor', 'deputy-mayors', 'secretary', 'group']);
 
-/** Units that have at most one post on either side: a line of such a unit speaks of one person. */
+/** Units of one post, or a part of one, and never more: a line of such a unit speaks of one person. */
 function onePersonUnits(facts: PaperFacts): ReadonlySet<UnitKey> {
 	const most = new Map<UnitKey, number>();
 	const rows = [...councilRows(facts, 'before'), ...councilRows(facts, 'after')];
 	for (const { key, posts } of rows) most.set(key, Math.max(most.get(key) ?? 0, posts));
 	return new Set(
 		rows
-			.filter(({ key, kind }) => !PUBLIC_OFFICES.has(kind) && (most.get(key) ?? 0) <= 1)
+			.filter(({ key, kind }) => {
+				const posts = most.get(key) ?? 0;
+				return !PUBLIC_OFFICES.has(kind) && posts > 0 && posts <= 1;
+			})
 			.map(({ key }) => key),
 	);
 }
