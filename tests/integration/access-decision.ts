@@ -263,6 +263,30 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 			},
 		},
 	},
+	'/(app)/m/[municipality]/council/[proposal]/text': {
+		at: '/m/elena/council/1/text?view=difference',
+		get: MEMBERS,
+	},
+	'/(app)/m/[municipality]/council/[proposal]/show': { at: '/m/elena/council/1/show', get: MEMBERS },
+	'/(app)/m/[municipality]/council/[proposal]/opinions': {
+		at: '/m/elena/council/1/opinions',
+		get: MEMBERS,
+		actions: {
+			record: {
+				// the consultant and the chair keep the ledger
+				status: EDIT,
+				form: () => ({
+					...{ source: 'union', name: 'Синдикат', received: '2026-11-25', body: 'Без съкращения.' },
+					point: '',
+				}),
+			},
+			answer: {
+				// there is no such opinion
+				status: EDIT.replaceAll('ok', '409'),
+				form: () => ({ number: '900', revision: '1', answer: 'accepted', motive: '', point: '' }),
+			},
+		},
+	},
 	'/(app)/m/[municipality]/scenarios/new': {
 		at: '/m/elena/scenarios/new',
 		get: EDITORS,

@@ -1,6 +1,9 @@
 import type {
 	BallotMethod,
 	BallotSubject,
+	DecidingBody,
+	OpinionAnswer,
+	OpinionSource,
 	ProcedureStatus,
 	ProcedureStepKey,
 } from '#lib/domain/review/index.ts';
@@ -95,4 +98,38 @@ const SUBJECTS = {
 
 export function nameOfBallotSubject(code: BallotSubject, options?: InLocale): string {
 	return SUBJECTS[code]({}, options);
+}
+
+const SOURCES = {
+	unit: m.council_source_unit,
+	employees: m.council_source_employees,
+	union: m.council_source_union,
+	councillor: m.council_source_councillor,
+	citizen: m.council_source_citizen,
+	organisation: m.council_source_organisation,
+} satisfies Record<OpinionSource, Name>;
+
+export function nameOfOpinionSource(code: OpinionSource, options?: InLocale): string {
+	return SOURCES[code]({}, options);
+}
+
+const ANSWERS = {
+	accepted: m.council_answer_accepted,
+	partly: m.council_answer_partly,
+	'not-accepted': m.council_answer_not_accepted,
+} satisfies Record<OpinionAnswer, Name>;
+
+export function nameOfOpinionAnswer(code: OpinionAnswer, options?: InLocale): string {
+	return ANSWERS[code]({}, options);
+}
+
+const BODIES = {
+	council: m.council_body_council,
+	mayor: m.council_body_mayor,
+	both: m.council_body_both,
+} satisfies Record<DecidingBody, Name>;
+
+/** Who decides on a point, by law. */
+export function decidingBodyName(code: DecidingBody, options?: InLocale): string {
+	return BODIES[code]({}, options);
 }

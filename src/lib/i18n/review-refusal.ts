@@ -43,6 +43,8 @@ type TableProblem =
 	| SessionProblem
 	| { readonly code: 'review/ballot-unknown' }
 	| { readonly code: 'review/reason-missing' }
+	| { readonly code: 'review/answer-without-motive' }
+	| { readonly code: 'review/opinion-unknown' }
 	| { readonly code: 'review/amendment-unknown' }
 	| { readonly code: 'review/amendment-voted'; readonly number: number };
 
@@ -157,6 +159,10 @@ function tableProblemText(problem: TableOnly): string {
 			return m.council_refusal_whole_voted({ ballot: problem.ballot });
 		case 'review/amendments-open':
 			return m.council_refusal_amendments_open({ numbers: problem.numbers.join(', ') });
+		case 'review/answer-without-motive':
+			return m.council_refusal_answer_motive();
+		case 'review/opinion-unknown':
+			return m.council_refusal_opinion_unknown();
 		case 'review/ballot-unknown':
 			return m.council_refusal_ballot_unknown();
 		case 'review/reason-missing':

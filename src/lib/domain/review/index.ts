@@ -3,6 +3,8 @@ export * from './amendment-effect.ts';
 export * from './amendment.ts';
 export * from './ballot.ts';
 export * from './decision.ts';
+export * from './deciding-body.ts';
+export * from './opinion.ts';
 export * from './procedure.ts';
 export * from './transitions.ts';
 export * from './vote.ts';

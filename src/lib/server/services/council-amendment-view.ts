@@ -7,6 +7,7 @@ import {
 	fallenAmendments,
 	findCollisions,
 	type Amendment,
+	type AmendmentCollision,
 	type AmendmentBody,
 } from '#lib/domain/review/index.ts';
 import {
@@ -56,16 +57,23 @@ export function amendmentLines(
 		if (table.settled.rejected.includes(number)) return 'rejected';
 		return fallen.has(number) ? 'fallen' : 'open';
 	};
+	const numbersOf = collidingNumbers(collisions);
 	return shown.map((record) => ({
 		record,
 		state: stateOf(record),
 		point: pointOf(open, record.body),
 		names: namesOf(frozen.run, record.body),
 		added: record.body.kind === 'add' ? addedSummary(open, record.body.operation) : null,
-		collides: collisions.flatMap(({ numbers: [one, other] }) =>
-			one === record.number ? [other] : other === record.number ? [one] : [],
-		),
+		collides: numbersOf.get(record.number) ?? [],
 	}));
+}
+
+function collidingNumbers(collisions: readonly AmendmentCollision[]): ReadonlyMap<number, readonly number[]> {
+	const found = new Map<number, number[]>();
+	for (const { numbers } of collisions)
+		for (const [own, other] of [numbers, numbers.toReversed() as [number, number]])
+			found.set(own, [...(found.get(own) ?? []), other]);
+	return found;
 }
 
 /** One amendment in full: what it does to the point, the totals, the ledger, the rules, and how it stands to the others. */

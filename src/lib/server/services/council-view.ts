@@ -1,3 +1,4 @@
+import { decidingBody, type DecidingBody } from '#lib/domain/review/index.ts';
 import type { DecisionRecord } from '../queries/review.ts';
 import {
 	countStructure,
@@ -28,6 +29,8 @@ export type ReviewPoint = OperationSummary &
 		readonly number: number;
 		/** The council adopted the proposal without this point. */
 		readonly isLeftOut: boolean;
+		/** Who decides on it by law. */
+		readonly body: DecidingBody;
 		readonly findings: ReviewPage['report']['operations'][number]['findings'];
 	};
 
@@ -48,6 +51,7 @@ export function viewProposal(page: ReviewPage) {
 			...{ number: operation.number, findings: operation.findings },
 			isLeftOut: decision?.leftOut.includes(operation.operation.id) ?? false,
 			people: touchedPeople(operation),
+			body: bodyOf(open, at),
 			pictures: pictureOf(open, at),
 		})),
 		verdicts: countVerdicts(report.rules.map((rule) => rule.after)),
@@ -104,6 +108,11 @@ function sameValue(left: unknown, right: unknown): boolean {
 function pictureOf({ frozen }: OpenProposal, at: number): PointPeople['pictures'] {
 	const step = frozen.run.steps[at];
 	return step ? touchedPicture(structurePicture(step)) : null;
+}
+
+function bodyOf({ frozen }: OpenProposal, at: number): DecidingBody {
+	const step = frozen.run.steps[at];
+	return step ? decidingBody(step) : 'both';
 }
 
 /** Numbers of the structure that was adopted, where it is not the one that was submitted. */

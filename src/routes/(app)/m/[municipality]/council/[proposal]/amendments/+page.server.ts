@@ -1,4 +1,4 @@
-import { checkFilingTerm } from '#lib/domain/review/index.ts';
+import { amendedOperation, checkFilingTerm } from '#lib/domain/review/index.ts';
 import { answer } from '#lib/forms/index.ts';
 import { mayFile } from '#lib/server/services/council-amendment.ts';
 import { amendmentLines } from '#lib/server/services/council-amendment-view.ts';
@@ -13,7 +13,9 @@ const PAGE_SIZE = 40;
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const open = answer(await openProposal(locals.ctx, proposalAddress(params)));
 	const table = await councilTable(locals.ctx.db, open);
-	const all = await everyAmendment(locals.ctx.db, open);
+	const every = await everyAmendment(locals.ctx.db, open);
+	const point = open.frozen.snapshot.operations.find(({ id }) => id === url.searchParams.get('point'));
+	const all = point ? every.filter(({ body }) => amendedOperation(body) === point.id) : every;
 	const pages = Math.max(1, Math.ceil(all.length / PAGE_SIZE));
 	const asked = Number(url.searchParams.get('page') ?? '1');
 	const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1;
@@ -22,11 +24,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { settled, amendments } = table;
 	const waiting = table.open.length;
 	return {
-		...{ number, title, amendmentsUntil, page, pages },
+		...{
+			number,
+			title,
+			amendmentsUntil,
+			page,
+			pages,
+			point: point ? { id: point.id, number: point.position } : null,
+		},
 		lines: amendmentLines(open, table, shown).map(lineWords),
 		counts: {
-			...{ count: all.length, accepted: settled.accepted.length, rejected: settled.rejected.length },
-			...{ open: waiting, withdrawn: all.length - amendments.length },
+			...{ count: every.length, accepted: settled.accepted.length, rejected: settled.rejected.length },
+			...{ open: waiting, withdrawn: every.length - amendments.length },
 			fallen: amendments.length - waiting - settled.accepted.length - settled.rejected.length,
 		},
 		mayFile: mayFile(open),

@@ -1,0 +1,26 @@
+export const OPINION_SOURCES = [
+	'unit',
+	'employees',
+	'union',
+	'councillor',
+	'citizen',
+	'organisation',
+] as const;
+/** структурно звено, служители, синдикална организация, общински съветник, гражданин, организация. */
+export type OpinionSource = (typeof OPINION_SOURCES)[number];
+
+export const OPINION_ANSWERS = ['accepted', 'partly', 'not-accepted'] as const;
+/** приема се, приема се частично, не се приема. */
+export type OpinionAnswer = (typeof OPINION_ANSWERS)[number];
+
+/** Sources whose name is that of a private person: only whoever keeps the ledger reads it. */
+export const PERSONAL_SOURCES: ReadonlySet<OpinionSource> = new Set(['citizen', 'employees']);
+
+/** An answer says why; „приема се“ may stand alone. Error code `review/answer-without-motive`. */
+export function checkAnswer(answer: {
+	readonly answer: OpinionAnswer | null;
+	readonly motive: string;
+}): { readonly code: 'review/answer-without-motive' } | null {
+	const needsMotive = answer.answer === 'partly' || answer.answer === 'not-accepted';
+	return needsMotive && answer.motive.trim() === '' ? { code: 'review/answer-without-motive' } : null;
+}

@@ -1,0 +1,129 @@
+import { can } from '#lib/domain/access/index.ts';
+import {
+	checkAnswer,
+	PERSONAL_SOURCES,
+	type OpinionAnswer,
+	type OpinionSource,
+} from '#lib/domain/review/index.ts';
+import { err, ok, type IsoDate, type OperationId, type Result } from '#lib/domain/shared/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import { listAmendments } from '../queries/amendment.ts';
+import { answerOpinion, insertOpinion, listOpinions, type OpinionRecord } from '../queries/opinion.ts';
+import { openProposal, type OpenProposal, type ProposalAddress } from './proposal.ts';
+import { auditProposal, type ReviewRefusal } from './review.ts';
+
+export type OpinionRefusal =
+	| ReviewRefusal
+	| { readonly code: 'review/answer-without-motive' }
+	| { readonly code: 'review/opinion-unknown' }
+	| { readonly code: 'review/amendment-unknown' };
+
+/** The ledger of opinions; names of private persons only for whoever keeps it. */
+export async function viewOpinions(ctx: Ctx, address: ProposalAddress) {
+	const found = await openProposal(ctx, address);
+	if (!found.ok) return found;
+	const open = found.value;
+	const mayRecord = keeps(open);
+	const { operations } = open.frozen.snapshot;
+	const opinions = await listOpinions(ctx.db, open.proposal.id);
+	const amendments = await listAmendments(ctx.db, open.proposal.id);
+	return ok({
+		...{ proposal: open.proposal, mayRecord },
+		points: open.frozen.report.operations,
+		amendments: amendments.filter(({ isWithdrawn }) => !isWithdrawn).map(({ number }) => number),
+		opinions: opinions.map(({ id: _, name, ...opinion }) => ({
+			...opinion,
+			name: mayRecord || !PERSONAL_SOURCES.has(opinion.source) ? name : null,
+			point: operations.find(({ id }) => id === opinion.operationId)?.position ?? null,
+		})),
+		waiting: opinions.filter(({ answer }) => answer === null).length,
+	});
+}
+
+export interface OpinionInput {
+	readonly source: OpinionSource;
+	readonly name: string;
+	readonly receivedOn: IsoDate;
+	readonly body: string;
+	readonly operationId: OperationId | null;
+}
+
+/** Writes an opinion into the ledger. Error `review/operation-unknown`. */
+export async function recordOpinion(
+	ctx: Ctx,
+	address: ProposalAddress,
+	input: OpinionInput,
+): Promise<Result<number, Refused | OpinionRefusal>> {
+	const found = await openLedger(ctx, address);
+	if (!found.ok) return found;
+	const open = found.value;
+	const problem = checkPoint(open, input.operationId);
+	if (problem) return err(problem);
+	return ctx.db.transaction().execute(async (tx) => {
+		const made = { at: ctx.clock.now(), by: open.actor.userId };
+		const number = await insertOpinion(tx, open.proposal.id, { ...input, id: ctx.newId() }, made);
+		// Who wrote it stays in the ledger alone: the trail is read by more people.
+		const { name: _, ...said } = input;
+		const after = { number, ...said };
+		await auditProposal(ctx, tx, open, { action: 'opinion.record', before: null, after });
+		return ok(number);
+	});
+}
+
+/** Answers an opinion, and says which point or amendment took it up. */
+export async function replyToOpinion(
+	ctx: Ctx,
+	address: ProposalAddress,
+	input: {
+		readonly number: number;
+		readonly revision: number;
+		readonly answer: OpinionAnswer;
+		readonly motive: string;
+		readonly operationId: OperationId | null;
+		readonly amendmentNumber: number | null;
+	},
+): Promise<Result<null, Refused | OpinionRefusal>> {
+	const found = await openLedger(ctx, address);
+	if (!found.ok) return found;
+	const open = found.value;
+	const opinion = await findOpinion(ctx, open, input.number);
+	if (!opinion) return err({ code: 'review/opinion-unknown' });
+	const problem = checkPoint(open, input.operationId) ?? checkAnswer(input);
+	if (problem) return err(problem);
+	const { answer, operationId, amendmentNumber } = input;
+	const known = await listAmendments(ctx.db, open.proposal.id);
+	if (amendmentNumber !== null && !known.some(({ number }) => number === amendmentNumber))
+		return err({ code: 'review/amendment-unknown' });
+	return ctx.db.transaction().execute(async (tx) => {
+		const after = { answer, operationId, amendmentNumber, motive: input.motive.trim() };
+		const seen = { id: opinion.id, revision: input.revision };
+		if (!(await answerOpinion(tx, seen, after))) return err({ code: 'review/stale' });
+		const before = { number: opinion.number, answer: opinion.answer, motive: opinion.motive };
+		await auditProposal(ctx, tx, open, { action: 'opinion.answer', before, after });
+		return ok(null);
+	});
+}
+
+function keeps({ actor, municipality }: OpenProposal): boolean {
+	return can(actor, 'opinion.record', { municipalityId: municipality.id });
+}
+
+async function openLedger(ctx: Ctx, address: ProposalAddress): Promise<Result<OpenProposal, Refused>> {
+	const found = await openProposal(ctx, address);
+	if (!found.ok) return found;
+	return keeps(found.value) ? found : err({ code: 'access/forbidden' });
+}
+
+async function findOpinion(
+	ctx: Ctx,
+	{ proposal }: OpenProposal,
+	number: number,
+): Promise<OpinionRecord | undefined> {
+	return (await listOpinions(ctx.db, proposal.id)).find((opinion) => opinion.number === number);
+}
+
+function checkPoint({ frozen }: OpenProposal, operationId: OperationId | null): ReviewRefusal | null {
+	const isKnown =
+		operationId === null || frozen.snapshot.operations.some((operation) => operation.id === operationId);
+	return isKnown ? null : { code: 'review/operation-unknown', operationId };
+}
