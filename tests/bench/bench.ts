@@ -5,6 +5,7 @@ import { benchMatrix } from './matrix.ts';
 import { benchOverlap } from './overlap.ts';
 import { benchPages } from './pages.ts';
 import { benchRebase } from './rebase.ts';
+import { benchPapers } from './papers.ts';
 import { benchRollUp } from './roll-up.ts';
 import { benchStart } from './start.ts';
 import { benchStore } from './store.ts';
@@ -27,6 +28,7 @@ const PARTS: Readonly<Record<string, (say: Say) => Promise<readonly BenchRow[]>>
 	matrix: benchMatrix,
 	pages: benchPages,
 	chart: benchChart,
+	papers: benchPapers,
 	workbook: benchWorkbook,
 	import: benchImport,
 };
