@@ -4,10 +4,10 @@ import {
 	type Quarter,
 	type TrainingFunding,
 } from '#lib/domain/training/index.ts';
-import { nameOfGroup, nameOfQuarter, nameOfTrainingFunding, romanQuarter } from '#lib/i18n/training-names.ts';
+import { nameOfQuarter, nameOfTrainingFunding, romanQuarter } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { address, columnLetter, sheetRef } from '../shared/address.ts';
-import { formula, number, text, whole, type Cell } from '../shared/cells.ts';
+import { formula, number, text, type Cell } from '../shared/cells.ts';
 import { FIRST_ROW, regionOf, roundSum, totalAddress, type Row, type TableSheet } from '../shared/sheet.ts';
 import type { TrainingPlanModel } from './model.ts';
 import { headOf, PLAN_COLUMN, signaturesOf } from './plan.ts';
@@ -36,42 +36,6 @@ export function budgetSheet(model: TrainingPlanModel, plan: TableSheet): TableSh
 		signatures: signaturesOf(colophon),
 	};
 	return model.rows.length === 0 ? sheet : { ...sheet, checks: [checkRow(model, sheet, plan)] };
-}
-
-/** Hours of every training in its quarter. */
-export function scheduleSheet(model: TrainingPlanModel): TableSheet {
-	const options = { locale: model.input.colophon.locale };
-	return {
-		name: m.exports_training_sheet_schedule({}, options),
-		...headOf(model, m.exports_training_about_schedule({}, options)),
-		columns: [
-			{ header: m.exports_col_number({}, options), width: 5, align: 'center' },
-			{ header: m.exports_col_topic({}, options), width: 46 },
-			{ header: m.exports_col_group({}, options), width: 18 },
-			{ header: m.exports_col_seats({}, options), width: 12, total: 'whole' },
-			...QUARTERS.map((quarter) => ({
-				header: nameOfQuarter(quarter, options),
-				width: 15,
-				total: 'decimal' as const,
-				align: 'center' as const,
-			})),
-		],
-		rows: model.rows
-			.filter(({ seats }) => seats !== null)
-			.map(({ number: no, title, item, seats }) => ({
-				cells: [
-					whole(no),
-					text(title),
-					text(nameOfGroup(item, options)),
-					whole(seats),
-					...QUARTERS.map((quarter) => (quarter === item.quarter ? number(item.hours, 'decimal') : null)),
-				],
-			})),
-		totalLabel: m.exports_total({}, options),
-		totalLabelColumn: 1,
-		frozenColumns: 3,
-		paper: 'A4',
-	};
 }
 
 function budgetRow(

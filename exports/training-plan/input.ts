@@ -1,11 +1,13 @@
 import type { LocalText, Structure } from '#lib/domain/org/index.ts';
-import type { FunctionKey } from '#lib/domain/shared/index.ts';
+import type { EmployeeId, FunctionKey } from '#lib/domain/shared/index.ts';
 import type {
 	Competency,
 	Employee,
 	NeedState,
+	ProjectIndicator,
 	TrainingNeed,
 	TrainingPlan,
+	TrainingSession,
 } from '#lib/domain/training/index.ts';
 import type { Colophon } from '../shared/cover.ts';
 
@@ -17,8 +19,20 @@ export interface TrainingPlanInput {
 	readonly needs: readonly (TrainingNeed & { readonly state: NeedState })[];
 	readonly competencies: readonly Competency[];
 	readonly employees: readonly Employee[];
+	/** Sessions of the lines that are not called off, by first day, each with whoever has a place in it. */
+	readonly sessions: readonly (TrainingSession & { readonly seated: readonly EmployeeId[] })[];
+	/** What a project was to reach and what the data say, for the period that the year belongs to. */
+	readonly targets: readonly IndicatorTarget[];
 	/** Functions that a scenario words anew; the structure's own texts otherwise. */
 	readonly functionTexts: ReadonlyMap<FunctionKey, LocalText>;
 	/** Names of persons are for human resources only. */
 	readonly showNames: boolean;
+}
+
+/** One indicator of a project: its target, null where nothing was promised, and what the data say. */
+export interface IndicatorTarget {
+	readonly project: string;
+	readonly code: ProjectIndicator;
+	readonly target: number | null;
+	readonly actual: number;
 }

@@ -1,6 +1,7 @@
 import type { PostCategory } from '#lib/domain/org/index.ts';
 import { isSmallGroup } from '#lib/domain/training/index.ts';
 import { nameOfCategory } from '#lib/i18n/names.ts';
+import { nameOfProjectIndicator } from '#lib/i18n/session-names.ts';
 import { nameOfLevel, nameOfNeedState, nameOfSex } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { address } from '../shared/address.ts';
@@ -83,6 +84,7 @@ export function indicatorSheet(model: TrainingPlanModel): TableSheet {
 			...group('sex', m.exports_indicator_by_sex({}, options)),
 			...group('category', m.exports_indicator_by_category({}, options)),
 			...group('unit', m.exports_indicator_by_unit({}, options)),
+			...targetRows(model, options),
 		],
 		frozenColumns: 1,
 		paper: 'A4',
@@ -90,6 +92,29 @@ export function indicatorSheet(model: TrainingPlanModel): TableSheet {
 		hasFilter: false,
 		notes: [m.exports_training_caveat_people({}, options)],
 	};
+}
+
+/** What the project was to reach and what was reached; nothing where no project has the year. */
+function targetRows({ input }: TrainingPlanModel, options: Options): readonly Row[] {
+	if (input.targets.length === 0) return [];
+	return [
+		{
+			look: 'group',
+			cells: [
+				text(m.exports_indicator_targets({}, options)),
+				text(m.exports_indicator_target({}, options)),
+				text(m.exports_indicator_actual({}, options)),
+			],
+		},
+		...input.targets.map(({ project, code, target, actual }): Row => ({
+			level: 1,
+			cells: [
+				text(`${project}: ${nameOfProjectIndicator(code, options)}`),
+				target === null ? null : whole(target),
+				whole(actual),
+			],
+		})),
+	];
 }
 
 function needRow(row: NeedRow, at: number, options: Options): Row {

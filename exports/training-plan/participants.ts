@@ -1,7 +1,8 @@
+import type { IsoDate } from '#lib/domain/shared/index.ts';
 import { nameOfGroup, romanQuarter } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { address, sheetRef } from '../shared/address.ts';
-import { formula, numericValue, text, whole, type Cell } from '../shared/cells.ts';
+import { date, formula, numericValue, text, whole, type Cell } from '../shared/cells.ts';
 import { FIRST_ROW, filledCells, regionOf, type Column, type Row, type TableSheet } from '../shared/sheet.ts';
 import type { TrainingPlanModel } from './model.ts';
 import { headOf, PLAN_COLUMN } from './plan.ts';
@@ -18,7 +19,7 @@ function byPerson(model: TrainingPlanModel, plan: TableSheet): TableSheet {
 	const options = { locale: model.input.colophon.locale };
 	const trainings = model.rows.length;
 	const last = LEAD + trainings - 1;
-	const rows = model.participants.map(({ name, post, unit, places }, at): Row => {
+	const rows = model.participants.map(({ name, post, unit, places, days }, at): Row => {
 		const row = FIRST_ROW + at;
 		const held = places.filter((place) => place !== null).length;
 		return {
@@ -27,7 +28,9 @@ function byPerson(model: TrainingPlanModel, plan: TableSheet): TableSheet {
 				text(name),
 				text(post),
 				text(unit),
-				...places.map((place, column) => (place === null ? null : quarterCell(model, column))),
+				...places.map((place, column) =>
+					place === null ? null : dayCell(model, column, days[column] ?? null),
+				),
 				trainings === 0
 					? null
 					: formula(`COUNTA(${address(LEAD, row)}:${address(last, row)})`, held, 'whole'),
@@ -52,8 +55,9 @@ function byPerson(model: TrainingPlanModel, plan: TableSheet): TableSheet {
 	return rows.length === 0 ? sheet : { ...sheet, checks: checkRows(model, sheet, plan) };
 }
 
-/** The quarter in which the training stands, as in the plan. */
-function quarterCell(model: TrainingPlanModel, column: number): Cell {
+/** The day on which the person ends the training; the quarter of the plan while it has no day. */
+function dayCell(model: TrainingPlanModel, column: number, day: IsoDate | null): Cell {
+	if (day !== null) return date(day);
 	const quarter = model.rows[column]?.item.quarter;
 	return quarter === undefined ? null : text(romanQuarter(quarter));
 }

@@ -1,5 +1,5 @@
 import type { PostCategory } from '#lib/domain/org/index.ts';
-import type { EmployeeId } from '#lib/domain/shared/index.ts';
+import type { EmployeeId, IsoDate } from '#lib/domain/shared/index.ts';
 import {
 	hiddenParts,
 	isSmallGroup,
@@ -17,6 +17,8 @@ export interface ParticipantRow {
 	readonly unit: string;
 	/** By person: 1 where the person takes part. By unit: how many; null where nobody does. */
 	readonly places: readonly (number | null)[];
+	/** By person: the last day of the session in which the person has a place; null where none has a day yet. */
+	readonly days: readonly (IsoDate | null)[];
 	/** Numbers of trainings whose count of this unit would speak of too few people. */
 	readonly hiddenPlaces: ReadonlySet<number>;
 }
@@ -31,6 +33,11 @@ export interface IndicatorRow extends PeopleAndSeats {
 
 export function personRows(input: TrainingPlanInput, names: Names): readonly ParticipantRow[] {
 	const counted = input.plan.items;
+	const days = new Map(
+		input.sessions.flatMap(({ itemId, endsOn, seated }) =>
+			seated.map((id) => [`${itemId} ${id}`, endsOn] as const),
+		),
+	);
 	const people = input.employees.filter((person) => counted.some((item) => takesPart(item, person.id)));
 	return people
 		.map((person) => ({
@@ -38,6 +45,7 @@ export function personRows(input: TrainingPlanInput, names: Names): readonly Par
 			post: names.post(person.postKey),
 			unit: unitOf(names, person.id),
 			places: counted.map((item) => (takesPart(item, person.id) ? 1 : null)),
+			days: counted.map((item) => days.get(`${item.id} ${person.id}`) ?? null),
 			hiddenPlaces: new Set<number>(),
 		}))
 		.sort((a, b) => order(a.unit, b.unit) || order(a.name, b.name));
@@ -59,6 +67,7 @@ export function unitRows(input: TrainingPlanInput, names: Names): readonly Parti
 		post: '',
 		unit,
 		places: columns.map(({ counts }) => counts.get(unit) || null),
+		days: [],
 		hiddenPlaces: new Set(columns.flatMap(({ hidden }, at) => (hidden.has(unit) ? [at] : []))),
 	}));
 }

@@ -5,11 +5,12 @@ import { text } from '../shared/cells.ts';
 import { coverFacts, makeCover, printLines } from '../shared/cover.ts';
 import { workbookFileName } from '../shared/file-name.ts';
 import type { Cover, WorkbookSpec } from '../shared/sheet.ts';
-import { budgetSheet, scheduleSheet } from './budget.ts';
+import { budgetSheet } from './budget.ts';
 import type { TrainingPlanModel } from './model.ts';
 import { indicatorSheet, needSheet } from './needs.ts';
 import { participantSheet } from './participants.ts';
 import { planSheet } from './plan.ts';
+import { scheduleSheet } from './schedule.ts';
 
 /** The annual training plan as a workbook: plan, participants, budget, schedule, indicators, needs. */
 export function trainingPlanWorkbook(model: TrainingPlanModel): WorkbookSpec {

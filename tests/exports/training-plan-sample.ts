@@ -115,6 +115,8 @@ export function aTrainingPlanModel(more: Partial<TrainingPlanInput> = {}): Train
 		needs: needs.map((need) => ({ ...need, state: 'planned' })),
 		competencies: [aCompetency('zop', 3), aCompetency('law', 2)],
 		employees,
+		sessions: [],
+		targets: [],
 		functionTexts: new Map(),
 		showNames: true,
 		...more,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { workbookBytes } from '#exports/shared/write.ts';
+import { isoDate } from '#lib/domain/shared/index.ts';
 import { trainingPlanFileName, trainingPlanWorkbook } from '#exports/training-plan/workbook.ts';
 import { checkedFormulas, projection, readBack } from '../support/workbook.ts';
 import { aTrainingPlanModel } from './training-plan-sample.ts';
@@ -70,4 +71,31 @@ describe('the training plan workbook', () => {
 	test('has a Cyrillic file name', () => {
 		expect(trainingPlanFileName(aTrainingPlanModel())).toBe('План за обучение Община Елена 2026.xlsx');
 	});
+});
+
+test('puts the days of sessions where people and the schedule stand, and the targets of projects below', async () => {
+	const [item] = aTrainingPlanModel().input.plan.items;
+	const session = {
+		...{ id: 's1', itemId: item?.id ?? '', startsOn: isoDate('2026-03-10'), endsOn: isoDate('2026-03-12') },
+		...{ startsAt: 540, endsAt: 1020, isOnline: false, place: 'Елена', trainer: 'Ив. Петров', places: 20 },
+		...{ groupName: '', state: 'held' as const, seated: item?.participants ?? [] },
+	};
+	const targets = [{ project: 'Проект', code: 'people' as const, target: 70, actual: 64 }];
+	const model = aTrainingPlanModel({ sessions: [session], targets });
+	const workbook = await written(model);
+	const dates = (name: string) => {
+		const found: string[] = [];
+		workbook.getWorksheet(name)?.eachRow((row) =>
+			row.eachCell((cell) => {
+				if (cell.value instanceof Date) found.push(cell.value.toISOString().slice(0, 10));
+			}),
+		);
+		return found;
+	};
+	expect(dates('Участници')).toEqual(session.seated.map(() => '2026-03-12'));
+	expect(dates('График')).toEqual(['2026-03-10', '2026-03-12']);
+	const last = workbook.getWorksheet('Индикатори');
+	const rows: unknown[] = [];
+	last?.eachRow((row) => rows.push([row.getCell(1).value, row.getCell(2).value, row.getCell(3).value]));
+	expect(rows).toContainEqual(['Проект: Обучени лица', 70, 64]);
 });

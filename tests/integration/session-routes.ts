@@ -23,6 +23,26 @@ const session = () => ({
 /** Sessions of trainings, who comes to them and what they bring. */
 export const SESSION_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/training/sessions': { at: '/m/elena/training/sessions', get: MEMBERS },
+	'/(app)/m/[municipality]/training/indicators': {
+		at: '/m/elena/training/indicators',
+		get: MEMBERS,
+		actions: {
+			save: {
+				status: '303 403 403 404 ok 403 403 403',
+				form: () => ({
+					id: '',
+					name: 'Проект',
+					startsOn: '2026-01-01',
+					endsOn: '2027-06-30',
+					'target-people': '70',
+				}),
+			},
+			remove: {
+				status: '303 403 403 404 409 403 403 403',
+				form: () => ({ id: 'nyama', revision: '1' }),
+			},
+		},
+	},
 	'/(app)/m/[municipality]/training/plan/timeline': {
 		at: '/m/elena/training/plan/timeline',
 		get: MEMBERS,

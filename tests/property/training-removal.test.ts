@@ -66,6 +66,8 @@ function planOf(world: NeedInput): {
 		needs: needs.map((need) => ({ ...need, state: settledState(need, coverage.get(need.key)) })),
 		competencies: world.competencies,
 		employees: world.employees,
+		sessions: [],
+		targets: [],
 		functionTexts: new Map(),
 		showNames: true,
 	});

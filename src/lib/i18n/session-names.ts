@@ -4,6 +4,7 @@ import type {
 	AttendanceState,
 	ConflictCode,
 	MarkProblem,
+	ProjectIndicator,
 	ResponseQuestion,
 	SessionProblem,
 	SessionState,
@@ -165,3 +166,22 @@ const QUESTIONS: Readonly<Record<ResponseQuestion, Name>> = {
 
 export const nameOfQuestion = (question: ResponseQuestion, options?: InLocale) =>
 	QUESTIONS[question]({}, options);
+
+const PROJECT_INDICATOR_NAMES: Readonly<Record<ProjectIndicator, Name>> = {
+	people: m.session_indicator_people,
+	seats: m.session_indicator_seats,
+	women: m.session_indicator_women,
+	men: m.session_indicator_men,
+	trainings: m.session_indicator_trainings,
+	analyses: m.session_indicator_analyses,
+	recommendations: m.session_indicator_recommendations,
+	acts: m.session_indicator_acts,
+};
+
+export const nameOfProjectIndicator = (code: ProjectIndicator, options?: InLocale) =>
+	PROJECT_INDICATOR_NAMES[code]({}, options);
+
+/** Why a period of a project was not saved. */
+export function textOfProjectRefusal(code: string): string {
+	return code === 'project/gone' ? m.session_project_gone() : m.training_refusal_stale();
+}

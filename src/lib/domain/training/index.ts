@@ -20,6 +20,7 @@ export * from './peak-months.ts';
 export * from './plan-totals.ts';
 export * from './plan-types.ts';
 export * from './priority.ts';
+export * from './project-indicators.ts';
 export * from './reconcile.ts';
 export {
 	performingPosts,

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Locale } from '#exports/shared/cover.ts';
 import { buildTrainingPlanModel, type TrainingPlanModel } from '#exports/training-plan/model.ts';
 import { trainingPlanFileName, trainingPlanWorkbook } from '#exports/training-plan/workbook.ts';
-import { err, ok, type Result } from '#lib/domain/shared/index.ts';
+import { dateOf, err, ok, type Result } from '#lib/domain/shared/index.ts';
+import { isCounted, seatedBySession } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { recordAudit } from './audit.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
-import { openPlan, type OpenPlan, type PlanRefusal } from './training-plan.ts';
+import type { PlanRefusal } from './training-plan.ts';
+import { reachedProjects } from './training-project.ts';
+import { openSessions, type OpenSessions } from './training-session-open.ts';
 import { trainingWords } from './training-words.ts';
 
 /** The training plan of a year as a workbook; names are in it for human resources alone. Error `training/no-plan`. */
@@ -15,7 +18,7 @@ export async function exportTrainingPlan(
 	address: { readonly slug: string; readonly year: number | null },
 	locale: Locale,
 ): Promise<Result<WorkbookFile, Refused | PlanRefusal>> {
-	const opened = await openPlan(ctx, address.slug, address.year, 'training.export');
+	const opened = await openSessions(ctx, address.slug, address.year, 'training.export');
 	if (!opened.ok) return opened;
 	if (!opened.value.plan) return err({ code: 'training/no-plan', year: opened.value.year });
 	const model = await trainingPlanModel(ctx, opened.value, locale);
@@ -27,7 +30,7 @@ export async function exportTrainingPlan(
 /** The rows of the workbook, which the page of the plan counts from as well. */
 export async function trainingPlanModel(
 	ctx: Ctx,
-	plan: OpenPlan,
+	plan: OpenSessions,
 	locale: Locale,
 ): Promise<TrainingPlanModel> {
 	const { municipality, structure, actor } = plan;
@@ -53,17 +56,43 @@ export async function trainingPlanModel(
 		needs: plan.needs,
 		competencies: plan.competencies,
 		employees: plan.employees,
+		sessions: seatedSessions(plan),
+		targets: await targetsOf(ctx, plan),
 		functionTexts: new Map(received.map((key) => [key, words.functionText(key)])),
 		showNames: plan.view.kind === 'everybody',
 	});
 }
 
-/** The same plan gives the same mark, so that two papers can be told to be of one state. */
-function hashOf({ items, needs, year }: OpenPlan): string {
-	return createHash('sha256').update(JSON.stringify({ year, items, needs })).digest('hex').slice(0, 16);
+/** The sessions that are not called off, each with whoever has a place. */
+function seatedSessions({ sessions, enrolments }: OpenSessions) {
+	const counted = sessions.filter(isCounted);
+	const seats = seatedBySession(counted, enrolments);
+	return counted.map((session) => ({ ...session, seated: seats.get(session.id) ?? [] }));
 }
 
-async function auditExport(ctx: Ctx, plan: OpenPlan, model: TrainingPlanModel): Promise<void> {
+/** Targets of the projects whose period has a day of the year. */
+async function targetsOf(ctx: Ctx, plan: OpenSessions) {
+	const [first, last] = [dateOf(plan.year, 1, 1), dateOf(plan.year, 12, 31)];
+	const projects = await reachedProjects(ctx, plan);
+	return projects
+		.filter(({ startsOn, endsOn }) => startsOn <= last && endsOn >= first)
+		.flatMap(({ name, indicators }) =>
+			indicators.map(({ code, target, actual }) => ({
+				project: name,
+				...{ code, target, actual },
+			})),
+		);
+}
+
+/** The same plan gives the same mark, so that two papers can be told to be of one state. */
+function hashOf({ items, needs, year, sessions, enrolments }: OpenSessions): string {
+	return createHash('sha256')
+		.update(JSON.stringify({ year, items, needs, sessions, enrolments }))
+		.digest('hex')
+		.slice(0, 16);
+}
+
+async function auditExport(ctx: Ctx, plan: OpenSessions, model: TrainingPlanModel): Promise<void> {
 	await ctx.db.transaction().execute((tx) =>
 		recordAudit(ctx, tx, {
 			actor: plan.actor,
