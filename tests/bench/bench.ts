@@ -12,6 +12,7 @@ import { benchStore } from './store.ts';
 import { tableOf } from './table.ts';
 import { benchWorkbook } from './workbook.ts';
 import { benchSurvey } from './survey.ts';
+import { benchTraining } from './training.ts';
 import { benchWorkload } from './workload.ts';
 
 type Say = (text: string) => void;
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, (say: Say) => Promise<readonly BenchRow[]>>
 	'roll-up': benchRollUp,
 	rebase: benchRebase,
 	survey: benchSurvey,
+	training: benchTraining,
 	workload: benchWorkload,
 	overlap: benchOverlap,
 	start: benchStart,

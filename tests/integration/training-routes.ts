@@ -103,6 +103,7 @@ export const TRAINING_ROUTES: Readonly<Record<string, RouteRow>> = {
 			},
 		},
 	},
+	'/(app)/m/[municipality]/training/matrix': { at: '/m/elena/training/matrix', get: MEMBERS },
 	'/(app)/m/[municipality]/training/certificates': {
 		at: '/m/elena/training/certificates',
 		get: '303 403 403 404 200 200 403 403',

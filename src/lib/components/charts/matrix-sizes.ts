@@ -12,9 +12,12 @@ export interface MatrixSizes {
 export const MATRIX_ZOOMS = ['near', 'far', 'map'] as const;
 /** Letters to read, small ones, or the pattern of the whole without letters. */
 export type MatrixZoom = (typeof MATRIX_ZOOMS)[number];
+/** The same, or cells with room for a sign and two numbers. */
+export type MatrixScale = MatrixZoom | 'wide';
 
-export function sizesOf(zoom: MatrixZoom, isNarrow: boolean): MatrixSizes {
+export function sizesOf(zoom: MatrixScale, isNarrow: boolean): MatrixSizes {
 	const names = isNarrow ? 176 : 380;
+	if (zoom === 'wide') return { cell: 58, line: 34, names, head: 208, overhang: 130 };
 	return zoom === 'near'
 		? { cell: 30, line: 34, names, head: 208, overhang: 130 }
 		: { cell: 18, line: 18, names, head: 208, overhang: 130 };

@@ -5,7 +5,7 @@ import {
 	type MatrixSize,
 	type MatrixTile,
 } from '#lib/charts/matrix-walk.ts';
-import { FIRST_BOX, sizesOf, type MatrixBox, type MatrixSizes, type MatrixZoom } from './matrix-sizes.ts';
+import { FIRST_BOX, sizesOf, type MatrixBox, type MatrixSizes, type MatrixScale } from './matrix-sizes.ts';
 
 /** Lines kept in the page beyond both edges of the window, once the first picture stands. */
 const BEYOND = 4;
@@ -16,7 +16,7 @@ const PRINT_UP_TO = 20_000;
 
 /** The window over a matrix: its size, where it is scrolled to, what stands in it. */
 export class MatrixWindow {
-	readonly #zoom: () => MatrixZoom;
+	readonly #zoom: () => MatrixScale;
 	#element: HTMLElement | undefined;
 	#box = $state.raw<MatrixBox>(FIRST_BOX);
 	#isNarrow = $state(false);
@@ -26,7 +26,7 @@ export class MatrixWindow {
 	isMeasured = $state(false);
 	isPrinting = $state(false);
 
-	constructor(zoom: () => MatrixZoom) {
+	constructor(zoom: () => MatrixScale) {
 		this.#zoom = zoom;
 	}
 

@@ -64,8 +64,9 @@ export function computeCompetencyMatrix(input: MatrixInput): CompetencyMatrix {
 	const { cells, rowOf } = input;
 	const places = Map.groupBy(cells, (cell) => matrixKey(rowOf(cell), cell.competencyKey));
 	const columns = Map.groupBy(cells, (cell) => cell.competencyKey);
-	const hidden = hiddenPlaces(columns, input);
-	const isHidden = (cell: CompetencyCell) => hidden.has(matrixKey(rowOf(cell), cell.competencyKey));
+	const hidden = input.minimumPeople > 1 ? hiddenPlaces(columns, input) : new Set<string>();
+	const isHidden = (cell: CompetencyCell) =>
+		hidden.size > 0 && hidden.has(matrixKey(rowOf(cell), cell.competencyKey));
 	return {
 		rows: [...new Set(cells.map(rowOf))].sort(compare),
 		competencies: [...columns.keys()].sort(compare),
@@ -87,12 +88,15 @@ function placeOf(
 ): MatrixCell {
 	const [first] = group;
 	if (first === undefined) throw new RangeError('a place of the matrix holds at least one cell');
-	const { isSuppressed: _, ...counts } = totalOf(group, isSuppressed);
+	const counts = totalOf(group, isSuppressed);
 	return {
 		row: rowOf(first),
 		competencyKey: first.competencyKey,
-		...counts,
-		required: Math.max(...group.map((cell) => cell.required)),
+		people: counts.people,
+		belowLevel: counts.belowLevel,
+		notAssessed: counts.notAssessed,
+		gapSum: counts.gapSum,
+		required: group.length === 1 ? first.required : Math.max(...group.map((cell) => cell.required)),
 		assessed: group.length === 1 && !isSuppressed ? first.assessed : null,
 		state: isSuppressed ? 'suppressed' : stateOf(counts),
 	};
@@ -133,18 +137,20 @@ function isTooFew(group: readonly CompetencyCell[], { minimumPeople }: MatrixInp
 }
 
 function countPeople(group: readonly CompetencyCell[]): number {
-	return new Set(group.map((cell) => cell.employeeId)).size;
+	return group.length < 2 ? group.length : new Set(group.map((cell) => cell.employeeId)).size;
 }
 
 function totalOf(group: readonly CompetencyCell[], isSuppressed: boolean): MatrixTotal {
 	if (isSuppressed) return { people: 0, belowLevel: 0, notAssessed: 0, gapSum: 0, isSuppressed };
-	return {
-		people: countPeople(group),
-		belowLevel: group.filter((cell) => (cell.gap ?? 0) > 0).length,
-		notAssessed: group.filter((cell) => cell.gap === null).length,
-		gapSum: group.reduce((sum, cell) => sum + (cell.gap ?? 0), 0),
-		isSuppressed: false,
-	};
+	let [belowLevel, notAssessed, gapSum] = [0, 0, 0];
+	for (const { gap } of group) {
+		if (gap === null) notAssessed += 1;
+		else if (gap > 0) {
+			belowLevel += 1;
+			gapSum += gap;
+		}
+	}
+	return { people: countPeople(group), belowLevel, notAssessed, gapSum, isSuppressed: false };
 }
 
 function stateOf(counts: Omit<MatrixTotal, 'isSuppressed'>): MatrixState {

@@ -25,20 +25,23 @@ export function requiredCompetencies(
 	lookup: StructureLookup,
 	requirements: readonly Requirement[],
 ): readonly RequiredCompetency[] {
-	const asked = requirements.flatMap((requirement) =>
-		postsAsked(lookup, requirement).map((postKey) => ({ postKey, requirement })),
-	);
-	const byPost = Map.groupBy(asked, (item) => item.postKey);
-	const required = [...byPost].flatMap(([postKey, items]) =>
-		[...Map.groupBy(items, (item) => item.requirement.competencyKey)].map(([competencyKey, same]) =>
-			highest(
-				postKey,
-				competencyKey,
-				same.map((item) => item.requirement),
-			),
-		),
-	);
-	return required.sort((a, b) => compare(a.postKey, b.postKey) || compare(a.competencyKey, b.competencyKey));
+	const byPost = new Map<PostKey, Map<CompetencyKey, Requirement[]>>();
+	for (const requirement of requirements) {
+		for (const postKey of postsAsked(lookup, requirement)) {
+			const ofPost = byPost.get(postKey) ?? new Map<CompetencyKey, Requirement[]>();
+			byPost.set(postKey, ofPost);
+			const same = ofPost.get(requirement.competencyKey);
+			if (same) same.push(requirement);
+			else ofPost.set(requirement.competencyKey, [requirement]);
+		}
+	}
+	return [...byPost]
+		.sort(([a], [b]) => compare(a, b))
+		.flatMap(([postKey, asked]) =>
+			[...asked]
+				.sort(([a], [b]) => compare(a, b))
+				.map(([competencyKey, asking]) => highest(postKey, competencyKey, asking)),
+		);
 }
 
 /**
@@ -94,7 +97,8 @@ function highest(
 	asking: readonly Requirement[],
 ): RequiredCompetency {
 	const level = Math.max(...asking.map((requirement) => requirement.level)) as CompetencyLevel;
-	const sources = [...asking].sort((a, b) => compare(sourceKey(a), sourceKey(b)));
+	const sources =
+		asking.length < 2 ? asking : [...asking].sort((a, b) => compare(sourceKey(a), sourceKey(b)));
 	return { postKey, competencyKey, level, sources };
 }
 

@@ -1,6 +1,14 @@
 import type { LocalText } from '#lib/domain/org/index.ts';
-import { ok, type CompetencyKey, type Result } from '#lib/domain/shared/index.ts';
 import {
+	asId,
+	ok,
+	type CompetencyKey,
+	type PostKey,
+	type Result,
+	type UnitKey,
+} from '#lib/domain/shared/index.ts';
+import {
+	assessmentKey,
 	COMPETENCY_GROUPS,
 	computeCompetencyCells,
 	computeCompetencyMatrix,
@@ -9,9 +17,11 @@ import {
 	type CompetencyGroup,
 	type MatrixCell,
 	type MatrixTotal,
+	type NeedCauseKind,
 } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { recordAudit } from './audit.ts';
+import { listKeptNeeds } from './training-need.ts';
 import { openTraining, type OpenTraining } from './training.ts';
 import type { WorkspaceAddress } from './workspace.ts';
 
@@ -21,6 +31,9 @@ export type MatrixRows = (typeof MATRIX_ROWS)[number];
 export interface MatrixFilter {
 	readonly rows: MatrixRows | null;
 	readonly group: CompetencyGroup | null;
+	/** One unit, and what a cause asks of whom; only where the persons may be seen, for the rest could be subtracted. */
+	readonly unit?: string | null;
+	readonly cause?: NeedCauseKind | null;
 	/** Only rows and columns in which something is missing or not assessed. */
 	readonly isOpenOnly: boolean;
 }
@@ -50,6 +63,8 @@ export interface MatrixView {
 	readonly chosen: MatrixRows;
 	readonly offered: readonly MatrixRows[];
 	readonly groups: readonly CompetencyGroup[];
+	/** Units to choose one from; none where one alone may not be shown. */
+	readonly units: readonly { readonly key: string; readonly name: LocalText }[];
 	/** People in service; null where persons may not be counted. */
 	readonly people: number | null;
 }
@@ -71,18 +86,30 @@ export async function readCompetencyMatrix(
 	const chosen =
 		filter.rows !== null && offered.includes(filter.rows) ? filter.rows : (offered[0] ?? 'units');
 	if (chosen === 'people') await auditLook(ctx, training);
-	return ok({ ...matrixView(training, chosen, filter), offered });
+	const isNarrowed = training.view.kind === 'everybody' || chosen === 'people';
+	const asked = isNarrowed && filter.cause ? await askedBy(ctx, training, filter.cause) : null;
+	const unit = (isNarrowed && filter.unit) || null;
+	const narrow = (cell: CompetencyCell) =>
+		(unit === null || cell.unitKey === unit) &&
+		(asked === null || asked.has(assessmentKey(cell.employeeId, cell.competencyKey)));
+	const isPart = unit !== null || asked !== null;
+	return ok({
+		...matrixView(training, chosen, { ...filter, narrow, isPart }),
+		offered,
+		units: isNarrowed ? unitsOf(training) : [],
+	});
 }
 
 function matrixView(
 	training: OpenTraining,
 	chosen: MatrixRows,
-	filter: MatrixFilter,
-): Omit<MatrixView, 'offered'> {
+	filter: MatrixFilter & { readonly narrow: (cell: CompetencyCell) => boolean; readonly isPart: boolean },
+): Omit<MatrixView, 'offered' | 'units'> {
 	const { lookup, view } = training;
 	const groups = new Map(training.competencies.map((competency) => [competency.key, competency]));
 	const cells = computeCompetencyCells(lookup, training).filter(
 		(cell) =>
+			filter.narrow(cell) &&
 			(filter.group === null || groups.get(cell.competencyKey)?.group === filter.group) &&
 			(chosen !== 'people' || view.kind !== 'unit' || cell.unitKey === view.unitKey),
 	);
@@ -90,7 +117,7 @@ function matrixView(
 		cells,
 		rowOf: rowOf(chosen),
 		...(chosen === 'posts' ? { widerRowOf: rowOf('units') } : {}),
-		isPart: filter.group !== null,
+		isPart: filter.isPart || filter.group !== null,
 		minimumPeople: view.kind === 'everybody' || chosen === 'people' ? 1 : SMALLEST_GROUP,
 	});
 	const isOpen = (total: MatrixTotal | undefined) =>
@@ -118,6 +145,24 @@ function matrixView(
 	};
 }
 
+/** Person and competency pairs that living needs of a cause speak of. */
+async function askedBy(ctx: Ctx, training: OpenTraining, cause: NeedCauseKind): Promise<ReadonlySet<string>> {
+	const needs = await listKeptNeeds(ctx, training);
+	return new Set(
+		needs
+			.filter((need) => need.cause.kind === cause && (need.state === 'open' || need.state === 'planned'))
+			.flatMap(({ competencyKey, people }) =>
+				competencyKey === null ? [] : people.map((one) => assessmentKey(one.employeeId, competencyKey)),
+			),
+	);
+}
+
+function unitsOf({ lookup, view }: OpenTraining): MatrixView['units'] {
+	return lookup.structure.units
+		.filter(({ key }) => view.kind !== 'unit' || key === view.unitKey)
+		.map(({ key, name }) => ({ key, name }));
+}
+
 function rowOf(chosen: MatrixRows): (cell: CompetencyCell) => string {
 	if (chosen === 'people') return (cell) => cell.employeeId;
 	return chosen === 'posts' ? (cell) => cell.postKey : (cell) => cell.unitKey;
@@ -126,8 +171,8 @@ function rowOf(chosen: MatrixRows): (cell: CompetencyCell) => string {
 function rowWords(training: OpenTraining, chosen: MatrixRows, key: string) {
 	const { lookup, employees } = training;
 	const person = chosen === 'people' ? employees.find((employee) => employee.id === key) : undefined;
-	const post = [...lookup.postByKey.values()].find((item) => item.key === (person?.postKey ?? key));
-	const unit = lookup.structure.units.find((item) => item.key === (post?.unitKey ?? key));
+	const post = lookup.postByKey.get(person?.postKey ?? asId<PostKey>(key));
+	const unit = lookup.unitByKey.get(post?.unitKey ?? asId<UnitKey>(key));
 	const unknown = { bg: key, en: null };
 	if (person)
 		return {

@@ -1,4 +1,4 @@
-import { COMPETENCY_GROUPS } from '#lib/domain/training/index.ts';
+import { COMPETENCY_GROUPS, NEED_CAUSES } from '#lib/domain/training/index.ts';
 import { answer } from '#lib/forms/index.ts';
 import { MATRIX_ROWS, readCompetencyMatrix } from '#lib/server/services/training-matrix.ts';
 import type { PageServerLoad } from './$types';
@@ -8,8 +8,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const filter = {
 		rows: MATRIX_ROWS.find((rows) => rows === query.get('rows')) ?? null,
 		group: COMPETENCY_GROUPS.find((group) => group === query.get('group')) ?? null,
+		unit: query.get('unit'),
+		cause: NEED_CAUSES.find((cause) => cause === query.get('cause')) ?? null,
 		isOpenOnly: query.get('open') === 'on',
 	};
 	const address = { slug: params.municipality, versionId: query.get('version') };
-	return { filter, matrix: answer(await readCompetencyMatrix(locals.ctx, address, filter)) };
+	return {
+		filter,
+		query: query.toString(),
+		matrix: answer(await readCompetencyMatrix(locals.ctx, address, filter)),
+	};
 };

@@ -1,0 +1,6 @@
+/** The number at the end of a line of a matrix as a link. */
+export interface MatrixTotalLink {
+	readonly href: string;
+	/** What is read out: „липсват 7“. */
+	readonly label: string;
+}
