@@ -88,6 +88,40 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 			},
 		},
 	},
+	/** Units given to their heads: a head sees the own ones, the consultant and HR give. */
+	'/(app)/m/[municipality]/scenarios/[id]/delegation': {
+		at: under('/delegation'),
+		get: READERS,
+		actions: {
+			default: {
+				status: '303 409 409 404 409 403 403 403',
+				form: () => ({ unit: 'el-fin', task: 'Проба', due: '' }),
+			},
+		},
+	},
+	'/(app)/m/[municipality]/scenarios/[id]/delegation/[delegation]': {
+		at: under('/delegation/nyama'),
+		get: '303 404 404 404 404 404 403 403',
+		actions: Object.fromEntries(
+			['withdraw', 'return', 'accept', 'refuse', 'end'].map((action) => [
+				action,
+				{
+					status: '303 404 404 404 404 404 403 403',
+					form: () => ({ operation: 'nyama', revision: '1', reason: 'Проба' }),
+				},
+			]),
+		),
+	},
+	'/(app)/m/[municipality]/scenarios/[id]/delegation/[delegation]/new': {
+		at: under('/delegation/nyama/new?kind=unit-create'),
+		get: '303 404 404 404 404 404 403 403',
+		actions: {
+			default: {
+				status: '303 404 404 404 404 404 403 403',
+				form: (world) => operationForm(world, 'Чужд отдел'),
+			},
+		},
+	},
 	/** The demo scenario rests on the version in force: nothing to move, nothing to take back. */
 	'/(app)/m/[municipality]/scenarios/[id]/rebase': {
 		at: under('/rebase'),

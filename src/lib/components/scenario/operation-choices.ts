@@ -45,6 +45,8 @@ export interface FormState {
 	readonly choices: Choices;
 	readonly values: Readonly<Record<string, string>>;
 	readonly lists: Readonly<Record<string, readonly string[]>>;
+	/** What a post costs is not asked. */
+	readonly hidesCost?: boolean;
 	/** What is wrong at a field. */
 	readonly errorAt: (field: string) => string | undefined;
 }

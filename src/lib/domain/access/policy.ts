@@ -45,6 +45,9 @@ export const POLICY = {
 	'finding.edit': ANALYSTS,
 	'scenario.read': { roles: ['consultant', 'hr', 'unit-head'], administrator: true },
 	'scenario.edit': ANALYSTS,
+	/** Giving a unit of a scenario to its head, and the head working on it: of the own unit alone, without money. */
+	'delegation.manage': { roles: ['consultant', 'hr'], administrator: true },
+	'delegation.work': { roles: ['unit-head'], administrator: false },
 	'proposal.submit': ANALYSTS,
 	'proposal.read': EVERYBODY,
 	'proposal.comment': {

@@ -16,7 +16,10 @@ export async function asideOf(ctx: Ctx, open: OpenScenario): Promise<ScenarioAsi
 		undo: await undoOffer(ctx, open, base),
 		review: await reviewList(ctx, open, base),
 		meters: await meterList(ctx, open, base),
-		tabs: [{ path: 'targets', label: m.target_link() }],
+		tabs: [
+			{ path: 'targets', label: m.target_link() },
+			{ path: 'delegation', label: m.delegation_tab() },
+		],
 	};
 }
 

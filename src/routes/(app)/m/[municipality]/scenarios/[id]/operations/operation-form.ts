@@ -36,7 +36,7 @@ export function parseKind(value: unknown): OperationKind | undefined {
 	return OPERATION_KINDS.find((kind) => kind === value);
 }
 
-const common = z.object({
+export const common = z.object({
 	motive: text(4000),
 	findings: z.array(id()).max(50).default([]),
 	effective: z.union([z.literal('').transform(() => null), day()]),
@@ -166,7 +166,10 @@ function toInput(body: OperationBody, head: z.infer<typeof common>): OperationIn
 	};
 }
 
-function issuesOf(form: { readonly ok: boolean; readonly error?: FormProblems }): FormProblems['issues'] {
+export function issuesOf(form: {
+	readonly ok: boolean;
+	readonly error?: FormProblems;
+}): FormProblems['issues'] {
 	return form.error?.issues ?? {};
 }
 
