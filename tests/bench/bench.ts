@@ -7,6 +7,7 @@ import { benchPages } from './pages.ts';
 import { benchRebase } from './rebase.ts';
 import { benchPapers } from './papers.ts';
 import { benchRollUp } from './roll-up.ts';
+import { benchScenario } from './scenario.ts';
 import { benchStart } from './start.ts';
 import { benchStore } from './store.ts';
 import { tableOf } from './table.ts';
@@ -26,6 +27,7 @@ const PARTS: Readonly<Record<string, (say: Say) => Promise<readonly BenchRow[]>>
 	training: benchTraining,
 	workload: benchWorkload,
 	overlap: benchOverlap,
+	scenario: benchScenario,
 	start: benchStart,
 	matrix: benchMatrix,
 	pages: benchPages,

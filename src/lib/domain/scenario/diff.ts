@@ -107,7 +107,7 @@ function diffSets<Item extends object>(
 		closed: [...old].filter(([key]) => !fresh.has(key)).map(([, item]) => item),
 		changed: [...fresh].flatMap(([key, item]) => {
 			const previous = old.get(key);
-			if (previous === undefined || previous === item) return [];
+			if (previous === undefined || isSame(previous, item)) return [];
 			const fields = diffFields(previous, item, options.ignore);
 			const isMoved = fields.some((change) => change.field === options.place);
 			return fields.length > 0 ? [{ before: previous, after: item, fields, isMoved }] : [];
@@ -125,6 +125,17 @@ function keyed<Item>(items: readonly Item[], keyOf: (item: Item) => string): Rea
 		map.set(free, item);
 	}
 	return map;
+}
+
+/** Whether two values read the same, field by field; most things of two structures do, and are not flattened. */
+function isSame(one: unknown, other: unknown): boolean {
+	if (one === other) return true;
+	if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+	const [fields, others] = [Object.keys(one), Object.keys(other)];
+	if (fields.length !== others.length) return false;
+	return fields.every((field) =>
+		isSame((one as Record<string, unknown>)[field], (other as Record<string, unknown>)[field]),
+	);
 }
 
 /** Fields that differ, nested ones by path („name.bg“), in the order of the record. */
@@ -152,8 +163,9 @@ function flatten(record: object, path = ''): ReadonlyMap<string, FieldValue> {
 
 function diffHolders(before: Structure, after: Structure): readonly FunctionMovement[] {
 	const [old, fresh] = [holders(before), holders(after)];
+	const known = new Set(before.functions.map((fn) => fn.key));
 	return after.functions.flatMap(({ key }): readonly FunctionMovement[] => {
-		if (!before.functions.some((fn) => fn.key === key)) return [];
+		if (!known.has(key)) return [];
 		const [from, to] = [old.get(key) ?? [], fresh.get(key) ?? []];
 		return from.join(' ') === to.join(' ') ? [] : [{ functionKey: key, from, to }];
 	});
