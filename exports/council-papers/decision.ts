@@ -1,3 +1,4 @@
+import type { PaperVote } from '#lib/domain/publication/index.ts';
 import { decisionPoints } from '#lib/i18n/decision-text.ts';
 import { formatDate } from '#lib/i18n/format.ts';
 import { nameOfVoteChoice } from '#lib/i18n/scenario-names.ts';
@@ -40,7 +41,7 @@ export function minutesPaper(model: PaperModel): WordDocument {
 	const { vote, decision } = model;
 	const title = m.papers_kind_minutes({}, options);
 	if (!vote) throw new Error('minutes of a session without a vote');
-	const { tally, rule, votes } = vote;
+	const { tally, rule } = vote;
 	const count = { yes: String(tally.for), no: String(tally.against), abstain: String(tally.abstain) };
 	return paperOf(model, {
 		title,
@@ -62,20 +63,8 @@ export function minutesPaper(model: PaperModel): WordDocument {
 				),
 			),
 			...(rule.citations ?? []).map((citation) => paragraph(citation, { level: 1 })),
-			heading(m.papers_minutes_roll_call({}, options)),
-			{
-				kind: 'table',
-				table: {
-					columns: [
-						{ header: '№', width: 0.6 },
-						{ header: m.papers_col_councillor({}, options), width: 4, align: 'left' },
-						{ header: m.papers_col_vote({}, options), width: 2, align: 'left' },
-					],
-					rows: votes.map(({ name, choice }, at) => ({
-						cells: [String(at + 1), name, nameOfVoteChoice(choice, options)],
-					})),
-				},
-			},
+			...earlierBlocks(vote, options),
+			...rollCall(vote, options),
 			paragraph(m.papers_minutes_result({ ...count, required: String(tally.majorityRequired) }, options), {
 				isBold: true,
 			}),
@@ -84,6 +73,48 @@ export function minutesPaper(model: PaperModel): WordDocument {
 			paragraph(m.papers_signature_chair({}, options) + SIGNATURE),
 		],
 	});
+}
+
+/** Votes on points and amendments before the one on the whole. */
+function earlierBlocks({ earlier }: PaperVote, options: Options): readonly WordBlock[] {
+	if (earlier.length === 0) return [];
+	const said = { points: m.papers_minutes_points, amendments: m.papers_minutes_amendments } as const;
+	return [
+		heading(m.papers_minutes_earlier({}, options)),
+		...earlier.map(({ subject, items, tally }) => {
+			const outcome = tally.outcome === 'carried' ? m.papers_minutes_carried : m.papers_minutes_not_carried;
+			return paragraph(
+				said[subject](
+					{
+						...{ items: items.join(', '), yes: String(tally.for), no: String(tally.against) },
+						...{ abstain: String(tally.abstain), outcome: outcome({}, options) },
+					},
+					options,
+				),
+			);
+		}),
+	];
+}
+
+/** Everybody with the vote, or that the votes were counted. */
+function rollCall({ votes }: PaperVote, options: Options): readonly WordBlock[] {
+	if (votes.length === 0) return [paragraph(m.papers_minutes_counted({}, options))];
+	return [
+		heading(m.papers_minutes_roll_call({}, options)),
+		{
+			kind: 'table',
+			table: {
+				columns: [
+					{ header: '№', width: 0.6 },
+					{ header: m.papers_col_councillor({}, options), width: 4, align: 'left' },
+					{ header: m.papers_col_vote({}, options), width: 2, align: 'left' },
+				],
+				rows: votes.map(({ name, choice }, at) => ({
+					cells: [String(at + 1), name, nameOfVoteChoice(choice, options)],
+				})),
+			},
+		},
+	];
 }
 
 /** The decision as it was recorded, with the points left out and the list of annexes. */

@@ -112,6 +112,7 @@ const vote: PaperVote = {
 		...{ for: 1, against: 1, abstain: 0, absent: 0, present: 2, quorumRequired: 2, hasQuorum: true },
 		...{ majorityRequired: 2, hasMajority: false, outcome: 'not-carried' },
 	},
+	earlier: [],
 	rule: { councilSize: 3, quorumShare: 0.5, majorityShare: 0.5, majorityBase: 'present' },
 };
 
@@ -121,6 +122,18 @@ describe('the extract of the minutes', () => {
 		expect(text).toContain('Присъстващи: 2 от 3 съветници; за кворум са нужни 2.');
 		expect(text).toContain('2 | Петя Петрова | против');
 		expect(text).toContain('„За“: 1, „против“: 1, „въздържали се“: 0. Нужни гласове „за“: 2.');
+	});
+});
+
+describe('the extract of the minutes of several votes', () => {
+	it('tells what became of amendments, and that the votes on the whole were only counted', () => {
+		const tally = { ...vote.tally, for: 2, against: 0, outcome: 'carried' } as const;
+		const earlier = [{ subject: 'amendments', items: [1, 3], tally }] as const;
+		const text = textOf('minutes', { ...model, vote: { ...vote, votes: [], earlier } });
+		expect(text).toContain(
+			'Предложения за изменение № 1, 3: „за“ 2, „против“ 0, „въздържали се“ 0 – приемат се.',
+		);
+		expect(text).toContain('Гласовете са преброени; поименно гласуване няма.');
 	});
 });
 

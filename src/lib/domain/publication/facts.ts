@@ -35,9 +35,20 @@ export interface PaperDecision {
 /** The vote of a session, by name. */
 export interface PaperVote {
 	readonly sessionOn: IsoDate;
+	/** Everybody with the vote; empty where the votes were counted and not called by name. */
 	readonly votes: readonly NamedVote[];
 	readonly tally: VoteTally;
 	readonly rule: VotingRule;
+	/** Votes on points and amendments before the one on the whole, in their order. */
+	readonly earlier: readonly EarlierVote[];
+}
+
+/** A vote on points or on amendments. */
+export interface EarlierVote {
+	readonly subject: 'points' | 'amendments';
+	/** Places of the points, or numbers of the amendments. */
+	readonly items: readonly number[];
+	readonly tally: VoteTally;
 }
 
 /** Everything that every paper of a proposal says, counted once from its frozen contents. */

@@ -143,5 +143,18 @@ async function voteOf(ctx: Ctx, open: OpenProposal): Promise<PaperVote | null> {
 	const whole = ballots.findLast(({ subject }) => subject === 'whole');
 	if (!whole || !rule) return null;
 	const { sessionOn, tally } = whole;
-	return { sessionOn, tally, rule, votes: await listBallotVotes(ctx.db, whole.id) };
+	const earlier = ballots.flatMap(({ subject, items, tally: counted }) =>
+		subject === 'whole' ? [] : [{ subject, items: placesOf(open, subject, items), tally: counted }],
+	);
+	return { sessionOn, tally, rule, earlier, votes: await listBallotVotes(ctx.db, whole.id) };
+}
+
+/** Points are known by their place, amendments by their number. */
+function placesOf(
+	{ frozen }: OpenProposal,
+	subject: 'points' | 'amendments',
+	items: readonly string[],
+): readonly number[] {
+	if (subject === 'amendments') return items.map(Number);
+	return frozen.snapshot.operations.filter(({ id }) => items.includes(id)).map(({ position }) => position);
 }
