@@ -75,6 +75,7 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 		get: EDITORS,
 	},
 	'/(app)/m/[municipality]/scenarios/[id]/staffing': { at: under('/staffing?side=after'), get: READERS },
+	'/(app)/m/[municipality]/scenarios/[id]/matrix': { at: under('/matrix?side=after'), get: READERS },
 	'/(app)/m/[municipality]/scenarios/[id]/impact': { at: under('/impact'), get: READERS },
 	'/(app)/m/[municipality]/scenarios/[id]/ledger': { at: under('/ledger'), get: READERS },
 	'/(app)/m/[municipality]/scenarios/[id]/rules': { at: under('/rules'), get: READERS },

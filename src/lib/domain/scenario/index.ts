@@ -1,5 +1,6 @@
 export * from './card.ts';
 export * from './compare.ts';
+export * from './compare-seats.ts';
 export * from './delegated-transfer.ts';
 export * from './delegation.ts';
 export * from './dependencies.ts';

@@ -17,6 +17,7 @@ export async function asideOf(ctx: Ctx, open: OpenScenario): Promise<ScenarioAsi
 		review: await reviewList(ctx, open, base),
 		meters: await meterList(ctx, open, base),
 		tabs: [
+			{ path: 'matrix', label: m.compare_seats_tab() },
 			{ path: 'targets', label: m.target_link() },
 			{ path: 'delegation', label: m.delegation_tab() },
 		],
