@@ -125,6 +125,15 @@ describe('the evaluation of a training', () => {
 		expect(codeOf(await readCertificate(hr, { slug, id, employeeId: 'ly-e035' }))).toBe(
 			'session/no-such-session',
 		);
+		const kept = async () =>
+			(await at.database.db.selectFrom('certificate').selectAll().execute()).map((row) => row.number);
+		expect(await kept()).toHaveLength(4);
+		expect(await kept()).toContain(paper.number);
+		// Who was marked present by mistake has no certificate any more.
+		const day = isoDate('2026-03-10');
+		const marks = people.map((one, which) => ({ employeeId: one, day, isPresent: which > 0 }));
+		value(await markAttendance(hr, { slug, id }, marks));
+		expect(await kept()).toHaveLength(3);
 		expect(paper.issuedOn).toBe('2026-03-10');
 	});
 });

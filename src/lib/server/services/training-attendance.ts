@@ -9,11 +9,13 @@ import {
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import {
+	type EnrolmentRecord,
 	replaceMarks,
 	updateAttendanceState,
 	updateItemStatus,
 	updateSession,
 } from '../queries/training-session.ts';
+import { settleCertificates } from './training-certificate.ts';
 import { settleNeeds } from './training-need-state.ts';
 import {
 	auditSession,
@@ -44,7 +46,8 @@ export async function markAttendance(
 			today: open.asOf,
 		});
 		if (problems.length > 0) return err({ code: 'attendance/problems', problems });
-		await writeMarks(tx, opened, marks);
+		const attended = await writeMarks(tx, opened, marks);
+		await settleCertificates(ctx, tx, opened, attended);
 		await settleNeeds(tx, open.municipality.id);
 		await auditSession(ctx, tx, open, {
 			action: 'training-session.attendance',
@@ -56,7 +59,12 @@ export async function markAttendance(
 	});
 }
 
-async function writeMarks(tx: Tx, opened: OpenSession, marks: readonly DayMark[]): Promise<void> {
+/** Writes the marks and what follows from them; answers who took part. */
+async function writeMarks(
+	tx: Tx,
+	opened: OpenSession,
+	marks: readonly DayMark[],
+): Promise<readonly EnrolmentRecord[]> {
 	const { open, session, item, days, seated } = opened;
 	await replaceMarks(tx, session.id, marks);
 	const states = seated.map((line) => ({
@@ -75,4 +83,5 @@ async function writeMarks(tx: Tx, opened: OpenSession, marks: readonly DayMark[]
 	);
 	const isAllHeld = state === 'held' && others.every((one) => one.state === 'held');
 	if (item.state !== 'cancelled') await updateItemStatus(tx, item.id, isAllHeld ? 'held' : 'planned');
+	return states.filter((line) => line.state === 'attended');
 }

@@ -2,8 +2,11 @@ import type { LocalText } from '#lib/domain/org/index.ts';
 import { err, ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
 import { certificateNumber, type CompetencyLevel } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
+import type { Tx } from '../db/index.ts';
+import { deleteCertificate, insertCertificate, listCertificates } from '../queries/certificate.ts';
+import type { EnrolmentRecord } from '../queries/training-session.ts';
 import { auditPeopleLook } from './training-look.ts';
-import { openSession, type NoSession } from './training-session-open.ts';
+import { openSession, type NoSession, type OpenSession } from './training-session-open.ts';
 import { seesUnit } from './training.ts';
 
 /** What stands on the certificate of a participant. */
@@ -58,4 +61,39 @@ export async function readCertificate(
 		issuedOn: session.endsOn,
 		validUntil: null,
 	});
+}
+
+/**
+ * Everybody who took part in a session has its certificate, and nobody else: one of a person whose marks were changed
+ * is taken back. The number tells which session a certificate comes from.
+ */
+export async function settleCertificates(
+	ctx: Ctx,
+	tx: Tx,
+	{ open, session, item, seated }: OpenSession,
+	attended: readonly Pick<EnrolmentRecord, 'employeeId'>[],
+): Promise<void> {
+	const known = await listCertificates(tx, open.municipality.id);
+	const made = { at: ctx.clock.now(), by: open.actor.userId };
+	const there = new Set(attended.map((line) => line.employeeId));
+	for (const { employeeId, placeInLine } of seated) {
+		const number = certificateNumber(session, placeInLine);
+		const kept = known.find((one) => one.number === number && one.employeeId === employeeId);
+		if (kept && !there.has(employeeId)) await deleteCertificate(tx, employeeId, kept.id);
+		if (kept || !there.has(employeeId)) continue;
+		const issuer = [session.trainer, item.provider, item.courseProvider.bg].find((name) => name !== '');
+		await insertCertificate(
+			tx,
+			{
+				id: ctx.newId(),
+				employeeId,
+				subject: { kind: 'competency', competencyKey: item.competencyKey },
+				number,
+				issuer: issuer ?? '',
+				issuedOn: session.endsOn,
+				validUntil: null,
+			},
+			made,
+		);
+	}
 }
