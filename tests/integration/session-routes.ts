@@ -23,6 +23,25 @@ const session = () => ({
 /** Sessions of trainings, who comes to them and what they bring. */
 export const SESSION_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/training/sessions': { at: '/m/elena/training/sessions', get: MEMBERS },
+	'/(app)/m/[municipality]/training/catalogue': {
+		at: '/m/elena/training/catalogue',
+		get: MEMBERS,
+		actions: {
+			bring: {
+				status: '303 403 403 404 409 403 403 403',
+				form: () => ({ file: new File(['няма'], 'каталог.xlsx') }),
+				multipart: true,
+			},
+		},
+	},
+	'/(app)/m/[municipality]/training/catalogue/courses.xlsx': {
+		at: '/m/elena/training/catalogue/courses.xlsx',
+		get: '303 403 403 404 200 403 403 403',
+	},
+	'/(app)/m/[municipality]/training/sessions/[id]/attendance.xlsx': {
+		at: '/m/elena/training/sessions/nyama/attendance.xlsx',
+		get: HR_GONE,
+	},
 	'/(app)/m/[municipality]/training/indicators': {
 		at: '/m/elena/training/indicators',
 		get: MEMBERS,
@@ -68,7 +87,14 @@ export const SESSION_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/training/sessions/[id]/attendance': {
 		at: '/m/elena/training/sessions/nyama/attendance',
 		get: NO_SUCH,
-		actions: { mark: { status: HR_GONE, form: () => ({ 'mark.el-e049.2026-03-10': 'present' }) } },
+		actions: {
+			mark: { status: HR_GONE, form: () => ({ 'mark.el-e049.2026-03-10': 'present' }) },
+			bring: {
+				status: HR_GONE,
+				form: () => ({ file: new File(['няма'], 'присъствие.xlsx') }),
+				multipart: true,
+			},
+		},
 	},
 	'/(app)/m/[municipality]/training/sessions/[id]/sheet': {
 		at: '/m/elena/training/sessions/nyama/sheet',

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isoDate, type EmployeeId } from '#lib/domain/shared/index.ts';
 import { markAttendance } from '#lib/server/services/training-attendance.ts';
@@ -14,6 +15,7 @@ import {
 	removeSession,
 	type SessionInput,
 } from '#lib/server/services/training-session.ts';
+import { exportAttendance, importAttendance } from '#lib/server/services/training-sheets.ts';
 import { addSuggested } from '#lib/server/services/training-suggestion.ts';
 import { at, codeOf, hr, plan, slug, taking, value } from '#tests/support/training-world.ts';
 
@@ -135,6 +137,29 @@ describe('the sessions of a plan', () => {
 		expect(
 			codeOf(await moveSessionTo(hr, { slug, id }, { startsOn: isoDate('2026-12-01'), revision: 2 })),
 		).toBe('session/has-attendance');
+	});
+
+	it('take attendance back from a workbook, or give it back with whoever is not enrolled marked', async () => {
+		const id = value(await add({ places: 20, endsOn: isoDate('2026-11-10') }));
+		const { participants } = value(await readSession(hr, slug, id));
+		const filled = async (change: (sheet: ExcelJS.Worksheet) => void) => {
+			const workbook = new ExcelJS.Workbook();
+			await workbook.xlsx.load(value(await exportAttendance(hr, { slug, id }, 'bg')).bytes.slice().buffer);
+			const [sheet] = workbook.worksheets;
+			if (sheet) change(sheet);
+			return { name: 'лист.xlsx', bytes: new Uint8Array(await workbook.xlsx.writeBuffer()) };
+		};
+		const wrong = await filled((sheet) => sheet.addRow(['ly-e035', 'Друг', 'да']));
+		expect(value(await importAttendance(hr, { slug, id }, wrong))).toMatchObject({ kind: 'wrong', cells: 1 });
+		const right = await filled((sheet) => {
+			participants?.forEach(
+				(_, which) => (sheet.getRow(which + 2).getCell(3).value = which > 0 ? 'да' : 'Не'),
+			);
+		});
+		expect(value(await importAttendance(hr, { slug, id }, right)).kind).toBe('taken');
+		const states = value(await readSession(hr, slug, id)).participants?.map(({ state }) => state);
+		expect(states?.[0]).toBe('absent');
+		expect(new Set(states?.slice(1))).toEqual(new Set(['attended']));
 	});
 
 	it('show numbers to a councillor, names to human resources, and every look at names is on record', async () => {

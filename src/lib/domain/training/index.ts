@@ -35,6 +35,7 @@ export * from './seat-assignment.ts';
 export * from './session-conflicts.ts';
 export * from './session.ts';
 export * from './spread.ts';
+export * from './stated-course.ts';
 export * from './suppression.ts';
 export * from './training-certificate.ts';
 export * from './types.ts';

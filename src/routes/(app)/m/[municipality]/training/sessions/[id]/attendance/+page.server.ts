@@ -5,8 +5,10 @@ import { NO_PROBLEMS, refuseAccess } from '#lib/forms/index.ts';
 import { formatDate } from '#lib/i18n/format.ts';
 import { textOfMarkProblem, textOfSessionRefusal } from '#lib/i18n/session-names.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { importAttendance } from '#lib/server/services/training-sheets.ts';
 import { markAttendance } from '#lib/server/services/training-attendance.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { fileIn, sheetWords } from '../../../sheet-words.ts';
 import { openPage } from '../open-page.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -29,6 +31,27 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
+	bring: async ({ request, locals, params }) => {
+		const file = await fileIn(await request.formData());
+		if (!file)
+			return fail(400, {
+				...NO_PROBLEMS,
+				issues: { file: { code: 'required' } },
+				refusal: null,
+				outcome: null,
+			});
+		const of = { slug: params.municipality, id: params.id };
+		const result = await importAttendance(locals.ctx, of, file);
+		if (!result.ok) {
+			refuseAccess(result.error);
+			const words = textOfSessionRefusal(result.error.code);
+			if (result.error.code === 'session/no-such-session') error(404, words);
+			return fail(409, refusalOf(words));
+		}
+		const outcome = sheetWords(result.value);
+		const said = { ...NO_PROBLEMS, refusal: null, outcome };
+		return outcome.isTaken ? said : fail(409, said);
+	},
 	mark: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const isAll = data.get('all') === 'on';
@@ -63,5 +86,5 @@ function sentences(problems: readonly MarkProblem[]): string {
 }
 
 function refusalOf(refusal: string) {
-	return { ...NO_PROBLEMS, refusal };
+	return { ...NO_PROBLEMS, refusal, outcome: null };
 }

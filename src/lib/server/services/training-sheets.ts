@@ -1,0 +1,157 @@
+import { attendanceRows, readAttendance } from '#exports/training-sheets/attendance.ts';
+import { courseRows, readCourses } from '#exports/training-sheets/courses.ts';
+import { markedSheet, plainSheet, type CellNote } from '#exports/training-sheets/marked.ts';
+import { WORKBOOK_TYPE } from '#exports/shared/file-name.ts';
+import { can } from '#lib/domain/access/index.ts';
+import type { FileRefusalCode, Grid } from '#lib/domain/imports/index.ts';
+import { asId, err, ok, type CourseKey, type EmployeeId, type Result } from '#lib/domain/shared/index.ts';
+import type { Competency, Course } from '#lib/domain/training/index.ts';
+import type { Locale } from '#exports/shared/cover.ts';
+import type { Ctx, Refused } from '../context.ts';
+import { readSurveyFiles } from '../jobs/survey.ts';
+import { saveCourse } from '../queries/course.ts';
+import { recordAudit } from './audit.ts';
+import { fileOf, type WorkbookFile } from './export-file.ts';
+import { auditPeopleLook } from './training-look.ts';
+import { markAttendance, type AttendanceRefusal } from './training-attendance.ts';
+import { openSession, type NoSession } from './training-session-open.ts';
+import { nameOf } from './training-session-view.ts';
+import { openTraining } from './training.ts';
+
+/** What became of a sheet that was brought: taken in whole, or nothing of it and given back with what is wrong. */
+export type SheetOutcome =
+	| { readonly kind: 'taken'; readonly added: number; readonly changed: number }
+	| { readonly kind: 'wrong'; readonly cells: number; readonly marked: Uint8Array }
+	| { readonly kind: 'no-table' }
+	| { readonly kind: 'unreadable'; readonly code: FileRefusalCode };
+
+interface Brought {
+	readonly name: string;
+	readonly bytes: Uint8Array;
+}
+
+export interface CataloguePage {
+	readonly courses: readonly Course[];
+	readonly competencies: readonly Competency[];
+	readonly mayEdit: boolean;
+}
+
+/** The catalogue of courses that plans choose from. */
+export async function readCatalogue(ctx: Ctx, slug: string): Promise<Result<CataloguePage, Refused>> {
+	const opened = await openTraining(ctx, { slug });
+	if (!opened.ok) return opened;
+	const { actor, municipality, courses, competencies } = opened.value;
+	return ok({
+		courses,
+		competencies,
+		mayEdit: can(actor, 'training.edit', { municipalityId: municipality.id }),
+	});
+}
+
+/** The catalogue of courses as a workbook that can be brought back; in Bulgarian, as it is kept. */
+export async function exportCatalogue(ctx: Ctx, slug: string): Promise<Result<WorkbookFile, Refused>> {
+	const opened = await openTraining(ctx, { slug }, 'training.edit');
+	if (!opened.ok) return opened;
+	const { courses, competencies } = opened.value;
+	const rows = courseRows(courses, competencies, 'bg');
+	return ok(await sheetFile(ctx, 'Каталог с курсове', rows));
+}
+
+/** Takes courses in from a workbook: new ones are added, those with a key changed; all of the sheet or nothing. */
+export async function importCatalogue(
+	ctx: Ctx,
+	slug: string,
+	file: Brought,
+): Promise<Result<SheetOutcome, Refused>> {
+	const opened = await openTraining(ctx, { slug }, 'training.edit');
+	if (!opened.ok) return opened;
+	const { actor, municipality, courses, asOf } = opened.value;
+	const read = await readFirst(file, (grid) => readCourses(grid, opened.value));
+	if ('kind' in read) return ok(read);
+	const { grid, value } = read;
+	if (value.notes.length > 0) return ok(await wrong(ctx, grid, value.notes));
+	const known = new Set<string>(courses.map((one) => one.key));
+	const origin = { source: file.name.slice(0, 200), asOf };
+	await ctx.db.transaction().execute(async (tx) => {
+		for (const course of value.courses) {
+			const isNew = course.key === null || !known.has(course.key);
+			const key = course.key ?? asId<CourseKey>(ctx.newId());
+			await saveCourse(tx, { ...course, key }, { ...origin, isNew });
+		}
+		await recordAudit(ctx, tx, {
+			...{ actor, municipalityId: municipality.id, action: 'course.import', entity: 'course-catalogue' },
+			...{ entityKey: municipality.slug, versionId: null, before: null, after: value.courses },
+		});
+	});
+	const added = value.courses.filter(({ key }) => key === null).length;
+	return ok({ kind: 'taken', added, changed: value.courses.length - added });
+}
+
+/** The attendance sheet of a session as a workbook to be filled and brought back. */
+export async function exportAttendance(
+	ctx: Ctx,
+	of: { readonly slug: string; readonly id: string },
+	locale: Locale,
+): Promise<Result<WorkbookFile, Refused | NoSession>> {
+	const opened = await openSession(ctx, of.slug, of.id, 'training.edit');
+	if (!opened.ok) return opened;
+	const { open, session, days, seated } = opened.value;
+	await auditPeopleLook(ctx, open, session.id);
+	const marks = open.marks.filter((mark) => mark.sessionId === session.id);
+	const people = seated.map(({ employeeId }) => ({
+		id: employeeId,
+		name: nameOf(open, employeeId),
+		marks: days.map(
+			(day) => marks.find((one) => one.day === day && one.employeeId === employeeId)?.isPresent ?? null,
+		),
+	}));
+	return ok(await sheetFile(ctx, `Присъствие ${session.startsOn}`, attendanceRows(people, days, locale)));
+}
+
+/** Takes attendance in from a workbook, in the place of what was marked; all of the sheet or nothing. */
+export async function importAttendance(
+	ctx: Ctx,
+	of: { readonly slug: string; readonly id: string },
+	file: Brought,
+): Promise<Result<SheetOutcome, Refused | AttendanceRefusal>> {
+	const opened = await openSession(ctx, of.slug, of.id, 'training.edit');
+	if (!opened.ok) return opened;
+	const { open, days, seated } = opened.value;
+	const known = new Set<string>(seated.map((line) => line.employeeId satisfies EmployeeId));
+	const read = await readFirst(file, (grid) =>
+		readAttendance(grid, { seated: known, days, today: open.asOf }),
+	);
+	if ('kind' in read) return ok(read);
+	const { grid, value } = read;
+	if (value.notes.length > 0) return ok(await wrong(ctx, grid, value.notes));
+	const saved = await markAttendance(ctx, of, value.marks);
+	return saved.ok ? ok({ kind: 'taken', added: value.marks.length, changed: 0 }) : err(saved.error);
+}
+
+/** The first sheet of a file in which the reader finds its table. */
+async function readFirst<Value>(
+	file: Brought,
+	read: (grid: Grid) => Value | null,
+): Promise<SheetOutcome | { readonly grid: Grid; readonly value: Value }> {
+	const [reading] = await readSurveyFiles([file]);
+	if (!reading) return { kind: 'no-table' };
+	if (!reading.ok) return { kind: 'unreadable', code: reading.error };
+	for (const grid of reading.value.sheets) {
+		const value = read(grid);
+		if (value !== null) return { grid, value };
+	}
+	return { kind: 'no-table' };
+}
+
+async function wrong(ctx: Ctx, grid: Grid, notes: readonly CellNote[]): Promise<SheetOutcome> {
+	return { kind: 'wrong', cells: notes.length, marked: await markedSheet(grid, notes, ctx.clock.now()) };
+}
+
+async function sheetFile(
+	ctx: Ctx,
+	name: string,
+	rows: readonly (readonly (string | number)[])[],
+): Promise<WorkbookFile> {
+	const bytes = await plainSheet(name, rows, ctx.clock.now());
+	return fileOf(bytes, `${name}.xlsx`, WORKBOOK_TYPE);
+}

@@ -1,0 +1,44 @@
+import { fail } from '@sveltejs/kit';
+import { answer, NO_PROBLEMS, refuseAccess } from '#lib/forms/index.ts';
+import { formatEuro, formatNumber } from '#lib/i18n/format.ts';
+import { localText } from '#lib/i18n/names.ts';
+import { nameOfForm, nameOfLevel } from '#lib/i18n/training-names.ts';
+import { PLAN_YEARS } from '#lib/server/services/training-plan.ts';
+import { importCatalogue, readCatalogue } from '#lib/server/services/training-sheets.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { fileIn, sheetWords } from '../sheet-words.ts';
+import { yearIn } from '../sessions/words.ts';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const page = answer(await readCatalogue(locals.ctx, params.municipality));
+	const names = new Map(page.competencies.map((one) => [one.key, localText(one.name)]));
+	return {
+		mayEdit: page.mayEdit,
+		year: yearIn(url, PLAN_YEARS),
+		courses: page.courses.map((course) => ({
+			key: course.key,
+			title: localText(course.title),
+			competency: names.get(course.competencyKey) ?? course.competencyKey,
+			level: nameOfLevel(course.levelTo),
+			provider: localText(course.provider),
+			form: nameOfForm(course.form),
+			hours: formatNumber(course.hours),
+			price: formatEuro(course.pricePerPerson, { digits: 2 }),
+			places: formatNumber(course.places),
+		})),
+	};
+};
+
+export const actions: Actions = {
+	bring: async ({ request, locals, params }) => {
+		const file = await fileIn(await request.formData());
+		if (!file) return fail(400, { ...NO_PROBLEMS, issues: { file: { code: 'required' } }, outcome: null });
+		const result = await importCatalogue(locals.ctx, params.municipality, file);
+		if (result.ok) {
+			const outcome = sheetWords(result.value);
+			return outcome.isTaken ? { ...NO_PROBLEMS, outcome } : fail(409, { ...NO_PROBLEMS, outcome });
+		}
+		refuseAccess(result.error);
+		return fail(409, { ...NO_PROBLEMS, outcome: null });
+	},
+};

@@ -1,0 +1,56 @@
+import ExcelJS from 'exceljs';
+import { expect, it } from 'vitest';
+import { exportCatalogue, importCatalogue, readCatalogue } from '#lib/server/services/training-sheets.ts';
+import { at, codeOf, hr, slug, value } from '#tests/support/training-world.ts';
+
+/** The exported catalogue with some cells changed, as a person brings it back. */
+async function catalogueWith(change: (sheet: ExcelJS.Worksheet) => void) {
+	const workbook = new ExcelJS.Workbook();
+	await workbook.xlsx.load(value(await exportCatalogue(hr, slug)).bytes.slice().buffer);
+	const [sheet] = workbook.worksheets;
+	if (!sheet) throw new Error('no sheet');
+	change(sheet);
+	return { name: 'каталог.xlsx', bytes: new Uint8Array(await workbook.xlsx.writeBuffer()) };
+}
+const courses = async () => value(await readCatalogue(hr, slug)).courses;
+
+it('takes the catalogue back from a workbook: what was changed, and new courses without a key', async () => {
+	const before = await courses();
+	const file = await catalogueWith((sheet) => {
+		sheet.getCell('H2').value = 99.5;
+		sheet.addRow(['', 'Нов курс', 'Обществени поръчки', 3, 'ИПА', 'дистанционна', 8, '12,50', 15]);
+	});
+	expect(value(await importCatalogue(hr, slug, file))).toEqual({
+		...{ kind: 'taken', added: 1, changed: before.length },
+	});
+	const after = await courses();
+	expect(after).toHaveLength(before.length + 1);
+	expect(after[0]?.pricePerPerson).toBe(9950);
+	expect(after.at(-1)).toMatchObject({ title: { bg: 'Нов курс' }, pricePerPerson: 1250, places: 15 });
+});
+
+it('gives the file back with a negative price, a course without places and other wrong cells marked, and takes nothing', async () => {
+	const before = await courses();
+	const file = await catalogueWith((sheet) => {
+		sheet.getCell('H2').value = -5;
+		sheet.getCell('I3').value = 0;
+		sheet.getCell('C4').value = 'Няма такава';
+		sheet.getCell('A5').value = 'nyama';
+	});
+	const outcome = value(await importCatalogue(hr, slug, file));
+	if (outcome.kind !== 'wrong') throw new Error(outcome.kind);
+	expect(outcome.cells).toBe(4);
+	const marked = new ExcelJS.Workbook();
+	await marked.xlsx.load(outcome.marked.slice().buffer);
+	const noted = ['H2', 'I3', 'C4', 'A5'].map((address) => marked.worksheets[0]?.getCell(address).note);
+	expect(noted.every((note) => note !== undefined)).toBe(true);
+	expect(await courses()).toEqual(before);
+});
+
+it('refuses what is no catalogue, and whoever keeps no plans', async () => {
+	const other = await catalogueWith((sheet) => sheet.spliceRows(1, 1));
+	expect(value(await importCatalogue(hr, slug, other)).kind).toBe('no-table');
+	const text = { name: 'каталог.xlsx', bytes: new TextEncoder().encode('няма') };
+	expect(value(await importCatalogue(hr, slug, text)).kind).toBe('unreadable');
+	expect(codeOf(await importCatalogue(await at.as('konsultant'), slug, text))).toBe('access/forbidden');
+});
