@@ -1,4 +1,5 @@
 import { benchChart } from './chart.ts';
+import { benchCouncil } from './council.ts';
 import { benchImport } from './import.ts';
 import type { BenchRow } from './measure.ts';
 import { benchMatrix } from './matrix.ts';
@@ -31,6 +32,7 @@ const PARTS: Readonly<Record<string, (say: Say) => Promise<readonly BenchRow[]>>
 	start: benchStart,
 	matrix: benchMatrix,
 	pages: benchPages,
+	council: benchCouncil,
 	chart: benchChart,
 	papers: benchPapers,
 	workbook: benchWorkbook,
