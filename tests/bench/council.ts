@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright';
-import { PASSWORD } from '#tests/e2e/support.ts';
+import { signIn } from '#tests/e2e/support.ts';
 import { prepareAmendments } from '#tests/support/council-sample.ts';
 import { startServer } from '#tests/support/server.ts';
 import { ms, percentile, type BenchRow } from './measure.ts';
@@ -44,11 +44,7 @@ interface Visit {
 
 async function viewRows(browser: Browser, origin: string, path: string): Promise<readonly BenchRow[]> {
 	const page = await browser.newPage({ baseURL: origin });
-	await page.goto('/login');
-	await page.locator('[name=username]').fill('predsedatel-elena');
-	await page.locator('[name=password]').fill(PASSWORD);
-	await page.locator('main button[type=submit], form button').first().click();
-	await page.waitForURL((url) => url.pathname !== '/login');
+	await signIn(page, 'predsedatel-elena');
 	await page.addInitScript(() => {
 		const tasks: number[] = [];
 		Object.assign(window, { benchTasks: tasks });

@@ -1,6 +1,6 @@
 import type { AmendmentBody } from '#lib/domain/review/index.ts';
 import type { Operation } from '#lib/domain/scenario/index.ts';
-import { asId, headcount, type OperationId, type PostKey } from '#lib/domain/shared/index.ts';
+import { asId, headcount, type OperationId, type PostKey, type UnitKey } from '#lib/domain/shared/index.ts';
 import { fileAmendment } from '#lib/server/services/council-amendment.ts';
 import { openProposal } from '#lib/server/services/proposal.ts';
 import { takeReviewStep } from '#lib/server/services/review.ts';
@@ -15,7 +15,7 @@ export async function prepareAmendments(at: Installation, count: number): Promis
 	await done(takeReviewStep(chair, address, { action: 'open-review', note: '', revision: 1 }));
 	const { frozen } = await done(openProposal(chair, address));
 	const { operations } = frozen.snapshot;
-	const unitKeys = frozen.run.after.posts.map(({ unitKey }) => unitKey);
+	const unitKeys: readonly UnitKey[] = frozen.run.after.posts.map(({ unitKey }) => unitKey);
 	for (let place = 0; place < count; place++) {
 		const point = operations[place % operations.length];
 		const unitKey = unitKeys[place % unitKeys.length];
@@ -25,7 +25,7 @@ export async function prepareAmendments(at: Installation, count: number): Promis
 	return number;
 }
 
-function bodyOf(point: Operation, unitKey: string, place: number): AmendmentBody {
+function bodyOf(point: Operation, unitKey: UnitKey, place: number): AmendmentBody {
 	if (place % 3 === 0) return { kind: 'reword', operationId: point.id, text: `Друг мотив ${place}` };
 	if (place % 3 === 1 && point.kind === 'unit-create') {
 		const name = { bg: `Отдел „Вариант ${place}“`, en: null };

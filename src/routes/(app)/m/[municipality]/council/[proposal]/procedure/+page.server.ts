@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const view = answer(await viewProcedure(locals.ctx, address));
 	const { rule, table } = answer(await openReview(locals.ctx, address));
 	const { proposal, marks, places, mayRecord, isFrozen } = view;
-	const ruleText = rule?.citations?.join('; ') ?? m.review_rule_missing();
+	const [quorum = m.review_rule_missing(), ...majority] = rule?.citations ?? [];
 	return {
 		...{ proposal, mayRecord, isFrozen, amendments: table.amendments.length },
 		places: places.map(({ key, by, doneOn, dueOn, status, termDays, citation, needs, term }) => {
@@ -40,8 +40,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 					.join(' – '),
 				basis: [
 					...(termDays !== null ? [words] : []),
-					...(needs === 'quorum' ? [m.council_needs_quorum_text({ rule: ruleText })] : []),
-					...(needs === 'majority' ? [m.council_needs_majority_text({ rule: ruleText })] : []),
+					...(needs === 'quorum' ? [m.council_needs_quorum_text({ rule: quorum })] : []),
+					...(needs === 'majority'
+						? [m.council_needs_majority_text({ rule: majority.join('; ') || quorum })]
+						: []),
 				].join(' '),
 			};
 		}),
