@@ -85,6 +85,10 @@ export const TRAINING_ROUTES: Readonly<Record<string, RouteRow>> = {
 				status: '303 403 403 404 409 409 403 403',
 				form: () => ({ competencyKey: 'nyama', level: '3', wishedOn: '2026-01-15', source: 'анкета' }),
 			},
+			erase: {
+				status: '303 403 403 404 409 403 403 403',
+				form: () => ({ revision: '1', isSure: 'on' }),
+			},
 			remove: {
 				status: '303 403 403 404 409 403 403 403',
 				form: () => ({ kind: 'certificate', id: 'nyama' }),
@@ -102,6 +106,10 @@ export const TRAINING_ROUTES: Readonly<Record<string, RouteRow>> = {
 				}),
 			},
 		},
+	},
+	'/(app)/m/[municipality]/people/[person]/data.json': {
+		at: '/m/elena/people/el-e049/data.json',
+		get: '303 403 403 404 200 403 403 403',
 	},
 	'/(app)/m/[municipality]/training/matrix': { at: '/m/elena/training/matrix', get: MEMBERS },
 	'/(app)/m/[municipality]/training/certificates': {

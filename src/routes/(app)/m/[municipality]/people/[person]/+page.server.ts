@@ -4,12 +4,14 @@ import { answer, echoForm, parseForm, refuseAccess } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { assessPerson, editPerson } from '#lib/server/services/employee-edit.ts';
 import { addCertificate, addExemption, addWish, removePaper } from '#lib/server/services/employee-papers.ts';
+import { erasePerson } from '#lib/server/services/employee-privacy.ts';
 import { readPerson } from '#lib/server/services/employee.ts';
 import type { z } from 'zod';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import {
 	assessForm,
 	certificateForm,
+	eraseForm,
 	exemptionForm,
 	problemAt,
 	recordForm,
@@ -17,7 +19,7 @@ import {
 	wishForm,
 } from './forms.ts';
 
-const DONE = ['assessed', 'saved', 'kept', 'removed'] as const;
+const DONE = ['assessed', 'saved', 'kept', 'removed', 'erased'] as const;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (!isId(params.person)) error(404, m.common_not_found());
@@ -49,13 +51,17 @@ export const actions: Actions = {
 		act(event, { at: 'wish', schema: wishForm, done: 'kept' }, (value) =>
 			addWish(event.locals.ctx, addressOf(event), value),
 		),
+	erase: (event) =>
+		act(event, { at: 'erase', schema: eraseForm, done: 'erased' }, ({ revision }) =>
+			erasePerson(event.locals.ctx, event.params.municipality, { id: event.params.person, revision }),
+		),
 	remove: (event) =>
 		act(event, { at: 'remove', schema: removeForm, done: 'removed' }, (value) =>
 			removePaper(event.locals.ctx, addressOf(event), value),
 		),
 };
 
-type FormName = 'assess' | 'record' | 'certify' | 'exempt' | 'wish' | 'remove';
+type FormName = 'assess' | 'record' | 'certify' | 'exempt' | 'wish' | 'remove' | 'erase';
 
 /** Parses the form, asks the service, and answers; refusals that concern a field stand at it. */
 async function act<T>(

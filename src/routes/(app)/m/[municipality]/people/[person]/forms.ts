@@ -1,5 +1,5 @@
 import { COMPETENCY_LEVELS, SUBJECT_KINDS, type CompetencyLevel } from '#lib/domain/training/index.ts';
-import { choice, day, decimal, id, revision, text, type FormProblems } from '#lib/forms/index.ts';
+import { checkbox, choice, day, decimal, id, revision, text, type FormProblems } from '#lib/forms/index.ts';
 import { PAPER_KINDS } from '#lib/server/services/employee-papers.ts';
 import { z } from 'zod';
 
@@ -58,6 +58,11 @@ export const wishForm = z.object({
 	level: level(),
 	wishedOn: day(),
 	source: text(200),
+});
+
+export const eraseForm = z.object({
+	revision: revision(),
+	isSure: checkbox().refine((isSure) => isSure, { message: 'code:required' }),
 });
 
 export const removeForm = z.object({ kind: choice(PAPER_KINDS), id: id() });
