@@ -4,7 +4,7 @@ import type { OrgUnit } from '#lib/domain/org/index.ts';
 import { answer, id, parseForm, refuseAccess, revision, typedText } from '#lib/forms/index.ts';
 import { formatHeadcount } from '#lib/i18n/format.ts';
 import { localText } from '#lib/i18n/names.ts';
-import { nameOfOperationKind } from '#lib/i18n/scenario-names.ts';
+import { nameOfOperationKind, nameOfScenarioStatus } from '#lib/i18n/scenario-names.ts';
 import { operationTitle } from '#lib/i18n/operation-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import {
@@ -34,6 +34,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const head = (await listHeads(locals.ctx, open)).find(({ userId }) => userId === delegation.delegateId);
 	return {
 		scenario: { id: open.scenario.id, name: open.scenario.name },
+		scenarioFrame: { name: open.scenario.name, status: nameOfScenarioStatus(open.scenario.status) },
 		unit: root ? localText(root.name) : delegation.unitKey,
 		head: head?.name ?? '',
 		task: delegation.task,

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { decodeOperation, DELEGATED_KINDS } from '#lib/domain/scenario/index.ts';
 import { answer, echoForm, parseForm, refuseAccess } from '#lib/forms/index.ts';
+import { nameOfScenarioStatus } from '#lib/i18n/scenario-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { openDelegation, type DelegationProblem } from '#lib/server/services/scenario-delegation.ts';
 import { proposeOperation } from '#lib/server/services/scenario-delegation-work.ts';
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const subject = url.searchParams.get('subject');
 	return {
 		...{ kind, scenario: open.scenario.name, revision: delegation.revision },
+		scenarioFrame: { name: open.scenario.name, status: nameOfScenarioStatus(open.scenario.status) },
 		choices: { ...(await operationChoices(locals.ctx, open, part, subject)), findings: [] },
 		stored: subjectValues(part, kind, subject),
 	};
