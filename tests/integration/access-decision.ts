@@ -69,6 +69,15 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 			undo: { status: EDIT, form: (world) => ({ revision: revision(world) }) },
 		},
 	},
+	'/(app)/m/[municipality]/scenarios/[id]/application': {
+		at: under('/application'),
+		get: READERS,
+		actions: {
+			// the draft was never adopted, so nothing stands that could be taken back or put back
+			undo: { status: EDIT.replaceAll('ok', '409'), form: () => ({ reason: 'Върнато', sure: 'on' }) },
+			restore: { status: EDIT.replaceAll('ok', '409'), form: () => ({}) },
+		},
+	},
 	'/(app)/m/[municipality]/scenarios/[id]/chart': { at: under('/chart'), get: READERS },
 	'/(app)/m/[municipality]/scenarios/[id]/chart/places': {
 		at: under('/chart/places?kind=unit&key=el-fin'),

@@ -38,3 +38,18 @@ const ISSUERS = {
 export function nameOfIssuer(code: PaperIssuer, options?: InLocale): string {
 	return ISSUERS[code]({}, options);
 }
+
+const RESTING = {
+	study: m.scenario_resting_study,
+	finding: m.scenario_resting_finding,
+	scenario: m.scenario_resting_scenario,
+	survey: m.scenario_resting_survey,
+	version: m.scenario_resting_version,
+	import: m.scenario_resting_import,
+	rebase: m.scenario_resting_rebase,
+} satisfies Record<string, Name>;
+
+/** What can rest on a structure version. */
+export function nameOfResting(code: keyof typeof RESTING, options?: InLocale): string {
+	return RESTING[code]({}, options);
+}

@@ -61,6 +61,8 @@ export const POLICY = {
 	/** The chair, or whoever the chair lets keep the sheet; a councillor alone never records the vote of others. */
 	'vote.record': { roles: ['chair'], administrator: true },
 	'decision.adopt': { roles: ['chair'], administrator: true },
+	/** Taking back the version that an adopted scenario became; the decision itself stands. */
+	'adoption.undo': ANALYSTS,
 	'training.read': EVERYBODY,
 	'training.edit': { roles: ['hr'], administrator: false },
 	/** Whether a training is applied at work: HR, and the head for people of the own unit. */

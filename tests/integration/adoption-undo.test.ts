@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { isoDate } from '#lib/domain/shared/index.ts';
+import { restoreAdoption, undoAdoption, viewAdoption } from '#lib/server/services/adoption-undo.ts';
+import { createScenario } from '#lib/server/services/scenario.ts';
+import { openStructure } from '#lib/server/services/workspace.ts';
+import { at, consultant, decide, EFFECT, inReview, vote } from '#tests/support/council-world.ts';
+import { done, SLUG } from '#tests/support/elena-scenario.ts';
+
+const REASON = { reason: 'Областният управител върна решението.' };
+
+/** An adopted scenario whose version is in force from its day. */
+async function applied() {
+	const number = await inReview();
+	await done(vote(number, () => 'for'));
+	await done(decide(number));
+	const row = await at.database.db
+		.selectFrom('proposal')
+		.select('scenario_id')
+		.where('number', '=', number)
+		.executeTakeFirstOrThrow();
+	return { slug: SLUG, scenarioId: row.scenario_id };
+}
+
+describe('taking back the version that a scenario became', () => {
+	it('puts the one before it in force again, keeps what was taken back and why, and can put it back', async () => {
+		const address = await applied();
+		const before = await done(viewAdoption(consultant, address));
+		expect(before).toMatchObject({ version: { validFrom: EFFECT }, resting: [], mayUndo: true });
+		const adopted = await done(
+			openStructure(consultant, { slug: SLUG, versionId: before.version?.id ?? '' }),
+		);
+		await done(undoAdoption(consultant, address, REASON));
+		const after = await done(viewAdoption(consultant, address));
+		expect(after).toMatchObject({ version: null, decision: { number: '45' }, undos: [REASON] });
+		const { version } = await done(
+			openStructure(consultant, { slug: SLUG, versionId: before.version?.basedOnId ?? '' }),
+		);
+		expect(version.validTo).toBeNull();
+		await done(restoreAdoption(consultant, address));
+		const again = await done(viewAdoption(consultant, address));
+		expect(again.version).toEqual(before.version);
+		expect(again.undos[0]?.restoredAt).not.toBeNull();
+		const restored = await done(
+			openStructure(consultant, { slug: SLUG, versionId: again.version?.id ?? '' }),
+		);
+		expect(restored.structure).toEqual(adopted.structure);
+	});
+
+	it('is refused while something rests on it, with what that is', async () => {
+		const address = await applied();
+		const { version } = await done(viewAdoption(consultant, address));
+		const other = await done(
+			createScenario(consultant, SLUG, {
+				name: 'Следващ',
+				description: '',
+				effectiveOn: isoDate('2028-01-01'),
+			}),
+		);
+		await at.database.db
+			.updateTable('scenario')
+			.set({ base_version_id: version?.id ?? '' })
+			.where('id', '=', other)
+			.execute();
+		expect(await undoAdoption(consultant, address, REASON)).toMatchObject({
+			error: { code: 'adoption/rested-on', by: [{ kind: 'scenario', count: 1 }] },
+		});
+	});
+
+	it('is for whoever keeps the structure, once, and only of what is in force', async () => {
+		const address = await applied();
+		expect(await undoAdoption(await at.as('hr-elena'), address, REASON)).toMatchObject({
+			error: { code: 'access/forbidden' },
+		});
+		expect(await restoreAdoption(consultant, address)).toMatchObject({
+			error: { code: 'adoption/nothing-undone' },
+		});
+		await done(undoAdoption(consultant, address, REASON));
+		expect(await undoAdoption(consultant, address, REASON)).toMatchObject({
+			error: { code: 'adoption/not-applied' },
+		});
+	});
+
+	it('writes into the trail who did it and why', async () => {
+		const address = await applied();
+		await done(undoAdoption(consultant, address, REASON));
+		const [entry] = await at.database.db
+			.selectFrom('audit_entry')
+			.selectAll()
+			.where('action', '=', 'adoption.undo')
+			.execute();
+		expect(entry?.after).toContain('Областният управител');
+	});
+});
