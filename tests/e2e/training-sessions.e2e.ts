@@ -1,0 +1,123 @@
+import ExcelJS from 'exceljs';
+import { expect, type Page } from 'playwright/test';
+import { expectAccessible, expectNoSidewaysScroll, signIn, test } from './support.ts';
+
+const BASE = '/m/elena/training';
+const COURSE = 'Обществени поръчки – документация и ЦАИС ЕОП';
+const YEAR = 2026;
+
+test.describe.configure({ mode: 'serial' });
+
+/** The page of the session of the course. */
+async function openSession(page: Page): Promise<void> {
+	await page.goto(`${BASE}/sessions?year=${YEAR}`);
+	await page
+		.getByRole('rowgroup')
+		.filter({ hasText: COURSE })
+		.getByRole('link', { name: /10\.03/ })
+		.click();
+	await expect(page.getByRole('heading', { level: 1, name: COURSE })).toBeVisible();
+}
+
+test('human resources plan a training from the gaps and schedule it', async ({ page }) => {
+	await signIn(page, 'hr-elena');
+	await page.goto(`${BASE}/needs`);
+	await page.getByRole('button', { name: 'Вземете от недостига' }).click();
+	await page.goto(`${BASE}/plan?year=${YEAR}`);
+	await page.getByLabel('Година на плана').fill(String(YEAR));
+	await page.getByRole('button', { name: 'Започнете план' }).click();
+	await page.getByRole('button', { name: 'Включете всички' }).click();
+	await page.goto(`${BASE}/sessions?year=${YEAR}`);
+	await page.getByRole('link', { name: new RegExp(`^Насрочете: ${COURSE}`) }).click();
+	await page.getByLabel(/^Първи ден/).fill('2026-03-10');
+	await page.getByLabel(/^Последен ден/).fill('2026-03-09');
+	await page.getByRole('button', { name: 'Запазете провеждането' }).click();
+	await expect(page.getByLabel(/^Последен ден/)).toHaveAttribute('aria-invalid', 'true');
+	await page.getByLabel(/^Последен ден/).fill('2026-03-10');
+	await page.getByRole('button', { name: 'Запазете провеждането' }).click();
+	await expect(page.getByText('Провеждането е записано.')).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('the year shows the session, and the arrows move it and back', async ({ page }) => {
+	await signIn(page, 'hr-elena');
+	await page.goto(`${BASE}/plan/timeline?year=${YEAR}`);
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+	const bar = page.getByRole('link', { name: new RegExp(`^${COURSE}`) });
+	await bar.focus();
+	await bar.press('ArrowDown');
+	await expect(page.getByText('Провеждането вече започва на 17.03.2026')).toBeVisible();
+	await expect(bar).toBeFocused();
+	await bar.press('ArrowUp');
+	await expect(page.getByText('Провеждането вече започва на 10.03.2026')).toBeVisible();
+});
+
+test('attendance makes it held, a participant evaluates it without an account, the gain is shown', async ({
+	page,
+	browser,
+}) => {
+	await signIn(page, 'hr-elena');
+	await openSession(page);
+	await page.getByRole('link', { name: 'Присъствие' }).click();
+	await page.getByRole('button', { name: 'Останалите са присъствали' }).click();
+	await expect(page.getByText('Присъствието е записано.')).toBeVisible();
+	await expectAccessible(page);
+	await page
+		.getByRole('link', { name: /^Удостоверение/ })
+		.first()
+		.click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Удостоверение' })).toBeVisible();
+	await openSession(page);
+	await page.getByRole('link', { name: 'Оценка', exact: true }).click();
+	await page
+		.getByLabel(/^Преди: /)
+		.first()
+		.fill('8');
+	await page
+		.getByLabel(/^След: /)
+		.first()
+		.fill('14');
+	await page
+		.getByLabel(/^Максимум: /)
+		.first()
+		.fill('20');
+	await page
+		.getByRole('button', { name: /^Запишете резултата/ })
+		.first()
+		.click();
+	await expect(page.getByRole('cell', { name: '0,50' })).toBeVisible();
+	await page.getByRole('button', { name: 'Създайте връзки за участвалите' }).click();
+	const address = (await page.locator('code').first().textContent()) ?? '';
+	await expectAccessible(page);
+
+	const guest = await browser.newContext();
+	const other = await guest.newPage();
+	await other.goto(address);
+	for (const question of ['content', 'trainer', 'organisation', 'usefulness'])
+		await other.locator(`input[name="${question}"][value="5"]`).check();
+	await expectAccessible(other);
+	await other.getByRole('button', { name: 'Изпратете' }).click();
+	await expect(other.getByText('Благодарим ви. Отговорът е записан.')).toBeVisible();
+	await guest.close();
+	await page.reload();
+	await expect(page.getByText('Отговорите са по-малко от три')).toBeVisible();
+});
+
+test('the workbook has the day of the training beside each participant', async ({ page }) => {
+	await signIn(page, 'hr-elena');
+	await page.goto(`${BASE}/plan?year=${YEAR}`);
+	const waiting = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Изтеглете в Excel' }).click();
+	const workbook = new ExcelJS.Workbook();
+	await workbook.xlsx.readFile(await (await waiting).path());
+	const days: string[] = [];
+	workbook.getWorksheet('Участници')?.eachRow((row) =>
+		row.eachCell(({ value }) => {
+			if (value instanceof Date) days.push(value.toISOString().slice(0, 10));
+		}),
+	);
+	expect(new Set(days)).toEqual(new Set(['2026-03-10']));
+	await page.goto(`${BASE}/indicators?year=${YEAR}`);
+	await expectAccessible(page);
+});
