@@ -22,7 +22,7 @@ async function openSession(page: Page): Promise<void> {
 test('human resources plan a training from the gaps and schedule it', async ({ page }) => {
 	await signIn(page, 'hr-elena');
 	await page.goto(`${BASE}/needs`);
-	await page.getByRole('button', { name: 'Вземете от недостига' }).click();
+	await page.getByRole('button', { name: 'Вземете днешните потребности' }).click();
 	await page.goto(`${BASE}/plan?year=${YEAR}`);
 	await page.getByLabel('Година на плана').fill(String(YEAR));
 	await page.getByRole('button', { name: 'Започнете план' }).click();
