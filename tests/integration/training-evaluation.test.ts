@@ -59,6 +59,30 @@ describe('the evaluation of a training', () => {
 		expect(codeOf(await viewResponse(nobody, links[3]?.token ?? ''))).toBe('evaluation/dead-link');
 	});
 
+	it('gives what participants wrote in their own words to human resources alone', async () => {
+		const links = value(await issueEvaluationLinks(hr, { slug, id }));
+		for (const { token } of links)
+			value(await answerEvaluation(at.nobody(), token, { ...good, comment: 'Малко упражнения' }));
+		const commentsFor = async (user: string) => {
+			const { reaction } = value(await readSession(await at.as(user), slug, id));
+			return reaction.kind === 'measured' ? reaction.comments.length : undefined;
+		};
+		expect(await commentsFor('hr-elena')).toBe(4);
+		for (const user of ['savetnik-elena-1', 'nablyudatel', 'rakovoditel-elena'])
+			expect(await commentsFor(user)).toBe(0);
+	});
+
+	it('takes no answer about a session that was called off', async () => {
+		const [link] = value(await issueEvaluationLinks(hr, { slug, id }));
+		await at.database.db
+			.updateTable('training_session')
+			.set({ status: 'cancelled' })
+			.where('id', '=', id)
+			.execute();
+		const answered = await answerEvaluation(at.nobody(), link?.token ?? '', good);
+		expect(codeOf(answered)).toBe('evaluation/dead-link');
+	});
+
 	it('keeps no trace from an answer to a person', async () => {
 		const [link] = value(await issueEvaluationLinks(hr, { slug, id }));
 		value(await answerEvaluation(at.nobody(), link?.token ?? '', { ...good, comment: 'Добре' }));

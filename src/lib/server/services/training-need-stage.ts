@@ -1,5 +1,6 @@
 import {
 	assessmentKey,
+	isSmallGroup,
 	latestAssessments,
 	needStage,
 	type NeedCoverage,
@@ -10,9 +11,12 @@ import type { Ctx } from '../context.ts';
 import { listStageLines } from '../queries/need-stage.ts';
 import type { PlanItemRecord } from '../queries/training-plan.ts';
 import type { KeptNeed } from './training-need.ts';
-import type { OpenTraining } from './training.ts';
+import { seesUnit, type OpenTraining } from './training.ts';
 
-/** How far each need has come, by what stands in the plans and what people know today. */
+/**
+ * How far each need has come, by what stands in the plans and what people know today; what one or two people know
+ * counts only for whoever may see them.
+ */
 export async function needStages(
 	ctx: Ctx,
 	training: OpenTraining,
@@ -29,13 +33,16 @@ export async function needStages(
 		if (fact === undefined) continue;
 		for (const id of line.needIds) byNeed.set(id, [...(byNeed.get(id) ?? []), fact]);
 	}
-	return (need) =>
-		needStage(need, {
+	return (need) => {
+		const { competencyKey } = need;
+		const mayTell = seesUnit(training.view, need.unitKey) || !isSmallGroup(need.people.length);
+		return needStage(need, {
 			coverage: plans.coverage.get(need.key),
 			lines: byNeed.get(need.id) ?? [],
 			levelOf: (person) =>
-				need.competencyKey === null
-					? null
-					: (latest.get(assessmentKey(person, need.competencyKey))?.level ?? null),
+				competencyKey !== null && mayTell
+					? (latest.get(assessmentKey(person, competencyKey))?.level ?? null)
+					: null,
 		});
+	};
 }

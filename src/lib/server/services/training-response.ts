@@ -49,7 +49,8 @@ export async function answerEvaluation(
 ): Promise<Result<null, DeadEvaluationLink | { readonly code: 'evaluation/used' }>> {
 	return ctx.db.transaction().execute(async (tx) => {
 		const link = await liveLink(tx, token, ctx.clock.today());
-		if (!link) return err({ code: 'evaluation/dead-link' as const });
+		const greeting = link && (await findSessionGreeting(tx, link.sessionId));
+		if (!link || !greeting || greeting.isCancelled) return err({ code: 'evaluation/dead-link' as const });
 		if (!(await useEvaluationLink(tx, link.id))) return err({ code: 'evaluation/used' as const });
 		await insertResponse(tx, { id: ctx.newId(), sessionId: link.sessionId }, response);
 		return ok(null);

@@ -1,11 +1,12 @@
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { err, ok, type EmployeeId, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
 import {
-	isSmallGroup,
+	hiddenParts,
 	summariseResponses,
 	type AttendanceState,
 	type CompetencyLevel,
 	type Reaction,
+	type SessionResponse,
 } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { PlanItemRecord } from '../queries/training-plan.ts';
@@ -53,7 +54,7 @@ export interface SessionPage {
 	readonly days: readonly IsoDate[];
 	/** Null for whoever may see no persons. */
 	readonly participants: readonly ParticipantView[] | null;
-	/** Counts by unit, for whoever sees no persons; units with too few people are left out. */
+	/** Counts by unit, for whoever sees no persons; null where it would tell of too few people. */
 	readonly byUnit: readonly { readonly unit: LocalText; readonly people: number | null }[];
 	/** Whom a person may still be enrolled from. */
 	readonly candidates: readonly { readonly id: string; readonly name: string; readonly post: LocalText }[];
@@ -92,7 +93,7 @@ export async function readSession(
 		participants: seesPeople ? await participants(ctx, opened.value, own) : null,
 		byUnit: byUnit(open, [...seated, ...waiting]),
 		candidates: mayEdit ? candidates(open, [...seated, ...waiting]) : [],
-		reaction: summariseResponses(responses),
+		reaction: reactionFor(view, responses),
 		responses: responses.length,
 		effects: own.filter((one) => one.level === 4),
 		functions: mayEdit ? functionsOf(open, item) : [],
@@ -166,12 +167,19 @@ async function participants(
 
 function byUnit(open: OpenSessions, lines: readonly EnrolmentRecord[]): SessionPage['byUnit'] {
 	const units = Map.groupBy(lines, (line) => open.unitOf.get(line.employeeId));
-	const isHidden = open.view.kind !== 'everybody';
+	const parts = [...units].map(([key, own]) => ({ key: key ?? '', people: own.length }));
+	const hidden = open.view.kind === 'everybody' ? new Set<string>() : hiddenParts(parts);
 	return [...units].flatMap(([key, own]) => {
 		const unit = key && open.lookup.unitByKey.get(key);
-		if (!unit) return [];
-		return [{ unit: unit.name, people: isHidden && isSmallGroup(own.length) ? null : own.length }];
+		return unit ? [{ unit: unit.name, people: hidden.has(key) ? null : own.length }] : [];
 	});
+}
+
+/** What participants wrote in their own words is for human resources; the means are for everybody. */
+function reactionFor(view: OpenSessions['view'], responses: readonly SessionResponse[]): Reaction {
+	const reaction = summariseResponses(responses);
+	if (reaction.kind !== 'measured' || view.kind === 'everybody') return reaction;
+	return { ...reaction, comments: [] };
 }
 
 function candidates(open: OpenSessions, lines: readonly EnrolmentRecord[]): SessionPage['candidates'] {
