@@ -11,12 +11,17 @@ import {
 	type AmendmentBody,
 } from '#lib/domain/review/index.ts';
 import {
+	DELEGATED_KINDS,
 	namesIn,
+	OPERATION_KINDS,
 	operationEffects,
 	structureAfter,
 	summariseEffect,
+	withoutMoney,
 	type NameBook,
 	type Operation,
+	type OperationBody,
+	type OperationKind,
 	type OperationSummary,
 	type ScenarioRun,
 } from '#lib/domain/scenario/index.ts';
@@ -111,6 +116,16 @@ export async function amendmentChoices(ctx: Ctx, open: OpenProposal, structure: 
 	const choices = await operationChoices(ctx, { findings, frame: { powers } }, structure);
 	if (seesCosts(open)) return choices;
 	return { ...choices, posts: choices.posts.map((post) => ({ ...post, annualCost: null })) };
+}
+
+/** Kinds of points that an amendment may add: dividing a line states what each part costs. */
+export function addableKinds(open: OpenProposal): readonly OperationKind[] {
+	return seesCosts(open) ? OPERATION_KINDS : DELEGATED_KINDS;
+}
+
+/** The contents of an added point; a change of a post leaves its cost alone where its author does not see it. */
+export function addedContents(open: OpenProposal, body: OperationBody): OperationBody {
+	return seesCosts(open) || body.kind !== 'post-change' ? body : withoutMoney(body);
 }
 
 export function seesCosts({ actor, municipality }: OpenProposal): boolean {

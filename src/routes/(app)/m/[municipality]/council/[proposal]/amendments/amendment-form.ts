@@ -9,7 +9,12 @@ import type { IsoDate, OperationId } from '#lib/domain/shared/index.ts';
 import { day, parseForm, text, type FormProblems } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Ctx } from '#lib/server/context.ts';
-import { seesCosts, structureAtPoint } from '#lib/server/services/council-amendment-view.ts';
+import {
+	addableKinds,
+	addedContents,
+	seesCosts,
+	structureAtPoint,
+} from '#lib/server/services/council-amendment-view.ts';
 import type { OpenProposal } from '#lib/server/services/proposal.ts';
 import { z } from 'zod';
 import { keysMadeBy, parseKind } from '../../../scenarios/[id]/operations/operation-form.ts';
@@ -75,10 +80,11 @@ function changedBody(sent: Sent, point: Operation): BodyAnswer {
 
 function addedBody(sent: Sent): BodyAnswer {
 	const kind = parseKind(sent.data.get('kind'));
-	if (!kind) return { issues: { kind: { code: 'not-a-choice' } } };
+	if (!kind || !addableKinds(sent.open).includes(kind)) return { issues: { kind: { code: 'not-a-choice' } } };
 	const made = readOperation(sent, kind, []);
 	if (!('body' in made)) return made;
-	const slim = withoutUnchanged(structureAtPoint(sent.open, null), made.body);
+	const contents = addedContents(sent.open, made.body);
+	const slim = withoutUnchanged(structureAtPoint(sent.open, null), contents);
 	const operation = {
 		...slim,
 		...{ id: sent.ctx.newId() as OperationId, position: 1, motive: '', findingIds: [] },

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { checkFilingTerm } from '#lib/domain/review/index.ts';
-import { OPERATION_KINDS, type Operation } from '#lib/domain/scenario/index.ts';
+import type { Operation } from '#lib/domain/scenario/index.ts';
 import { answer, echoForm, refuseAccess } from '#lib/forms/index.ts';
 import { operationTitle } from '#lib/i18n/operation-text.ts';
 import { groupOfOperation, nameOfOperationKind } from '#lib/i18n/scenario-names.ts';
@@ -8,6 +8,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { can } from '#lib/domain/access/index.ts';
 import { fileAmendment, mayFile } from '#lib/server/services/council-amendment.ts';
 import {
+	addableKinds,
 	amendmentChoices,
 	amendmentDetail,
 	structureAtPoint,
@@ -37,7 +38,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			value: summary.operation.id,
 			label: `${m.review_point({ number: summary.number })}: ${operationTitle(summary)}`,
 		})),
-		kinds: OPERATION_KINDS.map((code) => ({
+		kinds: addableKinds(open).map((code) => ({
 			...{ value: code, label: nameOfOperationKind(code) },
 			group: groupOfOperation(code),
 		})),
