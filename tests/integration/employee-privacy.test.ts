@@ -20,10 +20,14 @@ describe('the copy of what is kept of a person', () => {
 		const copy = JSON.parse(new TextDecoder().decode(file.bytes)) as {
 			readonly person: { readonly id: string };
 			readonly assessments: readonly unknown[];
+			readonly evaluations: readonly unknown[];
+			readonly sessions: readonly unknown[];
+			readonly presence: readonly unknown[];
 			readonly traces: readonly { readonly action: string }[];
 		};
 		expect(copy.person.id).toBe(id);
 		expect(copy.assessments.length).toBeGreaterThan(0);
+		expect([copy.evaluations, copy.sessions, copy.presence]).toEqual([[], [], []]);
 		expect(copy.traces).toMatchObject([{ action: 'people.look' }]);
 		const audit = await listAudit(at.database.db, { entity: 'employee', entityKey: id, limit: 5 });
 		expect(audit).toHaveLength(2);

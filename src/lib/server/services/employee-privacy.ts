@@ -5,6 +5,8 @@ import type { Ctx, Refused } from '../context.ts';
 import type { EmployeeRecord } from '../queries/employee.ts';
 import { eraseEmployee, listTracesOf, listTrainingsOf } from '../queries/employee-erase.ts';
 import { listParameters } from '../queries/legal.ts';
+import { listEvaluations } from '../queries/training-evaluation.ts';
+import { listEnrolments, listMarks } from '../queries/training-session.ts';
 import { recordAudit } from './audit.ts';
 import { auditLook, openPerson } from './employee.ts';
 import { fileOf, type WorkbookFile } from './export-file.ts';
@@ -29,6 +31,7 @@ export async function exportPerson(
 	const { training, person } = opened.value;
 	const own = <Paper extends { readonly employeeId: string }>(papers: readonly Paper[]) =>
 		papers.filter(({ employeeId }) => employeeId === person.id);
+	const { id: municipalityId } = training.municipality;
 	const content = {
 		municipality: training.municipality.name.bg,
 		madeAt: ctx.clock.now(),
@@ -38,7 +41,12 @@ export async function exportPerson(
 		exemptions: own(training.exemptions),
 		wishes: own(training.wishes),
 		trainings: await listTrainingsOf(ctx.db, person.id),
-		traces: await listTracesOf(ctx.db, training.municipality.id, person.id),
+		sessions: own(await listEnrolments(ctx.db, municipalityId)),
+		presence: own(await listMarks(ctx.db, municipalityId)),
+		evaluations: (await listEvaluations(ctx.db, municipalityId)).filter(
+			({ employeeId }) => employeeId === person.id,
+		),
+		traces: await listTracesOf(ctx.db, municipalityId, person.id),
 	};
 	await auditLook(ctx, training, { entity: 'employee', entityKey: person.id });
 	const bytes = new TextEncoder().encode(`${JSON.stringify(content, null, '\t')}\n`);
