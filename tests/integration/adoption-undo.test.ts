@@ -66,6 +66,27 @@ describe('taking back the version that a scenario became', () => {
 		});
 	});
 
+	it('is refused where a working day was recorded on it, which would go with it', async () => {
+		const address = await applied();
+		const { version } = await done(viewAdoption(consultant, address));
+		const entry = {
+			version_id: version?.id ?? '',
+			post_key: 'el-p001',
+			day: '2026-11-02',
+			activity: 'прием',
+		};
+		await at.database.db
+			.insertInto('work_day_entry')
+			.values({
+				...{ ...entry, id: 'one', starts: 540, ends: 600, function_key: null, kind: 'productive' },
+				...{ planned: 1, interruption: 0, created_at: '2026-11-02', created_by: 'somebody' },
+			})
+			.execute();
+		expect(await undoAdoption(consultant, address, REASON)).toMatchObject({
+			error: { code: 'adoption/rested-on', by: [{ kind: 'work-day', count: 1 }] },
+		});
+	});
+
 	it('is for whoever keeps the structure, once, and only of what is in force', async () => {
 		const address = await applied();
 		expect(await undoAdoption(await at.as('hr-elena'), address, REASON)).toMatchObject({

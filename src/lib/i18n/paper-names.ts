@@ -47,6 +47,8 @@ const RESTING = {
 	version: m.scenario_resting_version,
 	import: m.scenario_resting_import,
 	rebase: m.scenario_resting_rebase,
+	regulation: m.scenario_resting_regulation,
+	'work-day': m.scenario_resting_work_day,
 } satisfies Record<string, Name>;
 
 /** What can rest on a structure version. */

@@ -43,7 +43,10 @@ export async function findAppliedDecision(
 	);
 }
 
-export const RESTING = ['study', 'finding', 'scenario', 'survey', 'version', 'import', 'rebase'] as const;
+export const RESTING = [
+	...(['study', 'finding', 'scenario', 'survey', 'version', 'import', 'rebase'] as const),
+	...(['regulation', 'work-day'] as const),
+] as const;
 export type RestingKind = (typeof RESTING)[number];
 
 /** How much stands on a version besides its own content; kinds without any are left out. */
@@ -66,6 +69,8 @@ export async function countResting(
 			.selectFrom('scenario_rebase')
 			.select('id')
 			.where((eb) => eb.or([eb('from_version_id', '=', id), eb('to_version_id', '=', id)])),
+		regulation: db.selectFrom('regulation_text').select('id').where('version_id', '=', id),
+		'work-day': db.selectFrom('work_day_entry').select('id').where('version_id', '=', id),
 	};
 	const counts = [];
 	for (const kind of RESTING) counts.push({ kind, count: (await queries[kind].execute()).length });
