@@ -4,6 +4,7 @@ import type { Tx } from '../db/index.ts';
 import { insertOperation } from '../queries/operation.ts';
 import {
 	decideProposed,
+	listDelegations,
 	touchDelegation,
 	type DelegationState,
 	type ProposedOperation,
@@ -117,9 +118,11 @@ async function decide(
 	const isLast = proposed.every(({ id, state }) => id === one.id || state !== 'proposed');
 	const to = { from: ['returned'], to: isLast ? 'closed' : 'returned' } as const;
 	return ctx.db.transaction().execute(async (tx) => {
-		// the scenario first: when it is stale nothing may be written
+		// Both are checked before anything is written: the delegation by reading it, the scenario by touching it.
 		const seen = { id: delegation.id, revision: step.revision };
-		if (delegation.revision !== step.revision) return err({ code: 'delegation/stale' });
+		const stored = (await listDelegations(tx, open.scenario.id)).find(({ id }) => id === delegation.id);
+		if (stored?.revision !== step.revision || stored.state !== 'returned')
+			return err({ code: 'delegation/stale' });
 		if (!(await write(tx))) return err({ code: 'scenario/stale' });
 		if (!(await touchDelegation(tx, seen, to))) throw new Error('a delegation changed inside a transaction');
 		const { actor, scenario } = open;
