@@ -1,6 +1,7 @@
 import type { AttendanceState, DayMark, Enrolment, TrainingSession } from '#lib/domain/training/index.ts';
 import type { EmployeeId, IsoDate, MunicipalityId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
+import { inParts } from './in-parts.ts';
 
 export interface SessionRecord extends TrainingSession {
 	readonly revision: number;
@@ -99,14 +100,13 @@ export async function listEnrolments(
 }
 
 export async function insertEnrolments(tx: Tx, lines: readonly Enrolment[]): Promise<void> {
-	if (lines.length === 0) return;
 	const rows = lines.map((line) => ({
 		training_session_id: line.sessionId,
 		employee_id: line.employeeId,
 		state: 'enrolled' as const,
 		place_in_line: line.placeInLine,
 	}));
-	await tx.insertInto('attendance').values(rows).execute();
+	for (const part of inParts(rows)) await tx.insertInto('attendance').values(part).execute();
 }
 
 export async function deleteEnrolment(
@@ -154,14 +154,13 @@ export async function listMarks(db: Reader, municipalityId: MunicipalityId): Pro
 /** Puts marks in the place of all that the session had. */
 export async function replaceMarks(tx: Tx, sessionId: string, marks: readonly DayMark[]): Promise<void> {
 	await tx.deleteFrom('attendance_day').where('training_session_id', '=', sessionId).execute();
-	if (marks.length === 0) return;
 	const rows = marks.map((mark) => ({
 		training_session_id: sessionId,
 		employee_id: mark.employeeId,
 		day: mark.day,
 		is_present: mark.isPresent ? 1 : 0,
 	}));
-	await tx.insertInto('attendance_day').values(rows).execute();
+	for (const part of inParts(rows)) await tx.insertInto('attendance_day').values(part).execute();
 }
 
 /** Makes a person a participant of a line of the plan, on an open seat when there is one, on a new one otherwise. */

@@ -3,6 +3,7 @@ import {
 	checkSession,
 	isCounted,
 	moveSession,
+	splitByPlaces,
 	type SessionProblem,
 	type TrainingSession,
 } from '#lib/domain/training/index.ts';
@@ -33,7 +34,7 @@ export type SessionInput = Omit<TrainingSession, 'id' | 'itemId'>;
 export type SessionRefusal =
 	| SessionChangeRefusal
 	| { readonly code: 'session/problems'; readonly problems: readonly SessionProblem[] }
-	/** Presence was marked on days that the session would no longer have; it is never lost silently. */
+	/** Presence was marked on days or in places that the session would no longer have; it is never lost silently. */
 	| { readonly code: 'session/has-attendance' };
 
 /**
@@ -144,10 +145,13 @@ export async function removeSession(
 	});
 }
 
-/** Whether presence was marked on days that the session would not have any more. */
-function losesMarks({ open, session }: OpenSession, after: SessionRecord): boolean {
+/** Whether presence was marked on days that the session would not have any more, or of people without a place in it. */
+function losesMarks({ open, session, seated, waiting }: OpenSession, after: SessionRecord): boolean {
 	const marks = open.marks.filter((mark) => mark.sessionId === session.id);
-	return marks.some(({ day }) => day < after.startsOn || day > after.endsOn);
+	const left = splitByPlaces([...seated, ...waiting], after.places).waiting.map((line) => line.employeeId);
+	return marks.some(
+		({ day, employeeId }) => day < after.startsOn || day > after.endsOn || left.includes(employeeId),
+	);
 }
 
 function isElsewhere(open: OpenSessions, itemId: string, person: string): boolean {
