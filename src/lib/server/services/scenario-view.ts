@@ -1,12 +1,16 @@
 import { can } from '#lib/domain/access/index.ts';
 import type { OrgUnit, Structure } from '#lib/domain/org/index.ts';
 import {
+	changeMarks,
 	checkRules,
+	compareUnits,
 	computeImpact,
 	countStructure,
 	countVerdicts,
+	diffStructures,
 	namesIn,
 	operationEffects,
+	staffingRows,
 	submissionBlocks,
 	summariseEffect,
 	type ChangeRefusal,
@@ -19,6 +23,7 @@ import {
 import { depthFirst, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import { listLegalActs, listPolicyAreas } from '../queries/legal.ts';
+import { costSight, withoutHiddenCost } from './post-costs.ts';
 import type { OpenScenario } from './scenario.ts';
 
 /** The frame of every page of a scenario: what it is, its numbers before and after, and what stands in its way. */
@@ -61,6 +66,25 @@ export function operationList({ run, operations }: OpenScenario): {
 	const applied = operationEffects(run.steps).map(summariseEffect);
 	const done = new Set(applied.map((effect) => effect.operation.id));
 	return { applied, waiting: operations.filter((operation) => !done.has(operation.id)) };
+}
+
+/** The staffing table before and after as the actor may see it; the sums of cost are for everybody. */
+export function scenarioStaffing({ run, actor, municipality }: OpenScenario) {
+	const { before, after } = run;
+	const sees = costSight(actor, municipality);
+	const marks = changeMarks({ diff: diffStructures(before, after), units: compareUnits(before, after) });
+	const rowsOf = (structure: Structure) =>
+		staffingRows(structure, marks.posts).map((row) => ({
+			...row,
+			post: withoutHiddenCost(row.post, sees),
+			annualCost: sees(row.post) ? row.annualCost : null,
+		}));
+	return {
+		...{ before: rowsOf(before), after: rowsOf(after) },
+		cost: { before: countStructure(before).annualCost, after: countStructure(after).annualCost },
+		/** Units whose posts may be shown with their cost. */
+		costUnits: [...new Set([...before.posts, ...after.posts].filter(sees).map(({ unitKey }) => unitKey))],
+	};
 }
 
 /** What a form of an operation offers to choose from, as things stand at that place of the list; the function is the one it is about. */
