@@ -250,12 +250,12 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 		},
 	},
 	'/(app)/m/[municipality]/council/[proposal]/vote/[ballot]': {
-		// nothing is voted yet in the prepared proposal
+		// nothing is voted yet in the prepared proposal; the vote above is the first
 		at: '/m/elena/council/2/vote/1',
 		get: MEMBERS.replaceAll('200', '404'),
 		actions: {
 			correct: {
-				status: '303 409 403 404 403 403 403 403',
+				status: '303 ok 403 404 403 403 403 403',
 				form: (world) => ({
 					...{ method: 'counted', for: '7', against: '1', abstain: '0', reason: 'Грешен запис' },
 					revision: proposalRevision(world, '2'),
@@ -300,9 +300,9 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 		at: '/m/elena/council/1/amendments/900',
 		get: MEMBERS.replaceAll('200', '404'),
 		actions: {
-			withdraw: { status: '303 409 409 404 409 409 409 409', form: () => ({ revision: '1' }) },
+			withdraw: { status: '303 404 404 404 404 404 404 404', form: () => ({ revision: '1' }) },
 			opinion: {
-				status: '303 409 409 404 409 409 409 409',
+				status: '303 404 404 404 404 404 404 404',
 				form: () => ({ revision: '1', opinion: 'accepts', text: '' }),
 			},
 		},

@@ -72,7 +72,10 @@ const posts = Object.entries(ROUTES).flatMap(([id, row]) =>
 );
 
 /** Pages that store something even when they refuse: failed attempts, the end of a session, looks at persons. */
-const MAY_STORE = new Set(['/login', '/logout', '/(app)/m/[municipality]/people/[person]']);
+const MAY_STORE = new Set([
+	...['/login', '/logout', '/(app)/m/[municipality]/people/[person]'],
+	...['/(app)/m/[municipality]/training/needs', '/(app)/m/[municipality]/training/sessions/tasks'],
+]);
 
 describe('acting on a page', () => {
 	it.each(posts)('$id?/$name', async ({ id, row, name, action }) => {

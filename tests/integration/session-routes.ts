@@ -72,7 +72,7 @@ export const SESSION_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/training/sessions/new': {
 		at: '/m/elena/training/sessions/new?year=2091&item=nyama',
 		get: HR_GONE,
-		actions: { default: { status: '303 403 403 404 409 403 403 403', form: session } },
+		actions: { default: { status: HR_GONE, form: session } },
 	},
 	'/(app)/m/[municipality]/training/sessions/[id]': {
 		at: '/m/elena/training/sessions/nyama',
