@@ -4,9 +4,6 @@ import { compare } from './requirements.ts';
 export const SESSION_STATES = ['planned', 'held', 'cancelled'] as const;
 export type SessionState = (typeof SESSION_STATES)[number];
 
-/** Minutes of a day, from midnight; an hour is 60. */
-export const DAY_MINUTES = 1440;
-
 /** One edition of a line of the plan: days, hours of each day, where, who teaches, for how many. */
 export interface TrainingSession {
 	readonly id: string;

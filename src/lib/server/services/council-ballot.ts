@@ -85,11 +85,12 @@ export async function recordBallot(
 	return ctx.db.transaction().execute(async (tx) => {
 		const { ballots, amendments } = await councilTable(tx, open);
 		const operationIds = open.frozen.snapshot.operations.map(({ id }) => id);
-		const checked = checkBallot(input, { ballots, amendments, operationIds });
+		const items = [...new Set(input.items)];
+		const checked = checkBallot({ ...input, items }, { ballots, amendments, operationIds });
 		if (!checked.ok) return checked;
 		if (!(await touch(tx, open, input))) return err({ code: 'review/stale' });
 		const { tally, sheet } = counted.value;
-		const { subject, items, method, sessionOn } = input;
+		const { subject, method, sessionOn } = input;
 		const number = (ballots.at(-1)?.number ?? 0) + 1;
 		const ballot = { number, subject, items, method, sessionOn };
 		await insertBallot(tx, open.proposal.id, { ...ballot, sheet }, recorder(ctx, open));

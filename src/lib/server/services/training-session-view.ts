@@ -1,4 +1,3 @@
-import { can } from '#lib/domain/access/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { ok, type EmployeeId, type EurCents, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
 import {
@@ -155,11 +154,6 @@ export function nameOf({ employees }: Pick<OpenSessions, 'employees'>, id: Emplo
 
 export function titleOf({ items }: Pick<OpenSessions, 'items'>, session: TrainingSession): LocalText {
 	return items.find((item) => item.id === session.itemId)?.title ?? { bg: session.itemId, en: null };
-}
-
-/** Whether the actor may take the plan out as files. */
-export function mayExportPlan({ actor, municipality, plan }: OpenSessions): boolean {
-	return plan !== undefined && can(actor, 'training.export', { municipalityId: municipality.id });
 }
 
 function lineOf(item: PlanItemRecord): Omit<ScheduledItem, 'sessions'> & { readonly quarter: Quarter } {

@@ -145,12 +145,17 @@ export async function removeSession(
 	});
 }
 
-/** Whether presence was marked on days that the session would not have any more, or of people without a place in it. */
+/**
+ * Whether presence was marked on days that the session would not have any more, of people without a place in it, or at
+ * all where it would be called off.
+ */
 function losesMarks({ open, session, seated, waiting }: OpenSession, after: SessionRecord): boolean {
 	const marks = open.marks.filter((mark) => mark.sessionId === session.id);
 	const left = splitByPlaces([...seated, ...waiting], after.places).waiting.map((line) => line.employeeId);
+	const isCalledOff = session.state !== 'cancelled' && after.state === 'cancelled';
 	return marks.some(
-		({ day, employeeId }) => day < after.startsOn || day > after.endsOn || left.includes(employeeId),
+		({ day, employeeId }) =>
+			isCalledOff || day < after.startsOn || day > after.endsOn || left.includes(employeeId),
 	);
 }
 
