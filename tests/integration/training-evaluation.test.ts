@@ -3,6 +3,8 @@ import { asId, isoDate, type CompetencyKey, type EmployeeId } from '#lib/domain/
 import { latestAssessments, assessmentKey, type SessionResponse } from '#lib/domain/training/index.ts';
 import { listAssessments } from '#lib/server/queries/employee.ts';
 import { markAttendance } from '#lib/server/services/training-attendance.ts';
+import { readPerson } from '#lib/server/services/employee.ts';
+import { readCertificates } from '#lib/server/services/training-certificates.ts';
 import { readCertificate } from '#lib/server/services/training-certificate.ts';
 import { enrol } from '#lib/server/services/training-enrolment.ts';
 import { issueEvaluationLinks, saveEffect, saveScores } from '#lib/server/services/training-evaluation.ts';
@@ -144,6 +146,12 @@ describe('the evaluation of a training', () => {
 	it('gives a certificate to whoever took part, with the same number each time', async () => {
 		const [employeeId = ''] = people;
 		const paper = value(await readCertificate(hr, { slug, id, employeeId }));
+		// Nobody assessed the person after the training: the paper states no level.
+		expect(paper).toMatchObject({ level: null, startsOn: '2026-03-10' });
+		const { rows } = value(await readCertificates(hr, slug, null));
+		expect(rows.map((row) => row.number)).toContain(paper.number);
+		const page = value(await readPerson(hr, slug, employeeId));
+		expect(page.certificates.map((one) => one.number)).toContain(paper.number);
 		expect(paper.number).toMatch(/^2026-[0-9A-Z]+-0\d$/);
 		expect(value(await readCertificate(hr, { slug, id, employeeId })).number).toBe(paper.number);
 		expect(codeOf(await readCertificate(hr, { slug, id, employeeId: 'ly-e035' }))).toBe(

@@ -73,6 +73,8 @@ describe('the sessions of a plan', () => {
 		expect(problemsOf(await add({ startsOn: isoDate('2025-11-10') }))).toContain(
 			'session/other-year at startsOn',
 		);
+		const toCome = { startsOn: isoDate('2026-12-01'), endsOn: isoDate('2026-12-01') };
+		expect(problemsOf(await add({ ...toCome, state: 'held' }))).toEqual(['session/not-yet-held at state']);
 		value(await add());
 		expect(problemsOf(await add())).toEqual(['session/overlaps at startsOn']);
 		expect((await schedule()).progress.sessions).toBe(1);
@@ -104,6 +106,14 @@ describe('the sessions of a plan', () => {
 		expect((await aLine()).participants).toContain(employeeId);
 		value(await withdraw(hr, { slug, id, employeeId }));
 		expect(codeOf(await withdraw(hr, { slug, id, employeeId }))).toBe('session/not-enrolled');
+	});
+
+	it('take no sheet without marks before their first day', async () => {
+		const id = value(await add({ startsOn: isoDate('2026-12-01'), endsOn: isoDate('2026-12-01') }));
+		const refused = await markAttendance(hr, { slug, id }, []);
+		expect(!refused.ok && refused.error).toMatchObject({
+			problems: [{ code: 'attendance/not-begun', day: '2026-12-01' }],
+		});
 	});
 
 	it('are held once everybody is marked; the needs of who was there are met, of who was absent open', async () => {

@@ -3,6 +3,7 @@ import type { IsoDate } from '#lib/domain/shared/index.ts';
 import type {
 	AttendanceState,
 	ConflictCode,
+	Employee,
 	MarkProblem,
 	ProjectIndicator,
 	ResponseQuestion,
@@ -22,10 +23,10 @@ const STATES: Readonly<Record<SessionState, Name>> = {
 	cancelled: m.session_state_cancelled,
 };
 
-const OUTCOMES: Readonly<Record<AttendanceState, Name>> = {
-	enrolled: m.session_outcome_enrolled,
-	attended: m.session_outcome_attended,
-	absent: m.session_outcome_absent,
+const OUTCOMES: Readonly<Record<AttendanceState, (of: { readonly sex: string }) => string>> = {
+	enrolled: () => m.session_outcome_enrolled(),
+	attended: (of) => m.session_outcome_attended(of),
+	absent: (of) => m.session_outcome_absent(of),
 };
 
 const SHORT: Readonly<Record<ConflictCode, Name>> = {
@@ -42,11 +43,13 @@ const PROBLEMS: Readonly<Record<SessionProblem['code'], Name>> = {
 	'session/other-year': m.session_problem_other_year,
 	'session/too-long': m.session_problem_too_long,
 	'session/no-places': m.session_problem_no_places,
+	'session/not-yet-held': m.session_problem_not_yet_held,
 	'session/overlaps': m.session_problem_overlaps,
 };
 
 export const nameOfSessionState = (code: SessionState, options?: InLocale) => STATES[code]({}, options);
-export const nameOfOutcome = (code: AttendanceState, options?: InLocale) => OUTCOMES[code]({}, options);
+export const nameOfOutcome = (code: AttendanceState, { sex }: { readonly sex: Employee['sex'] }) =>
+	OUTCOMES[code]({ sex });
 export const shortConflict = (code: ConflictCode) => SHORT[code]();
 export const textOfSessionProblem = (code: SessionProblem['code']) => PROBLEMS[code]();
 
@@ -154,6 +157,8 @@ export function textOfMarkProblem(problem: MarkProblem): string {
 			return m.session_mark_other_day({ day: formatDate(problem.day) });
 		case 'attendance/in-future':
 			return m.session_mark_in_future({ day: formatDate(problem.day) });
+		case 'attendance/not-begun':
+			return m.session_mark_not_begun({ day: formatDate(problem.day) });
 	}
 }
 

@@ -33,7 +33,9 @@ function aSession(part: Partial<TrainingSession> = {}): TrainingSession {
 	};
 }
 const codes = (session: TrainingSession, others: readonly TrainingSession[] = []) =>
-	checkSession(session, { year: 2027, others }).map(({ code, field }) => `${code} at ${field}`);
+	checkSession(session, { year: 2027, others, today: isoDate('2027-03-11') }).map(
+		({ code, field }) => `${code} at ${field}`,
+	);
 
 describe('a session', () => {
 	it('ends after it begins, in the year of its plan, and has places', () => {
@@ -43,6 +45,13 @@ describe('a session', () => {
 		expect(codes(aSession({ places: 0 }))).toEqual(['session/no-places at places']);
 		expect(codes(aSession({ startsOn: isoDate('2026-12-30') }))).toContain('session/other-year at startsOn');
 		expect(codes(aSession({ endsOn: isoDate('2027-05-09') }))).toEqual(['session/too-long at endsOn']);
+	});
+
+	it('is held only once its last day has come', () => {
+		// Today is 11 March 2027.
+		const until = (day: string) => codes(aSession({ state: 'held', endsOn: isoDate(day) }));
+		expect(until('2027-03-11')).toEqual([]);
+		expect(until('2027-03-12')).toEqual(['session/not-yet-held at state']);
 	});
 
 	it('may not take time that another session of the same group takes; touching is no overlap', () => {

@@ -13,6 +13,7 @@ const OWN = {
 	'session/other-year': () => textOfSessionProblem('session/other-year'),
 	'session/too-long': () => textOfSessionProblem('session/too-long'),
 	'session/no-places': () => textOfSessionProblem('session/no-places'),
+	'session/not-yet-held': () => textOfSessionProblem('session/not-yet-held'),
 	'session/overlaps': () => textOfSessionProblem('session/overlaps'),
 	'not-a-time': m.session_problem_not_a_time,
 };

@@ -35,9 +35,14 @@ export type MarkProblem =
 	| { readonly code: 'attendance/not-enrolled'; readonly employeeId: EmployeeId }
 	| { readonly code: 'attendance/waiting'; readonly employeeId: EmployeeId }
 	| { readonly code: 'attendance/other-day'; readonly employeeId: EmployeeId; readonly day: IsoDate }
-	| { readonly code: 'attendance/in-future'; readonly employeeId: EmployeeId; readonly day: IsoDate };
+	| { readonly code: 'attendance/in-future'; readonly employeeId: EmployeeId; readonly day: IsoDate }
+	/** Nothing was marked, because the first day of the session has not come. */
+	| { readonly code: 'attendance/not-begun'; readonly day: IsoDate };
 
-/** What of the given marks cannot be: of somebody not enrolled or only waiting, on a day of no session, or to come. */
+/**
+ * What of the given marks cannot be: of somebody not enrolled or only waiting, on a day of no session, or to come; and
+ * a sheet without marks before the first day, which would say that something was recorded.
+ */
 export function checkMarks(
 	marks: readonly DayMark[],
 	of: {
@@ -47,6 +52,9 @@ export function checkMarks(
 		readonly today: IsoDate;
 	},
 ): readonly MarkProblem[] {
+	const [first] = of.days;
+	if (marks.length === 0 && first !== undefined && first > of.today)
+		return [{ code: 'attendance/not-begun', day: first }];
 	return marks.flatMap(({ employeeId, day }): readonly MarkProblem[] => {
 		if (of.waiting.has(employeeId)) return [{ code: 'attendance/waiting', employeeId }];
 		if (!of.seated.has(employeeId)) return [{ code: 'attendance/not-enrolled', employeeId }];

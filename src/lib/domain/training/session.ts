@@ -32,13 +32,14 @@ export interface Enrolment {
 	readonly placeInLine: number;
 }
 
-export type SessionField = 'startsOn' | 'endsOn' | 'startsAt' | 'endsAt' | 'places';
+export type SessionField = 'startsOn' | 'endsOn' | 'startsAt' | 'endsAt' | 'places' | 'state';
 
 export type SessionProblem =
 	| { readonly code: 'session/ends-before'; readonly field: 'endsOn' | 'endsAt' }
 	| { readonly code: 'session/other-year'; readonly field: 'startsOn' | 'endsOn'; readonly year: number }
 	| { readonly code: 'session/too-long'; readonly field: 'endsOn'; readonly most: number }
 	| { readonly code: 'session/no-places'; readonly field: 'places' }
+	| { readonly code: 'session/not-yet-held'; readonly field: 'state' }
 	| { readonly code: 'session/overlaps'; readonly field: 'startsOn'; readonly other: IsoDate };
 
 /** A session longer than this is several sessions. */
@@ -46,11 +47,12 @@ export const MOST_SESSION_DAYS = 60;
 
 /**
  * What is wrong with the own fields of a session, each problem at its field: the end before the start, a year other
- * than that of the plan, no places, and time that another session of the same group already takes.
+ * than that of the plan, no places, held before its last day has come, and time that another session of the same group
+ * already takes.
  */
 export function checkSession(
 	session: TrainingSession,
-	among: { readonly year: number; readonly others: readonly TrainingSession[] },
+	among: { readonly year: number; readonly others: readonly TrainingSession[]; readonly today: IsoDate },
 ): readonly SessionProblem[] {
 	const problems: SessionProblem[] = [];
 	const { year } = among;
@@ -61,12 +63,19 @@ export function checkSession(
 	if (addDays(session.startsOn, MOST_SESSION_DAYS) <= session.endsOn)
 		problems.push({ code: 'session/too-long', field: 'endsOn', most: MOST_SESSION_DAYS });
 	if (session.places < 1) problems.push({ code: 'session/no-places', field: 'places' });
+	if (session.state === 'held' && !isOver(session, among.today))
+		problems.push({ code: 'session/not-yet-held', field: 'state' });
 	const other = among.others.find(
 		(one) => isSameGroup(one, session) && isCounted(one) && isCounted(session) && overlap(one, session),
 	);
 	if (other && problems.length === 0)
 		problems.push({ code: 'session/overlaps', field: 'startsOn', other: other.startsOn });
 	return problems;
+}
+
+/** Whether the last day of a session has come; before it nothing can be said to have been held. */
+export function isOver(session: Pick<TrainingSession, 'endsOn'>, today: IsoDate): boolean {
+	return session.endsOn <= today;
 }
 
 /** True when some minute of some day belongs to both; what only touches does not overlap. */

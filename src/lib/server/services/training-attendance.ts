@@ -3,6 +3,7 @@ import {
 	attendanceState,
 	checkMarks,
 	isCounted,
+	isOver,
 	type DayMark,
 	type MarkProblem,
 } from '#lib/domain/training/index.ts';
@@ -29,7 +30,7 @@ export type AttendanceRefusal =
 
 /**
  * Writes who was present on which day, in the place of what was marked before. A session whose every participant is
- * decided counts as held, a line of the plan whose every session is held as held, and its needs follow.
+ * decided counts as held once its last day has come, a line of the plan whose every session is held as held, and its needs follow.
  * Error `attendance/problems` names everybody who is not enrolled and every day that is none of the session.
  */
 export async function markAttendance(
@@ -75,7 +76,8 @@ async function writeMarks(
 		),
 	}));
 	for (const line of states) await updateAttendanceState(tx, line);
-	const isHeld = states.length > 0 && states.every((line) => line.state !== 'enrolled');
+	const isHeld =
+		isOver(session, open.asOf) && states.length > 0 && states.every((line) => line.state !== 'enrolled');
 	const state = session.state === 'cancelled' ? session.state : isHeld ? 'held' : 'planned';
 	if (state !== session.state) await updateSession(tx, { ...session, state });
 	const others = open.sessions.filter(

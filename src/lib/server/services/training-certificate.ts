@@ -1,6 +1,11 @@
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { err, ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
-import { certificateNumber, type CompetencyLevel } from '#lib/domain/training/index.ts';
+import {
+	certificateNumber,
+	isOver,
+	type CompetencyLevel,
+	type Employee,
+} from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { deleteCertificate, insertCertificate, listCertificates } from '../queries/certificate.ts';
@@ -13,10 +18,12 @@ import { seesUnit } from './training.ts';
 export interface CertificatePaper {
 	readonly number: string;
 	readonly name: string;
+	readonly sex: Employee['sex'];
 	readonly post: LocalText;
 	readonly municipality: LocalText;
 	readonly title: LocalText;
 	readonly competency: LocalText | null;
+	/** The level at which somebody assessed the person since; null when nobody did – a course alone gives none. */
 	readonly level: CompetencyLevel | null;
 	readonly hours: number;
 	readonly provider: string;
@@ -29,7 +36,7 @@ export interface CertificatePaper {
 
 /**
  * The certificate of whoever took part; issued on the last day of the session. Error `session/no-such-session` also
- * for somebody who did not take part, and for persons whom the actor may not see.
+ * before that day, for somebody who did not take part, and for persons whom the actor may not see.
  */
 export async function readCertificate(
 	ctx: Ctx,
@@ -41,19 +48,25 @@ export async function readCertificate(
 	const line = seated.find((one) => one.employeeId === of.employeeId && one.state === 'attended');
 	const person = line && open.employees.find((one) => one.id === line.employeeId);
 	const post = person && open.lookup.postByKey.get(person.postKey);
-	if (!line || !person || !post || !seesUnit(open.view, post.unitKey))
+	if (!line || !person || !post || !seesUnit(open.view, post.unitKey) || !isOver(session, open.asOf))
 		return err({ code: 'session/no-such-session' });
 	await auditPeopleLook(ctx, open, session.id);
-	const course = open.courses.find((one) => one.key === item.courseKey);
+	const assessed = open.assessments.findLast(
+		(one) =>
+			one.employeeId === person.id &&
+			one.competencyKey === item.competencyKey &&
+			one.assessedOn >= session.endsOn,
+	);
 	const competency = open.competencies.find((one) => one.key === item.competencyKey);
 	return ok({
 		number: certificateNumber(session, line.placeInLine),
 		name: person.name,
+		sex: person.sex,
 		post: post.title,
 		municipality: open.municipality.name,
 		title: item.title,
 		competency: competency?.name ?? null,
-		level: course?.levelTo ?? null,
+		level: assessed?.level ?? null,
 		hours: item.hours,
 		provider: session.trainer === '' ? item.provider : session.trainer,
 		startsOn: session.startsOn,

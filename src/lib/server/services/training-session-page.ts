@@ -5,6 +5,7 @@ import {
 	summariseResponses,
 	type AttendanceState,
 	type CompetencyLevel,
+	type Employee,
 	type Reaction,
 	type SessionResponse,
 } from '#lib/domain/training/index.ts';
@@ -33,6 +34,7 @@ import { sessionLine, type SessionLine } from './training-session-view.ts';
 export interface ParticipantView {
 	readonly id: EmployeeId;
 	readonly name: string;
+	readonly sex: Employee['sex'];
 	readonly post: LocalText;
 	readonly unit: LocalText;
 	readonly isWaiting: boolean;
@@ -147,6 +149,7 @@ async function participants(
 			{
 				id: person.id,
 				name: person.name,
+				sex: person.sex,
 				post: post?.title ?? { bg: person.postKey, en: null },
 				unit: unit?.name ?? { bg: '', en: null },
 				isWaiting,

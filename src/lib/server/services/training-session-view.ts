@@ -3,6 +3,7 @@ import { ok, type EmployeeId, type EurCents, type IsoDate, type Result } from '#
 import {
 	computePlanTotals,
 	isCounted,
+	isOver,
 	isSmallGroup,
 	seatedBySession,
 	seatsOf,
@@ -111,7 +112,7 @@ export function sessionLine(open: WeighedSessions, session: SessionRecord): Sess
 }
 
 /** How far the sessions of a plan have come. */
-export function progressOf({ items, sessions, enrolments }: OpenSessions): PlanProgress {
+export function progressOf({ items, sessions, enrolments, asOf }: OpenSessions): PlanProgress {
 	const counted = sessions.filter(isCounted);
 	const seats = [...seatedBySession(counted, enrolments).values()];
 	const own = new Set(counted.map((session) => session.id));
@@ -122,7 +123,7 @@ export function progressOf({ items, sessions, enrolments }: OpenSessions): PlanP
 		attended: states.filter((state) => state === 'attended').length,
 		absent: states.filter((state) => state === 'absent').length,
 		sessions: counted.length,
-		heldSessions: counted.filter((session) => session.state === 'held').length,
+		heldSessions: counted.filter((session) => session.state === 'held' && isOver(session, asOf)).length,
 	};
 }
 

@@ -54,7 +54,7 @@ export async function addSession(
 		if (!opened.ok || !item) return err({ code: 'training/no-such-item' });
 		const open = opened.value;
 		const session = { ...input, id, itemId: item.id };
-		problems.push(...checkSession(session, { year: of.year, others: open.sessions }));
+		problems.push(...checkSession(session, { year: of.year, others: open.sessions, today: open.asOf }));
 		if (problems.length > 0) return err({ code: 'training/no-such-item' });
 		await insertSession(tx, session);
 		const people = item.participants.filter((person) => !isElsewhere(open, item.id, person));
@@ -83,7 +83,7 @@ export async function editSession(
 	return changeSession(ctx, of, async (tx, opened): Promise<Result<null, SessionRefusal>> => {
 		const { session, open, days } = opened;
 		const after = { ...session, ...input };
-		const problems = checkSession(after, { year: open.year, others: open.sessions });
+		const problems = checkSession(after, { year: open.year, others: open.sessions, today: open.asOf });
 		if (problems.length > 0) return err({ code: 'session/problems', problems });
 		if (losesMarks(opened, after)) return err({ code: 'session/has-attendance' });
 		if (!(await updateSession(tx, after))) return err({ code: 'training/stale' });
@@ -109,9 +109,9 @@ export async function moveSessionTo(
 		const { session, open } = opened;
 		const moved = moveSession(session, daysBetween(session.startsOn, to.startsOn));
 		const after = { ...moved, revision: to.revision };
-		const problems = checkSession(after, { year: open.year, others: open.sessions });
-		if (problems.length > 0) return err({ code: 'session/problems', problems });
 		if (losesMarks(opened, after)) return err({ code: 'session/has-attendance' });
+		const problems = checkSession(after, { year: open.year, others: open.sessions, today: open.asOf });
+		if (problems.length > 0) return err({ code: 'session/problems', problems });
 		if (!(await updateSession(tx, after))) return err({ code: 'training/stale' });
 		const days = ({ startsOn, endsOn }: SessionRecord) => ({ startsOn, endsOn });
 		await auditSession(ctx, tx, open, {

@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			sessions: item.sessions.map(wordsOf),
 		})),
 		stats: [
-			{ value: formatNumber(progress.sessions), label: m.session_stat_scheduled() },
+			{ value: formatNumber(progress.sessions - progress.heldSessions), label: m.session_stat_scheduled() },
 			{ value: formatNumber(progress.heldSessions), label: m.session_stat_held() },
 			{
 				value: formatNumber(progress.enrolled),

@@ -30,7 +30,7 @@ export async function openPage(ctx: Ctx, params: { readonly municipality: string
 				unit: localText(person.unit),
 				isWaiting: person.isWaiting,
 				state: person.state,
-				outcome: nameOfOutcome(person.state),
+				outcome: nameOfOutcome(person.state, person),
 			})) ?? null,
 		byUnit: page.byUnit.map(({ unit, people }) => ({
 			unit: localText(unit),

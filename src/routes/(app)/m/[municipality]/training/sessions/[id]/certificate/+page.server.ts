@@ -23,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		number: paper.number,
 		name: paper.name,
+		passed: m.session_certificate_passed({ sex: paper.sex }),
 		post: localText(paper.post),
 		municipality: localText(paper.municipality),
 		title: localText(paper.title),
