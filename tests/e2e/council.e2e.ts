@@ -97,7 +97,7 @@ test('the council votes the amendments by hands, then the whole by name, and ado
 	await page.getByLabel('Решение №').fill('77');
 	await page.getByRole('button', { name: 'Запишете решението и въведете структурата' }).click();
 	await expect(page.getByText(/прието с изменения с решение № 77/).first()).toBeVisible();
-	await expect(page.getByText('Приема предложенията за изменение № 1', { exact: false })).toBeVisible();
+	await expect(page.getByText('Приема предложението за изменение № 1', { exact: false })).toBeVisible();
 });
 
 test('the next version holds the point as it was amended, and the hall shows each point by the arrows', async ({

@@ -5,7 +5,10 @@ import { recordBallot } from '#lib/server/services/council-ballot.ts';
 import { fileAmendment } from '#lib/server/services/council-amendment.ts';
 import { recordOpinion, replyToOpinion, viewOpinions } from '#lib/server/services/council-opinion.ts';
 import { readProposal } from '#lib/server/services/council-reading.ts';
+import { viewHall } from '#lib/server/services/council-hall.ts';
+import { viewProposal, viewProposalChart } from '#lib/server/services/council-view.ts';
 import { openProposal } from '#lib/server/services/proposal.ts';
+import { openReview } from '#lib/server/services/review.ts';
 import { at, chair, consultant, decide, inReview, SESSION, vote } from '#tests/support/council-world.ts';
 import { done, SLUG } from '#tests/support/elena-scenario.ts';
 
@@ -40,12 +43,27 @@ describe('the four views of the text', () => {
 		expect(difference.isDecided).toBe(false);
 		expect(point(renamed.id)).toMatchObject({ after: null });
 		expect(point(created.id)?.after?.operation.payload).toMatchObject({ name: { bg: 'Отдел „Ред“' } });
+		const soFar = viewHall(await done(openReview(chair, address)));
+		expect(soFar).toMatchObject({ text: 'so-far', problem: null });
+		expect(soFar.points.find(({ operation }) => operation.id === renamed.id)?.isLeftOut).toBe(true);
 
 		await done(vote(number, () => 'for'));
 		await done(decide(number));
 		const adopted = await done(readProposal(chair, address, 'adopted'));
 		expect(adopted.isDecided).toBe(true);
 		expect(adopted.points.filter(({ after }) => after !== null)).toHaveLength(operations.length - 1);
+		const decided = await done(openReview(chair, address));
+		const hall = viewHall(decided);
+		expect(hall.text).toBe('adopted');
+		expect(hall.points.find(({ operation }) => operation.id === created.id)?.operation.payload).toMatchObject(
+			{
+				name: { bg: 'Отдел „Ред“' },
+			},
+		);
+		expect(hall.numbers).toEqual(viewProposal(decided).adopted);
+		const { chart, adopted: decision } = viewProposalChart(decided);
+		expect(decision?.number).toBe('45');
+		expect(JSON.stringify(chart)).toContain('Отдел „Ред“');
 	});
 });
 

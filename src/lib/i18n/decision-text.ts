@@ -69,12 +69,15 @@ export function decisionPoints(stated: DecisionStated, options: InLocale = {}): 
 		...(leftOut.length > 0
 			? [(number: string) => m.review_text_left_out({ number, points: leftOut.join(', ') }, options)]
 			: []),
-		...(amendments.length > 0
-			? [(number: string) => m.review_text_amended({ number, numbers: amendments.join(', ') }, options)]
-			: []),
+		...(amendments.length > 0 ? [(number: string) => amendedText(number, amendments, options)] : []),
 		(number) => m.review_text_mayor({ number }, options),
 	];
 	return [...opening, ...rest.map((line, at) => line(String(opening.length + at + 1)))];
+}
+
+function amendedText(number: string, amendments: readonly number[], options: InLocale): string {
+	const text = amendments.length === 1 ? m.review_text_amended_one : m.review_text_amended;
+	return text({ number, numbers: amendments.join(', ') }, options);
 }
 
 /** „3. Числеността … е: от 01.01.2008 г. – 310 бр.; от 01.07.2008 г. – 275 бр.“ */

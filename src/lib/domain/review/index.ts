@@ -1,5 +1,6 @@
 export * from './amend.ts';
 export * from './amendment-effect.ts';
+export * from './amendment-stated.ts';
 export * from './amendment.ts';
 export * from './ballot.ts';
 export * from './decision.ts';

@@ -6,6 +6,7 @@ import {
 	computeAmendmentEffect,
 	fallenAmendments,
 	findCollisions,
+	statedEdits,
 	type Amendment,
 	type AmendmentCollision,
 	type AmendmentBody,
@@ -63,14 +64,16 @@ export function amendmentLines(
 		return fallen.has(number) ? 'fallen' : 'open';
 	};
 	const numbersOf = collidingNumbers(collisions);
-	return shown.map((record) => ({
-		record,
-		state: stateOf(record),
-		point: pointOf(open, record.body),
-		names: namesOf(frozen.run, record.body),
-		added: record.body.kind === 'add' ? addedSummary(open, record.body.operation) : null,
-		collides: numbersOf.get(record.number) ?? [],
-	}));
+	return shown
+		.map((filed) => ({ ...filed, body: statedBody(open, filed.body) }))
+		.map((record) => ({
+			record,
+			state: stateOf(record),
+			point: pointOf(open, record.body),
+			names: namesOf(frozen.run, record.body),
+			added: record.body.kind === 'add' ? addedSummary(open, record.body.operation) : null,
+			collides: numbersOf.get(record.number) ?? [],
+		}));
 }
 
 function collidingNumbers(collisions: readonly AmendmentCollision[]): ReadonlyMap<number, readonly number[]> {
@@ -135,6 +138,14 @@ export function seesCosts({ actor, municipality }: OpenProposal): boolean {
 /** The structure on which a point acts, or that stands after all of them. */
 export function structureAtPoint({ frozen }: OpenProposal, id: string | null): Structure {
 	return frozen.run.steps.find(({ operation }) => operation.id === id)?.before ?? frozen.run.after;
+}
+
+/** A change with the fields that it really changes, and with what stands in them; the other kinds as they are. */
+export function statedBody(open: OpenProposal, body: AmendmentBody): AmendmentBody {
+	if (body.kind !== 'change') return body;
+	const point = open.frozen.snapshot.operations.find(({ id }) => id === body.operationId);
+	if (!point) return body;
+	return { ...body, edits: statedEdits(point, structureAtPoint(open, point.id), body.edits) };
 }
 
 function pointOf({ frozen }: OpenProposal, body: AmendmentBody): number | null {

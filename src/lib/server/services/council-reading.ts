@@ -1,4 +1,4 @@
-import { composeAdopted, decidingBody, type DecidingBody } from '#lib/domain/review/index.ts';
+import { decidingBody, type DecidingBody } from '#lib/domain/review/index.ts';
 import {
 	operationEffects,
 	summariseEffect,
@@ -8,7 +8,7 @@ import {
 import { ok, type OperationId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import { findDecision } from '../queries/review.ts';
-import { adoptedRun } from './council-adopted.ts';
+import { standingRun } from './council-adopted.ts';
 import { amendmentLines, type AmendmentLine } from './council-amendment-view.ts';
 import { councilTable, everyAmendment, type CouncilTable } from './council-ballots.ts';
 import type { CouncilRefusal } from './council.ts';
@@ -53,11 +53,7 @@ export async function readProposal(ctx: Ctx, address: ProposalAddress, view: Rea
 	const decision = (await findDecision(ctx.db, open.proposal.id)) ?? null;
 	const isCompared = view === 'difference' || view === 'adopted';
 	const isAdopted = decision !== null && decision.resultingVersionId !== null;
-	const composed = !isCompared
-		? ok(open.frozen.run)
-		: isAdopted
-			? ok(adoptedRun(open, decision))
-			: composeSoFar(open, table);
+	const composed = isCompared ? standingRun(open, table, decision) : ok(open.frozen.run);
 	const run = composed.ok ? composed.value : open.frozen.run;
 	const points = pointsOf(open, run);
 	const proposed = view === 'proposed' ? await withAmendments(ctx, open, table, points) : points;
@@ -70,15 +66,8 @@ export async function readProposal(ctx: Ctx, address: ProposalAddress, view: Rea
 	return ok(reading);
 }
 
-function composeSoFar({ frozen }: OpenProposal, { accepted, settled }: CouncilTable) {
-	if (accepted.length + settled.pointsLost.length === 0) return ok(frozen.run);
-	const leftOut = new Set(settled.pointsLost as readonly OperationId[]);
-	const composed = composeAdopted(frozen.snapshot, { accepted, leftOut });
-	return composed.ok ? ok(composed.value.run) : composed;
-}
-
 /** The submitted points in their order, then those that were added. */
-function pointsOf({ frozen }: OpenProposal, run: ScenarioRun): readonly ReadPoint[] {
+export function pointsOf({ frozen }: OpenProposal, run: ScenarioRun): readonly ReadPoint[] {
 	const before = new Map(
 		frozen.report.operations.map((effect) => [effect.operation.id, summariseEffect(effect)]),
 	);

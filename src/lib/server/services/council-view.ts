@@ -69,9 +69,12 @@ export function viewProposal(page: ReviewPage) {
 
 export type ProposalView = ReturnType<typeof viewProposal>;
 
-/** Structures before and after with their table, for the page of the whole picture. */
-export function viewProposalChart({ frozen }: OpenProposal) {
-	return structurePicture(frozen.run);
+/** Structures before and after with their table, for the page of the whole picture: as adopted, or as submitted. */
+export function viewProposalChart({ open, decision }: ReviewPage) {
+	const adoptedAs = decision?.resultingVersionId ?? null;
+	const run = decision && adoptedAs !== null ? adoptedRun(open, decision) : open.frozen.run;
+	const name = adoptedAs === null ? null : { number: decision?.number ?? '', versionId: adoptedAs };
+	return { chart: structurePicture(run), adopted: name };
 }
 
 export function viewProposalRules({ frozen }: OpenProposal) {

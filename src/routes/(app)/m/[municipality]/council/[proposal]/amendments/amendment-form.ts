@@ -1,4 +1,4 @@
-import { changeBetween, type AmendmentBody } from '#lib/domain/review/index.ts';
+import { changeBetween, statedEdits, type AmendmentBody } from '#lib/domain/review/index.ts';
 import {
 	decodeOperation,
 	withoutUnchanged,
@@ -71,10 +71,10 @@ function changedBody(sent: Sent, point: Operation): BodyAnswer {
 	const slim = withoutUnchanged(structureAtPoint(sent.open, point.id), edited.body);
 	const change = changeBetween(point, { ...slim, effectiveOn: edited.effectiveOn });
 	if (!change.ok) return { refusal: bodyProblemText(change.error) };
+	const stated = statedEdits(point, structureAtPoint(sent.open, point.id), change.value.edits);
+	const real = change.value.edits.filter(({ path }) => stated.some((edit) => edit.path === path));
 	// Whoever does not see what a post costs does not change it either.
-	const edits = seesCosts(sent.open)
-		? change.value.edits
-		: change.value.edits.filter(({ path }) => !path.endsWith('annualCost'));
+	const edits = seesCosts(sent.open) ? real : real.filter(({ path }) => !path.endsWith('annualCost'));
 	return edits.length > 0 ? { ...change.value, edits } : { refusal: m.council_refusal_amendment_empty() };
 }
 

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { statedEdits, type FieldEdit } from '#lib/domain/review/index.ts';
+import { headcount } from '#lib/domain/shared/index.ts';
+import { operation } from '#tests/support/operations.ts';
+import { postKey, smallStructure } from '#tests/support/small-structure.ts';
+
+const before = smallStructure();
+const post = before.posts.find(({ key }) => key === 'p-rent')!;
+const change = operation('post-change', { postKey: postKey('p-rent'), changes: { approved: headcount(4) } });
+const edit = (path: string, from: unknown, to: unknown): FieldEdit => ({ path, before: from, after: to });
+
+describe('what an amendment says that it changes', () => {
+	it('tells a field that the point leaves alone with the value of the post', () => {
+		expect(statedEdits(change, before, [edit('changes.occupied', null, 99)])).toEqual([
+			edit('changes.occupied', post.occupied, 99),
+		]);
+	});
+
+	it('says nothing of a field that gets the value the post has, nor of one taken out that had it', () => {
+		const edits = [
+			edit('changes.title', null, post.title),
+			edit('changes.category', post.category, undefined),
+			edit('changes.approved', 4, 5),
+		];
+		expect(statedEdits(change, before, edits)).toEqual([edit('changes.approved', 4, 5)]);
+	});
+
+	it('tells a change that is taken back with the value to which it returns', () => {
+		expect(statedEdits(change, before, [edit('changes.approved', 4, undefined)])).toEqual([
+			edit('changes.approved', 4, post.approved),
+		]);
+	});
+});
