@@ -152,6 +152,23 @@ describe('the impact of a scenario', () => {
 		expect(people).toMatchObject({ cut: 1, moved: 2, changed: 2 });
 	});
 
+	it('counts nobody as moved where a line is divided inside its unit', () => {
+		const split = operation('post-split', {
+			postKey: postKey('p-acc'),
+			parts: [
+				{
+					...{ key: postKey('p-acc-2'), title: { bg: 'Касиер', en: null }, funding: 'delegated' },
+					...{ category: 'expert', relation: 'labour', annualCost: null },
+					...{ approved: headcount(1), occupied: headcount(1) },
+				},
+			],
+		});
+		const { people, matrix } = computeImpact(runOf(smallStructure(), split), FRAME);
+		// p-acc: 2 people, one of them on the part with another title; the other keeps the terms
+		expect(people).toMatchObject({ cut: 0, moved: 0, changed: 1 });
+		expect(matrix.cells.every((cell) => cell.from === cell.to)).toBe(true);
+	});
+
 	it('splits over the operations without a remainder', () => {
 		const run = runOf(smallStructure(), closeRent, moveHead, movePart);
 		const effects = operationEffects(run.steps);

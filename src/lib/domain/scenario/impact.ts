@@ -1,4 +1,4 @@
-import type { Structure } from '../org/index.ts';
+import type { Post, Structure } from '../org/index.ts';
 import { headcount, type Headcount, type PostKey, type UnitKey } from '../shared/index.ts';
 import {
 	delegatedTransfer,
@@ -83,7 +83,7 @@ export function computeImpact(run: ScenarioRun, frame: ImpactFrame): ScenarioImp
 		units: compareUnits(before, after),
 		matrix: transferMatrix(run),
 		ledger,
-		people: touchedPeople(diff),
+		people: touchedPeople(diff, run.trace),
 		functionsTouched: ledger.rows.filter((row) => row.outcome !== 'kept' || row.isReworded).length,
 		transfer: compareTransfers(run, frame),
 		rules: compareRules(run, frame),
@@ -114,30 +114,46 @@ export function compareUnits(before: Structure, after: Structure): readonly Unit
 	});
 }
 
-/** Closed lines count whole; a line that moved and changed counts as moved. */
-function touchedPeople(diff: StructureDiff): PeopleTouched {
+/**
+ * A part of a line counts by where it stands: elsewhere it is moved, in the same unit it stays and counts as changed
+ * only where its terms are others. What neither stays nor moves is cut; a line that moved and changed counts as moved.
+ * Example: 2 people, one of them on a part of the same unit with another funding → moved 0, changed 1.
+ */
+function touchedPeople(diff: StructureDiff, { postOrigins }: ScenarioRun['trace']): PeopleTouched {
 	let [cut, moved, changed] = [0, 0, 0];
 	const postKeys: PostKey[] = [];
-	for (const post of diff.posts.closed) {
-		cut += post.occupied;
-		if (post.occupied > 0) postKeys.push(post.key);
-	}
-	const taken = occupiedOfNewLines(diff);
-	for (const { before, after, isMoved } of diff.posts.changed) {
-		const lost = Math.max(0, before.occupied - after.occupied);
-		const elsewhere = Math.min(lost, taken.left);
-		taken.left -= elsewhere;
-		cut += lost - elsewhere;
-		moved += elsewhere + (isMoved ? after.occupied : 0);
-		changed += isMoved || elsewhere > 0 ? 0 : after.occupied;
+	const parts = Map.groupBy(diff.posts.created, ({ key }) => rootOf(key, postOrigins));
+	const lines = [
+		...diff.posts.closed.map((before) => ({ before, after: null, isMoved: false })),
+		...diff.posts.changed,
+	];
+	for (const { before, after, isMoved } of lines) {
+		let lost = Math.max(0, before.occupied - (after?.occupied ?? 0));
+		const own = parts.get(before.key) ?? [];
+		for (const part of own) {
+			const people = Math.min(lost, part.occupied);
+			lost -= people;
+			if (part.unitKey !== before.unitKey) moved += people;
+			else if (hasOtherTerms(before, part)) changed += people;
+		}
+		cut += lost;
+		if (after && isMoved) moved += after.occupied;
+		else if (after && (own.length === 0 || hasOtherTerms(before, after))) changed += after.occupied;
 		if (before.occupied > 0) postKeys.push(before.key);
 	}
 	return { cut: headcount(cut), moved: headcount(moved), changed: headcount(changed), postKeys };
 }
 
-/** People on new lines: they came with a part of an old line. */
-function occupiedOfNewLines(diff: StructureDiff): { left: number } {
-	return { left: diff.posts.created.reduce((sum, post) => sum + post.occupied, 0) };
+/** The line from which a part comes, also through parts of parts. */
+function rootOf(key: PostKey, origins: ReadonlyMap<PostKey, PostKey>): PostKey {
+	const origin = origins.get(key);
+	return origin === undefined ? key : rootOf(origin, origins);
+}
+
+const TERMS = ['category', 'relation', 'funding', 'annualCost', 'isHead'] as const;
+
+function hasOtherTerms(before: Post, after: Post): boolean {
+	return before.title.bg !== after.title.bg || TERMS.some((term) => before[term] !== after[term]);
 }
 
 function compareTransfers(
