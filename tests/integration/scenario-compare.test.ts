@@ -39,7 +39,7 @@ it('puts the base before the chosen scenarios, four at most, in the order asked 
 	expect(first!.values.units).toBe(base!.values.units! + 1);
 	expect(compared.rows.map((row) => row.name.bg)).toEqual(['Отдел Екология']);
 	const two = await done(compareScenarios(ctx, SLUG, ids.slice(0, 2), 0));
-	expect(two.rows[0]?.cells.map((cell) => cell && 'place' in cell && cell.place?.bg)).toEqual([
+	expect(two.rows[0]?.cells.map((cell) => cell && 'place' in cell && cell.place?.name.bg)).toEqual([
 		null,
 		expect.stringContaining('инанс'),
 		undefined,

@@ -28,12 +28,24 @@ export function nameOfMeasure(measure: Measure): string {
 }
 
 /** The value of a measure in its unit; „не е измерено“ where nobody knows it. */
-export function measureText(measure: Measure, value: number | null): string {
+export function measureText(measure: Measure, value: number | null, digits = 0): string {
 	if (value === null) return m.compare_not_measured();
 	if (measure === 'cost') return formatEuro(value as EurCents);
-	if (measure === 'specialised-share') return formatShare(value);
+	if (measure === 'specialised-share') return formatShare(value, { digits });
 	if (measure === 'administration') return formatHeadcount(value);
 	return formatNumber(value);
+}
+
+const MOST_DIGITS = 4;
+
+/** Decimals, at most four, with which values of a measure that differ are also written differently. */
+export function digitsApart(measure: Measure, values: readonly (number | null)[]): number {
+	const textsAt = (digits: number) =>
+		new Set(values.map((value) => measureText(measure, value, digits))).size;
+	const most = textsAt(MOST_DIGITS);
+	let digits = 0;
+	while (textsAt(digits) < most) digits++;
+	return digits;
 }
 
 /** The page of a scenario on which a measure is told in full. */
@@ -62,35 +74,44 @@ export function comparedText(thing: ComparedThing | null, all: readonly (Compare
 	if (thing === null) return m.compare_missing();
 	const sides = all.filter((side) => side !== null).map(aspectsOf);
 	const own = aspectsOf(thing);
-	const told = own.filter(([aspect, text]) =>
-		sides.some((side) => side.find(([other]) => other === aspect)?.[1] !== text),
+	const told = own.filter(([aspect, , is]) =>
+		sides.some((side) => side.find(([other]) => other === aspect)?.[2] !== is),
 	);
 	const texts = (told.length > 0 ? told : own.slice(0, 1)).map(([, text]) => text);
 	return texts.filter((text) => text !== '').join(', ') || localText(thing.name);
 }
 
-/** What can be said of a thing, where it stands first. */
-function aspectsOf(thing: ComparedThing): readonly (readonly [string, string])[] {
-	const name = ['name', localText(thing.name)] as const;
+type Aspect = readonly [aspect: string, text: string, is: string];
+
+const plain = (aspect: string, text: string): Aspect => [aspect, text, text];
+
+/** What can be said of a thing, where it stands first; other units are the same whatever they are called. */
+function aspectsOf(thing: ComparedThing): readonly Aspect[] {
+	const name = plain('name', localText(thing.name));
 	if (thing.set === 'function') {
-		const names = thing.holders.map((holder) => localText(holder)).join(', ');
-		return [['holders', names === '' ? m.compare_no_holder() : m.compare_holders({ names })], name];
+		const names = thing.holders.map((holder) => localText(holder.name)).join(', ');
+		const text = names === '' ? m.compare_no_holder() : m.compare_holders({ names });
+		return [['holders', text, thing.holders.map(({ id }) => id).join(' ')], name];
 	}
-	const place = thing.place === null ? m.compare_top() : m.compare_place({ place: localText(thing.place) });
+	const place =
+		thing.place === null ? m.compare_top() : m.compare_place({ place: localText(thing.place.name) });
+	const where: Aspect = ['place', place, thing.place?.id ?? ''];
 	const posts = m.compare_posts({ count: formatHeadcount(thing.posts) });
 	if (thing.set === 'unit')
 		return [
-			...([['place', place], name] as const),
-			['kind', nameOfUnitKind(thing.kind)],
-			['part', nameOfPart(thing.part)],
-			['posts', posts],
+			where,
+			name,
+			plain('kind', nameOfUnitKind(thing.kind)),
+			plain('part', nameOfPart(thing.part)),
+			plain('posts', posts),
 		];
 	return [
-		...([['place', place], name] as const),
-		['posts', posts],
-		['category', nameOfCategory(thing.category)],
-		['relation', nameOfRelation(thing.relation)],
-		['funding', nameOfFunding(thing.funding)],
-		['head', thing.isHead ? m.compare_head() : ''],
+		where,
+		name,
+		plain('posts', posts),
+		plain('category', nameOfCategory(thing.category)),
+		plain('relation', nameOfRelation(thing.relation)),
+		plain('funding', nameOfFunding(thing.funding)),
+		plain('head', thing.isHead ? m.compare_head() : ''),
 	];
 }

@@ -28,7 +28,7 @@ describe('the comparison of structures', () => {
 		expect(compareStructures([BASE, underDirectorate, alone])).toMatchObject([
 			{
 				...{ set: 'unit', name: { bg: 'Отдел Екология' } },
-				cells: [null, { place: { bg: 'Звено dir' } }, { place: null }],
+				cells: [null, { place: { name: { bg: 'Звено dir' } } }, { place: null }],
 			},
 		]);
 	});
@@ -58,8 +58,17 @@ describe('the comparison of structures', () => {
 		});
 		const rows = compareStructures([BASE, runOf(BASE, transfer).after]);
 		expect(rows).toMatchObject([
-			{ set: 'function', cells: [{ holders: [{ bg: 'Звено prop' }] }, { holders: [{ bg: 'Звено dir' }] }] },
+			{ set: 'function', cells: [{ holders: [{ id: 'prop' }] }, { holders: [{ id: 'dir' }] }] },
 		]);
+	});
+
+	it('tells a new name of a unit in one row, not in all the rows of its posts and functions', () => {
+		const rename = operation('unit-rename', {
+			...{ unitKey: unitKey('prop'), name: { bg: 'Едно гише', en: null } },
+			...{ kind: 'department', part: 'specialised' },
+		});
+		const rows = compareStructures([BASE, runOf(BASE, rename).after]);
+		expect(rows.map(({ id }) => id)).toEqual(['prop']);
 	});
 });
 

@@ -5,14 +5,21 @@ import { ownHeadcounts } from './numbers.ts';
 import type { RuleId, RuleVerdict, RuleVerdictKind } from './rules/index.ts';
 import { canonicalJson } from './snapshot.ts';
 
+/** Another unit as a thing names it: told apart by what it is, so that a new name of it changes nothing around it. */
+export interface ComparedPlace {
+	/** Key of a unit of the base; of a new one its name, as for {@link ComparedRow.id}. */
+	readonly id: string;
+	readonly name: LocalText;
+}
+
 /** How a unit stands in one structure. */
 export interface ComparedUnit {
 	readonly set: 'unit';
 	readonly name: LocalText;
 	readonly kind: OrgUnit['kind'];
 	readonly part: OrgUnit['part'];
-	/** Name of the unit above; null at the top. */
-	readonly place: LocalText | null;
+	/** The unit above; null at the top. */
+	readonly place: ComparedPlace | null;
 	/** Own approved posts. */
 	readonly posts: Headcount;
 }
@@ -21,7 +28,7 @@ export interface ComparedUnit {
 export interface ComparedPost {
 	readonly set: 'post';
 	readonly name: LocalText;
-	readonly place: LocalText | null;
+	readonly place: ComparedPlace | null;
 	readonly posts: Headcount;
 	readonly category: Post['category'];
 	readonly relation: Post['relation'];
@@ -33,8 +40,8 @@ export interface ComparedPost {
 export interface ComparedFunction {
 	readonly set: 'function';
 	readonly name: LocalText;
-	/** Names of the units that answer for it. */
-	readonly holders: readonly LocalText[];
+	/** The units that answer for it. */
+	readonly holders: readonly ComparedPlace[];
 }
 
 export type ComparedThing = ComparedUnit | ComparedPost | ComparedFunction;
@@ -77,12 +84,21 @@ export function tellsApart({ cells }: Pick<ComparedRow, 'cells'>): boolean {
 }
 
 function isAlike(cells: readonly (ComparedThing | null)[]): boolean {
-	return new Set(cells.map((cell) => canonicalJson(cell))).size <= 1;
+	return new Set(cells.map((cell) => canonicalJson(cell && identityOf(cell)))).size <= 1;
+}
+
+/** The thing with the units around it by what they are, not by what they are called. */
+function identityOf(thing: ComparedThing) {
+	if (thing.set === 'function') return { ...thing, holders: thing.holders.map(({ id }) => id) };
+	return { ...thing, place: thing.place?.id ?? null };
 }
 
 function thingsOf(structure: Structure, base: ReadonlySet<string>): ReadonlyMap<string, ComparedThing> {
 	const units = new Map(structure.units.map((unit) => [unit.key, unit]));
-	const nameOf = (key: UnitKey | null) => (key === null ? null : (units.get(key)?.name ?? null));
+	const placeOf = (key: UnitKey | null): ComparedPlace | null => {
+		const unit = key === null ? undefined : units.get(key);
+		return unit ? { id: base.has(unit.key) ? unit.key : foldText(unit.name.bg), name: unit.name } : null;
+	};
 	const own = ownHeadcounts(structure);
 	const held = holders(structure);
 	const things = new Map<string, ComparedThing>();
@@ -94,17 +110,17 @@ function thingsOf(structure: Structure, base: ReadonlySet<string>): ReadonlyMap<
 	};
 	for (const { key, name, kind, part, parentKey } of structure.units) {
 		const posts = own.get(key) ?? (0 as Headcount);
-		put(key, name.bg, { set: 'unit', name, kind, part, place: nameOf(parentKey), posts });
+		put(key, name.bg, { set: 'unit', name, kind, part, place: placeOf(parentKey), posts });
 	}
 	for (const post of structure.posts) {
 		const { key, title: name, approved: posts, category, relation, funding, isHead } = post;
-		const place = nameOf(post.unitKey);
+		const place = placeOf(post.unitKey);
 		const thing = { set: 'post', name, place, posts, category, relation, funding, isHead } as const;
-		put(key, `${name.bg} ${place?.bg ?? ''}`, thing);
+		put(key, `${name.bg} ${place?.id ?? ''}`, thing);
 	}
 	for (const { key, text: name } of structure.functions) {
-		const names = (held.get(key) ?? []).flatMap((unit) => nameOf(unit) ?? []);
-		put(key, name.bg, { set: 'function', name, holders: names });
+		const answering = (held.get(key) ?? []).flatMap((unit) => placeOf(unit) ?? []);
+		put(key, name.bg, { set: 'function', name, holders: answering });
 	}
 	return things;
 }

@@ -5,7 +5,7 @@ import {
 	type WeighedMeasure,
 	type Weights,
 } from '#lib/domain/scenario/index.ts';
-import { measureText, nameOfMeasure, pageOfMeasure } from '#lib/i18n/compare-text.ts';
+import { digitsApart, measureText, nameOfMeasure, pageOfMeasure } from '#lib/i18n/compare-text.ts';
 import { formatDate, formatHeadcount, formatNumber } from '#lib/i18n/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ComparedColumn } from '#lib/server/services/scenario-compare.ts';
@@ -62,6 +62,15 @@ export function numberRows(columns: readonly ComparedColumn[], base: string) {
 	const linked = (column: ComparedColumn, path: string, text: string, note = ''): Cell => ({
 		...{ text, note, href: column.scenario ? `${base}/${column.scenario.id}${path}` : null },
 	});
+	const digits = Object.fromEntries(
+		MEASURES.map((measure) => [
+			measure,
+			digitsApart(
+				measure,
+				columns.map(({ values }) => values[measure]),
+			),
+		]),
+	) as Record<Measure, number>;
 	const noteOf = (measure: Measure, { numbers }: ComparedColumn) =>
 		measure === 'cost' && numbers.withoutCost > 0
 			? m.compare_without_cost({ count: formatHeadcount(numbers.withoutCost) })
@@ -75,7 +84,7 @@ export function numberRows(columns: readonly ComparedColumn[], base: string) {
 				linked(
 					column,
 					pageOfMeasure(measure),
-					measureText(measure, column.values[measure]),
+					measureText(measure, column.values[measure], digits[measure]),
 					noteOf(measure, column),
 				),
 			),
