@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { operationChoices, structureAt } from '#lib/server/services/scenario-view.ts';
 import { loadScenario } from '../../frame.ts';
@@ -7,10 +7,12 @@ import { placedValues, subjectValues } from '../operation-values.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const kind = parseKind(url.searchParams.get('kind'));
-	if (!kind) error(404, m.common_not_found());
+	const asked = url.searchParams.get('kind');
+	const kind = parseKind(asked);
+	if (asked && !kind) error(404, m.common_not_found());
 	const { open, summary, scenarioFrame } = await loadScenario(locals.ctx, params);
 	if (!summary.mayEdit) error(403, m.common_forbidden());
+	if (!kind) redirect(303, chooseKindAt(params, url.searchParams));
 	const structure = structureAt(open, null);
 	const subject = url.searchParams.get('subject');
 	const stored = subjectValues(structure, kind, subject);
@@ -36,3 +38,10 @@ export const actions: Actions = {
 			data: await request.formData(),
 		}),
 };
+
+/** The form of the scenario's page in which the kind is chosen; the finding to be answered goes along. */
+function chooseKindAt(params: { municipality: string; id: string }, search: URLSearchParams): string {
+	const finding = search.get('finding');
+	const kept = finding ? `?${new URLSearchParams({ finding })}` : '';
+	return `/m/${params.municipality}/scenarios/${params.id}${kept}#add`;
+}
