@@ -25,6 +25,11 @@ export function needTriple(sides: WorkloadSides): Triple {
 	return triple(sides, { value, text, print: (change) => formatFte(change) });
 }
 
+/** Whether the need or the occupied posts differ at the precision of the table. */
+export function showsChange(sides: WorkloadSides): boolean {
+	return [needTriple(sides), occupiedTriple(sides)].some(([before, after]) => before !== after);
+}
+
 export function occupiedTriple(sides: WorkloadSides): Triple {
 	return triple(sides, {
 		value: (figure) => figure?.occupied ?? null,
@@ -50,7 +55,11 @@ interface Reading {
 
 function triple({ before, after }: WorkloadSides, { value, text, print }: Reading): Triple {
 	const [was, is] = [value(before), value(after)];
+	// The difference of what is shown, so that equal texts never stand beside „+0,01“.
+	const shown = (number: number) => Math.round(number * 100) / 100;
 	const change =
-		was === null || is === null ? NOWHERE : formatChange(Math.round((is - was) * 100) / 100, print);
+		was === null || is === null
+			? NOWHERE
+			: formatChange(Math.round((shown(is) - shown(was)) * 100) / 100, print);
 	return [before ? text(before) : NOWHERE, after ? text(after) : NOWHERE, change];
 }

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		people: { cut: people.cut, moved: people.moved, changed: people.changed },
 		overlaps: await compareOverlaps(locals.ctx, open),
 		names: namesIn(
-			[run.before, run.after],
+			[run.after, run.before],
 			[matrix.cells, [...matrix.dropped.keys(), ...matrix.created.keys()], workload?.changes],
 		),
 	};
