@@ -1,12 +1,12 @@
 import type {
 	BallotMethod,
 	BallotSubject,
-	DecidingBody,
 	OpinionAnswer,
 	OpinionSource,
 	ProcedureStatus,
 	ProcedureStepKey,
 } from '#lib/domain/review/index.ts';
+import type { DecidingBody } from '#lib/domain/scenario/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { InLocale } from './names.ts';
 

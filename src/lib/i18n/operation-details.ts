@@ -79,7 +79,14 @@ function lineDetails({ operation, diff, names }: OperationSummary, options: InLo
 	if (!line) return [];
 	const count = (posts: number) => formatHeadcount(posts, options);
 	const words = { approved: count(line.after.approved), occupied: count(line.after.occupied) };
-	return [m.scenario_detail_post_rest(words, options)];
+	const funded = diff.posts.created
+		.filter((part) => part.funding !== line.before.funding)
+		.map((part) => {
+			const field = { field: 'funding', before: line.before.funding, after: part.funding };
+			const names = { title: postName(book, part.key), unit: unitName(book, part.unitKey) };
+			return m.scenario_detail_post_in({ ...names, change: fieldChangeText(field, options) }, options);
+		});
+	return [...funded, m.scenario_detail_post_rest(words, options)];
 }
 
 /** What became of each unit right below one that moved without it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkAnswer, decidingBody } from '#lib/domain/review/index.ts';
+import { checkAnswer } from '#lib/domain/review/index.ts';
+import { decidingBody } from '#lib/domain/scenario/index.ts';
 import { headcount } from '#lib/domain/shared/index.ts';
 import { operation, runOf } from '#tests/support/operations.ts';
 import { postKey, smallStructure, unitKey } from '#tests/support/small-structure.ts';

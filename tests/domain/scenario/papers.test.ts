@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+	decidingBody,
 	operationEffects,
 	PAPER_RULES,
 	PAPERS,
@@ -13,8 +14,9 @@ import { functionKey, postKey, smallStructure, unitKey } from '#tests/support/sm
 
 /** Papers of the last of the operations. */
 function papers(...operations: readonly Operation[]) {
-	const effect = operationEffects(runOf(smallStructure(), ...operations).steps).at(-1);
-	return effect ? papersOf(effect.operation, effect.diff) : [];
+	const step = runOf(smallStructure(), ...operations).steps.at(-1);
+	const [effect] = step ? operationEffects([step]) : [];
+	return step && effect ? papersOf(effect.operation, effect.diff, decidingBody(step)) : [];
 }
 
 const change = (key: string, changes: PostChanges) =>
@@ -60,12 +62,30 @@ describe('the papers of an operation', () => {
 		]);
 	});
 
-	it('ask the council again where own revenue tops up the pay', () => {
+	it('ask the council for the money alone where own revenue tops up the pay', () => {
 		expect(papers(operation('post-fund', { postKeys: [postKey('p-acc')], funding: 'co-financed' }))).toEqual([
-			'council-decision',
 			'staffing-table',
 			'financial-control',
 			'co-financing-decision',
+		]);
+	});
+
+	it('bind money where a divided line gets a part that another source pays, and not otherwise', () => {
+		const split = (funding: 'delegated' | 'co-financed') =>
+			operation('post-split', {
+				postKey: postKey('p-acc'),
+				parts: [
+					{
+						...{ key: postKey('p-acc-2'), title: { bg: 'Касиер', en: null }, funding },
+						...{ category: 'expert', relation: 'labour', annualCost: null },
+						...{ approved: headcount(1), occupied: headcount(1) },
+					},
+				],
+			});
+		const line = ['staffing-table', 'payroll-schedule', 'job-description'];
+		expect(papers(split('delegated'))).toEqual([...line, 'change-of-employment']);
+		expect(papers(split('co-financed'))).toEqual([
+			...[...line, 'financial-control', 'co-financing-decision', 'change-of-employment'],
 		]);
 	});
 

@@ -4,7 +4,6 @@ export * from './amendment-stated.ts';
 export * from './amendment.ts';
 export * from './ballot.ts';
 export * from './decision.ts';
-export * from './deciding-body.ts';
 export * from './opinion.ts';
 export * from './procedure.ts';
 export * from './transitions.ts';

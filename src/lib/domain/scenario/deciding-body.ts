@@ -1,5 +1,6 @@
-import { countStructure, type ScenarioStep } from '../scenario/index.ts';
 import { ADMINISTRATION_PARTS, type OrgUnit } from '../org/index.ts';
+import { countStructure } from './numbers.ts';
+import type { ScenarioStep } from './run.ts';
 
 export const DECIDING_BODIES = ['council', 'mayor', 'both'] as const;
 /** общинският съвет, кметът, съветът за общите числа и кметът за разписанието. */

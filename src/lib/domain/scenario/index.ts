@@ -1,6 +1,7 @@
 export * from './card.ts';
 export * from './compare.ts';
 export * from './compare-seats.ts';
+export * from './deciding-body.ts';
 export * from './delegated-transfer.ts';
 export * from './delegation.ts';
 export * from './dependencies.ts';

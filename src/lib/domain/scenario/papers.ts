@@ -1,4 +1,5 @@
-import type { LocalText, OrgUnit, Post } from '../org/index.ts';
+import type { LocalText, Post } from '../org/index.ts';
+import type { DecidingBody } from './deciding-body.ts';
 import type { StructureDiff } from './diff.ts';
 import type { Operation, OperationKind } from './operation.ts';
 
@@ -114,13 +115,13 @@ type Touched = Pick<StructureDiff, 'units' | 'posts' | 'participations'>;
 
 /**
  * The papers that one operation needs, in the order of {@link PAPERS}; empty is an explicit „няма“.
- * The council decides on the structure down to directorates, on the number of posts and on their funding (methodology
- * §6.1); the rest is the mayor's. Employment papers are needed only where people stand on the lines touched.
+ * A decision of the council is asked for what {@link decidingBody} does not leave to the mayor alone. Employment papers
+ * are needed only where people stand on the lines touched.
  * Example: closing a vacant post needs a decision, a staffing table and a hand-over record, but no notice.
  */
-export function papersOf(operation: Operation, diff: Touched): readonly PaperCode[] {
+export function papersOf(operation: Operation, diff: Touched, body: DecidingBody): readonly PaperCode[] {
 	const needed = new Set<PaperCode>(NEEDED[operation.kind](operation, diff));
-	if (isForCouncil(diff)) needed.add('council-decision');
+	if (body !== 'mayor') needed.add('council-decision');
 	return PAPERS.filter((paper) => needed.has(paper));
 }
 
@@ -140,7 +141,7 @@ const NEEDED: Readonly<Record<OperationKind, Needs>> = {
 	'post-create': (_, diff) => ['staffing-table', 'job-description', 'recruitment', ...ofMoney(diff)],
 	'post-move': (_, diff) => [...LINE_PAPERS, 'hand-over-record', ...ofPeople(diff)],
 	'post-change': (_, diff) => [...ofChanges(diff), ...ofMoney(diff)],
-	'post-split': (_, diff) => [...LINE_PAPERS, ...ofPeople(diff)],
+	'post-split': (_, diff) => [...LINE_PAPERS, ...ofPeople(diff), ...ofOtherFunding(diff)],
 	'post-fund': (_, diff) => ['staffing-table', ...ofMoney(diff)],
 	'post-close': (_, diff) => ['staffing-table', 'payroll-schedule', 'hand-over-record', ...ofPeople(diff)],
 	'function-create': () => [...TEXT_PAPERS, 'technology-card', 'training-plan'],
@@ -152,22 +153,6 @@ const NEEDED: Readonly<Record<OperationKind, Needs>> = {
 	'participation-set': (operation, diff) => ofRole(operation, diff),
 	'participation-clear': (operation, diff) => ofRole(operation, diff),
 };
-
-/** Units down to directorates are the council's, departments and sectors the mayor's. */
-const BELOW_COUNCIL: ReadonlySet<OrgUnit['kind']> = new Set<OrgUnit['kind']>(['department', 'sector']);
-
-function isForCouncil({ units, posts }: Touched): boolean {
-	const touched = [
-		...units.created,
-		...units.closed,
-		...units.changed.flatMap((change) => [change.before, change.after]),
-	];
-	if (touched.some((unit) => !BELOW_COUNCIL.has(unit.kind))) return true;
-	const sum = (list: readonly Post[]) => list.reduce((total, post) => total + post.approved, 0);
-	const before = sum([...posts.closed, ...posts.changed.map((change) => change.before)]);
-	const after = sum([...posts.created, ...posts.changed.map((change) => change.after)]);
-	return before !== after || posts.changed.some((change) => change.before.funding !== change.after.funding);
-}
 
 /** What people on the lines touched are given: another place or title, or a notice. */
 function ofPeople({ posts }: Touched): readonly PaperCode[] {
@@ -186,6 +171,12 @@ function ofMoney({ posts }: Touched): readonly PaperCode[] {
 	const isCoFinanced = paid.some((post) => post.funding === 'co-financed');
 	if (posts.created.length === 0 && !binds) return [];
 	return isCoFinanced ? ['financial-control', 'co-financing-decision'] : ['financial-control'];
+}
+
+/** A part that another source pays binds money as a change of the funding does. */
+function ofOtherFunding(diff: Touched): readonly PaperCode[] {
+	const sources = new Set(diff.posts.changed.map(({ before }) => before.funding));
+	return diff.posts.created.some(({ funding }) => !sources.has(funding)) ? ofMoney(diff) : [];
 }
 
 /** Which papers of a line follow from the fields that change on it. */

@@ -1,5 +1,6 @@
-import { decidingBody, type DecidingBody } from '#lib/domain/review/index.ts';
 import {
+	decidingBody,
+	type DecidingBody,
 	operationEffects,
 	summariseEffect,
 	type OperationSummary,

@@ -1,6 +1,7 @@
-import { decidingBody, type DecidingBody } from '#lib/domain/review/index.ts';
 import type { DecisionRecord } from '../queries/review.ts';
 import {
+	decidingBody,
+	type DecidingBody,
 	countStructure,
 	countVerdicts,
 	namesIn,

@@ -1,4 +1,10 @@
-import { operationEffects, papersOf, type PaperCode, type ScenarioRun } from '#lib/domain/scenario/index.ts';
+import {
+	decidingBody,
+	operationEffects,
+	papersOf,
+	type PaperCode,
+	type ScenarioRun,
+} from '#lib/domain/scenario/index.ts';
 import { err, ok, type OperationId, type Result } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
 import {
@@ -77,6 +83,11 @@ export async function tickPapers(
 
 function papersByOperation({ steps }: ScenarioRun): ReadonlyMap<OperationId, readonly PaperCode[]> {
 	return new Map(
-		operationEffects(steps).map(({ operation, diff }) => [operation.id, papersOf(operation, diff)]),
+		steps.flatMap((step) =>
+			operationEffects([step]).map(({ operation, diff }) => [
+				operation.id,
+				papersOf(operation, diff, decidingBody(step)),
+			]),
+		),
 	);
 }
