@@ -38,20 +38,22 @@ const SHORT: Readonly<Record<ConflictCode, Name>> = {
 	'conflict/no-free-place': m.session_conflict_short_no_free_place,
 };
 
-const PROBLEMS: Readonly<Record<SessionProblem['code'], Name>> = {
-	'session/ends-before': m.session_problem_ends_before,
-	'session/other-year': m.session_problem_other_year,
-	'session/too-long': m.session_problem_too_long,
-	'session/no-places': m.session_problem_no_places,
-	'session/not-yet-held': m.session_problem_not_yet_held,
-	'session/overlaps': m.session_problem_overlaps,
+const PROBLEMS: Readonly<Record<SessionProblem['code'], (of: { readonly year: string }) => string>> = {
+	'session/ends-before': () => m.session_problem_ends_before(),
+	'session/other-year': (of) => m.session_problem_other_year(of),
+	'session/too-long': () => m.session_problem_too_long(),
+	'session/no-places': () => m.session_problem_no_places(),
+	'session/not-yet-held': () => m.session_problem_not_yet_held(),
+	'session/overlaps': () => m.session_problem_overlaps(),
 };
 
 export const nameOfSessionState = (code: SessionState, options?: InLocale) => STATES[code]({}, options);
 export const nameOfOutcome = (code: AttendanceState, { sex }: { readonly sex: Employee['sex'] }) =>
 	OUTCOMES[code]({ sex });
 export const shortConflict = (code: ConflictCode) => SHORT[code]();
-export const textOfSessionProblem = (code: SessionProblem['code']) => PROBLEMS[code]();
+/** What is wrong with a session; the year of its plan is said where the days are of another. */
+export const textOfSessionProblem = (code: SessionProblem['code'], year = 0) =>
+	PROBLEMS[code]({ year: String(year) });
 
 /** „09:30“. */
 export function formatClock(minutes: number): string {

@@ -10,7 +10,8 @@ interface RefusedForm {
 
 const OWN = {
 	'session/ends-before': () => textOfSessionProblem('session/ends-before'),
-	'session/other-year': () => textOfSessionProblem('session/other-year'),
+	'session/other-year': ({ limit }: { readonly limit: number }) =>
+		textOfSessionProblem('session/other-year', limit),
 	'session/too-long': () => textOfSessionProblem('session/too-long'),
 	'session/no-places': () => textOfSessionProblem('session/no-places'),
 	'session/not-yet-held': () => textOfSessionProblem('session/not-yet-held'),

@@ -11,6 +11,7 @@ import {
 	type PlanState,
 	type Quarter,
 	type TrainingFunding,
+	type NeedCauseKind,
 	type UncoveredNeed,
 } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
@@ -75,6 +76,7 @@ export interface PlanPage {
 		readonly competency: LocalText | null;
 		readonly level: UncoveredNeed['level'];
 		readonly unit: LocalText;
+		readonly cause: NeedCauseKind;
 	}[];
 	readonly openNeeds: number;
 	/** Whether the actor keeps plans at all. */
@@ -236,6 +238,6 @@ async function uncovered(ctx: Ctx, plan: OpenPlan): Promise<PlanPage['uncovered'
 		const need = plan.needs.find((entry) => entry.key === needKey);
 		if (!need) return [];
 		const competency = competencyName(plan.competencies, { competencyKey });
-		return [{ code, level, competency, unit: words.unit(need.unitKey) }];
+		return [{ code, level, competency, unit: words.unit(need.unitKey), cause: need.cause.kind }];
 	});
 }

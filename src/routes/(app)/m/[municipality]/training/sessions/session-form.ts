@@ -39,8 +39,17 @@ export const sessionForm = z
 export const revisionForm = z.object({ revision: revision() });
 
 /** The refusals of the domain, each at its field. */
-export function issuesOf(problems: readonly SessionProblem[]): Record<string, { readonly code: string }> {
-	return Object.fromEntries([...problems].reverse().map(({ field, code }) => [field, { code }]));
+export function issuesOf(
+	problems: readonly SessionProblem[],
+): Record<string, { readonly code: string; readonly limit?: number }> {
+	return Object.fromEntries(
+		[...problems]
+			.reverse()
+			.map((problem) => [
+				problem.field,
+				{ code: problem.code, ...('year' in problem && { limit: problem.year }) },
+			]),
+	);
 }
 
 /** The fields of a session as they stand in the form. */

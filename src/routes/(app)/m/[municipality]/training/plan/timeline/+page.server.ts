@@ -63,7 +63,11 @@ export const actions: Actions = {
 		if (result.error.code === 'session/no-such-session') error(404, textOfSessionRefusal(result.error.code));
 		const refusal =
 			result.error.code === 'session/problems'
-				? result.error.problems.map(({ code }) => textOfSessionProblem(code)).join(' ')
+				? result.error.problems
+						.map((problem) =>
+							textOfSessionProblem(problem.code, 'year' in problem ? problem.year : undefined),
+						)
+						.join(' ')
 				: textOfSessionRefusal(result.error.code);
 		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, moved: null });
 	},

@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const result = await readNewSession(locals.ctx, of);
 	if (!result.ok) {
 		refuseAccess(result.error);
+		if (of.itemId === '') redirect(303, `/m/${params.municipality}/training/sessions?year=${of.year}`);
 		error(404, textOfSessionRefusal(result.error.code));
 	}
 	const { item, year, places } = result.value;
