@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { overOn, pageAfter, pageAt, pageQuery, type AnswerPage } from '#lib/components/answer/pages.ts';
 import type { AnswerForm } from '#lib/components/answer/form-state.ts';
 import type { Result } from '#lib/domain/shared/index.ts';
+import { readSmallForm } from '#lib/forms/index.ts';
 import { saveChoice, type ChoiceRefusal } from '#lib/server/services/survey-answer-own.ts';
 import {
 	handIn,
@@ -93,22 +94,14 @@ export const actions: Actions = {
 type Outcome = Result<Saved, ChoiceRefusal | FieldTooLong>;
 type FieldTooLong = { readonly code: 'survey/too-long'; readonly field: string; readonly limit: number };
 
-/** More than any form of these pages can hold. */
-const MOST_BYTES = 256 * 1024;
-
 /** Saves one form and goes where the person wants to be; whatever was refused stays on the page as typed. */
 async function act(
 	event: RequestEvent,
 	page: AnswerPage,
 	save: (form: FormData, token: string) => Promise<Outcome> | Outcome,
 ) {
-	const size = Number(event.request.headers.get('content-length') ?? Number.NaN);
-	if (!(size <= MOST_BYTES)) {
-		// Read to its end, or the browser would see a broken connection in place of the answer.
-		await event.request.body?.pipeTo(new WritableStream());
-		return fail(413, huge());
-	}
-	const form = await event.request.formData();
+	const form = await readSmallForm(event.request);
+	if (!form) return fail(413, huge());
 	const result = await save(form, event.params.token);
 	if (!result.ok && result.error.code === 'survey/dead-link') error(404);
 	const said = answerForm(result, form);
