@@ -11,8 +11,8 @@ export interface OperationSummary {
 	readonly operation: Operation;
 	/** Change of the approved posts; decimal, may be negative. */
 	readonly posts: number;
-	/** Change of the yearly cost in euro cents, over the posts whose cost is known. */
-	readonly annualCost: EurCents;
+	/** Change of the yearly cost in euro cents, over the posts whose cost is known; null where it is hidden from the reader. */
+	readonly annualCost: EurCents | null;
 	/** Posts touched whose cost nobody knows; above 0 the change of cost is incomplete. */
 	readonly withoutCost: number;
 	readonly diff: Pick<StructureDiff, 'units' | 'posts' | 'participations'>;
@@ -22,6 +22,7 @@ export interface OperationSummary {
 
 /** What one operation does, counted between the structure before it and the structure after it. */
 export interface OperationEffect extends OperationSummary {
+	readonly annualCost: EurCents;
 	readonly diff: StructureDiff;
 }
 

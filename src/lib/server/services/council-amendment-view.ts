@@ -30,6 +30,7 @@ import type { OperationId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import type { AmendmentRecord } from '../queries/amendment.ts';
 import type { CouncilTable } from './council-ballots.ts';
+import { effectWithoutHiddenCost, proposalCostSight } from './post-costs.ts';
 import { operationChoices } from './scenario-view.ts';
 import type { OpenProposal } from './proposal.ts';
 
@@ -99,8 +100,8 @@ export function amendmentDetail(open: OpenProposal, table: CouncilTable, amendme
 		standing,
 		names: namesOf(run, amendment.body),
 		point: pointOf(open, amendment.body),
-		before: id === null ? null : summaryIn(run, id),
-		after: effect.ok ? summaryIn(effect.value.run, id ?? addedId(amendment.body)) : null,
+		before: id === null ? null : summaryIn(open, run, id),
+		after: effect.ok ? summaryIn(open, effect.value.run, id ?? addedId(amendment.body)) : null,
 		effect: effect.ok
 			? {
 					...{ submitted: effect.value.submitted, amended: effect.value.amended },
@@ -162,15 +163,26 @@ function namesOf({ before, after }: ScenarioRun, body: AmendmentBody): NameBook 
 }
 
 /** What one point does, between the structures before and after it. */
-function summaryIn(run: ScenarioRun, id: OperationId | null): OperationSummary | null {
+function summaryIn(
+	{ actor, municipality }: OpenProposal,
+	run: ScenarioRun,
+	id: OperationId | null,
+): OperationSummary | null {
 	const step = run.steps.find(({ operation }) => operation.id === id);
 	const [effect] = step ? operationEffects([step]) : [];
-	return effect ? summariseEffect(effect) : null;
+	return effect
+		? effectWithoutHiddenCost(summariseEffect(effect), proposalCostSight(actor, municipality))
+		: null;
 }
 
-function addedSummary({ frozen }: OpenProposal, operation: Operation): OperationSummary | null {
+function addedSummary(
+	{ frozen, actor, municipality }: OpenProposal,
+	operation: Operation,
+): OperationSummary | null {
 	const { run, snapshot } = frozen;
 	const after = structureAfter(run, operation, snapshot.limits);
 	const [effect] = after ? operationEffects([{ operation, before: run.after, after }]) : [];
-	return effect ? summariseEffect(effect) : null;
+	return effect
+		? effectWithoutHiddenCost(summariseEffect(effect), proposalCostSight(actor, municipality))
+		: null;
 }

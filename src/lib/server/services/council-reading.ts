@@ -3,6 +3,7 @@ import {
 	type DecidingBody,
 	operationEffects,
 	summariseEffect,
+	type OperationEffect,
 	type OperationSummary,
 	type ScenarioRun,
 } from '#lib/domain/scenario/index.ts';
@@ -13,6 +14,7 @@ import { standingRun } from './council-adopted.ts';
 import { amendmentLines, type AmendmentLine } from './council-amendment-view.ts';
 import { councilTable, everyAmendment, type CouncilTable } from './council-ballots.ts';
 import type { CouncilRefusal } from './council.ts';
+import { effectWithoutHiddenCost, proposalCostSight } from './post-costs.ts';
 import { openProposal, type OpenProposal, type ProposalAddress } from './proposal.ts';
 
 export const READING_VIEWS = ['submitted', 'proposed', 'difference', 'adopted'] as const;
@@ -68,14 +70,17 @@ export async function readProposal(ctx: Ctx, address: ProposalAddress, view: Rea
 }
 
 /** The submitted points in their order, then those that were added. */
-export function pointsOf({ frozen }: OpenProposal, run: ScenarioRun): readonly ReadPoint[] {
-	const before = new Map(
-		frozen.report.operations.map((effect) => [effect.operation.id, summariseEffect(effect)]),
-	);
+export function pointsOf(
+	{ frozen, actor, municipality }: OpenProposal,
+	run: ScenarioRun,
+): readonly ReadPoint[] {
+	const sees = proposalCostSight(actor, municipality);
+	const seen = (effect: OperationEffect) => effectWithoutHiddenCost(summariseEffect(effect), sees);
+	const before = new Map(frozen.report.operations.map((effect) => [effect.operation.id, seen(effect)]));
 	const isSame = run === frozen.run;
 	const after = isSame
 		? before
-		: new Map(operationEffects(run.steps).map((effect) => [effect.operation.id, summariseEffect(effect)]));
+		: new Map(operationEffects(run.steps).map((effect) => [effect.operation.id, seen(effect)]));
 	const steps = new Map([...run.steps, ...frozen.run.steps].map((step) => [step.operation.id, step]));
 	const places = new Map(frozen.snapshot.operations.map(({ id, position }) => [id, position]));
 	return [...new Set([...before.keys(), ...after.keys()])].map((id) => {

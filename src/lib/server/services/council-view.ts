@@ -14,6 +14,7 @@ import {
 import { adoptedRun } from './council-adopted.ts';
 import { mayFile } from './council-amendment.ts';
 import { ballotLines } from './council-vote-view.ts';
+import { effectWithoutHiddenCost, proposalCostSight } from './post-costs.ts';
 import { ruleData } from './scenario-view.ts';
 import type { OpenProposal } from './proposal.ts';
 import type { ReviewPage } from './review.ts';
@@ -40,6 +41,7 @@ export function viewProposal(page: ReviewPage) {
 	const { open, report, decision } = page;
 	const { proposal, frozen } = open;
 	const { snapshot } = frozen;
+	const sees = proposalCostSight(open.actor, open.municipality);
 	return {
 		proposal,
 		isIntact: frozen.isIntact,
@@ -48,7 +50,7 @@ export function viewProposal(page: ReviewPage) {
 		numbers: report.numbers,
 		adopted: adoptedNumbers(page),
 		points: report.operations.map((operation, at): ReviewPoint => ({
-			...summariseEffect(operation),
+			...effectWithoutHiddenCost(summariseEffect(operation), sees),
 			...{ number: operation.number, findings: operation.findings },
 			isLeftOut: decision?.leftOut.includes(operation.operation.id) ?? false,
 			people: touchedPeople(operation),

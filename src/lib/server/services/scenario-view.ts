@@ -23,7 +23,7 @@ import {
 import { depthFirst, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import { listLegalActs, listPolicyAreas } from '../queries/legal.ts';
-import { costSight, withoutHiddenCost } from './post-costs.ts';
+import { costSight, effectWithoutHiddenCost, operationWithoutCost, withoutHiddenCost } from './post-costs.ts';
 import type { OpenScenario } from './scenario.ts';
 
 /** The frame of every page of a scenario: what it is, its numbers before and after, and what stands in its way. */
@@ -59,13 +59,18 @@ export function refusalFrame(
 }
 
 /** The operations with what each does; those after a refused one stand without an effect. */
-export function operationList({ run, operations }: OpenScenario): {
+export function operationList({ run, operations, actor, municipality }: OpenScenario): {
 	readonly applied: readonly OperationSummary[];
 	readonly waiting: readonly OperationSummary['operation'][];
 } {
-	const applied = operationEffects(run.steps).map(summariseEffect);
+	const sees = costSight(actor, municipality);
+	const applied = operationEffects(run.steps).map((effect) =>
+		effectWithoutHiddenCost(summariseEffect(effect), sees),
+	);
 	const done = new Set(applied.map((effect) => effect.operation.id));
-	return { applied, waiting: operations.filter((operation) => !done.has(operation.id)) };
+	const waiting = operations.filter((operation) => !done.has(operation.id));
+	const isOpen = can(actor, 'scenario.edit', { municipalityId: municipality.id });
+	return { applied, waiting: isOpen ? waiting : waiting.map(operationWithoutCost) };
 }
 
 /** The staffing table before and after as the actor may see it; the sums of cost are for everybody. */

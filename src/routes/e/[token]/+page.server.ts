@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { RESPONSE_QUESTIONS, type SessionResponse } from '#lib/domain/training/index.ts';
-import { optionalText, parseForm, readSmallForm } from '#lib/forms/index.ts';
+import { optionalText, parseForm, readSmallForm, type FormProblems } from '#lib/forms/index.ts';
 import { formatDate } from '#lib/i18n/format.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { nameOfQuestion } from '#lib/i18n/session-names.ts';
@@ -33,12 +33,14 @@ const responseForm = z.object({
 	comment: optionalText(1000),
 });
 
+const TOO_LONG: FormProblems = { issues: { comment: { code: 'too-long', limit: 1000 } }, values: {} };
+
 export const actions: Actions = {
 	default: async ({ request, locals, params }) => {
 		const data = await readSmallForm(request);
 		const live = await viewResponse(locals.ctx, params.token);
 		if (!live.ok) error(404);
-		if (!data) return fail(413, { issues: { comment: { code: 'too-long', limit: 1000 } }, values: {} });
+		if (!data) return fail(413, TOO_LONG);
 		const form = parseForm(responseForm, data);
 		if (!form.ok) return fail(400, form.error);
 		const { comment, ...marks } = form.value;
