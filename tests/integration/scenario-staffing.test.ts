@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { scenarioStaffing } from '#lib/server/services/scenario-view.ts';
+import { asId, eurCents, headcount, type PostKey } from '#lib/domain/shared/index.ts';
+import { viewProposal } from '#lib/server/services/council-view.ts';
+import { submitScenario } from '#lib/server/services/proposal.ts';
+import { openReview } from '#lib/server/services/review.ts';
+import { operationList, scenarioStaffing } from '#lib/server/services/scenario-view.ts';
 import { openScenario } from '#lib/server/services/scenario.ts';
-import { aScenario, done, SLUG } from '#tests/support/elena-scenario.ts';
+import { aClosedScenario, add, aScenario, done, paper, SLUG } from '#tests/support/elena-scenario.ts';
 import { anInstallation, type Installation } from '#tests/support/installation.ts';
 
 let at: Installation;
@@ -23,4 +27,32 @@ it('shows a head of a unit what posts cost in the own unit alone, and everybody 
 	expect(priced(own).every(({ post }) => own.costUnits.includes(post.unitKey))).toBe(true);
 	expect(priced(own).length).toBeLessThan(priced(whole).length);
 	expect(own.cost).toEqual(whole.cost);
+});
+
+it('keeps what an operation costs from whoever does not see what its posts cost, also inside the data', async () => {
+	const ctx = await at.as('konsultant');
+	const scenarioId = await aClosedScenario(ctx);
+	await add(ctx, scenarioId, {
+		kind: 'post-change',
+		payload: {
+			postKey: asId<PostKey>('el-hd-eu'),
+			changes: { approved: headcount(1), annualCost: eurCents(1_700_000) },
+		},
+	});
+	const listFor = async (who: string) =>
+		operationList(await done(openScenario(await at.as(who), { slug: SLUG, scenarioId })));
+	const last = (list: Awaited<ReturnType<typeof listFor>>) => list.applied.at(-1);
+	expect(last(await listFor('hr-elena'))?.annualCost).toBeLessThan(0);
+	const hidden = last(await listFor('rakovoditel-elena'));
+	expect([hidden?.annualCost, hidden?.posts]).toEqual([null, -1]);
+	expect(JSON.stringify(hidden)).not.toMatch(/"annualCost":\d/);
+
+	const { scenario } = await done(openScenario(ctx, { slug: SLUG, scenarioId }));
+	const number = await done(submitScenario(ctx, { slug: SLUG, scenarioId }, paper(scenario.revision)));
+	const pointsFor = async (who: string) =>
+		viewProposal(await done(openReview(await at.as(who), { slug: SLUG, number }))).points;
+	expect((await pointsFor('savetnik-elena-1')).at(-1)?.annualCost).toBeLessThan(0);
+	const seen = (await pointsFor('nablyudatel')).at(-1);
+	expect(seen?.annualCost).toBeNull();
+	expect(JSON.stringify(seen)).not.toMatch(/"annualCost":\d/);
 });

@@ -102,6 +102,8 @@ export function amendmentDetail(open: OpenProposal, table: CouncilTable, amendme
 		point: pointOf(open, amendment.body),
 		before: id === null ? null : summaryIn(open, run, id),
 		after: effect.ok ? summaryIn(open, effect.value.run, id ?? addedId(amendment.body)) : null,
+		/** The total before and after would tell what the post of one person costs. */
+		isCostShown: can(open.actor, 'proposal.export', { municipalityId: open.municipality.id }),
 		effect: effect.ok
 			? {
 					...{ submitted: effect.value.submitted, amended: effect.value.amended },

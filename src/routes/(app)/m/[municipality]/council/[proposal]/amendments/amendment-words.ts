@@ -35,7 +35,7 @@ export function effectWords(open: OpenProposal, number: number, detail: Amendmen
 		before: detail.before && pointWords(detail.before),
 		after: detail.after && pointWords(detail.after),
 		numbers: effect && { before: effect.submitted, after: effect.amended },
-		cost: effect && costText(effect),
+		cost: effect && detail.isCostShown ? costText(effect) : null,
 		ledger: (effect?.blocks ?? []).map((block) => blockText(block, frame)),
 		rules: (effect?.rules ?? []).map(({ before, after }) =>
 			m.council_effect_rule({
