@@ -1,5 +1,5 @@
 import { councilRows, type CouncilRow } from '#lib/domain/publication/index.ts';
-import { formatDate, formatPosts } from '#lib/i18n/format.ts';
+import { formatPosts } from '#lib/i18n/format.ts';
 import { localText, nameOfUnitKind } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { chartPaper } from '../chart/model.ts';
@@ -14,6 +14,7 @@ import {
 	heading,
 	paperOf,
 	paragraph,
+	phaseBlocks,
 	posts,
 	unitTable,
 	type Options,
@@ -51,7 +52,7 @@ export function countsAnnex(model: PaperModel): WordDocument {
 			{ kind: 'table', table: unitTable(facts.units, m.papers_total_administration({}, options), options) },
 			heading(m.papers_section_funding({}, options)),
 			{ kind: 'table', table: fundingTable(facts, options) },
-			...phaseBlocks(model, options),
+			...phaseBlocks(facts, options),
 		],
 	});
 }
@@ -76,37 +77,17 @@ export function otherAnnex(model: PaperModel): WordDocument {
 	});
 }
 
-/** The days from which the posts hold, where there is more than one. */
-function phaseBlocks(model: PaperModel, options: Options): readonly WordBlock[] {
-	const { phases } = factsInForce(model);
-	if (phases.length < 2) return [];
-	return [
-		heading(m.papers_section_phases({}, options)),
-		{
-			kind: 'table',
-			table: {
-				columns: [
-					{ header: m.papers_col_from({}, options), width: 3 },
-					{ header: m.papers_col_administration({}, options), width: 2 },
-					{ header: m.papers_col_other({}, options), width: 2 },
-				],
-				rows: phases.map(({ on, administration, outside }) => ({
-					cells: [formatDate(on, options), posts(administration, options), posts(outside, options)],
-				})),
-			},
-		},
-	];
-}
-
 /** The units of the decision, drawn as the pages of the structure draw them. */
 export function councilChart(model: PaperModel, side: 'before' | 'after') {
-	const rows = councilRows(factsInForce(model), side);
+	const facts = factsInForce(model);
+	const { baseValidFrom, header } = facts.report;
+	const rows = councilRows(facts, side);
 	return chartPaper(
 		rows.map(({ key, parentKey, name, kind, part, posts: count }) => ({
 			...{ key, parentKey, name, group: kind, posts: count, total: null, isReconstructed: false },
 			isApart: part === 'territorial',
 		})),
-		model.colophon,
+		{ ...model.colophon, structureValidFrom: side === 'after' ? header.effectiveOn : baseValidFrom },
 	);
 }
 

@@ -54,3 +54,12 @@ export function paperFileName(kind: PaperKind, { colophon, submitted }: PaperMod
 		m.papers_file_proposal({ number: String(submitted.report.header.number ?? '') }, { locale }),
 	]);
 }
+
+/** „Документи по предложение № 14 Община Елена.docx“: all papers together; the ending is the caller's. */
+export function allPapersFileName({ colophon, submitted }: PaperModel): string {
+	const { locale } = colophon;
+	return documentFileName([
+		m.papers_file_all({ number: String(submitted.report.header.number ?? '') }, { locale }),
+		localText(colophon.municipality.name, { locale }),
+	]);
+}

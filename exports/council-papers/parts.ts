@@ -172,6 +172,27 @@ export function beforeAfterColumns(first: string, options: Options): WordTable['
 	];
 }
 
+/** The days from which the posts hold, where there is more than one. */
+export function phaseBlocks({ phases }: PaperFacts, options: Options): readonly WordBlock[] {
+	if (phases.length < 2) return [];
+	return [
+		heading(m.papers_section_phases({}, options)),
+		{
+			kind: 'table',
+			table: {
+				columns: [
+					{ header: m.papers_col_from({}, options), width: 3 },
+					{ header: m.papers_col_administration({}, options), width: 2 },
+					{ header: m.papers_col_other({}, options), width: 2 },
+				],
+				rows: phases.map(({ on, administration, outside }) => ({
+					cells: [formatDate(on, options), posts(administration, options), posts(outside, options)],
+				})),
+			},
+		},
+	];
+}
+
 /** A name that begins a line. */
 export function capital(text: string): string {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,9 +1,9 @@
 import { ADMINISTRATION_PARTS } from '#lib/domain/org/index.ts';
 import type { PaperFacts } from '#lib/domain/publication/index.ts';
 import { isSmallGroup } from '#lib/domain/training/index.ts';
-import { formatDate, formatEuro, formatPosts } from '#lib/i18n/format.ts';
+import { asSentence, formatDate, formatEuro, formatPosts } from '#lib/i18n/format.ts';
 import { localText, nameOfPart } from '#lib/i18n/names.ts';
-import { operationTitle } from '#lib/i18n/operation-text.ts';
+import { pointTitle } from '#lib/i18n/point-text.ts';
 import { nameOfRule } from '#lib/i18n/rule-names.ts';
 import { readingText } from '#lib/i18n/rule-text.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -18,6 +18,7 @@ import {
 	officialHead,
 	paperOf,
 	paragraph,
+	phaseBlocks,
 	posts,
 	SIGNATURE,
 	unitTable,
@@ -41,6 +42,7 @@ export function reportPaper(model: PaperModel): WordDocument {
 			{ kind: 'table', table: unitTable(facts.units, m.papers_total_administration({}, options), options) },
 			heading(m.papers_section_funding({}, options)),
 			{ kind: 'table', table: fundingTable(facts, options) },
+			...phaseBlocks(facts, options),
 			...costBlocks(facts, options),
 			...peopleBlocks(facts, options),
 			...ruleBlocks(facts, options),
@@ -85,7 +87,7 @@ function motiveBlocks({ report }: PaperFacts, options: Options): readonly WordBl
 	return [
 		heading(m.papers_section_motives({}, options)),
 		...report.operations.flatMap((operation): readonly WordBlock[] => [
-			paragraph(`${operation.number}. ${operationTitle(operation, options)}.`, { isBold: true }),
+			paragraph(`${operation.number}. ${asSentence(pointTitle(operation, options))}`, { isBold: true }),
 			paragraph(operation.operation.motive || m.exports_motive_missing({}, options), {
 				level: 1,
 				align: 'justify',
@@ -111,7 +113,7 @@ function motiveBlocks({ report }: PaperFacts, options: Options): readonly WordBl
 	];
 }
 
-function costBlocks({ numbers, report }: PaperFacts, options: Options): readonly WordBlock[] {
+function costBlocks({ numbers, report, phases }: PaperFacts, options: Options): readonly WordBlock[] {
 	const { before, after } = numbers;
 	const money = (cents: number) => formatEuro(cents as typeof before.annualCost, { ...options, digits: 2 });
 	const change = after.annualCost - before.annualCost;
@@ -135,8 +137,17 @@ function costBlocks({ numbers, report }: PaperFacts, options: Options): readonly
 			},
 		},
 		...(unknown > 0 ? [note(m.papers_cost_unknown({ count: formatPosts(unknown, options) }, options))] : []),
-		paragraph(m.papers_cost_from({ date: formatDate(report.header.effectiveOn, options) }, options)),
+		paragraph(costFrom({ report, phases }, options)),
 	];
+}
+
+/** From when the cost changes: a day, or the first and the last one where the change takes effect in steps. */
+function costFrom({ report, phases }: Pick<PaperFacts, 'report' | 'phases'>, options: Options): string {
+	const day = (on: typeof report.header.effectiveOn) => formatDate(on, options);
+	const [first, last] = [phases[0], phases.at(-1)];
+	if (!first || !last || phases.length < 2)
+		return m.papers_cost_from({ date: day(report.header.effectiveOn) }, options);
+	return m.papers_cost_from_phases({ first: day(first.on), last: day(last.on) }, options);
 }
 
 /** People in numbers; one or two are not counted out. */

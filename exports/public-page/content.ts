@@ -10,7 +10,7 @@ import type {
 	RedactedUnit,
 } from '#lib/domain/publication/index.ts';
 import { localText, nameOfFunding, nameOfPart, nameOfUnitKind, type InLocale } from '#lib/i18n/names.ts';
-import { operationTitle } from '#lib/i18n/operation-text.ts';
+import { pointTitle } from '#lib/i18n/point-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { capital } from '../council-papers/parts.ts';
 import { roundSum } from '../shared/sheet.ts';
@@ -119,7 +119,7 @@ function labelOf({ name, kind, units }: RedactedUnit, options: InLocale): string
 function pointsOf({ report }: PaperFacts, redacted: RedactedFacts): readonly PublicPoint[] {
 	return report.operations.map((operation, at) => ({
 		number: operation.number,
-		title: both((options) => withoutNames(operationTitle(operation, options), redacted, options)),
+		title: both((options) => withoutNames(pointTitle(operation, options), redacted, options)),
 		reason:
 			redacted.points[at]?.isReasonHidden === true || operation.operation.motive.trim() === ''
 				? null

@@ -1,6 +1,6 @@
 import type { PaperFacts, PublicContent } from '#lib/domain/publication/index.ts';
 import type { ReportOperation } from '#lib/domain/scenario/index.ts';
-import { formatChange, formatDate, formatHeadcount } from '#lib/i18n/format.ts';
+import { asSentence, formatChange, formatDate, formatHeadcount } from '#lib/i18n/format.ts';
 import type { InLocale } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { roundSum } from '../shared/sheet.ts';
@@ -28,11 +28,14 @@ export function publicSentences(
 	return [
 		...opening,
 		...chosen.map(({ number, title, reason }) => {
-			const text = (options.locale === 'en' ? title.en : title.bg) ?? title.bg;
+			const text = asSentence((options.locale === 'en' ? title.en : title.bg) ?? title.bg);
 			const first = reason === null ? '' : firstSentence(reason);
 			return first === '' || options.locale === 'en'
 				? m.publication_sentence_point({ number: String(number), title: text }, options)
-				: m.publication_sentence_point_why({ number: String(number), title: text, reason: first }, options);
+				: m.publication_sentence_point_why(
+						{ number: String(number), title: text, reason: asSentence(first) },
+						options,
+					);
 		}),
 		...(isAll
 			? []
@@ -41,11 +44,11 @@ export function publicSentences(
 }
 
 function openingOf(
-	{ numbers, phases }: PaperFacts,
-	{ number, decidedOn, title, baseValidFrom, effectiveOn }: Omit<PublicContent, 'sentences'>,
+	{ numbers }: PaperFacts,
+	content: Omit<PublicContent, 'sentences'>,
 	options: Required<InLocale>,
 ): readonly string[] {
-	const day = (on: typeof decidedOn) => formatDate(on, options);
+	const { number, decidedOn, title } = content;
 	const count = (posts: number) => formatHeadcount(posts, options);
 	const total = (before: number, after: number) => ({
 		...{ before: count(before), after: count(after) },
@@ -53,18 +56,33 @@ function openingOf(
 	});
 	const { before, after } = numbers;
 	return [
-		m.publication_sentence_decision({ number, date: day(decidedOn), title }, options),
-		m.publication_sentence_effect({ from: day(effectiveOn), base: day(baseValidFrom) }, options),
+		m.publication_sentence_decision({ number, date: formatDate(decidedOn, options), title }, options),
+		effectOf(content, options),
 		before.administration === after.administration
 			? m.publication_sentence_total_same({ count: count(after.administration) }, options)
 			: m.publication_sentence_total(total(before.administration, after.administration), options),
 		...(before.outside === after.outside
 			? []
 			: [m.publication_sentence_other(total(before.outside, after.outside), options)]),
-		...(phases.length > 1
-			? [m.publication_sentence_phases({ last: day(phases.at(-1)?.on ?? effectiveOn) }, options)]
-			: []),
 	];
+}
+
+/** From when the change holds, and what held before: until its first step where it takes effect in steps. */
+function effectOf(
+	{ baseValidFrom, effectiveOn, phases }: Omit<PublicContent, 'sentences'>,
+	options: Required<InLocale>,
+): string {
+	const day = (on: typeof effectiveOn) => formatDate(on, options);
+	const [first, last] = [phases[0], phases.at(-1)];
+	if (!first || !last || phases.length < 2)
+		return m.publication_sentence_effect({ from: day(effectiveOn), base: day(baseValidFrom) }, options);
+	const steps = phases.map(({ on, administration }) =>
+		m.papers_text_phase({ date: day(on), count: formatHeadcount(administration, options) }, options),
+	);
+	return m.publication_sentence_effect_phases(
+		{ first: day(first.on), last: day(last.on), phases: steps.join('; '), base: day(baseValidFrom) },
+		options,
+	);
 }
 
 /** Numbers of the operations that change most units and posts, in their order. Ties: the earlier one. */

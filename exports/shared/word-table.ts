@@ -30,8 +30,7 @@ export const ALIGN = {
 
 /** A table whose head is repeated on every page. */
 export function tableOf({ columns, rows }: WordTable, room: number): Table {
-	const all = columns.reduce((sum, { width }) => sum + width, 0);
-	const widths = columns.map(({ width }) => Math.floor((width / all) * room));
+	const widths = columnWidths({ columns, rows }, room);
 	const sides = columns.map(({ align }, at) => align ?? (at === 0 ? 'left' : 'right'));
 	const look = { widths, sides };
 	const head = { cells: columns.map(({ header }) => header) };
@@ -45,6 +44,54 @@ export function tableOf({ columns, rows }: WordTable, room: number): Table {
 			...rows.map((row) => rowOf(row, { ...look, isHead: false })),
 		],
 	});
+}
+
+/** Half points of the heads of columns and of the cells below them. */
+const HEAD_SIZE = 17;
+const BODY_SIZE = 20;
+/** Margins of a cell on both sides with its lines, twentieths of a point. */
+const CELL_EDGE = 260;
+/** A bold letter as a part of its size; wide enough for the fonts that stand in for Calibri. */
+const LETTER = 0.66;
+
+/**
+ * Widths by the parts of the columns, yet none narrower than its longest word, so that no word is broken. Words of
+ * cells count where all of them find room, otherwise those of heads alone. Twentieths of a point.
+ */
+export function columnWidths({ columns, rows }: WordTable, room: number): readonly number[] {
+	const heads = columns.map(({ header }) => wordRoom(header, HEAD_SIZE));
+	const whole = heads.map((least, at) =>
+		rows.reduce((most, { cells }) => Math.max(most, wordRoom(cells[at] ?? '', BODY_SIZE)), least),
+	);
+	const least = [whole, heads].find((one) => sum(one) <= room) ?? columns.map(() => 0);
+	return shared(
+		columns.map(({ width }) => width),
+		{ least, room },
+	);
+}
+
+/** Columns too narrow for their words get what they need; the others share the rest by their parts. */
+function shared(
+	parts: readonly number[],
+	{ least, room }: { readonly least: readonly number[]; readonly room: number },
+	raised: ReadonlySet<number> = new Set(),
+): readonly number[] {
+	const rest = room - sum(least.filter((_, at) => raised.has(at)));
+	const all = sum(parts.filter((_, at) => !raised.has(at)));
+	const widths = parts.map((part, at) =>
+		raised.has(at) ? (least[at] ?? 0) : Math.floor((part / all) * rest),
+	);
+	const short = widths.flatMap((width, at) => (!raised.has(at) && width < (least[at] ?? 0) ? [at] : []));
+	return short.length === 0 ? widths : shared(parts, { least, room }, new Set([...raised, ...short]));
+}
+
+function wordRoom(text: string, size: number): number {
+	const longest = Math.max(...text.split(/[\s-]+/u).map((word) => word.length));
+	return Math.ceil(longest * LETTER * size * 10) + CELL_EDGE;
+}
+
+function sum(values: readonly number[]): number {
+	return values.reduce((total, value) => total + value, 0);
 }
 
 interface RowLook {
@@ -67,7 +114,7 @@ function rowOf({ cells, isTotal }: WordRow, { widths, sides, isHead }: RowLook):
 							new Paragraph({
 								spacing: CELL_SPACE,
 								alignment: ALIGN[sides[at] ?? 'left'],
-								children: [words(line, { isBold: isHead || isTotal === true })],
+								children: [words(line, { isBold: isHead || isTotal === true, isHead })],
 							}),
 					),
 				}),
@@ -78,11 +125,12 @@ function rowOf({ cells, isTotal }: WordRow, { widths, sides, isHead }: RowLook):
 /** A run of words. */
 export function words(
 	value: string,
-	look: { readonly isBold?: boolean; readonly isNote?: boolean } = {},
+	look: { readonly isBold?: boolean; readonly isNote?: boolean; readonly isHead?: boolean } = {},
 ): TextRun {
 	return new TextRun({
 		text: cleanText(value),
 		...(look.isBold ? { bold: true } : {}),
+		...(look.isHead ? { size: HEAD_SIZE } : {}),
 		...(look.isNote ? { size: 16, color: '4D565C' } : {}),
 	});
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { councilPaper, paperFileName } from '#exports/council-papers/papers.ts';
+import { councilChart } from '#exports/council-papers/annexes.ts';
+import { publicContent } from '#exports/public-page/content.ts';
+import { columnWidths } from '#exports/shared/word-table.ts';
 import { PAPER_KINDS, papersOf, type PaperKind, type PaperModel } from '#exports/council-papers/model.ts';
 import { wordBytes } from '#exports/shared/word.ts';
-import type { PaperVote } from '#lib/domain/publication/index.ts';
+import { redactFacts, type PaperVote } from '#lib/domain/publication/index.ts';
 import { isoDate } from '#lib/domain/shared/index.ts';
 import { operation } from '#tests/support/operations.ts';
 import { balchik, factsOf, modelOf } from '#tests/support/papers-world.ts';
@@ -46,6 +49,33 @@ describe('the draft decision', () => {
 			'от 01.01.2008\u00a0г. – 310 бр.; от 01.07.2008\u00a0г. – 275 бр.',
 		);
 		expect(textOf('annex-counts', modelOf(facts))).toContain('01.07.2008\u00a0г. | 275 | 0');
+		expect(textOf('draft', modelOf(facts))).toContain(
+			'Решението влиза в сила на части: първите промени – от 01.01.2008\u00a0г., последните – от 01.07.2008\u00a0г.',
+		);
+		const report = textOf('report', modelOf(facts));
+		expect(report).toContain('01.07.2008\u00a0г. | 275 | 0');
+		expect(report).toContain('първо от 01.01.2008\u00a0г., последно от 01.07.2008\u00a0г.');
+		expect(report).toMatch(/1\. Променя се длъжност .*: 310 → 275 бр\.$/mu);
+		expect(report).not.toContain('..');
+	});
+
+	it('tells citizens the steps, and what held before the first of them', () => {
+		const office = aStructure({
+			units: [aUnit('kmet', null, { kind: 'mayor', part: 'direct' })],
+			posts: [aPost('p', 'kmet', 88, { occupied: headcount(0) })],
+		});
+		const cut = operation('post-change', { postKey: postKey('p'), changes: { approved: headcount(87) } });
+		const early = { ...cut, effectiveOn: isoDate('2027-01-15') };
+		const facts = factsOf(office, [early], isoDate('2027-03-01'));
+		const decision = {
+			...{ number: '45', decidedOn: isoDate('2026-12-10'), outcome: 'adopted', body: '', leftOut: [] },
+		};
+		const content = publicContent(facts, redactFacts(facts, 'public', []), { decision, snapshotId: 'f' });
+		const text = content.sentences.bg.join('\n').replaceAll('\u00a0', ' ');
+		expect(text).toContain('от 15.01.2027 г. – 87 бр.');
+		expect(text).toContain('До 15.01.2027 г. действа структурата от');
+		expect(text).not.toContain('важи от 01.03.2027');
+		expect(text).not.toContain('..');
 	});
 });
 
@@ -61,6 +91,22 @@ describe('the annexes', () => {
 		expect(textOf('annex-structure')).not.toContain('Отдел „Строителство“');
 		expect(textOf('annex-counts')).not.toContain('Отдел „Строителство“');
 		expect(textOf('staffing')).toContain('Отдел „Строителство“');
+	});
+
+	it('say under the drawing from which day each structure holds', () => {
+		expect(councilChart(model, 'after').subtitle).toContain('01.01.2027');
+		expect(councilChart(model, 'before').subtitle).not.toContain('01.01.2027');
+	});
+
+	it('leave room for the longest word of every head of a table', () => {
+		// A4 between its margins: 11 906 − 2 × 1 134 = 9 638 twentieths of a point
+		const room = 9638;
+		const { blocks } = councilPaper('annex-counts', model);
+		const [table] = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+		const widths = columnWidths(table!, room);
+		expect(widths.reduce((all, width) => all + width, 0)).toBeLessThanOrEqual(room);
+		// „Дофинансирана“: 13 letters × 0,66 × 8,5 pt = 72,93 pt = 1 459 and 260 for the edges
+		expect(widths.at(-1)).toBeGreaterThanOrEqual(1459 + 260);
 	});
 
 	it('draw the structure on which the list gives the same numbers', () => {

@@ -72,10 +72,11 @@ describe('the papers of a proposal', () => {
 	it('come all together in one archive, with the drawing of the structure', async () => {
 		const number = await adopted();
 		const file = await done(exportPaper(consultant, { slug: SLUG, number }, 'all', 'bg'));
-		expect(file.fileName).toMatch(/\.zip$/u);
+		expect(file.fileName).toBe('Документи по предложение № 1 Община Елена.zip');
 		const names = Buffer.from(file.bytes).toString('utf8');
 		expect(names).toContain('Препис-извлечение от протокола Община Елена предложение 1.docx');
 		expect(names).toContain('Структура на общинската администрация Община Елена предложение 1.pdf');
+		expect(names).toContain('.xlsx');
 	});
 
 	it('leave a trace of who took which paper of which snapshot', async () => {

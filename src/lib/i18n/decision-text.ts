@@ -42,11 +42,12 @@ export function decisionText(paper: DecisionPaper, options: InLocale = {}): stri
 }
 
 /** What the points of a decision state: numbers of the structure adopted, day of effect, points left out. */
-export interface DecisionStated extends Pick<DecisionFacts, 'numbers' | 'effectiveOn' | 'leftOut'> {
+export interface DecisionStated extends Pick<
+	DecisionFacts,
+	'numbers' | 'effectiveOn' | 'leftOut' | 'phases'
+> {
 	/** Numbers of the amendments that were accepted; none in a draft. */
 	readonly amendments?: readonly number[];
-	/** The posts that hold from each day, where the change takes effect in steps. */
-	readonly phases?: readonly { readonly on: IsoDate; readonly administration: number }[];
 }
 
 /** The points of a decision or of its draft, numbered. */
@@ -65,7 +66,7 @@ export function decisionPoints(stated: DecisionStated, options: InLocale = {}): 
 	const rest: readonly ((number: string) => string)[] = [
 		...(phases.length > 1 ? [(number: string) => phaseText(number, phases, options)] : []),
 		(number) => m.review_text_structure({ number }, options),
-		(number) => m.review_text_effective({ number, date: formatDate(stated.effectiveOn, options) }, options),
+		(number) => effectText(number, stated, options),
 		...(leftOut.length > 0
 			? [(number: string) => m.review_text_left_out({ number, points: leftOut.join(', ') }, options)]
 			: []),
@@ -78,6 +79,16 @@ export function decisionPoints(stated: DecisionStated, options: InLocale = {}): 
 function amendedText(number: string, amendments: readonly number[], options: InLocale): string {
 	const text = amendments.length === 1 ? m.review_text_amended_one : m.review_text_amended;
 	return text({ number, numbers: amendments.join(', ') }, options);
+}
+
+/** „5. Решението влиза в сила от 01.01.2027 г.“, or the first and the last day where it takes effect in steps. */
+function effectText(number: string, stated: DecisionStated, options: InLocale): string {
+	const { effectiveOn, phases = [] } = stated;
+	const [first, last] = [phases[0], phases.at(-1)];
+	if (!first || !last || phases.length < 2)
+		return m.review_text_effective({ number, date: formatDate(effectiveOn, options) }, options);
+	const days = { first: formatDate(first.on, options), last: formatDate(last.on, options) };
+	return m.review_text_effective_phases({ number, ...days }, options);
 }
 
 /** „3. Числеността … е: от 01.01.2008 г. – 310 бр.; от 01.07.2008 г. – 275 бр.“ */

@@ -63,6 +63,11 @@ export function formatDate(date: IsoDate, { locale = getLocale() }: InLocale = {
 	return `${Number(day)} ${EN_MONTHS[Number(month) - 1] ?? ''} ${year}`;
 }
 
+/** A text that ends as a sentence: a full stop is added unless one stands there already, as after „г.“ and „бр.“. */
+export function asSentence(text: string): string {
+	return /[.!?…]$/u.test(text) ? text : `${text}.`;
+}
+
 /**
  * The last day on which something holds, of a period whose end does not belong to it: what ends where the next begins
  * on 01.01.2027 is valid „31.12.2026 г. вкл.“, so that the two never seem to share a day.

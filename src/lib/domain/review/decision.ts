@@ -41,6 +41,8 @@ export interface DecisionFacts {
 	readonly leftOut: readonly number[];
 	/** Numbers of the amendments that were accepted. */
 	readonly amendments: readonly number[];
+	/** Posts of the administration from each day on which operations take effect; absent where nobody counted them. */
+	readonly phases?: readonly { readonly on: IsoDate; readonly administration: number }[];
 }
 
 export type DecisionProblem =

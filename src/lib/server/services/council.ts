@@ -1,4 +1,5 @@
 import type { LocalText } from '#lib/domain/org/index.ts';
+import { phasesOf } from '#lib/domain/publication/index.ts';
 import {
 	checkDecision,
 	composeAdopted,
@@ -169,6 +170,7 @@ function factsOf(open: OpenProposal, input: DecisionInput, prepared: PreparedDec
 		...{ number: input.number.trim(), effectiveOn: input.effectiveOn, decidedOn: prepared.decidedOn },
 		...{ legalGround: open.proposal.legalGround, tally: prepared.tally },
 		numbers: countStructure(prepared.composed.run.after),
+		phases: phasesOf(prepared.composed.run, input.effectiveOn),
 		leftOut: operations.filter((item) => prepared.leftOut.has(item.id)).map((item) => item.position),
 		amendments: prepared.accepted.map((amendment) => amendment.number),
 	};

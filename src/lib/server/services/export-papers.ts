@@ -7,7 +7,7 @@ import {
 	type PaperKind,
 	type PaperModel,
 } from '#exports/council-papers/model.ts';
-import { councilPaper, paperFileName } from '#exports/council-papers/papers.ts';
+import { allPapersFileName, councilPaper, paperFileName } from '#exports/council-papers/papers.ts';
 import type { Locale } from '#exports/shared/cover.ts';
 import { withEnding } from '#exports/shared/file-name.ts';
 import { packParts } from '#exports/shared/package.ts';
@@ -18,6 +18,7 @@ import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
 import { recordAudit } from './audit.ts';
 import { fileOf, type WorkbookFile } from './export-file.ts';
+import { proposalWorkbookFile } from './export-proposal.ts';
 import { openPapers, paperModel, type NotIntact, type OpenPapers } from './paper-model.ts';
 import type { ProposalAddress } from './proposal.ts';
 
@@ -48,7 +49,10 @@ export async function exportPaper(
 	const found = await openPapers(ctx, address, actionOf(file));
 	if (!found.ok) return found;
 	const model = paperModel(ctx, found.value, locale);
-	const made = await makeFile(file, model, found.value);
+	const made =
+		file === 'all'
+			? await allPapers(ctx, address, model, readablePapers(found.value))
+			: await makeFile(file, model, found.value);
 	if (!made) return err(DENIED);
 	await auditPaper(ctx, found.value, file);
 	return ok(made);
@@ -61,12 +65,11 @@ export function readablePapers({ open, decision, vote }: OpenPapers): readonly P
 }
 
 async function makeFile(
-	file: PaperFile,
+	file: Exclude<PaperFile, 'all'>,
 	model: PaperModel,
 	papers: OpenPapers,
 ): Promise<WorkbookFile | undefined> {
 	if (file === 'structure') return structureFile(model);
-	if (file === 'all') return allPapers(model, readablePapers(papers));
 	if (!papersOf(papers).includes(file)) return undefined;
 	return fileOf(await wordBytes(councilPaper(file, model)), paperFileName(file, model), DOCUMENT_TYPE);
 }
@@ -78,12 +81,20 @@ async function structureFile(model: PaperModel): Promise<WorkbookFile> {
 	return fileOf(bytes, withEnding(name, 'pdf'), PDF_TYPE);
 }
 
-async function allPapers(model: PaperModel, kinds: readonly PaperKind[]): Promise<WorkbookFile> {
+/** Everything in one archive: the papers, the drawing, the workbook. */
+async function allPapers(
+	ctx: Ctx,
+	{ slug, number }: ProposalAddress,
+	model: PaperModel,
+	kinds: readonly PaperKind[],
+): Promise<WorkbookFile | undefined> {
+	const workbook = await proposalWorkbookFile(ctx, slug, number, model.colophon.locale);
+	if (!workbook.ok) return undefined;
 	const parts: Record<string, Uint8Array> = {};
 	for (const kind of kinds) parts[paperFileName(kind, model)] = await wordBytes(councilPaper(kind, model));
 	const chart = await structureFile(model);
-	parts[chart.fileName] = chart.bytes;
-	const name = withEnding(paperFileName('report', model), 'zip');
+	for (const file of [chart, workbook.value]) parts[file.fileName] = file.bytes;
+	const name = withEnding(allPapersFileName(model), 'zip');
 	return fileOf(new Uint8Array(packParts(parts)), name, 'application/zip');
 }
 

@@ -36,6 +36,18 @@ export async function exportProposal(
 	return ok(file);
 }
 
+/** The workbook of a proposal, for whoever hands it over with its papers. */
+export async function proposalWorkbookFile(
+	ctx: Ctx,
+	slug: string,
+	number: number,
+	locale: Locale,
+): Promise<Result<WorkbookFile, Refusal>> {
+	const model = await proposalModel(ctx, slug, { kind: 'proposal', number }, locale);
+	if (!model.ok) return model;
+	return ok(await makeWorkbookFile(proposalWorkbook(model.value), proposalFileName(model.value)));
+}
+
 /** Everything that the workbook is made of. */
 export async function proposalModel(
 	ctx: Ctx,

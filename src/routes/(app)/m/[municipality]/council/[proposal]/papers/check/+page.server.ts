@@ -45,7 +45,15 @@ export const actions: Actions = {
 	},
 };
 
+/** Reasons of the reader of tables that here mean one thing: it is neither a Word document nor a workbook. */
+const WRONG_KIND: ReadonlySet<string> = new Set([
+	'file/unknown-format',
+	'file/not-a-workbook',
+	'file/old-excel',
+]);
+
 function textOfRefusal(refusal: CheckRefusal): string {
-	if (refusal.code === 'papers/unreadable') return textOfFileRefusal(refusal.reason);
+	if (refusal.code === 'papers/unreadable')
+		return WRONG_KIND.has(refusal.reason) ? m.papers_check_wrong_kind() : textOfFileRefusal(refusal.reason);
 	return refusal.code === 'papers/not-ours' ? m.papers_check_not_ours() : m.papers_snapshot_broken();
 }
