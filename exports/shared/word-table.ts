@@ -47,12 +47,12 @@ export function tableOf({ columns, rows }: WordTable, room: number): Table {
 }
 
 /** Half points of the heads of columns and of the cells below them. */
-const HEAD_SIZE = 17;
+const HEAD_SIZE = 16;
 const BODY_SIZE = 20;
 /** Margins of a cell on both sides with its lines, twentieths of a point. */
 const CELL_EDGE = 260;
 /** A bold letter as a part of its size; wide enough for the fonts that stand in for Calibri. */
-const LETTER = 0.66;
+const LETTER = 0.76;
 
 /**
  * Widths by the parts of the columns, yet none narrower than its longest word, so that no word is broken. Words of
