@@ -2,9 +2,10 @@ import { fail, redirect } from '@sveltejs/kit';
 import { depthFirst, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { OrgUnit } from '#lib/domain/org/index.ts';
 import { answer, id, parseForm, refuseAccess, revision, typedText } from '#lib/forms/index.ts';
-import { formatHeadcount } from '#lib/i18n/format.ts';
+import { formatDate, formatHeadcount } from '#lib/i18n/format.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { nameOfOperationKind, nameOfScenarioStatus } from '#lib/i18n/scenario-names.ts';
+import { operationDetails } from '#lib/i18n/operation-details.ts';
 import { operationTitle } from '#lib/i18n/operation-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import {
@@ -38,6 +39,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		unit: root ? localText(root.name) : delegation.unitKey,
 		head: head?.name ?? '',
 		task: delegation.task,
+		due: delegation.dueOn === null ? m.delegation_no_date() : formatDate(delegation.dueOn),
 		...{ state: delegation.state, stateName: STATES[delegation.state](), revision: delegation.revision },
 		...{ isDelegate, proposed: proposedRows(found), units: unitRows(part) },
 		mayDecide: open.mayEdit && delegation.state === 'returned',
@@ -52,6 +54,7 @@ function proposedRows(found: OpenDelegation) {
 		return {
 			...{ id: key, number: at + 1, motive, state, reason },
 			title: effect ? operationTitle(effect) : nameOfOperationKind(body.kind),
+			details: effect && found.open.mayEdit ? operationDetails(effect) : [],
 		};
 	});
 }
