@@ -75,25 +75,42 @@ export function minutesPaper(model: PaperModel): WordDocument {
 	});
 }
 
-/** Votes on points and amendments before the one on the whole. */
+/** Votes before the last one on the whole; one without a quorum says so. */
 function earlierBlocks({ earlier }: PaperVote, options: Options): readonly WordBlock[] {
 	if (earlier.length === 0) return [];
-	const said = { points: m.papers_minutes_points, amendments: m.papers_minutes_amendments } as const;
 	return [
 		heading(m.papers_minutes_earlier({}, options)),
 		...earlier.map(({ subject, items, tally }) => {
-			const outcome = tally.outcome === 'carried' ? m.papers_minutes_carried : m.papers_minutes_not_carried;
 			return paragraph(
-				said[subject](
+				earlierSentence(subject, items.length)(
 					{
 						...{ items: items.join(', '), yes: String(tally.for), no: String(tally.against) },
-						...{ abstain: String(tally.abstain), outcome: outcome({}, options) },
+						...{ abstain: String(tally.abstain), outcome: outcomeOf(tally, items.length, options) },
 					},
 					options,
 				),
 			);
 		}),
 	];
+}
+
+function earlierSentence(subject: PaperVote['earlier'][number]['subject'], items: number) {
+	if (subject === 'whole') return m.papers_minutes_whole;
+	if (subject === 'points') return items === 1 ? m.papers_minutes_point : m.papers_minutes_points;
+	return items === 1 ? m.papers_minutes_amendment : m.papers_minutes_amendments;
+}
+
+function outcomeOf(tally: PaperVote['tally'], items: number, options: Options): string {
+	const { present, quorumRequired } = tally;
+	if (tally.outcome === 'no-quorum') {
+		const counts = { present: String(present), required: String(quorumRequired) };
+		return m.papers_minutes_no_quorum(counts, options);
+	}
+	if (tally.outcome === 'carried')
+		return items > 1 ? m.papers_minutes_carried({}, options) : m.papers_minutes_carried_one({}, options);
+	return items > 1
+		? m.papers_minutes_not_carried({}, options)
+		: m.papers_minutes_not_carried_one({}, options);
 }
 
 /** Everybody with the vote, or that the votes were counted. */

@@ -124,7 +124,7 @@ test('opinions are kept with their answers; a name of a citizen is for whoever k
 	await page.goto(`${proposalUrl}/opinions`);
 	await page.getByLabel('Подател', { exact: true }).selectOption('citizen');
 	await page.getByLabel('Име на подателя').fill('Иван Петров Гражданов');
-	await page.getByLabel('Получено на').fill('2026-11-30');
+	await page.getByLabel('Получено на').fill(new Date().toISOString().slice(0, 10));
 	await page.getByRole('textbox', { name: /^Становище/ }).fill('Кой ще пази площада?');
 	await page.getByRole('button', { name: 'Запишете становището' }).click();
 	await expect(page.getByText('Иван Петров Гражданов')).toBeVisible();

@@ -163,6 +163,22 @@ const vote: PaperVote = {
 };
 
 describe('the extract of the minutes', () => {
+	it('holds the earlier votes, also one on the whole without a quorum', () => {
+		const { tally } = vote;
+		const none = { ...tally, present: 1, hasQuorum: false, outcome: 'no-quorum' } as const;
+		const earlier = [
+			{ subject: 'amendments', items: [1], tally: { ...tally, outcome: 'carried' } },
+			{ subject: 'whole', items: [], tally: none },
+		] as const;
+		const text = textOf('minutes', { ...model, vote: { ...vote, earlier } });
+		expect(text).toContain(
+			'Предложение за изменение № 1: „за“ 1, „против“ 1, „въздържали се“ 0 – приема се.',
+		);
+		expect(text).toContain(
+			'Предложението като цяло: „за“ 1, „против“ 1, „въздържали се“ 0 – няма кворум: присъстват 1, нужни са 2.',
+		);
+	});
+
 	it('names everybody with the vote, the quorum and the result', () => {
 		const text = textOf('minutes', { ...model, vote });
 		expect(text).toContain('Присъстващи: 2 от 3 съветници; за кворум са нужни 2.');

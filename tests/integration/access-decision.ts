@@ -277,7 +277,7 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 			mark: {
 				status: '303 ok 403 404 403 403 403 403',
 				form: (world) => ({
-					...{ step: 'committee', day: '2026-11-25', note: '' },
+					...{ step: 'committee', day: '2026-11-21', note: '' },
 					revision: proposalRevision(world, '1'),
 				}),
 			},
@@ -320,7 +320,7 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 				// the consultant and the chair keep the ledger
 				status: EDIT,
 				form: () => ({
-					...{ source: 'union', name: 'Синдикат', received: '2026-11-25', body: 'Без съкращения.' },
+					...{ source: 'union', name: 'Синдикат', received: '2026-11-20', body: 'Без съкращения.' },
 					point: '',
 				}),
 			},

@@ -232,11 +232,18 @@ it('writes down the way: committee, session and the steps that were done', async
 	expect(await setProcedure(chair, address, { ...way, revision: proposal.revision })).toMatchObject({
 		error: { code: 'review/stale' },
 	});
-	const mark = { step: 'committee', onDay: isoDate('2026-11-30'), note: 'Протокол 4' } as const;
+	const mark = { step: 'committee', onDay: isoDate('2026-11-21'), note: 'Протокол 4' } as const;
 	await done(markStep(chair, address, { ...mark, revision: proposal.revision + 1 }));
+	const sent = {
+		step: 'sending',
+		onDay: isoDate('2026-11-21'),
+		note: '',
+		revision: proposal.revision + 2,
+	} as const;
+	expect(await markStep(chair, address, sent)).toMatchObject({ error: { code: 'review/mark-waits' } });
 	const { places } = await done(viewProcedure(chair, address));
 	const status = new Map(places.map((place) => [place.key, place]));
-	expect(status.get('committee')).toMatchObject({ doneOn: '2026-11-30', status: 'done' });
+	expect(status.get('committee')).toMatchObject({ doneOn: '2026-11-21', status: 'done' });
 	expect(status.get('amendments')).toMatchObject({ dueOn: '2026-12-05', status: 'due' });
 	expect(status.get('materials')).toMatchObject({ dueOn: '2026-12-07', termDays: 3 });
 	expect(status.get('sending')).toMatchObject({ status: 'waiting', termDays: 7 });

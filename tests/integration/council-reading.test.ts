@@ -68,7 +68,7 @@ describe('the four views of the text', () => {
 });
 
 describe('the ledger of opinions', () => {
-	const union = { source: 'union', name: 'КТ „Подкрепа“', receivedOn: isoDate('2026-11-25') } as const;
+	const union = { source: 'union', name: 'КТ „Подкрепа“', receivedOn: isoDate('2026-11-20') } as const;
 
 	it('takes an opinion and its answer, with the point that it changed', async () => {
 		const number = await inReview();
@@ -76,6 +76,10 @@ describe('the ledger of opinions', () => {
 		const { frozen } = await done(openProposal(chair, address));
 		const operationId = frozen.snapshot.operations[0]!.id;
 		const said = { ...union, body: 'Без съкращения.', operationId: null };
+		const tomorrow = { ...said, receivedOn: isoDate('2026-11-22') };
+		expect(await recordOpinion(consultant, address, tomorrow)).toMatchObject({
+			error: { code: 'review/received-in-future', today: '2026-11-21' },
+		});
 		expect(await done(recordOpinion(consultant, address, said))).toBe(1);
 		const reply = { number: 1, revision: 1, operationId, amendmentNumber: null } as const;
 		expect(

@@ -5,6 +5,7 @@ import type {
 	BallotProblem,
 	DecisionProblem,
 	FilingProblem,
+	MarkProblem,
 	SessionProblem,
 	TransitionRefusal,
 	TransitionRequirement,
@@ -12,6 +13,7 @@ import type {
 } from '#lib/domain/review/index.ts';
 import type { IsoDate } from '#lib/domain/shared/index.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { nameOfProcedureStep } from './council-names.ts';
 import { formatDate, formatHeadcount } from './format.ts';
 import { refusalText, type RefusalFrame } from './scenario-refusal.ts';
 import { nameOfProposalState } from './scenario-names.ts';
@@ -41,6 +43,8 @@ type TableProblem =
 	| BallotProblem
 	| FilingProblem
 	| SessionProblem
+	| MarkProblem
+	| { readonly code: 'review/received-in-future'; readonly today: IsoDate }
 	| { readonly code: 'review/ballot-unknown' }
 	| { readonly code: 'review/reason-missing' }
 	| { readonly code: 'review/answer-without-motive' }
@@ -137,6 +141,13 @@ function tableProblemText(problem: TableOnly): string {
 			return m.council_refusal_session_before({ date: formatDate(problem.submittedOn) });
 		case 'review/session-within-term':
 			return m.council_refusal_session_within({ date: formatDate(problem.until) });
+		case 'review/mark-future':
+		case 'review/mark-before':
+		case 'review/mark-after':
+		case 'review/mark-waits':
+			return markProblemText(problem);
+		case 'review/received-in-future':
+			return m.council_refusal_received_future({ date: formatDate(problem.today) });
 		case 'review/amendment-empty':
 			return m.council_refusal_amendment_empty();
 		case 'review/amendment-kind':
@@ -168,6 +179,17 @@ function tableProblemText(problem: TableOnly): string {
 		case 'review/reason-missing':
 			return m.council_refusal_reason();
 	}
+}
+
+function markProblemText(problem: MarkProblem): string {
+	if (problem.code === 'review/mark-future')
+		return m.council_refusal_mark_future({ date: formatDate(problem.onDay) });
+	const step = nameOfProcedureStep(problem.step);
+	if (problem.code === 'review/mark-waits') return m.council_refusal_mark_waits({ step });
+	const said = { date: formatDate(problem.day), step };
+	return problem.code === 'review/mark-before'
+		? m.council_refusal_mark_before(said)
+		: m.council_refusal_mark_after(said);
 }
 
 function decisionProblemText(problem: DecisionOnly, frame: RefusalFrame): string {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeCalendar, type Parameter } from '#lib/domain/legal/index.ts';
 import {
 	checkFilingTerm,
+	checkMark,
 	checkSession,
 	PROCEDURE,
 	PROCEDURE_STEPS,
@@ -88,5 +89,34 @@ describe('out of term', () => {
 			error: { code: 'review/session-within-term' },
 		});
 		expect(checkSession({ ...given, sessionOn: isoDate('2026-12-06') }).ok).toBe(true);
+	});
+});
+
+describe('a step that is marked', () => {
+	const facts = { done: { submission: isoDate('2026-11-21') }, planned: { session: isoDate('2026-12-10') } };
+	const today = isoDate('2026-12-20');
+	const decided = { ...facts, done: { ...facts.done, session: isoDate('2026-12-10') } };
+
+	it('has happened: no day after today', () => {
+		const mark = { step: 'committee', onDay: isoDate('2026-12-21') } as const;
+		expect(checkMark(mark, facts, today)).toMatchObject({ error: { code: 'review/mark-future' } });
+	});
+
+	it('keeps the order: the committee between submission and session, sending after the decision', () => {
+		const on = (step: 'committee' | 'sending', day: string) => ({ step, onDay: isoDate(day) });
+		expect(checkMark(on('committee', '2026-11-20'), facts, today)).toMatchObject({
+			error: { code: 'review/mark-before', step: 'submission' },
+		});
+		expect(checkMark(on('committee', '2026-12-11'), facts, today)).toMatchObject({
+			error: { code: 'review/mark-after', step: 'session' },
+		});
+		expect(checkMark(on('committee', '2026-12-10'), facts, today).ok).toBe(true);
+		expect(checkMark(on('sending', '2026-12-11'), facts, today)).toMatchObject({
+			error: { code: 'review/mark-waits', step: 'adoption' },
+		});
+		expect(checkMark(on('sending', '2026-12-09'), decided, today)).toMatchObject({
+			error: { code: 'review/mark-before', step: 'session' },
+		});
+		expect(checkMark(on('sending', '2026-12-11'), decided, today).ok).toBe(true);
 	});
 });

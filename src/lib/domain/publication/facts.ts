@@ -39,14 +39,14 @@ export interface PaperVote {
 	readonly votes: readonly NamedVote[];
 	readonly tally: VoteTally;
 	readonly rule: VotingRule;
-	/** Votes on points and amendments before the one on the whole, in their order. */
+	/** Votes before the last one on the whole, in their order. */
 	readonly earlier: readonly EarlierVote[];
 }
 
-/** A vote on points or on amendments. */
+/** A vote on points or on amendments, or one on the whole that was taken again. */
 export interface EarlierVote {
-	readonly subject: 'points' | 'amendments';
-	/** Places of the points, or numbers of the amendments. */
+	readonly subject: 'points' | 'amendments' | 'whole';
+	/** Places of the points, or numbers of the amendments; none of the whole. */
 	readonly items: readonly number[];
 	readonly tally: VoteTally;
 }

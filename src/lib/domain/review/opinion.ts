@@ -1,3 +1,5 @@
+import type { IsoDate } from '../shared/index.ts';
+
 export const OPINION_SOURCES = [
 	'unit',
 	'employees',
@@ -15,6 +17,14 @@ export type OpinionAnswer = (typeof OPINION_ANSWERS)[number];
 
 /** Sources whose name is that of a private person: only whoever keeps the ledger reads it. */
 export const PERSONAL_SOURCES: ReadonlySet<OpinionSource> = new Set(['citizen', 'employees']);
+
+/** An opinion was received on a day that has come. Error code `review/received-in-future`. */
+export function checkReceived(
+	receivedOn: IsoDate,
+	today: IsoDate,
+): { readonly code: 'review/received-in-future'; readonly today: IsoDate } | null {
+	return receivedOn > today ? { code: 'review/received-in-future', today } : null;
+}
 
 /** An answer says why; „приема се“ may stand alone. Error code `review/answer-without-motive`. */
 export function checkAnswer(answer: {

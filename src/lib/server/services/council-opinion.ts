@@ -1,6 +1,7 @@
 import { can } from '#lib/domain/access/index.ts';
 import {
 	checkAnswer,
+	checkReceived,
 	PERSONAL_SOURCES,
 	type OpinionAnswer,
 	type OpinionSource,
@@ -15,6 +16,7 @@ import { auditProposal, type ReviewRefusal } from './review.ts';
 export type OpinionRefusal =
 	| ReviewRefusal
 	| { readonly code: 'review/answer-without-motive' }
+	| { readonly code: 'review/received-in-future'; readonly today: IsoDate }
 	| { readonly code: 'review/opinion-unknown' }
 	| { readonly code: 'review/amendment-unknown' };
 
@@ -48,7 +50,7 @@ export interface OpinionInput {
 	readonly operationId: OperationId | null;
 }
 
-/** Writes an opinion into the ledger. Error `review/operation-unknown`. */
+/** Writes an opinion into the ledger. Errors `review/operation-unknown`, `review/received-in-future`. */
 export async function recordOpinion(
 	ctx: Ctx,
 	address: ProposalAddress,
@@ -57,7 +59,8 @@ export async function recordOpinion(
 	const found = await openLedger(ctx, address);
 	if (!found.ok) return found;
 	const open = found.value;
-	const problem = checkPoint(open, input.operationId);
+	const late = checkReceived(input.receivedOn, ctx.clock.today());
+	const problem = checkPoint(open, input.operationId) ?? late;
 	if (problem) return err(problem);
 	return ctx.db.transaction().execute(async (tx) => {
 		const made = { at: ctx.clock.now(), by: open.actor.userId };

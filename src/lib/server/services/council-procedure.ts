@@ -1,8 +1,10 @@
 import { makeCalendar } from '#lib/domain/legal/index.ts';
 import {
+	checkMark,
 	checkSession,
 	walkProcedure,
 	type MarkedStep,
+	type MarkProblem,
 	type ProcedureFacts,
 	type SessionProblem,
 } from '#lib/domain/review/index.ts';
@@ -74,7 +76,7 @@ export async function setProcedure(
 	});
 }
 
-/** Writes down the day of a step that happened. */
+/** Writes down the day of a step that happened. Errors: `review/stale`, those of {@link checkMark}. */
 export async function markStep(
 	ctx: Ctx,
 	address: ProposalAddress,
@@ -84,12 +86,15 @@ export async function markStep(
 		readonly note: string;
 		readonly revision: number;
 	},
-): Promise<Result<null, Refused | ReviewRefusal>> {
+): Promise<Result<null, Refused | ReviewRefusal | MarkProblem>> {
 	const found = await openForRecord(ctx, address);
 	if (!found.ok) return found;
 	const open = found.value;
 	const { actor, proposal } = open;
 	const { step, onDay, note, revision } = input;
+	const facts = await factsOf(ctx, open, await listMarks(ctx.db, proposal.id));
+	const checked = checkMark({ step, onDay }, facts, ctx.clock.today());
+	if (!checked.ok) return checked;
 	return ctx.db.transaction().execute(async (tx) => {
 		if (!(await moveProposal(tx, { ...proposal, revision }, { state: proposal.state })))
 			return err({ code: 'review/stale' });

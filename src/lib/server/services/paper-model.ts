@@ -143,9 +143,12 @@ async function voteOf(ctx: Ctx, open: OpenProposal): Promise<PaperVote | null> {
 	const whole = ballots.findLast(({ subject }) => subject === 'whole');
 	if (!whole || !rule) return null;
 	const { sessionOn, tally } = whole;
-	const earlier = ballots.flatMap(({ subject, items, tally: counted }) =>
-		subject === 'whole' ? [] : [{ subject, items: placesOf(open, subject, items), tally: counted }],
-	);
+	const earlier = ballots
+		.filter((ballot) => ballot !== whole)
+		.map(({ subject, items, tally: counted }) => ({
+			...{ subject, tally: counted },
+			items: subject === 'whole' ? [] : placesOf(open, subject, items),
+		}));
 	return { sessionOn, tally, rule, earlier, votes: await listBallotVotes(ctx.db, whole.id) };
 }
 

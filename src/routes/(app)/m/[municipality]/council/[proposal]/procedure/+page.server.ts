@@ -20,7 +20,7 @@ import { z } from 'zod';
 import { problemOf, proposalAddress } from '../council-answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const address = proposalAddress(params);
 	const view = answer(await viewProcedure(locals.ctx, address));
 	const { rule, table } = answer(await openReview(locals.ctx, address));
@@ -28,6 +28,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const [quorum = m.review_rule_missing(), ...majority] = rule?.citations ?? [];
 	return {
 		...{ proposal, mayRecord, isFrozen, amendments: table.amendments.length },
+		isSaved: url.searchParams.has('saved'),
 		places: places.map(({ key, by, doneOn, dueOn, status, termDays, citation, needs, term }) => {
 			const mark = marks.find(({ step }) => step === key);
 			const days = { days: termDays ?? 0, citation: citation ?? '' };
@@ -73,7 +74,7 @@ export const actions: Actions = {
 		const input = { committee, amendmentsUntil: until, sessionOn: session, revision: seen };
 		const address = proposalAddress(params);
 		const result = await setProcedure(locals.ctx, address, input);
-		if (result.ok) redirect(303, here(params));
+		if (result.ok) redirect(303, `${here(params)}?saved`);
 		refuseAccess(result.error);
 		const refusal = await problemOf(locals.ctx, address, result.error);
 		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal });
@@ -85,12 +86,17 @@ export const actions: Actions = {
 		const { step, day: onDay, note, revision: seen } = form.value;
 		const address = proposalAddress(params);
 		const result = await markStep(locals.ctx, address, { step, onDay, note: note ?? '', revision: seen });
-		if (result.ok) redirect(303, here(params));
+		if (result.ok) redirect(303, `${here(params)}?saved`);
 		refuseAccess(result.error);
 		const refusal = await problemOf(locals.ctx, address, result.error);
-		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal });
+		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, at: atOf(result.error) });
 	},
 };
+
+/** Where a refusal belongs: what the day is against stands at the day. */
+function atOf({ code }: { readonly code: string }): 'day' | 'form' {
+	return code.startsWith('review/mark-') ? 'day' : 'form';
+}
 
 function here(params: { municipality: string; proposal: string }): string {
 	return `/m/${params.municipality}/council/${params.proposal}/procedure`;
