@@ -77,10 +77,11 @@ test('an assessment closes the gap, and the matrix shows it', async ({ page }) =
 	await signIn(page, 'hr-lyaskovets');
 	await page.goto(`${BASE}/people/ly-e045`);
 	await expectAccessible(page);
-	await page.getByLabel('Компетентност', { exact: true }).selectOption({ label: 'Местни данъци и такси' });
-	await page.getByLabel('Ниво', { exact: true }).selectOption({ label: '4 – напреднало' });
-	await page.getByLabel(/^Дата на оценката/).fill('2026-01-15');
-	await page.getByLabel(/^Източник/).fill('тест след обучение');
+	const form = page.locator('form', { has: page.getByRole('button', { name: 'Запишете оценката' }) });
+	await form.getByLabel('Компетентност', { exact: true }).selectOption({ label: 'Местни данъци и такси' });
+	await form.getByLabel('Ниво', { exact: true }).selectOption({ label: '4 – напреднало' });
+	await form.getByLabel(/^Дата на оценката/).fill('2026-01-15');
+	await form.getByLabel(/^Източник/).fill('тест след обучение');
 	await page.getByRole('button', { name: 'Запишете оценката' }).click();
 	await expect(page.getByText('Оценката е записана.')).toBeVisible();
 	const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
