@@ -15,6 +15,7 @@ import {
 import { m } from '#lib/paraglide/messages.js';
 import { cleanText } from '../shared/cells.ts';
 import { workbookFileName } from '../shared/file-name.ts';
+import { MONTH_HEADINGS } from './month-headings.ts';
 
 /** What the sheets need beside the structure. */
 export interface StructureData {
@@ -206,7 +207,7 @@ function activitySheet({ structure }: StructureData): Sheet {
 			'Минути най-малко',
 			'Минути за случай',
 			'Минути най-много',
-			...MONTHS,
+			...MONTH_HEADINGS,
 			'Метод',
 			'Година',
 			'Източник',
@@ -223,29 +224,13 @@ function activitySheet({ structure }: StructureData): Sheet {
 			activity.minutes?.low ?? null,
 			activity.minutes?.usual ?? null,
 			activity.minutes?.high ?? null,
-			...MONTHS.map((_month, at) => activity.months?.[at] ?? null),
+			...MONTH_HEADINGS.map((_month, at) => activity.months?.[at] ?? null),
 			nameOfMethod(activity.method, BG),
 			activity.dataYear,
 			activity.source,
 		]),
 	};
 }
-
-/** Headings by which the import knows the cases of each month. */
-const MONTHS = [
-	'Януари',
-	'Февруари',
-	'Март',
-	'Април',
-	'Май',
-	'Юни',
-	'Юли',
-	'Август',
-	'Септември',
-	'Октомври',
-	'Ноември',
-	'Декември',
-];
 
 function draw(workbook: ExcelJS.Workbook, sheet: Sheet): void {
 	const worksheet = workbook.addWorksheet(sheet.name, { views: [{ state: 'frozen', ySplit: 1 }] });

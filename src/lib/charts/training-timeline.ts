@@ -9,7 +9,7 @@ export interface YearPart {
 
 /** Where days stand on the line of a year: 1 January begins at 0, 31 December ends at 1. Days outside are cut off. */
 export function partOfYear(year: number, startsOn: IsoDate, endsOn: IsoDate): YearPart {
-	const at = (day: IsoDate) => daysBetween(dateOf(year, 1, 1), day) / daysOf(year);
+	const at = (day: IsoDate) => daysBetween(dateOf(year, 1, 1), day) / daysOfYear(year);
 	const from = clamp(at(startsOn));
 	return { from, width: Math.max(0, clamp(at(addDays(endsOn, 1))) - from) };
 }
@@ -29,7 +29,12 @@ export function partOfQuarter(year: number, quarter: Quarter): YearPart {
 
 /** By how many days something was drawn along a line of so many pixels. 100 px of 730 px in 2027 → 50 days. */
 export function daysDrawn(year: number, drawn: { readonly pixels: number; readonly width: number }): number {
-	return drawn.width <= 0 ? 0 : Math.round((drawn.pixels / drawn.width) * daysOf(year));
+	return drawn.width <= 0 ? 0 : Math.round((drawn.pixels / drawn.width) * daysOfYear(year));
+}
+
+/** 366 in a leap year. */
+export function daysOfYear(year: number): number {
+	return daysBetween(dateOf(year, 1, 1), dateOf(year + 1, 1, 1));
 }
 
 /** The parts of a sum one after another, 0–1; nothing where the sum is nothing. */
@@ -46,10 +51,6 @@ export function stackParts<Part extends { readonly value: number }>(
 			from += placed.width;
 			return placed;
 		});
-}
-
-function daysOf(year: number): number {
-	return daysBetween(dateOf(year, 1, 1), dateOf(year + 1, 1, 1));
 }
 
 function clamp(part: number): number {

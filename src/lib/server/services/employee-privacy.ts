@@ -8,7 +8,8 @@ import { listParameters } from '../queries/legal.ts';
 import { listEvaluations } from '../queries/training-evaluation.ts';
 import { listEnrolments, listMarks } from '../queries/training-session.ts';
 import { recordAudit } from './audit.ts';
-import { auditLook, openPerson } from './employee.ts';
+import { openPerson } from './employee.ts';
+import { auditLook } from './training-look.ts';
 import { fileOf, type WorkbookFile } from './export-file.ts';
 import type { OpenTraining } from './training.ts';
 

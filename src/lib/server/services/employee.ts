@@ -24,7 +24,7 @@ import {
 } from '#lib/domain/training/index.ts';
 import { authorise, DENIED, type Ctx, type Refused } from '../context.ts';
 import { findEmployee, type EmployeeRecord } from '../queries/employee.ts';
-import { recordAudit } from './audit.ts';
+import { auditLook } from './training-look.ts';
 import { openTraining, seesUnit, type OpenTraining } from './training.ts';
 
 export interface PersonRow {
@@ -224,22 +224,4 @@ function placeOf(person: Employee, { lookup }: OpenTraining): Pick<PersonRow, 'p
 		post: post?.title ?? { bg: person.postKey, en: null },
 		unit: unit ? { key: unit.key, name: unit.name } : null,
 	};
-}
-
-export async function auditLook(
-	ctx: Ctx,
-	{ actor, municipality }: OpenTraining,
-	what: { readonly entity: string; readonly entityKey: string },
-): Promise<void> {
-	await ctx.db.transaction().execute((tx) =>
-		recordAudit(ctx, tx, {
-			...what,
-			actor,
-			municipalityId: municipality.id,
-			action: 'people.look',
-			versionId: null,
-			before: null,
-			after: null,
-		}),
-	);
 }

@@ -10,7 +10,7 @@ import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { deleteCertificate, insertCertificate, listCertificates } from '../queries/certificate.ts';
 import type { EnrolmentRecord } from '../queries/training-session.ts';
-import { auditPeopleLook } from './training-look.ts';
+import { auditLook } from './training-look.ts';
 import { openSession, type NoSession, type OpenSession } from './training-session-open.ts';
 import { seesUnit } from './training.ts';
 
@@ -50,7 +50,7 @@ export async function readCertificate(
 	const post = person && open.lookup.postByKey.get(person.postKey);
 	if (!line || !person || !post || !seesUnit(open.view, post.unitKey) || !isOver(session, open.asOf))
 		return err({ code: 'session/no-such-session' });
-	await auditPeopleLook(ctx, open, session.id);
+	await auditLook(ctx, open, { entity: 'training-session', entityKey: session.id });
 	const assessed = open.assessments.findLast(
 		(one) =>
 			one.employeeId === person.id &&

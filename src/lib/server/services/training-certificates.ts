@@ -10,7 +10,8 @@ import {
 	type CertificateState,
 } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import { auditLook, isSeen, openPeople, subjectName, type SubjectName } from './employee.ts';
+import { isSeen, openPeople, subjectName, type SubjectName } from './employee.ts';
+import { auditLook } from './training-look.ts';
 
 /** The paper that speaks for a person in one subject. */
 export interface CertificateRow {

@@ -2,19 +2,18 @@ import type { Ctx } from '../context.ts';
 import { recordAudit } from './audit.ts';
 import type { OpenTraining } from './training.ts';
 
-/** Every look at the persons of a training is on record. */
-export async function auditPeopleLook(
+/** Every look at what is known of persons is on record: who looked, and at what. */
+export async function auditLook(
 	ctx: Ctx,
 	{ actor, municipality }: Pick<OpenTraining, 'actor' | 'municipality'>,
-	entityKey: string,
+	what: { readonly entity: string; readonly entityKey: string },
 ): Promise<void> {
 	await ctx.db.transaction().execute((tx) =>
 		recordAudit(ctx, tx, {
+			...what,
 			actor,
 			municipalityId: municipality.id,
 			action: 'people.look',
-			entity: 'training-session',
-			entityKey,
 			versionId: null,
 			before: null,
 			after: null,

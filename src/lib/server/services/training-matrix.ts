@@ -20,7 +20,7 @@ import {
 	type NeedCauseKind,
 } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import { recordAudit } from './audit.ts';
+import { auditLook } from './training-look.ts';
 import { listKeptNeeds } from './training-need.ts';
 import { openTraining, type OpenTraining } from './training.ts';
 import type { WorkspaceAddress } from './workspace.ts';
@@ -85,7 +85,8 @@ export async function readCompetencyMatrix(
 	const offered: readonly MatrixRows[] = training.view.kind === 'nobody' ? ['posts', 'units'] : MATRIX_ROWS;
 	const chosen =
 		filter.rows !== null && offered.includes(filter.rows) ? filter.rows : (offered[0] ?? 'units');
-	if (chosen === 'people') await auditLook(ctx, training);
+	if (chosen === 'people')
+		await auditLook(ctx, training, { entity: 'competency-matrix', entityKey: training.municipality.slug });
 	const isNarrowed = training.view.kind === 'everybody' || chosen === 'people';
 	const asked = isNarrowed && filter.cause ? await askedBy(ctx, training, filter.cause) : null;
 	const unit = (isNarrowed && filter.unit) || null;
@@ -195,19 +196,4 @@ function byPlace({ lookup, employees }: OpenTraining, chosen: MatrixRows) {
 		return postOrder.get(post) ?? 0;
 	};
 	return (a: MatrixRowView, b: MatrixRowView) => place(a.key) - place(b.key) || (a.key < b.key ? -1 : 1);
-}
-
-async function auditLook(ctx: Ctx, { actor, municipality }: OpenTraining): Promise<void> {
-	await ctx.db.transaction().execute((tx) =>
-		recordAudit(ctx, tx, {
-			actor,
-			municipalityId: municipality.id,
-			action: 'people.look',
-			entity: 'competency-matrix',
-			entityKey: municipality.slug,
-			versionId: null,
-			before: null,
-			after: null,
-		}),
-	);
 }

@@ -17,7 +17,7 @@ import {
 import type { Ctx, Refused } from '../context.ts';
 import { listScenarios } from '../queries/scenario.ts';
 import { listPlanItems, type PlanItemRecord } from '../queries/training-plan.ts';
-import { auditLook } from './employee.ts';
+import { auditLook } from './training-look.ts';
 import { openTraining, seesUnit, type OpenTraining } from './training.ts';
 import { competencyName, listKeptNeeds, type KeptNeed } from './training-need.ts';
 import { needStages } from './training-need-stage.ts';

@@ -18,7 +18,7 @@ import {
 	listResponses,
 	type EvaluationRecord,
 } from '../queries/training-evaluation.ts';
-import { auditPeopleLook } from './training-look.ts';
+import { auditLook } from './training-look.ts';
 import {
 	mayKeepSessions,
 	openSession,
@@ -81,7 +81,7 @@ export async function readSession(
 	const { view, municipality } = open;
 	const mayEdit = mayKeepSessions(open);
 	const seesPeople = view.kind !== 'nobody';
-	if (seesPeople) await auditPeopleLook(ctx, open, session.id);
+	if (seesPeople) await auditLook(ctx, open, { entity: 'training-session', entityKey: session.id });
 	const evaluations = await listEvaluations(ctx.db, municipality.id);
 	const own = evaluations.filter((one) => one.sessionId === session.id);
 	const responses = await listResponses(ctx.db, session.id);

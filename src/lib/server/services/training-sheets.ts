@@ -12,7 +12,7 @@ import { readSurveyFiles } from '../jobs/survey.ts';
 import { saveCourse } from '../queries/course.ts';
 import { recordAudit } from './audit.ts';
 import { fileOf, type WorkbookFile } from './export-file.ts';
-import { auditPeopleLook } from './training-look.ts';
+import { auditLook } from './training-look.ts';
 import { markAttendance, type AttendanceRefusal } from './training-attendance.ts';
 import { openSession, type NoSession } from './training-session-open.ts';
 import { nameOf } from './training-session-view.ts';
@@ -96,7 +96,7 @@ export async function exportAttendance(
 	const opened = await openSession(ctx, of.slug, of.id, 'training.edit');
 	if (!opened.ok) return opened;
 	const { open, session, days, seated } = opened.value;
-	await auditPeopleLook(ctx, open, session.id);
+	await auditLook(ctx, open, { entity: 'training-session', entityKey: session.id });
 	const marks = open.marks.filter((mark) => mark.sessionId === session.id);
 	const people = seated.map(({ employeeId }) => ({
 		id: employeeId,

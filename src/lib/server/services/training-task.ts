@@ -11,7 +11,7 @@ import {
 import type { Ctx, Refused } from '../context.ts';
 import { insertAssessment } from '../queries/employee.ts';
 import { listEvaluations, saveEvaluation } from '../queries/training-evaluation.ts';
-import { auditPeopleLook } from './training-look.ts';
+import { auditLook } from './training-look.ts';
 import { auditSession, openSessions, type OpenSessions } from './training-session-open.ts';
 import { nameOf, titleOf } from './training-session-view.ts';
 import { seesUnit, within } from './training.ts';
@@ -43,7 +43,7 @@ export async function readTasks(
 	if (!opened.ok) return opened;
 	const open = opened.value;
 	if (open.view.kind === 'nobody') return ok({ year: open.year, tasks: [] });
-	await auditPeopleLook(ctx, open, `tasks.${open.year}`);
+	await auditLook(ctx, open, { entity: 'training-session', entityKey: `tasks.${open.year}` });
 	const evaluations = (await listEvaluations(ctx.db, open.municipality.id)).filter(
 		({ level }) => level === 3,
 	);
