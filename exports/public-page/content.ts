@@ -1,13 +1,14 @@
 import { ADMINISTRATION_PARTS, FUNDING_SOURCES, type LocalText } from '#lib/domain/org/index.ts';
-import type {
-	PaperDecision,
-	PaperFacts,
-	PublicContent,
-	PublicPoint,
-	PublicRow,
-	PublicUnit,
-	RedactedFacts,
-	RedactedUnit,
+import {
+	withoutNames,
+	type PaperDecision,
+	type PaperFacts,
+	type PublicContent,
+	type PublicPoint,
+	type PublicRow,
+	type PublicUnit,
+	type RedactedFacts,
+	type RedactedUnit,
 } from '#lib/domain/publication/index.ts';
 import { localText, nameOfFunding, nameOfPart, nameOfUnitKind, type InLocale } from '#lib/i18n/names.ts';
 import { pointTitle } from '#lib/i18n/point-text.ts';
@@ -29,7 +30,8 @@ export function publicContent(
 		...{ format: 1, level: redacted.level, snapshotId },
 		municipality: { slug: report.municipality.slug, name: report.municipality.name },
 		...{ number: decision.number, decidedOn: decision.decidedOn, outcome: decision.outcome },
-		...{ title: report.header.title, legalGround: report.header.legalGround },
+		title: redact(report.header.title, redacted, { locale: 'bg' }),
+		legalGround: redact(report.header.legalGround, redacted, { locale: 'bg' }),
 		...{ baseValidFrom: report.baseValidFrom, effectiveOn: report.header.effectiveOn },
 		...{ parts: partRows(facts), funding: fundingRows(facts), phases: facts.phases },
 		structure: {
@@ -38,7 +40,7 @@ export function publicContent(
 		},
 		...{ people: redacted.people, cost: redacted.cost, points },
 		hidden: {
-			units: redacted.replaced.length,
+			units: redacted.hiddenUnits,
 			reasons: redacted.points.filter(({ isReasonHidden }) => isReasonHidden).length,
 			people: Object.values(redacted.people).filter((value) => value === null).length,
 		},
@@ -119,21 +121,23 @@ function labelOf({ name, kind, units }: RedactedUnit, options: InLocale): string
 function pointsOf({ report }: PaperFacts, redacted: RedactedFacts): readonly PublicPoint[] {
 	return report.operations.map((operation, at) => ({
 		number: operation.number,
-		title: both((options) => withoutNames(pointTitle(operation, options), redacted, options)),
+		title: both((options) => redact(pointTitle(operation, options), redacted, options)),
 		reason:
 			redacted.points[at]?.isReasonHidden === true || operation.operation.motive.trim() === ''
 				? null
-				: withoutNames(operation.operation.motive, redacted, { locale: 'bg' }),
+				: redact(operation.operation.motive, redacted, { locale: 'bg' }),
 	}));
 }
 
-/** One-person units are called by their kind. */
-function withoutNames(text: string, { replaced }: RedactedFacts, options: Required<InLocale>): string {
-	return replaced.reduce((kept, { name, kind }) => {
+/** One-person units are called by their kind, in every text. */
+function redact(text: string, { replaced, told }: RedactedFacts, options: Required<InLocale>): string {
+	const hidden = replaced.flatMap(({ name, kind }) => {
 		const said = m.publication_unit_of_kind({ kind: nameOfUnitKind(kind, options) }, options);
-		return [name.bg, ...(name.en === null ? [] : [name.en])].reduce(
-			(one, word) => one.replaceAll(word, said),
-			kept,
-		);
-	}, text);
+		return namesIn(name).map((one) => ({ name: one, said }));
+	});
+	return withoutNames(text, hidden, told.flatMap(namesIn));
+}
+
+function namesIn({ bg, en }: LocalText): readonly string[] {
+	return en === null ? [bg] : [bg, en];
 }

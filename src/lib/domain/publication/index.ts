@@ -7,3 +7,4 @@ export * from './job-changes.ts';
 export * from './public-content.ts';
 export * from './redact.ts';
 export * from './text-changes.ts';
+export * from './unit-names.ts';

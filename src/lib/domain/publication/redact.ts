@@ -40,8 +40,12 @@ export interface RedactedFacts {
 	/** Yearly cost; null where its change would tell what one or two people earn. */
 	readonly cost: BeforeAfter<EurCents> | null;
 	readonly points: readonly RedactedPoint[];
-	/** Names that may not be told, with the kind by which each is called instead. */
+	/** How many units are called by their kind. */
+	readonly hiddenUnits: number;
+	/** Names that may not be told, with the kind by which each is called instead; of every level of the structure. */
 	readonly replaced: readonly { readonly name: LocalText; readonly kind: UnitKind }[];
+	/** Names of the other units: they stay, also where a name that may not be told stands in them. */
+	readonly told: readonly LocalText[];
 }
 
 /**
@@ -55,10 +59,7 @@ export function redactFacts(
 	people: readonly string[],
 ): RedactedFacts {
 	const alone = level === 'public' ? onePersonUnits(facts) : new Set<UnitKey>();
-	const named = [...councilRows(facts, 'before'), ...councilRows(facts, 'after')];
-	const replaced = new Map(
-		named.filter(({ key }) => alone.has(key)).map(({ name, kind }) => [name.bg, { name, kind }]),
-	);
+	const names = namesOfUnits(facts);
 	return {
 		level,
 		structure: {
@@ -71,25 +72,42 @@ export function redactFacts(
 			number,
 			isReasonHidden: level !== 'council' && mentionsPerson(operation.motive, people),
 		})),
-		replaced: [...replaced.values()],
+		hiddenUnits: alone.size,
+		replaced: names.filter(({ key }) => alone.has(key)).map(({ name, kind }) => ({ name, kind })),
+		told: names.filter(({ key }) => !alone.has(key)).map(({ name }) => name),
 	};
+}
+
+/** Every name that a unit has before the change, after it, or by one of its operations. */
+function namesOfUnits({ report }: PaperFacts) {
+	const { structureBefore, structureAfter, operations } = report;
+	const rows = [...structureBefore, ...structureAfter].map(({ unit: { key, name, kind } }) => ({
+		...{ key, name, kind },
+	}));
+	const renamed = operations.flatMap(({ operation }) => {
+		if (operation.kind !== 'unit-rename') return [];
+		const { unitKey: key, name, kind } = operation.payload;
+		return [{ key, name, kind }];
+	});
+	const all = [...rows, ...renamed];
+	return [...new Map(all.map((one) => [`${one.key} ${one.name.bg} ${one.name.en ?? ''}`, one])).values()];
 }
 
 /** Public offices and mere headings keep their names whoever holds them. */
 const PUBLIC_OFFICES: ReadonlySet<UnitKind> = new Set(['mayor', 'deputy-mayors', 'secretary', 'group']);
 
-/** Units of one post, or a part of one, and never more: a line of such a unit speaks of one person. */
-function onePersonUnits(facts: PaperFacts): ReadonlySet<UnitKey> {
+/** Units of one post, or a part of one, with all below them and never more: what is said of one is said of a person. */
+function onePersonUnits({ report }: PaperFacts): ReadonlySet<UnitKey> {
 	const most = new Map<UnitKey, number>();
-	const rows = [...councilRows(facts, 'before'), ...councilRows(facts, 'after')];
-	for (const { key, posts } of rows) most.set(key, Math.max(most.get(key) ?? 0, posts));
+	const rows = [...report.structureBefore, ...report.structureAfter];
+	for (const { unit, total } of rows) most.set(unit.key, Math.max(most.get(unit.key) ?? 0, total));
 	return new Set(
 		rows
-			.filter(({ key, kind }) => {
+			.filter(({ unit: { key, kind } }) => {
 				const posts = most.get(key) ?? 0;
 				return !PUBLIC_OFFICES.has(kind) && posts > 0 && posts <= 1;
 			})
-			.map(({ key }) => key),
+			.map(({ unit }) => unit.key),
 	);
 }
 

@@ -66,7 +66,8 @@ export async function publishDecision(
 	const people = await namesOfPeople(ctx, papers);
 	const content = contentFor(papers, 'public', people);
 	if (!content) return err({ code: 'publication/not-adopted' });
-	if (mentionsPerson(content.title, people)) return err({ code: 'publication/name-in-title' });
+	if (textsToCheck(content).some((one) => mentionsPerson(one, people)))
+		return err({ code: 'publication/name-in-title' });
 	const text = JSON.stringify(content);
 	const stored = { content: text, contentHash: createHash('sha256').update(text).digest('hex') };
 	return ctx.db.transaction().execute(async (tx) => {
@@ -113,6 +114,11 @@ function contentFor(
 	if (!adopted || !decision) return null;
 	const snapshotId = open.proposal.contentHash;
 	return publicContent(adopted, redactFacts(adopted, level, people), { decision, snapshotId });
+}
+
+/** Texts that people write freely and that are published whole; a reason that names a person is left out instead. */
+function textsToCheck({ title, legalGround, points }: PublicContent): readonly string[] {
+	return [title, legalGround, ...points.map((point) => point.title.bg)];
 }
 
 /** Names that no published text may hold; they are looked for and never handed on. */
