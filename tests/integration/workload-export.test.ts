@@ -1,19 +1,13 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Workbook } from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_WHAT_IF } from '#lib/domain/workload/index.ts';
 import { exportWorkload } from '#lib/server/services/export-workload.ts';
 import type { MethodsRequest } from '#lib/server/services/workload-methods.ts';
 import { anInstallation, type Installation } from '#tests/support/installation.ts';
+import { OFFICE, recalculated } from '#tests/support/office.ts';
 import { checkedFormulas, readBack } from '#tests/support/workbook.ts';
 
 const PLAIN: MethodsRequest = { year: 2026, method: 'wisn', base: 'inhabitants', whatIf: NO_WHAT_IF };
-const OFFICE = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => existsSync(path));
 
 let at: Installation;
 beforeEach(async () => {
@@ -133,28 +127,3 @@ describe('the workbook of the three methods', () => {
 		expect(cellOf(workbook, place).value).toBe('не е измерено');
 	});
 });
-
-/** The same file with the stored results thrown away, opened and saved by an office program. */
-async function recalculated(office: string, bytes: Uint8Array): Promise<Workbook> {
-	const folder = await mkdtemp(join(tmpdir(), 'ustroy-office-'));
-	try {
-		const workbook = await readBack(bytes);
-		for (const sheet of workbook.worksheets) {
-			sheet.eachRow((row) =>
-				row.eachCell((cell) => {
-					if (cell.formula) cell.value = { formula: cell.formula };
-				}),
-			);
-		}
-		const path = join(folder, 'in.xlsx');
-		await writeFile(path, new Uint8Array(await workbook.xlsx.writeBuffer()));
-		const profile = `-env:UserInstallation=file://${folder}/profile`;
-		await promisify(execFile)(office, [
-			...[profile, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML'],
-			...['--outdir', join(folder, 'out'), path],
-		]);
-		return await readBack(join(folder, 'out', 'in.xlsx'));
-	} finally {
-		await rm(folder, { recursive: true, force: true });
-	}
-}

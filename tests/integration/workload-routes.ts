@@ -43,6 +43,10 @@ export const WORKLOAD_ROUTES: Readonly<Record<string, RouteRow>> = {
 			start: { status: ANALYSTS, form: () => ({}) },
 		},
 	},
+	'/(app)/m/[municipality]/workload/year.xlsx': {
+		at: '/m/elena/workload/year.xlsx',
+		get: '303 409 409 404 409 409 409 409',
+	},
 	'/(app)/m/[municipality]/workload/months': { at: '/m/elena/workload/months?year=2026', get: MEMBERS },
 	'/(app)/m/[municipality]/workload/benchmarks': {
 		at: '/m/elena/workload/benchmarks?near=5',

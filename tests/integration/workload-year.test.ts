@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exportYear } from '#lib/server/services/export-year.ts';
 import { DEFAULT_ASSUMPTIONS } from '#lib/server/services/workload.ts';
 import { showYear, startNextYear } from '#lib/server/services/workload-year.ts';
 import { anInstallation, type Installation } from '#tests/support/installation.ts';
+import { OFFICE, recalculated } from '#tests/support/office.ts';
+import { checkedFormulas, readBack } from '#tests/support/workbook.ts';
 
 const ADDRESS = { slug: 'lyaskovets' };
 const label = (year: number) => ({ bg: `Данни за ${year} г.`, en: null });
@@ -82,4 +85,59 @@ describe('the next year', () => {
 			error: { code: 'access/forbidden' },
 		});
 	});
+
+	it('tells the difference of each function, and the workbook works it out to the same', async () => {
+		const ctx = await at.as('konsultant');
+		const made = await startNextYear(ctx, ADDRESS, label);
+		if (!made.ok) throw new Error(made.error.code);
+		await doubleVolumes(made.value);
+		const address = { ...ADDRESS, versionId: made.value };
+		const shown = await showYear(ctx, address, DEFAULT_ASSUMPTIONS);
+		if (!shown.ok || shown.value.kind !== 'computed') throw new Error('the years are compared');
+		const measured = shown.value.functions.filter(({ before }) => before?.fte);
+		expect(measured.length).toBeGreaterThan(5);
+		// Twice the cases of the same minutes are twice the posts: the difference is what was there before.
+		for (const { before, change } of measured) expect(change.fte).toBeCloseTo(before?.fte?.expected ?? -1, 9);
+
+		const file = await exportYear(ctx, address, { assumptions: DEFAULT_ASSUMPTIONS, locale: 'bg' });
+		if (!file.ok) throw new Error(file.error.code);
+		const workbook = await readBack(file.value.bytes);
+		const formulas = checkedFormulas(workbook);
+		expect(formulas.length).toBeGreaterThan(100);
+		for (const { at: place, stored, worked } of formulas)
+			expect(worked, place).toBeCloseTo(stored as number, 6);
+		const theirs = OFFICE ? await recalculated(OFFICE, file.value.bytes) : workbook;
+		const again = new Map(checkedFormulas(theirs).map((formula) => [formula.at, formula.stored]));
+		for (const { at: place, stored } of formulas)
+			expect(again.get(place), place).toBeCloseTo(stored as number, 6);
+	}, 120_000);
+
+	it('has no workbook for a version that continues none', async () => {
+		const ctx = await at.as('konsultant');
+		expect(await exportYear(ctx, ADDRESS, { assumptions: DEFAULT_ASSUMPTIONS, locale: 'bg' })).toEqual({
+			ok: false,
+			error: { code: 'workload/no-year-before' },
+		});
+	});
 });
+
+/** Every volume that was counted, twice. */
+async function doubleVolumes(versionId: string): Promise<void> {
+	const { db } = at.database;
+	const counted = await db
+		.selectFrom('activity')
+		.innerJoin('structure_version', 'structure_version.id', 'activity.version_id')
+		.select(['activity.key', 'activity.annual_volume'])
+		.where('structure_version.municipality_id', '=', 'lyaskovets')
+		.where('activity.version_id', '!=', versionId)
+		.execute();
+	for (const { key, annual_volume } of counted) {
+		if (annual_volume === null) continue;
+		await db
+			.updateTable('activity')
+			.set({ annual_volume: 2 * annual_volume })
+			.where('version_id', '=', versionId)
+			.where('key', '=', key)
+			.execute();
+	}
+}

@@ -57,4 +57,38 @@ describe('the difference to last year', () => {
 			['old', 10, undefined, false],
 		]);
 	});
+
+	it('is told for each function: cases, hours and full posts over all its units', () => {
+		// 3 360 × 30 min = 1 680 h = 1 post; 4 200 × 30 min = 2 100 h = 1,25 posts of 1 680 h
+		const { functions } = compareYears(year([counted('a', 3360)]), year([counted('a', 4200)]));
+		expect(functions).toMatchObject([{ functionKey: 'f', waiting: 0, isNormChanged: false }]);
+		expect(functions[0]?.before).toMatchObject({ cases: 3360, hours: { expected: 1680 } });
+		expect(functions[0]?.after).toMatchObject({ cases: 4200, hours: { expected: 2100 } });
+		expect(functions[0]?.change.cases).toBe(840);
+		expect(functions[0]?.change.hours).toBeCloseTo(420, 9);
+		expect(functions[0]?.change.fte).toBeCloseTo(0.25, 9);
+	});
+
+	it('of a function has no number while one of its volumes waits, and says how many wait', () => {
+		const before = year([counted('a', 3360), counted('b', 100)]);
+		const after = year([counted('a', 4200), counted('b', null)]);
+		const { functions } = compareYears(before, after);
+		expect(functions).toMatchObject([{ waiting: 1, change: { cases: null, hours: null, fte: null } }]);
+		expect(functions[0]?.after?.cases).toBe(4200);
+	});
+
+	it('of a function counts a shorter time as less work with the same cases, and says that the norm changed', () => {
+		// 3 360 × 20 min = 1 120 h instead of 1 680: 1 120 ÷ 1 680 − 1 = −0,3333
+		const { functions } = compareYears(year([counted('a', 3360)]), year([counted('a', 3360, 20)]));
+		expect(functions).toMatchObject([{ isNormChanged: true, change: { cases: 0 } }]);
+		expect(functions[0]?.change.fte).toBeCloseTo(-1 / 3, 9);
+	});
+
+	it('of a function sums no cases that are counted in different measures', () => {
+		const mixed = [counted('a', 10), { ...counted('b', 5), unitOfMeasure: { bg: 'час', en: null } }];
+		const { functions } = compareYears(year(mixed), year(mixed));
+		expect(functions[0]?.after?.cases).toBe('mixed');
+		expect(functions[0]?.change.cases).toBeNull();
+		expect(functions[0]?.change.fte).toBe(0);
+	});
 });

@@ -10,6 +10,7 @@ export * from './even-out.ts';
 export * from './figure.ts';
 export * from './figures.ts';
 export * from './function-staff.ts';
+export type { FunctionWork, FunctionYears } from './function-years.ts';
 export * from './method-agreement.ts';
 export * from './need-totals.ts';
 export * from './next-year.ts';

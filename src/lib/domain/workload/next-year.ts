@@ -1,6 +1,7 @@
 import type { Activity, Structure } from '../org/index.ts';
 import type { ActivityKey, FunctionKey, UnitKey } from '../shared/index.ts';
 import type { Estimate } from './estimate.ts';
+import { compareFunctionYears, normOf, type FunctionYears } from './function-years.ts';
 import type { WorkloadReport } from './unit-workload.ts';
 
 /** One activity in two years; null is not measured, undefined is not there. */
@@ -29,6 +30,7 @@ export interface UnitYears {
 
 export interface YearsCompared {
 	readonly units: readonly UnitYears[];
+	readonly functions: readonly FunctionYears[];
 	readonly activities: readonly ActivityYears[];
 }
 
@@ -38,7 +40,7 @@ interface Year {
 }
 
 /**
- * The difference to last year by unit and by activity (N12), in the order of the later structure; what is gone stands last.
+ * The difference to last year by unit, by function and by activity (N12), in the order of the later structure; what is gone stands last.
  * Example: 1 200 certificates, now 1 500 → +25 %; a unit of 1,8 posts, now 2,1 → +0,3.
  */
 export function compareYears(before: Year, after: Year): YearsCompared {
@@ -61,6 +63,7 @@ export function compareYears(before: Year, after: Year): YearsCompared {
 				isComplete && unit.before && unit.after ? unit.after.expected - unit.before.expected : null;
 			return [{ ...unit, difference, waiting: count }];
 		}),
+		functions: compareFunctionYears(before, after),
 		activities: [
 			...after.structure.activities.map((item) => activityYears(then.get(item.key), item)),
 			...gone.map((item) => activityYears(item, undefined)),
@@ -82,8 +85,4 @@ function activityYears(before: Activity | undefined, after: Activity | undefined
 	const change = then && now !== undefined && now !== null ? (now - then) / then : null;
 	const isNormChanged = before !== undefined && after !== undefined && normOf(before) !== normOf(after);
 	return { key, unitKey, functionKey, activity, before: then, after: now, change, isNormChanged };
-}
-
-function normOf({ minutes }: Activity): string {
-	return minutes ? `${minutes.low} ${minutes.usual} ${minutes.high}` : '';
 }

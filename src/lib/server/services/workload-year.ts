@@ -1,17 +1,20 @@
 import { can } from '#lib/domain/access/index.ts';
-import type { LocalText } from '#lib/domain/org/index.ts';
-import { ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
+import type { LocalText, Structure } from '#lib/domain/org/index.ts';
+import { ok, type Result, type UnitKey, type VersionId } from '#lib/domain/shared/index.ts';
 import {
 	compareYears,
 	type ActivityYears,
+	type FunctionYears,
 	type UnitYears,
+	type YearsCompared,
 	type WorkloadError,
+	type WorkloadReport,
 } from '#lib/domain/workload/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { emptyVolumes } from '../queries/workload.ts';
 import { recordAudit } from './audit.ts';
 import { copyVersion, type CopyError } from './history-versions.ts';
-import { getWorkloadByUnit, type WorkloadAssumptions } from './workload.ts';
+import { getWorkloadByUnit, type OpenWorkload, type WorkloadAssumptions } from './workload.ts';
 import { openStructure, type WorkspaceAddress } from './workspace.ts';
 
 /**
@@ -59,6 +62,7 @@ export type YearPage =
 			readonly before: { readonly id: VersionId; readonly label: LocalText } | null;
 			readonly label: LocalText;
 			readonly units: readonly Named<UnitYears>[];
+			readonly functions: readonly FunctionYears[];
 			readonly activities: readonly (Named<ActivityYears> & { readonly unit: LocalText })[];
 			readonly mayStart: boolean;
 			readonly isFrozen: boolean;
@@ -71,32 +75,71 @@ export async function showYear(
 	address: WorkspaceAddress,
 	assumptions: WorkloadAssumptions,
 ): Promise<Result<YearPage, Refused>> {
-	const opened = await getWorkloadByUnit(ctx, address, assumptions);
+	const opened = await openYears(ctx, address, assumptions);
 	if (!opened.ok) return opened;
-	const { version, municipality, structure, report } = opened.value;
-	const mayStart = can(ctx.actor, 'structure.edit', { municipalityId: municipality.id });
-	const page = { label: version.label, mayStart, isFrozen: version.status === 'frozen' };
-	const empty = { kind: 'computed', before: null, units: [], activities: [], ...page } as const;
-	if (version.basedOnId === null) return ok(empty);
-	const last = await getWorkloadByUnit(ctx, { ...address, versionId: version.basedOnId }, assumptions);
-	if (!last.ok) return ok(empty);
-	if (!report.ok) return ok({ kind: 'not-computable', error: report.error });
-	if (!last.value.report.ok) return ok({ kind: 'not-computable', error: last.value.report.error });
-	const compared = compareYears(
-		{ structure: last.value.structure, report: last.value.report.value },
-		{ structure, report: report.value },
-	);
-	const names = new Map(
-		[...last.value.structure.units, ...structure.units].map(({ key, name }) => [key, name]),
-	);
-	const nameOf = (key: UnitYears['unitKey']) => names.get(key) ?? { bg: key, en: null };
+	const { now, years } = opened.value;
+	const mayStart = can(ctx.actor, 'structure.edit', { municipalityId: now.municipality.id });
+	const page = { label: now.version.label, mayStart, isFrozen: now.version.status === 'frozen' };
+	if (!years) {
+		const nothing = { units: [], functions: [], activities: [] };
+		return ok({ kind: 'computed', before: null, ...nothing, ...page });
+	}
+	if (!years.ok) return ok({ kind: 'not-computable', error: years.error });
+	const { before, compared, nameOf } = years.value;
 	return ok({
 		...page,
 		kind: 'computed',
-		before: { id: last.value.version.id, label: last.value.version.label },
+		before: { id: before.id, label: before.label },
 		units: compared.units.map((item) => ({ item, name: nameOf(item.unitKey) })),
+		functions: compared.functions,
 		activities: compared.activities.map((item) => ({
 			...{ item, name: item.activity.name, unit: nameOf(item.unitKey) },
 		})),
+	});
+}
+
+interface ComputedYear {
+	readonly structure: Structure;
+	readonly report: WorkloadReport;
+}
+
+/** Two years that were compared. */
+export interface ComparedYears {
+	readonly before: { readonly id: VersionId; readonly label: LocalText } & ComputedYear;
+	readonly after: ComputedYear;
+	readonly compared: YearsCompared;
+	readonly nameOf: (key: UnitKey) => LocalText;
+}
+
+/** A version beside the one that it continues; null where it continues none that may be read. */
+export async function openYears(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+	assumptions: WorkloadAssumptions,
+): Promise<
+	Result<{ readonly now: OpenWorkload; readonly years: Result<ComparedYears, WorkloadError> | null }, Refused>
+> {
+	const opened = await getWorkloadByUnit(ctx, address, assumptions);
+	if (!opened.ok) return opened;
+	const now = opened.value;
+	const versionId = now.version.basedOnId;
+	const last =
+		versionId === null ? null : await getWorkloadByUnit(ctx, { ...address, versionId }, assumptions);
+	return ok({ now, years: last?.ok ? yearsOf(last.value, now) : null });
+}
+
+function yearsOf(last: OpenWorkload, now: OpenWorkload): Result<ComparedYears, WorkloadError> {
+	if (!now.report.ok) return now.report;
+	if (!last.report.ok) return last.report;
+	const before = { structure: last.structure, report: last.report.value };
+	const after = { structure: now.structure, report: now.report.value };
+	const names = new Map(
+		[...last.structure.units, ...now.structure.units].map(({ key, name }) => [key, name]),
+	);
+	return ok({
+		before: { id: last.version.id, label: last.version.label, ...before },
+		after,
+		compared: compareYears(before, after),
+		nameOf: (key) => names.get(key) ?? { bg: key, en: null },
 	});
 }
