@@ -326,7 +326,7 @@ CREATE TABLE course (
 	source text not null,
 	as_of text,
 	sort integer not null
-	, revision integer not null default 1 check (revision >= 1)) strict;
+	, revision integer not null default 1 check (revision >= 1), municipality_id text references municipality (id) on delete cascade, replaces_key text references course (key) on delete set null) strict;
 
 CREATE TABLE decision (
 	id text primary key,
@@ -456,11 +456,11 @@ CREATE TABLE import_batch (
 	created_by text not null
 ) strict;
 
-CREATE TABLE import_change (
+CREATE TABLE "import_change" (
 	import_run_id text not null references import_run (id) on delete cascade,
 	position integer not null,
 	entity text not null check (entity in ('unit', 'post', 'function', 'participation', 'activity', 'employee',
-	'requirement')),
+	'requirement', 'training-plan', 'plan-item')),
 	entity_key text not null,
 	before text,
 	after text,
@@ -1337,6 +1337,8 @@ CREATE INDEX audit_entry_by_version on audit_entry (version_id, version_revision
 CREATE INDEX basis_mark_by_function on basis_mark (municipality_id, function_key);
 
 CREATE INDEX certificate_by_employee on certificate (employee_id);
+
+CREATE UNIQUE INDEX course_replaced_once on course (municipality_id, replaces_key) where replaces_key is not null;
 
 CREATE INDEX employee_by_post on employee (municipality_id, post_key);
 

@@ -3,8 +3,8 @@ import { asId, eurCents, foldText, type CourseKey } from '#lib/domain/shared/ind
 import {
 	COMPETENCY_LEVELS,
 	COURSE_FORMS,
+	type CatalogueCourse,
 	type Competency,
-	type Course,
 	type StatedCourse,
 } from '#lib/domain/training/index.ts';
 import { localText } from '#lib/i18n/names.ts';
@@ -24,6 +24,7 @@ const COLUMNS = [
 	'hours',
 	'price',
 	'places',
+	'revision',
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -39,12 +40,15 @@ const HEADINGS: Readonly<
 	hours: m.training_col_hours,
 	price: m.session_course_price,
 	places: m.training_col_seats,
+	revision: m.session_course_revision,
 };
+/** Columns that a sheet with only new courses does without. */
+const OPTIONAL: ReadonlySet<Column> = new Set<Column>(['key', 'revision']);
 const LOCALES: readonly Locale[] = ['bg', 'en'];
 
 /** The catalogue as rows of a sheet, the headings first. */
 export function courseRows(
-	courses: readonly Course[],
+	courses: readonly CatalogueCourse[],
 	competencies: readonly Competency[],
 	locale: Locale,
 ): readonly (readonly (string | number)[])[] {
@@ -62,6 +66,7 @@ export function courseRows(
 			course.hours,
 			course.pricePerPerson / 100,
 			course.places,
+			course.revision,
 		]),
 	];
 }
@@ -72,7 +77,7 @@ export function courseRows(
  */
 export function readCourses(
 	grid: Grid,
-	known: { readonly courses: readonly Course[]; readonly competencies: readonly Competency[] },
+	known: { readonly courses: readonly CatalogueCourse[]; readonly competencies: readonly Competency[] },
 ): { readonly courses: readonly StatedCourse[]; readonly notes: readonly CellNote[] } | null {
 	const heading = grid.rows.map(columnsOf).findIndex((columns) => columns !== null);
 	const columns = grid.rows[heading] && columnsOf(grid.rows[heading]);
@@ -83,6 +88,30 @@ export function readCourses(
 		.filter((row) => row.cells.some((cell) => cellText(cell) !== ''))
 		.flatMap((row) => readCourse(row, { columns, known, notes }) ?? []);
 	return { courses, notes };
+}
+
+/** The course of the catalogue that a row is about; what is wrong with its key or revision is said. */
+function readKept(
+	courses: readonly CatalogueCourse[],
+	given: { readonly key: string; readonly revision: string },
+	say: (column: Column, note: string) => void,
+): CatalogueCourse | undefined {
+	const kept = courses.find((one) => one.key === given.key);
+	if (given.key !== '' && !kept) say('key', m.session_course_no_such_key());
+	if (kept && Number(given.revision) !== kept.revision)
+		say(given.revision === '' ? 'key' : 'revision', m.session_course_moved_on(wordsOf(kept)));
+	return kept;
+}
+
+/** What stands in the catalogue now, for whoever brings an older sheet. */
+function wordsOf(course: CatalogueCourse) {
+	return {
+		revision: String(course.revision),
+		title: course.title.bg,
+		hours: String(course.hours).replace('.', ','),
+		price: (course.pricePerPerson / 100).toFixed(2).replace('.', ','),
+		places: String(course.places),
+	};
 }
 
 type Columns = ReadonlyMap<Column, number>;
@@ -96,14 +125,17 @@ function columnsOf(row: GridRow): Columns | null {
 		);
 		if (column && !found.has(column)) found.set(column, at);
 	});
-	return COLUMNS.every((column) => column === 'key' || found.has(column)) ? found : null;
+	return COLUMNS.every((column) => OPTIONAL.has(column) || found.has(column)) ? found : null;
 }
 
 function readCourse(
 	row: GridRow,
 	of: {
 		readonly columns: Columns;
-		readonly known: { readonly courses: readonly Course[]; readonly competencies: readonly Competency[] };
+		readonly known: {
+			readonly courses: readonly CatalogueCourse[];
+			readonly competencies: readonly Competency[];
+		};
 		readonly notes: CellNote[];
 	},
 ): StatedCourse | null {
@@ -129,9 +161,7 @@ function readCourse(
 		else say(column, m.common_issue_too_big({ limit: range.max }));
 		return range.min;
 	};
-	const keyText = cellText(at('key'));
-	const kept = known.courses.find((one) => one.key === keyText);
-	if (keyText !== '' && !kept) say('key', m.session_course_no_such_key());
+	const kept = readKept(known.courses, { key: cellText(at('key')), revision: cellText(at('revision')) }, say);
 	const title = words('title', 200);
 	const competencyText = foldText(words('competency', 200));
 	const competency = known.competencies.find((one) =>

@@ -20,6 +20,17 @@ const session = () => ({
 	state: 'planned',
 });
 
+const course = () => ({
+	title: 'Курс',
+	competencyKey: 'nyama',
+	levelTo: '3',
+	provider: 'ИПА',
+	form: 'in-person',
+	hours: '8',
+	price: '60,50',
+	places: '12',
+});
+
 /** Sessions of trainings, who comes to them and what they bring. */
 export const SESSION_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/training/sessions': { at: '/m/elena/training/sessions', get: MEMBERS },
@@ -28,7 +39,7 @@ export const SESSION_ROUTES: Readonly<Record<string, RouteRow>> = {
 		get: MEMBERS,
 		actions: {
 			bring: {
-				status: '303 403 403 404 409 403 403 403',
+				status: '303 409 403 404 409 403 403 403',
 				form: () => ({ file: new File(['няма'], 'каталог.xlsx') }),
 				multipart: true,
 			},
@@ -36,7 +47,12 @@ export const SESSION_ROUTES: Readonly<Record<string, RouteRow>> = {
 	},
 	'/(app)/m/[municipality]/training/catalogue/courses.xlsx': {
 		at: '/m/elena/training/catalogue/courses.xlsx',
-		get: '303 403 403 404 200 403 403 403',
+		get: '303 200 403 404 200 403 403 403',
+	},
+	'/(app)/m/[municipality]/training/catalogue/course': {
+		at: '/m/elena/training/catalogue/course',
+		get: '303 200 403 404 200 403 403 403',
+		actions: { save: { status: '303 409 403 404 409 403 403 403', form: course } },
 	},
 	'/(app)/m/[municipality]/training/sessions/[id]/attendance.xlsx': {
 		at: '/m/elena/training/sessions/nyama/attendance.xlsx',

@@ -21,7 +21,7 @@ it('takes the catalogue back from a workbook: what was changed, and new courses 
 		sheet.addRow(['', 'Нов курс', 'Обществени поръчки', 3, 'ИПА', 'дистанционна', 8, '12,50', 15]);
 	});
 	expect(value(await importCatalogue(hr, slug, file))).toEqual({
-		...{ kind: 'taken', added: 1, changed: before.length },
+		...{ kind: 'taken', added: 1, changed: 1 },
 	});
 	const after = await courses();
 	expect(after).toHaveLength(before.length + 1);
@@ -53,4 +53,33 @@ it('refuses what is no catalogue, and whoever keeps no plans', async () => {
 	const text = { name: 'каталог.xlsx', bytes: new TextEncoder().encode('няма') };
 	expect(value(await importCatalogue(hr, slug, text)).kind).toBe('unreadable');
 	expect(codeOf(await importCatalogue(await at.as('konsultant'), slug, text))).toBe('access/forbidden');
+});
+
+it('changes only what the sheet says otherwise, and gives the municipality its own course in the place of the shared one', async () => {
+	const lyaskovets = await at.as('hr-lyaskovets');
+	const others = value(await readCatalogue(lyaskovets, 'lyaskovets')).courses;
+	const file = await catalogueWith((sheet) => {
+		sheet.getCell('H2').value = 99.5;
+	});
+	const outcome = value(await importCatalogue(hr, slug, file));
+	expect(outcome).toEqual({ kind: 'taken', added: 0, changed: 1 });
+	const [own] = await courses();
+	expect(own).toMatchObject({ isShared: false, replacesKey: others[0]?.key, pricePerPerson: 9950 });
+	expect(value(await readCatalogue(lyaskovets, 'lyaskovets')).courses).toEqual(others);
+});
+
+it('says at its row that a course changed since the workbook was made, and takes nothing', async () => {
+	const file = await catalogueWith((sheet) => {
+		sheet.getCell('H2').value = 99.5;
+	});
+	value(await importCatalogue(hr, slug, file));
+	const own = await courses();
+	const later = await catalogueWith((sheet) => {
+		sheet.getCell('H2').value = 10;
+		sheet.getCell('J2').value = 7;
+	});
+	const outcome = value(await importCatalogue(hr, slug, later));
+	if (outcome.kind !== 'wrong') throw new Error(outcome.kind);
+	expect(outcome.cells).toBe(1);
+	expect(await courses()).toEqual(own);
 });

@@ -1,3 +1,4 @@
+export * from './catalogue.ts';
 export * from './certificate-needs.ts';
 export * from './certificate.ts';
 export * from './attendance.ts';

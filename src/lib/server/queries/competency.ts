@@ -1,14 +1,6 @@
-import type { Competency, Course, Requirement } from '#lib/domain/training/index.ts';
-import {
-	eurCents,
-	type CompetencyKey,
-	type CourseKey,
-	type FunctionKey,
-	type MunicipalityId,
-	type PostKey,
-} from '#lib/domain/shared/index.ts';
+import type { Competency, Requirement } from '#lib/domain/training/index.ts';
+import type { CompetencyKey, FunctionKey, MunicipalityId, PostKey } from '#lib/domain/shared/index.ts';
 import type { Reader } from '../db/index.ts';
-import { toOrigin } from './origin.ts';
 
 /** The dictionary of competencies, in its own order. */
 export async function listCompetencies(db: Reader): Promise<readonly Competency[]> {
@@ -19,23 +11,6 @@ export async function listCompetencies(db: Reader): Promise<readonly Competency[
 		name: { bg: row.name_bg, en: row.name_en },
 		description: { bg: row.description_bg, en: row.description_en },
 		weight: row.weight as Competency['weight'],
-	}));
-}
-
-/** The catalogue of courses, in its own order. */
-export async function listCourses(db: Reader): Promise<readonly Course[]> {
-	const rows = await db.selectFrom('course').selectAll().orderBy('sort').orderBy('key').execute();
-	return rows.map((row) => ({
-		key: row.key as CourseKey,
-		title: { bg: row.title_bg, en: row.title_en },
-		competencyKey: row.competency_key as CompetencyKey,
-		levelTo: row.level_to as Course['levelTo'],
-		provider: { bg: row.provider_bg, en: row.provider_en },
-		form: row.form,
-		hours: row.hours,
-		pricePerPerson: eurCents(row.price_cents),
-		places: row.places,
-		origin: toOrigin(row),
 	}));
 }
 

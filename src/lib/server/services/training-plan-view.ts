@@ -5,6 +5,7 @@ import {
 	computePlanTotals,
 	costOf,
 	isSmallGroup,
+	offeredCourses,
 	seatsOf,
 	type PlanItem,
 	type PlanSum,
@@ -159,7 +160,7 @@ export async function readPlanItemPage(
 	return ok({
 		year,
 		item,
-		courses: plan.courses.map(({ key, title, provider, hours, pricePerPerson, places }) => ({
+		courses: offeredCourses(plan.courses).map(({ key, title, provider, hours, pricePerPerson, places }) => ({
 			...{ key, title, provider, hours, places },
 			price: pricePerPerson,
 		})),

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import {
 	computeCoverage,
+	offeredCourses,
 	spreadOverYear,
 	suggestPlanItems,
 	uncoveredPart,
@@ -83,7 +84,7 @@ export async function openPlan(
 
 /** Groups for the open needs, spread over the quarters that are left. */
 function suggest(
-	{ courses, asOf }: OpenTraining,
+	{ courses: catalogue, asOf }: OpenTraining,
 	plan: {
 		readonly needs: readonly KeptNeed[];
 		readonly items: readonly PlanItemRecord[];
@@ -91,6 +92,7 @@ function suggest(
 	},
 ): PlanSuggestion {
 	const { needs, items: lines, year } = plan;
+	const courses = offeredCourses(catalogue);
 	const { items, uncovered } = suggestPlanItems({ needs, courses, year, lines });
 	return { items: spreadOverYear({ items, courses, lines, year, from: asOf }), uncovered };
 }

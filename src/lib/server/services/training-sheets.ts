@@ -2,21 +2,26 @@ import { attendanceRows, readAttendance } from '#exports/training-sheets/attenda
 import { courseRows, readCourses } from '#exports/training-sheets/courses.ts';
 import { markedSheet, plainSheet, type CellNote } from '#exports/training-sheets/marked.ts';
 import { WORKBOOK_TYPE } from '#exports/shared/file-name.ts';
-import { can } from '#lib/domain/access/index.ts';
 import type { FileRefusalCode, Grid } from '#lib/domain/imports/index.ts';
-import { asId, err, ok, type CourseKey, type EmployeeId, type Result } from '#lib/domain/shared/index.ts';
-import type { Competency, Course } from '#lib/domain/training/index.ts';
+import { err, ok, type EmployeeId, type Result } from '#lib/domain/shared/index.ts';
+import {
+	changesCourse,
+	type CatalogueCourse,
+	type Competency,
+	type StatedCourse,
+} from '#lib/domain/training/index.ts';
 import type { Locale } from '#exports/shared/cover.ts';
 import type { Ctx, Refused } from '../context.ts';
+import type { Tx } from '../db/index.ts';
 import { readSurveyFiles } from '../jobs/survey.ts';
-import { saveCourse } from '../queries/course.ts';
 import { recordAudit } from './audit.ts';
 import { fileOf, type WorkbookFile } from './export-file.ts';
 import { auditLook } from './training-look.ts';
 import { markAttendance, type AttendanceRefusal } from './training-attendance.ts';
 import { openSession, type NoSession } from './training-session-open.ts';
 import { nameOf } from './training-session-view.ts';
-import { openTraining } from './training.ts';
+import { courseList, coursesFor, openCatalogue, writeCourse, type CoursePlace } from './training-course.ts';
+import { openTraining, within, type OpenTraining } from './training.ts';
 
 /** What became of a sheet that was brought: taken in whole, or nothing of it and given back with what is wrong. */
 export type SheetOutcome =
@@ -31,60 +36,81 @@ interface Brought {
 }
 
 export interface CataloguePage {
-	readonly courses: readonly Course[];
+	readonly courses: readonly CatalogueCourse[];
 	readonly competencies: readonly Competency[];
-	readonly mayEdit: boolean;
+	/** Whose list the actor writes to; null for whoever only reads. */
+	readonly edits: 'own' | 'shared' | null;
 }
 
 /** The catalogue of courses that plans choose from. */
 export async function readCatalogue(ctx: Ctx, slug: string): Promise<Result<CataloguePage, Refused>> {
 	const opened = await openTraining(ctx, { slug });
 	if (!opened.ok) return opened;
-	const { actor, municipality, courses, competencies } = opened.value;
-	return ok({
-		courses,
-		competencies,
-		mayEdit: can(actor, 'training.edit', { municipalityId: municipality.id }),
-	});
+	const { actor, municipality, competencies } = opened.value;
+	const list = courseList(actor, municipality);
+	const edits = list === undefined ? null : list === null ? 'shared' : 'own';
+	return ok({ courses: coursesFor(opened.value), competencies, edits });
 }
 
 /** The catalogue of courses as a workbook that can be brought back; in Bulgarian, as it is kept. */
 export async function exportCatalogue(ctx: Ctx, slug: string): Promise<Result<WorkbookFile, Refused>> {
-	const opened = await openTraining(ctx, { slug }, 'training.edit');
+	const opened = await openCatalogue(ctx, slug);
 	if (!opened.ok) return opened;
-	const { courses, competencies } = opened.value;
-	const rows = courseRows(courses, competencies, 'bg');
+	const { open } = opened.value;
+	const rows = courseRows(coursesFor(open), open.competencies, 'bg');
 	return ok(await sheetFile(ctx, 'Каталог с курсове', rows));
 }
 
-/** Takes courses in from a workbook: new ones are added, those with a key changed; all of the sheet or nothing. */
+/**
+ * Takes courses in from a workbook: new ones are added, those with a key that say something else are changed where they
+ * belong; all of the sheet or nothing. A course that changed since the workbook was made is said at its row.
+ */
 export async function importCatalogue(
 	ctx: Ctx,
 	slug: string,
 	file: Brought,
 ): Promise<Result<SheetOutcome, Refused>> {
-	const opened = await openTraining(ctx, { slug }, 'training.edit');
+	const opened = await openCatalogue(ctx, slug);
 	if (!opened.ok) return opened;
-	const { actor, municipality, courses, asOf } = opened.value;
-	const read = await readFirst(file, (grid) => readCourses(grid, opened.value));
+	const read = await readFirst(file, (grid) => readCourses(grid, knownTo(opened.value.open)));
 	if ('kind' in read) return ok(read);
-	const { grid, value } = read;
-	if (value.notes.length > 0) return ok(await wrong(ctx, grid, value.notes));
-	const known = new Set<string>(courses.map((one) => one.key));
-	const origin = { source: file.name.slice(0, 200), asOf };
-	await ctx.db.transaction().execute(async (tx) => {
-		for (const course of value.courses) {
-			const isNew = course.key === null || !known.has(course.key);
-			const key = course.key ?? asId<CourseKey>(ctx.newId());
-			await saveCourse(tx, { ...course, key }, { ...origin, isNew });
-		}
-		await recordAudit(ctx, tx, {
-			...{ actor, municipalityId: municipality.id, action: 'course.import', entity: 'course-catalogue' },
-			...{ entityKey: municipality.slug, versionId: null, before: null, after: value.courses },
-		});
+	const { grid } = read;
+	return ctx.db.transaction().execute(async (tx): Promise<Result<SheetOutcome, Refused>> => {
+		// Read once more, so that nobody changes a course between reading and writing.
+		const fresh = await openCatalogue(within(ctx, tx), slug);
+		if (!fresh.ok) return fresh;
+		const stated = readCourses(grid, knownTo(fresh.value.open));
+		if (stated === null) return ok({ kind: 'no-table' });
+		if (stated.notes.length > 0) return ok(await wrong(ctx, grid, stated.notes));
+		return ok(
+			await writeCourses(ctx, tx, { ...fresh.value, source: file.name.slice(0, 200) }, stated.courses),
+		);
 	});
-	const added = value.courses.filter(({ key }) => key === null).length;
-	return ok({ kind: 'taken', added, changed: value.courses.length - added });
+}
+
+function knownTo(open: OpenTraining) {
+	return { courses: coursesFor(open), competencies: open.competencies };
+}
+
+async function writeCourses(
+	ctx: Ctx,
+	tx: Tx,
+	place: Pick<CoursePlace, 'open' | 'list' | 'source'>,
+	courses: readonly StatedCourse[],
+): Promise<SheetOutcome> {
+	const { actor, municipality } = place.open;
+	const known = new Map<string | null, CatalogueCourse>(coursesFor(place.open).map((one) => [one.key, one]));
+	const moved = courses
+		.map((course) => ({ course, before: known.get(course.key) ?? null }))
+		.filter(({ course, before }) => before === null || changesCourse(before, course));
+	for (const { course, before } of moved) await writeCourse(ctx, tx, { ...place, before }, course);
+	await recordAudit(ctx, tx, {
+		...{ actor, municipalityId: municipality.id, action: 'course.import', entity: 'course-catalogue' },
+		...{ entityKey: municipality.slug, versionId: null },
+		...{ before: moved.flatMap(({ before }) => before ?? []), after: moved.map(({ course }) => course) },
+	});
+	const added = moved.filter(({ before }) => before === null).length;
+	return { kind: 'taken', added, changed: moved.length - added };
 }
 
 /** The attendance sheet of a session as a workbook to be filled and brought back. */

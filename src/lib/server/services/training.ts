@@ -10,9 +10,9 @@ import {
 } from '#lib/domain/shared/index.ts';
 import type {
 	Assessment,
+	CatalogueCourse,
 	Certificate,
 	Competency,
-	Course,
 	Employee,
 	Exemption,
 	RankTerm,
@@ -23,7 +23,8 @@ import type {
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { listCertificates, listExemptions, listWishes } from '../queries/certificate.ts';
-import { listCompetencies, listCourses, listRequirements } from '../queries/competency.ts';
+import { listCompetencies, listRequirements } from '../queries/competency.ts';
+import { listCourses } from '../queries/course.ts';
 import { listAssessments, listEmployees } from '../queries/employee.ts';
 import { listParameters } from '../queries/legal.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
@@ -38,7 +39,8 @@ export type PeopleView =
 export interface OpenTraining extends OpenStructure {
 	readonly lookup: StructureLookup;
 	readonly competencies: readonly Competency[];
-	readonly courses: readonly Course[];
+	/** The shared ones and those of the municipality, also the shared ones that its own replace. */
+	readonly courses: readonly CatalogueCourse[];
 	readonly requirements: readonly Requirement[];
 	readonly employees: readonly Employee[];
 	readonly assessments: readonly Assessment[];
@@ -70,7 +72,7 @@ export async function openTraining(
 		...opened.value,
 		lookup: lookUp(structure),
 		competencies: await listCompetencies(ctx.db),
-		courses: await listCourses(ctx.db),
+		courses: await listCourses(ctx.db, municipality.id),
 		requirements: await listRequirements(ctx.db, municipality.id),
 		employees: await listEmployees(ctx.db, municipality.id),
 		assessments: await listAssessments(ctx.db, municipality.id),

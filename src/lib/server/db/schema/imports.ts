@@ -46,7 +46,16 @@ export interface ImportMapTable {
 export interface ImportChangeTable {
 	import_run_id: string;
 	position: number;
-	entity: 'unit' | 'post' | 'function' | 'participation' | 'activity' | 'employee' | 'requirement';
+	entity:
+		| 'unit'
+		| 'post'
+		| 'function'
+		| 'participation'
+		| 'activity'
+		| 'employee'
+		| 'requirement'
+		| 'training-plan'
+		| 'plan-item';
 	entity_key: string;
 	before: string | null;
 	after: string | null;

@@ -65,6 +65,10 @@ export interface CourseTable {
 	as_of: string | null;
 	sort: number;
 	revision: Generated<number>;
+	/** Null in the list that all municipalities share. */
+	municipality_id: string | null;
+	/** The shared course in whose place the municipality has this one. */
+	replaces_key: string | null;
 }
 
 export interface TrainingNeedTable {

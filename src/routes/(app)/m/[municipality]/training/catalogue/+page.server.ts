@@ -1,7 +1,9 @@
 import { fail } from '@sveltejs/kit';
+import type { CatalogueCourse } from '#lib/domain/training/index.ts';
 import { answer, NO_PROBLEMS, refuseAccess } from '#lib/forms/index.ts';
 import { formatEuro, formatNumber } from '#lib/i18n/format.ts';
 import { localText } from '#lib/i18n/names.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { nameOfForm, nameOfLevel } from '#lib/i18n/training-names.ts';
 import { PLAN_YEARS } from '#lib/server/services/training-plan.ts';
 import { importCatalogue, readCatalogue } from '#lib/server/services/training-sheets.ts';
@@ -13,7 +15,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const page = answer(await readCatalogue(locals.ctx, params.municipality));
 	const names = new Map(page.competencies.map((one) => [one.key, localText(one.name)]));
 	return {
-		mayEdit: page.mayEdit,
+		edits: page.edits,
+		isSaved: url.searchParams.has('saved'),
 		year: yearIn(url, PLAN_YEARS),
 		courses: page.courses.map((course) => ({
 			key: course.key,
@@ -25,9 +28,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			hours: formatNumber(course.hours),
 			price: formatEuro(course.pricePerPerson, { digits: 2 }),
 			places: formatNumber(course.places),
+			whose: whoseOf(course),
 		})),
 	};
 };
+
+function whoseOf({ isShared, replacesKey }: CatalogueCourse): string {
+	if (isShared) return m.session_course_shared();
+	return replacesKey === null ? m.session_course_own() : m.session_course_own_copy();
+}
 
 export const actions: Actions = {
 	bring: async ({ request, locals, params }) => {

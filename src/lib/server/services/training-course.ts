@@ -1,0 +1,138 @@
+import { can, type Actor } from '#lib/domain/access/index.ts';
+import type { Municipality } from '#lib/domain/org/index.ts';
+import { asId, err, ok, type CourseKey, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
+import {
+	offeredCourses,
+	type CatalogueCourse,
+	type Competency,
+	type StatedCourse,
+} from '#lib/domain/training/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import type { Tx } from '../db/index.ts';
+import { insertCourse, moveLinesToCourse, updateCourse } from '../queries/course.ts';
+import { recordAudit } from './audit.ts';
+import { openTraining, within, type OpenTraining } from './training.ts';
+
+export type CourseRefusal =
+	| { readonly code: 'course/no-such-course' }
+	| { readonly code: 'course/no-such-competency' }
+	/** Somebody changed the course meanwhile, or put an own one in its place. */
+	| { readonly code: 'course/stale'; readonly now: CatalogueCourse };
+
+export interface CoursePage {
+	/** Null for a course that is being added. */
+	readonly course: CatalogueCourse | null;
+	readonly competencies: readonly Competency[];
+	/** What saving does: a course of the shared list, an own one, or an own one in the place of a shared one. */
+	readonly saves: 'shared' | 'own' | 'copy';
+}
+
+/**
+ * In which list the actor may write: human resources in that of the municipality, the administrator in the one that all
+ * municipalities share; undefined for everybody else.
+ */
+export function courseList(
+	actor: Actor,
+	municipality: Pick<Municipality, 'id'>,
+): MunicipalityId | null | undefined {
+	if (can(actor, 'training.edit', { municipalityId: municipality.id })) return municipality.id;
+	return can(actor, 'installation.manage', null) ? null : undefined;
+}
+
+/** The courses that an actor sees in the catalogue: whoever keeps the shared list sees that list, as it is. */
+export function coursesFor({ actor, municipality, courses }: OpenTraining): readonly CatalogueCourse[] {
+	return courseList(actor, municipality) === null
+		? courses.filter(({ isShared }) => isShared)
+		: offeredCourses(courses);
+}
+
+/** A course to be changed, or what a new one begins with. */
+export async function readCourse(
+	ctx: Ctx,
+	slug: string,
+	key: string | null,
+): Promise<Result<CoursePage, Refused | CourseRefusal>> {
+	const opened = await openCatalogue(ctx, slug);
+	if (!opened.ok) return opened;
+	const { list, open } = opened.value;
+	const course = key === null ? null : findCourse(open, key);
+	if (course === undefined) return err({ code: 'course/no-such-course' });
+	const saves = list === null ? 'shared' : course?.isShared ? 'copy' : 'own';
+	return ok({ course, competencies: open.competencies, saves });
+}
+
+/**
+ * Adds or changes a course of the catalogue. What all municipalities share is changed by the administrator alone; human
+ * resources get an own course in its place, and nobody else's plan changes. Error `course/stale` carries the course as
+ * it is now.
+ */
+export async function saveCourse(
+	ctx: Ctx,
+	of: { readonly slug: string; readonly key: string | null; readonly revision: number | null },
+	course: Omit<StatedCourse, 'key'>,
+	source: string,
+): Promise<Result<CourseKey, Refused | CourseRefusal>> {
+	return ctx.db.transaction().execute(async (tx): Promise<Result<CourseKey, Refused | CourseRefusal>> => {
+		const opened = await openCatalogue(within(ctx, tx), of.slug);
+		if (!opened.ok) return opened;
+		const { open, list } = opened.value;
+		if (!open.competencies.some(({ key }) => key === course.competencyKey))
+			return err({ code: 'course/no-such-competency' });
+		const before = of.key === null ? null : findCourse(open, of.key);
+		if (before === undefined) return err({ code: 'course/no-such-course' });
+		if (before !== null && (before.key !== of.key || before.revision !== of.revision))
+			return err({ code: 'course/stale', now: before });
+		const key = await writeCourse(ctx, tx, { open, list, before, source }, course);
+		await recordAudit(ctx, tx, {
+			...{ actor: open.actor, municipalityId: open.municipality.id, versionId: null },
+			...{ action: before === null ? 'course.create' : 'course.change', entity: 'course', entityKey: key },
+			...{ before, after: course },
+		});
+		return ok(key);
+	});
+}
+
+export interface CoursePlace {
+	readonly open: OpenTraining;
+	/** The list that is written to; null is the shared one. */
+	readonly list: MunicipalityId | null;
+	/** The course that changes; null for a new one. */
+	readonly before: CatalogueCourse | null;
+	readonly source: string;
+}
+
+/** Writes one course where it belongs and answers its key. The transaction has made sure that `before` is as it stands. */
+export async function writeCourse(
+	ctx: Ctx,
+	tx: Tx,
+	{ open, list, before, source }: CoursePlace,
+	course: Omit<StatedCourse, 'key'>,
+): Promise<CourseKey> {
+	if (before !== null && before.isShared === (list === null)) {
+		if (!(await updateCourse(tx, before, course)))
+			throw new Error('a course moved on inside its transaction');
+		return before.key;
+	}
+	const key = asId<CourseKey>(ctx.newId());
+	const made = { key, municipalityId: list, replaces: before, source, asOf: open.asOf };
+	await insertCourse(tx, made, course);
+	if (before !== null && list !== null) await moveLinesToCourse(tx, list, { from: before.key, to: key });
+	return key;
+}
+
+/** The training of a municipality for whoever writes courses there. */
+export async function openCatalogue(
+	ctx: Ctx,
+	slug: string,
+): Promise<Result<{ readonly open: OpenTraining; readonly list: MunicipalityId | null }, Refused>> {
+	const opened = await openTraining(ctx, { slug });
+	if (!opened.ok) return opened;
+	const list = courseList(opened.value.actor, opened.value.municipality);
+	return list === undefined ? err({ code: 'access/forbidden' }) : ok({ open: opened.value, list });
+}
+
+/** The course of a key; of one that an own course replaces meanwhile, the own one. */
+function findCourse(open: OpenTraining, key: string): CatalogueCourse | undefined {
+	const seen = coursesFor(open);
+	return seen.find((one) => one.key === key) ?? seen.find((one) => one.replacesKey === key);
+}

@@ -1,0 +1,37 @@
+import { findClashes, settleClashes, type FieldTexts, type Sides } from '#lib/domain/org/index.ts';
+
+/** My form beside what somebody else stored meanwhile. */
+export interface BothEdits {
+	/** Fields that only one of the two moved keep the move; where both did, what I gave stays. */
+	readonly values: FieldTexts;
+	/** What the other one stored, by the fields that both moved: whoever saves now chooses. */
+	readonly others: FieldTexts;
+}
+
+/** Puts two edits of one form together, and names the fields in which both differ. */
+export function bothEdits(sides: Sides): BothEdits {
+	const clashes = findClashes(sides);
+	const both = clashes.filter(({ by }) => by === 'both');
+	const chosen = Object.fromEntries(both.map(({ field }) => [field, 'mine' as const]));
+	return {
+		values: settleClashes(sides.theirs, clashes, chosen),
+		others: Object.fromEntries(both.map(({ field, theirs }) => [field, theirs[field] ?? ''])),
+	};
+}
+
+/** What a form held when it was opened, as it wrote it down itself; null for anything else. */
+export function seenIn(data: FormData, name = 'seen'): FieldTexts | null {
+	const text = data.get(name);
+	if (typeof text !== 'string' || text === '') return null;
+	try {
+		const value: unknown = JSON.parse(text);
+		if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+		const entries = Object.entries(value);
+		return entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')
+			? Object.fromEntries(entries)
+			: null;
+	} catch {
+		// Not something that our own form wrote: as good as nothing.
+		return null;
+	}
+}
