@@ -1,4 +1,6 @@
-import { councilRows, type CouncilRow } from '#lib/domain/publication/index.ts';
+import { councilRows, type CouncilRow, type Stage } from '#lib/domain/publication/index.ts';
+import type { IsoDate } from '#lib/domain/shared/index.ts';
+import { fromDay } from '#lib/i18n/decision-stages.ts';
 import { formatPosts } from '#lib/i18n/format.ts';
 import { localText, nameOfUnitKind } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -23,20 +25,36 @@ import {
 /** Annex 1: the structure to the level of directorates, drawn and as a list, before and after. */
 export function structureAnnex(model: PaperModel): WordDocument {
 	const options = { locale: model.colophon.locale };
+	const { report, stages } = factsInForce(model);
 	const title = m.papers_kind_annex_structure({}, options);
+	const rows = (side: 'before' | 'after') => councilRows(factsInForce(model), side);
 	return paperOf(model, {
 		title,
 		orientation: 'landscape',
 		blocks: [
 			annexLine(model, 1, options),
 			heading(title, 1),
-			heading(m.papers_structure_after({}, options)),
-			...drawn(model, 'after', options),
+			...(stages.length > 0
+				? stages.flatMap((stage, at): readonly WordBlock[] => [
+						...(at === 0 ? [] : [{ kind: 'page-break' } as const]),
+						stageHeading(1, stage, at, options),
+						...drawn(model, { rows: stage.structure, from: stage.on }, options),
+					])
+				: [
+						heading(m.papers_structure_after({}, options)),
+						...drawn(model, { rows: rows('after'), from: report.header.effectiveOn }, options),
+					]),
 			{ kind: 'page-break' },
 			heading(m.papers_structure_before({}, options)),
-			...drawn(model, 'before', options),
+			...drawn(model, { rows: rows('before'), from: report.baseValidFrom }, options),
 		],
 	});
+}
+
+/** „Приложение № 1.2 – от 01.07.2027 г.“: one part of an annex for each day on which something takes effect. */
+function stageHeading(annex: number, { on }: Stage, at: number, options: Options): WordBlock {
+	const number = `${annex}.${at + 1}`;
+	return heading(m.papers_annex_stage({ number, from: fromDay(on, options) }, options));
 }
 
 /** Annex 2: the posts by units and parts, and by who pays for them. */
@@ -49,7 +67,9 @@ export function countsAnnex(model: PaperModel): WordDocument {
 		blocks: [
 			annexLine(model, 2, options),
 			heading(title, 1),
-			{ kind: 'table', table: unitTable(facts.units, m.papers_total_administration({}, options), options) },
+			...(facts.stages.length > 0
+				? stagedUnits(facts.stages, 'units', options)
+				: units(facts.units, options)),
 			heading(m.papers_section_funding({}, options)),
 			{ kind: 'table', table: fundingTable(facts, options) },
 			...phaseBlocks(facts, options),
@@ -57,10 +77,31 @@ export function countsAnnex(model: PaperModel): WordDocument {
 	});
 }
 
+function units(lines: Stage['units'], options: Options): readonly WordBlock[] {
+	const total = m.papers_total_administration({}, options);
+	return [{ kind: 'table', table: unitTable(lines, total, options) }];
+}
+
+/** The posts from each day, beside those until that day. */
+function stagedUnits(
+	stages: readonly Stage[],
+	of: 'units' | 'other',
+	options: Options,
+): readonly WordBlock[] {
+	const total = of === 'units' ? m.papers_total_administration : m.papers_total_other;
+	return stages.flatMap((stage, at): readonly WordBlock[] => [
+		stageHeading(of === 'units' ? 2 : 3, stage, at, options),
+		{ kind: 'table', table: unitTable(stage[of], total({}, options), options) },
+	]);
+}
+
 /** Annex 3: the posts in activities that the budget pays but that are not the municipal administration. */
 export function otherAnnex(model: PaperModel): WordDocument {
 	const options = { locale: model.colophon.locale };
-	const { other, numbers } = factsInForce(model);
+	const { other, numbers, stages } = factsInForce(model);
+	const isStaged = stages.some(
+		(stage, at) => stage.numbers.outside !== stages[at - 1]?.numbers.outside && at > 0,
+	);
 	const title = m.papers_kind_annex_other({}, options);
 	return paperOf(model, {
 		title,
@@ -70,9 +111,11 @@ export function otherAnnex(model: PaperModel): WordDocument {
 			paragraph(m.papers_other_total({ count: formatPosts(numbers.after.outside, options) }, options), {
 				isBold: true,
 			}),
-			...(other.length === 0
-				? [paragraph(m.papers_other_none({}, options))]
-				: [{ kind: 'table', table: unitTable(other, m.papers_total_other({}, options), options) } as const]),
+			...(other.length === 0 ? [paragraph(m.papers_other_none({}, options))] : []),
+			...(other.length > 0 && isStaged ? stagedUnits(stages, 'other', options) : []),
+			...(other.length > 0 && !isStaged
+				? [{ kind: 'table', table: unitTable(other, m.papers_total_other({}, options), options) } as const]
+				: []),
 		],
 	});
 }
@@ -81,23 +124,33 @@ export function otherAnnex(model: PaperModel): WordDocument {
 export function councilChart(model: PaperModel, side: 'before' | 'after') {
 	const facts = factsInForce(model);
 	const { baseValidFrom, header } = facts.report;
-	const rows = councilRows(facts, side);
+	const from = side === 'after' ? header.effectiveOn : baseValidFrom;
+	return chartOf(model, { rows: councilRows(facts, side), from });
+}
+
+/** Units of the decision with the day from which they stand so. */
+interface Drawing {
+	readonly rows: readonly CouncilRow[];
+	readonly from: IsoDate;
+}
+
+function chartOf(model: PaperModel, { rows, from }: Drawing) {
 	return chartPaper(
 		rows.map(({ key, parentKey, name, kind, part, posts: count }) => ({
 			...{ key, parentKey, name, group: kind, posts: count, total: null, isReconstructed: false },
 			isApart: part === 'territorial',
 		})),
-		{ ...model.colophon, structureValidFrom: side === 'after' ? header.effectiveOn : baseValidFrom },
+		{ ...model.colophon, structureValidFrom: from },
 	);
 }
 
-function drawn(model: PaperModel, side: 'before' | 'after', options: Options): readonly WordBlock[] {
-	const rows = councilRows(factsInForce(model), side);
+function drawn(model: PaperModel, drawing: Drawing, options: Options): readonly WordBlock[] {
+	const { rows } = drawing;
 	if (rows.length === 0) return [paragraph(m.papers_structure_empty({}, options))];
 	return [
 		{
 			kind: 'picture',
-			svg: chartSvg(councilChart(model, side)),
+			svg: chartSvg(chartOf(model, drawing)),
 			alt: m.papers_structure_alt({}, options),
 		},
 		{ kind: 'table', table: structureTable(rows, options) },

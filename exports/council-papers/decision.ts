@@ -1,4 +1,5 @@
 import type { PaperVote } from '#lib/domain/publication/index.ts';
+import { decisionStages } from '#lib/domain/review/index.ts';
 import { decisionPoints } from '#lib/i18n/decision-text.ts';
 import { formatDate } from '#lib/i18n/format.ts';
 import { nameOfVoteChoice } from '#lib/i18n/scenario-names.ts';
@@ -11,11 +12,18 @@ import { municipalityOf } from './report.ts';
 /** The draft of the decision as it was submitted. */
 export function draftPaper(model: PaperModel): WordDocument {
 	const options = { locale: model.colophon.locale };
-	const { report, numbers, phases } = model.submitted;
+	const { report, numbers, phases, stages } = model.submitted;
 	const { header } = report;
 	const title = m.papers_kind_draft({}, options);
 	const points = decisionPoints(
-		{ numbers: numbers.after, effectiveOn: header.effectiveOn, leftOut: [], phases },
+		{
+			...{ numbers: numbers.after, effectiveOn: header.effectiveOn, leftOut: [], phases },
+			stages: decisionStages(
+				stages,
+				report.operations.map(({ operation, number }) => ({ id: operation.id, position: number })),
+				[],
+			),
+		},
 		options,
 	);
 	return paperOf(model, {
@@ -29,10 +37,14 @@ export function draftPaper(model: PaperModel): WordDocument {
 			paragraph(m.papers_about({ title: header.title }, options), { isBold: true }),
 			paragraph(m.papers_draft_ground({ ground: header.legalGround || '–' }, options), { align: 'justify' }),
 			paragraph(m.review_text_decided({}, options), { align: 'center', isBold: true }),
-			...points.map((text) => paragraph(text, { align: 'justify' })),
+			...points.flatMap((point) => point.split('\n').map((text, at) => pointLine(text, at))),
 			paragraph(m.papers_signature_chair({}, options) + SIGNATURE),
 		],
 	});
+}
+
+function pointLine(text: string, at: number): WordBlock {
+	return paragraph(text, at === 0 ? { align: 'justify' } : { align: 'justify', level: 1 });
 }
 
 /** An extract of the minutes: quorum, the vote by name, its result. */

@@ -1,5 +1,6 @@
 import { ADMINISTRATION_PARTS } from '#lib/domain/org/index.ts';
 import type { PaperFacts } from '#lib/domain/publication/index.ts';
+import { phaseDay } from '#lib/domain/scenario/index.ts';
 import { isSmallGroup } from '#lib/domain/training/index.ts';
 import { asSentence, formatDate, formatEuro, formatPosts } from '#lib/i18n/format.ts';
 import { localText, nameOfPart } from '#lib/i18n/names.ts';
@@ -83,11 +84,13 @@ function stateBlocks(facts: PaperFacts, options: Options): readonly WordBlock[] 
 }
 
 /** Every point with its motive and the findings behind it. */
-function motiveBlocks({ report }: PaperFacts, options: Options): readonly WordBlock[] {
+function motiveBlocks({ report, phases }: PaperFacts, options: Options): readonly WordBlock[] {
+	const isStaged = phases.length > 1;
 	return [
 		heading(m.papers_section_motives({}, options)),
 		...report.operations.flatMap((operation): readonly WordBlock[] => [
 			paragraph(`${operation.number}. ${asSentence(pointTitle(operation, options))}`, { isBold: true }),
+			...(isStaged ? [paragraph(effectLine(operation, report, options), { level: 1 })] : []),
 			paragraph(operation.operation.motive || m.exports_motive_missing({}, options), {
 				level: 1,
 				align: 'justify',
@@ -111,6 +114,16 @@ function motiveBlocks({ report }: PaperFacts, options: Options): readonly WordBl
 				: []),
 		]),
 	];
+}
+
+/** „В сила от 01.07.2027 г.“, of one point of a change in steps. */
+function effectLine(
+	{ operation }: PaperFacts['report']['operations'][number],
+	{ header }: PaperFacts['report'],
+	options: Options,
+): string {
+	const date = formatDate(phaseDay(operation, header.effectiveOn), options);
+	return m.papers_point_effect({ date }, options);
 }
 
 function costBlocks({ numbers, report, phases }: PaperFacts, options: Options): readonly WordBlock[] {

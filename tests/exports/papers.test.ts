@@ -45,15 +45,32 @@ describe('the draft decision', () => {
 		});
 		const cut = operation('post-change', { postKey: postKey('p'), changes: { approved: headcount(275) } });
 		const facts = factsOf(ruse, [{ ...cut, effectiveOn: isoDate('2008-07-01') }], isoDate('2008-01-01'));
-		expect(textOf('draft', modelOf(facts))).toContain(
-			'от 01.01.2008\u00a0г. – 310 бр.; от 01.07.2008\u00a0г. – 275 бр.',
+		const draft = textOf('draft', modelOf(facts)).replaceAll('\u00a0', ' ').split('\n');
+		expect(draft).toContain('1. Одобрява обща численост на общинската администрация, както следва:');
+		expect(draft).toContain('1.1. от 01.01.2008 г. – 310 бр., в т.ч.: пряко подчинение на кмета – 310 бр.');
+		expect(draft).toContain('1.2. от 01.07.2008 г. – 275 бр., в т.ч.: пряко подчинение на кмета – 275 бр.');
+		expect(draft).toContain(
+			'2. Одобрява структурата на общинската администрация: от 01.01.2008 г. – съгласно приложение № 1.1; от 01.07.2008 г. – съгласно приложение № 1.2.',
 		);
-		expect(textOf('annex-counts', modelOf(facts))).toContain('01.07.2008\u00a0г. | 275 | 0');
-		expect(textOf('draft', modelOf(facts))).toContain(
-			'Решението влиза в сила на части: първите промени – от 01.01.2008\u00a0г., последните – от 01.07.2008\u00a0г.',
+		expect(draft).toContain(
+			'3. Решението влиза в сила на части: от 01.01.2008 г. – числеността по т. 1.1; от 01.07.2008 г. – точка 1 от предложението.',
 		);
+		const annex = textOf('annex-counts', modelOf(facts)).replaceAll('\u00a0', ' ').split('\n');
+		expect(annex).toContain('Приложение № 2.1 – от 01.01.2008 г.');
+		expect(annex).toContain('Всичко общинска администрация | 310 | 310 | 0 | 310 | 0 | 0');
+		expect(annex).toContain('Приложение № 2.2 – от 01.07.2008 г.');
+		expect(annex).toContain('Всичко общинска администрация | 310 | 275 | −35 | 275 | 0 | 0');
+		expect(annex).toContain('01.07.2008 г. | 275 | 0');
+		const structure = textOf('annex-structure', modelOf(facts)).replaceAll('\u00a0', ' ').split('\n');
+		expect(structure).toContain('Приложение № 1.2 – от 01.07.2008 г.');
+		expect(structure.filter((line) => line.includes('Всичко'))).toEqual([
+			'Всичко общинска администрация |  | 310 | ',
+			'Всичко общинска администрация |  | 275 | ',
+			'Всичко общинска администрация |  | 310 | ',
+		]);
 		const report = textOf('report', modelOf(facts));
 		expect(report).toContain('01.07.2008\u00a0г. | 275 | 0');
+		expect(report).toContain('В сила от 01.07.2008\u00a0г.');
 		expect(report).toContain('първо от 01.01.2008\u00a0г., последно от 01.07.2008\u00a0г.');
 		expect(report).toMatch(/1\. Променя се длъжност .*: 310 → 275 бр\.$/mu);
 		expect(report).not.toContain('..');

@@ -4,7 +4,7 @@ import type { OrgUnit, Post, Structure } from '#lib/domain/org/index.ts';
 import { buildProposalReport, type Operation } from '#lib/domain/scenario/index.ts';
 import { isoDate, type IsoDate } from '#lib/domain/shared/index.ts';
 import { loadFixtures } from '#fixtures/load.ts';
-import { runOf } from './operations.ts';
+import { LIMITS, runOf } from './operations.ts';
 import { aPost, aStructure, aUnit } from './small-structure.ts';
 
 const { parameters, powers } = loadFixtures();
@@ -26,7 +26,7 @@ export function factsOf(
 		findings: [],
 		frame: { parameters, powers, asOf: effectiveOn },
 	});
-	return buildPaperFacts(report, run);
+	return buildPaperFacts(report, run, LIMITS);
 }
 
 /** What the makers of papers are given for facts. */

@@ -1,9 +1,10 @@
 import type { DecisionFacts, VotingRule } from '#lib/domain/review/index.ts';
-import { ADMINISTRATION_PARTS, type LocalText } from '#lib/domain/org/index.ts';
+import type { LocalText } from '#lib/domain/org/index.ts';
 import type { IsoDate } from '#lib/domain/shared/index.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { partsText, stagedPoints } from './decision-stages.ts';
 import { formatDate, formatPosts } from './format.ts';
-import { nameOfPart, type InLocale } from './names.ts';
+import type { InLocale } from './names.ts';
 
 /** What the text of a decision is made from besides the counted facts. */
 export interface DecisionPaper {
@@ -44,36 +45,41 @@ export function decisionText(paper: DecisionPaper, options: InLocale = {}): stri
 /** What the points of a decision state: numbers of the structure adopted, day of effect, points left out. */
 export interface DecisionStated extends Pick<
 	DecisionFacts,
-	'numbers' | 'effectiveOn' | 'leftOut' | 'phases'
+	'numbers' | 'effectiveOn' | 'leftOut' | 'phases' | 'stages'
 > {
 	/** Numbers of the amendments that were accepted; none in a draft. */
 	readonly amendments?: readonly number[];
 }
 
-/** The points of a decision or of its draft, numbered. */
+/** The points of a decision or of its draft, numbered. A point of several lines has line ends in it. */
 export function decisionPoints(stated: DecisionStated, options: InLocale = {}): readonly string[] {
-	const { numbers, leftOut, amendments = [], phases = [] } = stated;
-	const count = (posts: number) => formatPosts(posts, options);
-	const parts = ADMINISTRATION_PARTS.filter((part) => part !== 'outside' && numbers.byPart[part] > 0)
-		.map((part) =>
-			m.review_text_part({ part: nameOfPart(part, options), count: count(numbers.byPart[part]) }, options),
-		)
-		.join('; ');
-	const opening = [
-		m.review_text_total({ total: count(numbers.administration), parts }, options),
-		...(numbers.outside > 0 ? [m.review_text_outside({ count: count(numbers.outside) }, options)] : []),
-	];
+	const { leftOut, amendments = [], stages = [] } = stated;
 	const rest: readonly ((number: string) => string)[] = [
-		...(phases.length > 1 ? [(number: string) => phaseText(number, phases, options)] : []),
-		(number) => m.review_text_structure({ number }, options),
-		(number) => effectText(number, stated, options),
+		...(stages.length > 1 ? stagedPoints(stages, options) : plainPoints(stated, options)),
 		...(leftOut.length > 0
 			? [(number: string) => m.review_text_left_out({ number, points: leftOut.join(', ') }, options)]
 			: []),
 		...(amendments.length > 0 ? [(number: string) => amendedText(number, amendments, options)] : []),
 		(number) => m.review_text_mayor({ number }, options),
 	];
-	return [...opening, ...rest.map((line, at) => line(String(opening.length + at + 1)))];
+	return rest.map((line, at) => line(String(at + 1)));
+}
+
+/** Total, other activities, structure and day of a change that takes effect at once. */
+function plainPoints(stated: DecisionStated, options: InLocale): readonly ((number: string) => string)[] {
+	const { numbers, phases = [] } = stated;
+	const count = (posts: number) => formatPosts(posts, options);
+	return [
+		() =>
+			m.review_text_total(
+				{ total: count(numbers.administration), parts: partsText(numbers, options) },
+				options,
+			),
+		...(numbers.outside > 0 ? [() => m.review_text_outside({ count: count(numbers.outside) }, options)] : []),
+		...(phases.length > 1 ? [(number: string) => phaseText(number, phases, options)] : []),
+		(number) => m.review_text_structure({ number }, options),
+		(number) => effectText(number, stated, options),
+	];
 }
 
 function amendedText(number: string, amendments: readonly number[], options: InLocale): string {

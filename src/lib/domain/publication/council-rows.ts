@@ -1,8 +1,7 @@
 import type { AdministrationPart, LocalText, UnitKind } from '../org/index.ts';
-import type { ChangeMark } from '../scenario/index.ts';
+import type { ChangeMark, ProposalReport } from '../scenario/index.ts';
 import { headcount, type Headcount, type UnitKey } from '../shared/index.ts';
-import { councilUnitKeys } from './council-counts.ts';
-import type { PaperFacts } from './facts.ts';
+import { councilUnitKeys, type CouncilUnit } from './council-counts.ts';
 
 /** A unit of the decision in its place in the hierarchy. */
 export interface CouncilRow {
@@ -24,7 +23,13 @@ export interface CouncilRow {
  * picture of the structure shows. Their posts add up to the total of the administration.
  */
 export function councilRows(
-	{ report, units }: Pick<PaperFacts, 'report' | 'units'>,
+	{
+		report,
+		units,
+	}: {
+		readonly report: Pick<ProposalReport, 'structureBefore' | 'structureAfter'>;
+		readonly units: readonly CouncilUnit[];
+	},
 	side: 'before' | 'after',
 ): readonly CouncilRow[] {
 	const rows = side === 'before' ? report.structureBefore : report.structureAfter;

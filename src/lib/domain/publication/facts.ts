@@ -4,11 +4,13 @@ import {
 	phaseDay,
 	type BeforeAfter,
 	type ProposalReport,
+	type ScenarioLimits,
 	type ScenarioRun,
 	type StructureNumbers,
 } from '../scenario/index.ts';
 import { headcount, type Headcount, type IsoDate } from '../shared/index.ts';
 import { councilCounts, type CouncilUnit } from './council-counts.ts';
+import { stagesOf, type Stage } from './stages.ts';
 import { textChanges, type UnitText } from './text-changes.ts';
 import { jobChanges, type JobChange } from './job-changes.ts';
 
@@ -57,6 +59,8 @@ export interface PaperFacts {
 	readonly numbers: BeforeAfter<StructureNumbers>;
 	/** Days on which something takes effect, in order; one for a change that takes effect at once. */
 	readonly phases: readonly Phase[];
+	/** The same days with the whole structure of each; empty for a change that takes effect at once. */
+	readonly stages: readonly Stage[];
 	/** Posts of the administration by units of the decision. */
 	readonly units: readonly CouncilUnit[];
 	/** Posts in other activities. */
@@ -71,12 +75,17 @@ export interface PaperFacts {
  * The one value from which all papers are made. Everything is counted from the two structures and the operations
  * between them, so that a number stands on every paper as it stands on the others.
  */
-export function buildPaperFacts(report: ProposalReport, run: ScenarioRun): PaperFacts {
+export function buildPaperFacts(
+	report: ProposalReport,
+	run: ScenarioRun,
+	limits: ScenarioLimits,
+): PaperFacts {
 	const lines = councilCounts(run);
 	return {
 		report,
 		numbers: report.numbers,
 		phases: phasesOf(run, report.header.effectiveOn),
+		stages: stagesOf(run, report.header.effectiveOn, limits),
 		units: lines.filter(({ part }) => part !== 'outside'),
 		other: lines.filter(({ part }) => part === 'outside'),
 		texts: textChanges(report, run),
@@ -127,7 +136,7 @@ export interface FactProblem {
  * Example (Балчик, 2008): 23 + 66 + 34 = 123 passes, 23 + 66 + 33 gives `facts/parts` 123 against 122.
  */
 export function checkFacts(facts: PaperFacts): readonly FactProblem[] {
-	const { numbers, units, other, phases, report } = facts;
+	const { numbers, units, other, phases, stages, report } = facts;
 	const { after, before } = numbers;
 	const add = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 	const last = phases.at(-1);
@@ -138,6 +147,10 @@ export function checkFacts(facts: PaperFacts): readonly FactProblem[] {
 		['facts/units', before.administration, add(units.map((unit) => unit.posts.before))],
 		['facts/other', after.outside, add(other.map((unit) => unit.posts.after))],
 		['facts/phases', after.administration, last?.administration ?? after.administration],
+		...stages.map((stage) => {
+			const phase = phases.find(({ on }) => on === stage.on)?.administration ?? 0;
+			return ['facts/phases', phase, add(stage.units.map((unit) => unit.posts.after))] as const;
+		}),
 		[
 			'facts/operations',
 			after.administration + after.outside - before.administration - before.outside,

@@ -6,5 +6,6 @@ export * from './facts.ts';
 export * from './job-changes.ts';
 export * from './public-content.ts';
 export * from './redact.ts';
+export * from './stages.ts';
 export * from './text-changes.ts';
 export * from './unit-names.ts';

@@ -1,4 +1,10 @@
-import { renumber, runOperations, type OperationRefusal, type StructureNumbers } from '../scenario/index.ts';
+import {
+	renumber,
+	runOperations,
+	type Operation,
+	type OperationRefusal,
+	type StructureNumbers,
+} from '../scenario/index.ts';
 import { err, ok, type IsoDate, type OperationId, type Result } from '../shared/index.ts';
 import { applyAmendments, type AmendedRun, type AmendmentFrame, type AmendmentRefusal } from './amend.ts';
 import type { Amendment } from './amendment.ts';
@@ -43,6 +49,41 @@ export interface DecisionFacts {
 	readonly amendments: readonly number[];
 	/** Posts of the administration from each day on which operations take effect; absent where nobody counted them. */
 	readonly phases?: readonly { readonly on: IsoDate; readonly administration: number }[];
+	/** The same days with all that holds from each; absent where the change takes effect at once. */
+	readonly stages?: readonly DecisionStage[];
+}
+
+/** What holds from one day of a decision in steps, and which points take effect on it. */
+export interface DecisionStage {
+	readonly on: IsoDate;
+	readonly numbers: StructureNumbers;
+	/** Places of points in the submitted list. */
+	readonly submitted: readonly number[];
+	/** Numbers of the accepted amendments that added a point. */
+	readonly added: readonly number[];
+}
+
+/**
+ * The days of a change with its points as the decision names them: submitted ones by their place, added ones by the
+ * amendment that added them. Example: operations of places 1 and 3 from July give `submitted: [1, 3]`.
+ */
+export function decisionStages(
+	stages: readonly (Pick<DecisionStage, 'on' | 'numbers'> & {
+		readonly operationIds: readonly OperationId[];
+	})[],
+	submitted: readonly Pick<Operation, 'id' | 'position'>[],
+	accepted: readonly Amendment[],
+): readonly DecisionStage[] {
+	return stages.map(({ on, numbers, operationIds }) => {
+		const own = new Set(operationIds);
+		return {
+			...{ on, numbers },
+			submitted: submitted.filter(({ id }) => own.has(id)).map(({ position }) => position),
+			added: accepted
+				.filter(({ body }) => body.kind === 'add' && own.has(body.operation.id))
+				.map(({ number }) => number),
+		};
+	});
 }
 
 export type DecisionProblem =

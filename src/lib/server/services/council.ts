@@ -1,8 +1,9 @@
 import type { LocalText } from '#lib/domain/org/index.ts';
-import { phasesOf } from '#lib/domain/publication/index.ts';
+import { phasesOf, stagesOf } from '#lib/domain/publication/index.ts';
 import {
 	checkDecision,
 	composeAdopted,
+	decisionStages,
 	takeStep,
 	type AmendedRefusal,
 	type AmendedRun,
@@ -165,13 +166,16 @@ function requirementsOf(given: { readonly isAmended: boolean; readonly hasMajori
 }
 
 function factsOf(open: OpenProposal, input: DecisionInput, prepared: PreparedDecision): DecisionFacts {
-	const { operations } = open.frozen.snapshot;
+	const { operations, limits } = open.frozen.snapshot;
+	const { composed, accepted } = prepared;
+	const stages = stagesOf(composed.run, input.effectiveOn, limits);
 	return {
 		...{ number: input.number.trim(), effectiveOn: input.effectiveOn, decidedOn: prepared.decidedOn },
 		...{ legalGround: open.proposal.legalGround, tally: prepared.tally },
-		numbers: countStructure(prepared.composed.run.after),
-		phases: phasesOf(prepared.composed.run, input.effectiveOn),
+		numbers: countStructure(composed.run.after),
+		phases: phasesOf(composed.run, input.effectiveOn),
+		stages: decisionStages(stages, operations, accepted),
 		leftOut: operations.filter((item) => prepared.leftOut.has(item.id)).map((item) => item.position),
-		amendments: prepared.accepted.map((amendment) => amendment.number),
+		amendments: accepted.map((amendment) => amendment.number),
 	};
 }

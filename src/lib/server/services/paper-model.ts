@@ -99,7 +99,11 @@ function submittedFacts({ proposal, frozen }: OpenProposal): PaperFacts {
 	const { contentHash } = proposal;
 	// The state of the proposal is no part of the facts: a paper is the same before and after it moves on.
 	return keep(contentHash, () =>
-		buildPaperFacts(reportOf(frozen, { state: 'submitted', contentHash }), frozen.run),
+		buildPaperFacts(
+			reportOf(frozen, { state: 'submitted', contentHash }),
+			frozen.run,
+			frozen.snapshot.limits,
+		),
 	);
 }
 
@@ -124,6 +128,7 @@ async function adoptedFacts(
 				frame: { parameters, powers, asOf: effectiveOn },
 			}),
 			run,
+			open.frozen.snapshot.limits,
 		),
 	);
 }
