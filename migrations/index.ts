@@ -23,6 +23,7 @@ import * as competence from './0021-competence.ts';
 import * as trainingSessions from './0022-training-sessions.ts';
 import * as monthlyVolumes from './0023-monthly-volumes.ts';
 import * as benchmarks from './0024-benchmarks.ts';
+import * as adoptionInPhases from './0027-adoption-in-phases.ts';
 import * as trainingKeeping from './0030-training-keeping.ts';
 
 /**
@@ -54,5 +55,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0022-training-sessions': trainingSessions,
 	'0023-monthly-volumes': monthlyVolumes,
 	'0024-benchmarks': benchmarks,
+	'0027-adoption-in-phases': adoptionInPhases,
 	'0030-training-keeping': trainingKeeping,
 };

@@ -341,6 +341,13 @@ CREATE TABLE decision (
 	created_by text not null
 	, left_out text not null default '[]', amendments text not null default '[]', operations text) strict;
 
+CREATE TABLE decision_version (
+	version_id text primary key references structure_version (id) on delete restrict,
+	decision_id text not null references decision (id) on delete cascade,
+	starts_on text not null,
+	unique (decision_id, starts_on)
+) strict;
+
 CREATE TABLE delegated_operation (
 	id text primary key,
 	delegation_id text not null references scenario_delegation (id) on delete cascade,
@@ -959,7 +966,7 @@ CREATE TABLE scenario_rebase (
 	made_at text not null,
 	made_by text not null,
 	undone_at text,
-	undone_by text,
+	undone_by text, dropped text,
 	check ((undone_at is null) = (undone_by is null)),
 	check (from_version_id <> to_version_id)
 ) strict;

@@ -25,30 +25,30 @@ describe('taking back the version that a scenario became', () => {
 	it('puts the one before it in force again, keeps what was taken back and why, and can put it back', async () => {
 		const address = await applied();
 		const before = await done(viewAdoption(consultant, address));
-		expect(before).toMatchObject({ version: { validFrom: EFFECT }, resting: [], mayUndo: true });
+		expect(before).toMatchObject({ versions: [{ validFrom: EFFECT }], resting: [], mayUndo: true });
 		const adopted = await done(
-			openStructure(consultant, { slug: SLUG, versionId: before.version?.id ?? '' }),
+			openStructure(consultant, { slug: SLUG, versionId: before.versions[0]?.id ?? '' }),
 		);
 		await done(undoAdoption(consultant, address, REASON));
 		const after = await done(viewAdoption(consultant, address));
-		expect(after).toMatchObject({ version: null, decision: { number: '45' }, undos: [REASON] });
+		expect(after).toMatchObject({ versions: [], decision: { number: '45' }, undos: [REASON] });
 		const { version } = await done(
-			openStructure(consultant, { slug: SLUG, versionId: before.version?.basedOnId ?? '' }),
+			openStructure(consultant, { slug: SLUG, versionId: before.versions[0]?.basedOnId ?? '' }),
 		);
 		expect(version.validTo).toBeNull();
 		await done(restoreAdoption(consultant, address));
 		const again = await done(viewAdoption(consultant, address));
-		expect(again.version).toEqual(before.version);
+		expect(again.versions).toEqual(before.versions);
 		expect(again.undos[0]?.restoredAt).not.toBeNull();
 		const restored = await done(
-			openStructure(consultant, { slug: SLUG, versionId: again.version?.id ?? '' }),
+			openStructure(consultant, { slug: SLUG, versionId: again.versions[0]?.id ?? '' }),
 		);
 		expect(restored.structure).toEqual(adopted.structure);
 	});
 
 	it('is refused while something rests on it, with what that is', async () => {
 		const address = await applied();
-		const { version } = await done(viewAdoption(consultant, address));
+		const [version] = (await done(viewAdoption(consultant, address))).versions;
 		const other = await done(
 			createScenario(consultant, SLUG, {
 				name: 'Следващ',
@@ -68,7 +68,7 @@ describe('taking back the version that a scenario became', () => {
 
 	it('is refused where a working day was recorded on it, which would go with it', async () => {
 		const address = await applied();
-		const { version } = await done(viewAdoption(consultant, address));
+		const [version] = (await done(viewAdoption(consultant, address))).versions;
 		const entry = {
 			version_id: version?.id ?? '',
 			post_key: 'el-p001',

@@ -2,7 +2,7 @@ import type { Ctx } from '#lib/server/context.ts';
 import { addOperation, type OperationInput } from '#lib/server/services/operation.ts';
 import { submitScenario } from '#lib/server/services/proposal.ts';
 import { createScenario, openScenario } from '#lib/server/services/scenario.ts';
-import { asId, isoDate, type UnitKey } from '#lib/domain/shared/index.ts';
+import { asId, isoDate, type IsoDate, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { OperationBody } from '#lib/domain/scenario/index.ts';
 
 export const SLUG = 'elena';
@@ -29,11 +29,16 @@ export async function aScenario(ctx: Ctx): Promise<string> {
 	return done(createScenario(ctx, SLUG, input));
 }
 
-/** Adds an operation with whatever revision the scenario has now. */
-export async function add(ctx: Ctx, scenarioId: string, body: OperationBody): Promise<string> {
+/** Adds an operation with whatever revision the scenario has now; without a day of its own it takes effect with the decision. */
+export async function add(
+	ctx: Ctx,
+	scenarioId: string,
+	body: OperationBody,
+	effectiveOn: IsoDate | null = null,
+): Promise<string> {
 	const address = { slug: SLUG, scenarioId };
 	const { scenario } = await done(openScenario(ctx, address));
-	const input = { motive: 'Проба', findingIds: [], effectiveOn: null, revision: scenario.revision, ...body };
+	const input = { motive: 'Проба', findingIds: [], effectiveOn, revision: scenario.revision, ...body };
 	return done(addOperation(ctx, address, input as OperationInput));
 }
 

@@ -108,15 +108,21 @@ function phaseText(number: string, phases: NonNullable<DecisionStated['phases']>
 	return m.papers_text_phases({ number, phases: list.join('; ') }, options);
 }
 
-/** „Решение № 45 от 10.12.2026 г.“ in both languages. */
+/** „Решение № 45 от 10.12.2026 г.“ in both languages, with the day of a part that takes effect later. */
 export function nameOfDecision({
 	number,
 	decidedOn,
+	startsOn = null,
 }: {
 	readonly number: string;
 	readonly decidedOn: IsoDate;
+	readonly startsOn?: IsoDate | null;
 }): LocalText {
-	const inLocale = (locale: 'bg' | 'en') =>
-		m.review_decision_name({ number, date: formatDate(decidedOn, { locale }) }, { locale });
+	const inLocale = (locale: 'bg' | 'en') => {
+		const words = { number, date: formatDate(decidedOn, { locale }) };
+		return startsOn === null
+			? m.review_decision_name(words, { locale })
+			: m.review_decision_name_from({ ...words, from: formatDate(startsOn, { locale }) }, { locale });
+	};
 	return { bg: inLocale('bg'), en: inLocale('en') };
 }

@@ -1,6 +1,6 @@
-import type { ChangeRefusal, NameBook, SubmissionBlock } from '#lib/domain/scenario/index.ts';
+import type { ChangeRefusal, NameBook, PhaseBlock, SubmissionBlock } from '#lib/domain/scenario/index.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formatHeadcount } from './format.ts';
+import { formatDate, formatHeadcount } from './format.ts';
 import { localText, type InLocale } from './names.ts';
 
 /** Where a refusal is read: names of what it mentions, and the places of operations in their list. */
@@ -119,6 +119,8 @@ export function blockText(block: SubmissionBlock, frame: RefusalFrame): string {
 	switch (block.code) {
 		case 'scenario/unit-waiting':
 			return m.scenario_block_unit_waiting({ name: nameIn(frame, block.unitKey) });
+		case 'scenario/phase':
+			return phaseText(block, frame);
 		case 'ledger/unplaced': {
 			const text = nameIn(frame, block.functionKey);
 			return block.wasUnplaced
@@ -138,6 +140,17 @@ export function blockText(block: SubmissionBlock, frame: RefusalFrame): string {
 				closing: String(block.closingCheck),
 			});
 	}
+}
+
+function phaseText({ startsOn, problem }: PhaseBlock, frame: RefusalFrame): string {
+	const text =
+		'operationId' in problem
+			? m.scenario_not_applied({
+					number: frame.places[problem.operationId] ?? 0,
+					reason: refusalText(problem, frame),
+				})
+			: blockText(problem, frame);
+	return m.scenario_block_phase({ date: formatDate(startsOn, frame), text });
 }
 
 function nameIn({ names, locale }: RefusalFrame, key: string): string {

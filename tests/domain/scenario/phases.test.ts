@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { scenarioPhases, type Operation } from '#lib/domain/scenario/index.ts';
+import { phaseBlocks, scenarioPhases, type Operation } from '#lib/domain/scenario/index.ts';
 import { headcount, isoDate } from '#lib/domain/shared/index.ts';
-import { LIMITS, listed, operation } from '#tests/support/operations.ts';
+import { LIMITS, listed, operation, runOf } from '#tests/support/operations.ts';
 import {
 	aPost,
 	aStructure,
 	aUnit,
+	functionKey,
 	postKey,
 	smallStructure,
 	unitKey,
@@ -59,6 +60,31 @@ describe('a scenario in phases', () => {
 			refusal: { code: 'scenario/unit-not-found', unitKey: 'new', operationId: 'op2' },
 		});
 		expect(second).toMatchObject({ refusal: null, numbers: { units: 5 } });
+	});
+
+	it('begin no earlier than the decision', () => {
+		const shrink = operation('post-close', { postKey: postKey('p-acc') });
+		expect(phases(smallStructure(), '2027-01-01', from(shrink, '2026-03-01'))).toMatchObject([
+			{ startsOn: '2027-01-01', operationIds: ['op1'] },
+		]);
+	});
+
+	it('block a submission where one does not stand by itself, and only there', () => {
+		const transfer = operation('function-drop', {
+			...{ functionKey: functionKey('f-rent'), legalReason: '' },
+		});
+		const run = runOf(smallStructure(), from(transfer, '2027-03-01'));
+		const frame = { decisionDay: isoDate('2027-01-01'), limits: LIMITS };
+		// one day alone is what the ledger of the end says already
+		expect(phaseBlocks(run, frame)).toEqual([]);
+		const close = operation('post-close', { postKey: postKey('p-acc') });
+		const later = runOf(smallStructure(), from(transfer, '2027-03-01'), from(close, '2027-07-01'));
+		expect(phaseBlocks(later, frame)).toEqual([
+			{
+				...{ code: 'scenario/phase', startsOn: '2027-03-01' },
+				problem: { code: 'ledger/drop-without-reason', functionKey: 'f-rent' },
+			},
+		]);
 	});
 
 	it('are one where no operation has a day of its own, and none without operations', () => {

@@ -13,10 +13,13 @@ import {
 	type Placeable,
 	type ScenarioRun,
 } from '#lib/domain/scenario/index.ts';
+import { isoDate } from '#lib/domain/shared/index.ts';
 import { LIMITS, listed, operation, runOf } from '#tests/support/operations.ts';
 import { functionKey, postKey, smallStructure, unitKey } from '#tests/support/small-structure.ts';
 
 const unit = (key: string): Placeable => ({ kind: 'unit', key: unitKey(key) });
+
+const FRAME = { decisionDay: isoDate('2027-01-01'), limits: LIMITS };
 
 describe('places of a unit in a scenario', () => {
 	it('are the top and every unit, each with the refusal of the operation that the move would become', () => {
@@ -157,11 +160,11 @@ describe('what stands below a unit that moves', () => {
 
 	it('blocks submission while it waits, each unit by its own line before what the ledger says', () => {
 		const run = runOf(base, moved('unplaced'));
-		expect(submissionBlocks(run)).toEqual([
+		expect(submissionBlocks(run, FRAME)).toEqual([
 			...below.map((key) => ({ code: 'scenario/unit-waiting', unitKey: key })),
 			...buildLedger(run).blocks,
 		]);
-		expect(submissionBlocks(runOf(base))).toEqual(buildLedger(runOf(base)).blocks);
+		expect(submissionBlocks(runOf(base), FRAME)).toEqual(buildLedger(runOf(base)).blocks);
 	});
 
 	it('is read back from a stored operation, and an older one without the choice takes everything along', () => {

@@ -58,7 +58,10 @@ export function computeAmendmentEffect(
 	return ok({
 		run,
 		...{ submitted: countStructure(old), amended: countStructure(run.after) },
-		...{ blocks: submissionBlocks(run), rules: changed },
+		...{
+			blocks: submissionBlocks(run, { decisionDay: frame.rules.asOf, limits: frame.limits }),
+			rules: changed,
+		},
 	});
 }
 

@@ -1,20 +1,57 @@
 import type { Structure } from '../org/index.ts';
-import type { FunctionKey, UnitKey } from '../shared/index.ts';
+import type { FunctionKey, IsoDate, UnitKey } from '../shared/index.ts';
 import { holders } from './diff.ts';
 import { buildLedger, type LedgerBlock } from './ledger.ts';
+import { phaseDays, phaseRuns, type PhaseFrame } from './phases.ts';
 import { unplacedUnits } from './placing.ts';
+import type { OperationRefusal } from './refusal.ts';
 import type { ScenarioRun } from './run.ts';
 
-/** Why a scenario may not be submitted: a unit that waits for a place, or what the ledger of functions says. */
-export type SubmissionBlock =
+/** Why a structure may not stand: a unit that waits for a place, or what the ledger of functions says. */
+export type StructureBlock =
 	{ readonly code: 'scenario/unit-waiting'; readonly unitKey: UnitKey } | LedgerBlock;
 
+/** The structure between two days of effect does not stand, although the one at the end does. */
+export interface PhaseBlock {
+	readonly code: 'scenario/phase';
+	readonly startsOn: IsoDate;
+	readonly problem: StructureBlock | OperationRefusal;
+}
+
+/** Why a scenario may not be submitted. */
+export type SubmissionBlock = StructureBlock | PhaseBlock;
+
 /**
- * Everything that has to be put right before a scenario is submitted, units before functions; empty when it may be.
+ * Everything that has to be put right before a scenario is submitted: units, then functions, then the days before the
+ * last one; empty when it may be.
  * Example: a directorate moved with its two departments left „без място“ → two blocks, one for each department.
  */
-export function submissionBlocks(run: ScenarioRun): readonly SubmissionBlock[] {
-	const waiting = unplacedUnits(run).map(({ key }): SubmissionBlock => ({
+export function submissionBlocks(run: ScenarioRun, frame: PhaseFrame): readonly SubmissionBlock[] {
+	return [...structureBlocks(run), ...phaseBlocks(run, frame)];
+}
+
+/**
+ * What does not stand between two days of effect. A function that nobody answered for before the scenario may wait for a
+ * later day. Example: a department is created on 1 July and gets its first unit on 1 March → one block of 1 March.
+ */
+export function phaseBlocks(run: ScenarioRun, frame: PhaseFrame): readonly PhaseBlock[] {
+	const operations = run.steps.map(({ operation }) => operation);
+	if (phaseDays(operations, frame.decisionDay).length < 2) return [];
+	return phaseRuns(run.before, operations, frame)
+		.slice(0, -1)
+		.flatMap(({ startsOn, result }) =>
+			(result.ok ? newBlocks(result.value) : [result.error]).map((problem) => ({
+				...{ code: 'scenario/phase' as const, startsOn, problem },
+			})),
+		);
+}
+
+function newBlocks(run: ScenarioRun): readonly StructureBlock[] {
+	return structureBlocks(run).filter((block) => block.code !== 'ledger/unplaced' || !block.wasUnplaced);
+}
+
+function structureBlocks(run: ScenarioRun): readonly StructureBlock[] {
+	const waiting = unplacedUnits(run).map(({ key }): StructureBlock => ({
 		code: 'scenario/unit-waiting',
 		unitKey: key,
 	}));

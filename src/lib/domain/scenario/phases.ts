@@ -1,9 +1,16 @@
 import type { Structure } from '../org/index.ts';
-import type { IsoDate, OperationId } from '../shared/index.ts';
+import type { IsoDate, OperationId, Result } from '../shared/index.ts';
 import { countStructure, type StructureNumbers } from './numbers.ts';
 import type { Operation } from './operation.ts';
 import type { OperationRefusal } from './refusal.ts';
-import { applyOperations, inOrder, type ScenarioLimits } from './run.ts';
+import { inOrder, runOperations, type ScenarioLimits, type ScenarioRun } from './run.ts';
+
+/** From when a scenario takes effect, and what the law sets for its operations. */
+export interface PhaseFrame {
+	/** The day of the whole decision; no operation takes effect before it. */
+	readonly decisionDay: IsoDate;
+	readonly limits: ScenarioLimits;
+}
 
 /** What a scenario does from one day on, until the next one. */
 export interface ScenarioPhase {
@@ -24,24 +31,51 @@ export interface ScenarioPhase {
 export function scenarioPhases(
 	baseline: Structure,
 	operations: readonly Operation[],
-	options: { readonly decisionDay: IsoDate; readonly limits: ScenarioLimits },
+	frame: PhaseFrame,
 ): readonly ScenarioPhase[] {
-	const ordered = inOrder(operations);
-	const dayOf = (operation: Operation) => phaseDay(operation, options.decisionDay);
-	const days = [...new Set(ordered.map(dayOf))].sort();
-	return days.map((startsOn) => {
-		const inEffect = ordered.filter((operation) => dayOf(operation) <= startsOn);
-		const result = applyOperations(baseline, inEffect, options.limits);
-		return {
-			startsOn,
-			operationIds: ordered.flatMap((operation) => (dayOf(operation) === startsOn ? operation.id : [])),
-			numbers: result.ok ? countStructure(result.value) : null,
-			refusal: result.ok ? null : result.error,
-		};
-	});
+	return phaseRuns(baseline, operations, frame).map(({ startsOn, operationIds, result }) => ({
+		...{ startsOn, operationIds },
+		numbers: result.ok ? countStructure(result.value.after) : null,
+		refusal: result.ok ? null : result.error,
+	}));
 }
 
-/** The day on which an operation takes effect. */
+/** Everything in effect from one day on, applied to the baseline. */
+export interface PhaseRun {
+	readonly startsOn: IsoDate;
+	readonly operationIds: readonly OperationId[];
+	/** Error: the operation that would take effect before one that it rests on. */
+	readonly result: Result<ScenarioRun, OperationRefusal>;
+}
+
+/** As {@link scenarioPhases}, with the whole run of each day; the run of the last day is that of the scenario. */
+export function phaseRuns(
+	baseline: Structure,
+	operations: readonly Operation[],
+	{ decisionDay, limits }: PhaseFrame,
+): readonly PhaseRun[] {
+	const ordered = inOrder(operations);
+	const dayOf = (operation: Operation) => phaseDay(operation, decisionDay);
+	return phaseDays(ordered, decisionDay).map((startsOn) => ({
+		startsOn,
+		operationIds: ordered.flatMap((operation) => (dayOf(operation) === startsOn ? operation.id : [])),
+		result: runOperations(
+			baseline,
+			ordered.filter((operation) => dayOf(operation) <= startsOn),
+			limits,
+		),
+	}));
+}
+
+/** The days on which operations take effect, each once, the first first. */
+export function phaseDays(
+	operations: readonly Pick<Operation, 'effectiveOn'>[],
+	decisionDay: IsoDate,
+): readonly IsoDate[] {
+	return [...new Set(operations.map((operation) => phaseDay(operation, decisionDay)))].sort();
+}
+
+/** The day on which an operation takes effect: its own, but never before the decision. */
 export function phaseDay({ effectiveOn }: Pick<Operation, 'effectiveOn'>, decisionDay: IsoDate): IsoDate {
-	return effectiveOn ?? decisionDay;
+	return effectiveOn !== null && effectiveOn > decisionDay ? effectiveOn : decisionDay;
 }

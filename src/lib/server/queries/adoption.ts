@@ -1,20 +1,20 @@
-import type { ScenarioId, VersionId } from '#lib/domain/shared/index.ts';
+import type { IsoDate, ScenarioId, VersionId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
 import type { AdoptionUndoTable } from '../db/schema/decision.ts';
 
-/** The decision that adopted a scenario, with the version that stands by it; null while none does. */
+/** The decision that adopted a scenario, with the versions that stand by it, the first day first; none when they were taken back. */
 export interface AppliedDecision {
 	readonly id: string;
 	readonly number: string;
 	readonly proposalNumber: number;
-	readonly versionId: VersionId | null;
+	readonly versionIds: readonly VersionId[];
 }
 
 /** An adoption that was taken back. */
 export interface AdoptionUndo {
 	readonly id: string;
 	readonly baseVersionId: VersionId;
-	/** JSON of the version with its content. */
+	/** JSON of the versions with their content. */
 	readonly version: string;
 	readonly contentHash: string;
 	readonly reason: string;
@@ -30,17 +30,24 @@ export async function findAppliedDecision(
 	const row = await db
 		.selectFrom('decision')
 		.innerJoin('proposal', 'proposal.id', 'decision.proposal_id')
-		.select(['decision.id', 'decision.number', 'proposal.number as proposal_number', 'resulting_version_id'])
+		.select(['decision.id', 'decision.number', 'proposal.number as proposal_number'])
 		.where('proposal.scenario_id', '=', scenarioId)
 		.where('decision.outcome', 'in', ['adopted', 'adopted-amended'])
 		.orderBy('decision.created_at', 'desc')
 		.executeTakeFirst();
-	return (
-		row && {
-			...{ id: row.id, number: row.number, proposalNumber: row.proposal_number },
-			versionId: row.resulting_version_id as VersionId | null,
-		}
-	);
+	if (!row) return undefined;
+	const { id, number, proposal_number: proposalNumber } = row;
+	return { id, number, proposalNumber, versionIds: await listVersionsOf(db, id) };
+}
+
+async function listVersionsOf(db: Reader, decisionId: string): Promise<readonly VersionId[]> {
+	const rows = await db
+		.selectFrom('decision_version')
+		.select('version_id')
+		.where('decision_id', '=', decisionId)
+		.orderBy('starts_on')
+		.execute();
+	return rows.map((row) => row.version_id as VersionId);
 }
 
 export const RESTING = [
@@ -49,54 +56,75 @@ export const RESTING = [
 ] as const;
 export type RestingKind = (typeof RESTING)[number];
 
-/** How much stands on a version besides its own content; kinds without any are left out. */
+/** How much stands on the versions of a decision besides their content and each other; kinds without any are left out. */
 export async function countResting(
 	db: Reader,
-	id: VersionId,
+	ids: readonly VersionId[],
 ): Promise<readonly { readonly kind: RestingKind; readonly count: number }[]> {
+	if (ids.length === 0) return [];
 	const queries = {
-		study: db.selectFrom('study').select('id').where('version_id', '=', id),
-		finding: db.selectFrom('finding').select('id').where('version_id', '=', id),
-		scenario: db.selectFrom('scenario').select('id').where('base_version_id', '=', id),
-		survey: db.selectFrom('survey_campaign').select('id').where('version_id', '=', id),
-		version: db.selectFrom('structure_version').select('id').where('based_on_id', '=', id),
+		study: db.selectFrom('study').select('id').where('version_id', 'in', ids),
+		finding: db.selectFrom('finding').select('id').where('version_id', 'in', ids),
+		scenario: db.selectFrom('scenario').select('id').where('base_version_id', 'in', ids),
+		survey: db.selectFrom('survey_campaign').select('id').where('version_id', 'in', ids),
+		version: db
+			.selectFrom('structure_version')
+			.select('id')
+			.where('based_on_id', 'in', ids)
+			.where('id', 'not in', ids),
 		import: db
 			.selectFrom('import_run')
 			.select('id')
-			.where('version_id', '=', id)
+			.where('version_id', 'in', ids)
 			.where('undone_at', 'is', null),
 		rebase: db
 			.selectFrom('scenario_rebase')
 			.select('id')
-			.where((eb) => eb.or([eb('from_version_id', '=', id), eb('to_version_id', '=', id)])),
-		regulation: db.selectFrom('regulation_text').select('id').where('version_id', '=', id),
-		'work-day': db.selectFrom('work_day_entry').select('id').where('version_id', '=', id),
+			.where((eb) => eb.or([eb('from_version_id', 'in', ids), eb('to_version_id', 'in', ids)])),
+		regulation: db.selectFrom('regulation_text').select('id').where('version_id', 'in', ids),
+		'work-day': db.selectFrom('work_day_entry').select('id').where('version_id', 'in', ids),
 	};
 	const counts = [];
 	for (const kind of RESTING) counts.push({ kind, count: (await queries[kind].execute()).length });
 	return counts.filter(({ count }) => count > 0);
 }
 
-/** Takes the version of a decision out and opens the validity of the one before it again. */
-export async function takeVersionOut(
+/** Takes the versions of a decision out, the last first, and opens the validity of the one before them again. */
+export async function takeVersionsOut(
 	tx: Tx,
-	input: { readonly decisionId: string; readonly versionId: VersionId; readonly baseId: VersionId },
+	input: {
+		readonly decisionId: string;
+		readonly versionIds: readonly VersionId[];
+		readonly baseId: VersionId;
+	},
 ): Promise<void> {
 	await tx
 		.updateTable('decision')
 		.set({ resulting_version_id: null })
 		.where('id', '=', input.decisionId)
 		.execute();
-	await tx.deleteFrom('structure_version').where('id', '=', input.versionId).execute();
+	await tx.deleteFrom('decision_version').where('decision_id', '=', input.decisionId).execute();
+	for (const id of input.versionIds.toReversed())
+		await tx.deleteFrom('structure_version').where('id', '=', id).execute();
 	await tx.updateTable('structure_version').set({ valid_to: null }).where('id', '=', input.baseId).execute();
 }
 
-export async function linkVersion(tx: Tx, decisionId: string, versionId: VersionId): Promise<void> {
+/** The versions that stand by a decision, the first day first; a rejected one has none. */
+export async function linkVersions(
+	tx: Tx,
+	decisionId: string,
+	versions: readonly { readonly versionId: VersionId; readonly startsOn: IsoDate }[],
+): Promise<void> {
 	await tx
 		.updateTable('decision')
-		.set({ resulting_version_id: versionId })
+		.set({ resulting_version_id: versions[0]?.versionId ?? null })
 		.where('id', '=', decisionId)
 		.execute();
+	for (const { versionId, startsOn } of versions)
+		await tx
+			.insertInto('decision_version')
+			.values({ version_id: versionId, decision_id: decisionId, starts_on: startsOn })
+			.execute();
 }
 
 export async function insertAdoptionUndo(

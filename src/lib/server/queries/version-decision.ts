@@ -16,16 +16,16 @@ export async function listVersionDecisions(
 	municipalityId: MunicipalityId,
 ): Promise<ReadonlyMap<VersionId, VersionDecision>> {
 	const rows = await db
-		.selectFrom('decision')
+		.selectFrom('decision_version')
+		.innerJoin('decision', 'decision.id', 'decision_version.decision_id')
 		.innerJoin('proposal', 'proposal.id', 'decision.proposal_id')
-		.select(['decision.resulting_version_id', 'decision.number', 'decision.decided_on'])
+		.select(['decision_version.version_id', 'decision.number', 'decision.decided_on'])
 		.select('proposal.number as proposal_number')
 		.where('proposal.municipality_id', '=', municipalityId)
-		.where('decision.resulting_version_id', 'is not', null)
 		.execute();
 	return new Map(
 		rows.map((row) => [
-			row.resulting_version_id as VersionId,
+			row.version_id as VersionId,
 			{
 				number: row.number,
 				decidedOn: row.decided_on as IsoDate,

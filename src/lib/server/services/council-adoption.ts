@@ -1,11 +1,12 @@
 import type { LocalText, Origin, Structure } from '#lib/domain/org/index.ts';
-import type { ScenarioRun } from '#lib/domain/scenario/index.ts';
+import type { AmendedRefusal } from '#lib/domain/review/index.ts';
+import { phaseDays, phaseRuns, type ScenarioRun } from '#lib/domain/scenario/index.ts';
 import { err, ok, type IsoDate, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { copyAllocations } from '../queries/allocation.ts';
 import { insertStructureContent } from '../queries/structure-insert.ts';
-import { closeVersion, findVersion, insertVersion } from '../queries/version.ts';
+import { closeVersion, findVersion, insertVersion, type StructureVersion } from '../queries/version.ts';
 import type { OpenProposal } from './proposal.ts';
 import { structureHash } from './structure-hash.ts';
 
@@ -15,47 +16,111 @@ export type AdoptionRefusal =
 
 export interface Adoption {
 	readonly run: ScenarioRun;
-	/** What the decision is called, in both languages; the version takes its name. */
-	readonly decision: LocalText;
+	/** What a version is called, in both languages: the decision, with the day where it has several. */
+	readonly nameOf: (startsOn: IsoDate | null) => LocalText;
 	readonly decidedOn: IsoDate;
 	readonly effectiveOn: IsoDate;
 }
 
+/** A version that a decision made, and the day from which it is in force. */
+export interface AdoptedVersion {
+	readonly versionId: VersionId;
+	readonly startsOn: IsoDate;
+}
+
 /**
- * Makes the structure of an adopted proposal the next version, valid from its day; the base version ends there.
- * Errors: `review/base-superseded` when another version follows the base already, `review/effective-before-base`.
+ * Makes the structure of an adopted proposal the versions that follow its base: one from the day of the decision and one
+ * for every later day on which operations take effect, each in force until the next. The base ends where the first begins.
+ * Errors: `review/base-superseded` when another version follows the base already, `review/effective-before-base`,
+ * `review/does-not-apply` when an operation would take effect before one that it rests on.
  */
 export async function adoptStructure(
 	ctx: Ctx,
 	tx: Tx,
 	open: OpenProposal,
 	adoption: Adoption,
-): Promise<Result<VersionId, AdoptionRefusal>> {
+): Promise<Result<readonly [AdoptedVersion, ...AdoptedVersion[]], AdoptionRefusal | AmendedRefusal>> {
 	const { effectiveOn } = adoption;
 	const base = await findVersion(tx, open.frozen.snapshot.baseline.versionId);
 	if (!base) throw new Error('the base version of a proposal is gone');
 	if (base.validTo !== null) return err({ code: 'review/base-superseded', validTo: base.validTo });
 	if (effectiveOn <= base.validFrom)
 		return err({ code: 'review/effective-before-base', validFrom: base.validFrom });
-	const id = ctx.newId() as VersionId;
-	const structure = adopted(adoption);
-	await closeVersion(tx, base.id, effectiveOn);
-	await insertVersion(tx, {
-		...{ id, municipalityId: open.municipality.id, status: 'frozen', revision: 1 },
-		label: adoption.decision,
-		...{ validFrom: effectiveOn, validTo: null, basedOnId: base.id, contentHash: structureHash(structure) },
+	const staged = stagesOf(open, adoption);
+	if (!staged.ok) return staged;
+	const [first, ...later] = staged.value;
+	const isPhased = later.length > 0;
+	let last = base;
+	const follow = async (stage: Stage): Promise<AdoptedVersion> => {
+		last = await insertStage(ctx, tx, open, { stage, adoption, base, last, isPhased });
+		return { versionId: last.id, startsOn: stage.startsOn };
+	};
+	const made: [AdoptedVersion, ...AdoptedVersion[]] = [await follow(first)];
+	for (const stage of later) made.push(await follow(stage));
+	return ok(made);
+}
+
+/** The structure in force from one day of a decision on. */
+interface Stage {
+	readonly startsOn: IsoDate;
+	readonly after: Structure;
+}
+
+/** From the day of the decision on, also where its first operation takes effect later. */
+function stagesOf(
+	{ frozen }: OpenProposal,
+	{ run, effectiveOn }: Adoption,
+): Result<readonly [Stage, ...Stage[]], AmendedRefusal> {
+	const operations = run.steps.map(({ operation }) => operation);
+	const days = phaseDays(operations, effectiveOn);
+	if (days.every((day) => day === effectiveOn)) return ok([{ startsOn: effectiveOn, after: run.after }]);
+	const { limits } = frozen.snapshot;
+	const stages: Stage[] = [];
+	for (const { startsOn, result } of phaseRuns(run.before, operations, {
+		decisionDay: effectiveOn,
+		limits,
+	})) {
+		if (!result.ok) return err({ code: 'review/does-not-apply', refusal: result.error });
+		stages.push({ startsOn, after: result.value.after });
+	}
+	const [first, ...rest] = stages;
+	if (first?.startsOn === effectiveOn) return ok([first, ...rest]);
+	return ok([{ startsOn: effectiveOn, after: run.before }, ...stages]);
+}
+
+interface StageInsert {
+	readonly stage: Stage;
+	readonly adoption: Adoption;
+	readonly base: StructureVersion;
+	/** The version before it, which ends where it begins. */
+	readonly last: StructureVersion;
+	readonly isPhased: boolean;
+}
+
+async function insertStage(
+	ctx: Ctx,
+	tx: Tx,
+	open: OpenProposal,
+	{ stage, adoption, base, last, isPhased }: StageInsert,
+): Promise<StructureVersion> {
+	const structure = adopted(stage.after, adoption);
+	const version: StructureVersion = {
+		...{ id: ctx.newId() as VersionId, municipalityId: open.municipality.id, status: 'frozen', revision: 1 },
+		label: adoption.nameOf(isPhased ? stage.startsOn : null),
+		...{ validFrom: stage.startsOn, validTo: null, basedOnId: last.id },
+		contentHash: structureHash(structure),
 		// The decision makes the version, but what it did not touch is as certain as it was before.
 		origin: { ...originOf(adoption), verification: base.origin.verification },
-		...{ createdAt: ctx.clock.now(), createdBy: open.actor.userId },
-	});
-	await insertStructureContent(tx, id, structure, ctx.newId);
-	await copyAllocations(tx, { from: base.id, to: id }, ctx.newId);
-	return ok(id);
+	};
+	await closeVersion(tx, last.id, stage.startsOn);
+	await insertVersion(tx, { ...version, createdAt: ctx.clock.now(), createdBy: open.actor.userId });
+	await insertStructureContent(tx, version.id, structure, ctx.newId);
+	await copyAllocations(tx, { from: base.id, to: version.id }, ctx.newId);
+	return version;
 }
 
 /** What the scenario made has the decision as its source from now on. */
-function adopted(adoption: Adoption): Structure {
-	const { after } = adoption.run;
+function adopted(after: Structure, adoption: Adoption): Structure {
 	const origin = originOf(adoption);
 	const decide = <Item extends { readonly origin: Origin }>(item: Item): Item =>
 		item.origin.source === 'scenario' ? { ...item, origin } : item;
@@ -67,6 +132,6 @@ function adopted(adoption: Adoption): Structure {
 	};
 }
 
-function originOf(adoption: Adoption): Origin {
-	return { verification: 'verified', source: adoption.decision.bg, asOf: adoption.decidedOn };
+function originOf({ nameOf, decidedOn }: Adoption): Origin {
+	return { verification: 'verified', source: nameOf(null).bg, asOf: decidedOn };
 }

@@ -77,7 +77,9 @@ function composedProblem({ frozen }: OpenProposal, table: CouncilTable): Council
 	const leftOut = new Set(settled.pointsLost as readonly OperationId[]);
 	const composed = composeAdopted(frozen.snapshot, { accepted, leftOut });
 	if (!composed.ok) return composed.error;
-	const blocks = submissionBlocks(composed.value.run);
+	const blocks = submissionBlocks(composed.value.run, {
+		...{ decisionDay: frozen.snapshot.header.effectiveOn, limits: frozen.snapshot.limits },
+	});
 	return blocks.length > 0 ? { code: 'proposal/blocked', blocks } : null;
 }
 

@@ -16,6 +16,7 @@ import {
 import { countStructure, submissionBlocks, type SubmissionBlock } from '#lib/domain/scenario/index.ts';
 import { err, ok, type IsoDate, type OperationId, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
+import { linkVersions } from '../queries/adoption.ts';
 import { moveProposal } from '../queries/proposal.ts';
 import { insertDecision } from '../queries/review.ts';
 import { moveScenario } from '../queries/scenario.ts';
@@ -45,8 +46,12 @@ export interface DecisionInput {
 /** What is written of a decision, besides its numbers. */
 export interface DecisionWords {
 	readonly body: (facts: DecisionFacts) => string;
-	/** „Решение № 45 от 10.12.2026 г.“, in both languages: the name of the next version. */
-	readonly name: (decision: { readonly number: string; readonly decidedOn: IsoDate }) => LocalText;
+	/** „Решение № 45 от 10.12.2026 г.“, in both languages: the name of the next version, with its day where there are several. */
+	readonly name: (decision: {
+		readonly number: string;
+		readonly decidedOn: IsoDate;
+		readonly startsOn: IsoDate | null;
+	}) => LocalText;
 }
 
 /**
@@ -69,7 +74,8 @@ export async function recordDecision(
 	const { run, operations } = composed;
 	const outcome = transition.to as 'adopted' | 'adopted-amended' | 'rejected';
 	const body = words.body(factsOf(open, input, prepared.value));
-	const decision = words.name({ number: input.number.trim(), decidedOn });
+	const number = input.number.trim();
+	const nameOf = (startsOn: IsoDate | null) => words.name({ number, decidedOn, startsOn });
 	return ctx.db
 		.transaction()
 		.execute(async (tx) => {
@@ -77,24 +83,26 @@ export async function recordDecision(
 			if (!(await moveProposal(tx, seen, { state: outcome }))) return err(stale);
 			const isAdopted = outcome !== 'rejected';
 			const adoption = isAdopted
-				? await adoptStructure(ctx, tx, open, { run, decision, decidedOn, effectiveOn: input.effectiveOn })
-				: ok(null);
+				? await adoptStructure(ctx, tx, open, { run, nameOf, decidedOn, effectiveOn: input.effectiveOn })
+				: ok([]);
 			if (!adoption.ok) throw new AdoptionStopped(adoption.error);
 			const step = { from: 'submitted', to: 'adopted' } as const;
 			if (isAdopted && !(await moveScenario(tx, open.proposal.scenarioId, step)))
 				throw new Error(`The scenario of proposal ${open.proposal.id} is not before the council`);
+			const id = ctx.newId();
 			await insertDecision(tx, open.proposal.id, {
-				...{ id: ctx.newId(), number: input.number.trim(), decidedOn, outcome, body, tally },
+				...{ id, number, decidedOn, outcome, body, tally },
 				...{
 					leftOut: isAdopted ? [...leftOut] : [],
 					amendments: isAdopted ? accepted.map((amendment) => amendment.number) : [],
 					operations: isAdopted ? operations : null,
-					resultingVersionId: adoption.value,
+					resultingVersionId: adoption.value[0]?.versionId ?? null,
 					at: ctx.clock.now(),
 					by: open.actor.userId,
 				},
 			});
-			await recordStep(ctx, tx, open, { transition, note: input.number.trim() });
+			await linkVersions(tx, id, adoption.value);
+			await recordStep(ctx, tx, open, { transition, note: number });
 			return ok(outcome);
 		})
 		.catch(refusedAdoption);
@@ -102,9 +110,9 @@ export async function recordDecision(
 
 /** Rolls the transaction back; what was refused is handed on as a refusal. */
 class AdoptionStopped extends Error {
-	readonly refusal: AdoptionRefusal;
+	readonly refusal: AdoptionRefusal | AmendedRefusal;
 
-	constructor(refusal: AdoptionRefusal) {
+	constructor(refusal: AdoptionRefusal | AmendedRefusal) {
 		super(refusal.code);
 		this.refusal = refusal;
 	}
@@ -151,7 +159,8 @@ async function prepareDecision(
 		fulfilled: requirementsOf({ isAmended, hasMajority }),
 	});
 	if (!step.ok) return step;
-	const blocks = submissionBlocks(composed.value.run);
+	const { limits } = open.frozen.snapshot;
+	const blocks = submissionBlocks(composed.value.run, { decisionDay: input.effectiveOn, limits });
 	if (isAmended && hasMajority && blocks.length > 0) return err({ code: 'proposal/blocked', blocks });
 	return ok({ transition: step.value, tally, composed: composed.value, decidedOn, leftOut, accepted });
 }

@@ -26,6 +26,7 @@ import { freeze, thaw, type FrozenProposal } from './proposal-snapshot.ts';
 import {
 	auditScenario,
 	openScenario,
+	phaseFrame,
 	type OpenScenario,
 	type ScenarioAddress,
 	type ScenarioRefusal,
@@ -136,7 +137,7 @@ export function scenarioReport({ scenario, run, findings, frame, proposal }: Ope
 function checkSubmission(open: OpenScenario, input: SubmissionInput): SubmissionProblem | null {
 	if (open.refusal) return { code: 'proposal/does-not-apply', refusal: open.refusal };
 	if (open.operations.length === 0) return { code: 'proposal/no-operations' };
-	const blocks = submissionBlocks(open.run);
+	const blocks = submissionBlocks(open.run, phaseFrame(open));
 	if (blocks.length > 0) return { code: 'proposal/blocked', blocks };
 	const fulfilled = new Set<TransitionRequirement>(['operations-apply', 'ledger-closes']);
 	if (input.mover.trim() !== '' && input.title.trim() !== '') fulfilled.add('mover-and-title');

@@ -3,7 +3,7 @@ import type { IsoDate } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import { listPhaseWords, replacePhaseWords, type PhaseWords } from '../queries/scenario-phase.ts';
 import { openDraft, saveOperations, type OperationAnswer } from './operation.ts';
-import type { OpenScenario, ScenarioAddress } from './scenario.ts';
+import { phaseFrame, type OpenScenario, type ScenarioAddress } from './scenario.ts';
 
 /** A phase with its words; without any both are empty. */
 export interface WordedPhase extends ScenarioPhase, Pick<PhaseWords, 'title' | 'narrative'> {
@@ -13,10 +13,10 @@ export interface WordedPhase extends ScenarioPhase, Pick<PhaseWords, 'title' | '
 
 /** The scenario day by day, over the operations that apply. */
 export async function viewPhases(ctx: Ctx, open: OpenScenario): Promise<readonly WordedPhase[]> {
-	const { run, scenario, limits } = open;
+	const { run, scenario } = open;
 	const words = await listPhaseWords(ctx.db, scenario.id);
 	const applied = run.steps.map((step) => step.operation);
-	return scenarioPhases(run.before, applied, { decisionDay: scenario.effectiveOn, limits }).map((phase) => {
+	return scenarioPhases(run.before, applied, phaseFrame(open)).map((phase) => {
 		const isDecisionDay = phase.startsOn === scenario.effectiveOn;
 		const said = words.find(({ startsOn }) => startsOn === (isDecisionDay ? null : phase.startsOn));
 		return { ...phase, isDecisionDay, title: said?.title ?? '', narrative: said?.narrative ?? '' };

@@ -24,7 +24,7 @@ import { depthFirst, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import { listLegalActs, listPolicyAreas } from '../queries/legal.ts';
 import { costSight, effectWithoutHiddenCost, operationWithoutCost, withoutHiddenCost } from './post-costs.ts';
-import type { OpenScenario } from './scenario.ts';
+import { phaseFrame, type OpenScenario } from './scenario.ts';
 
 /** The frame of every page of a scenario: what it is, its numbers before and after, and what stands in its way. */
 export function summariseScenario(open: OpenScenario) {
@@ -35,7 +35,7 @@ export function summariseScenario(open: OpenScenario) {
 		operations: operations.length,
 		numbers: { before: countStructure(run.before), after: countStructure(run.after) },
 		verdicts: countVerdicts(checkRules({ ...frame, structure: run.after, base: run.before })),
-		obstacles: submissionBlocks(run).length + (refusal ? 1 : 0),
+		obstacles: submissionBlocks(run, phaseFrame(open)).length + (refusal ? 1 : 0),
 		refused: refusal && { refusal, ...refusalFrame(open, refusal) },
 		proposalNumber: proposal?.number ?? null,
 		mayEdit: open.mayEdit,

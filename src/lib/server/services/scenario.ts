@@ -8,6 +8,7 @@ import {
 	type ImpactFrame,
 	type Operation,
 	type OperationRefusal,
+	type PhaseFrame,
 	type ScenarioLimits,
 	type ScenarioRun,
 } from '#lib/domain/scenario/index.ts';
@@ -171,6 +172,11 @@ export async function auditScenario(ctx: Ctx, tx: Tx, entry: ScenarioAudit): Pro
 		entityKey: scenario.id,
 		versionId: scenario.baseVersionId,
 	});
+}
+
+/** From when a scenario takes effect, for what is counted day by day. */
+export function phaseFrame({ scenario, limits }: Pick<OpenScenario, 'scenario' | 'limits'>): PhaseFrame {
+	return { decisionDay: scenario.effectiveOn, limits };
 }
 
 /** The run of all operations, or of those before the first that is refused, with the refusal. */

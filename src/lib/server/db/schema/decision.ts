@@ -49,12 +49,20 @@ export interface ScenarioPhaseTable {
 	updated_by: string;
 }
 
+/** Every version that a decision made, one for each day on which operations take effect. */
+export interface DecisionVersionTable {
+	version_id: string;
+	decision_id: string;
+	starts_on: string;
+}
+
 export interface AdoptionUndoTable {
 	id: string;
 	decision_id: string;
 	base_version_id: string;
-	/** JSON: the version that was taken back, with its content. */
+	/** JSON: the versions that were taken back, each with its content. */
 	version: string;
+	/** Hashes of their contents in the same order. */
 	content_hash: string;
 	reason: string;
 	undone_at: string;
@@ -143,6 +151,7 @@ export interface DecisionTable {
 	outcome: 'adopted' | 'adopted-amended' | 'rejected' | 'returned' | 'withdrawn';
 	body: string;
 	tally: string;
+	/** The first of its versions, in force from the day of the decision. */
 	resulting_version_id: string | null;
 	/** JSON: ids of the operations that were not accepted. */
 	left_out: Generated<string>;

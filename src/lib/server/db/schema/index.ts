@@ -69,6 +69,7 @@ import type {
 	OperationPaperTable,
 	ScenarioPhaseTable,
 	AdoptionUndoTable,
+	DecisionVersionTable,
 	ProposalTable,
 	CommentTable,
 	AmendmentTable,
@@ -186,6 +187,7 @@ export interface Database {
 	vote: VoteTable;
 	decision: DecisionTable;
 	adoption_undo: AdoptionUndoTable;
+	decision_version: DecisionVersionTable;
 	review_event: ReviewEventTable;
 	procedure_mark: ProcedureMarkTable;
 	ballot: BallotTable;

@@ -13,6 +13,8 @@ export interface ScenarioRebaseTable {
 	made_by: string;
 	undone_at: string | null;
 	undone_by: string | null;
+	/** JSON: training needs and ticked papers of the operations that were dropped; null for none. */
+	dropped: string | null;
 }
 
 /** An operation that somebody wanted to look at again after a rebase. */

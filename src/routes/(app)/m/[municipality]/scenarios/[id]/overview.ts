@@ -16,7 +16,7 @@ import type { Ctx } from '#lib/server/context.ts';
 import { scenarioPapers, type OperationPaper } from '#lib/server/services/operation-papers.ts';
 import { viewPhases } from '#lib/server/services/scenario-phases.ts';
 import { refusalFrame } from '#lib/server/services/scenario-view.ts';
-import type { OpenScenario } from '#lib/server/services/scenario.ts';
+import { phaseFrame, type OpenScenario } from '#lib/server/services/scenario.ts';
 
 /** What the page of a scenario shows beside each operation and above the list, in words. */
 export async function overviewOf(ctx: Ctx, open: OpenScenario, slug: string) {
@@ -51,7 +51,7 @@ export async function overviewOf(ctx: Ctx, open: OpenScenario, slug: string) {
 
 /** What stands in the way of a submission, with the unit to which a function without an owner could go. */
 export function blocksOf(open: OpenScenario) {
-	const blocks = submissionBlocks(open.run);
+	const blocks = submissionBlocks(open.run, phaseFrame(open));
 	const suggested = blocks.flatMap((block) => {
 		if (block.code !== 'ledger/unplaced') return [];
 		const holder = suggestHolder(open.run.after, block.functionKey);

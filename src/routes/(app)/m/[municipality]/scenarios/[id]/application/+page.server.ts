@@ -23,10 +23,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		decision: adoption.decision && {
 			...{ number: adoption.decision.number, proposal: adoption.decision.proposalNumber },
 		},
-		version: adoption.version && {
-			...{ id: adoption.version.id, label: localText(adoption.version.label) },
-			validFrom: adoption.version.validFrom,
-		},
+		versions: adoption.versions.map(({ id, label, validFrom }) => ({
+			...{ id, label: localText(label), validFrom },
+		})),
 		resting: adoption.resting.map(restingText),
 		undos: adoption.undos.map(({ id, reason, undoneAt, undoneByName, restoredAt }) => ({
 			...{ id, reason, by: undoneByName, at: formatMoment(undoneAt) },
