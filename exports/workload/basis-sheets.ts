@@ -111,7 +111,7 @@ export function timeSheet(book: WorkloadBook): TableSheet {
 }
 
 /** Columns of the sheet of units that other sheets read. */
-export const UNIT_COLUMN = { key: 1, hours: 7, common: 8, factor: 9, individual: 11 } as const;
+export const UNIT_COLUMN = { key: 1, hours: 7, common: 8, factor: 9, individual: 11, answered: 12 } as const;
 
 /** Posts, available hours, common work and individual duties of each unit. */
 export function unitsSheet(book: WorkloadBook): TableSheet {
@@ -129,6 +129,7 @@ export function unitsSheet(book: WorkloadBook): TableSheet {
 			{ header: m.workload_formula_caf({}, options), width: 16 },
 			{ header: m.workload_book_individual_hours({}, options), width: 18 },
 			{ header: m.workload_formula_individual({}, options), width: 16 },
+			{ header: m.workload_book_answered({}, options), width: 16 },
 		],
 		rows: book.units.map((unit, at) => unitRow(book, unit, FIRST_ROW + at)),
 		frozenColumns: 1,
@@ -158,7 +159,7 @@ function unitRow(book: WorkloadBook, unit: BookUnit, row: number): Row {
 				formula(allowance(8), volume.individualHours, 'decimal'),
 				formula(`${address(10, row)}/${hours}`, volume.individualHours / volume.hours, 'general'),
 			]
-		: [text(m.workload_row_problem({}, { locale }))];
+		: [text(m.workload_row_problem({}, { locale })), null, null, null, null];
 	return {
 		level: Math.min(unit.depth, 6),
 		cells: [
@@ -167,6 +168,7 @@ function unitRow(book: WorkloadBook, unit: BookUnit, row: number): Row {
 			...posts.map((one) => number(one, 'general')),
 			formula(`SUM(${address(2, row)}:${address(5, row)})`, sum, 'general'),
 			...known,
+			number(unit.answered, 'general'),
 		],
 	};
 }

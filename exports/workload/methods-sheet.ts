@@ -8,9 +8,10 @@ import { localText } from '#lib/i18n/names.ts';
 import { nameOfBalance, nameOfNeedMethod } from '#lib/i18n/need-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { address } from '../shared/address.ts';
-import { formula, number, percent, text, type Cell } from '../shared/cells.ts';
+import { formula, number, text, type Cell } from '../shared/cells.ts';
 import { FIRST_ROW, type Column, type Row, type TableSheet } from '../shared/sheet.ts';
 import { UNIT_COLUMN } from './basis-sheets.ts';
+import { coverageFormula } from './coverage-sheet.ts';
 import type { BookUnit, WorkloadBook } from './model.ts';
 import { assumptionCell, columnOf, headOf, type SheetCode } from './names.ts';
 import { TERM_COLUMNS } from './term-sheets.ts';
@@ -115,11 +116,22 @@ function measureCells(
 		...(['low', 'expected', 'high'] as const).map((bound) =>
 			formula(total(bound), measure.fte[bound], 'decimal'),
 		),
-		percent(measure.coverage),
+		coverageCell(book, row, measure),
 	];
 }
 
-function ofUnit(book: WorkloadBook, name: 'factor' | 'individual', key: string): string {
+/** Posts with answers ÷ occupied posts, or the weight that the method reached ÷ the whole weight. */
+function coverageCell(book: WorkloadBook, row: number, { method, coverage }: NeedMeasure): Cell {
+	if (coverage === null) return null;
+	const key = address(1, row);
+	const code =
+		method === 'survey'
+			? `MIN(${ofUnit(book, 'answered', key)}/${address(2, row)},1)`
+			: coverageFormula(book, method, key);
+	return formula(code, coverage, 'percent');
+}
+
+function ofUnit(book: WorkloadBook, name: 'factor' | 'individual' | 'answered', key: string): string {
 	const { locale } = book.colophon;
 	const column = (at: number) => columnOf('units', at, book.units.length, locale);
 	return `SUMIFS(${column(UNIT_COLUMN[name])},${column(UNIT_COLUMN.key)},${key})`;
@@ -146,7 +158,7 @@ function agreedCell(book: WorkloadBook, unit: BookUnit, row: number, [a, b]: Two
 	const minimum = assumptionCell('coverageMinimum', locale);
 	const at = PAIRS.findIndex(([x, y]) => x === a.method && y === b.method);
 	const difference = address(DIFFERENCE + at, row);
-	const heard = [a, b].map((one) => `${place(row, one, 'coverage')}>=${minimum}`).join(',');
+	const heard = [a, b].map((one) => `ROUND(${place(row, one, 'coverage')},9)>=${minimum}`).join(',');
 	const close = `ROUND(${difference},9)<=${assumptionCell('tolerance', locale)}`;
 	const pair = unit.verdict.pairs.find((one) => one.a === a.method && one.b === b.method);
 	return formula(

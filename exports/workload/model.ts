@@ -46,6 +46,9 @@ export interface BookUnit {
 	readonly volume: BookVolume | null;
 	readonly activities: readonly BookActivity[];
 	readonly allowances: readonly BookAllowance[];
+	/** Occupied posts whose people answered the survey. */
+	readonly answered: number;
+	readonly functions: readonly BookFunction[];
 	readonly survey: readonly BookSurvey[];
 	readonly comparison: readonly BookPeer[];
 	readonly measures: readonly NeedMeasure[];
@@ -63,7 +66,15 @@ export interface BookVolume {
 	readonly individualHours: number;
 }
 
+/** What the unit does for a function, by which the coverage is weighed. */
+export interface BookFunction {
+	readonly key: string;
+	readonly text: LocalText;
+	readonly weight: number;
+}
+
 export interface BookActivity {
+	readonly fnKey: string;
 	readonly fn: LocalText;
 	readonly name: LocalText;
 	readonly unitOfMeasure: LocalText;
@@ -100,6 +111,7 @@ export type BookSurvey =
 	| { readonly kind: 'hidden'; readonly fte: Estimate };
 
 export interface BookPeer {
+	readonly fnKey: string;
 	readonly fn: LocalText;
 	readonly municipality: LocalText;
 	readonly fte: Estimate;

@@ -13,6 +13,7 @@ export const SHEETS = [
 	'activities',
 	'survey',
 	'comparison',
+	'coverage',
 ] as const;
 export type SheetCode = (typeof SHEETS)[number];
 
@@ -25,6 +26,7 @@ const NAMES = {
 	activities: m.workload_book_activities,
 	survey: m.workload_book_survey,
 	comparison: m.workload_book_comparison,
+	coverage: m.workload_book_coverage_sheet,
 } satisfies Record<SheetCode, unknown>;
 
 const ABOUTS = {
@@ -36,6 +38,7 @@ const ABOUTS = {
 	activities: m.workload_book_activities_about,
 	survey: m.workload_book_survey_about,
 	comparison: m.workload_book_comparison_about,
+	coverage: m.workload_book_coverage_about,
 } satisfies Record<SheetCode, unknown>;
 
 export function nameOfSheet(code: SheetCode, locale: Locale): string {

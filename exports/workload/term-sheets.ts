@@ -15,6 +15,15 @@ export const TERM_COLUMNS = {
 	comparison: { expected: 11, low: 12, high: 13 },
 } as const;
 
+/** Columns that the sheet of coverage reads. */
+export const ACTIVITY_COLUMNS = { key: 1, fn: 17, isMeasured: 18 } as const;
+export const COMPARISON_COLUMNS = { key: 1, fn: 14 } as const;
+
+/** Whether the activity has everything that its posts are worked out from. */
+export function hasFigures(unit: BookUnit, { volume, minutes }: BookActivity): boolean {
+	return volume !== null && minutes !== null && unit.volume !== null;
+}
+
 /** Volume × minutes ÷ available time of every activity. */
 export function activitiesSheet(book: WorkloadBook): TableSheet {
 	const options = { locale: book.colophon.locale };
@@ -37,6 +46,8 @@ export function activitiesSheet(book: WorkloadBook): TableSheet {
 			{ header: m.workload_book_high({}, options), width: 12, total: 'decimal' },
 			{ header: m.workload_field_year({}, options), width: 10 },
 			{ header: m.workload_col_citation({}, options), width: 40 },
+			{ header: m.workload_year_book_key_function({}, options), width: 14 },
+			{ header: m.workload_book_is_measured({}, options), width: 12, total: 'whole' },
 		],
 		rows: rowsOf(
 			book,
@@ -52,7 +63,15 @@ function activityCells(book: WorkloadBook, unit: BookUnit, item: BookActivity, r
 	const options = { locale: book.colophon.locale };
 	const names = [item.fn, item.name, item.unitOfMeasure].map((name) => text(localText(name, options)));
 	const three = item.minutes;
-	const tail = [number(item.dataYear, 'general'), text(item.source)];
+	const isMeasured = hasFigures(unit, item);
+	const tail = [
+		...[number(item.dataYear, 'general'), text(item.source), text(item.fnKey)],
+		formula(
+			`IF(ISNUMBER(${address(TERM_COLUMNS.activities.expected, row)}),1,0)`,
+			isMeasured ? 1 : 0,
+			'whole',
+		),
+	];
 	const given = [
 		number(item.volume, 'general'),
 		...[three?.low, three?.usual, three?.high].map((value) => number(value ?? null, 'general')),
@@ -151,6 +170,7 @@ export function comparisonSheet(book: WorkloadBook): TableSheet {
 			{ header: m.workload_col_fte({}, options), width: 12, total: 'decimal' },
 			{ header: m.workload_book_low({}, options), width: 12, total: 'decimal' },
 			{ header: m.workload_book_high({}, options), width: 12, total: 'decimal' },
+			{ header: m.workload_year_book_key_function({}, options), width: 14 },
 		],
 		rows: rowsOf(
 			book,
@@ -180,6 +200,7 @@ function peerCells(book: WorkloadBook, item: BookPeer, row: number): readonly Ce
 		formula(`${at(4)}${scale}/${at(10)}`, scaled(fte.expected) / count, 'decimal'),
 		item.isLeast ? formula(`${at(5)}${scale}`, scaled(fte.low), 'decimal') : null,
 		item.isGreatest ? formula(`${at(6)}${scale}`, scaled(fte.high), 'decimal') : null,
+		text(item.fnKey),
 	];
 }
 

@@ -5,6 +5,7 @@ import { coverFacts, makeCover, printLines } from '../shared/cover.ts';
 import { workbookFileName } from '../shared/file-name.ts';
 import type { WorkbookSpec } from '../shared/sheet.ts';
 import { allowancesSheet, assumptionsSheet, timeSheet, unitsSheet } from './basis-sheets.ts';
+import { coverageSheet } from './coverage-sheet.ts';
 import { methodsSheet } from './methods-sheet.ts';
 import type { WorkloadBook } from './model.ts';
 import { activitiesSheet, comparisonSheet, surveySheet } from './term-sheets.ts';
@@ -42,6 +43,7 @@ export function workloadWorkbook(book: WorkloadBook): WorkbookSpec {
 			activitiesSheet(book),
 			surveySheet(book),
 			comparisonSheet(book),
+			coverageSheet(book),
 		],
 	};
 }

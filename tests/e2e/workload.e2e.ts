@@ -49,6 +49,16 @@ test('a changed assumption moves the numbers at once and is given back', async (
 	expect(await unit.innerText()).toBe(before);
 });
 
+test('the workbook of the three methods comes as a file', async ({ page }) => {
+	await signIn(page, 'konsultant');
+	await page.goto(`${METHODS}?view=export`);
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('link', { name: 'Изтеглете Excel' }).click(),
+	]);
+	expect(download.suggestedFilename()).toMatch(/^Натовареност по три метода.*\.xlsx$/);
+});
+
 test.describe('without script', () => {
 	test.use({ javaScriptEnabled: false });
 

@@ -126,4 +126,18 @@ describe('the workbook of the three methods', () => {
 		const place = { sheet: 'Три метода', unit: 'ly-zk', column: 'обем × норма: Бройки' };
 		expect(cellOf(workbook, place).value).toBe('не е измерено');
 	});
+
+	it('works the coverage of each method out from the weights of the functions and the posts with answers', async () => {
+		const workbook = await readBack(await bytesOf());
+		const formulaOf = (method: string) =>
+			cellOf(workbook, { sheet: 'Три метода', unit: 'ly-osut', column: `${method}: Покритие` }).formula;
+		expect(formulaOf('обем × норма')).toContain("'Покритие'!");
+		expect(formulaOf('анкета')).toContain("'Звена'!");
+		const weights = workbook.getWorksheet('Покритие');
+		let rows = 0;
+		weights?.eachRow((row) => {
+			if (row.getCell(2).value === 'ly-osut') rows += 1;
+		});
+		expect(rows).toBeGreaterThan(3);
+	});
 });

@@ -147,7 +147,8 @@ class Evaluator {
 			const digits = this.#sum();
 			return this.#closing(Math.round(value * 10 ** digits) / 10 ** digits);
 		}
-		if (name === 'SUMIFS') return this.#sumWhere();
+		if (name === 'SUMIFS' || name === 'COUNTIFS') return this.#sumWhere(name === 'COUNTIFS');
+		if (name === 'ISNUMBER') return this.#closing(Number(this.#range(this.#tokens.shift() ?? '').every(isFilled)));
 		const ofNumbers = NUMBERS[name];
 		if (ofNumbers) {
 			this.#tokens.unshift('(');
@@ -172,19 +173,26 @@ class Evaluator {
 		return this.#closing(total(summed.filter((_, at) => cells[at] && resultOf(cells[at]) === wanted)));
 	}
 
-	#sumWhere(): number {
-		const summed = this.#range(this.#tokens.shift() ?? '');
-		const kept = summed.map(() => true);
-		while (this.#tokens[0] === ',') {
+	/** The sum of the first range, or the number of rows, where all conditions are met. */
+	#sumWhere(isCount: boolean): number {
+		const summed = isCount ? null : this.#range(this.#tokens.shift() ?? '');
+		if (isCount) this.#tokens.unshift(',');
+		const kept = this.#kept();
+		if (!summed) return this.#closing(kept.filter(Boolean).length);
+		return this.#closing(total(summed.filter((_, at) => kept[at])));
+	}
+
+	/** Which rows meet all the conditions „, range, criterion“ that follow. */
+	#kept(): readonly boolean[] {
+		let kept: readonly boolean[] = [];
+		for (let isFirst = true; this.#tokens[0] === ','; isFirst = false) {
 			this.#tokens.shift();
 			const tested = this.#range(this.#tokens.shift() ?? '');
 			this.#tokens.shift();
 			const wanted = this.#criterion();
-			tested.forEach((cell, at) => {
-				if (resultOf(cell) !== wanted) kept[at] = false;
-			});
+			kept = tested.map((cell, at) => (isFirst || kept[at] === true) && resultOf(cell) === wanted);
 		}
-		return this.#closing(total(summed.filter((_, at) => kept[at])));
+		return kept;
 	}
 
 	#criterion(): unknown {
@@ -224,6 +232,8 @@ const NUMBERS: Readonly<Record<string, (values: readonly number[]) => number>> =
 	AND: (values) => (values.every(Boolean) ? 1 : 0),
 	OR: (values) => (values.some(Boolean) ? 1 : 0),
 };
+
+const isFilled = (cell: Cell): boolean => typeof resultOf(cell) === 'number';
 
 function total(cells: readonly Cell[]): number {
 	return cells.reduce((sum, cell) => sum + numberOf(cell), 0);

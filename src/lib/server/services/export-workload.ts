@@ -87,9 +87,16 @@ function bookUnits(computed: ComputedMethods, seesPeople: (key: UnitKey) => bool
 					activities: (activities.get(item.key) ?? []).flatMap((activity): readonly BookActivity[] => {
 						const fn = names.get(activity.functionKey);
 						const { name, unitOfMeasure, annualVolume: volume, minutes, dataYear, source } = activity;
-						return fn ? [{ fn: fn.text, name, unitOfMeasure, volume, minutes, dataYear, source }] : [];
+						return fn
+							? [{ fnKey: fn.key, fn: fn.text, name, unitOfMeasure, volume, minutes, dataYear, source }]
+							: [];
 					}),
 					allowances: (allowances.get(item.key) ?? []).map(bookAllowance),
+					answered: answeredPosts(need.postTimes()),
+					functions: need.functions.flatMap(({ functionKey: key, weight }) => {
+						const fn = names.get(key);
+						return fn ? [{ key, text: fn.text, weight }] : [];
+					}),
 					survey: bookSurvey(need.postTimes(), names, seesPeople(item.key)),
 					comparison: need.functions.flatMap((fn) => bookPeers(fn, names)),
 				},
@@ -119,6 +126,12 @@ function bookAllowance(item: WorkloadAllowance): BookUnit['allowances'][number] 
 	}
 	const [share, hours] = 'share' in item.per ? [item.per.share, null] : [null, item.per.hours];
 	return { name, source, kind: item.kind, share, hours, staff: null };
+}
+
+/** Occupied posts of those who answered, each post once. */
+function answeredPosts(terms: readonly PostTime[]): number {
+	const posts = new Map(terms.map(({ post }) => [post.key, post.occupied]));
+	return [...posts.values()].reduce((sum, occupied) => sum + occupied, 0);
 }
 
 /** Answers about too few people become one line with their sum, so that the total of the unit stays right. */
@@ -162,7 +175,7 @@ function bookPeers(
 		if (!peer.fte) return [];
 		return [
 			{
-				...{ fn: fn.text, municipality: peer.municipality, fte: peer.fte, theirs, own, part },
+				...{ fnKey: fn.key, fn: fn.text, municipality: peer.municipality, fte: peer.fte, theirs, own, part },
 				...{ count: terms.length, isLeast: at === leastAt, isGreatest: at === greatestAt },
 			},
 		];
