@@ -328,6 +328,12 @@ CREATE TABLE course (
 	sort integer not null
 	, revision integer not null default 1 check (revision >= 1), municipality_id text references municipality (id) on delete cascade, replaces_key text references course (key) on delete set null) strict;
 
+CREATE TABLE course_cause (
+	course_key text not null references course (key) on delete cascade,
+	cause text not null check (cause in ('new-head', 'new-employee', 'rule-changed')),
+	primary key (course_key, cause)
+) strict;
+
 CREATE TABLE decision (
 	id text primary key,
 	proposal_id text not null unique references proposal (id) on delete restrict,
@@ -1175,6 +1181,25 @@ CREATE TABLE survey_respondent (
 	validated_at text,
 	validated_by text,
 	unique (campaign_id, post_key, seat)
+) strict;
+
+CREATE TABLE technology_card (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	service_name text not null check (service_name <> ''),
+	folded text not null,
+	revised_on text not null,
+	summary text not null,
+	revision integer not null default 1 check (revision >= 1),
+	created_at text not null,
+	created_by text not null,
+	unique (municipality_id, folded)
+) strict;
+
+CREATE TABLE technology_card_function (
+	card_id text not null references technology_card (id) on delete cascade,
+	function_key text not null,
+	primary key (card_id, function_key)
 ) strict;
 
 CREATE TABLE training_exemption (

@@ -1,4 +1,5 @@
 import { MEMBERS, type RouteRow } from './routes-table.ts';
+import { DICTIONARY_ROUTES } from './dictionary-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
 
 /** Human resources alone; the others of the municipality are told that they may not. */
@@ -23,6 +24,7 @@ const item = () => ({
 
 /** Training, people and workbooks. */
 export const TRAINING_ROUTES: Readonly<Record<string, RouteRow>> = {
+	...DICTIONARY_ROUTES,
 	...SESSION_ROUTES,
 	'/(app)/m/[municipality]/training': { at: '/m/elena/training', get: MEMBERS },
 	'/(app)/m/[municipality]/training/needs': {

@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<string, () => string>> = {
 	overlap: m.history_entity_overlap,
 	requirement: m.history_entity_requirement,
 	employee: m.history_entity_employee,
+	competency: m.history_entity_competency,
 };
 
 /** „звено“, „длъжност“ … */

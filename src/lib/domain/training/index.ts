@@ -5,6 +5,7 @@ export * from './attendance.ts';
 export * from './change-needs.ts';
 export * from './competency-matrix.ts';
 export * from './coverage.ts';
+export * from './dictionary.ts';
 export * from './evaluation.ts';
 export * from './gain.ts';
 export * from './gaps.ts';

@@ -48,7 +48,9 @@ export async function assessPerson(
 	const opened = await openPerson(ctx, slug, input.employeeId, 'people.edit');
 	if (!opened.ok) return opened;
 	const { training, person } = opened.value;
-	const competency = training.competencies.find((item) => item.key === input.competencyKey);
+	const competency = training.competencies.find(
+		(item) => item.key === input.competencyKey && !item.isRetired,
+	);
 	if (!competency) return err({ code: 'people/no-such-competency' });
 	if (input.assessedOn > training.asOf) return err({ code: 'people/assessed-in-future' });
 	const assessment: Assessment = { ...input, employeeId: person.id, competencyKey: competency.key };

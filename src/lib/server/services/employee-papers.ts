@@ -97,7 +97,7 @@ export async function addWish(
 	const opened = await openWisher(ctx, at);
 	if (!opened.ok) return opened;
 	const { training, person } = opened.value;
-	const competency = training.competencies.find(({ key }) => key === given.competencyKey);
+	const competency = competencyInUse(training, given.competencyKey);
 	if (!competency) return err({ code: 'people/no-such-competency' });
 	if (given.wishedOn > training.asOf) return err({ code: 'people/wished-in-future' });
 	const wish: TrainingWish = {
@@ -154,9 +154,13 @@ async function openWisher(ctx: Ctx, at: PersonAddress): Promise<Result<OpenPerso
 	return can(actor, 'training.wish', subject) ? opened : err({ code: 'access/forbidden' });
 }
 
+function competencyInUse({ competencies }: OpenTraining, wanted: string | null) {
+	return competencies.find(({ key, isRetired }) => key === wanted && !isRetired);
+}
+
 function subjectOf(training: OpenTraining, given: GivenSubject): TrainingSubject | undefined {
 	if (given.kind !== 'competency') return { kind: given.kind };
-	const competency = training.competencies.find(({ key }) => key === given.competencyKey);
+	const competency = competencyInUse(training, given.competencyKey);
 	return competency && { kind: given.kind, competencyKey: competency.key };
 }
 

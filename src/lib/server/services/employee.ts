@@ -24,6 +24,7 @@ import {
 } from '#lib/domain/training/index.ts';
 import { authorise, DENIED, type Ctx, type Refused } from '../context.ts';
 import { findEmployee, type EmployeeRecord } from '../queries/employee.ts';
+import { sourceView, type SourceView } from './requirement-view.ts';
 import { auditLook } from './training-look.ts';
 import { openTraining, seesUnit, type OpenTraining } from './training.ts';
 
@@ -61,9 +62,10 @@ export interface PersonPage {
 	readonly post: LocalText;
 	readonly unit: { readonly key: string; readonly name: LocalText } | null;
 	/** What the post asks, with the level of the person. */
-	readonly cells: readonly (CompetencyCell & { readonly name: LocalText })[];
-	/** Wording of the functions that ask something of the person, by key. */
-	readonly functionTexts: Readonly<Record<string, LocalText>>;
+	readonly cells: readonly (Omit<CompetencyCell, 'sources'> & {
+		readonly name: LocalText;
+		readonly sources: readonly SourceView[];
+	})[];
 	/** Every assessment, newest first. */
 	readonly history: readonly (Assessment & { readonly name: LocalText })[];
 	readonly competencies: readonly Pick<Competency, 'key' | 'name' | 'group'>[];
@@ -98,19 +100,18 @@ export async function readPerson(ctx: Ctx, slug: string, id: string): Promise<Re
 	return ok({
 		person,
 		...placeOf(person, training),
-		cells: cells.map((cell) => ({ ...cell, name: name(cell.competencyKey) })),
-		functionTexts: Object.fromEntries(
-			cells
-				.flatMap((cell) => cell.sources)
-				.flatMap((source) => (source.kind === 'function' ? [source.functionKey] : []))
-				.flatMap((key) => lookup.functionByKey.get(key) ?? [])
-				.map((fn) => [fn.key, fn.text]),
-		),
+		cells: cells.map((cell) => ({
+			...cell,
+			name: name(cell.competencyKey),
+			sources: cell.sources.map((source) => sourceView(training, source, cell.required)),
+		})),
 		history: assessments
 			.filter((assessment) => assessment.employeeId === person.id)
 			.map((assessment) => ({ ...assessment, name: name(assessment.competencyKey) }))
 			.reverse(),
-		competencies: competencies.map(({ key, name: words, group }) => ({ key, name: words, group })),
+		competencies: competencies
+			.filter(({ isRetired }) => !isRetired)
+			.map(({ key, name: words, group }) => ({ key, name: words, group })),
 		posts: lookup.structure.posts.map((post) => ({
 			key: post.key,
 			title: post.title,

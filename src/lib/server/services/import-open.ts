@@ -135,7 +135,7 @@ export async function stampOf(db: Reader, municipalityId: MunicipalityId): Promi
 	const requirements = await listRequirements(db, municipalityId);
 	const inUse = [...(await listInUse(db, municipalityId))].sort();
 	const acts = await listLegalActs(db, [municipalityId]);
-	const registers = [await listPolicyAreas(db), await listCompetencies(db)];
+	const registers = [await listPolicyAreas(db), await listCompetencies(db, municipalityId)];
 	return createHash('sha256')
 		.update(JSON.stringify([people, requirements, inUse, acts, registers]))
 		.digest('hex')
@@ -151,7 +151,7 @@ async function contextOf(
 	const [acts, areas, competencies] = [
 		await listLegalActs(ctx.db, [municipality.id]),
 		await listPolicyAreas(ctx.db),
-		await listCompetencies(ctx.db),
+		await listCompetencies(ctx.db, municipality.id),
 	];
 	return {
 		structure,

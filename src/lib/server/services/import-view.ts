@@ -9,7 +9,14 @@ import {
 	type ImportView,
 } from '#lib/domain/imports/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
-import { err, ok, type Result, type UnitKey, type VersionId } from '#lib/domain/shared/index.ts';
+import {
+	err,
+	ok,
+	type MunicipalityId,
+	type Result,
+	type UnitKey,
+	type VersionId,
+} from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listCompetencies } from '../queries/competency.ts';
 import { listBatches } from '../queries/import.ts';
@@ -127,7 +134,8 @@ async function stepOf(ctx: Ctx, planned: PlannedImport, wish: ViewWish): Promise
 			step === 'columns' && current && kind !== null
 				? columnsView(current, kind, await listMaps(ctx.db, planned.municipalityId))
 				: null,
-		values: step === 'values' ? valuesView(planned, sheet, await registersOf(ctx)) : null,
+		values:
+			step === 'values' ? valuesView(planned, sheet, await registersOf(ctx, planned.municipalityId)) : null,
 		rows:
 			step === 'rows' && current && currentPlan
 				? rowsView({ sheet: current, planned: currentPlan, plan, areas: await areaNames(ctx) }, wish)
@@ -159,9 +167,9 @@ async function areaNames(ctx: Ctx): Promise<readonly string[]> {
 	return (await listPolicyAreas(ctx.db)).map(({ name }) => name.bg);
 }
 
-async function registersOf(ctx: Ctx) {
+async function registersOf(ctx: Ctx, municipalityId: MunicipalityId) {
 	const areas = await listPolicyAreas(ctx.db);
-	const competencies = await listCompetencies(ctx.db);
+	const competencies = await listCompetencies(ctx.db, municipalityId);
 	return {
 		policyAreas: areas.map(({ key, name }) => ({ code: key, name })),
 		competencies: competencies.map(({ key, name }) => ({ code: key as string, name })),

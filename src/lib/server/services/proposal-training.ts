@@ -31,7 +31,7 @@ export async function countTraining(
 	const { municipality, run, effectiveOn } = change;
 	const asOf = ctx.clock.today();
 	const [before, after] = [lookUp(run.before), lookUp(run.after)];
-	const competencies = await listCompetencies(ctx.db);
+	const competencies = await listCompetencies(ctx.db, municipality.id);
 	const needs = deriveNeeds({
 		...{ before, after, competencies, asOf },
 		changes: structuralChanges({ effects: operationEffects(run.steps), after, effectiveOn }),

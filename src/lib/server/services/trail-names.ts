@@ -55,7 +55,7 @@ async function registerNames(
 		...(await listLegalActs(ctx.db, [municipalityId])).map((act) => [act.key, act.abbreviation] as const),
 		...(await listPolicyAreas(ctx.db)).map((area) => [area.key, area.name] as const),
 		...(await listPowers(ctx.db)).map((power) => [power.key, power.text] as const),
-		...(await listCompetencies(ctx.db)).map((one) => [one.key, one.name] as const),
+		...(await listCompetencies(ctx.db, municipalityId)).map((one) => [one.key, one.name] as const),
 	];
 	return Object.fromEntries(all.filter(([key]) => mentioned.has(key)));
 }

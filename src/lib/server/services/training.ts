@@ -12,7 +12,7 @@ import type {
 	Assessment,
 	CatalogueCourse,
 	Certificate,
-	Competency,
+	DictionaryEntry,
 	Employee,
 	Exemption,
 	RankTerm,
@@ -23,8 +23,9 @@ import type {
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { listCertificates, listExemptions, listWishes } from '../queries/certificate.ts';
-import { listCompetencies, listRequirements } from '../queries/competency.ts';
+import { listRequirements } from '../queries/competency.ts';
 import { listCourses } from '../queries/course.ts';
+import { listDictionary } from '../queries/dictionary.ts';
 import { listAssessments, listEmployees } from '../queries/employee.ts';
 import { listParameters } from '../queries/legal.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
@@ -38,7 +39,8 @@ export type PeopleView =
 /** A municipality with everything that its training is worked out from. */
 export interface OpenTraining extends OpenStructure {
 	readonly lookup: StructureLookup;
-	readonly competencies: readonly Competency[];
+	/** With what is out of use, for what already rests on it. */
+	readonly competencies: readonly DictionaryEntry[];
 	/** The shared ones and those of the municipality, also the shared ones that its own replace. */
 	readonly courses: readonly CatalogueCourse[];
 	readonly requirements: readonly Requirement[];
@@ -71,7 +73,7 @@ export async function openTraining(
 	return ok({
 		...opened.value,
 		lookup: lookUp(structure),
-		competencies: await listCompetencies(ctx.db),
+		competencies: await listDictionary(ctx.db, municipality.id),
 		courses: await listCourses(ctx.db, municipality.id),
 		requirements: await listRequirements(ctx.db, municipality.id),
 		employees: await listEmployees(ctx.db, municipality.id),

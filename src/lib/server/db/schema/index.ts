@@ -86,6 +86,9 @@ import type {
 	CertificateTable,
 	CompetencyDescriptorTable,
 	CompetencyVersionTable,
+	CourseCauseTable,
+	TechnologyCardFunctionTable,
+	TechnologyCardTable,
 	TrainingExemptionTable,
 	TrainingWishTable,
 } from './competence.ts';
@@ -197,6 +200,9 @@ export interface Database {
 	competency: CompetencyTable;
 	competency_version: CompetencyVersionTable;
 	competency_descriptor: CompetencyDescriptorTable;
+	course_cause: CourseCauseTable;
+	technology_card: TechnologyCardTable;
+	technology_card_function: TechnologyCardFunctionTable;
 	requirement: RequirementTable;
 	employee: EmployeeTable;
 	assessment: AssessmentTable;

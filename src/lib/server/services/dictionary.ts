@@ -1,0 +1,168 @@
+import { can, type Action } from '#lib/domain/access/index.ts';
+import type { LocalText } from '#lib/domain/org/index.ts';
+import { err, ok, type Result } from '#lib/domain/shared/index.ts';
+import {
+	changedParts,
+	entryInForce,
+	isSmallGroup,
+	requiredCompetencies,
+	type CompetencyLevel,
+	type DictionaryEntry,
+	type EntryPart,
+	type Requirement,
+} from '#lib/domain/training/index.ts';
+import { DENIED, type Ctx, type Refused } from '../context.ts';
+import { listSupplied, listVersions } from '../queries/dictionary.ts';
+import { listNeeds } from '../queries/training-need.ts';
+import { listRequirementRecords, type RequirementRecord } from '../queries/requirement.ts';
+import { subjectChoices, subjectOf, type SubjectChoice, type SubjectView } from './requirement-subject.ts';
+import { openTraining, type OpenTraining } from './training.ts';
+
+/** A training with its dictionary; `mayEdit` tells human resources from readers. */
+export interface OpenDictionary {
+	readonly training: OpenTraining;
+	readonly entries: readonly DictionaryEntry[];
+	readonly mayEdit: boolean;
+}
+
+export async function openDictionary(
+	ctx: Ctx,
+	slug: string,
+	action: Action = 'training.read',
+): Promise<Result<OpenDictionary, Refused>> {
+	const opened = await openTraining(ctx, { slug }, action);
+	if (!opened.ok) return opened;
+	const training = opened.value;
+	const { id: municipalityId } = training.municipality;
+	return ok({
+		training,
+		entries: training.competencies,
+		mayEdit: can(training.actor, 'training.edit', { municipalityId }),
+	});
+}
+
+/** What rests on a competency; a number of people too small to be told is null. */
+export interface RestsOn {
+	readonly requirements: number;
+	readonly posts: number;
+	/** Living needs. */
+	readonly needs: number;
+	readonly courses: number;
+	readonly assessed: number | null;
+}
+
+export interface DictionaryRow extends DictionaryEntry {
+	readonly restsOn: RestsOn;
+}
+
+export interface DictionaryList {
+	readonly rows: readonly DictionaryRow[];
+	readonly mayEdit: boolean;
+}
+
+/** Every competency of the municipality with what rests on it, those retired too. */
+export async function readDictionary(ctx: Ctx, slug: string): Promise<Result<DictionaryList, Refused>> {
+	const opened = await openDictionary(ctx, slug);
+	if (!opened.ok) return opened;
+	const { training, entries, mayEdit } = opened.value;
+	const rests = await restsOn(ctx, training);
+	return ok({ rows: entries.map((entry) => ({ ...entry, restsOn: rests(entry.key) })), mayEdit });
+}
+
+export interface RequirementView extends SubjectView {
+	readonly id: string;
+	readonly kind: Requirement['kind'];
+	readonly level: CompetencyLevel;
+	readonly source: string;
+	readonly revision: number;
+}
+
+export interface CompetencyPage {
+	readonly entry: DictionaryEntry;
+	readonly restsOn: RestsOn;
+	readonly requirements: readonly RequirementView[];
+	/** Versions, newest first; the last line is what was supplied. */
+	readonly history: readonly {
+		readonly number: number;
+		readonly at: string | null;
+		readonly by: string | null;
+		readonly name: LocalText;
+		readonly changed: readonly EntryPart[];
+		readonly isRetired: boolean;
+	}[];
+	readonly choices: readonly SubjectChoice[];
+	readonly mayEdit: boolean;
+}
+
+/** One competency: how it reads, what it rests in, and every version of it. */
+export async function readCompetency(
+	ctx: Ctx,
+	at: { readonly slug: string; readonly key: string; readonly ask: Requirement['kind'] },
+): Promise<Result<CompetencyPage, Refused>> {
+	const opened = await openDictionary(ctx, at.slug);
+	if (!opened.ok) return opened;
+	const { training, entries, mayEdit } = opened.value;
+	const entry = entries.find(({ key }) => key === at.key);
+	if (!entry) return err(DENIED);
+	const records = await listRequirementRecords(ctx.db, training.municipality.id);
+	return ok({
+		entry,
+		restsOn: (await restsOn(ctx, training))(entry.key),
+		requirements: records
+			.filter(({ competencyKey }) => competencyKey === entry.key)
+			.map((record) => requirementView(training, record)),
+		history: await historyOf(ctx, training, entry),
+		choices: mayEdit && !entry.isRetired ? subjectChoices(training, at.ask) : [],
+		mayEdit,
+	});
+}
+
+function requirementView(training: OpenTraining, record: RequirementRecord): RequirementView {
+	const { id, kind, level, source, revision } = record;
+	return { id, kind, level, source, revision, ...subjectOf(training, record) };
+}
+
+async function historyOf(
+	ctx: Ctx,
+	{ municipality }: OpenTraining,
+	{ key }: DictionaryEntry,
+): Promise<CompetencyPage['history']> {
+	const versions = await listVersions(ctx.db, municipality.id, key);
+	const first = (await listSupplied(ctx.db, municipality.id)).find((one) => one.key === key);
+	if (!first) return [];
+	const supplied = { ...entryInForce(first, []), at: null, by: null };
+	const all = [...versions, supplied];
+	return all.flatMap((version, place) => {
+		const { number, at, by, name, isRetired } = version;
+		const before = all[place + 1];
+		const changed = before ? changedParts(before, version) : [];
+		/** A competency of the own municipality is entered with its first version, which changes nothing. */
+		const isEntering = number === 0 && versions.some((one) => one.number === 1 && isSame(one, supplied));
+		return isEntering ? [] : [{ number, at, by, name, changed, isRetired }];
+	});
+}
+
+function isSame(a: Parameters<typeof changedParts>[0], b: Parameters<typeof changedParts>[0]): boolean {
+	return changedParts(a, b).every((part) => part === 'levels');
+}
+
+async function restsOn(ctx: Ctx, training: OpenTraining): Promise<(key: string) => RestsOn> {
+	const { lookup, requirements, courses, assessments, view } = training;
+	const asked = Map.groupBy(requirements, ({ competencyKey }) => competencyKey as string);
+	const posts = Map.groupBy(requiredCompetencies(lookup, requirements), (one) => one.competencyKey as string);
+	const needs = (await listNeeds(ctx.db, training.municipality.id)).filter(
+		({ state }) => state === 'open' || state === 'planned',
+	);
+	return (key) => {
+		const people = new Set(
+			assessments.filter((one) => one.competencyKey === key).map(({ employeeId }) => employeeId),
+		).size;
+		return {
+			requirements: asked.get(key)?.length ?? 0,
+			posts: posts.get(key)?.length ?? 0,
+			needs: needs.filter(({ competencyKey }) => competencyKey === key).length,
+			courses: courses.filter(({ competencyKey }) => competencyKey === key).length,
+			assessed: view.kind !== 'everybody' && isSmallGroup(people) ? null : people,
+		};
+	};
+}

@@ -1,0 +1,84 @@
+import type { LocalText } from '#lib/domain/org/index.ts';
+import { ok, type CompetencyKey, type Result } from '#lib/domain/shared/index.ts';
+import {
+	requiredCompetencies,
+	requirementSubject,
+	type CompetencyLevel,
+	type Requirement,
+} from '#lib/domain/training/index.ts';
+import type { Ctx, Refused } from '../context.ts';
+import { subjectOf } from './requirement-subject.ts';
+import { openTraining, type OpenTraining } from './training.ts';
+
+/** One requirement that reaches a post; the strongest of them holds. */
+export interface SourceView {
+	readonly kind: Requirement['kind'];
+	readonly key: string;
+	readonly name: LocalText;
+	readonly level: CompetencyLevel;
+	readonly ground: string;
+	readonly holds: boolean;
+}
+
+export interface PostRequirements {
+	readonly key: string;
+	readonly title: LocalText;
+	readonly asked: readonly {
+		readonly competencyKey: CompetencyKey;
+		readonly name: LocalText;
+		readonly level: CompetencyLevel;
+		readonly sources: readonly SourceView[];
+	}[];
+}
+
+export interface RequirementsPage {
+	readonly units: readonly { readonly key: string; readonly name: LocalText; readonly posts: number }[];
+	readonly unit: string | null;
+	readonly posts: readonly PostRequirements[];
+}
+
+/** What the posts of one unit must know and where each level comes from; without a unit, the first that has posts. */
+export async function readRequirements(
+	ctx: Ctx,
+	slug: string,
+	wanted: string | null,
+): Promise<Result<RequirementsPage, Refused>> {
+	const opened = await openTraining(ctx, { slug });
+	if (!opened.ok) return opened;
+	const training = opened.value;
+	const { units } = training.structure;
+	const { postsByUnit } = training.lookup;
+	const withPosts = units
+		.map(({ key, name }) => ({ key, name, posts: postsByUnit.get(key)?.length ?? 0 }))
+		.filter(({ posts }) => posts > 0);
+	const unit = withPosts.find(({ key }) => key === wanted) ?? withPosts[0];
+	const posts = unit ? (postsByUnit.get(unit.key) ?? []) : [];
+	const asked = Map.groupBy(
+		requiredCompetencies(training.lookup, training.requirements),
+		({ postKey }) => postKey,
+	);
+	const names = new Map(training.competencies.map(({ key, name }) => [key, name]));
+	return ok({
+		units: withPosts,
+		unit: unit?.key ?? null,
+		posts: posts.map(({ key, title }) => ({
+			...{ key, title },
+			asked: (asked.get(key) ?? []).map(({ competencyKey, level, sources }) => ({
+				...{ competencyKey, level, name: names.get(competencyKey) ?? { bg: competencyKey, en: null } },
+				sources: sources.map((source) => sourceView(training, source, level)),
+			})),
+		})),
+	});
+}
+
+/** A requirement that reaches a post, in words; `level` is the one that holds there. */
+export function sourceView(training: OpenTraining, source: Requirement, level: CompetencyLevel): SourceView {
+	return {
+		kind: source.kind,
+		key: requirementSubject(source),
+		name: subjectOf(training, source).name,
+		level: source.level,
+		ground: source.source,
+		holds: source.level === level,
+	};
+}
