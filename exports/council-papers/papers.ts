@@ -55,6 +55,16 @@ export function paperFileName(kind: PaperKind, { colophon, submitted }: PaperMod
 	]);
 }
 
+/** „Длъжностни характеристики Община Елена операция 3.docx“: the drafts of one operation. */
+export function draftFileName(kind: PaperKind, { colophon }: PaperModel, operation: number): string {
+	const { locale } = colophon;
+	return documentFileName([
+		nameOfPaper(kind, locale),
+		localText(colophon.municipality.name, { locale }),
+		m.papers_file_operation({ number: String(operation) }, { locale }),
+	]);
+}
+
 /** „Документи по предложение № 14 Община Елена.docx“: all papers together; the ending is the caller's. */
 export function allPapersFileName({ colophon, submitted }: PaperModel): string {
 	const { locale } = colophon;

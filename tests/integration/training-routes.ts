@@ -118,6 +118,10 @@ export const TRAINING_ROUTES: Readonly<Record<string, RouteRow>> = {
 		at: '/m/elena/training/certificates',
 		get: '303 403 403 404 200 200 403 403',
 	},
+	'/(app)/m/[municipality]/scenarios/[id]/drafts/[file]': {
+		at: '/m/elena/scenarios/nyama/drafts/rules-1.docx',
+		get: '303 404 404 404 404 404 403 403',
+	},
 	'/(app)/m/[municipality]/scenarios/[id]/proposal.xlsx': {
 		at: '/m/elena/scenarios/nyama/proposal.xlsx',
 		get: '303 404 404 404 404 404 403 403',

@@ -17,10 +17,12 @@ export interface ItemPaper {
 	/** Who issues it and on what ground. */
 	readonly source: string;
 	readonly ready: string | null;
+	/** The draft that is made already, with the posts or units that it is about. */
+	readonly draft: { readonly href: string; readonly names: string } | null;
 }
 
 /** A paper over the whole scenario. */
-export interface PaperSum extends Omit<ItemPaper, 'ready'> {
+export interface PaperSum extends Omit<ItemPaper, 'ready' | 'draft'> {
 	readonly needed: number;
 	readonly ready: number;
 	/** Operations that still wait for it. */

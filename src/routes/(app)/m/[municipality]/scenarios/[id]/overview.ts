@@ -13,6 +13,11 @@ import { nameOfIssuer, nameOfPaper } from '#lib/i18n/paper-names.ts';
 import { refusalText } from '#lib/i18n/scenario-refusal.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Ctx } from '#lib/server/context.ts';
+import {
+	draftsByOperation,
+	type DraftKind,
+	type OperationDrafts,
+} from '#lib/server/services/operation-drafts.ts';
 import { scenarioPapers, type OperationPaper } from '#lib/server/services/operation-papers.ts';
 import { viewPhases } from '#lib/server/services/scenario-phases.ts';
 import { refusalFrame } from '#lib/server/services/scenario-view.ts';
@@ -25,6 +30,9 @@ export async function overviewOf(ctx: Ctx, open: OpenScenario, slug: string) {
 	const placesOf = (ids: readonly OperationId[]) => ids.map((id) => ({ id, number: places.get(id) ?? 0 }));
 	const papers = await scenarioPapers(ctx, open);
 	const links = operationLinks(run, limits);
+	const drafts = draftsByOperation(open);
+	const draftOf = (id: OperationId) =>
+		draftLink(`/m/${slug}/scenarios/${open.scenario.id}/drafts`, drafts.get(id), places.get(id) ?? 0);
 	return {
 		links: Object.fromEntries(
 			[...links].map(([id, { restsOn, carries }]) => [
@@ -32,8 +40,13 @@ export async function overviewOf(ctx: Ctx, open: OpenScenario, slug: string) {
 				{ restsOn: placesOf(restsOn), carries: placesOf(carries) },
 			]),
 		),
-		papers: Object.fromEntries([...papers].map(([id, list]) => [id, list.map(paperWords)])),
-		paperSums: paperSums(papers, placesOf, draftsOf(open, slug)),
+		papers: Object.fromEntries(
+			[...papers].map(([id, list]) => [
+				id,
+				list.map((one) => ({ ...paperWords(one), draft: draftOf(id)(one.paper) })),
+			]),
+		),
+		paperSums: paperSums(papers, placesOf, draftsOf(open, slug, drafts.size > 0)),
 		phases: (await viewPhases(ctx, open)).map(({ operationIds, refusal, ...phase }) => ({
 			...phase,
 			day: formatDate(phase.startsOn),
@@ -77,6 +90,21 @@ function paperWords({ paper, tick }: OperationPaper) {
 	};
 }
 
+const DRAFT_OF: Readonly<Partial<Record<PaperCode, DraftKind>>> = {
+	'job-description': 'job-descriptions',
+	'organisational-rules': 'rules',
+};
+
+/** The draft of a paper of one operation, with the posts or units that it is about; null where none is drafted. */
+function draftLink(base: string, drafts: OperationDrafts | undefined, number: number) {
+	return (paper: PaperCode) => {
+		const kind = DRAFT_OF[paper];
+		const names = kind && drafts ? drafts[kind] : [];
+		if (names.length === 0) return null;
+		return { href: `${base}/${kind}-${number}.docx`, names: names.map((name) => localText(name)).join('; ') };
+	};
+}
+
 /** Each paper once, with the operations that still wait for it. */
 function paperSums(
 	papers: ReadonlyMap<OperationId, readonly OperationPaper[]>,
@@ -106,10 +134,17 @@ function paperSums(
 function draftsOf(
 	{ scenario, proposal }: OpenScenario,
 	slug: string,
+	/** Whether the person may read the papers of the mayor. */
+	mayReadDrafts: boolean,
 ): Readonly<Partial<Record<PaperCode, string>>> {
 	const workbook = `/m/${slug}/scenarios/${scenario.id}/proposal.xlsx`;
 	return {
 		...(proposal && { 'council-decision': `/m/${slug}/council/${proposal.number}` }),
+		...(proposal &&
+			mayReadDrafts && {
+				'job-description': `/m/${slug}/council/${proposal.number}/papers/job-descriptions.docx`,
+				'organisational-rules': `/m/${slug}/council/${proposal.number}/papers/rules.docx`,
+			}),
 		...{ 'staffing-table': workbook, 'payroll-schedule': workbook },
 		'training-plan': `/m/${slug}/training/needs`,
 	};
