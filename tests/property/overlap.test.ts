@@ -6,7 +6,7 @@ import {
 	findOverlaps,
 	type OverlapStatement,
 } from '#lib/domain/overlap/index.ts';
-import { createPairFactors } from '#lib/domain/overlap/pair-factors.ts';
+import { createPairFactors, factorWith } from '#lib/domain/overlap/pair-factors.ts';
 import { findPairs } from '#lib/domain/overlap/pairs.ts';
 import { toScore } from '#lib/domain/overlap/scale.ts';
 import { residueOf } from '#lib/domain/overlap/search.ts';
@@ -48,7 +48,12 @@ function exhaustive(statements: readonly OverlapStatement[], threshold: number):
 				common.reduce((sum, [, weight]) => sum + weight ** 2, 0),
 				common.reduce((sum, [term]) => sum + right.get(term)! ** 2, 0),
 			);
-			const score = toScore(Math.min(1, cosine) * residue * factors.of(rows.profile[x]!, rows.scope[x]!)(y));
+			const ofPair = factorWith(
+				factors.of(rows.profile[x]!, rows.scope[x]!),
+				rows.profile[y]!,
+				rows.scope[y]!,
+			);
+			const score = toScore(Math.min(1, cosine) * residue * ofPair);
 			if (score >= threshold && cosine > 0) answer.set([`s${a}`, `s${b}`].sort().join(' '), score);
 		}
 	return answer;

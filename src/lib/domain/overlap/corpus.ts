@@ -1,10 +1,11 @@
 import type { Profile } from './affinity.ts';
-import { toColumns, type Read } from './columns.ts';
+import { createColumns, type Read } from './columns.ts';
 import { compileRows, type Rows } from './rows.ts';
 import type { OverlapStatement } from './options.ts';
-import { forgetReadings, readText, scopeOf, spelledCount, spelledWord } from './reading.ts';
+import { forgetReadings, readText, scopeOf } from './reading.ts';
 import type { Scope } from './scope.ts';
-import { findSlips, type WordCounts } from './spelling.ts';
+import { findSlips } from './spelling.ts';
+import { createSpelling } from './spelled-words.ts';
 import { placeOfUnit } from './unit-place.ts';
 import { weighTerms, type Vocabulary } from './vocabulary.ts';
 
@@ -26,19 +27,22 @@ export interface Corpus {
 export function buildCorpus(statements: readonly OverlapStatement[]): Corpus {
 	forgetReadings();
 	const scopeIn = createScopes();
-	const read = (statement: OverlapStatement, slips?: ReadonlyMap<string, string>): Read => {
+	const read = (statement: OverlapStatement, slips?: ReadonlyMap<string, string>) => {
 		const reading = readText(statement.text, slips);
 		return { reading, scope: scopeIn(statement, reading.scope) };
 	};
-	const reads = statements.map((statement) => read(statement));
-	const slips = findSlips(countWords(reads));
-	if (slips.size > 0) {
-		const isSlip = slipsByNumber(slips);
-		statements.forEach((statement, at) => {
-			if (reads[at]?.reading.spelling.some((word) => isSlip[word] === 1)) reads[at] = read(statement, slips);
-		});
+	const builder = createColumns(statements.length);
+	const spelling = createSpelling();
+	for (const statement of statements) {
+		const one = read(statement);
+		builder.add(one);
+		spelling.add(one.reading.spelling);
 	}
-	const columns = toColumns(reads);
+	const slips = findSlips(spelling.counts());
+	const anew = new Map<number, Read>();
+	for (const at of spelling.statementsWith(slips))
+		anew.set(at, read(statements[at] as OverlapStatement, slips));
+	const columns = builder.finish(anew);
 	const { vocabulary, termOf } = weighTerms(columns);
 	return {
 		statements,
@@ -59,25 +63,4 @@ export function createScopes(): (statement: OverlapStatement, scope: Scope) => S
 		if (own === undefined) places.set(unit, (own = placeOfUnit(unit)));
 		return scopeOf(scope, { place: own, ...(home !== undefined && { home }) });
 	};
-}
-
-function slipsByNumber(slips: ReadonlyMap<string, string>): Uint8Array {
-	const isSlip = new Uint8Array(spelledCount());
-	for (let word = 0; word < isSlip.length; word++) if (slips.has(spelledWord(word).folded)) isSlip[word] = 1;
-	return isSlip;
-}
-
-function countWords(reads: readonly Read[]): WordCounts {
-	const count = new Int32Array(spelledCount());
-	const counts = new Map<string, number>();
-	const familiar = new Set<string>();
-	for (const { reading } of reads)
-		for (const word of reading.spelling) count[word] = (count[word] as number) + 1;
-	count.forEach((times, word) => {
-		if (times === 0) return;
-		const { folded, isFamiliar } = spelledWord(word);
-		counts.set(folded, times);
-		if (isFamiliar) familiar.add(folded);
-	});
-	return { counts, familiar };
 }

@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.ts';
+import type { SearchedRows } from './rows.ts';
 import { createPairFactors } from './pair-factors.ts';
-import type { Rows, RowVector } from './rows.ts';
 import { toProduct } from './scale.ts';
 import { createSearcher, type Neighbours } from './search.ts';
 
@@ -8,13 +8,22 @@ import { createSearcher, type Neighbours } from './search.ts';
 export type NearRows = (row: number, onlyAfter: number, top: number | null) => Neighbours;
 
 /** What is needed of a corpus to look for near rows; plain data, so that it may go to another thread. */
-export type NearSource = Pick<Corpus, 'profiles' | 'scopes' | 'rows'> & {
+export type NearSource = Pick<Corpus, 'profiles' | 'scopes'> & {
+	readonly rows: SearchedRows;
 	/** Number of terms. */
 	readonly terms: number;
 };
 
 export function nearSource({ profiles, scopes, rows, vocabulary }: Corpus): NearSource {
-	return { profiles, scopes, rows, terms: vocabulary.concepts.length };
+	const { count, start, term, weight, profile, scope } = rows;
+	const { postingStart, postingRow, postingLevel, levelNorm } = rows;
+	return {
+		...{ profiles, scopes, terms: vocabulary.concepts.length },
+		rows: {
+			...{ count, start, term, weight, profile, scope },
+			...{ postingStart, postingRow, postingLevel, levelNorm },
+		},
+	};
 }
 
 /** Looks for the rows of a corpus whose score with a row reaches the threshold. */
@@ -30,9 +39,14 @@ function searchNearRows(source: NearSource, threshold: number): NearRows {
 	const floor = Math.max(1e-6, toProduct(Math.max(0, threshold - 1e-6)));
 	return (row, onlyAfter, top) =>
 		searcher.near({
-			...rowQuery(rows, row),
-			factorOf: factors.of(rows.profile[row] as number, rows.scope[row] as number),
-			...{ floor, onlyAfter, top },
+			terms: rows.term,
+			weights: rows.weight,
+			from: rows.start[row] as number,
+			to: rows.start[row + 1] as number,
+			factors: factors.of(rows.profile[row] as number, rows.scope[row] as number),
+			floor,
+			onlyAfter,
+			top,
 		});
 }
 
@@ -78,15 +92,5 @@ export function readNearShares(shares: readonly NearShare[]): NearRows {
 		const place = (row - from) / step;
 		const [first, end] = [start[place] as number, start[place + 1] as number];
 		return { rows: [...rows.subarray(first, end)], products: [...products.subarray(first, end)] };
-	};
-}
-
-function rowQuery(rows: Rows, row: number): RowVector {
-	const from = rows.start[row] ?? 0;
-	const to = rows.start[row + 1] ?? 0;
-	return {
-		terms: rows.term.subarray(from, to),
-		weights: rows.weight.subarray(from, to),
-		rest: rows.rest.subarray(from, to),
 	};
 }

@@ -3,7 +3,9 @@ import type { OverlapOptions } from './options.ts';
 import { createNearRows, type NearRows } from './near-rows.ts';
 import type { Rows } from './rows.ts';
 import { toProduct, toScore } from './scale.ts';
+import { growingInts } from './room.ts';
 import type { Neighbours } from './search.ts';
+import { compareIds, sortPairs } from './sort-pairs.ts';
 
 /** Two statements by their numbers, the one with the smaller id first. */
 export interface FoundPair {
@@ -36,7 +38,7 @@ export const FALLBACK_TOP = 10;
  */
 export function findPairs(corpus: Corpus, { threshold, top }: PairOptions): FoundPairs {
 	const all = top === null ? everyPair(corpus, threshold) : undefined;
-	if (all) return { pairs: all.sort(byScore(corpus)), top: null };
+	if (all) return { pairs: sortPairs(corpus.statements, all), top: null };
 	const kept = top ?? FALLBACK_TOP;
 	return joinTopPairs(corpus, { threshold, top: kept }, createNearRows(corpus, threshold));
 }
@@ -54,7 +56,7 @@ export function joinTopPairs(
 	options: { readonly threshold: number; readonly top: number },
 	near: NearRows,
 ): FoundPairs {
-	return { pairs: topPairs(corpus, options, near).sort(byScore(corpus)), top: options.top };
+	return { pairs: sortPairs(corpus.statements, topPairs(corpus, options, near)), top: options.top };
 }
 
 /** Undefined when there are too many. */
@@ -64,7 +66,7 @@ function everyPair(corpus: Corpus, threshold: number): FoundPair[] | undefined {
 	const pairs: FoundPair[] = [];
 	for (let row = 0; row < rows.count; row++) {
 		const found = near(row, row, null);
-		const blocks = [...twinBlock(corpus, row, threshold), ...blocksOf(found)];
+		const blocks = [...twinBlock(corpus, row, threshold), ...blocksOf(found, row)];
 		for (const { other, score } of blocks) {
 			if (score < threshold) continue;
 			const size = memberCount(rows, row) * memberCount(rows, other);
@@ -80,8 +82,14 @@ interface Block {
 	readonly score: number;
 }
 
-function blocksOf(found: Neighbours): Block[] {
-	return found.rows.map((other, at) => ({ other, score: toScore(found.products[at] ?? 0) }));
+/** The rows that were found, without the one that asked. */
+function blocksOf(found: Neighbours, row: number): Block[] {
+	const blocks: Block[] = [];
+	for (let at = 0; at < found.rows.length; at++) {
+		const other = found.rows[at] as number;
+		if (other !== row) blocks.push({ other, score: toScore(found.products[at] as number) });
+	}
+	return blocks;
 }
 
 /** Statements of one row against each other: alike in everything that is compared. */
@@ -100,48 +108,92 @@ function topPairs(
 	{ threshold, top }: { readonly threshold: number; readonly top: number },
 	near: NearRows,
 ): FoundPair[] {
-	const { rows, statements } = corpus;
-	const kept = new Map<number, FoundPair>();
+	const { rows } = corpus;
+	const pairs: FoundPair[] = [];
+	const chosen = createChoices(corpus.statements.length);
 	for (let row = 0; row < rows.count; row++) {
 		const found = near(row, -1, nearLimit(top));
-		if (memberCount(rows, row) < 2 && found.rows.every((other) => other === row)) continue;
-		const blocks = blocksOf(found).filter(({ other }) => other !== row);
-		blocks.push(...twinBlock(corpus, row, threshold));
-		const partners = bestPartners(corpus, blocks, threshold, top + 1);
-		for (const member of membersOf(rows, row)) {
-			const best = partners.filter(({ statement }) => statement !== member).slice(0, top);
-			for (const { statement, score } of best) {
-				const [a, b] = inOrder(corpus, member, statement);
-				kept.set(a * statements.length + b, { a, b, score });
+		const isAlone = memberCount(rows, row) < 2;
+		if (isAlone && (found.rows.length === 0 || (found.rows.length === 1 && found.rows[0] === row))) continue;
+		const blocks = [...blocksOf(found, row), ...twinBlock(corpus, row, threshold)];
+		const partners = bestPartners(corpus, blocks, { threshold, limit: top + 1 });
+		const [from, to] = [rows.memberStart[row] as number, rows.memberStart[row + 1] as number];
+		for (let at = from; at < to; at++) {
+			const member = rows.members[at] as number;
+			chosen.next(member);
+			let left = top;
+			for (const { statement, score } of partners) {
+				if (statement === member) continue;
+				if (left === 0) break;
+				left -= 1;
+				chosen.add(statement);
+				if (chosen.has(statement, member)) continue;
+				const isOrdered = isInOrder(corpus, member, statement);
+				pairs.push(isOrdered ? { a: member, b: statement, score } : { a: statement, b: member, score });
 			}
 		}
 	}
-	return [...kept.values()];
+	return pairs;
+}
+
+/** Which partners each statement chose, so that a pair that both choose is taken once. */
+interface Choices {
+	/** What is added from now on is chosen by this statement. */
+	readonly next: (statement: number) => void;
+	readonly add: (partner: number) => void;
+	readonly has: (statement: number, partner: number) => boolean;
+}
+
+function createChoices(size: number): Choices {
+	const [start, end] = [new Int32Array(size), new Int32Array(size)];
+	const partners = growingInts(size);
+	let current = 0;
+	return {
+		next: (statement) => {
+			current = statement;
+			start[current] = end[current] = partners.length();
+		},
+		add: (partner) => {
+			partners.push(partner);
+			end[current] = partners.length();
+		},
+		has: (statement, partner) => {
+			for (let at = start[statement] as number; at < (end[statement] as number); at++)
+				if (partners.at(at) === partner) return true;
+			return false;
+		},
+	};
 }
 
 /** The best statements of the blocks, at most `limit`; equal scores by id. */
 function bestPartners(
 	corpus: Corpus,
 	blocks: readonly Block[],
-	threshold: number,
-	limit: number,
-): readonly { readonly statement: number; readonly score: number }[] {
+	{ threshold, limit }: { readonly threshold: number; readonly limit: number },
+): readonly Partner[] {
 	const idOf = (statement: number) => corpus.statements[statement]?.id ?? '';
-	return blocks
-		.filter(({ score }) => score >= threshold)
-		.flatMap(({ other, score }) => firstById(corpus, other, limit).map((statement) => ({ statement, score })))
-		.sort((x, y) => y.score - x.score || compare(idOf(x.statement), idOf(y.statement)))
-		.slice(0, limit);
+	const partners: Partner[] = [];
+	for (const { other, score } of blocks)
+		if (score >= threshold)
+			for (const statement of firstById(corpus, other, limit)) partners.push({ statement, score });
+	if (partners.length > 1)
+		partners.sort((x, y) => y.score - x.score || compareIds(idOf(x.statement), idOf(y.statement)));
+	return partners.length > limit ? partners.slice(0, limit) : partners;
+}
+
+interface Partner {
+	readonly statement: number;
+	readonly score: number;
 }
 
 /** The first members of a row by id, so that a row of a hundred thousand twins stays cheap. */
 function firstById(corpus: Corpus, row: number, limit: number): readonly number[] {
 	const members = membersOf(corpus.rows, row);
-	if (members.length === 1) return [...members];
+	if (members.length === 1) return [members[0] as number];
 	const cached = FIRST.get(corpus.rows)?.get(row);
 	if (cached && cached.limit === limit) return cached.first;
 	const idOf = (statement: number) => corpus.statements[statement]?.id ?? '';
-	const first = [...members].sort((x, y) => compare(idOf(x), idOf(y))).slice(0, limit);
+	const first = [...members].sort((x, y) => compareIds(idOf(x), idOf(y))).slice(0, limit);
 	const perRow = FIRST.get(corpus.rows) ?? new Map<number, { limit: number; first: readonly number[] }>();
 	FIRST.set(corpus.rows, perRow.set(row, { limit, first }));
 	return first;
@@ -154,8 +206,9 @@ function eachPair(corpus: Corpus, row: number, other: number, take: (a: number, 
 	const right = membersOf(corpus.rows, other);
 	for (let i = 0; i < left.length; i++)
 		for (let j = row === other ? i + 1 : 0; j < right.length; j++) {
-			const [a, b] = inOrder(corpus, left[i] ?? 0, right[j] ?? 0);
-			take(a, b);
+			const [x, y] = [left[i] as number, right[j] as number];
+			if (isInOrder(corpus, x, y)) take(x, y);
+			else take(y, x);
 		}
 }
 
@@ -167,18 +220,6 @@ function memberCount(rows: Rows, row: number): number {
 	return (rows.memberStart[row + 1] ?? 0) - (rows.memberStart[row] ?? 0);
 }
 
-function inOrder(corpus: Corpus, x: number, y: number): readonly [number, number] {
-	const isOrdered = compare(corpus.statements[x]?.id ?? '', corpus.statements[y]?.id ?? '') <= 0;
-	return isOrdered ? [x, y] : [y, x];
-}
-
-function byScore(corpus: Corpus) {
-	const idOf = (statement: number) => corpus.statements[statement]?.id ?? '';
-	return (p: FoundPair, q: FoundPair) =>
-		q.score - p.score || compare(idOf(p.a), idOf(q.a)) || compare(idOf(p.b), idOf(q.b));
-}
-
-function compare(a: string, b: string): number {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
+function isInOrder(corpus: Corpus, x: number, y: number): boolean {
+	return compareIds(corpus.statements[x]?.id ?? '', corpus.statements[y]?.id ?? '') <= 0;
 }

@@ -3,7 +3,7 @@ import { createScopes } from './corpus.ts';
 import type { OverlapStatement } from './options.ts';
 import { createPairFactors } from './pair-factors.ts';
 import { readText, type Reading } from './reading.ts';
-import { normalise, type RowVector } from './rows.ts';
+import { normalise, type QueryVector } from './rows.ts';
 import { toProduct, toScore } from './scale.ts';
 import { createSearcher } from './search.ts';
 import { termWeight, type Vocabulary } from './vocabulary.ts';
@@ -32,7 +32,7 @@ export function createOverlapQuery(
 		const reading = readText(statement.text, corpus.slips);
 		const found = searcher.near({
 			...toVector(reading, corpus.vocabulary, termOf),
-			factorOf: factors.ofNew(reading.profile, scopeIn(statement, reading.scope)),
+			factors: factors.ofNew(reading.profile, scopeIn(statement, reading.scope)),
 			floor: Math.max(1e-6, toProduct(Math.max(0, threshold - 1e-6))),
 			...{ onlyAfter: -1, top },
 		});
@@ -47,7 +47,7 @@ export function toVector(
 	{ concepts, emphases }: Pick<Reading, 'concepts' | 'emphases'>,
 	vocabulary: Vocabulary,
 	termOf: ReadonlyMap<string, number>,
-): RowVector {
+): QueryVector {
 	const known: { readonly term: number; readonly weight: number }[] = [];
 	let strange = 0;
 	for (let at = 0; at < concepts.length; at++) {
@@ -64,9 +64,9 @@ export function toVector(
 		terms[at] = term;
 		weights[at] = weight;
 	});
-	const rest = new Float64Array(weights.length);
-	normalise(weights, rest, { from: 0, to: weights.length, strange });
-	return { terms, weights, rest };
+	const part = { from: 0, to: weights.length };
+	normalise(weights, { ...part, strange });
+	return { terms, weights, ...part };
 }
 
 function nearest(

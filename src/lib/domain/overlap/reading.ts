@@ -56,6 +56,17 @@ export function conceptCount(): number {
 	return met().concepts.values.length;
 }
 
+/** The numbers of all concepts by their names. */
+export function conceptsByName(): Int32Array {
+	const kept = met();
+	const { values } = kept.concepts;
+	if (kept.byName.length === values.length) return kept.byName;
+	const order = [...kept.byName];
+	for (let number = order.length; number < values.length; number++) order.push(number);
+	order.sort((a, b) => ((values[a] as string) < (values[b] as string) ? -1 : 1));
+	return (kept.byName = Int32Array.from(order));
+}
+
 /** Every word that was read and that a slip could be among, by its number; all numbers are below {@link spelledCount}. */
 export function spelledWord(number: number): SpelledWord {
 	return met().spelled.values[number] ?? { folded: '', isFamiliar: true };
@@ -82,6 +93,7 @@ interface Met {
 	readonly concepts: Interner<string>;
 	readonly spelled: Interner<SpelledWord>;
 	readonly profiles: Interner<Profile>;
+	byName: Int32Array;
 }
 
 let numbered: Met | undefined;
@@ -91,6 +103,7 @@ function met(): Met {
 		concepts: createInterner((concept) => concept),
 		spelled: createInterner(({ folded }) => folded),
 		profiles: createInterner(profileKey),
+		byName: new Int32Array(0),
 	};
 	return numbered;
 }

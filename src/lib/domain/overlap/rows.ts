@@ -1,20 +1,22 @@
-import type { Columns } from './columns.ts';
+import { emphasisIn, numberIn, renumbered, type Columns } from './columns.ts';
 import { compilePostings, offsets, type Postings } from './postings.ts';
+import { float64Room, int32Room } from './room.ts';
 
 /**
- * Distinct statements as unit vectors in typed arrays. A row holds its terms from the rarest to the commonest; the
- * norm of what follows a place in the row bounds every product that starts there.
+ * Distinct statements as unit vectors in typed arrays. A row holds its terms from the rarest to the commonest.
  */
-export interface Rows extends Postings {
+export interface SearchedRows extends Postings {
 	readonly count: number;
 	/** Row → first place of its terms; one more at the end. */
 	readonly start: Int32Array;
 	readonly term: Int32Array;
 	readonly weight: Float64Array;
-	/** Norm of the row from this place on. */
-	readonly rest: Float64Array;
 	readonly profile: Int32Array;
 	readonly scope: Int32Array;
+}
+
+/** The rows with the statements behind them. */
+export interface Rows extends SearchedRows {
 	/** Row → first of its statements in `members`; one more at the end. */
 	readonly memberStart: Int32Array;
 	readonly members: Int32Array;
@@ -22,11 +24,12 @@ export interface Rows extends Postings {
 	readonly rowOf: Int32Array;
 }
 
-/** One statement as a unit vector, its terms from the rarest to the commonest. */
-export interface RowVector {
+/** A unit vector: the places `from` to `to` of the arrays, its terms from the rarest to the commonest. */
+export interface QueryVector {
 	readonly terms: Int32Array;
 	readonly weights: Float64Array;
-	readonly rest: Float64Array;
+	readonly from: number;
+	readonly to: number;
 }
 
 interface Weights {
@@ -37,30 +40,39 @@ interface Weights {
 
 /** Joins statements with equal terms, profile and scope into one row, in the order of their first appearance. */
 export function compileRows(columns: Columns, { termOf, weights }: Weights): Rows {
+	const { start: first, emphases } = columns;
 	const sorted = sortTerms(columns, termOf);
 	const { rowOf, firstOf } = joinEqual(columns, sorted);
-	const start = offsets(firstOf.map((at) => lengthOf(columns, at)));
-	const term = new Int32Array(start.at(-1) ?? 0);
-	const weight = new Float64Array(term.length);
-	const rest = new Float64Array(term.length);
-	firstOf.forEach((statement, row) => {
-		const from = columns.start[statement] as number;
-		const to = start[row] as number;
-		const length = lengthOf(columns, statement);
-		for (let at = 0; at < length; at++) {
-			const number = sorted.term[from + at] as number;
-			term[to + at] = number;
-			weight[to + at] = (sorted.emphasis[from + at] as number) * (weights[number] as number);
+	const count = firstOf.length;
+	const start = int32Room(count + 1);
+	for (let row = 0; row < count; row++)
+		start[row + 1] = (start[row] as number) + lengthOf(columns, firstOf[row] as number);
+	const term = int32Room(start[count] as number);
+	const weight = float64Room(term.length);
+	for (let row = 0; row < count; row++) {
+		let from = first[firstOf[row] as number] as number;
+		const [to, end] = [start[row] as number, start[row + 1] as number];
+		for (let at = to; at < end; at++, from++) {
+			const entry = sorted[from] as number;
+			const number = numberIn(entry);
+			term[at] = number;
+			weight[at] = (emphases[emphasisIn(entry)] as number) * (weights[number] as number);
 		}
-		normalise(weight, rest, { from: to, to: to + length });
-	});
+		normalise(weight, { from: to, to: end });
+	}
 	return {
-		...{ count: firstOf.length, start, term, weight, rest, rowOf },
-		profile: firstOf.map((statement) => columns.profile[statement] as number),
-		scope: firstOf.map((statement) => columns.scope[statement] as number),
-		...groupMembers(rowOf, firstOf.length),
-		...compilePostings({ count: firstOf.length, start, term, rest, terms: weights.length }),
+		...{ count, start, term, weight, rowOf },
+		profile: picked(columns.profile, firstOf),
+		scope: picked(columns.scope, firstOf),
+		...groupMembers(rowOf, count),
+		...compilePostings({ count, start, term, weight, terms: weights.length }),
 	};
+}
+
+function picked(values: Int32Array, at: Int32Array): Int32Array {
+	const result = int32Room(at.length);
+	for (let row = 0; row < at.length; row++) result[row] = values[at[row] as number] as number;
+	return result;
 }
 
 interface Part {
@@ -70,58 +82,39 @@ interface Part {
 	readonly strange?: number;
 }
 
-/** Divides the weights of a part by their length and works out the norm of what follows each place. */
-export function normalise(weight: Float64Array, rest: Float64Array, { from, to, strange = 0 }: Part): void {
+/** Divides the weights of a part by their length. */
+export function normalise(weight: Float64Array, { from, to, strange = 0 }: Part): void {
 	let square = strange;
 	for (let at = from; at < to; at++) square += (weight[at] as number) ** 2;
 	const norm = Math.sqrt(square) || 1;
-	let tail = 0;
-	for (let at = to - 1; at >= from; at--) {
-		weight[at] = (weight[at] as number) / norm;
-		tail += (weight[at] as number) ** 2;
-		rest[at] = Math.sqrt(tail);
-	}
+	for (let at = from; at < to; at++) weight[at] = (weight[at] as number) / norm;
 }
 
-interface SortedTerms {
-	readonly term: Int32Array;
-	readonly emphasis: Float64Array;
-}
-
-/** The terms of each statement from the rarest to the commonest; statements are short, so by insertion. */
-function sortTerms(columns: Columns, termOf: Int32Array): SortedTerms {
-	const term = columns.concept.map((concept) => termOf[concept] as number);
-	const emphasis = columns.emphasis.slice();
-	for (let statement = 0; statement < columns.size; statement++) {
-		const from = columns.start[statement] as number;
-		const to = columns.start[statement + 1] as number;
-		if (to - from > LONG) sortLong(term, emphasis, from, to);
-		else sortShort(term, emphasis, from, to);
+/** The entries by term instead of concept, each statement from the rarest to the commonest; short ones by insertion. */
+function sortTerms({ size, start, entry }: Columns, termOf: Int32Array): Int32Array {
+	const sorted = new Int32Array(entry.length);
+	for (let at = 0; at < entry.length; at++) {
+		const old = entry[at] as number;
+		sorted[at] = renumbered(old, termOf[numberIn(old)] as number);
 	}
-	return { term, emphasis };
+	for (let statement = 0; statement < size; statement++) {
+		const [from, to] = [start[statement] as number, start[statement + 1] as number];
+		if (to - from > LONG) sorted.subarray(from, to).sort();
+		else sortShort(sorted, from, to);
+	}
+	return sorted;
 }
 
 const LONG = 64;
 
-function sortShort(term: Int32Array, emphasis: Float64Array, from: number, to: number): void {
+function sortShort(values: Int32Array, from: number, to: number): void {
 	for (let at = from + 1; at < to; at++) {
-		const number = term[at] as number;
-		const value = emphasis[at] as number;
+		const value = values[at] as number;
 		let place = at - 1;
-		for (; place >= from && (term[place] as number) > number; place--) {
-			term[place + 1] = term[place] as number;
-			emphasis[place + 1] = emphasis[place] as number;
-		}
-		term[place + 1] = number;
-		emphasis[place + 1] = value;
+		for (; place >= from && (values[place] as number) > value; place--)
+			values[place + 1] = values[place] as number;
+		values[place + 1] = value;
 	}
-}
-
-function sortLong(term: Int32Array, emphasis: Float64Array, from: number, to: number): void {
-	const valueOf = new Map<number, number>();
-	for (let at = from; at < to; at++) valueOf.set(term[at] as number, emphasis[at] as number);
-	term.subarray(from, to).sort();
-	for (let at = from; at < to; at++) emphasis[at] = valueOf.get(term[at] as number) ?? 1;
 }
 
 interface Joined {
@@ -131,50 +124,47 @@ interface Joined {
 }
 
 /** One row for all statements that are equal in everything that is compared, by open addressing. */
-function joinEqual(columns: Columns, sorted: SortedTerms): Joined {
+function joinEqual(columns: Columns, sorted: Int32Array): Joined {
 	const mask = 2 ** Math.ceil(Math.log2(columns.size * 2 + 2)) - 1;
 	const slots = new Int32Array(mask + 1).fill(-1);
 	const rowOf = new Int32Array(columns.size).fill(-1);
-	const first: number[] = [];
+	const firstOf = new Int32Array(columns.size);
+	let count = 0;
 	for (let statement = 0; statement < columns.size; statement++) {
 		if (lengthOf(columns, statement) === 0) continue;
 		let slot = hashOf(columns, sorted, statement) & mask;
 		let row = slots[slot] as number;
-		while (row >= 0 && !isEqual(columns, sorted, first[row] as number, statement)) {
+		while (row >= 0 && !isEqual(columns, sorted, firstOf[row] as number, statement)) {
 			slot = (slot + 1) & mask;
 			row = slots[slot] as number;
 		}
 		if (row < 0) {
-			row = first.length;
+			row = count;
 			slots[slot] = row;
-			first.push(statement);
+			firstOf[row] = statement;
+			count += 1;
 		}
 		rowOf[statement] = row;
 	}
-	return { rowOf, firstOf: Int32Array.from(first) };
+	return { rowOf, firstOf: firstOf.slice(0, count) };
 }
 
 /** FNV-1a over whole numbers, mixed once more at the end. */
-function hashOf(columns: Columns, sorted: SortedTerms, statement: number): number {
+function hashOf(columns: Columns, sorted: Int32Array, statement: number): number {
 	let hash = Math.imul(0x811c9dc5 ^ (columns.profile[statement] as number), 0x01000193);
 	hash = Math.imul(hash ^ (columns.scope[statement] as number), 0x01000193);
 	const to = columns.start[statement + 1] as number;
-	for (let at = columns.start[statement] as number; at < to; at++) {
-		hash = Math.imul(hash ^ (sorted.term[at] as number), 0x01000193);
-		hash = Math.imul(hash ^ ((sorted.emphasis[at] as number) * 10), 0x01000193);
-	}
+	for (let at = columns.start[statement] as number; at < to; at++)
+		hash = Math.imul(hash ^ (sorted[at] as number), 0x01000193);
 	return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
 }
 
-function isEqual(columns: Columns, sorted: SortedTerms, a: number, b: number): boolean {
+function isEqual(columns: Columns, sorted: Int32Array, a: number, b: number): boolean {
 	if (columns.profile[a] !== columns.profile[b] || columns.scope[a] !== columns.scope[b]) return false;
 	const length = lengthOf(columns, a);
 	if (length !== lengthOf(columns, b)) return false;
 	const [fromA, fromB] = [columns.start[a] as number, columns.start[b] as number];
-	for (let at = 0; at < length; at++) {
-		if (sorted.term[fromA + at] !== sorted.term[fromB + at]) return false;
-		if (sorted.emphasis[fromA + at] !== sorted.emphasis[fromB + at]) return false;
-	}
+	for (let at = 0; at < length; at++) if (sorted[fromA + at] !== sorted[fromB + at]) return false;
 	return true;
 }
 

@@ -1,5 +1,5 @@
-import type { RowFactor } from './pair-factors.ts';
-import type { RowVector, Rows } from './rows.ts';
+import { factorWith, type RowFactors } from './pair-factors.ts';
+import type { QueryVector, SearchedRows } from './rows.ts';
 import { createGroupSums, sharedSquare, signRows, sumGroups } from './signature.ts';
 
 /** Adds up rounding of the bounds; a pair at the threshold itself is never lost. */
@@ -20,8 +20,8 @@ export interface Searcher {
 	readonly near: (query: SearchQuery) => Neighbours;
 }
 
-export interface SearchQuery extends Pick<RowVector, 'terms' | 'weights' | 'rest'> {
-	readonly factorOf: RowFactor;
+export interface SearchQuery extends QueryVector {
+	readonly factors: RowFactors;
 	readonly floor: number;
 	readonly onlyAfter: number;
 	readonly top: number | null;
@@ -33,19 +33,24 @@ export interface SearchQuery extends Pick<RowVector, 'terms' | 'weights' | 'rest
  * as the bound falls below the floor. What meets a row again later would only be bounded lower, so each row is looked
  * at once: by its signature, by its factor, and at last multiplied out in double precision.
  */
-export function createSearcher(rows: Rows, termCount: number): Searcher {
-	const dense = new Float64Array(termCount);
-	const stamps = new Int32Array(rows.count).fill(-1);
-	const signature = signRows(rows);
-	const sums = createGroupSums();
-	let stamp = 0;
+export function createSearcher(rows: SearchedRows, termCount: number): Searcher {
+	const scratch: Scratch = {
+		dense: new Float64Array(termCount),
+		stamps: new Int32Array(rows.count).fill(-1),
+		stamp: 0,
+		rest: new Float64Array(64),
+		signature: signRows(rows),
+		sums: createGroupSums(),
+	};
 	return {
 		near: (query) => {
-			stamp += 1;
-			for (let at = 0; at < query.terms.length; at++)
-				dense[query.terms[at] as number] = query.weights[at] as number;
-			const found = scan(rows, query, { dense, stamps, stamp, signature, sums });
-			for (const term of query.terms) dense[term] = 0;
+			scratch.stamp += 1;
+			const { terms, weights, from, to } = query;
+			for (let at = from; at < to; at++) scratch.dense[terms[at] as number] = weights[at] as number;
+			if (scratch.rest.length < to - from) scratch.rest = new Float64Array((to - from) * 2);
+			fillRest(query, scratch.rest);
+			const found = scan(rows, query, scratch);
+			for (let at = from; at < to; at++) scratch.dense[terms[at] as number] = 0;
 			return found;
 		},
 	};
@@ -54,34 +59,47 @@ export function createSearcher(rows: Rows, termCount: number): Searcher {
 interface Scratch {
 	readonly dense: Float64Array;
 	readonly stamps: Int32Array;
-	readonly stamp: number;
+	stamp: number;
+	/** Norm of the query from each of its places on. */
+	rest: Float64Array;
 	readonly signature: Uint32Array;
 	readonly sums: Float64Array;
+}
+
+function fillRest({ weights, from, to }: QueryVector, rest: Float64Array): void {
+	let tail = 0;
+	for (let at = to - 1; at >= from; at--) {
+		tail += (weights[at] as number) ** 2;
+		rest[at - from] = Math.sqrt(tail);
+	}
 }
 
 /** Summing the groups of a query costs as much as looking at so many rows. */
 const SIGNATURES_PAY_FROM = 200;
 
-function scan(rows: Rows, query: SearchQuery, scratch: Scratch): Neighbours {
-	const { stamps, stamp, signature, sums } = scratch;
-	const { postingRow, postingRest, postingStart } = rows;
-	const { factorOf } = query;
+function scan(
+	rows: SearchedRows,
+	query: SearchQuery,
+	{ dense, stamps, stamp, rest, signature, sums }: Scratch,
+): Neighbours {
+	const { postingRow, postingLevel, postingStart, levelNorm, profile, scope } = rows;
+	const { factors, terms, from, to, onlyAfter, top } = query;
 	const found: number[] = [];
 	const products: number[] = [];
 	const best: number[] = [];
 	let floor = query.floor - SLACK;
 	let seen = 0;
-	for (let place = 0; place < query.terms.length; place++) {
-		const rest = query.rest[place] as number;
-		if (rest < floor) break;
-		const term = query.terms[place] as number;
+	for (let place = from; place < to; place++) {
+		const restHere = rest[place - from] as number;
+		if (restHere < floor) break;
+		const term = terms[place] as number;
 		const end = postingStart[term + 1] as number;
 		for (let at = postingStart[term] as number; at < end; at++) {
-			const rowRest = postingRest[at] as number;
-			const bound = rest * rowRest;
+			const rowRest = (postingLevel[at] as number) * levelNorm;
+			const bound = restHere * rowRest;
 			if (bound < floor) break;
 			const row = postingRow[at] as number;
-			if (row <= query.onlyAfter || stamps[row] === stamp) continue;
+			if (row <= onlyAfter || stamps[row] === stamp) continue;
 			stamps[row] = stamp;
 			seen += 1;
 			if (seen === SIGNATURES_PAY_FROM) sumGroups(query, sums);
@@ -89,25 +107,25 @@ function scan(rows: Rows, query: SearchQuery, scratch: Scratch): Neighbours {
 				const shared = sharedSquare(signature, row, sums) * rowRest * rowRest;
 				if (shared < floor * floor) continue;
 			}
-			const factor = factorOf(row);
+			const factor = factorWith(factors, profile[row] as number, scope[row] as number);
 			if (bound * factor < floor) continue;
-			const cosine = dot(rows, row, scratch.dense) * factor;
+			const cosine = dot(rows, row, dense) * factor;
 			if (cosine < floor) continue;
-			const product = cosine * residueFactor(rows, row, scratch.dense);
+			const product = cosine * residueFactor(rows, row, dense);
 			if (product < floor) continue;
 			found.push(row);
 			products.push(product);
-			if (query.top !== null) floor = Math.max(floor, raisedFloor(best, product, query.top) - SLACK);
+			if (top !== null) floor = Math.max(floor, raisedFloor(best, product, top) - SLACK);
 		}
 	}
 	return { rows: found, products };
 }
 
-function dot(rows: Rows, row: number, dense: Float64Array): number {
-	const end = rows.start[row + 1] as number;
+function dot({ start, term, weight }: SearchedRows, row: number, dense: Float64Array): number {
+	const end = start[row + 1] as number;
 	let sum = 0;
-	for (let at = rows.start[row] as number; at < end; at++)
-		sum += (dense[rows.term[at] as number] as number) * (rows.weight[at] as number);
+	for (let at = start[row] as number; at < end; at++)
+		sum += (dense[term[at] as number] as number) * (weight[at] as number);
 	return sum > 1 ? 1 : sum;
 }
 
@@ -119,7 +137,7 @@ const RESIDUE = 0.35;
  * A statement that only adds a detail to another keeps 1; „… социалната политика“ and „… инвестиционната политика“
  * each lack what makes the other. Both vectors have length 1, so the shares need only what is common.
  */
-function residueFactor(rows: Rows, row: number, dense: Float64Array): number {
+function residueFactor(rows: SearchedRows, row: number, dense: Float64Array): number {
 	let mine = 0;
 	let theirs = 0;
 	const end = rows.start[row + 1] as number;

@@ -1,4 +1,4 @@
-import type { RowVector } from './rows.ts';
+import type { QueryVector } from './rows.ts';
 
 /**
  * A row by 64 groups of terms: which of them it has. What two rows share lies in groups that both have, so the weight
@@ -36,12 +36,9 @@ export function createGroupSums(): Float64Array {
 const squares = new Float64Array(GROUPS);
 
 /** Fills the sums of squared weights of a query, so that a signature is summed by eight look-ups. */
-export function sumGroups(
-	{ terms, weights }: Pick<RowVector, 'terms' | 'weights'>,
-	sums: Float64Array,
-): void {
+export function sumGroups({ terms, weights, from, to }: QueryVector, sums: Float64Array): void {
 	squares.fill(0);
-	for (let at = 0; at < terms.length; at++) {
+	for (let at = from; at < to; at++) {
 		const group = groupOf(terms[at] as number);
 		squares[group] = (squares[group] as number) + (weights[at] as number) ** 2;
 	}

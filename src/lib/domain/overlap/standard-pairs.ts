@@ -1,9 +1,10 @@
 import { profileAffinity } from './affinity.ts';
 import type { Corpus } from './corpus.ts';
 import { SAME_ACT_FROM } from './lexicon/act-affinity.ts';
-import { createPairFactors, type RowFactor } from './pair-factors.ts';
+import { createPairFactors, factorWith, type RowFactors } from './pair-factors.ts';
 import { FALLBACK_TOP, MAX_PAIRS, type FoundPair, type FoundPairs, type StandardFinding } from './pairs.ts';
 import { toProduct, toScore } from './scale.ts';
+import { sortPairs } from './sort-pairs.ts';
 import { findStandardRows, type StandardRow } from './standard-rows.ts';
 
 type StandardGroups = readonly (readonly StandardRow[])[];
@@ -26,23 +27,19 @@ const SET_APART = 0.7;
  */
 export function weighByCatalogue(corpus: Corpus, found: FoundPairs, threshold: number): FoundPairs {
 	const groups = findStandardRows(corpus);
-	const lifted = new Map<number, FoundPair>();
-	const keyOf = ({ a, b }: { a: number; b: number }) => a * corpus.statements.length + b;
-	for (const pair of liftedPairs(corpus, groups, threshold)) {
-		const known = lifted.get(keyOf(pair));
-		if (!known || known.score < pair.score) lifted.set(keyOf(pair), pair);
-	}
+	const lifted = liftedPairs(corpus, groups, threshold);
 	const setApart = apartIn(corpus, groups);
 	const pairs: FoundPair[] = [];
 	for (const pair of found.pairs) {
-		const better = lifted.get(keyOf(pair));
-		lifted.delete(keyOf(pair));
+		const key = keyOf(corpus, pair.a, pair.b);
+		const better = lifted.get(key);
+		if (better) lifted.delete(key);
 		const weighed = better && better.score > pair.score ? better : setApart(pair);
 		if (weighed.score >= threshold) pairs.push(weighed);
 	}
 	for (const pair of lifted.values()) pairs.push(pair);
 	const top = found.top ?? (pairs.length > MAX_PAIRS ? FALLBACK_TOP : null);
-	const sorted = pairs.sort(byScore(corpus));
+	const sorted = sortPairs(corpus.statements, pairs);
 	return { pairs: top === null ? sorted : bestOfEach(corpus, sorted, top), top };
 }
 
@@ -87,22 +84,34 @@ function nearness(one: StandardRow, other: StandardRow): number {
 	return (one.product * other.product) ** 0.75 * one.share * other.share;
 }
 
-/** Each pair of statements whose wordings differ; one pair may come from several functions. */
-function* liftedPairs(corpus: Corpus, groups: StandardGroups, threshold: number): Iterable<FoundPair> {
+/** The pairs of statements whose wordings differ, by their keys; one that comes from several functions with its best score. */
+function liftedPairs(corpus: Corpus, groups: StandardGroups, threshold: number): Map<number, FoundPair> {
 	const factors = createPairFactors(corpus);
 	const { rows } = corpus;
+	const lifted = new Map<number, FoundPair>();
 	for (const group of groups) {
 		if (sizeOf(corpus, group) > MOST_PAIRS) continue;
-		for (const [at, one] of group.entries()) {
-			const factorOf = factors.of(rows.profile[one.row] ?? 0, rows.scope[one.row] ?? 0);
-			for (const other of group.slice(at + 1)) {
+		for (let at = 0; at < group.length; at++) {
+			const one = group[at] as StandardRow;
+			const own = factors.of(rows.profile[one.row] as number, rows.scope[one.row] as number);
+			for (let next = at + 1; next < group.length; next++) {
+				const other = group[next] as StandardRow;
 				if (other.wording === one.wording) continue;
-				const { factor, standard } = standardFactor(corpus, one, other, factorOf);
+				const { factor, standard } = standardFactor(corpus, one, other, own);
 				const score = toScore(nearness(one, other) * factor);
-				if (score >= threshold) yield* membersOf(corpus, one.row, other.row, { score, standard });
+				if (score < threshold) continue;
+				eachMember(corpus, one, other, (a, b) => {
+					const key = keyOf(corpus, a, b);
+					if ((lifted.get(key)?.score ?? 0) < score) lifted.set(key, { a, b, score, standard });
+				});
 			}
 		}
 	}
+	return lifted;
+}
+
+function keyOf({ statements }: Corpus, a: number, b: number): number {
+	return a * statements.length + b;
 }
 
 /**
@@ -113,9 +122,9 @@ function standardFactor(
 	{ rows, profiles }: Corpus,
 	one: StandardRow,
 	other: StandardRow,
-	factorOf: RowFactor,
+	factors: RowFactors,
 ): { readonly factor: number; readonly standard: StandardFinding } {
-	const factor = factorOf(other.row);
+	const factor = factorWith(factors, rows.profile[other.row] as number, rows.scope[other.row] as number);
 	const [own, others] = [profiles[rows.profile[one.row] ?? -1], profiles[rows.profile[other.row] ?? -1]];
 	if (!own || !others || Math.min(one.act, other.act) < WORDED_ACT_FROM) return { factor, standard: 'same' };
 	const acts = profileAffinity(own, others).factor;
@@ -131,18 +140,18 @@ function sizeOf({ rows }: Corpus, group: readonly StandardRow[]): number {
 	return (statements * (statements - 1)) / 2;
 }
 
-function* membersOf(
-	{ rows, statements }: Corpus,
-	one: number,
-	other: number,
-	found: Required<Pick<FoundPair, 'score' | 'standard'>>,
-): Iterable<FoundPair> {
-	const of = (row: number) =>
-		rows.members.subarray(rows.memberStart[row] ?? 0, rows.memberStart[row + 1] ?? 0);
-	for (const x of of(one))
-		for (const y of of(other)) {
-			const isOrdered = (statements[x]?.id ?? '') <= (statements[y]?.id ?? '');
-			yield { a: isOrdered ? x : y, b: isOrdered ? y : x, ...found };
+/** Calls back with each pair of statements of two rows, the smaller id first. */
+function eachMember(
+	{ rows: { members, memberStart }, statements }: Corpus,
+	{ row: one }: StandardRow,
+	{ row: other }: StandardRow,
+	take: (a: number, b: number) => void,
+): void {
+	for (let i = memberStart[one] as number; i < (memberStart[one + 1] as number); i++)
+		for (let j = memberStart[other] as number; j < (memberStart[other + 1] as number); j++) {
+			const [x, y] = [members[i] as number, members[j] as number];
+			if ((statements[x]?.id ?? '') <= (statements[y]?.id ?? '')) take(x, y);
+			else take(y, x);
 		}
 }
 
@@ -155,15 +164,4 @@ function bestOfEach(corpus: Corpus, sorted: readonly FoundPair[], top: number): 
 		seen[b] = (seen[b] ?? 0) + 1;
 		return inA || inB;
 	});
-}
-
-function byScore({ statements }: Corpus) {
-	const idOf = (statement: number) => statements[statement]?.id ?? '';
-	return (p: FoundPair, q: FoundPair) =>
-		q.score - p.score || compare(idOf(p.a), idOf(q.a)) || compare(idOf(p.b), idOf(q.b));
-}
-
-function compare(a: string, b: string): number {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
 }

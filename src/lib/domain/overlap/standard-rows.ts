@@ -1,8 +1,8 @@
 import { standardWordings, type Wording } from './catalogue/wordings.ts';
 import type { Corpus } from './corpus.ts';
-import { ACT_CONFLICT_BELOW, actAffinity } from './lexicon/act-affinity.ts';
 import { toVector } from './query.ts';
 import { createSearcher, type Searcher } from './search.ts';
+import { createWordingActs, type WordingActs } from './wording-acts.ts';
 
 /** A row of a corpus that words a standard function. */
 export interface StandardRow {
@@ -33,10 +33,13 @@ const NEAREST = { from: 0.82, fully: 0.95 } as const;
 export function findStandardRows(corpus: Corpus): readonly (readonly StandardRow[])[] {
 	const searcher = createSearcher(corpus.rows, corpus.vocabulary.concepts.length);
 	const termOf = termsOfWordings(corpus);
+	const actsOf = createWordingActs(corpus);
 	const best = new Float64Array(corpus.rows.count);
 	const groups = [...Map.groupBy(standardWordings(), ({ fn }) => fn).values()].map((wordings) => {
 		const nearest = new Map<number, FoundRow>();
-		for (const found of wordings.flatMap((wording) => nearRows({ corpus, searcher, termOf }, wording))) {
+		for (const found of wordings.flatMap((wording) =>
+			nearRows({ corpus, searcher, termOf, actsOf }, wording),
+		)) {
 			const known = nearest.get(found.row);
 			if (!known || known.product * known.act < found.product * found.act) nearest.set(found.row, found);
 			best[found.row] = Math.max(best[found.row] as number, found.product * found.act);
@@ -59,35 +62,35 @@ interface Prepared {
 	readonly corpus: Corpus;
 	readonly searcher: Searcher;
 	readonly termOf: ReadonlyMap<string, number>;
+	readonly actsOf: WordingActs;
 }
 
 /** Terms of the corpus that some wording has. */
 function termsOfWordings({ vocabulary }: Corpus): ReadonlyMap<string, number> {
-	const wanted = new Set(standardWordings().flatMap(({ concepts }) => concepts));
+	wanted ??= new Set(standardWordings().flatMap(({ concepts }) => concepts));
 	const terms = new Map<string, number>();
 	vocabulary.concepts.forEach((concept, term) => {
-		if (wanted.has(concept)) terms.set(concept, term);
+		if (wanted?.has(concept)) terms.set(concept, term);
 	});
 	return terms;
 }
 
+let wanted: ReadonlySet<string> | undefined;
+
 /** Rows near a wording that do no other duty. */
-function nearRows({ corpus, searcher, termOf }: Prepared, wording: Wording): readonly FoundRow[] {
-	const { rows, profiles, vocabulary } = corpus;
+function nearRows({ corpus, searcher, termOf, actsOf }: Prepared, wording: Wording): readonly FoundRow[] {
+	const { rows, vocabulary } = corpus;
 	if (!wording.concepts.some((concept) => termOf.has(concept))) return [];
-	const affinityTo = (row: number) => {
-		const profile = profiles[rows.profile[row] ?? -1];
-		return !profile || profile.isGeneral || profile.isNegated ? 0 : actAffinity(wording.acts, profile.acts);
-	};
+	const { factors, actOf } = actsOf(wording.acts);
 	const found = searcher.near({
 		...toVector({ concepts: wording.concepts, emphases: wording.concepts.map(() => 1) }, vocabulary, termOf),
-		factorOf: (row) => (affinityTo(row) >= ACT_CONFLICT_BELOW ? 1 : 0),
+		factors,
 		...{ floor: NEAR, onlyAfter: -1, top: null },
 	});
 	return found.rows.map((row, at) => ({
 		row,
 		wording: wording.wording,
 		product: found.products[at] ?? 0,
-		act: affinityTo(row),
+		act: actOf(rows.profile[row] as number),
 	}));
 }

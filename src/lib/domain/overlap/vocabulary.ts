@@ -1,5 +1,7 @@
-import type { Columns } from './columns.ts';
+import { numberIn, type Columns } from './columns.ts';
 import { BACKGROUND_SHARES, BACKGROUND_SIZE, RARE_SHARE } from './lexicon/background.ts';
+import { offsets } from './postings.ts';
+import { conceptCount, conceptOfNumber, conceptsByName } from './reading.ts';
 
 /** Concepts with their weights, numbered from the rarest to the commonest. */
 export interface Vocabulary {
@@ -12,7 +14,7 @@ export interface Vocabulary {
 
 interface Weighed {
 	readonly vocabulary: Vocabulary;
-	/** Number of a concept in the columns → its number in the vocabulary. */
+	/** Number of a concept in `conceptOfNumber` → its number in the vocabulary. */
 	readonly termOf: Int32Array;
 }
 
@@ -21,27 +23,45 @@ interface Weighed {
  * ln((B + N) ÷ (B·p + n)): N statements here, n of them with the concept, and B imagined ones of which the share p
  * holds it. Example: B = 400, N = 200, n = 2, p = 0,015 → ln(600 ÷ 8) = 4,32.
  */
-export function weighTerms(columns: Pick<Columns, 'size' | 'concepts' | 'concept'>): Weighed {
-	const { concepts: names, concept, size } = columns;
-	const frequency = new Int32Array(names.length);
-	for (const number of concept) frequency[number] = (frequency[number] as number) + 1;
-	const concepts = byFrequency(names, frequency);
-	const numberOf = new Map(names.map((name, number) => [name, number]));
-	const termOf = new Int32Array(names.length);
-	const weights = Float64Array.from(concepts, (concept, term) => {
-		const number = numberOf.get(concept) as number;
+export function weighTerms({ size, entry }: Pick<Columns, 'size' | 'entry'>): Weighed {
+	const frequency = new Int32Array(conceptCount());
+	for (let at = 0; at < entry.length; at++) {
+		const number = numberIn(entry[at] as number);
+		frequency[number] = (frequency[number] as number) + 1;
+	}
+	const numbers = byFrequency(frequency, size);
+	const termOf = new Int32Array(frequency.length);
+	const weights = new Float64Array(numbers.length);
+	const concepts: string[] = [];
+	for (let term = 0; term < numbers.length; term++) {
+		const number = numbers[term] as number;
+		const concept = conceptOfNumber(number);
 		termOf[number] = term;
-		return termWeight(concept, frequency[number] as number, size);
-	});
+		concepts.push(concept);
+		weights[term] = termWeight(concept, frequency[number] as number, size);
+	}
 	return { vocabulary: { concepts, weights, size }, termOf };
 }
 
-/** From the rarest to the commonest; equally common ones, which are many, by the sort that the language has for texts. */
-function byFrequency(names: readonly string[], frequency: Int32Array): readonly string[] {
-	const groups = Map.groupBy(names.keys(), (number) => frequency[number] as number);
-	return [...groups.keys()]
-		.sort((a, b) => a - b)
-		.flatMap((times) => (groups.get(times) ?? []).map((number) => names[number] as string).sort());
+/** The concepts that occur, from the rarest to the commonest, by counting; those equally common by name. */
+function byFrequency(frequency: Int32Array, size: number): Int32Array {
+	const counts = new Int32Array(size + 1);
+	let met = 0;
+	for (const times of frequency)
+		if (times > 0) {
+			counts[times] = (counts[times] as number) + 1;
+			met += 1;
+		}
+	const next = offsets(counts);
+	const order = new Int32Array(met);
+	for (const number of conceptsByName()) {
+		const times = frequency[number] as number;
+		if (times === 0) continue;
+		const at = next[times] as number;
+		next[times] = at + 1;
+		order[at] = number;
+	}
+	return order;
 }
 
 /** Weight of a concept met in `n` of `size` statements. */

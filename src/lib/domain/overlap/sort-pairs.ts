@@ -1,0 +1,52 @@
+import type { OverlapStatement } from './options.ts';
+import type { FoundPair } from './pairs.ts';
+
+/** Scores have six decimals, so that they are whole numbers of millionths. */
+const MILLION = 1e6;
+const PLACES = 2 ** 32;
+
+/**
+ * Best first, equal scores by the ids of the first and then of the second statement. Sorts whole numbers made of the
+ * score and the place in the list; only pairs of one score are compared by their ids.
+ */
+export function sortPairs(
+	statements: readonly OverlapStatement[],
+	pairs: readonly FoundPair[],
+): readonly FoundPair[] {
+	const keys = new Float64Array(pairs.length);
+	for (let at = 0; at < pairs.length; at++)
+		keys[at] = (MILLION - Math.round((pairs[at] as FoundPair).score * MILLION)) * PLACES + at;
+	keys.sort();
+	const sorted: FoundPair[] = [];
+	const byIds = idOrder(statements);
+	let equal: FoundPair[] = [];
+	let last = -1;
+	const flush = () => {
+		if (equal.length > 1) equal.sort(byIds);
+		for (const pair of equal) sorted.push(pair);
+		equal = [];
+	};
+	for (let at = 0; at < keys.length; at++) {
+		const key = keys[at] as number;
+		const score = Math.floor(key / PLACES);
+		if (score !== last) flush();
+		last = score;
+		equal.push(pairs[key - score * PLACES] as FoundPair);
+	}
+	flush();
+	return sorted;
+}
+
+function idOrder(statements: readonly OverlapStatement[]): (p: FoundPair, q: FoundPair) => number {
+	const idOf = (statement: number) => statements[statement]?.id ?? '';
+	return (p, q) => {
+		const byFirst = p.a === q.a ? 0 : compareIds(idOf(p.a), idOf(q.a));
+		return byFirst === 0 ? compareIds(idOf(p.b), idOf(q.b)) : byFirst;
+	};
+}
+
+/** By UTF-16 code units. */
+export function compareIds(a: string, b: string): number {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
