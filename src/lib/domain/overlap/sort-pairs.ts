@@ -1,5 +1,11 @@
 import type { OverlapStatement } from './options.ts';
-import type { FoundPair } from './pairs.ts';
+
+/** Two statements by their numbers, and how like they are. */
+interface ScoredPair {
+	readonly a: number;
+	readonly b: number;
+	readonly score: number;
+}
 
 /** Scores have six decimals, so that they are whole numbers of millionths. */
 const MILLION = 1e6;
@@ -9,17 +15,17 @@ const PLACES = 2 ** 32;
  * Best first, equal scores by the ids of the first and then of the second statement. Sorts whole numbers made of the
  * score and the place in the list; only pairs of one score are compared by their ids.
  */
-export function sortPairs(
+export function sortPairs<P extends ScoredPair>(
 	statements: readonly OverlapStatement[],
-	pairs: readonly FoundPair[],
-): readonly FoundPair[] {
+	pairs: readonly P[],
+): readonly P[] {
 	const keys = new Float64Array(pairs.length);
 	for (let at = 0; at < pairs.length; at++)
-		keys[at] = (MILLION - Math.round((pairs[at] as FoundPair).score * MILLION)) * PLACES + at;
+		keys[at] = (MILLION - Math.round((pairs[at] as P).score * MILLION)) * PLACES + at;
 	keys.sort();
-	const sorted: FoundPair[] = [];
+	const sorted: P[] = [];
 	const byIds = idOrder(statements);
-	let equal: FoundPair[] = [];
+	let equal: P[] = [];
 	let last = -1;
 	const flush = () => {
 		if (equal.length > 1) equal.sort(byIds);
@@ -31,13 +37,13 @@ export function sortPairs(
 		const score = Math.floor(key / PLACES);
 		if (score !== last) flush();
 		last = score;
-		equal.push(pairs[key - score * PLACES] as FoundPair);
+		equal.push(pairs[key - score * PLACES] as P);
 	}
 	flush();
 	return sorted;
 }
 
-function idOrder(statements: readonly OverlapStatement[]): (p: FoundPair, q: FoundPair) => number {
+function idOrder(statements: readonly OverlapStatement[]): (p: ScoredPair, q: ScoredPair) => number {
 	const idOf = (statement: number) => statements[statement]?.id ?? '';
 	return (p, q) => {
 		const byFirst = p.a === q.a ? 0 : compareIds(idOf(p.a), idOf(q.a));
