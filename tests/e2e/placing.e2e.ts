@@ -42,6 +42,8 @@ test('a unit is moved in a scenario by the keyboard alone, the impossible places
 		page.getByRole('treeitem', { name: /^Дирекция „Бюджет и финанси“, преместено/ }),
 	).toHaveAttribute('aria-level', '3');
 	await expectAccessible(page);
+	await page.goto(page.url().replace(/chart.*$/, 'ledger'));
+	await page.goBack();
 	await page.getByRole('button', { name: 'Върнете последната операция' }).focus();
 	await page.keyboard.press('Enter');
 	await expect(page.getByText('Последната операция е върната.')).toBeVisible();
