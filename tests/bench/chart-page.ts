@@ -1,6 +1,7 @@
 import { mount, unmount } from 'svelte';
 import type { ChartUnit } from '#lib/charts/org-chart.ts';
 import OrgChart from '#lib/components/charts/OrgChart.svelte';
+import { keepDocumentLanguage } from '#lib/i18n/document-language.ts';
 import { noteStart } from '#lib/components/charts/started.ts';
 
 /** What a drawing offers to the measurement in the browser. */
@@ -22,6 +23,7 @@ declare global {
 	}
 }
 
+keepDocumentLanguage();
 noteStart();
 
 let drawn: ReturnType<typeof mount> | undefined;

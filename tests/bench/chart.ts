@@ -14,7 +14,8 @@ const AIMS: Readonly<Record<number, number>> = { 200: 3, 10_000: 40 };
 
 /** An address of its own, because a page without one may not read its cookies. */
 const ADDRESS = 'http://bench.invalid/';
-const PAGE = '<!doctype html><body style="margin:0"><div id="stage" style="width:1440px"></div>';
+const PAGE =
+	'<!doctype html><html lang="bg"><body style="margin:0"><div id="stage" style="width:1440px"></div>';
 
 interface Drawing {
 	readonly first: number;

@@ -101,7 +101,7 @@ describe('laws of the chart', () => {
 						box.y + box.height >= window.y,
 				);
 				expect(sceneOf(layout, window).boxes).toEqual(window.detail === 'far' ? [] : seen);
-				expect(seen.length).toBeLessThanOrEqual(255);
+				expect(seen.length).toBeLessThanOrEqual(235);
 			}),
 		);
 	});

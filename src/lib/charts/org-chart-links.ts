@@ -36,11 +36,12 @@ export function drawLinks(
 /** Curves from the former superior of each moved unit, where both are drawn. */
 export function drawArcs({ tree, shown, placeOf, x, y, width }: OrgChartLayout): readonly ChartArc[] {
 	const arcs: ChartArc[] = [];
-	for (const [place, node] of shown.entries()) {
-		const unit = tree.units[node];
-		const former = unit?.movedFromKey == null ? undefined : tree.indexOf.get(unit.movedFromKey);
+	for (let place = 0; place < shown.length; place++) {
+		const unit = tree.units[shown[place] ?? 0];
+		if (unit?.movedFromKey == null) continue;
+		const former = tree.indexOf.get(unit.movedFromKey);
 		const from = former === undefined ? -1 : (placeOf[former] ?? -1);
-		if (!unit || from < 0) continue;
+		if (from < 0) continue;
 		const at = (one: number) => ({ x: (x[one] ?? 0) + (width[one] ?? 0) / 2, y: y[one] ?? 0 });
 		const [start, end] = [at(from), at(place)];
 		const lift = Math.min(start.y, end.y) - HEADROOM;

@@ -3,8 +3,7 @@ import {
 	growRows,
 	narrowBands,
 	packLeaves,
-	single,
-	spread,
+	singleRows,
 	type Group,
 	type Rows,
 	type ShownBelow,
@@ -52,16 +51,16 @@ export interface PlaceOptions {
 
 /** Tidy tree of the shown nodes; the first corner of the whole drawing is (0, 0). */
 export function placeTree(tree: ChartTree, board: Board, options: PlaceOptions): void {
-	const { columns, below } = options;
-	const widest = columns ?? Infinity;
-	const arrange = columns === null ? spread(below) : packLeaves(tree, below, widest);
-	const place = (groups: readonly Group[]) => placeBand(growRows(groups, arrange), board, options.size);
+	const { columns, below, size } = options;
 	const root = largestRoot(tree);
 	if (root === undefined) return;
-	const moved =
-		columns === null
-			? place(tree.roots.map(single)).nodes
-			: placeRoot({ tree, root, board, options, place, arrange, widest });
+	if (columns === null) {
+		const { nodes } = placeBand(singleRows(tree, below), board, size);
+		return pushRight(nodes, board, -leftmost(nodes, board));
+	}
+	const arrange = packLeaves(tree, below, columns);
+	const place = (groups: readonly Group[]) => placeBand(growRows(groups, arrange), board, size);
+	const moved = placeRoot({ tree, root, board, options, place, arrange, widest: columns });
 	pushRight(moved, board, -leftmost(moved, board));
 }
 
@@ -75,7 +74,7 @@ function largestRoot({ roots, descendants }: ChartTree): number | undefined {
 }
 
 interface Band {
-	readonly nodes: readonly number[];
+	readonly nodes: Int32Array;
 	readonly width: number;
 }
 
@@ -114,7 +113,7 @@ function placeRoot({ tree, root, board, options, place, ...arrangement }: RootTa
 		}
 		top = lowest + size.along + GAP.along;
 	}
-	const nodes = bands.flatMap((band) => band.nodes);
+	const nodes = bands.flatMap((band) => [...band.nodes]);
 	board.across[root] = overFirstRow(tree, root, board, nodes);
 	return [root, ...nodes];
 }
@@ -134,22 +133,27 @@ function overFirstRow(tree: ChartTree, root: number, board: Board, nodes: readon
 function placeBand(rows: Rows, board: Board, size: BoxSize): Band {
 	const { centre, level } = tidy(rows);
 	const step = { across: size.across + GAP.across, along: size.along + GAP.along };
-	const nodes: number[] = [];
-	for (let row = 1; row < rows.cells.length; row++) {
+	const { nodes, start } = rows;
+	let [low, high] = [Infinity, -Infinity];
+	for (let row = 1; row < rows.columns.length; row++) {
 		const columns = rows.columns[row] ?? 1;
 		const left = Math.round((centre[row] ?? 0) * step.across - (columns * step.across - GAP.across) / 2);
-		for (const [column, node] of (rows.cells[row] ?? []).entries()) {
-			board.across[node] = left + column * step.across;
-			board.along[node] = ((level[row] ?? 1) - 1) * step.along;
+		const along = ((level[row] ?? 1) - 1) * step.along;
+		const first = start[row] ?? 0;
+		const end = start[row + 1] ?? 0;
+		const last = left + (end - first - 1) * step.across;
+		if (left < low) low = left;
+		if (last > high) high = last;
+		for (let at = first; at < end; at++) {
+			const node = nodes[at] ?? 0;
+			board.across[node] = left + (at - first) * step.across;
+			board.along[node] = along;
 			board.route[node] = routeTo(rows, row);
 			board.trunk[node] = left - GAP.across / 2;
-			nodes.push(node);
 		}
 	}
-	const left = nodes.reduce((low, node) => Math.min(low, board.across[node] ?? 0), Infinity);
-	if (nodes.length > 0) pushRight(nodes, board, -left);
-	const right = nodes.reduce((high, node) => Math.max(high, board.across[node] ?? 0), 0);
-	return { nodes, width: right + size.across };
+	if (nodes.length > 0) pushRight(nodes, board, -low);
+	return { nodes, width: Math.max(0, high - low) + size.across };
 }
 
 function routeTo(rows: Rows, row: number): number {
@@ -158,16 +162,20 @@ function routeTo(rows: Rows, row: number): number {
 	return inGrid > 0 ? ROUTE.over : ROUTE.straight;
 }
 
-function leftmost(nodes: readonly number[], board: Board): number {
-	return nodes.reduce((low, node) => {
-		const left = board.across[node] ?? 0;
-		const isTrunk = board.route[node] === ROUTE.over || board.route[node] === ROUTE.beside;
-		return Math.min(low, left, isTrunk ? (board.trunk[node] ?? 0) : left);
-	}, Infinity);
+function leftmost(nodes: ArrayLike<number>, board: Board): number {
+	let low = Infinity;
+	for (let at = 0; at < nodes.length; at++) {
+		const node = nodes[at] ?? 0;
+		const route = board.route[node];
+		const isTrunk = route === ROUTE.over || route === ROUTE.beside;
+		low = Math.min(low, board.across[node] ?? 0, isTrunk ? (board.trunk[node] ?? 0) : Infinity);
+	}
+	return low;
 }
 
-function pushRight(nodes: readonly number[], board: Board, by: number): void {
-	for (const node of nodes) {
+function pushRight(nodes: ArrayLike<number>, board: Board, by: number): void {
+	for (let at = 0; at < nodes.length; at++) {
+		const node = nodes[at] ?? 0;
 		board.across[node] = (board.across[node] ?? 0) + by;
 		board.trunk[node] = (board.trunk[node] ?? 0) + by;
 	}

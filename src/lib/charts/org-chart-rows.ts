@@ -13,7 +13,9 @@ export interface Group {
  * In flat lists by row, breadth first, so that the rows below a row follow each other. Row 0 is above everything and empty.
  */
 export interface Rows {
-	readonly cells: readonly (readonly number[])[];
+	/** Nodes of row `i` stand in `nodes` from `start[i]` up to `start[i + 1]`. */
+	readonly nodes: Int32Array;
+	readonly start: Int32Array;
 	readonly columns: Int32Array;
 	/** Row in its grid from 0; −1 for a single node. */
 	readonly inGrid: Int32Array;
@@ -39,35 +41,58 @@ const APART = { rows: 4, columns: 6 } as const;
 
 /** The rows under the given groups and everything below them. */
 export function growRows(tops: readonly Group[], arrange: (node: number) => readonly Group[]): Rows {
-	const cells: (readonly number[])[] = [[]];
+	const [nodes, start]: [number[], number[]] = [[], [0, 0]];
 	const [columns, inGrid, parent] = [[1], [-1], [-1]];
 	const rest: (Group | null)[] = [null];
 	const [firstBelow, belowCount]: [number[], number[]] = [[], []];
 	const add = (above: number, group: Group, row: number) => {
-		cells.push(group.nodes.slice(0, group.columns));
+		nodes.push(...group.nodes.slice(0, group.columns));
+		start.push(nodes.length);
 		columns.push(group.columns);
 		inGrid.push(row);
 		parent.push(above);
 		const left = group.nodes.slice(group.columns);
 		rest.push(left.length > 0 ? { ...group, nodes: left } : null);
 	};
-	for (let row = 0; row < cells.length; row++) {
-		firstBelow.push(cells.length);
+	for (let row = 0; row < columns.length; row++) {
+		firstBelow.push(columns.length);
 		const left = rest[row];
-		const [node] = cells[row] ?? [];
+		const node = nodes[start[row] ?? 0];
 		if (left) add(row, left, (inGrid[row] ?? 0) + 1);
 		else if (row === 0) for (const group of tops) add(0, group, group.isGrid ? 0 : -1);
 		else if (inGrid[row] === -1 && node !== undefined)
 			for (const group of arrange(node)) add(row, group, group.isGrid ? 0 : -1);
-		belowCount.push(cells.length - (firstBelow[row] ?? 0));
+		belowCount.push(columns.length - (firstBelow[row] ?? 0));
+	}
+	const flat = (list: readonly number[]) => new Int32Array(list);
+	return {
+		...{ nodes: flat(nodes), start: flat(start), columns: flat(columns), inGrid: flat(inGrid) },
+		...{ parent: flat(parent), firstBelow: flat(firstBelow), belowCount: flat(belowCount) },
+	};
+}
+
+/** The rows of a drawing in which every subordinate has a column of its own: one node each. */
+export function singleRows({ roots, units }: ChartTree, below: ShownBelow): Rows {
+	const most = units.length + 1;
+	const [nodes, start, parent] = [new Int32Array(most), new Int32Array(most + 1), new Int32Array(most)];
+	const [firstBelow, belowCount] = [new Int32Array(most), new Int32Array(most)];
+	parent[0] = -1;
+	let count = 1;
+	for (let row = 0; row < count; row++) {
+		const under = row === 0 ? roots : below(nodes[row - 1] ?? 0);
+		firstBelow[row] = count;
+		belowCount[row] = under.length;
+		start[row + 1] = row;
+		for (let at = 0; at < under.length; at++) {
+			nodes[count - 1] = under[at] ?? 0;
+			parent[count++] = row;
+		}
 	}
 	return {
-		cells,
-		columns: new Int32Array(columns),
-		inGrid: new Int32Array(inGrid),
-		parent: new Int32Array(parent),
-		firstBelow: new Int32Array(firstBelow),
-		belowCount: new Int32Array(belowCount),
+		...{ nodes: nodes.subarray(0, count - 1), start: start.subarray(0, count + 1) },
+		...{ columns: new Int32Array(count).fill(1), inGrid: new Int32Array(count).fill(-1) },
+		parent: parent.subarray(0, count),
+		...{ firstBelow: firstBelow.subarray(0, count), belowCount: belowCount.subarray(0, count) },
 	};
 }
 
@@ -94,11 +119,6 @@ const DEEPEST = 200;
 
 export function single(node: number): Group {
 	return { nodes: [node], columns: 1, isGrid: false };
-}
-
-/** Every subordinate in a column of its own. */
-export function spread(below: ShownBelow): (node: number) => readonly Group[] {
-	return (node) => Array.from(below(node), single);
 }
 
 const NO_GROUPS: readonly Group[] = [];

@@ -32,10 +32,12 @@ export interface SceneOptions {
 
 /** Below this scale boxes are drawn as one path. */
 export const FAR_BELOW = 0.3;
-/** Most boxes in the document by detail; a box takes up to fourteen elements in full, seven when plain. */
-const MOST_BOXES = { full: 125, plain: 255 } as const;
+/** Most boxes in the document by detail; a box takes up to fourteen elements in full, eight when plain. */
+const MOST_BOXES = { full: 125, plain: 235 } as const;
 /** How much larger than the sight the window is, the first that holds few enough boxes. */
 const MARGINS = [0.5, 0.25, 0.08];
+/** The first picture is to stand soon: little more than the sight itself. */
+const FIRST_MARGINS = [0.02];
 /** Boxes nearer to each other than this many window pixels are drawn once from far. */
 const NEAREST = 1.5;
 
@@ -43,10 +45,15 @@ const NEAREST = 1.5;
  * The window for a sight: as detailed as the number of boxes in it allows, so that the document stays below
  * 2 000 elements whatever the size of the structure and of the screen.
  */
-export function windowFor(layout: OrgChartLayout, view: View, scale: number): SceneWindow {
+export function windowFor(
+	layout: OrgChartLayout,
+	view: View,
+	scale: number,
+	{ isFirst = false }: { readonly isFirst?: boolean } = {},
+): SceneWindow {
 	if (scale >= FAR_BELOW) {
 		for (const detail of ['full', 'plain'] as const) {
-			for (const margin of MARGINS) {
+			for (const margin of isFirst ? FIRST_MARGINS : MARGINS) {
 				const window = grown(view, margin);
 				if (countIn(layout, window, MOST_BOXES[detail]) <= MOST_BOXES[detail])
 					return { ...window, detail, scale };
@@ -143,13 +150,10 @@ function grown(view: View, margin: number): ChartBounds {
 }
 
 function isIn({ x, y, width, height }: OrgChartLayout, place: number, window: ChartBounds): boolean {
-	const [left, top] = [x[place] ?? 0, y[place] ?? 0];
-	return (
-		left <= window.x + window.width &&
-		top <= window.y + window.height &&
-		left + (width[place] ?? 0) >= window.x &&
-		top + (height[place] ?? 0) >= window.y
-	);
+	const left = x[place] ?? 0;
+	if (left > window.x + window.width || left + (width[place] ?? 0) < window.x) return false;
+	const top = y[place] ?? 0;
+	return top <= window.y + window.height && top + (height[place] ?? 0) >= window.y;
 }
 
 function placesOf({ tree, placeOf }: OrgChartLayout, keys: ReadonlySet<string>): ReadonlySet<number> {

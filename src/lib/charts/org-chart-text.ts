@@ -36,17 +36,21 @@ export function countLines(text: string, options: WrapOptions): number {
 	const room = (options.width * 100) / options.fontSize;
 	let [lines, line, at] = [1, 0, 0];
 	while (at < text.length) {
-		let [core, whole] = [0, 0];
+		let core = 0;
+		let whole = 0;
 		let hasWord = false;
 		for (; at < text.length; at++) {
 			const code = text.charCodeAt(at);
 			if (code !== BLANK && hasWord && isBreakBefore(text.charCodeAt(at - 1))) break;
 			whole += advanceOf(code);
 			hasWord = true;
-			if (!TAIL.has(code)) core = whole;
+			if (TAIL[code] !== 1) core = whole;
 		}
 		if (core > room) return wrapText(text, options).length;
-		if (line > 0 && line + core > room) [lines, line] = [lines + 1, 0];
+		if (line > 0 && line + core > room) {
+			lines += 1;
+			line = 0;
+		}
 		line += whole;
 	}
 	return Math.min(lines, options.maxLines);
@@ -55,7 +59,8 @@ export function countLines(text: string, options: WrapOptions): number {
 const BLANK = 32;
 const HYPHEN = 45;
 /** Blank and the marks that may hang over the edge. */
-const TAIL: ReadonlySet<number> = new Set([BLANK, ...[...',.;:'].map((letter) => letter.charCodeAt(0))]);
+const TAIL = new Uint8Array(0x2100);
+for (const letter of ' ,.;:') TAIL[letter.charCodeAt(0)] = 1;
 
 function isBreakBefore(previous: number): boolean {
 	return previous === BLANK || previous === HYPHEN;

@@ -18,7 +18,7 @@ export function tidy(rows: Rows): Tidy {
 	return walk.settle();
 }
 
-/** Two of them, so that each meets one kind of list only and stays fast. */
+/** Two of them, so that each meets one kind of list only and stays fast. No lists of names are taken apart here: that is slow until the code is warm. */
 const int = (list: Int32Array, index: number): number => list[index] ?? 0;
 const real = (list: Float64Array, index: number): number => list[index] ?? 0;
 
@@ -40,7 +40,8 @@ class Walk {
 		this.change = new Float64Array(size);
 		this.shift = new Float64Array(size);
 		this.thread = new Int32Array(size).fill(-1);
-		this.ancestor = Int32Array.from({ length: size }, (_, row) => row);
+		this.ancestor = new Int32Array(size);
+		for (let row = 0; row < size; row++) this.ancestor[row] = row;
 	}
 
 	/** Seats the rows below one, from first to last, when everything below them is seated. */
@@ -80,7 +81,8 @@ class Walk {
 		const first = int(this.rows.firstBelow, row);
 		const last = first + int(this.rows.belowCount, row) - 1;
 		if (last < first) return 0;
-		let [shift, change] = [0, 0];
+		let shift = 0;
+		let change = 0;
 		for (let below = last; below >= first; below--) {
 			this.prelim[below] = real(this.prelim, below) + shift;
 			this.mod[below] = real(this.mod, below) + shift;
@@ -102,19 +104,25 @@ class Walk {
 	/** Pushes a subtree clear of everything at its left, along both outlines. */
 	private apportion(row: number, before: number, default_: number): number {
 		if (before < 0) return default_;
-		let [inner, outer, leftInner] = [row, row, before];
+		let inner = row;
+		let outer = row;
+		let leftInner = before;
 		let leftOuter = int(this.rows.firstBelow, int(this.rows.parent, row));
-		let [sumInner, sumOuter] = [real(this.mod, inner), real(this.mod, outer)];
-		let [sumLeftInner, sumLeftOuter] = [real(this.mod, leftInner), real(this.mod, leftOuter)];
+		let sumInner = real(this.mod, row);
+		let sumOuter = sumInner;
+		let sumLeftInner = real(this.mod, leftInner);
+		let sumLeftOuter = real(this.mod, leftOuter);
 		for (;;) {
-			const [nextLeft, nextInner] = [this.right(leftInner), this.left(inner)];
+			const nextLeft = this.right(leftInner);
+			const nextInner = this.left(inner);
 			if (nextLeft < 0 || nextInner < 0) {
 				if (nextLeft >= 0 && this.right(outer) < 0) this.sew(outer, nextLeft, sumLeftInner - sumOuter);
 				if (nextInner < 0 || this.left(leftOuter) >= 0) return default_;
 				this.sew(leftOuter, nextInner, sumInner - sumLeftOuter);
 				return row;
 			}
-			[leftInner, inner] = [nextLeft, nextInner];
+			leftInner = nextLeft;
+			inner = nextInner;
 			leftOuter = this.left(leftOuter);
 			outer = this.right(outer);
 			this.ancestor[outer] = row;

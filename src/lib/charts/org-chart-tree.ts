@@ -13,10 +13,13 @@ export function chartTree(units: readonly ChartUnit[]): ChartTree {
 		parent[at] = above === null ? -1 : (indexOf.get(above) ?? -1);
 	}
 	let below = childLists(parent);
-	if (openLoops(parent, below)) below = childLists(parent);
-	const roots: number[] = [];
-	for (let at = 0; at < parent.length; at++) if (parent[at] === -1) roots.push(at);
-	return { units, indexOf, parent, ...below, roots, ...ranks(parent, below, roots) };
+	let ranked = ranks(parent, below);
+	if (ranked.order.length < units.length) {
+		openLoops(parent, below);
+		below = childLists(parent);
+		ranked = ranks(parent, below);
+	}
+	return { units, indexOf, parent, ...below, ...ranked };
 }
 
 /** Number of direct subordinates, folded or not. */
@@ -55,8 +58,8 @@ function childLists(parent: Int32Array): ChildLists {
 	return { childStart, children };
 }
 
-/** Makes the first unit of each loop a root; whether there was one. */
-function openLoops(parent: Int32Array, below: ChildLists): boolean {
+/** Makes the first unit of each loop a root. */
+function openLoops(parent: Int32Array, below: ChildLists): void {
 	const seen = new Uint8Array(parent.length);
 	const claim = (first: number) => {
 		const open = [first];
@@ -67,44 +70,43 @@ function openLoops(parent: Int32Array, below: ChildLists): boolean {
 		}
 	};
 	for (let at = 0; at < parent.length; at++) if (parent[at] === -1) claim(at);
-	let hasLoop = false;
 	for (let at = 0; at < parent.length; at++) {
 		if (seen[at]) continue;
 		parent[at] = -1;
-		hasLoop = true;
 		claim(at);
 	}
-	return hasLoop;
 }
 
-type Ranks = Pick<ChartTree, 'order' | 'depth' | 'position' | 'siblings' | 'descendants'>;
+type Ranks = Pick<ChartTree, 'roots' | 'order' | 'depth' | 'position' | 'siblings' | 'descendants'>;
 
-function ranks(parent: Int32Array, below: ChildLists, roots: readonly number[]): Ranks {
+/** Ranks of everything that hangs on a root; `order` is shorter than the list where a loop hangs on none. */
+function ranks(parent: Int32Array, { childStart, children }: ChildLists): Ranks {
 	const size = parent.length;
-	const [order, depth] = [new Int32Array(size), new Int32Array(size)];
+	const roots: number[] = [];
+	for (let at = 0; at < size; at++) if (parent[at] === -1) roots.push(at);
+	const [order, open, depth] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
 	const [position, siblings] = [new Int32Array(size), new Int32Array(size)];
-	const descendants = new Int32Array(size);
-	const open: number[] = [];
-	const push = (list: ArrayLike<number>) => {
-		for (let at = list.length - 1; at >= 0; at--) {
+	let [count, waiting] = [0, 0];
+	const push = (list: ArrayLike<number>, from: number, to: number, level: number) => {
+		for (let at = to - 1; at >= from; at--) {
 			const index = list[at] ?? 0;
-			position[index] = at + 1;
-			siblings[index] = list.length;
-			open.push(index);
+			position[index] = at - from + 1;
+			siblings[index] = to - from;
+			depth[index] = level;
+			open[waiting++] = index;
 		}
 	};
-	push(roots);
-	let count = 0;
-	for (let at = open.pop(); at !== undefined; at = open.pop()) {
+	push(roots, 0, roots.length, 0);
+	while (waiting > 0) {
+		const at = open[--waiting] ?? 0;
 		order[count++] = at;
-		const above = parent[at] ?? -1;
-		depth[at] = above < 0 ? 0 : (depth[above] ?? 0) + 1;
-		push(childrenOf(below, at));
+		push(children, childStart[at] ?? 0, childStart[at + 1] ?? 0, (depth[at] ?? 0) + 1);
 	}
-	for (let rank = size - 1; rank >= 0; rank--) {
+	const descendants = new Int32Array(size);
+	for (let rank = count - 1; rank >= 0; rank--) {
 		const at = order[rank] ?? 0;
 		const above = parent[at] ?? -1;
 		if (above >= 0) descendants[above] = (descendants[above] ?? 0) + (descendants[at] ?? 0) + 1;
 	}
-	return { order, depth, position, siblings, descendants };
+	return { roots, order: order.subarray(0, count), depth, position, siblings, descendants };
 }

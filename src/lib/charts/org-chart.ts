@@ -115,12 +115,13 @@ function byActOrder(a: OrgUnit, b: OrgUnit): number {
 
 /** The nodes that are not folded away, in reading order. */
 function shownNodes(tree: ChartTree, collapsed: ReadonlySet<string>): Int32Array {
+	if (collapsed.size === 0) return tree.order;
 	const shown = new Int32Array(tree.order.length);
 	let count = 0;
 	for (let rank = 0; rank < tree.order.length; rank++) {
 		const node = tree.order[rank] ?? 0;
 		shown[count++] = node;
-		if (collapsed.size > 0 && collapsed.has(tree.units[node]?.key ?? '')) rank += tree.descendants[node] ?? 0;
+		if (collapsed.has(tree.units[node]?.key ?? '')) rank += tree.descendants[node] ?? 0;
 	}
 	return shown.subarray(0, count);
 }
@@ -145,12 +146,16 @@ export function boxRoom(boxWidth: number): number {
 	return boxWidth - INSET.left - INSET.right;
 }
 
-/** Lines of the longest name; stops at the first that needs all lines. */
+/**
+ * Lines of the longest name; stops at the first that needs all lines. Two lines that follow each other hold more than
+ * one does and no letter is wider than it is high, so a name of few letters cannot need a line more.
+ */
 function longestName(tree: ChartTree, { boxWidth, fontSize, minLines, maxLines }: OrgChartOptions): number {
 	const width = boxRoom(boxWidth);
 	let longest = minLines;
 	for (const { label } of tree.units) {
 		if (longest >= maxLines) break;
+		if (label.length * fontSize <= width * Math.floor((longest + 1) / 2)) continue;
 		longest = Math.max(longest, countLines(label, { width, fontSize, maxLines }));
 	}
 	return longest;
@@ -171,19 +176,20 @@ function toLayout({ tree, settings, shown, board, lineHeight }: Drawn): OrgChart
 	const isUpright = direction === 'down' || direction === 'up';
 	const isTurned = direction === 'up' || direction === 'left';
 	const placeOf = new Int32Array(tree.units.length).fill(-1);
-	const pick = (list: Float64Array) => {
-		const picked = new Float64Array(shown.length);
-		for (let place = 0; place < shown.length; place++) picked[place] = list[shown[place] ?? 0] ?? 0;
-		return picked;
-	};
-	const along = pick(board.along);
+	const list = () => new Float64Array(shown.length);
+	const [across, along, width, length, trunk] = [list(), list(), list(), list(), list()];
 	const kind = new Uint8Array(shown.length);
-	const [across, width, length] = [pick(board.across), pick(board.width), pick(board.length)];
 	for (let place = 0; place < shown.length; place++) {
 		const node = shown[place] ?? 0;
+		const start = board.along[node] ?? 0;
+		const size = board.length[node] ?? 0;
 		placeOf[node] = place;
+		across[place] = board.across[node] ?? 0;
+		along[place] = isTurned ? extent.along - start - size : start;
+		width[place] = board.width[node] ?? 0;
+		length[place] = size;
+		trunk[place] = board.trunk[node] ?? 0;
 		kind[place] = board.route[node] ?? 0;
-		if (isTurned) along[place] = extent.along - (along[place] ?? 0) - (length[place] ?? 0);
 	}
 	return {
 		...{ tree, shown, placeOf, extent, lineHeight },
@@ -192,16 +198,19 @@ function toLayout({ tree, settings, shown, board, lineHeight }: Drawn): OrgChart
 		y: isUpright ? along : across,
 		width: isUpright ? width : length,
 		height: isUpright ? length : width,
-		routes: { kind, trunk: pick(board.trunk) },
+		routes: { kind, trunk },
 		bounds: boundsOf(tree, shown, isUpright ? extent : { across: extent.along, along: extent.across }),
 	};
 }
 
 function extentOf(shown: Int32Array, board: Board): BoxSize {
 	let [across, along] = [0, 0];
-	for (const node of shown) {
-		across = Math.max(across, (board.across[node] ?? 0) + (board.width[node] ?? 0));
-		along = Math.max(along, (board.along[node] ?? 0) + (board.length[node] ?? 0));
+	for (let place = 0; place < shown.length; place++) {
+		const node = shown[place] ?? 0;
+		const right = (board.across[node] ?? 0) + (board.width[node] ?? 0);
+		const end = (board.along[node] ?? 0) + (board.length[node] ?? 0);
+		if (right > across) across = right;
+		if (end > along) along = end;
 	}
 	return { across, along };
 }

@@ -48,6 +48,8 @@ export class OrgChartState {
 	#typed = '';
 	#typedAt = 0;
 	#last: { readonly layout: OrgChartLayout; readonly window: SceneWindow } | null = null;
+	/** A window over the measured drawing was made. */
+	#hasDrawn = false;
 	folded = $state.raw<Folded>(NOTHING_FOLDED);
 	#width = $state(0);
 	height = $state(0);
@@ -58,6 +60,7 @@ export class OrgChartState {
 
 	/** The window became wider or narrower: the scale and the upper left corner stay. */
 	set width(width: number) {
+		if (width === this.#width) return;
 		const scale = this.#view && this.#width > 0 ? this.#width / this.#view.width : null;
 		this.#width = width;
 		if (this.#view && scale !== null)
@@ -101,9 +104,10 @@ export class OrgChartState {
 			return last.window;
 		const window =
 			this.#view && !this.#isWhole
-				? windowFor(layout, view, scale)
+				? windowFor(layout, view, scale, { isFirst: !this.#hasDrawn })
 				: { ...view, detail: 'full' as const, scale: 1 };
 		this.#last = { layout, window };
+		this.#hasDrawn ||= this.#view !== null;
 		return window;
 	}
 
