@@ -1,5 +1,6 @@
 import {
 	guessChoices,
+	NO_PLANS,
 	planImport,
 	type Grid,
 	type ImportContext,
@@ -25,6 +26,7 @@ export function aContext(structure: Structure, more: Partial<ImportContext> = {}
 			{ key: 'zmsma', names: ['ЗМСМА', 'Закон за местното самоуправление и местната администрация'] },
 			{ key: 'zut', names: ['ЗУТ', 'Закон за устройство на територията'] },
 		],
+		plans: NO_PLANS,
 		inUse: new Set(),
 		mode: 'merge',
 		prefix: 'pr',

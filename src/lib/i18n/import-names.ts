@@ -9,6 +9,7 @@ import type {
 	SheetKind,
 	SkipReason,
 } from '#lib/domain/imports/index.ts';
+import type { PlanItemKind, PlanItemState, Quarter, TrainingFunding } from '#lib/domain/training/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatNumber } from './format.ts';
 import {
@@ -21,6 +22,7 @@ import {
 	nameOfRole,
 	nameOfUnitKind,
 } from './names.ts';
+import { nameOfItemKind, nameOfItemState, nameOfQuarter, nameOfTrainingFunding } from './training-names.ts';
 
 const KINDS: Readonly<Record<SheetKind, () => string>> = {
 	units: () => m.imports_kind_units(),
@@ -30,6 +32,7 @@ const KINDS: Readonly<Record<SheetKind, () => string>> = {
 	activities: () => m.imports_kind_activities(),
 	employees: () => m.imports_kind_employees(),
 	requirements: () => m.imports_kind_requirements(),
+	training: () => m.imports_kind_training(),
 };
 
 export function nameOfSheetKind(kind: SheetKind | null): string {
@@ -44,6 +47,8 @@ const ENTITIES: Readonly<Record<ImportEntity, () => string>> = {
 	activity: () => m.imports_entity_activity(),
 	employee: () => m.imports_entity_employee(),
 	requirement: () => m.imports_entity_requirement(),
+	'training-plan': () => m.imports_entity_training_plan(),
+	'plan-item': () => m.imports_entity_plan_item(),
 };
 
 export function nameOfImportEntity(entity: ImportEntity): string {
@@ -152,6 +157,12 @@ const PROBLEMS: Readonly<Record<ProblemCode, (problem: Explained) => string>> = 
 	'imports/abbreviation': () => m.imports_problem_abbreviation(),
 	'imports/parent-assumed': ({ detail }) => m.imports_problem_parent_assumed({ name: detail }),
 	'imports/near-title': ({ suggestion }) => m.imports_problem_near_title({ title: suggestion ?? '' }),
+	'imports/past-year': ({ detail }) => m.imports_problem_past_year({ year: detail }),
+	'imports/plan-closed': ({ detail }) => m.imports_problem_plan_closed({ year: detail }),
+	'imports/other-year': () => m.imports_problem_other_year(),
+	'imports/price-in-leva': () => m.imports_problem_price_in_leva(),
+	'imports/seats-below-people': ({ detail }) => m.imports_problem_seats_below_people({ people: detail }),
+	'imports/line-held': () => m.imports_problem_line_held(),
 	'imports/assumed': ({ field, detail }) =>
 		m.imports_problem_assumed({ value: nameOfAssumed(field, detail) }),
 };
@@ -163,7 +174,7 @@ export function textOfProblem({ code, detail = '', ...problem }: CellProblem): s
 
 /** A code that an import concluded, as people call it; a number or a text as it is. */
 function nameOfAssumed(field: FieldKey, code: string): string {
-	if (field === 'dataYear') return code;
+	if (field === 'dataYear' || field === 'planYear') return code;
 	return nameOfCode(field, code) ?? comma(code);
 }
 
@@ -177,6 +188,10 @@ const CODES: Readonly<Partial<Record<FieldKey, (code: never) => string>>> = {
 	role: nameOfRole,
 	method: nameOfMethod,
 	sex: nameOfSex,
+	itemKind: (code: PlanItemKind) => nameOfItemKind(code),
+	trainingFunding: (code: TrainingFunding) => nameOfTrainingFunding(code),
+	itemState: (code: PlanItemState) => nameOfItemState(code),
+	quarter: (code: '1' | '2' | '3' | '4') => nameOfQuarter(Number(code) as Quarter),
 };
 
 /** What a code of a field is called; undefined for a field without codes. */

@@ -1,6 +1,7 @@
 import type { Activity, AdminFunction, OrgUnit, Participation, Post } from '../org/index.ts';
 import type { Employee, Requirement } from '../training/index.ts';
 import type { FieldKey } from './fields.ts';
+import type { PlanLine, PlanOfYear } from './plan-line.ts';
 
 /** Everything that an import may write, by the name under which it is stored. */
 export interface ImportedThings {
@@ -11,8 +12,23 @@ export interface ImportedThings {
 	readonly activity: Activity;
 	readonly employee: Employee;
 	readonly requirement: Requirement;
+	readonly 'training-plan': PlanOfYear;
+	readonly 'plan-item': PlanLine;
 }
 export type ImportEntity = keyof ImportedThings;
+
+/** What stands outside the versions of a structure: writing it changes none. */
+const OUTSIDE_VERSIONS: ReadonlySet<ImportEntity> = new Set<ImportEntity>([
+	'employee',
+	'requirement',
+	'training-plan',
+	'plan-item',
+]);
+
+/** Whether a thing belongs to a version of the structure. */
+export function isOfStructure(entity: ImportEntity): boolean {
+	return !OUTSIDE_VERSIONS.has(entity);
+}
 
 /** Which cell a value came from; no cell where it was assumed, because the file does not say. */
 export interface CellSource {

@@ -22,6 +22,7 @@ import {
 } from './changes.ts';
 import type { FileStanding } from './choices.ts';
 import type { FieldKey, SheetKind } from './fields.ts';
+import type { PlanLine, PlanOfYear, PlanRegister } from './plan-line.ts';
 import type { CellProblem } from './problems.ts';
 import type { SheetRecord } from './records.ts';
 import { nameKey, type WordKind } from './words.ts';
@@ -47,6 +48,8 @@ export interface ImportContext {
 	readonly prefix: string;
 	/** Key of this import, its own among all; new people are numbered below it. */
 	readonly importId: string;
+	/** Plans of training, their lines and the courses that they choose from. */
+	readonly plans: PlanRegister;
 	/** Name of the file, for the origin of what it brings. */
 	readonly fileName: string;
 	/** Year that volumes are taken to be about when the file does not say. */
@@ -63,6 +66,8 @@ export interface Desk {
 	readonly activities: Map<string, Activity>;
 	readonly employees: Map<string, Employee>;
 	readonly requirements: Map<string, Requirement>;
+	readonly plans: Map<number, PlanOfYear>;
+	readonly lines: Map<string, PlanLine>;
 	/** Things that a row of the file named, „entity:key“. */
 	readonly named: Set<string>;
 	/** The unit that a row of the file says answers for a function. */
@@ -85,6 +90,8 @@ export interface DeskSheet {
 	readonly name: string;
 	readonly matches: Readonly<Record<string, string>>;
 	readonly standing?: FileStanding | undefined;
+	/** The year that stands above the table or in the name of its sheet; null where there is none, or several. */
+	readonly saidYear: number | null;
 }
 
 export function openDesk(context: ImportContext): Desk {
@@ -100,6 +107,8 @@ export function openDesk(context: ImportContext): Desk {
 		activities: new Map(structure.activities.map((activity) => [activity.key, activity])),
 		employees: new Map(context.employees.map((person) => [person.id, person])),
 		requirements: new Map(context.requirements.map((need) => [requirementPlace(need), need])),
+		plans: new Map(context.plans.plans.map((plan) => [plan.year, plan])),
+		lines: new Map(context.plans.lines.map((line) => [line.id, line])),
 		named: new Set(),
 		owners: new Map(),
 		changes: [],

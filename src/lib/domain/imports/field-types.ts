@@ -7,6 +7,7 @@ export const SHEET_KINDS = [
 	'activities',
 	'employees',
 	'requirements',
+	'training',
 ] as const;
 export type SheetKind = (typeof SHEET_KINDS)[number];
 
@@ -50,7 +51,22 @@ export type FieldKey =
 	| 'occupancy'
 	| 'startedOn'
 	| 'competency'
-	| 'level';
+	| 'level'
+	| 'course'
+	| 'group'
+	| 'itemKind'
+	| 'seats'
+	| 'hours'
+	| 'quarter'
+	| 'planYear'
+	| 'place'
+	| 'price'
+	| 'provider'
+	| 'trainingFunding'
+	| 'responsible'
+	| 'result'
+	| 'evaluation'
+	| 'itemState';
 
 /** Cases of one month; `MONTH_FIELDS` lists them from January. */
 export type MonthField = (typeof MONTH_FIELDS)[number];

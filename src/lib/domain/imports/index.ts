@@ -12,6 +12,8 @@ export * from './mend.ts';
 export * from './nomenclature.ts';
 export * from './numbers.ts';
 export * from './plan-import.ts';
+export * from './plan-line.ts';
+export * from './plan-words.ts';
 export * from './problems.ts';
 export * from './records.ts';
 export * from './rows.ts';

@@ -6,8 +6,8 @@ import type { SheetKind } from './fields.ts';
 
 /**
  * Finds what the file does not name, of the kinds that it holds, and — unless the mode is `merge` — removes what
- * nothing rests on. Functions go with their participations; a unit goes with nothing in it; people and requirements
- * never go. While rows of a kind have errors or were left out, nothing of that kind goes, since they may name it.
+ * nothing rests on. Functions go with their participations; a unit goes with nothing in it; people, requirements and
+ * lines of training plans never go. While rows of a kind have errors or were left out, nothing of that kind goes, since they may name it.
  * What evidence, people, measured work or scenarios point at is protected and stays.
  */
 export function settleMissing(desk: Desk): void {
@@ -22,7 +22,17 @@ const REMOVERS: readonly (readonly [SheetKind, (desk: Desk, isRemoving: boolean)
 	['functions', removeFunctions],
 	['staffing', removePosts],
 	['units', removeUnits],
+	['training', nameLines],
 ];
+
+/** Lines of a plan never go with a table, since people may be in them; those of its years are only named. */
+function nameLines(desk: Desk): void {
+	const named = [...desk.lines.values()].filter(({ id }) => desk.named.has(`plan-item:${id}`));
+	const years = new Set(named.map(({ year }) => year));
+	for (const { id, year } of desk.lines.values())
+		if (years.has(year) && !desk.named.has(`plan-item:${id}`))
+			desk.missing.push({ entity: 'plan-item', key: id, isProtected: true });
+}
 
 function removeParticipations(desk: Desk, isRemoving: boolean): void {
 	for (const [place, part] of desk.participations) {

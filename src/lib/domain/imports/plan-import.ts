@@ -3,14 +3,17 @@ import type { SheetChoices } from './choices.ts';
 import type { ImportChange, MissingThing } from './changes.ts';
 import { openDesk, type Desk, type DeskSheet, type ImportContext } from './desk.ts';
 import { SHEET_KINDS, type SheetKind } from './fields.ts';
-import type { Grid } from './grid.ts';
+import { cellText, type Grid } from './grid.ts';
 import { settleMissing } from './missing.ts';
 import { planActivities } from './plan-activities.ts';
 import { planFunctions } from './plan-functions.ts';
+import type { PlanLine } from './plan-line.ts';
 import { planParticipations } from './plan-participations.ts';
 import { planEmployees, planRequirements } from './plan-people.ts';
 import { planStaffing } from './plan-staffing.ts';
+import { planTraining } from './plan-training.ts';
 import { planUnits, type PlannedRow } from './plan-units.ts';
+import { yearIn } from './plan-words.ts';
 import type { CellProblem } from './problems.ts';
 import { readRecordsSteps, type SheetReading, type SheetRecord, type SkipReason } from './records.ts';
 import { allSteps, type Steps } from './steps.ts';
@@ -55,7 +58,10 @@ export interface ImportPlan {
 	readonly missing: readonly MissingThing[];
 	readonly counts: ImportCounts;
 	/** The structure as it would be. */
-	readonly after: Pick<Structure, 'units' | 'posts' | 'functions' | 'participations' | 'activities'>;
+	readonly after: Pick<Structure, 'units' | 'posts' | 'functions' | 'participations' | 'activities'> & {
+		/** Lines of training plans. */
+		readonly lines: readonly PlanLine[];
+	};
 }
 
 /**
@@ -95,6 +101,7 @@ export function* planImportSteps(
 			functions: [...desk.functions.values()],
 			participations: [...desk.participations.values()],
 			activities: [...desk.activities.values()],
+			lines: [...desk.lines.values()],
 		},
 	};
 }
@@ -113,6 +120,7 @@ const PLANNERS: Readonly<Record<SheetKind, Planner>> = {
 	activities: planActivities,
 	employees: planEmployees,
 	requirements: planRequirements,
+	training: planTraining,
 };
 
 function* planSheet(
@@ -129,12 +137,24 @@ function* planSheet(
 	desk.kinds.add(kind);
 	const rows = yield* PLANNERS[kind](
 		desk,
-		{ index, name: grid.name, matches: choices.matches, standing: choices.standing },
+		{
+			index,
+			name: grid.name,
+			matches: choices.matches,
+			standing: choices.standing,
+			saidYear: saidYear(grid, choices),
+		},
 		reading.records,
 	);
 	const outcomes = inOrder([...skipped, ...rows.map(outcomeOf)]);
 	if (outcomes.some(({ reason }) => reason !== null && UNSURE.has(reason))) desk.unsure.add(kind);
 	return { kind, reading, outcomes };
+}
+
+/** The year in the rows above the table, else in the name of the sheet. */
+function saidYear(grid: Grid, { band }: SheetChoices): number | null {
+	const above = grid.rows.filter(({ number }) => number < band.first);
+	return yearIn(above.flatMap(({ cells }) => cells.map(cellText)).join(' ')) ?? yearIn(grid.name);
 }
 
 const UNSURE: ReadonlySet<SkipReason> = new Set<SkipReason>(['errors', 'left-out', 'hidden']);

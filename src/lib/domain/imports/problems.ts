@@ -42,6 +42,18 @@ export type ProblemCode =
 	| 'imports/parent-assumed'
 	/** Another post of the unit has nearly the same title, or is its head too. */
 	| 'imports/near-title'
+	/** The table is of a year that is over. */
+	| 'imports/past-year'
+	/** The plan of the year is closed. */
+	| 'imports/plan-closed'
+	/** The row says one year and its time another. */
+	| 'imports/other-year'
+	/** A price with leva at it, where euro are meant. */
+	| 'imports/price-in-leva'
+	/** Fewer seats than people who are in the training by name. */
+	| 'imports/seats-below-people'
+	/** The training was held; what was held is not rewritten. */
+	| 'imports/line-held'
 	/** The file does not say; the value was concluded from what it does say. */
 	| 'imports/assumed';
 

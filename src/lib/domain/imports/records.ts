@@ -96,7 +96,7 @@ function recordOf(
 }
 
 /** Fields that a person may give row by row where the sheet has no column for them. */
-const GIVEN_BY_HAND: readonly FieldKey[] = ['unit', 'functionKind', 'policyArea'];
+const GIVEN_BY_HAND: readonly FieldKey[] = ['unit', 'functionKind', 'policyArea', 'planYear'];
 
 function recordCell(cell: GridCell | null, address: string | null, fix: string | undefined): RecordCell {
 	const own = cell?.inferred === 'across' ? null : cell;

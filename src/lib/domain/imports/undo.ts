@@ -2,11 +2,14 @@ import type { Structure } from '../org/index.ts';
 import type { Employee, Requirement } from '../training/index.ts';
 import { changedFields, type ImportChange, type ImportEntity } from './changes.ts';
 import { placeOf, requirementPlace } from './desk.ts';
+import type { PlanLine, PlanOfYear } from './plan-line.ts';
 
 export interface UndoState {
 	readonly structure: Structure | null;
 	readonly employees: readonly Employee[];
 	readonly requirements: readonly Requirement[];
+	readonly plans: readonly PlanOfYear[];
+	readonly lines: readonly PlanLine[];
 	/** „entity:key“ of what findings, verdicts, scenarios, assessments and training point at. */
 	readonly usedOutside: ReadonlySet<string>;
 }
@@ -42,7 +45,13 @@ export function reverseChanges(changes: readonly ImportChange[]): readonly Impor
 	);
 }
 
-function indexOf({ structure, employees, requirements }: UndoState): ReadonlyMap<string, object> {
+function indexOf({
+	structure,
+	employees,
+	requirements,
+	plans,
+	lines,
+}: UndoState): ReadonlyMap<string, object> {
 	return new Map<string, object>([
 		...(structure?.units ?? []).map((one) => [`unit:${one.key}`, one] as const),
 		...(structure?.posts ?? []).map((one) => [`post:${one.key}`, one] as const),
@@ -51,6 +60,8 @@ function indexOf({ structure, employees, requirements }: UndoState): ReadonlyMap
 		...(structure?.activities ?? []).map((one) => [`activity:${one.key}`, one] as const),
 		...employees.map((one) => [`employee:${one.id}`, one] as const),
 		...requirements.map((one) => [`requirement:${requirementPlace(one)}`, one] as const),
+		...plans.map((one) => [`training-plan:${one.year}`, one] as const),
+		...lines.map((one) => [`plan-item:${one.id}`, one] as const),
 	]);
 }
 
@@ -83,6 +94,7 @@ function restingOn(changes: readonly ImportChange[], state: UndoState): readonly
 			];
 		}),
 		...(structure?.allowances ?? []).map((one) => ['unit', one.unitKey, false] as const),
+		...state.lines.map((one) => ['training-plan', String(one.year), goes('plan-item', one.id)] as const),
 		...state.employees.map((one) => ['post', one.postKey, goes('employee', one.id)] as const),
 	];
 	const held = uses.filter(([entity, key, isGoing]) => !isGoing && goes(entity, key));

@@ -1,22 +1,21 @@
 import { type ImportChange } from '#lib/domain/imports/index.ts';
 import type { Participation, Post } from '#lib/domain/org/index.ts';
-import { asId, type ActivityKey, type MunicipalityId, type VersionId } from '#lib/domain/shared/index.ts';
+import { asId, type ActivityKey, type VersionId } from '#lib/domain/shared/index.ts';
 import { requirementSubject, type Employee, type Requirement } from '#lib/domain/training/index.ts';
 import type { Tx } from '../db/index.ts';
 import { insertEmployee } from './employee.ts';
 import { deleteFunction, updateFunction } from './function.ts';
 import { deletePost, updatePost } from './post.ts';
+import { writePlanLine, writePlanOfYear, type PlanPlace } from './import-plan-lines.ts';
 import { insertPost, insertPosts } from './post-insert.ts';
 import { insertRequirement } from './seed.ts';
 import { insertActivity, insertFunction, insertParticipation, insertUnit } from './structure-insert.ts';
 import { deleteUnit, updateUnit } from './unit.ts';
 import { deleteActivity, updateActivity } from './workload.ts';
 
-export interface WritePlace {
-	readonly municipalityId: MunicipalityId;
+export interface WritePlace extends PlanPlace {
 	/** Null where nothing of a structure is written. */
 	readonly versionId: VersionId | null;
-	readonly newId: () => string;
 }
 
 interface Writer extends WritePlace {
@@ -77,6 +76,10 @@ async function writeChange(writer: Writer, change: ImportChange): Promise<void> 
 			return writeEmployee(writer, change);
 		case 'requirement':
 			return writeRequirement(writer, change);
+		case 'training-plan':
+			return writePlanOfYear(writer.tx, writer, change);
+		case 'plan-item':
+			return writePlanLine(writer.tx, writer, change);
 	}
 }
 

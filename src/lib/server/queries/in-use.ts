@@ -1,5 +1,6 @@
 import type { MunicipalityId } from '#lib/domain/shared/index.ts';
 import type { Reader } from '../db/index.ts';
+import { listHeldLines } from './import-plan-lines.ts';
 
 /**
  * „unit:key“, „post:key“, „function:key“ of everything that findings, verdicts, scenarios, people and requirements of a
@@ -24,7 +25,7 @@ export async function listInUse(db: Reader, municipalityId: MunicipalityId): Pro
 
 /**
  * What findings, verdicts and scenarios point at, and „employee:id“ of people who were assessed or take part in a
- * training: what an import could not have brought itself.
+ * training, „plan-item:id“ of lines with people, needs or sessions: what an import could not have brought itself.
  */
 export async function listUsedOutside(
 	db: Reader,
@@ -44,6 +45,7 @@ export async function listUsedOutside(
 		.where('employee.municipality_id', '=', municipalityId)
 		.execute();
 	for (const { id } of [...assessed, ...trained]) found.add(`employee:${id}`);
+	for (const line of await listHeldLines(db, municipalityId)) found.add(line);
 	return found;
 }
 

@@ -70,7 +70,8 @@ export async function reverseEntries(
 		const isUsed = usedIn(await listInUse(tx, municipality.id));
 		const plan = structure && planReversal(structure, changes, isUsed);
 		if (!plan?.ok) return false;
-		const place = { municipalityId: municipality.id, versionId: version.id, newId: ctx.newId };
+		const made = { at: ctx.clock.now(), by: open.actor.userId };
+		const place = { municipalityId: municipality.id, versionId: version.id, newId: ctx.newId, made };
 		await writeChanges(
 			tx,
 			place,

@@ -1,7 +1,7 @@
 import { can } from '#lib/domain/access/index.ts';
-import type { ImportEntity, ImportRun, RunRow } from '#lib/domain/imports/index.ts';
+import { isOfStructure, type ImportRun, type RunRow } from '#lib/domain/imports/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
-import { err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
+import { err, ok, type IsoDate, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { findBatch, replaceContent, updateBatch } from '../queries/import.ts';
@@ -41,7 +41,7 @@ export async function applyImport(
 	if (planned.plan.changes.length === 0) return err({ code: 'imports/nothing-to-do' });
 	const marked = await packMarked(planned);
 	return ctx.db.transaction().execute(async (tx): Promise<Result<Applied, ApplyRefusal>> => {
-		if (!(await isUntouched(tx, open, planned))) return err({ code: 'imports/stale' });
+		if (!(await isUntouched(tx, open, planned, ctx.clock.today()))) return err({ code: 'imports/stale' });
 		const target = await targetOf(ctx, tx, { open, planned }, copyLabel);
 		if (!target.ok) return target;
 		await write(ctx, tx, { open, planned, marked, run: runOf(ctx, open, planned, target.value) });
@@ -58,6 +58,7 @@ async function isUntouched(
 	tx: Tx,
 	{ batch, municipality }: OpenImport,
 	planned: PlannedImport,
+	today: IsoDate,
 ): Promise<boolean> {
 	const file = await findBatch(tx, municipality.id, batch.id);
 	const version = await findVersion(tx, planned.version.id);
@@ -66,11 +67,9 @@ async function isUntouched(
 		file.revision === batch.revision &&
 		version?.status === planned.version.status &&
 		version.revision === planned.version.revision &&
-		(await stampOf(tx, municipality.id)) === planned.surroundings
+		(await stampOf(tx, municipality.id, today)) === planned.surroundings
 	);
 }
-
-const OUTSIDE_VERSIONS: ReadonlySet<ImportEntity> = new Set<ImportEntity>(['employee', 'requirement']);
 
 /** The version that is written to; null when nothing of a structure changes. */
 async function targetOf(
@@ -80,7 +79,7 @@ async function targetOf(
 	label: LocalText,
 ): Promise<Result<VersionId | null, ApplyRefusal>> {
 	const { plan, version } = planned;
-	if (plan.changes.every(({ entity }) => OUTSIDE_VERSIONS.has(entity))) return ok(null);
+	if (plan.changes.every(({ entity }) => !isOfStructure(entity))) return ok(null);
 	if (version.status === 'working') return ok(version.id);
 	const { actor, municipality } = open;
 	if (!can(actor, 'structure.edit', { municipalityId: municipality.id }))
@@ -131,7 +130,8 @@ async function write(
 	await insertRun(tx, run, run.versionId !== null && run.versionId !== planned.version.id);
 	const { id: runId, versionId } = run;
 	await updateBatch(tx, { id: batch.id, revision: null }, { state: 'applied', versionId, runId });
-	const place = { municipalityId: municipality.id, versionId: run.versionId, newId: ctx.newId };
+	const made = { at: run.createdAt, by: run.createdBy };
+	const place = { municipalityId: municipality.id, versionId: run.versionId, newId: ctx.newId, made };
 	await writeChanges(tx, place, changes);
 	if (run.versionId !== null) await touchVersion(tx, run.versionId);
 	await insertChanges(tx, run.id, changes);

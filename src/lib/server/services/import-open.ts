@@ -10,12 +10,13 @@ import {
 	type ImportBatch,
 } from '#lib/domain/imports/index.ts';
 import type { Municipality, Structure } from '#lib/domain/org/index.ts';
-import { err, ok, yearOf, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
+import { err, ok, yearOf, type IsoDate, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
 import type { Db, Reader } from '../db/index.ts';
 import { listCompetencies, listRequirements } from '../queries/competency.ts';
 import { listEmployees } from '../queries/employee.ts';
 import { findBatch, listSheets } from '../queries/import.ts';
+import { readPlanRegister } from '../queries/import-plan-lines.ts';
 import { listInUse } from '../queries/in-use.ts';
 import { listLegalActs, listPolicyAreas } from '../queries/legal.ts';
 import { listVersions, type StructureVersion } from '../queries/version.ts';
@@ -46,6 +47,7 @@ const NEEDS: Readonly<Record<SheetKind, Action>> = {
 	activities: 'workload.edit',
 	employees: 'people.edit',
 	requirements: 'training.edit',
+	training: 'training.edit',
 };
 
 const SHEET_OF: Readonly<Record<ImportEntity, SheetKind>> = {
@@ -56,6 +58,8 @@ const SHEET_OF: Readonly<Record<ImportEntity, SheetKind>> = {
 	activity: 'activities',
 	employee: 'employees',
 	requirement: 'requirements',
+	'training-plan': 'training',
+	'plan-item': 'training',
 };
 
 /** The kind of sheet whose right covers a thing. */
@@ -104,7 +108,7 @@ export async function planOf(ctx: Ctx, open: OpenImport): Promise<Result<Planned
 	const { version } = opened.value;
 	const structure = (await readStructure(ctx.db, version.id)) ?? opened.value.structure;
 	const kinds = [...allowedKinds(actor, municipality)].join('-');
-	const surroundings = await stampOf(ctx.db, municipality.id);
+	const surroundings = await stampOf(ctx.db, municipality.id, ctx.clock.today());
 	const mark = [batch.id, batch.revision, version.id, version.revision, kinds, surroundings].join('.');
 	const cache = cacheOf(ctx.db);
 	const known = cache.get(mark);
@@ -130,14 +134,15 @@ export async function planOf(ctx: Ctx, open: OpenImport): Promise<Result<Planned
 }
 
 /** Equal stamps mean equal people, requirements, uses and registers of acts, areas and competencies. */
-export async function stampOf(db: Reader, municipalityId: MunicipalityId): Promise<string> {
+export async function stampOf(db: Reader, municipalityId: MunicipalityId, today: IsoDate): Promise<string> {
 	const people = await listEmployees(db, municipalityId);
 	const requirements = await listRequirements(db, municipalityId);
 	const inUse = [...(await listInUse(db, municipalityId))].sort();
 	const acts = await listLegalActs(db, [municipalityId]);
 	const registers = [await listPolicyAreas(db), await listCompetencies(db, municipalityId)];
+	const { people: seats, ...plans } = await readPlanRegister(db, municipalityId, today);
 	return createHash('sha256')
-		.update(JSON.stringify([people, requirements, inUse, acts, registers]))
+		.update(JSON.stringify([people, requirements, inUse, acts, registers, plans, [...seats]]))
 		.digest('hex')
 		.slice(0, 16);
 }
@@ -160,6 +165,7 @@ async function contextOf(
 		competencies,
 		policyAreas: areas.map(({ key, name }) => ({ key, name: name.bg })),
 		acts: acts.map(({ key, abbreviation, name }) => ({ key, names: [abbreviation.bg, name.bg] })),
+		plans: await readPlanRegister(ctx.db, municipality.id, ctx.clock.today()),
 		inUse: await listInUse(ctx.db, municipality.id),
 		mode: batch.mode,
 		prefix: municipality.slug.slice(0, 2),

@@ -27,7 +27,12 @@ export async function undoImport(ctx: Ctx, slug: string, id: string): Promise<Re
 		if (changes.some(({ entity }) => !kinds.has(kindOfEntity(entity))))
 			return err({ code: 'access/forbidden' });
 		const { versionId } = batch;
-		const back = await takeRunBack(ctx, tx, { id: runId, municipalityId: municipality.id, versionId });
+		const back = await takeRunBack(ctx, tx, {
+			id: runId,
+			municipalityId: municipality.id,
+			versionId,
+			by: actor.userId,
+		});
 		if (!back.ok)
 			return back.error.code === 'frozen'
 				? err({ code: 'imports/undo-frozen' })

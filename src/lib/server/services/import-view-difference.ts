@@ -8,6 +8,7 @@ import {
 	type ImportEntity,
 	type ImportPlan,
 	type NearThing,
+	type PlanLine,
 	type SheetKind,
 } from '#lib/domain/imports/index.ts';
 import type { LocalText, Structure } from '#lib/domain/org/index.ts';
@@ -95,6 +96,8 @@ const ENTITIES: readonly ImportEntity[] = [
 	'activity',
 	'employee',
 	'requirement',
+	'training-plan',
+	'plan-item',
 ];
 
 /** What an import would do, by sort of thing; a thing that several rows change counts once. */
@@ -120,7 +123,9 @@ function sumChanges(changes: readonly ImportChange[]): readonly ChangeSum[] {
 	})).filter(({ made, changed, closed }) => made + changed + closed > 0);
 }
 
-export type Named = Pick<Structure, 'units' | 'posts' | 'functions' | 'activities'>;
+export type Named = Pick<Structure, 'units' | 'posts' | 'functions' | 'activities'> & {
+	readonly lines?: readonly PlanLine[];
+};
 
 /** Names of everything, before and after. */
 export function namesOf(...structures: readonly Named[]): Names {
@@ -148,6 +153,7 @@ export function namesOf(...structures: readonly Named[]): Names {
 			(one) => one.activities,
 			(activity) => activity.name,
 		),
+		lines: new Map(structures.flatMap((one) => (one.lines ?? []).map((line) => [line.id, nameOfLine(line)]))),
 	};
 }
 
@@ -157,6 +163,7 @@ export function withChanges(names: Names, changes: readonly ImportChange[]): Nam
 	const posts = new Map(names.posts);
 	const functions = new Map(names.functions);
 	const activities = new Map(names.activities);
+	const lines = new Map(names.lines);
 	const add = (known: Map<string, LocalText>, key: string, name: LocalText | undefined) => {
 		if (name && !known.has(key)) known.set(key, name);
 	};
@@ -165,8 +172,10 @@ export function withChanges(names: Names, changes: readonly ImportChange[]): Nam
 		if (entity === 'post') add(posts, key, (after ?? before)?.title);
 		if (entity === 'function') add(functions, key, (after ?? before)?.text);
 		if (entity === 'activity') add(activities, key, (after ?? before)?.name);
+		const line = entity === 'plan-item' ? (after ?? before) : null;
+		if (line) add(lines, key, nameOfLine(line));
 	}
-	return { units, posts, functions, activities };
+	return { units, posts, functions, activities, lines };
 }
 
 /** The name of a thing by its entity and key; the parts of a compound key are joined by dashes. */
@@ -189,9 +198,18 @@ export function nameOfKey(
 			return joined([names.functions.get(first), names.units.get(second), names.posts.get(third)]);
 		case 'requirement':
 			return joined([names.functions.get(second) ?? names.posts.get(second), plain(third)]);
+		case 'plan-item':
+			return names.lines.get(key) ?? plain(key);
 		case 'employee':
+		case 'training-plan':
 			return plain(key);
 	}
+}
+
+/** Course, year and group of a line. */
+function nameOfLine({ title, year, groupName, groupNumber }: PlanLine): LocalText {
+	const group = groupName === '' ? `№ ${groupNumber ?? 1}` : groupName;
+	return { bg: `${title} – ${year}, ${group}`, en: null };
 }
 
 function joined(parts: readonly (LocalText | undefined)[]): LocalText {

@@ -6,6 +6,8 @@ export interface Names {
 	readonly posts: ReadonlyMap<string, LocalText>;
 	readonly functions: ReadonlyMap<string, LocalText>;
 	readonly activities: ReadonlyMap<string, LocalText>;
+	/** Lines of training plans. */
+	readonly lines: ReadonlyMap<string, LocalText>;
 }
 
 /** A thing with names for keys, places in acts as printed, money in euro. */
@@ -14,14 +16,22 @@ export function shownThing(thing: object, names: Names): Readonly<Record<string,
 	return Object.fromEntries(fields.map(([field, value]) => [field, written(field, value, names)]));
 }
 
-const PRIVATE: ReadonlySet<string> = new Set(['key', 'id', 'sort', 'origin', 'functionKey', 'leftOn']);
+const PRIVATE: ReadonlySet<string> = new Set([
+	'key',
+	'id',
+	'sort',
+	'origin',
+	'functionKey',
+	'leftOn',
+	'courseKey',
+]);
 
 function written(field: string, value: unknown, names: Names): unknown {
 	if (typeof value === 'string') {
 		if (field === 'unitKey' || field === 'parentKey') return names.units.get(value)?.bg ?? value;
 		if (field === 'postKey') return names.posts.get(value)?.bg ?? value;
 	}
-	if (field === 'annualCost' && typeof value === 'number') return value / 100;
+	if ((field === 'annualCost' || field === 'pricePerPerson') && typeof value === 'number') return value / 100;
 	if (field === 'bases' && Array.isArray(value))
 		return value
 			.map(

@@ -2,15 +2,19 @@ import {
 	FUNCTION_KIND_WORDS,
 	CATEGORY_WORDS,
 	FUNDING_WORDS,
+	ITEM_KIND_WORDS,
+	ITEM_STATE_WORDS,
 	METHOD_WORDS,
 	matchKey,
 	nameKey,
 	nearestWord,
 	NEW_VALUE,
 	PART_WORDS,
+	QUARTER_WORDS,
 	RELATION_WORDS,
 	ROLE_WORDS,
 	SEX_WORDS,
+	TRAINING_FUNDING_WORDS,
 	UNIT_KIND_WORDS,
 	type CellProblem,
 	type FieldKey,
@@ -33,16 +37,23 @@ const WORDS: Readonly<Partial<Record<FieldKey, Nomenclature<string>>>> = {
 	role: ROLE_WORDS,
 	method: METHOD_WORDS,
 	sex: SEX_WORDS,
+	itemKind: ITEM_KIND_WORDS,
+	trainingFunding: TRAINING_FUNDING_WORDS,
+	itemState: ITEM_STATE_WORDS,
+	quarter: QUARTER_WORDS,
 };
+
+/** What texts of a table may mean, by the registers that the municipality has. */
+export interface Registers {
+	readonly policyAreas: readonly ValueOption[];
+	readonly competencies: readonly ValueOption[];
+	readonly courses: readonly ValueOption[];
+}
 
 const MOST_LINES = 200;
 
 /** The texts of a sheet that were not recognised, each once, with what they may mean. */
-export function valuesView(
-	planned: PlannedImport,
-	index: number,
-	registers: { readonly policyAreas: readonly ValueOption[]; readonly competencies: readonly ValueOption[] },
-): ValuesView {
+export function valuesView(planned: PlannedImport, index: number, registers: Registers): ValuesView {
 	const { sheets, plan } = planned;
 	const found = new Map<string, { field: FieldKey; text: string; rows: number }>();
 	for (const problem of plan.sheets[index]?.outcomes.flatMap((row) => row.problems) ?? []) {
@@ -134,7 +145,7 @@ function optionsFor(
 	{ structure }: PlannedImport,
 	plan: ImportPlan,
 	lines: readonly ValueLine[],
-	registers: { readonly policyAreas: readonly ValueOption[]; readonly competencies: readonly ValueOption[] },
+	registers: Registers,
 ): ValuesView['options'] {
 	const known = new Set(structure.units.map(({ key }) => key));
 	const units = plan.after.units
@@ -148,6 +159,7 @@ function optionsFor(
 			if (field === 'unit') return [field, units];
 			if (field === 'policyArea') return [field, registers.policyAreas];
 			if (field === 'competency') return [field, registers.competencies];
+			if (field === 'course') return [field, registers.courses];
 			return [field, Object.keys(WORDS[field] ?? {}).map((code) => ({ code, name: null }))];
 		}),
 	);

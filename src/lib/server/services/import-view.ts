@@ -18,7 +18,9 @@ import {
 	type VersionId,
 } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
+import { offeredCourses } from '#lib/domain/training/index.ts';
 import { listCompetencies } from '../queries/competency.ts';
+import { listCourses } from '../queries/course.ts';
 import { listBatches } from '../queries/import.ts';
 import { listMaps } from '../queries/import-map.ts';
 import { listChanges, listProvenance, listRunRows, listRuns } from '../queries/import-run.ts';
@@ -30,7 +32,7 @@ import { readingProgress, settleInterrupted } from './import-upload.ts';
 import { changesView, differenceView } from './import-view-difference.ts';
 import { rowsView } from './import-view-rows.ts';
 import { columnsView, sheetLines, tableView } from './import-view-sheet.ts';
-import { valuesView } from './import-view-values.ts';
+import { valuesView, type Registers } from './import-view-values.ts';
 import { costSight } from './post-costs.ts';
 import { withinPatience } from './patience.ts';
 import { openMunicipality, openStructure } from './workspace.ts';
@@ -167,12 +169,14 @@ async function areaNames(ctx: Ctx): Promise<readonly string[]> {
 	return (await listPolicyAreas(ctx.db)).map(({ name }) => name.bg);
 }
 
-async function registersOf(ctx: Ctx, municipalityId: MunicipalityId) {
+async function registersOf(ctx: Ctx, municipalityId: MunicipalityId): Promise<Registers> {
 	const areas = await listPolicyAreas(ctx.db);
 	const competencies = await listCompetencies(ctx.db, municipalityId);
+	const courses = offeredCourses(await listCourses(ctx.db, municipalityId));
 	return {
 		policyAreas: areas.map(({ key, name }) => ({ code: key, name })),
 		competencies: competencies.map(({ key, name }) => ({ code: key as string, name })),
+		courses: courses.map(({ key, title }) => ({ code: key as string, name: title })),
 	};
 }
 

@@ -119,7 +119,8 @@ async function write(ctx: Ctx, tx: Tx, { open, plan, actKey, versionId }: Writin
 		});
 	await insertRun(tx, run, versionId !== open.version.id);
 	await updateRegulation(tx, text, { state: 'applied', versionId, actKey, runId: run.id });
-	const place = { municipalityId: municipality.id, versionId, newId: ctx.newId };
+	const made = { at: run.createdAt, by: run.createdBy };
+	const place = { municipalityId: municipality.id, versionId, newId: ctx.newId, made };
 	await writeChanges(tx, place, plan.changes);
 	await writeWordings(ctx, tx, open, actKey);
 	await touchVersion(tx, versionId);

@@ -26,7 +26,12 @@ export async function undoRegulation(
 		const { runId, versionId } = text;
 		if (text.state !== 'applied' || runId === null || versionId === null)
 			return err({ code: 'regulations/not-applied' });
-		const back = await takeRunBack(ctx, tx, { id: runId, municipalityId: municipality.id, versionId });
+		const back = await takeRunBack(ctx, tx, {
+			id: runId,
+			municipalityId: municipality.id,
+			versionId,
+			by: actor.userId,
+		});
 		if (!back.ok)
 			return back.error.code === 'frozen'
 				? err({ code: 'regulations/undo-frozen' })

@@ -1,11 +1,19 @@
 import { checkUndo, reverseChanges, type ImportChange, type UndoBlock } from '#lib/domain/imports/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
-import { err, ok, type MunicipalityId, type Result, type VersionId } from '#lib/domain/shared/index.ts';
+import {
+	err,
+	ok,
+	type MunicipalityId,
+	type Result,
+	type UserId,
+	type VersionId,
+} from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { listRequirements } from '../queries/competency.ts';
 import { listEmployees } from '../queries/employee.ts';
 import { listChanges, madeVersion, markUndone } from '../queries/import-run.ts';
+import { listPlanState } from '../queries/import-plan-lines.ts';
 import { writeChanges } from '../queries/import-write.ts';
 import { listUsedOutside } from '../queries/in-use.ts';
 import { loadStructure } from '../queries/structure.ts';
@@ -30,13 +38,15 @@ interface Run {
 	readonly id: string;
 	readonly municipalityId: MunicipalityId;
 	readonly versionId: VersionId | null;
+	/** Who takes it back. */
+	readonly by: UserId;
 }
 
 /** Takes everything back that a run brought, as long as it is still as the run left it. */
 export async function takeRunBack(
 	ctx: Ctx,
 	tx: Tx,
-	{ id, municipalityId, versionId }: Run,
+	{ id, municipalityId, versionId, by }: Run,
 ): Promise<Result<TakenBack, RunUndoRefusal>> {
 	const version = versionId === null ? undefined : await findVersion(tx, versionId);
 	if (version && version.status !== 'working') return err({ code: 'frozen' });
@@ -46,6 +56,7 @@ export async function takeRunBack(
 		structure,
 		employees: await listEmployees(tx, municipalityId),
 		requirements: await listRequirements(tx, municipalityId),
+		...(await listPlanState(tx, municipalityId)),
 		usedOutside: await listUsedOutside(tx, municipalityId),
 	});
 	if (blocks.length > 0) {
@@ -56,7 +67,9 @@ export async function takeRunBack(
 		});
 	}
 	const reversed = reverseChanges(changes);
-	await writeChanges(tx, { municipalityId, versionId: version?.id ?? null, newId: ctx.newId }, reversed);
+	const made = { at: ctx.clock.now(), by };
+	const place = { municipalityId, versionId: version?.id ?? null, newId: ctx.newId, made };
+	await writeChanges(tx, place, reversed);
 	if (version) await touchVersion(tx, version.id);
 	await markUndone(tx, id, ctx.clock.now());
 	return ok({ reversed, isCopyGone: version ? await dropCopy(tx, version, id) : false });
