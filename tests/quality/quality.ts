@@ -1,6 +1,13 @@
 import { isWrong, qualityOf, type QualityFigures, type Share } from './figures.ts';
 import { judgePairs } from './judge.ts';
-import { LABELLED, unseenOfRound, type JudgedPair, type LabelledPair } from './labelled.ts';
+import {
+	isOnlyCounted,
+	LABELLED,
+	unseenOfRound,
+	type JudgedPair,
+	type LabelledPair,
+	type PartName,
+} from './labelled.ts';
 
 /** `npm run quality`: how far the overlap analysis can be trusted, on the labelled pairs, with the errors by kind. */
 export function quality(print: (text: string) => void, options: { readonly errors: boolean }): void {
@@ -9,26 +16,36 @@ export function quality(print: (text: string) => void, options: { readonly error
 		['unseen, round 1', unseenOfRound(1)],
 		['unseen, round 2', unseenOfRound(2)],
 		['seen', LABELLED.seen],
+		['fresh-unseen', LABELLED['fresh-unseen']],
+		['fresh-seen', LABELLED['fresh-seen']],
 	];
 	const judged = parts.map(([name, pairs]) => [name, judgePairs(pairs)] as const);
 	print(
-		['| part | pairs | precision | recall | duplications called so |', '| --- | --- | --- | --- | --- |']
+		[
+			'| part | pairs | precision | recall | duplications called so | called duplication that are |',
+			'| --- | --- | --- | --- | --- | --- |',
+		]
 			.concat(judged.map(([name, pairs]) => figuresRow(name, pairs)))
 			.join('\n'),
 	);
-	for (const [name, pairs] of judged) if (name === 'unseen' || name === 'seen') print(kindTable(name, pairs));
-	const wrong = judged.flatMap(([name, pairs]) => (name === 'seen' ? pairs.filter(isWrong) : []));
+	for (const [name, pairs] of judged) if (name in LABELLED) print(kindTable(name, pairs));
+	const wrong = judged.flatMap(([name, pairs]) => (isOnlyCounted(name) ? [] : pairs.filter(isWrong)));
 	if (options.errors) print(wrong.map(errorLine).join('\n'));
 }
 
-/** The figures of both parts. */
-export function figuresOfParts(): Readonly<Record<'seen' | 'unseen', QualityFigures>> {
-	return { seen: qualityOf(judgePairs(LABELLED.seen)), unseen: qualityOf(judgePairs(LABELLED.unseen)) };
+/** The figures of each part. */
+export function figuresOfParts(): Readonly<Record<PartName, QualityFigures>> {
+	const of = (part: PartName) => qualityOf(judgePairs(LABELLED[part]));
+	return {
+		...{ seen: of('seen'), unseen: of('unseen') },
+		...{ 'fresh-seen': of('fresh-seen'), 'fresh-unseen': of('fresh-unseen') },
+	};
 }
 
 function figuresRow(name: string, pairs: readonly JudgedPair[]): string {
-	const { precision, recall, duplicationRight } = qualityOf(pairs);
-	return `| ${name} | ${pairs.length} | ${share(precision)} | ${share(recall)} | ${share(duplicationRight)} |`;
+	const { precision, recall, duplicationRight, duplicationPrecision } = qualityOf(pairs);
+	const shares = [precision, recall, duplicationRight, duplicationPrecision].map(share);
+	return `| ${[name, pairs.length, ...shares].join(' | ')} |`;
 }
 
 function share({ hits, of, value, from, to }: Share): string {
