@@ -53,6 +53,8 @@ const REASONS = {
 	'same-standard': m.overlap_reason_same_standard,
 	'other-standard': m.overlap_reason_other_standard,
 	wider: m.overlap_reason_wider,
+	reworded: m.overlap_reason_reworded,
+	'other-object': m.overlap_reason_other_object,
 	'other-place': m.overlap_reason_other_place,
 	'one-place': m.overlap_reason_one_place,
 	'other-period': m.overlap_reason_other_period,

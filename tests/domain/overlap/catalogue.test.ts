@@ -74,7 +74,7 @@ describe('the catalogue of standard functions', () => {
 		const [pair] = findOverlaps(
 			of('Контролира постъпленията от наеми', 'Събира просрочените наемни вноски'),
 		).pairs;
-		expect(pair?.reasons).toEqual(['same-act', 'same-standard']);
+		expect(pair?.reasons).toEqual(['same-act', 'same-standard', 'reworded']);
 		expect(pair?.actFactor).toBe(1);
 	});
 

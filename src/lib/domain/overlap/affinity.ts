@@ -21,6 +21,8 @@ export type AffinityReason =
 	| 'same-standard'
 	| 'other-standard'
 	| 'wider'
+	| 'reworded'
+	| 'other-object'
 	| 'general-clause'
 	| 'one-general-clause';
 
@@ -43,6 +45,7 @@ const FACTORS = {
 /** Reasons that make a pair at most „related“: it is not the same work. */
 export const CONFLICTS: ReadonlySet<AffinityReason> = new Set([
 	'other-act',
+	'other-object',
 	'other-place',
 	'one-place',
 	'other-period',

@@ -2,6 +2,7 @@ import { CONFLICTS, profileAffinity, scopeAffinity, type AffinityReason } from '
 import type { Corpus } from './corpus.ts';
 import type { FoundPair } from './pairs.ts';
 import type { OverlapOptions } from './options.ts';
+import { samenessReasons } from './sameness.ts';
 import { toScore } from './scale.ts';
 
 export const OVERLAP_LABELS = ['duplication', 'overlap', 'related'] as const;
@@ -26,23 +27,30 @@ export interface ComparedPair extends FoundPair {
 
 /**
  * Explains a found pair: what it shares, what sets it apart, and the strongest label of methodology §2.4 that holds.
- * `duplication`: score from 0,8 and the same act; `overlap`: score from 0,5; `related`: less, or another act,
+ * `duplication`: the same act, nothing `wider`, and a score from 0,8, or from 0,55 where only the wording differs; `overlap`: score from 0,5; `related`: less, or another act,
  * place, year or name on the same object, or the general clause.
  */
 export function comparePair(corpus: Corpus, pair: FoundPair, options: OverlapOptions): ComparedPair {
 	const rowA = corpus.rows.rowOf[pair.a] ?? -1;
 	const rowB = corpus.rows.rowOf[pair.b] ?? -1;
-	const acts = profileAffinity(
-		member(corpus.profiles, corpus.rows.profile[rowA]),
-		member(corpus.profiles, corpus.rows.profile[rowB]),
-	);
+	const profileA = member(corpus.profiles, corpus.rows.profile[rowA]);
+	const profileB = member(corpus.profiles, corpus.rows.profile[rowB]);
+	const acts = profileAffinity(profileA, profileB);
 	const scope = scopeAffinity(
 		member(corpus.scopes, corpus.rows.scope[rowA]),
 		member(corpus.scopes, corpus.rows.scope[rowB]),
 	);
-	const { shared, extra } = sharedTerms(corpus, rowA, rowB);
+	const { shared, partA, partB } = sharedTerms(corpus, rowA, rowB);
+	const sameness = samenessReasons(
+		{ share: 1 - partA, profile: profileA },
+		{ share: 1 - partB, profile: profileB },
+	);
 	const cosine = shared.reduce((sum, { weight }) => sum + weight, 0);
-	const reasons = [...actReasons(acts.reasons, pair), ...scope.reasons, ...standardReasons(pair, extra)];
+	const reasons = [
+		...actReasons(acts.reasons, pair),
+		...scope.reasons,
+		...standardReasons(pair, sameness, acts.factor),
+	];
 	return {
 		...pair,
 		label: labelOf(pair.score, reasons, options),
@@ -58,14 +66,26 @@ function isSameStandard({ standard }: FoundPair): boolean {
 	return standard === 'same' || standard === 'same-work';
 }
 
-/** Share of the richer statement that the other lacks, from which it is more than the same function. */
-const WIDER_FROM = 0.48;
+/** From this score on the catalogue's word that two say the same stands, however differently they say it. */
+const SURELY_SAME_FROM = 0.8;
+/** Affinity of acts of one class, in two verbs. */
+const ONE_CLASS_FROM = 0.95;
 
-/** Whether the two say as much as each other; one that words the same standard function says the same. */
-function standardReasons(pair: FoundPair, extra: number): readonly AffinityReason[] {
-	if (isSameStandard(pair)) return ['same-standard'];
-	const wider: readonly AffinityReason[] = extra > WIDER_FROM ? ['wider'] : [];
-	return pair.standard === 'other' ? ['other-standard', ...wider] : wider;
+/**
+ * What the catalogue and the words themselves make of the two. Who words the same standard function with an act of the
+ * same class has reworded it; who words another one has not, even in other words.
+ */
+function standardReasons(
+	{ standard, score }: FoundPair,
+	sameness: readonly AffinityReason[],
+	acts: number,
+): readonly AffinityReason[] {
+	if (standard === undefined) return sameness;
+	if (standard === 'other') return ['other-standard', ...sameness.filter((reason) => reason !== 'reworded')];
+	if (standard !== 'same-work' && acts < ONE_CLASS_FROM)
+		return ['same-standard', ...sameness.filter((reason) => reason !== 'reworded')];
+	const isWider = sameness.includes('wider') && score < SURELY_SAME_FROM;
+	return ['same-standard', isWider ? 'wider' : 'reworded'];
 }
 
 /** Where the catalogue knows both acts for the same work, that they differ says nothing. */
@@ -76,6 +96,8 @@ function actReasons(reasons: readonly AffinityReason[], { standard }: FoundPair)
 
 /** Reasons that leave an overlap at most. */
 const MOST_OVERLAP: readonly AffinityReason[] = ['like-act', 'one-place', 'wider'];
+/** How far below the threshold of duplication two statements may be that only differ in their wording. */
+const REWORDED_LESS = 0.15;
 
 /** The strongest label that the score and the reasons allow. */
 export function labelOf(
@@ -84,14 +106,17 @@ export function labelOf(
 	options: Pick<OverlapOptions, 'duplicationFrom' | 'overlapFrom'>,
 ): OverlapLabel {
 	if (score < options.overlapFrom || reasons.some((reason) => CONFLICTS.has(reason))) return 'related';
-	const isSame = !MOST_OVERLAP.some((reason) => reasons.includes(reason));
-	return score >= options.duplicationFrom && isSame ? 'duplication' : 'overlap';
+	const has = (reason: AffinityReason) => reasons.includes(reason);
+	const isSame = !MOST_OVERLAP.some(has);
+	const from = options.duplicationFrom - (has('reworded') ? REWORDED_LESS : 0);
+	return score >= from && isSame ? 'duplication' : 'overlap';
 }
 
 interface Shared {
 	readonly shared: readonly SharedTerm[];
-	/** Share of the richer statement, 0–1 of its squared length, that the other lacks. */
-	readonly extra: number;
+	/** Share of each statement, 0–1 of its squared length, that the other has too. */
+	readonly partA: number;
+	readonly partB: number;
 }
 
 /** Terms of both rows, the heaviest first, equal ones by name. Both rows hold theirs in one order. */
@@ -112,7 +137,7 @@ function sharedTerms(corpus: Corpus, rowA: number, rowB: number): Shared {
 		shared.push({ concept: vocabulary.concepts[term] ?? '', weight });
 	}
 	shared.sort((x, y) => y.weight - x.weight || (x.concept < y.concept ? -1 : 1));
-	return { shared, extra: 1 - Math.min(partA, partB) };
+	return { shared, partA, partB };
 }
 
 function member<T>(values: readonly T[], index: number | undefined): T {

@@ -1,11 +1,11 @@
 /**
  * Cosines of short statements are low numbers even where a person sees the same function: one word of six in other
  * words leaves 0,7. The scale puts 0,5 and 0,8 of methodology §2.4 where the labelled pairs of the part `seen` put
- * them: from the product 0,33 up most pairs overlap, from 0,62 up most are the same function. Straight lines between.
+ * them: from the product 0,29 up most pairs overlap, from 0,62 up most are the same function. Straight lines between.
  */
 const ANCHORS: readonly { readonly product: number; readonly score: number }[] = [
 	{ product: 0, score: 0 },
-	{ product: 0.33, score: 0.5 },
+	{ product: 0.29, score: 0.5 },
 	{ product: 0.62, score: 0.8 },
 	{ product: 1, score: 1 },
 ];

@@ -17,12 +17,12 @@ const SURE = { from: 0.45, fully: 0.55 } as const;
 /** Affinity from which a statement does what its wording does: the same act or one of its class. */
 const WORDED_ACT_FROM = 0.97;
 /** What is left of the product of two statements that word different functions. */
-const SET_APART = 0.7;
+const SET_APART = 0.62;
 
 /**
  * Weighs the pairs by the catalogue of standard functions. Two statements that word one function differently are as
  * near as the wordings are to them: product = (p·p′)^0,75 times the factor of acts, places, years and names; the higher
- * of the two ways counts. Example: (0,9 · 0,7)^0,75 = 0,707. Two that surely word different functions keep 0,7 of the
+ * of the two ways counts. Example: (0,9 · 0,7)^0,75 = 0,707. Two that surely word different functions keep 0,62 of the
  * product. A wording that the catalogue lacks costs nothing. With `top` the K best of each statement stay.
  */
 export function weighByCatalogue(corpus: Corpus, found: FoundPairs, threshold: number): FoundPairs {

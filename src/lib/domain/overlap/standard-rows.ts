@@ -77,6 +77,13 @@ function termsOfWordings({ vocabulary }: Corpus): ReadonlyMap<string, number> {
 
 let wanted: ReadonlySet<string> | undefined;
 
+/** A wording of one concept („обслужва посетителите“) is near to everything that has it: nearly all of the row must be it. */
+const NEAR_ONE_CONCEPT = 0.7;
+
+function leastOf({ concepts }: Wording): number {
+	return concepts.length === 1 ? NEAR_ONE_CONCEPT : NEAR;
+}
+
 /** Rows near a wording that do no other duty. */
 function nearRows({ corpus, searcher, termOf, actsOf }: Prepared, wording: Wording): readonly FoundRow[] {
 	const { rows, vocabulary } = corpus;
@@ -85,7 +92,7 @@ function nearRows({ corpus, searcher, termOf, actsOf }: Prepared, wording: Wordi
 	const found = searcher.near({
 		...toVector({ concepts: wording.concepts, emphases: wording.concepts.map(() => 1) }, vocabulary, termOf),
 		factors,
-		...{ floor: NEAR, onlyAfter: -1, top: null },
+		...{ floor: leastOf(wording), onlyAfter: -1, top: null },
 	});
 	return found.rows.map((row, at) => ({
 		row,

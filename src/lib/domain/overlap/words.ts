@@ -129,7 +129,9 @@ function wordInfo(raw: string): WordInfo {
 const VERBAL_NOUN = /(не|нето|ния|нията)$/u;
 
 function describe(raw: string): WordInfo {
-	const folded = PLAIN.test(raw) ? raw : foldText(raw.replace(INVISIBLE, ''));
+	const small = PLAIN.test(raw) ? raw : foldText(raw.replace(INVISIBLE, ''));
+	// „регистьр“: the soft sign stands only before „о“; anywhere else a hard one was meant.
+	const folded = small.includes('ь') ? small.replace(/ь(?!о)/gu, 'ъ') : small;
 	const act = ACT_FORMS.get(folded);
 	const isNumber = /^\d+$/u.test(folded);
 	const isStop = STOP_WORDS.has(folded) || LIGHT_NOUN_FORMS.has(folded) || (act?.isEmpty ?? false);

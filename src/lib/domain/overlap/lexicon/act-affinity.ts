@@ -12,12 +12,12 @@ export const ACT_CONFLICT_BELOW = 0.7;
 /** The same duty, possibly in another verb. */
 export const SAME_ACT_FROM = 0.84;
 
-const SAME_CLASS = 0.97;
+const SAME_CLASS = 0.99;
 const UNKNOWN = 0.9;
 const OTHER = 0.55;
 
 /**
- * How far two sets of acts mean the same work, 0–1: 1 for the same verbs, 0,97 for the same class, less for
+ * How far two sets of acts mean the same work, 0–1: 1 for the same verbs, 0,99 for the same class, less for
  * neighbouring classes, 0,55 for different duties (prepares / controls). Symmetric. Statements with several acts
  * are compared act by act with the best partner: {prepares, controls} with {prepares} gives
  * ((1 + 0,55) ÷ 2 + 1) ÷ 2 = 0,8875.
@@ -58,48 +58,48 @@ function tellDifferentWork(a: Act, b: Act): boolean {
 
 /** Classes that practice uses for one and the same work, and how sure that is. */
 const AFFINITIES: readonly (readonly [ActClass, ActClass, number])[] = [
-	['plan', 'prepare', 0.9],
+	['plan', 'prepare', 0.93],
 	['plan', 'perform', 0.8],
-	['prepare', 'perform', 0.85],
-	['prepare', 'propose', 0.85],
+	['prepare', 'perform', 0.9],
+	['prepare', 'propose', 0.9],
 	['prepare', 'report', 0.65],
 	['register', 'report', 0.72],
-	['serve', 'report', 0.85],
+	['serve', 'report', 0.9],
 	['prepare', 'analyse', 0.65],
 	['prepare', 'advise', 0.72],
-	['prepare', 'issue', 0.88],
-	['issue', 'serve', 0.85],
-	['issue', 'perform', 0.85],
+	['prepare', 'issue', 0.92],
+	['issue', 'serve', 0.9],
+	['issue', 'perform', 0.9],
 	['issue', 'regulate', 0.72],
-	['register', 'perform', 0.87],
-	['register', 'maintain', 0.9],
+	['register', 'perform', 0.91],
+	['register', 'maintain', 0.93],
 	['register', 'serve', 0.7],
 	['register', 'prepare', 0.75],
 	['register', 'collect', 0.72],
-	['serve', 'perform', 0.88],
-	['serve', 'support', 0.85],
+	['serve', 'perform', 0.92],
+	['serve', 'support', 0.9],
 	['serve', 'advise', 0.75],
 	['serve', 'supply', 0.75],
-	['coordinate', 'perform', 0.84],
-	['coordinate', 'support', 0.84],
+	['coordinate', 'perform', 0.89],
+	['coordinate', 'support', 0.89],
 	['coordinate', 'prepare', 0.72],
-	['maintain', 'perform', 0.93],
-	['collect', 'perform', 0.9],
+	['maintain', 'perform', 0.95],
+	['collect', 'perform', 0.93],
 	['collect', 'supply', 0.72],
-	['pay', 'perform', 0.9],
+	['pay', 'perform', 0.93],
 	['pay', 'support', 0.8],
 	['report', 'analyse', 0.75],
 	['report', 'control', 0.6],
-	['analyse', 'perform', 0.75],
+	['analyse', 'perform', 0.68],
 	['analyse', 'register', 0.72],
 	['analyse', 'control', 0.7],
 	['support', 'perform', 0.75],
 	['support', 'participate', 0.72],
-	['represent', 'perform', 0.85],
-	['protect', 'perform', 0.85],
+	['represent', 'perform', 0.9],
+	['protect', 'perform', 0.9],
 	['protect', 'maintain', 0.65],
 	['protect', 'control', 0.72],
-	['supply', 'perform', 0.88],
+	['supply', 'perform', 0.92],
 	['supply', 'support', 0.8],
 	['regulate', 'perform', 0.66],
 ];
