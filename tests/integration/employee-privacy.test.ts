@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '#lib/domain/shared/index.ts';
+import { foldText, isoDate } from '#lib/domain/shared/index.ts';
 import { listAudit } from '#lib/server/queries/audit.ts';
 import { assessPerson, editPerson } from '#lib/server/services/employee-edit.ts';
-import { erasePerson, exportPerson } from '#lib/server/services/employee-privacy.ts';
+import { exportPerson } from '#lib/server/services/employee-privacy.ts';
+import { erasePeople, erasePerson, readRetention } from '#lib/server/services/employee-retention.ts';
+import { addWish } from '#lib/server/services/employee-papers.ts';
 import { readPerson } from '#lib/server/services/employee.ts';
 import { at, codeOf, hr, slug, value } from '#tests/support/training-world.ts';
 
@@ -69,5 +71,95 @@ describe('erasing', () => {
 		const audit = await listAudit(at.database.db, { entity: 'employee', entityKey: id, limit: 20 });
 		expect(JSON.stringify(audit)).not.toContain(name);
 		expect(audit.map(({ action }) => action)).toContain('employee.erase');
+	});
+
+	it('takes the name out of the trail of trainings, of what was brought and of the audit, and leaves others alone', async () => {
+		const { db } = at.database;
+		const { name } = value(await readPerson(hr, slug, id)).person;
+		await leave('2021-11-21');
+		const other = 'Друга Жена';
+		await db.transaction().execute(async (tx) => {
+			await tx
+				.insertInto('audit_entry')
+				.values({
+					...{ id: 'trail-1', at: '2020-01-01T00:00:00Z', actor_id: 'x', actor_name: 'x' },
+					...{ municipality_id: slug, action: 'training-session.attendance', entity: 'training-session' },
+					...{ entity_key: 's1', version_id: null, before: null, folded: foldText(`${name} ${other}`) },
+					after: JSON.stringify([{ employeeId: id, name }, { name: other }]),
+				})
+				.execute();
+			await tx
+				.insertInto('import_batch')
+				.values({
+					...{ id: 'batch-1', municipality_id: slug, file_name: 'хора.xlsx', file_hash: 'x', file_size: 1 },
+					...{ state: 'applied', created_at: '2020-01-01T00:00:00Z', created_by: 'x' },
+				})
+				.execute();
+			await tx
+				.insertInto('import_file')
+				.values({ import_batch_id: 'batch-1', content: new Uint8Array([1]) })
+				.execute();
+			const content = JSON.stringify([[name, other]]);
+			await tx
+				.insertInto('import_sheet')
+				.values({ import_batch_id: 'batch-1', position: 0, content, choices: '{}' })
+				.execute();
+		});
+		const { revision } = value(await readPerson(hr, slug, id)).person;
+		value(await erasePerson(hr, slug, { id, revision }));
+		const trail = await db
+			.selectFrom('audit_entry')
+			.selectAll()
+			.where('municipality_id', '=', slug)
+			.execute();
+		const sheets = await db.selectFrom('import_sheet').selectAll().execute();
+		const kept = JSON.stringify([trail, sheets]);
+		expect(kept).not.toContain(name);
+		expect(kept).not.toContain(foldText(name));
+		expect(kept).toContain(other);
+		expect(await db.selectFrom('import_file').selectAll().execute()).toEqual([]);
+	});
+
+	it('leaves a record that nobody can change any more', async () => {
+		await leave('2021-11-21');
+		const { person } = value(await readPerson(hr, slug, id));
+		value(await erasePerson(hr, slug, { id, revision: person.revision }));
+		const after = value(await readPerson(hr, slug, id));
+		expect(after).toMatchObject({ mayEdit: false, mayWish: false, mayExport: true });
+		const erased = { ...after.person, name: 'Върнато Име' };
+		expect(codeOf(await editPerson(hr, slug, erased))).toBe('people/erased');
+		const wish = {
+			competencyKey: 'teamwork',
+			level: 3,
+			wishedOn: isoDate('2026-11-01'),
+			source: 'анкета',
+		} as const;
+		expect(codeOf(await addWish(hr, { slug, employeeId: id }, wish))).toBe('people/erased');
+		expect(codeOf(await erasePerson(hr, slug, { id, revision: after.person.revision }))).toBe(
+			'people/erased',
+		);
+	});
+});
+
+describe('the list of data to erase', () => {
+	it('holds those who left with the day on which the term ends, and erases all chosen or nobody', async () => {
+		await leave('2021-11-21');
+		// 21.11.2021 and five years is 21.11.2026, which is today.
+		const page = value(await readRetention(hr, slug));
+		const row = page.rows.find((one) => one.id === id);
+		expect(row).toMatchObject({ until: '2026-11-21', isDue: true });
+		expect(page.term?.years).toBe(5);
+		const serving = { id: 'el-e050', revision: 1 };
+		const due = { id, revision: row?.revision ?? 0 };
+		expect(codeOf(await erasePeople(hr, slug, [due, serving]))).toBe('people/still-serves');
+		expect(value(await readPerson(hr, slug, id)).person.name).not.toBe('—');
+		value(await erasePeople(hr, slug, [due]));
+		expect(value(await readRetention(hr, slug)).rows.find((one) => one.id === id)).toMatchObject({
+			...{ name: '—', isDue: false, erasedOn: '2026-11-21' },
+		});
+	});
+
+	it('is for human resources alone', async () => {
+		expect(codeOf(await readRetention(await at.as('rakovoditel-elena'), slug))).toBe('access/forbidden');
 	});
 });

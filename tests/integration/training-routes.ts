@@ -61,6 +61,16 @@ export const TRAINING_ROUTES: Readonly<Record<string, RouteRow>> = {
 		get: '404 404 404 404 404 403 404 403',
 	},
 	'/(app)/m/[municipality]/people': { at: '/m/elena/people', get: '303 403 403 404 200 200 403 403' },
+	'/(app)/m/[municipality]/people/retention': {
+		at: '/m/elena/people/retention',
+		get: '303 403 403 404 200 403 403 403',
+		actions: {
+			erase: {
+				status: '303 403 403 404 409 403 403 403',
+				form: () => ({ 'people[]': 'el-e049 1', isSure: 'on' }),
+			},
+		},
+	},
 	'/(app)/m/[municipality]/people/[person]': {
 		at: '/m/elena/people/el-e049',
 		get: '303 403 403 404 200 200 403 403',

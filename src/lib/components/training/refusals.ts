@@ -17,6 +17,7 @@ const TEXTS: Readonly<Record<string, () => string>> = {
 	'people/left-before-start': m.training_refusal_left_before_start,
 	'people/assessed-in-future': m.training_refusal_assessed_in_future,
 	'people/already-assessed': m.training_refusal_already_assessed,
+	'people/erased': m.person_refusal_erased,
 	'people/still-serves': m.training_refusal_still_serves,
 	'people/keep-until': m.training_refusal_keep_until,
 	'people/no-retention': m.training_refusal_no_retention,

@@ -77,3 +77,33 @@ export async function listTracesOf(
 		.execute();
 	return rows.map((row) => ({ at: row.at, by: row.actor_name, action: row.action }));
 }
+
+/** The time surveys that a person was asked in. */
+export async function listSurveysOf(
+	db: Reader,
+	employeeId: EmployeeId,
+): Promise<readonly { readonly campaign: string; readonly state: string }[]> {
+	return db
+		.selectFrom('survey_respondent')
+		.innerJoin('survey_campaign', 'survey_campaign.id', 'survey_respondent.campaign_id')
+		.select(['survey_campaign.name_bg as campaign', 'survey_respondent.state'])
+		.where('employee_id', '=', employeeId)
+		.orderBy('survey_respondent.id')
+		.execute();
+}
+
+/** The files that entered or changed the record of a person. */
+export async function listImportsOf(
+	db: Reader,
+	employeeId: EmployeeId,
+): Promise<readonly { readonly file: string; readonly at: string }[]> {
+	return db
+		.selectFrom('import_change')
+		.innerJoin('import_run', 'import_run.id', 'import_change.import_run_id')
+		.select(['import_run.file_name as file', 'import_run.created_at as at'])
+		.where('entity', '=', 'employee')
+		.where('entity_key', '=', employeeId)
+		.orderBy('import_run.created_at')
+		.orderBy('import_change.position')
+		.execute();
+}

@@ -13,6 +13,8 @@ import type { EmployeeTable } from '../db/schema/training.ts';
 
 export interface EmployeeRecord extends Employee {
 	readonly revision: number;
+	/** The day on which the personal data was erased; such a record is only counted. */
+	readonly erasedOn: IsoDate | null;
 }
 
 /** Everybody who serves or served in the municipality, by id. */
@@ -26,7 +28,7 @@ export async function listEmployees(
 		.where('municipality_id', '=', municipalityId)
 		.orderBy('id')
 		.execute();
-	return rows.map((row) => toEmployee({ ...row, revision: row.revision }));
+	return rows.map(toEmployee);
 }
 
 export async function findEmployee(
@@ -40,11 +42,30 @@ export async function findEmployee(
 		.where('municipality_id', '=', municipalityId)
 		.where('id', '=', id)
 		.executeTakeFirst();
-	return row && { ...toEmployee(row), revision: row.revision };
+	return row && { ...toEmployee(row), revision: row.revision, erasedOn: row.erased_on as IsoDate | null };
+}
+
+/** The records of the people who left, with the day on which they were erased. */
+export async function listLeavers(
+	db: Reader,
+	municipalityId: MunicipalityId,
+): Promise<ReadonlyMap<EmployeeId, { readonly revision: number; readonly erasedOn: IsoDate | null }>> {
+	const rows = await db
+		.selectFrom('employee')
+		.select(['id', 'revision', 'erased_on'])
+		.where('municipality_id', '=', municipalityId)
+		.where('left_on', 'is not', null)
+		.execute();
+	return new Map(
+		rows.map((row) => [
+			row.id as EmployeeId,
+			{ revision: row.revision, erasedOn: row.erased_on as IsoDate | null },
+		]),
+	);
 }
 
 /** False when somebody changed the record since that revision, and nothing was written. */
-export async function updateEmployee(tx: Tx, employee: EmployeeRecord): Promise<boolean> {
+export async function updateEmployee(tx: Tx, employee: Omit<EmployeeRecord, 'erasedOn'>): Promise<boolean> {
 	const result = await tx
 		.updateTable('employee')
 		.set({

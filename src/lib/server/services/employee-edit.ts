@@ -4,10 +4,11 @@ import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { insertAssessment, updateEmployee, type EmployeeRecord } from '../queries/employee.ts';
 import { recordAudit } from './audit.ts';
-import { openPerson } from './employee.ts';
+import { openForEdit, type ErasedRefusal } from './employee.ts';
 import type { OpenTraining } from './training.ts';
 
 export type PersonRefusal =
+	| ErasedRefusal
 	| { readonly code: 'people/stale' }
 	| { readonly code: 'people/no-such-post' }
 	| { readonly code: 'people/left-before-start' }
@@ -19,16 +20,19 @@ export type PersonRefusal =
 export async function editPerson(
 	ctx: Ctx,
 	slug: string,
-	input: Omit<EmployeeRecord, 'id' | 'postKey'> & { readonly id: string; readonly postKey: string },
+	input: Omit<EmployeeRecord, 'id' | 'postKey' | 'erasedOn'> & {
+		readonly id: string;
+		readonly postKey: string;
+	},
 ): Promise<Result<null, Refused | PersonRefusal>> {
-	const opened = await openPerson(ctx, slug, input.id, 'people.edit');
+	const opened = await openForEdit(ctx, slug, input.id);
 	if (!opened.ok) return opened;
 	const { training, person } = opened.value;
 	const post = training.lookup.structure.posts.find((item) => item.key === input.postKey);
 	if (!post) return err({ code: 'people/no-such-post' });
 	if (input.leftOn !== null && input.leftOn < input.startedOn)
 		return err({ code: 'people/left-before-start' });
-	const after: EmployeeRecord = { ...input, id: person.id, postKey: post.key };
+	const after = { ...input, id: person.id, postKey: post.key };
 	return ctx.db.transaction().execute(async (tx) => {
 		if (!(await updateEmployee(tx, after))) return err({ code: 'people/stale' });
 		await auditPerson(ctx, tx, training, { action: 'employee.edit', key: person.id, before: person, after });
@@ -45,7 +49,7 @@ export async function assessPerson(
 		readonly competencyKey: string;
 	},
 ): Promise<Result<null, Refused | PersonRefusal>> {
-	const opened = await openPerson(ctx, slug, input.employeeId, 'people.edit');
+	const opened = await openForEdit(ctx, slug, input.employeeId);
 	if (!opened.ok) return opened;
 	const { training, person } = opened.value;
 	const competency = training.competencies.find(

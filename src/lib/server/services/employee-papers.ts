@@ -19,10 +19,11 @@ import {
 } from '../queries/certificate.ts';
 import type { EmployeeRecord } from '../queries/employee.ts';
 import { recordAudit } from './audit.ts';
-import { openPerson } from './employee.ts';
+import { openForEdit, openPerson, type ErasedRefusal } from './employee.ts';
 import type { OpenTraining } from './training.ts';
 
 export type PaperRefusal =
+	| ErasedRefusal
 	| { readonly code: 'people/no-such-competency' }
 	| { readonly code: 'people/no-such-record' }
 	| { readonly code: 'people/issued-in-future' }
@@ -50,7 +51,7 @@ export async function addCertificate(
 	at: PersonAddress,
 	given: Omit<Certificate, 'id' | 'employeeId' | 'subject'> & { readonly subject: GivenSubject },
 ): Promise<Result<null, Refused | PaperRefusal>> {
-	const opened = await openPerson(ctx, at.slug, at.employeeId, 'people.edit');
+	const opened = await openForEdit(ctx, at.slug, at.employeeId);
 	if (!opened.ok) return opened;
 	const { training, person } = opened.value;
 	const subject = subjectOf(training, given.subject);
@@ -71,7 +72,7 @@ export async function addExemption(
 	at: PersonAddress,
 	given: Omit<Exemption, 'id' | 'employeeId' | 'subject'> & { readonly subject: GivenSubject },
 ): Promise<Result<null, Refused | PaperRefusal>> {
-	const opened = await openPerson(ctx, at.slug, at.employeeId, 'people.edit');
+	const opened = await openForEdit(ctx, at.slug, at.employeeId);
 	if (!opened.ok) return opened;
 	const { training, person } = opened.value;
 	const subject = subjectOf(training, given.subject);
@@ -127,9 +128,7 @@ export async function removePaper(
 	paper: { readonly kind: PaperKind; readonly id: string },
 ): Promise<Result<null, Refused | PaperRefusal>> {
 	const opened =
-		paper.kind === 'wish'
-			? await openWisher(ctx, at)
-			: await openPerson(ctx, at.slug, at.employeeId, 'people.edit');
+		paper.kind === 'wish' ? await openWisher(ctx, at) : await openForEdit(ctx, at.slug, at.employeeId);
 	if (!opened.ok) return opened;
 	const { training, person } = opened.value;
 	const kept = { certificate: training.certificates, exemption: training.exemptions, wish: training.wishes };
@@ -145,9 +144,10 @@ interface OpenPerson {
 	readonly person: EmployeeRecord;
 }
 
-async function openWisher(ctx: Ctx, at: PersonAddress): Promise<Result<OpenPerson, Refused>> {
+async function openWisher(ctx: Ctx, at: PersonAddress): Promise<Result<OpenPerson, Refused | ErasedRefusal>> {
 	const opened = await openPerson(ctx, at.slug, at.employeeId);
 	if (!opened.ok) return opened;
+	if (opened.value.person.erasedOn !== null) return err({ code: 'people/erased' });
 	const { lookup, actor, municipality } = opened.value.training;
 	const unitKey = lookup.postByKey.get(opened.value.person.postKey)?.unitKey;
 	const subject = { municipalityId: municipality.id, ...(unitKey && { unitKey }) };

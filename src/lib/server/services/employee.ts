@@ -24,6 +24,7 @@ import {
 } from '#lib/domain/training/index.ts';
 import { authorise, DENIED, type Ctx, type Refused } from '../context.ts';
 import { findEmployee, type EmployeeRecord } from '../queries/employee.ts';
+import { readLearning, type PersonLearning } from './employee-learning.ts';
 import { sourceView, type SourceView } from './requirement-view.ts';
 import { auditLook } from './training-look.ts';
 import { openTraining, seesUnit, type OpenTraining } from './training.ts';
@@ -57,7 +58,7 @@ export async function listPeople(
 	return ok({ people, mayEdit: mayEdit(training) });
 }
 
-export interface PersonPage {
+export interface PersonPage extends PersonLearning {
 	readonly person: EmployeeRecord;
 	readonly post: LocalText;
 	readonly unit: { readonly key: string; readonly name: LocalText } | null;
@@ -77,9 +78,14 @@ export interface PersonPage {
 	readonly exemptions: readonly (Omit<Exemption, 'subject'> & { readonly subject: SubjectName })[];
 	readonly wishes: readonly (TrainingWish & { readonly name: LocalText })[];
 	readonly mayEdit: boolean;
+	/** Human resources give out the copy, also of a record that was erased. */
+	readonly mayExport: boolean;
 	/** Wishes may be recorded by the head of the unit as well. */
 	readonly mayWish: boolean;
 }
+
+/** What was erased can no longer be changed. */
+export type ErasedRefusal = { readonly code: 'people/erased' };
 
 /** What a paper is about, in words; `competency` is null for mandatory training. */
 export interface SubjectName {
@@ -118,8 +124,10 @@ export async function readPerson(ctx: Ctx, slug: string, id: string): Promise<Re
 			unit: lookup.unitByKey.get(post.unitKey)?.name ?? { bg: post.unitKey, en: null },
 		})),
 		...papersOf(training, person),
-		mayEdit: mayEdit(training),
-		mayWish: can(training.actor, 'training.wish', ownUnitOf(training, person)),
+		...(await readLearning(ctx, training, person)),
+		mayEdit: person.erasedOn === null && mayEdit(training),
+		mayExport: mayEdit(training),
+		mayWish: person.erasedOn === null && can(training.actor, 'training.wish', ownUnitOf(training, person)),
 	});
 }
 
@@ -187,6 +195,18 @@ export async function openPerson(
 	if (!allowed) return err({ code: 'access/forbidden' });
 	const person = await findEmployee(ctx.db, training.municipality.id, id as EmployeeId);
 	return person && isSeen(training, person) ? ok({ training, person }) : err(DENIED);
+}
+
+/** A person whose record may be changed. Error `people/erased`: what was erased is only counted. */
+export async function openForEdit(
+	ctx: Ctx,
+	slug: string,
+	id: string,
+): Promise<
+	Result<{ readonly training: OpenTraining; readonly person: EmployeeRecord }, Refused | ErasedRefusal>
+> {
+	const opened = await openPerson(ctx, slug, id, 'people.edit');
+	return opened.ok && opened.value.person.erasedOn !== null ? err({ code: 'people/erased' }) : opened;
 }
 
 export function isSeen({ lookup, view }: OpenTraining, person: Employee): boolean {

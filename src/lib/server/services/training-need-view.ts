@@ -162,21 +162,12 @@ export function needView(
 	const left = uncoveredPart(need, coverage);
 	const sees = seesUnit(training.view, need.unitKey);
 	const isHidden = !sees && isSmallGroup(need.people.length);
-	const scenario = need.scenarioId === null ? undefined : words.scenarios.get(need.scenarioId);
-	const { cause } = need;
 	return {
 		id: need.id,
 		state: need.state,
 		note: sees ? need.note : null,
 		competency: competencyName(training.competencies, need),
-		cause: {
-			kind: cause.kind,
-			...causeWords(cause, words),
-			functionKey: 'functionKey' in cause ? cause.functionKey : null,
-			rule: ruleOf(cause, rules),
-			law: need.competencyKey === null && cause.kind !== 'rule-changed' ? training.mandatoryLaw : null,
-			scenario: scenario ? { id: scenario.id, name: scenario.name, isLaidAside: need.isLaidAside } : null,
-		},
+		cause: causeView(need, { training, words, rules }),
 		unit: {
 			key: need.unitKey,
 			name: words.unit(need.unitKey),
@@ -189,13 +180,35 @@ export function needView(
 		priority: isHidden ? null : need.priority,
 		rank: isHidden ? null : (context.ranks.get(need.key) ?? null),
 		stage: context.stageOf(need),
-		deadline: need.deadline,
+		deadline: isHidden ? null : need.deadline,
 		plannedIn: lines
 			.filter((line) => line.needIds.includes(need.id))
 			.map(({ id, year, title, groupName, groupNumber }) => ({ id, year, title, groupName, groupNumber })),
 		left: isHidden ? null : (left?.people.length ?? 0) + (left?.openPlaces ?? 0),
 		isByHand: need.isByHand,
 		revision: need.revision,
+	};
+}
+
+/** Why a need exists, in words and with what its parts link to. */
+export function causeView(
+	need: KeptNeed,
+	context: {
+		readonly training: OpenTraining;
+		readonly words: TrainingWords;
+		readonly rules: RuleChanges['names'];
+	},
+): NeedView['cause'] {
+	const { training, words, rules } = context;
+	const { cause } = need;
+	const scenario = need.scenarioId === null ? undefined : words.scenarios.get(need.scenarioId);
+	return {
+		kind: cause.kind,
+		...causeWords(cause, words),
+		functionKey: 'functionKey' in cause ? cause.functionKey : null,
+		rule: ruleOf(cause, rules),
+		law: need.competencyKey === null && cause.kind !== 'rule-changed' ? training.mandatoryLaw : null,
+		scenario: scenario ? { id: scenario.id, name: scenario.name, isLaidAside: need.isLaidAside } : null,
 	};
 }
 

@@ -3,6 +3,6 @@ import { listPeople } from '#lib/server/services/employee.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const { people } = answer(await listPeople(locals.ctx, params.municipality));
-	return { people, query: url.searchParams.get('q') ?? '' };
+	const { people, mayEdit } = answer(await listPeople(locals.ctx, params.municipality));
+	return { people, mayEdit, query: url.searchParams.get('q') ?? '' };
 };

@@ -4,7 +4,7 @@ import { answer, echoForm, parseForm, refuseAccess } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { assessPerson, editPerson } from '#lib/server/services/employee-edit.ts';
 import { addCertificate, addExemption, addWish, removePaper } from '#lib/server/services/employee-papers.ts';
-import { erasePerson } from '#lib/server/services/employee-privacy.ts';
+import { erasePerson } from '#lib/server/services/employee-retention.ts';
 import { readPerson } from '#lib/server/services/employee.ts';
 import type { z } from 'zod';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
