@@ -146,7 +146,7 @@ const SEVERITIES = {
 
 function ruleRow({ before, after }: RuleComparison, model: ProposalModel, options: Options): Row {
 	return {
-		look: after.verdict === 'failed' ? 'warning' : 'plain',
+		...{ id: after.rule, look: after.verdict === 'failed' ? 'warning' : 'plain' },
 		cells: [
 			text(after.rule),
 			text(model.ruleTexts.get(after.rule) ?? after.citation),

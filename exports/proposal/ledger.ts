@@ -68,7 +68,7 @@ function rowOf(
 	};
 	const related = [...row.into, ...(row.comesFrom === null ? [] : [row.comesFrom])];
 	return {
-		look: LOOKS[row.outcome],
+		...{ id: row.functionKey, look: LOOKS[row.outcome] },
 		cells: [
 			whole(at + 1),
 			text(localText(row.text, options)),

@@ -28,7 +28,9 @@ export function operationSheet(model: ProposalModel, decision: TableSheet): Tabl
 			{ header: m.exports_col_cost_change({}, options), width: 17, align: 'right', total: 'signedMoney' },
 			{ header: m.exports_col_effective({}, options), width: 13 },
 		],
-		rows: operationRows(model).map((row) => rowOf(row, model)),
+		rows: operationRows(model).map((row, at, all) =>
+			rowOf(row, model, `${row.operation.operation.id}-${placeIn(all, at)}`),
+		),
 		totalLabel: m.exports_total({}, options),
 		totalLabelColumn: 2,
 		frozenColumns: 3,
@@ -54,6 +56,7 @@ export function motiveSheet(model: ProposalModel): TableSheet {
 		rows: operationRows(model)
 			.filter((row) => row.isFirst)
 			.map(({ operation, object }) => ({
+				id: operation.operation.id,
 				cells: [
 					whole(operation.number),
 					text(object),
@@ -70,11 +73,16 @@ export function motiveSheet(model: ProposalModel): TableSheet {
 	};
 }
 
-function rowOf(row: TouchedRow, { report }: ProposalModel): Row {
+/** Which row of its operation it is, from 1. */
+function placeIn(rows: readonly TouchedRow[], at: number): number {
+	return at - rows.findLastIndex((row, index) => index <= at && row.isFirst) + 1;
+}
+
+function rowOf(row: TouchedRow, { report }: ProposalModel, id: string): Row {
 	const { operation, isFirst } = row;
 	const effective = operation.operation.effectiveOn ?? report.header.effectiveOn;
 	return {
-		look: row.mark === 'closed' ? 'plain' : row.mark,
+		...{ id, look: row.mark === 'closed' ? 'plain' : row.mark },
 		cells: [
 			whole(operation.number),
 			text(row.what),

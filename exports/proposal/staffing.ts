@@ -12,6 +12,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { address } from '../shared/address.ts';
 import { decimal, formula, money, text, whole, type Cell } from '../shared/cells.ts';
 import { FIRST_ROW, type Row, type TableSheet } from '../shared/sheet.ts';
+import { LIST, RANGE } from './lists.ts';
 import { lookOfMark, nameOfMark, type Options, type ProposalModel, subtitleOf } from './model.ts';
 
 /** Columns of the staffing sheets that other sheets refer to, from 0. */
@@ -24,6 +25,8 @@ export const STAFFING_COLUMN = {
 	costOfPost: 10,
 	cost: 11,
 } as const;
+
+const AT_LEAST_NONE = { allowed: { atLeast: 0 } } as const;
 
 /** One side of the staffing table: posts without names of persons, cost as a live product. */
 export function staffingSheet(model: ProposalModel, side: 'before' | 'after'): TableSheet {
@@ -40,16 +43,22 @@ export function staffingSheet(model: ProposalModel, side: 'before' | 'after'): T
 		columns: [
 			{ header: m.exports_col_number({}, options), width: 6, align: 'center' },
 			{ header: m.exports_col_unit({}, options), width: 42 },
-			{ header: m.exports_col_part({}, options), width: 28 },
+			{ header: m.exports_col_part({}, options), width: 28, allowed: { list: LIST.part } },
 			{ header: m.exports_col_post({}, options), width: 40 },
-			{ header: m.exports_col_category({}, options), width: 14 },
-			{ header: m.exports_col_relation({}, options), width: 24 },
-			{ header: m.exports_col_funding({}, options), width: 28 },
-			{ header: m.exports_col_approved({}, options), width: 11, total: 'decimal' },
-			{ header: m.exports_col_occupied({}, options), width: 10, total: 'decimal' },
+			{ header: m.exports_col_category({}, options), width: 14, allowed: { list: LIST.category } },
+			{ header: m.exports_col_relation({}, options), width: 24, allowed: { list: LIST.relation } },
+			{ header: m.exports_col_funding({}, options), width: 28, allowed: { list: LIST.funding } },
+			{
+				...{ header: m.exports_col_approved({}, options), width: 11, total: 'decimal', ...AT_LEAST_NONE },
+				rangeName: isBefore ? RANGE.approvedBefore : RANGE.approvedAfter,
+			},
+			{ header: m.exports_col_occupied({}, options), width: 10, total: 'decimal', ...AT_LEAST_NONE },
 			{ header: m.exports_col_vacant({}, options), width: 11, total: 'decimal' },
 			{ header: m.exports_col_cost_per_post({}, options), width: 16, align: 'right' },
-			{ header: m.exports_col_cost_of_line({}, options), width: 18, align: 'right', total: 'money' },
+			{
+				...{ header: m.exports_col_cost_of_line({}, options), width: 18, align: 'right', total: 'money' },
+				rangeName: isBefore ? RANGE.costBefore : RANGE.costAfter,
+			},
 			{ header: m.exports_col_change({}, options), width: 14 },
 			{ header: m.exports_col_origin({}, options), width: 15 },
 		],
@@ -70,7 +79,7 @@ function postRow({ post, unitName, part, vacant, change }: StaffingRow, at: numb
 	};
 	const unknown: Cell = text(m.exports_cost_unknown({}, options));
 	return {
-		look: lookOfMark(change),
+		...{ id: post.key, look: lookOfMark(change) },
 		cells: [
 			whole(at + 1),
 			text(localText(unitName, options)),

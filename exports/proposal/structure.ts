@@ -4,6 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { address, columnRange, sheetRef } from '../shared/address.ts';
 import { formula, decimal, text, whole } from '../shared/cells.ts';
 import { FIRST_ROW, regionOf, totalAddress, type Row, type TableSheet } from '../shared/sheet.ts';
+import { LIST } from './lists.ts';
 import { lookOfMark, nameOfMark, type Options, type ProposalModel, subtitleOf } from './model.ts';
 import { STAFFING_COLUMN } from './staffing.ts';
 
@@ -28,8 +29,8 @@ export function structureSheet(
 		columns: [
 			{ header: m.exports_col_number({}, options), width: 6, align: 'center' },
 			{ header: m.exports_col_unit({}, options), width: 58 },
-			{ header: m.exports_col_unit_kind({}, options), width: 28 },
-			{ header: m.exports_col_part({}, options), width: 28 },
+			{ header: m.exports_col_unit_kind({}, options), width: 28, allowed: { list: LIST.kind } },
+			{ header: m.exports_col_part({}, options), width: 28, allowed: { list: LIST.part } },
 			{ header: m.exports_col_parent({}, options), width: 40 },
 			{ header: m.exports_col_own_posts({}, options), width: 12, total: 'decimal' },
 			{ header: m.exports_col_all_posts({}, options), width: 14 },
@@ -54,8 +55,7 @@ function unitRow(
 	const { at, last, options } = place;
 	const range = columnRange(OWN, FIRST_ROW + at, FIRST_ROW + last);
 	return {
-		look: lookOfMark(change),
-		level: depth,
+		...{ id: unit.key, look: lookOfMark(change), level: depth },
 		cells: [
 			whole(at + 1),
 			text(localText(unit.name, options)),

@@ -7,6 +7,7 @@ import { workbookFileName } from '../shared/file-name.ts';
 import type { Cover, CoverLine, WorkbookSpec } from '../shared/sheet.ts';
 import { decisionSheet } from './decision.ts';
 import { impactSheet, ruleSheet } from './impact.ts';
+import { proposalLists } from './lists.ts';
 import { ledgerSheet } from './ledger.ts';
 import { nameOfMark, type Options, type ProposalModel } from './model.ts';
 import { motiveSheet, operationSheet } from './operations.ts';
@@ -25,6 +26,7 @@ export function proposalWorkbook(model: ProposalModel): WorkbookSpec {
 		createdAt: model.colophon.createdAt,
 		print: printLines(model.colophon),
 		cover: coverOf(model, options),
+		lists: { sheet: m.exports_sheet_lists({}, options), lists: proposalLists(options) },
 		sheets: [
 			decision,
 			structureSheet(model, 'before', staffing.before),

@@ -1,4 +1,4 @@
-import type { CellValue, PageSetup, Row as SheetRow, Style, Worksheet } from 'exceljs';
+import type { CellValue, DataValidation, PageSetup, Row as SheetRow, Style, Worksheet } from 'exceljs';
 import { dayOf, monthOf, yearOf } from '#lib/domain/shared/index.ts';
 import { address, columnLetter, sheetRef } from './address.ts';
 import type { Cell } from './cells.ts';
@@ -6,6 +6,8 @@ import { countLines, LINE_POINTS, rowHeight } from './height.ts';
 import {
 	FIRST_ROW,
 	HEADER_ROW,
+	hasIds,
+	ID_HEADER,
 	regionOf,
 	totalRowOf,
 	type Column,
@@ -33,16 +35,20 @@ const COVER_WIDTHS = [34, 76] as const;
 /** Fills a sheet with its table, row after row, so that the streaming writer can let go of each. */
 export function drawTable(worksheet: Worksheet, sheet: TableSheet): void {
 	const width = sheet.columns.length;
-	worksheet.columns = sheet.columns.map((column) => ({ width: column.width }));
+	const isKeyed = hasIds(sheet);
+	worksheet.columns = [
+		...sheet.columns.map((column) => ({ width: column.width })),
+		...(isKeyed ? [{ width: 12, hidden: true }] : []),
+	];
 	if (sheet.hasFilter !== false && sheet.rows.length > 0) {
-		worksheet.autoFilter = `A${HEADER_ROW}:${address(width - 1, regionOf(sheet).lastRow)}`;
+		worksheet.autoFilter = `A${HEADER_ROW}:${address(isKeyed ? width : width - 1, regionOf(sheet).lastRow)}`;
 	}
 	const span = sheet.columns.reduce((sum, column) => sum + column.width, 0);
 	drawSpanned(worksheet, { value: sheet.title, style: TITLE, columns: width, span: span * 0.7, height: 22 });
 	drawSpanned(worksheet, { value: sheet.subtitle, style: SUBTITLE, columns: width, span });
 	worksheet.addRow([]).commit();
-	drawHeader(worksheet, sheet.columns);
-	for (const row of sheet.rows) drawRow(worksheet, row, sheet);
+	drawHeader(worksheet, sheet.columns, isKeyed);
+	for (const row of sheet.rows) drawRow(worksheet, row, sheet, true);
 	const total = totalRowOf(sheet);
 	if (total) drawRow(worksheet, total, sheet);
 	for (const check of sheet.checks ?? []) drawRow(worksheet, check, sheet);
@@ -102,8 +108,8 @@ export function pageOf(input: {
 	};
 }
 
-function drawHeader(worksheet: Worksheet, columns: readonly Column[]): void {
-	const row = worksheet.addRow(columns.map((column) => column.header));
+function drawHeader(worksheet: Worksheet, columns: readonly Column[], isKeyed: boolean): void {
+	const row = worksheet.addRow([...columns.map((column) => column.header), ...(isKeyed ? [ID_HEADER] : [])]);
 	row.eachCell((cell, at) => {
 		cell.style = columns[at - 1]?.isUpright ? UPRIGHT_HEADER : HEADER;
 	});
@@ -120,19 +126,28 @@ function headerHeight({ header, width, isUpright }: Column): number {
 const UPRIGHT_LETTER = 5.6;
 const UPRIGHT_MOST = 240;
 
-function drawRow(worksheet: Worksheet, row: Row, sheet: TableSheet): void {
+function drawRow(worksheet: Worksheet, row: Row, sheet: TableSheet, isData = false): void {
 	const look = row.look ?? 'plain';
 	const drawn = worksheet.addRow(row.cells.map(toValue));
 	sheet.columns.forEach((column, at) => {
 		const cell = row.cells[at] ?? null;
 		const indent = at === (sheet.indentColumn ?? 0) ? (row.level ?? 0) : 0;
 		drawn.getCell(at + 1).style = bodyStyle({ cell, column, look, indent });
+		if (isData && column.allowed) drawn.getCell(at + 1).dataValidation = validationOf(column.allowed);
 	});
+	if (row.id !== undefined) drawn.getCell(sheet.columns.length + 1).value = row.id;
 	const indented = { column: sheet.indentColumn ?? 0, width: (row.level ?? 0) * 2 };
 	const height = rowHeight(row.cells, sheet.columns, indented);
 	if (height !== undefined) drawn.height = height;
 	if (row.level !== undefined && row.level > 0) drawn.outlineLevel = Math.min(row.level, 6);
 	drawn.commit();
+}
+
+function validationOf(allowed: NonNullable<Column['allowed']>): DataValidation {
+	const stop = { allowBlank: true, showErrorMessage: true } as const;
+	return 'list' in allowed
+		? { type: 'list', formulae: [allowed.list], ...stop }
+		: { type: 'decimal', operator: 'greaterThanOrEqual', formulae: [allowed.atLeast], ...stop };
 }
 
 function drawTail(worksheet: Worksheet, sheet: TableSheet, span: number): void {

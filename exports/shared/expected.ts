@@ -1,8 +1,9 @@
-import type { DocumentParts, ExpectedCell } from '#lib/domain/publication/index.ts';
-import { address } from './address.ts';
+import type { DocumentParts, ExpectedCell, KeyColumn } from '#lib/domain/publication/index.ts';
+import { address, columnLetter } from './address.ts';
 import type { Cell } from './cells.ts';
 import {
 	FIRST_ROW,
+	hasIds,
 	HEADER_ROW,
 	regionOf,
 	totalRowOf,
@@ -36,6 +37,18 @@ export function expectedCells({ sheets }: WorkbookSpec): readonly ExpectedCell[]
 	]);
 }
 
+/** The column of each sheet that holds the keys of its rows, with the last row of its table. */
+export function keyColumns({ sheets }: WorkbookSpec): ReadonlyMap<string, KeyColumn> {
+	return new Map(
+		sheets
+			.filter(hasIds)
+			.map((sheet) => [
+				sheet.name,
+				{ column: columnLetter(sheet.columns.length), lastRow: regionOf(sheet).lastRow },
+			]),
+	);
+}
+
 function rowsOf(sheet: TableSheet): readonly { readonly row: Row; readonly number: number }[] {
 	const { totalRow, firstCheckRow } = regionOf(sheet);
 	const total = totalRowOf(sheet);
@@ -47,9 +60,10 @@ function rowsOf(sheet: TableSheet): readonly { readonly row: Row; readonly numbe
 }
 
 function cellsOf(sheet: TableSheet, row: Row, number: number): readonly ExpectedCell[] {
+	const id = row.id === undefined ? {} : { id: row.id };
 	return row.cells.flatMap((cell, at) => {
 		const value = valueOf(cell);
-		return value === null ? [] : [{ sheet: sheet.name, address: address(at, number), value }];
+		return value === null ? [] : [{ sheet: sheet.name, address: address(at, number), value, ...id }];
 	});
 }
 

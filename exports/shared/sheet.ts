@@ -15,10 +15,16 @@ export interface Column {
 	readonly isUpright?: boolean;
 	/** Counts the filled cells of the column in the total row instead, ignoring hidden rows. */
 	readonly isCounted?: boolean;
+	/** What may be typed into the cells of its rows: a value of a named list, or a number of no less. */
+	readonly allowed?: { readonly list: string } | { readonly atLeast: number };
+	/** The cells of its rows go by this name in formulas of the whole file. */
+	readonly rangeName?: string;
 }
 
 export interface Row {
 	readonly cells: readonly Cell[];
+	/** What the row is about, by its stable key: stands in a hidden last column, so that the row is known wherever it goes. */
+	readonly id?: string;
 	readonly look?: Look;
 	/** Below the table: every number of the row must be zero. */
 	readonly isCheck?: boolean;
@@ -72,6 +78,12 @@ export interface Cover {
 	readonly caveats: readonly string[];
 }
 
+/** A nomenclature that has a name in the whole file. */
+export interface NamedList {
+	readonly name: string;
+	readonly values: readonly string[];
+}
+
 export interface WorkbookSpec {
 	readonly title: string;
 	/** The moment of making, ISO in UTC; injected so that files can be compared. */
@@ -79,11 +91,20 @@ export interface WorkbookSpec {
 	/** Printed at the head and the foot of every page. */
 	readonly print: { readonly left: string; readonly right: string; readonly page: string };
 	readonly cover: Cover;
+	/** What columns choose from, on a hidden sheet of their own. */
+	readonly lists?: { readonly sheet: string; readonly lists: readonly NamedList[] };
 	readonly sheets: readonly TableSheet[];
 }
 
 export const HEADER_ROW = 4;
 export const FIRST_ROW = HEADER_ROW + 1;
+
+export const ID_HEADER = 'id';
+
+/** Whether rows of the sheet are known by their key; then the column after the last one holds the keys. */
+export function hasIds({ rows }: Pick<TableSheet, 'rows'>): boolean {
+	return rows.some(({ id }) => id !== undefined);
+}
 
 /** Row numbers of a table in its sheet; `lastRow` is before `FIRST_ROW` when there are no rows. */
 export function regionOf(sheet: { readonly rows: readonly unknown[]; readonly totalLabel?: string }): {

@@ -1,6 +1,7 @@
 import ExcelJS, { type AddWorksheetOptions, type HeaderFooter, type Workbook, type Worksheet } from 'exceljs';
 import { drawCover, drawTable, FROZEN_ROWS, pageOf } from './draw.ts';
-import { HEADER_ROW, type TableSheet, type WorkbookSpec } from './sheet.ts';
+import { columnLetter } from './address.ts';
+import { FIRST_ROW, HEADER_ROW, regionOf, type TableSheet, type WorkbookSpec } from './sheet.ts';
 
 /** Above so many rows the file is written as a stream, so that memory stays small. */
 export const STREAM_ABOVE = 5_000;
@@ -60,6 +61,35 @@ function fill(workbook: Pick<Workbook, 'addWorksheet'> & Partial<Workbook>, spec
 		drawTable(worksheet, sheet);
 		close(worksheet);
 	}
+	drawLists(workbook, spec);
+	nameRanges(workbook, spec);
+}
+
+/** The nomenclatures on a hidden sheet, one in each column. */
+function drawLists(workbook: Pick<Workbook, 'addWorksheet'>, { lists }: WorkbookSpec): void {
+	if (!lists) return;
+	const worksheet = workbook.addWorksheet(lists.sheet, {
+		state: 'hidden',
+		pageSetup: pageOf({ paper: 'A4', orientation: 'portrait', titleRow: null }),
+		views: [{ showGridLines: false }],
+	});
+	const longest = Math.max(0, ...lists.lists.map(({ values }) => values.length));
+	for (let at = 0; at < longest; at++)
+		worksheet.addRow(lists.lists.map(({ values }) => values[at] ?? null)).commit();
+	close(worksheet);
+}
+
+/** Names of the nomenclatures and of columns, for formulas and for choosing. */
+function nameRanges(workbook: Partial<Workbook>, { lists, sheets }: WorkbookSpec): void {
+	const add = (name: string, sheet: string, column: number, [first, last]: readonly [number, number]) => {
+		const letter = columnLetter(column);
+		if (last >= first) workbook.definedNames?.add(`'${sheet}'!$${letter}$${first}:$${letter}$${last}`, name);
+	};
+	lists?.lists.forEach(({ name, values }, at) => add(name, lists.sheet, at, [1, values.length]));
+	for (const sheet of sheets)
+		sheet.columns.forEach(({ rangeName }, at) => {
+			if (rangeName !== undefined) add(rangeName, sheet.name, at, [FIRST_ROW, regionOf(sheet).lastRow]);
+		});
 }
 
 function optionsOf(sheet: TableSheet, spec: WorkbookSpec): Partial<AddWorksheetOptions> {

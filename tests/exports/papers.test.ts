@@ -82,8 +82,9 @@ describe('the draft decision', () => {
 			posts: [aPost('p', 'kmet', 88, { occupied: headcount(0) })],
 		});
 		const cut = operation('post-change', { postKey: postKey('p'), changes: { approved: headcount(87) } });
-		const early = { ...cut, effectiveOn: isoDate('2027-01-15') };
-		const facts = factsOf(office, [early], isoDate('2027-03-01'));
+		const again = operation('post-change', { postKey: postKey('p'), changes: { approved: headcount(86) } });
+		const late = { ...again, effectiveOn: isoDate('2027-03-01') };
+		const facts = factsOf(office, [cut, late], isoDate('2027-01-15'));
 		const decision = {
 			...{ number: '45', decidedOn: isoDate('2026-12-10'), outcome: 'adopted', body: '', leftOut: [] },
 		};

@@ -28,7 +28,29 @@ describe('the proposal workbook', () => {
 			'Текст три колони',
 			'Обучения',
 			'Мотиви',
+			'Номенклатури',
 		]);
+	});
+
+	test('names its nomenclatures and the columns that a budget file refers to', async () => {
+		const workbook = await written();
+		const names = workbook.definedNames.model.map(({ name, ranges }) => [name, ranges[0]] as const);
+		const { staffingAfter } = aProposalModel().report;
+		expect(Object.fromEntries(names)).toMatchObject({
+			nomen_funding: "'Номенклатури'!$E$1:$E$3",
+			posts_after: `'Щат след'!$H$5:$H$${4 + staffingAfter.length}`,
+		});
+		const cell = workbook.getWorksheet('Щат след')?.getCell('G5');
+		expect(cell?.dataValidation).toMatchObject({ type: 'list', formulae: ['nomen_funding'] });
+		expect(workbook.getWorksheet('Номенклатури')?.state).toBe('hidden');
+	});
+
+	test('has the stable key of every post in a hidden column that is sorted with the others', async () => {
+		const sheet = (await written()).getWorksheet('Щат след');
+		expect(sheet?.getColumn(15).hidden).toBe(true);
+		const keys = aProposalModel().report.staffingAfter.map(({ post }) => post.key);
+		expect(keys.map((_, at) => sheet?.getCell(5 + at, 15).value)).toEqual(keys);
+		expect(sheet?.autoFilter).toBe(`A4:O${4 + keys.length}`);
 	});
 
 	test('looks as in the golden file', async () => {

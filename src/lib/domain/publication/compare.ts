@@ -1,17 +1,17 @@
 import { alignLists } from './align.ts';
+import {
+	isGone,
+	keyedRows,
+	placeOf,
+	type ExpectedCell,
+	type KeyColumn,
+	type SheetCells,
+} from './keyed-rows.ts';
 
 /** The words of a document: paragraphs outside tables, and tables by rows and cells. */
 export interface DocumentParts {
 	readonly paragraphs: readonly string[];
 	readonly tables: readonly (readonly (readonly string[])[])[];
-}
-
-/** What a cell of a workbook must hold. */
-export interface ExpectedCell {
-	readonly sheet: string;
-	/** „C14“. */
-	readonly address: string;
-	readonly value: string | number;
 }
 
 export type PaperPlace =
@@ -53,23 +53,57 @@ export function compareDocuments(expected: DocumentParts, found: DocumentParts):
 	return together([paragraphs, ...tables]);
 }
 
-/** Compares the cells of a workbook with what the snapshot puts into them; other cells do not count. */
+/**
+ * Compares the cells of a workbook with what the snapshot puts into them; other cells do not count. A row of a sheet with
+ * keys is found by its key, wherever sorting or new rows have taken it; what stands below the table moves with its end.
+ */
 export function compareCells(
 	expected: readonly ExpectedCell[],
-	found: ReadonlyMap<string, ReadonlyMap<string, string | number>>,
+	found: ReadonlyMap<string, SheetCells>,
+	keys: ReadonlyMap<string, KeyColumn> = new Map(),
 ): PaperComparison {
 	const gone = [...new Set(expected.map(({ sheet }) => sheet))].filter((sheet) => !found.has(sheet));
+	const keyed = new Map(
+		[...keys].flatMap(([sheet, key]) => {
+			const cells = found.get(sheet);
+			const ids = expected.flatMap((cell) => (cell.sheet === sheet && cell.id !== undefined ? cell.id : []));
+			return cells ? [[sheet, keyedRows(cells, key, new Set(ids))] as const] : [];
+		}),
+	);
+	const said = new Set<string>();
 	const compared = expected
 		.filter(({ sheet }) => found.has(sheet))
-		.map(({ sheet, address, value }) =>
-			compareValues(value, found.get(sheet)?.get(address) ?? null, { kind: 'sheet-cell', sheet, address }),
-		);
+		.map((cell) => {
+			const { sheet, value } = cell;
+			const cells = found.get(sheet) ?? new Map();
+			const row = keyed.get(sheet);
+			const address = placeOf(cell, row);
+			if (row && isGone(cell, row)) return goneRow(cell, said);
+			return compareValues(value, cells.get(address) ?? null, { kind: 'sheet-cell', sheet, address });
+		});
+	const strangers = [...keyed].flatMap(([sheet, { added }]) =>
+		added.map(({ address, value }) =>
+			only({ kind: 'added', place: { kind: 'sheet-cell', sheet, address }, expected: null, found: value }),
+		),
+	);
 	return together([
 		...gone.map((sheet) =>
 			only({ kind: 'missing', place: { kind: 'sheet', sheet }, expected: sheet, found: null }),
 		),
 		...compared,
+		...strangers,
 	]);
+}
+
+/** A row that is not in the file any more, said once, by its first cell. */
+function goneRow({ sheet, address, value, id }: ExpectedCell, said: Set<string>): PaperComparison {
+	const row = `${sheet} ${id ?? ''}`;
+	if (said.has(row)) return together([]);
+	said.add(row);
+	return only({
+		...{ kind: 'missing', place: { kind: 'sheet-cell', sheet, address } },
+		...{ expected: String(value), found: null },
+	});
 }
 
 /** The numbers in a text as they are written, without blanks between thousands: „1 234,5“ → „1234,5“, „156 ½“ → „156,5“. */

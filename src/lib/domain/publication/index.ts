@@ -4,6 +4,7 @@ export * from './council-counts.ts';
 export * from './council-rows.ts';
 export * from './facts.ts';
 export * from './job-changes.ts';
+export * from './keyed-rows.ts';
 export * from './public-content.ts';
 export * from './redact.ts';
 export * from './stages.ts';

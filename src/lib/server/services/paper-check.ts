@@ -1,7 +1,7 @@
 import type { PaperKind, PaperModel } from '#exports/council-papers/model.ts';
 import { councilPaper, nameOfPaper } from '#exports/council-papers/papers.ts';
 import { proposalWorkbook } from '#exports/proposal/workbook.ts';
-import { expectedCells, expectedParts } from '#exports/shared/expected.ts';
+import { expectedCells, expectedParts, keyColumns } from '#exports/shared/expected.ts';
 import type { Locale } from '#exports/shared/cover.ts';
 import { cellAddress, type FileRefusalCode, type Grid } from '#lib/domain/imports/index.ts';
 import {
@@ -109,7 +109,7 @@ async function checkWorkbook(
 		const spec = proposalWorkbook(model.value);
 		const known = spec.sheets.filter(({ name }) => found.has(name)).length;
 		if (known / spec.sheets.length < RESEMBLANCE) continue;
-		return ok({ paper: null, ...compareCells(expectedCells(spec), found) });
+		return ok({ paper: null, ...compareCells(expectedCells(spec), found, keyColumns(spec)) });
 	}
 	return err({ code: 'papers/not-ours' });
 }
