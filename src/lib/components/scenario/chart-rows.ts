@@ -3,7 +3,7 @@ import type { ChartMark } from '#lib/components/charts/org-chart-marks.ts';
 import type { ChartSide } from '#lib/charts/scenario-chart.ts';
 import type { ChangeMark, StructureDiff, StructureRow } from '#lib/domain/scenario/index.ts';
 import { formatHeadcount } from '#lib/i18n/format.ts';
-import { nameOfUnitKind } from '#lib/i18n/names.ts';
+import { localText, nameOfUnitKind } from '#lib/i18n/names.ts';
 import { nameOfChange } from '#lib/i18n/change-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -51,6 +51,31 @@ export function joinRows({ before, after }: ChartRows, side: ChartSide): readonl
 /** What stands under the name in each box. */
 export function chartMarks(rows: readonly JoinedRow[], side: ChartSide): ReadonlyMap<string, ChartMark> {
 	return new Map(rows.map((row) => [row.unit.key, markOf(row, side)]));
+}
+
+/** What changed in each changed unit of a side, in a sentence without its name, in the order of the rows. */
+export function changeTexts(
+	rows: readonly JoinedRow[],
+	{ before, after }: ChartRows,
+): ReadonlyMap<string, string> {
+	const old = new Map(before.map(({ unit }) => [unit.key, unit]));
+	const fresh = new Map(after.map(({ unit }) => [unit.key, unit]));
+	return new Map(
+		rows.flatMap((row) => {
+			if (!row.change) return [];
+			const [was, is] = [old.get(row.unit.key), fresh.get(row.unit.key)];
+			const [from, to] = [old.get(was?.parentKey ?? row.unit.key), fresh.get(is?.parentKey ?? row.unit.key)];
+			const isMoved = was && is && was.parentKey !== is.parentKey && from && to;
+			const isRenamed = was && is && localText(was.name) !== localText(is.name);
+			const parts = [
+				nameOfChange(row.change),
+				...(isMoved ? [m.scenario_step_moved({ from: localText(from.name), to: localText(to.name) })] : []),
+				...(isRenamed ? [m.scenario_step_renamed({ name: localText(was.name) })] : []),
+				figuresOf(row, 'diff'),
+			];
+			return [[row.unit.key as string, parts.join(', ')] as const];
+		}),
+	);
 }
 
 function markOf(row: JoinedRow, side: ChartSide): ChartMark {

@@ -11,11 +11,11 @@ export interface JoinedLine {
 	readonly change: ChangeMark | null;
 }
 
-/** The lines of a side; on the side of differences only the changed ones, unless all are asked for. */
+/** The lines of a side; on the side of differences the closed ones stand last. */
 export function joinLines(
 	before: readonly StaffingRow[],
 	after: readonly StaffingRow[],
-	view: { readonly side: ChartSide; readonly all: boolean },
+	side: ChartSide,
 ): readonly JoinedLine[] {
 	const old = new Map(before.map((row) => [row.post.key, row]));
 	const fresh = new Map(after.map((row) => [row.post.key, row]));
@@ -24,14 +24,34 @@ export function joinLines(
 		before: old.get(row.post.key) ?? null,
 		after: fresh.get(row.post.key) ?? null,
 	});
-	if (view.side === 'before') return before.map(join);
-	if (view.side === 'after') return after.map(join);
+	if (side === 'before') return before.map(join);
+	if (side === 'after') return after.map(join);
 	const closed = before.filter((row) => !fresh.has(row.post.key)).map(join);
-	const lines = [...after.map(join), ...closed];
-	return view.all ? lines : lines.filter((line) => line.change !== null);
+	return [...after.map(join), ...closed];
 }
 
-/** Lines under the unit in which they stand, in the order of the lines. */
-export function byUnit(lines: readonly JoinedLine[]): readonly (readonly [string, readonly JoinedLine[]])[] {
-	return [...Map.groupBy(lines, (line) => line.unitName.bg)];
+/** The lines of one unit: those that are shown, and how many stay folded away with how many posts. */
+export interface UnitLines {
+	readonly unit: LocalText;
+	readonly lines: readonly JoinedLine[];
+	readonly folded: number;
+	readonly foldedPosts: number;
+}
+
+/** Lines under the unit in which they stand, in the order of the lines; folded, the unchanged ones are only counted. */
+export function byUnit(lines: readonly JoinedLine[], isFolded = false): readonly UnitLines[] {
+	return [...Map.groupBy(lines, (line) => line.unitName.bg).values()].flatMap((all) => {
+		const [first] = all;
+		const hidden = isFolded ? all.filter((line) => line.change === null) : [];
+		return first
+			? [
+					{
+						unit: first.unitName,
+						lines: all.filter((line) => !hidden.includes(line)),
+						folded: hidden.length,
+						foldedPosts: hidden.reduce((sum, line) => sum + (line.after?.post.approved ?? 0), 0),
+					},
+				]
+			: [];
+	});
 }
