@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OperationBody } from '#lib/domain/scenario/index.ts';
-import { headcount, type PostKey, type UnitKey } from '#lib/domain/shared/index.ts';
+import { headcount, isoDate, type PostKey, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
-import { delegateUnit, openDelegation, viewDelegations } from '#lib/server/services/scenario-delegation.ts';
+import {
+	delegateUnit,
+	openDelegation,
+	viewDelegations,
+	waitingDelegations,
+} from '#lib/server/services/scenario-delegation.ts';
 import {
 	acceptOperation,
 	endDelegation,
@@ -54,6 +59,26 @@ describe('a unit given to its head', () => {
 		expect(new Set(part.posts.map(({ unitKey }) => unitKey))).toEqual(
 			new Set(part.units.map(({ key }) => key).filter((key) => part.posts.some((p) => p.unitKey === key))),
 		);
+	});
+
+	it('is not given with a day that is over, and may be given with today', async () => {
+		const scenario = { slug: SLUG, scenarioId: await aScenario(consultant) };
+		const today = consultant.clock.today();
+		const yesterday = isoDate(new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10));
+		expect(await delegateUnit(consultant, scenario, { ...GIVEN, dueOn: yesterday })).toMatchObject({
+			error: { code: 'delegation/due-past' },
+		});
+		expect(await delegateUnit(consultant, scenario, { ...GIVEN, dueOn: today })).toMatchObject({ ok: true });
+	});
+
+	it('waits for its head, and once it is back for those who decide', async () => {
+		const waits = async (ctx: Ctx) =>
+			(await waitingDelegations(ctx, await done(openScenario(ctx, address)))).map(({ id }) => id);
+		expect([await waits(head), await waits(consultant)]).toEqual([[address.delegationId], []]);
+		await done(propose(sector('one')));
+		const { delegation } = await view();
+		await done(returnDelegation(head, address, { revision: delegation.revision }));
+		expect([await waits(head), await waits(consultant)]).toEqual([[], [address.delegationId]]);
 	});
 
 	it('takes operations that stay inside it, and refuses the others', async () => {

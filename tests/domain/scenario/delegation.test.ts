@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
 	checkReach,
+	decodeOperation,
 	delegatedPart,
 	subtreeOf,
 	withoutMoney,
 	type Operation,
+	type PostPart,
 } from '#lib/domain/scenario/index.ts';
 import { eurCents, headcount } from '#lib/domain/shared/index.ts';
 import { operation, runOf } from '#tests/support/operations.ts';
@@ -75,6 +77,24 @@ describe('an operation of a delegate', () => {
 			...{ formerRole: null, withActivities: true },
 		});
 		expect(reach(give)).toMatchObject({ error: { code: 'delegation/outside', set: 'participations' } });
+	});
+
+	it('divides a line whose parts cost what the line does', () => {
+		const part: PostPart = {
+			...{ key: postKey('p-part'), title: { bg: 'Касиер', en: null }, approved: headcount(1) },
+			...{ occupied: headcount(1), category: 'expert', relation: 'labour', funding: 'local' },
+		};
+		const payload = { postKey: postKey('p-acc'), parts: [{ ...part, annualCost: eurCents(1) }] };
+		const split = withoutMoney({ kind: 'post-split', payload });
+		expect(split).toEqual({ kind: 'post-split', payload: { ...payload, parts: [part] } });
+		expect(decodeOperation('post-split', split.payload)).toEqual({ ok: true, value: split });
+		const base = smallStructure();
+		const costly = {
+			...base,
+			posts: base.posts.map((post) => ({ ...post, annualCost: eurCents(1_200_000) })),
+		};
+		const { after } = runOf(costly, operation('post-split', { ...payload, parts: [part] }));
+		expect(after.posts.find(({ key }) => key === 'p-part')?.annualCost).toBe(1_200_000);
 	});
 
 	it('says nothing of money', () => {

@@ -20,8 +20,8 @@ export interface ScenarioAside {
 		readonly label: string;
 		readonly revision: number;
 	} | null;
-	/** Operations to be looked at after that. */
-	readonly review: { readonly text: string; readonly links: readonly Link[] } | null;
+	/** What waits for its reader: operations to be looked at after that, work that came back, work that was given. */
+	readonly waiting: readonly { readonly text: string; readonly links: readonly Link[] }[];
 	/** Its targets, each with where the value is told in full; null without any. */
 	readonly meters: {
 		readonly label: string;

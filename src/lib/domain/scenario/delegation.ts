@@ -1,6 +1,6 @@
 import type { Structure } from '../org/index.ts';
 import { err, ok, type Result, type UnitKey } from '../shared/index.ts';
-import { OPERATION_KINDS, type OperationBody, type OperationKind } from './operation.ts';
+import type { OperationBody } from './operation.ts';
 import { touchesBetween, type ThingSet, type Touch } from './rebase-touches.ts';
 
 /** What an operation of a delegate may not do. */
@@ -9,11 +9,6 @@ export type DelegationRefusal = {
 	readonly set: ThingSet;
 	readonly key: string;
 };
-
-/** What a delegate may propose: all but dividing a line, which states what each part costs. */
-export const DELEGATED_KINDS: readonly OperationKind[] = OPERATION_KINDS.filter(
-	(kind) => kind !== 'post-split',
-);
 
 /** A unit with everything below it. */
 export function subtreeOf(structure: Pick<Structure, 'units'>, root: UnitKey): ReadonlySet<UnitKey> {
@@ -48,9 +43,16 @@ export function delegatedPart(structure: Structure, root: UnitKey): Structure {
 	};
 }
 
-/** The same operation without anything about money: a delegate neither sees nor sets what a post costs. */
+/**
+ * The same operation without anything about money: a delegate neither sees nor sets what a post costs. A new post costs
+ * what nobody knows yet, a changed one and the parts of a divided line cost what they did.
+ */
 export function withoutMoney(body: OperationBody): OperationBody {
 	if (body.kind === 'post-create') return { ...body, payload: { ...body.payload, annualCost: null } };
+	if (body.kind === 'post-split') {
+		const parts = body.payload.parts.map(({ annualCost: _, ...part }) => part);
+		return { ...body, payload: { ...body.payload, parts } };
+	}
 	if (body.kind !== 'post-change') return body;
 	const { annualCost: _, ...changes } = body.payload.changes;
 	return { ...body, payload: { ...body.payload, changes } };

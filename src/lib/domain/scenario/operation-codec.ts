@@ -54,15 +54,15 @@ const newUnit = {
 	kind: oneOf(UNIT_KINDS),
 	part: oneOf(ADMINISTRATION_PARTS),
 };
-const lineFields = {
+const moneyless = {
 	title: localText,
 	approved: amount,
 	category: oneOf(POST_CATEGORIES),
 	relation: oneOf(EMPLOYMENT_RELATIONS),
 	funding: oneOf(FUNDING_SOURCES),
-	annualCost: nullable(wholeCents),
 };
-const postFields = { ...lineFields, isHead: flag };
+const money = { annualCost: nullable(wholeCents) };
+const postFields = { ...moneyless, ...money, isHead: flag };
 const seat = { functionKey: id, unitKey: id, postKey: nullable(id) };
 const formerRole = oneOf(['participates', 'consulted', 'informed']);
 
@@ -90,8 +90,11 @@ const PAYLOADS: Readonly<Record<OperationKind, Decoder<unknown>>> = {
 		part: nullable(record({ key: id, approved: amount, occupied: amount })),
 	}),
 	'post-change': record({ postKey: id, changes: partial(postFields) }),
-	'post-split': record({ postKey: id, parts: listOf(record({ key: id, ...lineFields, occupied: amount })) }),
-	'post-fund': record({ postKeys: listOf(id), funding: lineFields.funding }),
+	'post-split': record({
+		postKey: id,
+		parts: listOf(both(record({ key: id, ...moneyless, occupied: amount }), partial(money))),
+	}),
+	'post-fund': record({ postKeys: listOf(id), funding: moneyless.funding }),
 	'post-close': record({ postKey: id }),
 	'function-create': record({
 		key: id,

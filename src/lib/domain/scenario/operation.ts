@@ -61,7 +61,9 @@ export interface NewPost {
 export type PostChanges = Partial<Omit<NewPost, 'key' | 'unitKey'>>;
 
 /** A part of a line of the staffing table that becomes a line of its own in the same unit. */
-export interface PostPart extends Omit<NewPost, 'unitKey' | 'isHead'> {
+export interface PostPart extends Omit<NewPost, 'unitKey' | 'isHead' | 'annualCost'> {
+	/** What each of its posts costs a year, null when not known; absent where it costs what the line costs. */
+	readonly annualCost?: NewPost['annualCost'];
 	/** Occupied posts that go with the part. */
 	readonly occupied: Headcount;
 }

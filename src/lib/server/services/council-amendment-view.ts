@@ -12,7 +12,6 @@ import {
 	type AmendmentBody,
 } from '#lib/domain/review/index.ts';
 import {
-	DELEGATED_KINDS,
 	namesIn,
 	OPERATION_KINDS,
 	operationEffects,
@@ -126,7 +125,7 @@ export async function amendmentChoices(ctx: Ctx, open: OpenProposal, structure: 
 
 /** Kinds of points that an amendment may add: dividing a line states what each part costs. */
 export function addableKinds(open: OpenProposal): readonly OperationKind[] {
-	return seesCosts(open) ? OPERATION_KINDS : DELEGATED_KINDS;
+	return seesCosts(open) ? OPERATION_KINDS : OPERATION_KINDS.filter((kind) => kind !== 'post-split');
 }
 
 /** The contents of an added point; a change of a post leaves its cost alone where its author does not see it. */

@@ -1,10 +1,4 @@
-import {
-	checkReach,
-	DELEGATED_KINDS,
-	runOperations,
-	withoutMoney,
-	type OperationBody,
-} from '#lib/domain/scenario/index.ts';
+import { checkReach, runOperations, withoutMoney, type OperationBody } from '#lib/domain/scenario/index.ts';
 import { err, ok } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
@@ -35,7 +29,6 @@ export async function proposeOperation(
 ): Promise<DelegationAnswer<null>> {
 	const found = await openOwn(ctx, address);
 	if (!found.ok) return found;
-	if (!DELEGATED_KINDS.includes(input.body.kind)) return err({ code: 'access/forbidden' });
 	const { open, delegation, proposed } = found.value;
 	const position = (proposed.at(-1)?.position ?? 0) + 1;
 	const one = { id: ctx.newId(), position, motive: input.motive, body: withoutMoney(input.body) };

@@ -43,6 +43,8 @@ export type DelegationProblem =
 	/** No account of a unit head belongs to the unit. */
 	| { readonly code: 'delegation/no-account' }
 	| { readonly code: 'delegation/already' }
+	/** The day by which it is due is over. */
+	| { readonly code: 'delegation/due-past' }
 	| { readonly code: 'delegation/stale' }
 	| { readonly code: 'delegation/reason-missing' };
 
@@ -80,6 +82,17 @@ export async function viewDelegations(ctx: Ctx, open: OpenScenario): Promise<rea
 	return mayManage(open) ? all : all.filter((one) => isDelegate(open.actor, open, one));
 }
 
+/** What waits for the actor: work that came back, for those who decide on it; work that was given, for its head. */
+export async function waitingDelegations(ctx: Ctx, open: OpenScenario) {
+	const wanted = mayManage(open) ? 'returned' : 'open';
+	const names = new Map(
+		[...open.run.before.units, ...open.run.after.units].map((unit) => [unit.key, unit.name]),
+	);
+	return (await viewDelegations(ctx, open))
+		.filter(({ state }) => state === wanted && open.scenario.status === 'draft')
+		.map(({ id, unitKey, dueOn }) => ({ id, dueOn, unit: names.get(unitKey) ?? { bg: unitKey, en: null } }));
+}
+
 /** Accounts of unit heads, by the unit of each: to whom a unit can be given. */
 export async function listHeads(ctx: Ctx, open: OpenScenario) {
 	const users = (await listUsers(ctx.db)).filter((user) => user.disabledAt === null);
@@ -92,7 +105,7 @@ export async function listHeads(ctx: Ctx, open: OpenScenario) {
 	);
 }
 
-/** Gives a unit of a draft to its head. Errors `delegation/no-account`, `delegation/already`, `scenario/not-a-draft`. */
+/** Gives a unit of a draft to its head. Errors `delegation/due-past`, `delegation/no-account`, `delegation/already`, `scenario/not-a-draft`. */
 export async function delegateUnit(
 	ctx: Ctx,
 	address: ScenarioAddress,
@@ -102,6 +115,7 @@ export async function delegateUnit(
 	if (!found.ok) return found;
 	const { actor, scenario, run } = found.value;
 	if (scenario.status !== 'draft') return err({ code: 'scenario/not-a-draft' });
+	if (input.dueOn !== null && input.dueOn < ctx.clock.today()) return err({ code: 'delegation/due-past' });
 	const unit = run.after.units.find(({ key }) => key === input.unitKey);
 	const head = (await listHeads(ctx, found.value)).find(({ unitKey }) => unitKey === unit?.key);
 	if (!unit || !head) return err({ code: 'delegation/no-account' });

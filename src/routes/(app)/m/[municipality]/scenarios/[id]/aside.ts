@@ -4,6 +4,8 @@ import { formatDate } from '#lib/i18n/format.ts';
 import { nameOfTargetState, targetMeter } from '#lib/i18n/target-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Ctx } from '#lib/server/context.ts';
+import { localText } from '#lib/i18n/names.ts';
+import { mayManage, waitingDelegations } from '#lib/server/services/scenario-delegation.ts';
 import { findUndoableRebase, operationsToReview, planRebase } from '#lib/server/services/scenario-rebase.ts';
 import { viewTargets } from '#lib/server/services/scenario-target.ts';
 import type { OpenScenario } from '#lib/server/services/scenario.ts';
@@ -14,7 +16,7 @@ export async function asideOf(ctx: Ctx, open: OpenScenario): Promise<ScenarioAsi
 	return {
 		rebase: await rebaseBanner(ctx, open, base),
 		undo: await undoOffer(ctx, open, base),
-		review: await reviewList(ctx, open, base),
+		waiting: [...(await reviewList(ctx, open, base)), ...(await delegationList(ctx, open, base))],
 		meters: await meterList(ctx, open, base),
 		tabs: [
 			{ path: 'matrix', label: m.compare_seats_tab() },
@@ -51,16 +53,29 @@ async function undoOffer(ctx: Ctx, open: OpenScenario, base: string): Promise<Sc
 	);
 }
 
-async function reviewList(ctx: Ctx, open: OpenScenario, base: string): Promise<ScenarioAside['review']> {
+async function reviewList(ctx: Ctx, open: OpenScenario, base: string): Promise<ScenarioAside['waiting']> {
 	const operations = open.mayEdit ? await operationsToReview(ctx, open) : [];
-	if (operations.length === 0) return null;
-	return {
-		text: m.rebase_review(),
-		links: operations.map(({ id, position }) => ({
-			href: `${base}/operations/${id}`,
-			label: m.scenario_operation_number({ number: position }),
-		})),
-	};
+	if (operations.length === 0) return [];
+	const links = operations.map(({ id, position }) => ({
+		href: `${base}/operations/${id}`,
+		label: m.scenario_operation_number({ number: position }),
+	}));
+	return [{ text: m.rebase_review(), links }];
+}
+
+/** Work that came back, for those who decide on it; work that was given, for its head. */
+async function delegationList(ctx: Ctx, open: OpenScenario, base: string): Promise<ScenarioAside['waiting']> {
+	const isManager = mayManage(open);
+	const waiting = await waitingDelegations(ctx, open);
+	if (waiting.length === 0) return [];
+	const links = waiting.map(({ id, unit, dueOn }) => ({
+		href: `${base}/delegation/${id}`,
+		label:
+			isManager || dueOn === null
+				? localText(unit)
+				: m.delegation_given_link({ unit: localText(unit), date: formatDate(dueOn) }),
+	}));
+	return [{ text: isManager ? m.delegation_returned_notice() : m.delegation_given_notice(), links }];
 }
 
 async function meterList(ctx: Ctx, open: OpenScenario, base: string): Promise<ScenarioAside['meters']> {

@@ -60,7 +60,10 @@ export const actions: Actions = {
 		if (result.ok)
 			redirect(303, `/m/${params.municipality}/scenarios/${params.id}/delegation/${result.value}`);
 		refuseAccess(result.error);
+		const values = echoForm(data);
+		if (result.error.code === 'delegation/due-past')
+			return fail(400, { issues: { due: { code: 'past' } }, values, refusal: '' });
 		const refusal = await delegationProblem(locals.ctx, address, result.error as DelegationProblem);
-		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal });
+		return fail(409, { ...NO_PROBLEMS, values, refusal });
 	},
 };

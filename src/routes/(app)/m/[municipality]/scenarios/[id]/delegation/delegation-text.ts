@@ -25,6 +25,8 @@ export function delegationProblem(
 			return Promise.resolve(m.delegation_refusal_no_account());
 		case 'delegation/already':
 			return Promise.resolve(m.delegation_refusal_already());
+		case 'delegation/due-past':
+			return Promise.resolve(m.delegation_due_past());
 		case 'delegation/stale':
 			return Promise.resolve(m.delegation_refusal_stale());
 		case 'delegation/reason-missing':

@@ -81,7 +81,7 @@ function fieldsOf(operation: Operation, post: Post | undefined): FormValues {
 		case 'post-split':
 			return only({
 				post: operation.payload.postKey,
-				...Object.assign({}, ...operation.payload.parts.map((part, at) => partValues(part, at + 1))),
+				...Object.assign({}, ...operation.payload.parts.map((part, at) => partValues(part, at + 1, post))),
 			});
 		case 'post-fund':
 			return only({ funding: operation.payload.funding }, { posts: operation.payload.postKeys });
@@ -149,9 +149,10 @@ function functionFields(
 	}
 }
 
-/** A new line of a divided one, under its number. */
-function partValues(part: PostPart, number: number): Record<string, string> {
-	const { approved, occupied, category, relation, funding, title, annualCost } = part;
+/** A new line of a divided one, under its number; it costs what the line costs where nothing else is said. */
+function partValues(part: PostPart, number: number, line: Post | undefined): Record<string, string> {
+	const { approved, occupied, category, relation, funding, title } = part;
+	const annualCost = part.annualCost === undefined ? (line?.annualCost ?? null) : part.annualCost;
 	const cost = annualCost === null ? '' : decimalText(annualCost / 100);
 	const fields = { title: title.bg, approved: decimalText(approved), occupied: decimalText(occupied), cost };
 	return Object.fromEntries(

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { decodeOperation, DELEGATED_KINDS } from '#lib/domain/scenario/index.ts';
+import { decodeOperation } from '#lib/domain/scenario/index.ts';
 import { answer, echoForm, parseForm, refuseAccess } from '#lib/forms/index.ts';
 import { nameOfScenarioStatus } from '#lib/i18n/scenario-names.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -14,7 +14,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const kind = parseKind(url.searchParams.get('kind'));
-	if (!kind || !DELEGATED_KINDS.includes(kind)) error(404, m.common_not_found());
+	if (!kind) error(404, m.common_not_found());
 	const { open, part, isDelegate, delegation } = answer(await openDelegation(locals.ctx, addressOf(params)));
 	if (!isDelegate) error(403, m.common_forbidden());
 	const subject = url.searchParams.get('subject');
