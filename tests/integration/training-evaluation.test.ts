@@ -39,7 +39,7 @@ beforeEach(async () => {
 	for (const employeeId of people.slice(item.participants.length))
 		value(await enrol(hr, { slug, id, employeeId }));
 	const marks = people.map((employeeId) => ({ employeeId, day, isPresent: true }));
-	value(await markAttendance(hr, { slug, id }, marks));
+	value(await markAttendance(hr, { slug, id }, marks, null));
 });
 
 describe('the evaluation of a training', () => {
@@ -135,7 +135,7 @@ describe('the evaluation of a training', () => {
 			assessedOn: asOf,
 			source: 'ръководител след обучението',
 		});
-		expect(codeOf(await evaluateParticipant(hr, { slug, year: YEAR }, said))).toBe('people/already-assessed');
+		expect(codeOf(await evaluateParticipant(hr, { slug, year: YEAR }, said))).toBe('evaluation/already-said');
 		const councillor = await at.as('savetnik-elena-1');
 		expect(value(await readTasks(councillor, slug, YEAR)).tasks).toEqual([]);
 		expect(codeOf(await evaluateParticipant(councillor, { slug, year: YEAR }, said))).toBe(
@@ -164,7 +164,7 @@ describe('the evaluation of a training', () => {
 		// Who was marked present by mistake has no certificate any more.
 		const day = isoDate('2026-03-10');
 		const marks = people.map((one, which) => ({ employeeId: one, day, isPresent: which > 0 }));
-		value(await markAttendance(hr, { slug, id }, marks));
+		value(await markAttendance(hr, { slug, id }, marks, null));
 		expect(await kept()).toHaveLength(3);
 		expect(paper.issuedOn).toBe('2026-03-10');
 	});

@@ -110,7 +110,7 @@ describe('the sessions of a plan', () => {
 
 	it('take no sheet without marks before their first day', async () => {
 		const id = value(await add({ startsOn: isoDate('2026-12-01'), endsOn: isoDate('2026-12-01') }));
-		const refused = await markAttendance(hr, { slug, id }, []);
+		const refused = await markAttendance(hr, { slug, id }, [], null);
 		expect(!refused.ok && refused.error).toMatchObject({
 			problems: [{ code: 'attendance/not-begun', day: '2026-12-01' }],
 		});
@@ -127,9 +127,9 @@ describe('the sessions of a plan', () => {
 			isPresent: which > 0,
 		}));
 		const stranger = { employeeId: 'el-e001' as EmployeeId, day, isPresent: true };
-		const refused = await markAttendance(hr, { slug, id }, [...marks, stranger]);
+		const refused = await markAttendance(hr, { slug, id }, [...marks, stranger], null);
 		expect(codeOf(refused)).toBe('attendance/problems');
-		value(await markAttendance(hr, { slug, id }, marks));
+		value(await markAttendance(hr, { slug, id }, marks, null));
 		const { progress, items } = await schedule();
 		expect(progress).toMatchObject({
 			heldSessions: 1,

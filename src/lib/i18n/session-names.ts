@@ -136,12 +136,18 @@ const REFUSALS: Readonly<Record<string, Name>> = {
 	'evaluation/above-maximum': m.session_refusal_above_maximum,
 	'evaluation/no-such-task': m.session_refusal_no_such_task,
 	'evaluation/too-early': m.session_refusal_too_early,
+	'evaluation/already-said': m.session_refusal_already_said,
 	'people/already-assessed': m.training_refusal_already_assessed,
 	'training/plan-closed': m.training_refusal_plan_closed,
 	'training/stale': m.training_refusal_stale,
 	'training/no-plan': m.training_refusal_no_plan,
 	'training/no-such-item': m.training_refusal_no_such_item,
 };
+
+/** How many certificates follow a session to another day; empty for none. */
+export function reissueText(count: number): string {
+	return count > 0 ? m.session_reissue({ count }) : '';
+}
 
 /** Why a change of a session was refused, in words. */
 export function textOfSessionRefusal(code: string): string {

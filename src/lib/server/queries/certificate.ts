@@ -53,6 +53,15 @@ export async function deleteCertificate(tx: Tx, employeeId: EmployeeId, id: stri
 	return result.numDeletedRows === 1n;
 }
 
+/** Lets a certificate say another day of issue. */
+export async function redateCertificate(tx: Tx, id: string, issuedOn: IsoDate): Promise<void> {
+	await tx
+		.updateTable('certificate')
+		.set((eb) => ({ issued_on: issuedOn, revision: eb('revision', '+', 1) }))
+		.where('id', '=', id)
+		.execute();
+}
+
 /** The exemptions of the people of a municipality, oldest first. */
 export async function listExemptions(
 	db: Reader,

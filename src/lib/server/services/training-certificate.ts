@@ -8,7 +8,12 @@ import {
 } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
-import { deleteCertificate, insertCertificate, listCertificates } from '../queries/certificate.ts';
+import {
+	deleteCertificate,
+	insertCertificate,
+	listCertificates,
+	redateCertificate,
+} from '../queries/certificate.ts';
 import type { EnrolmentRecord } from '../queries/training-session.ts';
 import { auditLook } from './training-look.ts';
 import { openSession, type NoSession, type OpenSession } from './training-session-open.ts';
@@ -78,21 +83,27 @@ export async function readCertificate(
 
 /**
  * Everybody who took part in a session has its certificate, and nobody else: one of a person whose marks were changed
- * is taken back. The number tells which session a certificate comes from.
+ * is taken back. The number tells which session a certificate comes from. One issued before follows the session to its
+ * new last day; the answer is how many did, since their papers are to be issued again.
  */
 export async function settleCertificates(
 	ctx: Ctx,
 	tx: Tx,
 	{ open, session, item, seated }: OpenSession,
 	attended: readonly Pick<EnrolmentRecord, 'employeeId'>[],
-): Promise<void> {
+): Promise<number> {
 	const known = await listCertificates(tx, open.municipality.id);
 	const made = { at: ctx.clock.now(), by: open.actor.userId };
+	let redated = 0;
 	const there = new Set(attended.map((line) => line.employeeId));
 	for (const { employeeId, placeInLine } of seated) {
 		const number = certificateNumber(session, placeInLine);
 		const kept = known.find((one) => one.number === number && one.employeeId === employeeId);
 		if (kept && !there.has(employeeId)) await deleteCertificate(tx, employeeId, kept.id);
+		if (kept && there.has(employeeId) && kept.issuedOn !== session.endsOn) {
+			await redateCertificate(tx, kept.id, session.endsOn);
+			redated++;
+		}
 		if (kept || !there.has(employeeId)) continue;
 		const issuer = [session.trainer, item.provider, item.courseProvider.bg].find((name) => name !== '');
 		await insertCertificate(
@@ -109,4 +120,5 @@ export async function settleCertificates(
 			made,
 		);
 	}
+	return redated;
 }

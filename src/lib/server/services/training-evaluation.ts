@@ -1,4 +1,12 @@
-import { addDays, err, ok, type EmployeeId, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
+import {
+	addDays,
+	err,
+	foldText,
+	ok,
+	type EmployeeId,
+	type IsoDate,
+	type Result,
+} from '#lib/domain/shared/index.ts';
 import type { TestScore } from '#lib/domain/training/index.ts';
 import { makeLinkToken } from '../auth/link-token.ts';
 import type { Ctx, Refused } from '../context.ts';
@@ -23,7 +31,11 @@ export type EvaluationRefusal =
 	/** Nobody took part who has not answered already. */
 	| { readonly code: 'evaluation/nobody' }
 	| { readonly code: 'evaluation/not-attended' }
-	| { readonly code: 'evaluation/above-maximum' };
+	| { readonly code: 'evaluation/above-maximum' }
+	/** Somebody wrote other points of the same person since the form was opened; null when they were taken back. */
+	| { readonly code: 'evaluation/clash'; readonly theirs: TestScore | null }
+	/** The indicator of the function is there already, with these values. */
+	| { readonly code: 'evaluation/effect-exists'; readonly before: number; readonly after: number };
 
 /** Days after a session in which its link can be answered. */
 const ANSWER_DAYS = 30;
@@ -65,11 +77,16 @@ export async function issueEvaluationLinks(
 	});
 }
 
-/** Writes test results before and after (level 2). Errors `evaluation/not-attended`, `evaluation/above-maximum`. */
+/**
+ * Writes test results before and after (level 2). `seen` is what stood in the form of a person when it was opened; when
+ * somebody wrote something else meanwhile, that is refused as `evaluation/clash` and both can be seen. Errors also
+ * `evaluation/not-attended`, `evaluation/above-maximum`.
+ */
 export async function saveScores(
 	ctx: Ctx,
 	of: { readonly slug: string; readonly id: string },
 	scores: readonly TestScore[],
+	seen?: readonly TestScore[],
 ): Promise<Result<null, Refused | EvaluationRefusal>> {
 	return changeSession(ctx, of, async (tx, opened): Promise<Result<null, EvaluationRefusal>> => {
 		const { open, session } = opened;
@@ -78,6 +95,9 @@ export async function saveScores(
 			return err({ code: 'evaluation/not-attended' });
 		if (scores.some(({ before, after, maximum }) => Math.max(before, after) > maximum))
 			return err({ code: 'evaluation/above-maximum' });
+		const stored = storedScores(await listEvaluations(tx, open.municipality.id), session.id);
+		const clash = seen && scores.find((score) => clashes(score, { seen, stored }));
+		if (clash) return err({ code: 'evaluation/clash', theirs: scoreOf(stored, clash.employeeId) ?? null });
 		for (const score of scores) {
 			const { employeeId, before, after, maximum } = score;
 			const one = { ...blank(ctx, session.id), employeeId, level: 2 as const, before, after, maximum };
@@ -86,14 +106,40 @@ export async function saveScores(
 		await auditSession(ctx, tx, open, {
 			action: 'training-session.scores',
 			key: session.id,
-			before: null,
+			before: stored.filter((one) => scoreOf(scores, one.employeeId) !== undefined),
 			after: scores,
 		});
 		return ok(null);
 	});
 }
 
-/** Writes an indicator of a function before and after the training (level 4). */
+/** What stands as the points of the participants of a session. */
+function storedScores(records: readonly EvaluationRecord[], sessionId: string): readonly TestScore[] {
+	return records.flatMap(({ sessionId: of, level, employeeId, before, after, maximum }) =>
+		of !== sessionId || level !== 2 || employeeId === null || before === null || after === null
+			? []
+			: [{ employeeId, before, after, maximum: maximum ?? 0 }],
+	);
+}
+
+function scoreOf(scores: readonly TestScore[], employeeId: EmployeeId): TestScore | undefined {
+	return scores.find((one) => one.employeeId === employeeId);
+}
+
+/** True when what is stored is neither what was seen nor what is given. */
+function clashes(
+	score: TestScore,
+	{ seen, stored }: { readonly seen: readonly TestScore[]; readonly stored: readonly TestScore[] },
+): boolean {
+	const now = scoreOf(stored, score.employeeId);
+	return !isSameScore(now, scoreOf(seen, score.employeeId)) && !isSameScore(now, score);
+}
+
+function isSameScore(a: TestScore | undefined, b: TestScore | undefined): boolean {
+	return a?.before === b?.before && a?.after === b?.after && a?.maximum === b?.maximum;
+}
+
+/** Writes an indicator of a function before and after the training (level 4). Error `evaluation/effect-exists`. */
 export async function saveEffect(
 	ctx: Ctx,
 	of: { readonly slug: string; readonly id: string },
@@ -105,6 +151,15 @@ export async function saveEffect(
 	return changeSession(ctx, of, async (tx, { open, session }): Promise<Result<null, EvaluationRefusal>> => {
 		const isKnown = open.lookup.structure.functions.some((fn) => fn.key === effect.functionKey);
 		const functionKey = isKnown ? effect.functionKey : null;
+		const twin = (await listEvaluations(tx, open.municipality.id)).find(
+			(one) =>
+				one.sessionId === session.id &&
+				one.level === 4 &&
+				one.functionKey === functionKey &&
+				foldText(one.indicator) === foldText(effect.indicator),
+		);
+		if (twin)
+			return err({ code: 'evaluation/effect-exists', before: twin.before ?? 0, after: twin.after ?? 0 });
 		const one = { ...blank(ctx, session.id), ...effect, functionKey, level: 4 as const };
 		await saveEvaluation(tx, one, { at: ctx.clock.now(), by: open.actor.userId });
 		await auditSession(ctx, tx, open, {

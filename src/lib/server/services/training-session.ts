@@ -16,11 +16,14 @@ import {
 	updateSession,
 	type SessionRecord,
 } from '../queries/training-session.ts';
+import type { Tx } from '../db/index.ts';
+import { settleAttendance } from './training-attendance.ts';
 import { changeLines } from './training-plan-item.ts';
 import type { PlanRefusal } from './training-plan.ts';
 import {
 	auditSession,
 	changeSession,
+	openSession,
 	openSessions,
 	type OpenSession,
 	type OpenSessions,
@@ -74,13 +77,16 @@ export async function addSession(
 	return saved.ok ? ok(id) : saved;
 }
 
-/** Changes a session. Errors `session/problems`, `session/has-attendance`, `training/stale`. */
+/**
+ * Changes a session; certificates follow it to another last day. Answers how many of those issued are to be issued
+ * again. Errors `session/problems`, `session/has-attendance`, `training/stale`.
+ */
 export async function editSession(
 	ctx: Ctx,
 	of: { readonly slug: string; readonly id: string },
 	input: SessionInput & { readonly revision: number },
-): Promise<Result<null, Refused | SessionRefusal>> {
-	return changeSession(ctx, of, async (tx, opened): Promise<Result<null, SessionRefusal>> => {
+): Promise<Result<number, Refused | SessionRefusal>> {
+	return changeSession(ctx, of, async (tx, opened): Promise<Result<number, SessionRefusal>> => {
 		const { session, open, days } = opened;
 		const after = { ...session, ...input };
 		const problems = checkSession(after, { year: open.year, others: open.sessions, today: open.asOf });
@@ -93,7 +99,7 @@ export async function editSession(
 			before: { ...session, days },
 			after,
 		});
-		return ok(null);
+		return ok(await followDays(ctx, tx, of, opened));
 	});
 }
 
@@ -104,8 +110,8 @@ export async function moveSessionTo(
 	ctx: Ctx,
 	of: { readonly slug: string; readonly id: string },
 	to: { readonly startsOn: IsoDate; readonly revision: number },
-): Promise<Result<null, Refused | SessionRefusal>> {
-	return changeSession(ctx, of, async (tx, opened): Promise<Result<null, SessionRefusal>> => {
+): Promise<Result<number, Refused | SessionRefusal>> {
+	return changeSession(ctx, of, async (tx, opened): Promise<Result<number, SessionRefusal>> => {
 		const { session, open } = opened;
 		const moved = moveSession(session, daysBetween(session.startsOn, to.startsOn));
 		const after = { ...moved, revision: to.revision };
@@ -120,8 +126,22 @@ export async function moveSessionTo(
 			before: days(session),
 			after: days(after),
 		});
-		return ok(null);
+		return ok(await followDays(ctx, tx, of, opened));
 	});
+}
+
+/** What follows from other days of a session that was marked already: it may be over later, or not attended any more. */
+async function followDays(
+	ctx: Ctx,
+	tx: Tx,
+	of: { readonly slug: string; readonly id: string },
+	before: OpenSession,
+): Promise<number> {
+	const fresh = await openSession(within(ctx, tx), of.slug, of.id, 'training.edit');
+	if (!fresh.ok) return 0;
+	const marks = fresh.value.open.marks.filter((mark) => mark.sessionId === of.id);
+	const isMoved = JSON.stringify(fresh.value.days) !== JSON.stringify(before.days);
+	return isMoved && marks.length > 0 ? settleAttendance(ctx, tx, fresh.value, marks) : 0;
 }
 
 /** Takes a session out. Errors `session/has-attendance` when presence was marked, `training/stale`. */

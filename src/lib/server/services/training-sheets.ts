@@ -150,7 +150,7 @@ export async function importAttendance(
 	if ('kind' in read) return ok(read);
 	const { grid, value } = read;
 	if (value.notes.length > 0) return ok(await wrong(ctx, grid, value.notes));
-	const saved = await markAttendance(ctx, of, value.marks);
+	const saved = await markAttendance(ctx, of, value.marks, null);
 	return saved.ok ? ok({ kind: 'taken', added: value.marks.length, changed: 0 }) : err(saved.error);
 }
 

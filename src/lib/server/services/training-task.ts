@@ -76,6 +76,8 @@ export async function readTasks(
 export type TaskRefusal =
 	| { readonly code: 'evaluation/no-such-task' }
 	| { readonly code: 'evaluation/too-early' }
+	/** Somebody evaluated the person of that session meanwhile. */
+	| { readonly code: 'evaluation/already-said' }
 	/** The competency was assessed on the same day already. */
 	| { readonly code: 'people/already-assessed' };
 
@@ -114,6 +116,9 @@ export async function evaluateParticipant(
 		if (!task || !session || !item) return err({ code: 'evaluation/no-such-task' });
 		if (task.state === 'later') return err({ code: 'evaluation/too-early' });
 		const { employeeId } = task;
+		const known = await listEvaluations(tx, open.municipality.id);
+		if (known.some((one) => one.level === 3 && one.sessionId === session.id && one.employeeId === employeeId))
+			return err({ code: 'evaluation/already-said' });
 		const made = { at: ctx.clock.now(), by: open.actor.userId };
 		const evaluation = {
 			...{ id: ctx.newId(), sessionId: session.id, employeeId, level: 3 as const, before: null },

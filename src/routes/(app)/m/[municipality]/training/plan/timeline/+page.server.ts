@@ -12,7 +12,7 @@ import {
 } from '#lib/forms/index.ts';
 import { formatDate, formatEuro, formatShare, nameOfMonth } from '#lib/i18n/format.ts';
 import { localText } from '#lib/i18n/names.ts';
-import { textOfSessionProblem, textOfSessionRefusal } from '#lib/i18n/session-names.ts';
+import { reissueText, textOfSessionProblem, textOfSessionRefusal } from '#lib/i18n/session-names.ts';
 import { nameOfGroup, nameOfQuarter, nameOfTrainingFunding } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { PLAN_YEARS } from '#lib/server/services/training-plan.ts';
@@ -58,7 +58,10 @@ export const actions: Actions = {
 		if (!form.ok) return fail(400, { ...form.error, refusal: m.session_move_wrong(), moved: null });
 		const { id: session, ...to } = form.value;
 		const result = await moveSessionTo(locals.ctx, { slug: params.municipality, id: session }, to);
-		if (result.ok) return { ...NO_PROBLEMS, refusal: null, moved: formatDate(to.startsOn) };
+		if (result.ok) {
+			const moved = [formatDate(to.startsOn), reissueText(result.value)].filter(Boolean).join(' ');
+			return { ...NO_PROBLEMS, refusal: null, moved };
+		}
 		refuseAccess(result.error);
 		if (result.error.code === 'session/no-such-session') error(404, textOfSessionRefusal(result.error.code));
 		const refusal =

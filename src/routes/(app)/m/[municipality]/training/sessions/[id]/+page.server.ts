@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { echoForm, id, NO_PROBLEMS, parseForm, refuseAccess } from '#lib/forms/index.ts';
-import { textOfSessionRefusal } from '#lib/i18n/session-names.ts';
+import { reissueText, textOfSessionRefusal } from '#lib/i18n/session-names.ts';
 import { enrol, withdraw } from '#lib/server/services/training-enrolment.ts';
 import { editSession, removeSession } from '#lib/server/services/training-session.ts';
 import { z } from 'zod';
@@ -16,10 +16,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		revision: String(page.line.revision),
 		candidates: page.candidates.map((person) => ({ id: person.id, name: person.name })),
 		done: DONE.find((code) => code === url.searchParams.get('done')) ?? null,
+		reissue: reissueIn(url),
 	};
 };
 
 const DONE = ['saved', 'enrolled', 'withdrawn', 'moved'] as const;
+/** What the address says of certificates that follow the session to another day. */
+function reissueIn(url: URL): string {
+	const count = Number(url.searchParams.get('reissue'));
+	return Number.isInteger(count) && count < 5000 ? reissueText(count) : '';
+}
+
 const personForm = z.object({ person: id() });
 
 export const actions: Actions = {
@@ -30,7 +37,7 @@ export const actions: Actions = {
 		if (!seen.ok) return fail(400, { ...seen.error, refusal: null });
 		const of = { slug: params.municipality, id: params.id };
 		const result = await editSession(locals.ctx, of, { ...form.value, ...seen.value });
-		if (result.ok) redirect(303, `?done=saved`);
+		if (result.ok) redirect(303, `?done=saved${result.value > 0 ? `&reissue=${result.value}` : ''}`);
 		const values = echoForm(data);
 		if (result.error.code === 'session/problems')
 			return fail(409, { issues: issuesOf(result.error.problems), values, refusal: null });

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { parseIsoDate, type EmployeeId } from '#lib/domain/shared/index.ts';
-import type { DayMark, MarkProblem } from '#lib/domain/training/index.ts';
+import type { DayMark, MarkClash, MarkProblem } from '#lib/domain/training/index.ts';
 import { NO_PROBLEMS, refuseAccess } from '#lib/forms/index.ts';
 import { formatDate } from '#lib/i18n/format.ts';
 import { textOfMarkProblem, textOfSessionRefusal } from '#lib/i18n/session-names.ts';
@@ -9,6 +9,7 @@ import { importAttendance } from '#lib/server/services/training-sheets.ts';
 import { markAttendance } from '#lib/server/services/training-attendance.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { fileIn, sheetWords } from '../../../sheet-words.ts';
+import { seenIn } from '../../../both-edits.ts';
 import { openPage } from '../open-page.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -39,6 +40,7 @@ export const actions: Actions = {
 				issues: { file: { code: 'required' } },
 				refusal: null,
 				outcome: null,
+				...{ given: null, others: {} },
 			});
 		const of = { slug: params.municipality, id: params.id };
 		const result = await importAttendance(locals.ctx, of, file);
@@ -49,7 +51,7 @@ export const actions: Actions = {
 			return fail(409, refusalOf(words));
 		}
 		const outcome = sheetWords(result.value);
-		const said = { ...NO_PROBLEMS, refusal: null, outcome };
+		const said = { ...NO_PROBLEMS, refusal: null, outcome, given: null, others: {} };
 		return outcome.isTaken ? said : fail(409, said);
 	},
 	mark: async ({ request, locals, params }) => {
@@ -59,10 +61,12 @@ export const actions: Actions = {
 		if (marks.length > 20_000) return fail(400, refusalOf(m.session_mark_wrong()));
 		const known = marks.filter((mark) => mark !== null);
 		if (known.length < marks.length) return fail(400, refusalOf(m.session_mark_wrong()));
-		const result = await markAttendance(locals.ctx, { slug: params.municipality, id: params.id }, known);
+		const of = { slug: params.municipality, id: params.id };
+		const result = await markAttendance(locals.ctx, of, known, seenMarks(data));
 		if (result.ok) redirect(303, '?saved=1');
 		refuseAccess(result.error);
 		if (result.error.code === 'session/no-such-session') error(404, textOfSessionRefusal(result.error.code));
+		if (result.error.code === 'attendance/clash') return fail(409, bothSheets(data, result.error.clashes));
 		if (result.error.code !== 'attendance/problems')
 			return fail(409, refusalOf(textOfSessionRefusal(result.error.code)));
 		return fail(409, refusalOf(sentences(result.error.problems)));
@@ -81,10 +85,37 @@ function markOf(name: string, value: FormDataEntryValue, isAll: boolean): readon
 	return [{ employeeId, day, isPresent: said === 'present' }];
 }
 
+/** What stood on the sheet when it was opened; null for a form that does not say. */
+function seenMarks(data: FormData): readonly DayMark[] | null {
+	const seen = seenIn(data);
+	if (seen === null) return null;
+	return Object.entries(seen).flatMap(([name, value]) =>
+		markOf(name, value, false).filter((one) => one !== null),
+	);
+}
+
+/** The sheet as it was filled, with what somebody else stored beside the days that both marked. */
+function bothSheets(data: FormData, clashes: readonly MarkClash[]) {
+	const nameOf = ({ employeeId, day }: MarkClash) => `mark.${employeeId}.${day}`;
+	const wordOf = ({ theirs }: MarkClash) =>
+		theirs === null
+			? m.session_outcome_enrolled()
+			: theirs
+				? m.session_mark_present()
+				: m.session_mark_absent();
+	return {
+		...refusalOf(m.session_both_edited()),
+		given: Object.fromEntries(
+			[...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+		),
+		others: Object.fromEntries(clashes.map((clash) => [nameOf(clash), wordOf(clash)])),
+	};
+}
+
 function sentences(problems: readonly MarkProblem[]): string {
 	return [...new Set(problems.map(textOfMarkProblem))].join(' ');
 }
 
 function refusalOf(refusal: string) {
-	return { ...NO_PROBLEMS, refusal, outcome: null };
+	return { ...NO_PROBLEMS, refusal, outcome: null, given: null, others: {} };
 }

@@ -1,5 +1,11 @@
 import { error, fail } from '@sveltejs/kit';
-import { groupGain, improvement, learningGain, RESPONSE_QUESTIONS } from '#lib/domain/training/index.ts';
+import {
+	groupGain,
+	improvement,
+	learningGain,
+	RESPONSE_QUESTIONS,
+	type TestScore,
+} from '#lib/domain/training/index.ts';
 import type { EmployeeId } from '#lib/domain/shared/index.ts';
 import {
 	decimal,
@@ -23,6 +29,7 @@ import {
 } from '#lib/server/services/training-evaluation.ts';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
+import { seenIn } from '../../../both-edits.ts';
 import { openPage } from '../open-page.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -95,32 +102,38 @@ export const actions: Actions = {
 		const result = await issueEvaluationLinks(locals.ctx, addressOf(params));
 		if (!result.ok) return refuse(result.error);
 		const links = result.value.map(({ name, token }) => ({ name, address: `${url.origin}/e/${token}` }));
-		return { ...NO_PROBLEMS, refusal: null, links };
+		return { ...NO_PROBLEMS, refusal: null, links, others: null };
 	},
 	score: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const form = parseForm(scoreForm, data);
-		if (!form.ok) return fail(400, { ...form.error, refusal: null, links: null });
+		if (!form.ok) return fail(400, { ...form.error, refusal: null, links: null, others: null });
 		const { person, ...score } = form.value;
 		const scores = [{ employeeId: person as EmployeeId, ...score }];
-		const result = await saveScores(locals.ctx, addressOf(params), scores);
-		return result.ok ? saved() : refuse(result.error, echoForm(data));
+		const result = await saveScores(locals.ctx, addressOf(params), scores, seenScores(data, person));
+		if (result.ok) return saved();
+		if (result.error.code === 'evaluation/clash') return fail(409, bothScores(data, result.error.theirs));
+		return refuse(result.error, echoForm(data));
 	},
 	effect: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const form = parseForm(effectForm, data);
-		if (!form.ok) return fail(400, { ...form.error, refusal: null, links: null });
+		if (!form.ok) return fail(400, { ...form.error, refusal: null, links: null, others: null });
 		const { direction, note, ...effect } = form.value;
 		const result = await saveEffect(locals.ctx, addressOf(params), {
 			...effect,
 			note: note ?? '',
 			isLowerBetter: direction === 'lower',
 		});
-		return result.ok ? saved() : refuse(result.error, echoForm(data));
+		if (result.ok) return saved();
+		if (result.error.code !== 'evaluation/effect-exists') return refuse(result.error, echoForm(data));
+		const { before, after } = result.error;
+		const refusal = m.session_effect_exists({ before: typed(before), after: typed(after) });
+		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, links: null, others: null });
 	},
 	removeEffect: async ({ request, locals, params }) => {
 		const form = parseForm(z.object({ id: id() }), await request.formData());
-		if (!form.ok) return fail(400, { ...form.error, refusal: null, links: null });
+		if (!form.ok) return fail(400, { ...form.error, refusal: null, links: null, others: null });
 		const result = await removeEffect(locals.ctx, { ...addressOf(params), effectId: form.value.id });
 		return result.ok ? saved() : refuse(result.error);
 	},
@@ -130,15 +143,38 @@ function addressOf(params: { readonly municipality: string; readonly id: string 
 	return { slug: params.municipality, id: params.id };
 }
 
+/** The points that stood in the form of a person when it was opened; undefined for a form that does not say. */
+function seenScores(data: FormData, person: string): readonly TestScore[] | undefined {
+	const seen = seenIn(data);
+	if (seen === null) return undefined;
+	const read = (name: string) => Number((seen[name] ?? '').replace(',', '.'));
+	if ((seen['maximum'] ?? '') === '') return [];
+	const points = { before: read('before'), after: read('after'), maximum: read('maximum') };
+	return [{ employeeId: person as EmployeeId, ...points }];
+}
+
+/** The points as they were typed, beside those that somebody else stored meanwhile. */
+function bothScores(data: FormData, theirs: TestScore | null) {
+	const others = theirs
+		? m.session_score_words({
+				before: typed(theirs.before),
+				after: typed(theirs.after),
+				maximum: typed(theirs.maximum),
+			})
+		: m.session_not_measured();
+	const refusal = m.session_both_edited();
+	return { ...NO_PROBLEMS, values: echoForm(data), refusal, links: null, others };
+}
+
 function saved() {
-	return { ...NO_PROBLEMS, refusal: null, links: null, isSaved: true };
+	return { ...NO_PROBLEMS, refusal: null, links: null, others: null, isSaved: true };
 }
 
 function refuse(refusal: { readonly code: string }, values: Readonly<Record<string, string>> = {}) {
 	refuseAccess(refusal);
 	const words = textOfSessionRefusal(refusal.code);
 	if (refusal.code === 'session/no-such-session') error(404, words);
-	return fail(409, { ...NO_PROBLEMS, values, refusal: words, links: null });
+	return fail(409, { ...NO_PROBLEMS, values, refusal: words, links: null, others: null });
 }
 
 function typed(value: number | undefined): string {

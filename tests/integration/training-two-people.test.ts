@@ -1,0 +1,107 @@
+import { beforeEach, expect, it } from 'vitest';
+import { isoDate, type EmployeeId } from '#lib/domain/shared/index.ts';
+import { listCertificates } from '#lib/server/queries/certificate.ts';
+import { findMunicipalityBySlug } from '#lib/server/queries/municipality.ts';
+import { markAttendance } from '#lib/server/services/training-attendance.ts';
+import { saveEffect, saveScores } from '#lib/server/services/training-evaluation.ts';
+import { syncNeeds } from '#lib/server/services/training-need.ts';
+import { createPlan } from '#lib/server/services/training-plan.ts';
+import { readSession } from '#lib/server/services/training-session-page.ts';
+import { addSession, editSession } from '#lib/server/services/training-session.ts';
+import { addSuggested } from '#lib/server/services/training-suggestion.ts';
+import { codeOf, hr, plan, slug, taking, value } from '#tests/support/training-world.ts';
+
+const YEAR = 2026;
+const MONDAY = isoDate('2026-03-09');
+const TUESDAY = isoDate('2026-03-10');
+let id: string;
+let people: readonly EmployeeId[];
+const input = {
+	...{ startsOn: MONDAY, endsOn: TUESDAY, startsAt: 540, endsAt: 1020, isOnline: false, place: 'Елена' },
+	...{ trainer: 'Ив. Петров', places: 20, groupName: '', state: 'planned' as const },
+};
+
+beforeEach(async () => {
+	value(await createPlan(hr, slug, YEAR));
+	value(await syncNeeds(hr, slug, { kind: 'gaps' }));
+	value(await addSuggested(hr, slug, YEAR, taking(null)));
+	const item = (await plan(hr, YEAR)).items.find((one) => one.courseKey === 'zop-adv');
+	if (!item) throw new Error('no line');
+	id = value(await addSession(hr, { slug, year: YEAR, itemId: item.id }, input));
+	people = item.participants;
+});
+
+const session = async () => value(await readSession(hr, slug, id));
+const first = () => people[0] ?? ('' as EmployeeId);
+const marksOf = (isPresent: boolean, ...days: readonly (typeof MONDAY)[]) =>
+	people.flatMap((employeeId) => days.map((day) => ({ employeeId, day, isPresent })));
+
+it('puts two fillings of one sheet together, and shows both where they differ, with nothing stored', async () => {
+	value(await markAttendance(hr, { slug, id }, marksOf(true, MONDAY), []));
+	value(await markAttendance(hr, { slug, id }, marksOf(true, TUESDAY), []));
+	const marks = async () => (await session()).participants?.map((person) => person.marks);
+	expect(await marks()).toEqual(people.map(() => [true, true]));
+	const refused = await markAttendance(hr, { slug, id }, marksOf(false, MONDAY), []);
+	expect(!refused.ok && refused.error).toEqual({
+		code: 'attendance/clash',
+		clashes: people.map((employeeId) => ({ employeeId, day: MONDAY, mine: false, theirs: true })),
+	});
+	expect(await marks()).toEqual(people.map(() => [true, true]));
+	// Whoever saw what is stored has chosen.
+	value(await markAttendance(hr, { slug, id }, marksOf(false, MONDAY), marksOf(true, MONDAY)));
+	expect(await marks()).toEqual(people.map(() => [false, true]));
+});
+
+it('refuses points over those that somebody else wrote meanwhile, and says which', async () => {
+	value(await markAttendance(hr, { slug, id }, marksOf(true, MONDAY, TUESDAY), []));
+	const score = { employeeId: first(), before: 8, after: 14, maximum: 20 };
+	value(await saveScores(hr, { slug, id }, [score], []));
+	const mine = { ...score, after: 16 };
+	const refused = await saveScores(hr, { slug, id }, [mine], []);
+	expect(!refused.ok && refused.error).toEqual({ code: 'evaluation/clash', theirs: score });
+	value(await saveScores(hr, { slug, id }, [score], []));
+	value(await saveScores(hr, { slug, id }, [mine], [score]));
+	const seen = (await session()).participants?.find((person) => person.id === score.employeeId);
+	expect(seen?.score?.after).toBe(16);
+});
+
+it('keeps one value of an indicator of a function', async () => {
+	const effect = { indicator: 'Дял в срок, %', functionKey: 'el-hd-f23', isLowerBetter: false, note: '' };
+	value(await saveEffect(hr, { slug, id }, { ...effect, before: 80, after: 84 }));
+	const again = { ...effect, indicator: 'дял в срок, % ', before: 81, after: 90 };
+	const refused = await saveEffect(hr, { slug, id }, again);
+	expect(!refused.ok && refused.error).toEqual({
+		...{ code: 'evaluation/effect-exists', before: 80, after: 84 },
+	});
+});
+
+it('lets certificates follow a session to another last day, and says how many are to be issued again', async () => {
+	value(await markAttendance(hr, { slug, id }, marksOf(true, MONDAY, TUESDAY), []));
+	const municipality = await findMunicipalityBySlug(hr.db, slug);
+	const issued = async () =>
+		(await listCertificates(hr.db, municipality?.id ?? ('' as never)))
+			.filter(({ employeeId, number }) => people.includes(employeeId) && number.startsWith('2026-'))
+			.map(({ issuedOn }) => issuedOn);
+	expect(await issued()).toEqual(people.map(() => '2026-03-10'));
+	const revision = async () => (await session()).line.revision;
+	const longer = { ...input, endsOn: isoDate('2026-03-11'), revision: await revision() };
+	// Two of three days are less than three quarters: 2 < ceil(2.25) = 3, so the third decides.
+	expect(value(await editSession(hr, { slug, id }, longer))).toBe(0);
+	expect(await issued()).toEqual([]);
+	expect((await session()).participants?.map(({ state }) => state)).toEqual(people.map(() => 'enrolled'));
+	const back = { ...input, state: 'held' as const, revision: await revision() };
+	value(await editSession(hr, { slug, id }, back));
+	expect(await issued()).toEqual(people.map(() => '2026-03-10'));
+	const saturday = { ...back, endsOn: isoDate('2026-03-14'), revision: await revision() };
+	expect(codeOf(await editSession(hr, { slug, id }, saturday))).toBe('ok');
+});
+
+it('dates the register anew where everybody still took part', async () => {
+	// Monday to Thursday, four days: three of them are three quarters, the last one decides nothing.
+	const days = ['2026-03-09', '2026-03-10', '2026-03-11'].map(isoDate);
+	const four = { ...input, endsOn: isoDate('2026-03-11'), revision: (await session()).line.revision };
+	value(await editSession(hr, { slug, id }, four));
+	value(await markAttendance(hr, { slug, id }, marksOf(true, ...days), []));
+	const longer = { ...four, endsOn: isoDate('2026-03-12'), revision: (await session()).line.revision };
+	expect(value(await editSession(hr, { slug, id }, longer))).toBe(people.length);
+});
