@@ -29,6 +29,7 @@ const EVERYTHING = {
 	labels: [],
 	unit: null,
 	otherUnit: null,
+	role: null,
 	policyArea: null,
 	from: 0,
 	onlyOpen: false,

@@ -6,17 +6,27 @@ import { readGaps } from '#lib/server/services/overlap-gaps.ts';
 import { readOverlapPage, type PageRequest } from '#lib/server/services/overlap-page.ts';
 import { createScenario } from '#lib/server/services/scenario.ts';
 import { isoDate } from '#lib/domain/shared/index.ts';
+import { demoStructure } from '#tests/support/fixtures.ts';
 import { anInstallation } from '#tests/support/installation.ts';
 
 /** A filter that lets every pair pass. */
 const EVERYTHING = {
-	...{ labels: [], unit: null, otherUnit: null, policyArea: null },
+	...{ labels: [], unit: null, otherUnit: null, role: null, policyArea: null },
 	...{ from: 0, onlyOpen: false, work: null, fromHours: 0 },
 } as const;
 
 const at = await anInstallation();
 afterAll(() => at.close());
 const ADDRESS = { slug: 'elena' };
+
+async function pairsOf(part: Partial<PageRequest['filter']>) {
+	const read = await readOverlapPage(await at.as('konsultant'), {
+		...{ address: ADDRESS, withSlug: null, patience: 15_000, page: 1, pageSize: 1000, pair: null },
+		filter: { ...EVERYTHING, ...part },
+	});
+	if (!read.ok) throw new Error(read.error.code);
+	return read.value.pairs;
+}
 
 describe('the overlap analysis', () => {
 	it('does not say that no duties meet while it still runs', async () => {
@@ -93,20 +103,6 @@ describe('the overlap analysis', () => {
 	});
 
 	it('parts pairs with work on both sides from those where one is on paper only', async () => {
-		const ctx = await at.as('konsultant');
-		const request = {
-			address: ADDRESS,
-			withSlug: null,
-			patience: 15_000,
-			page: 1,
-			pageSize: 1000,
-			pair: null,
-		};
-		const pairsOf = async (part: Partial<PageRequest['filter']>) => {
-			const read = await readOverlapPage(ctx, { ...request, filter: { ...EVERYTHING, ...part } });
-			if (!read.ok) throw new Error(read.error.code);
-			return read.value.pairs;
-		};
 		const [all, counted, paper] = [
 			await pairsOf({}),
 			await pairsOf({ work: 'counted' }),
@@ -120,6 +116,25 @@ describe('the overlap analysis', () => {
 		expect(busy.map(({ key }) => key)).toEqual(
 			all.filter((pair) => least(pair) >= 100).map(({ key }) => key),
 		);
+	});
+
+	it('narrows the pairs to those in which a unit takes part in a chosen role', async () => {
+		const parts = demoStructure('elena').participations.filter(({ role }) => role === 'participates');
+		const helped = new Set<string>(parts.map(({ functionKey }) => functionKey));
+		const [all, shared] = [await pairsOf({}), await pairsOf({ role: 'participates' })];
+		expect(shared.length).toBeGreaterThan(0);
+		expect(shared.length).toBeLessThan(all.length);
+		const isHelped = ({ a, b }: (typeof all)[number]) => helped.has(a.key) || helped.has(b.key);
+		expect(shared.map(({ key }) => key)).toEqual(all.filter(isHelped).map(({ key }) => key));
+		const first = parts.find(({ functionKey }) =>
+			shared.some(({ a, b }) => a.key === functionKey || b.key === functionKey),
+		);
+		const own = await pairsOf({ role: 'participates', unit: first?.unitKey ?? null });
+		const ofUnit = new Set<string>(
+			parts.filter(({ unitKey }) => unitKey === first?.unitKey).map(({ functionKey }) => functionKey),
+		);
+		expect(own.length).toBeGreaterThan(0);
+		expect(own.every(({ a, b }) => ofUnit.has(a.key) || ofUnit.has(b.key))).toBe(true);
 	});
 
 	it('sets the outcome of a scenario beside the version, and nothing of an unknown one', async () => {

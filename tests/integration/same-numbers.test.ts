@@ -26,7 +26,7 @@ async function overlapsPage() {
 		readOverlapPage(ctx, {
 			...{ address: { slug: SLUG }, withSlug: null, patience: PATIENCE, page: 1, pageSize: 25, pair: null },
 			filter: {
-				...{ labels: ['duplication', 'overlap'], unit: null, otherUnit: null, policyArea: null },
+				...{ labels: ['duplication', 'overlap'], unit: null, otherUnit: null, role: null, policyArea: null },
 				...{ from: 0, onlyOpen: true, work: null, fromHours: 0 },
 			},
 		}),

@@ -1,3 +1,4 @@
+import type { ParticipationRole } from '../org/index.ts';
 import type { UnitKey } from '../shared/index.ts';
 import type { OverlapLabel } from './compare.ts';
 import type { OverlapMember } from './structure-statements.ts';
@@ -10,14 +11,25 @@ export type PairWork = (typeof PAIR_WORK)[number];
 /** Hours a year of the measured work of a function; null where nothing is measured. */
 export type HoursOf = (member: OverlapMember) => number | null;
 
+/** Units that take part in a function in this role. */
+export type UnitsOf = (member: OverlapMember, role: ParticipationRole) => readonly UnitKey[];
+
+/** What the filter asks about the two functions of a pair. */
+export interface MemberFacts {
+	readonly hoursOf: HoursOf;
+	readonly unitsOf: UnitsOf;
+}
+
 /** Which pairs a person looks at; every part narrows, null leaves it open. */
 export interface PairFilter {
 	/** The strongest labels shown; empty shows all. */
 	readonly labels: readonly OverlapLabel[];
-	/** Pairs that touch the unit. */
+	/** Pairs that touch the unit: it answers for one of the functions, or takes part in it in `role`. */
 	readonly unit: UnitKey | null;
-	/** With `unit`: the other side lies in this unit. */
+	/** With `unit`: this unit answers for the other function. */
 	readonly otherUnit: UnitKey | null;
+	/** How `unit`, or without it any unit, takes part in one of the functions; null asks for who answers. */
+	readonly role: ParticipationRole | null;
 	readonly policyArea: string | null;
 	/** Lowest score, 0–1. */
 	readonly from: number;
@@ -32,16 +44,15 @@ export interface PairFilter {
 export function filterPairs(
 	judged: readonly JudgedOverlap[],
 	filter: PairFilter,
-	hoursOf: HoursOf,
+	{ hoursOf, unitsOf }: MemberFacts,
 ): readonly JudgedOverlap[] {
 	return judged.filter((one) => {
 		const { a, b, label, score } = one.overlap;
-		const units = [a.unitKey, b.unitKey];
 		if (filter.labels.length > 0 && !filter.labels.includes(label)) return false;
 		if (score < filter.from || (filter.onlyOpen && !isOpen(one))) return false;
 		if (filter.policyArea !== null && ![a.fn.policyArea, b.fn.policyArea].includes(filter.policyArea))
 			return false;
-		return touches(units, filter) && isWorked([hoursOf(a), hoursOf(b)], filter);
+		return touches([a, b], filter, unitsOf) && isWorked([hoursOf(a), hoursOf(b)], filter);
 	});
 }
 
@@ -67,11 +78,19 @@ export function countByThreshold(
 	});
 }
 
-function touches(units: readonly (UnitKey | null)[], { unit, otherUnit }: PairFilter): boolean {
-	if (unit === null) return otherUnit === null || units.includes(otherUnit);
-	if (otherUnit === null) return units.includes(unit);
-	const [first, second] = units;
-	return (first === unit && second === otherUnit) || (first === otherUnit && second === unit);
+function touches(
+	members: readonly [OverlapMember, OverlapMember],
+	{ unit, otherUnit, role }: PairFilter,
+	unitsOf: UnitsOf,
+): boolean {
+	const stands = (member: OverlapMember) => {
+		if (role === null) return unit === null || member.unitKey === unit;
+		const units = unitsOf(member, role);
+		return unit === null ? units.length > 0 : units.includes(unit);
+	};
+	const answers = (member: OverlapMember) => otherUnit === null || member.unitKey === otherUnit;
+	const [a, b] = members;
+	return (stands(a) && answers(b)) || (stands(b) && answers(a));
 }
 
 function isWorked(hours: readonly (number | null)[], { work, fromHours }: PairFilter): boolean {

@@ -6,6 +6,8 @@ import {
 	hoursByUnit,
 	judgeOverlaps,
 	type HoursOf,
+	type MemberFacts,
+	type UnitsOf,
 	type JudgedOverlap,
 	type OpenOverlapCounts,
 	type OverlapOptions,
@@ -40,7 +42,8 @@ export interface OverlapStudy {
 	readonly analysis: StructureAnalysis | null;
 	/** Pairs of the municipality with their verdicts, best first. */
 	readonly judged: readonly JudgedOverlap[];
-	readonly hoursOf: HoursOf;
+	/** What the filter of pairs asks about a function. */
+	readonly facts: MemberFacts;
 }
 
 const PATIENCE = 4_000;
@@ -64,7 +67,16 @@ export async function studyOverlaps(
 	const analysis = await analyse(ctx, { structures, options, patience: request.patience ?? PATIENCE });
 	const own = analysis?.pairs.filter(({ a }) => a.municipalityId === opened.municipality.id) ?? [];
 	const judged = judgeOverlaps(own, await listVerdicts(ctx.db, opened.municipality.id));
-	return ok({ opened, other, options, parameters, analysis, judged, hoursOf: createHoursOf(structures) });
+	return ok({ opened, other, options, parameters, analysis, judged, facts: factsOf(structures) });
+}
+
+function factsOf(structures: readonly Structure[]): MemberFacts {
+	const lookups = new Map(structures.map((structure) => [structure.municipality.id, lookUp(structure)]));
+	const unitsOf: UnitsOf = ({ municipalityId, functionKey }, role) => {
+		const parts = lookups.get(municipalityId)?.participationsByFunction.get(functionKey) ?? [];
+		return parts.filter((part) => part.role === role).map(({ unitKey }) => unitKey);
+	};
+	return { hoursOf: createHoursOf(structures), unitsOf };
 }
 
 /** Hours of the functions of the structures studied. */

@@ -49,10 +49,10 @@ export function drawUnitMap(
 	const standing = new Set(before.opened.structure.units.map(({ key }) => key));
 	const added = (after?.opened.structure.units ?? []).filter(({ key }) => !standing.has(key));
 	const all = [...before.opened.structure.units, ...added];
-	const matrixOf = ({ judged, hoursOf }: OverlapStudy) =>
+	const matrixOf = ({ judged, facts }: OverlapStudy) =>
 		computeUnitMatrix(
 			all,
-			filterPairs(judged, filter, hoursOf).map(({ overlap }) => overlap),
+			filterPairs(judged, filter, facts).map(({ overlap }) => overlap),
 		);
 	const was = matrixOf(before);
 	const is = after?.analysis ? matrixOf(after) : null;

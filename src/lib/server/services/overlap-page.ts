@@ -10,7 +10,9 @@ import {
 	type JudgedOverlap,
 	type OpenOverlapCounts,
 	type OverlapCluster,
+	type MemberFacts,
 	type OverlapLabel,
+	type OverlapMember,
 	type OverlapVerdict,
 	type PairExplanation,
 	type PairFilter,
@@ -102,8 +104,8 @@ export async function readOverlapPage(ctx: Ctx, request: PageRequest): Promise<R
 	const { before, after } = states.value;
 	const isAfter = request.side === 'after' && after !== null;
 	const study = isAfter ? after : before;
-	const { opened, analysis, judged, options, hoursOf } = study;
-	const found = filterPairs(judged, request.filter, hoursOf);
+	const { opened, analysis, judged, options, facts } = study;
+	const found = filterPairs(judged, request.filter, facts);
 	const clusters = request.isGrouped === true ? clusterOverlaps(found.map(({ overlap }) => overlap)) : [];
 	const clusterOf = createClusterNumbers(clusters);
 	const filtered = request.isGrouped === true ? inClusters(found, clusterOf) : found;
@@ -123,9 +125,9 @@ export async function readOverlapPage(ctx: Ctx, request: PageRequest): Promise<R
 		page,
 		pages,
 		matrix: drawUnitMap(states.value, request),
-		byThreshold: countByThreshold(filterPairs(judged, { ...request.filter, from: 0 }, hoursOf), related),
+		byThreshold: countByThreshold(filterPairs(judged, { ...request.filter, from: 0 }, facts), related),
 		detail: detailOf({ study, filtered, viewOf, wanted: request.pair, from }),
-		units: unitsOf(judged, names),
+		units: unitsOf(judged, names, (member) => takingPart(facts, member, request.filter.role)),
 		recentReasons: listRecentReasons(judged, RECENT_REASONS),
 		canJudge: !isAfter && authorise(ctx, 'overlap.judge', subject).ok,
 		thresholds: { duplication, overlap, related },
@@ -149,13 +151,26 @@ function inClusters(
 }
 
 /** Units that any pair touches, for the filter, in the order of the structure. */
-function unitsOf(judged: readonly JudgedOverlap[], names: ReadonlyMap<string, OrgUnit>) {
+function unitsOf(
+	judged: readonly JudgedOverlap[],
+	names: ReadonlyMap<string, OrgUnit>,
+	unitsOfMember: (member: OverlapMember) => readonly (string | null)[],
+) {
 	const touched = new Set<string | null>(
-		judged.flatMap(({ overlap }) => [overlap.a.unitKey, overlap.b.unitKey]),
+		judged.flatMap(({ overlap: { a, b } }) => [...unitsOfMember(a), ...unitsOfMember(b)]),
 	);
 	return [...names.values()]
 		.filter(({ key }) => touched.has(key))
 		.map(({ key, name }) => ({ key: key as string, name }));
+}
+
+/** Who answers for a function, and who takes part in it in the role that is asked for. */
+function takingPart(
+	{ unitsOf }: MemberFacts,
+	member: OverlapMember,
+	role: PairFilter['role'],
+): readonly (string | null)[] {
+	return [member.unitKey, ...(role === null ? [] : unitsOf(member, role))];
 }
 
 async function createPairViews(

@@ -1,4 +1,5 @@
 import type { OverlapLabel, PairFilter } from '#lib/domain/overlap/index.ts';
+import { PARTICIPATION_ROLES } from '#lib/domain/org/types.ts';
 import { PAIR_WORK } from '#lib/domain/overlap/pair-filter.ts';
 import { isId, type UnitKey } from '#lib/domain/shared/index.ts';
 
@@ -54,6 +55,7 @@ export function readOverlapQuery(url: URL): OverlapQuery {
 			labels: show === 'all' ? [] : show === 'strong' ? ['duplication', 'overlap'] : [show],
 			unit: idOf(get('unit')) as UnitKey | null,
 			otherUnit: idOf(get('unit2')) as UnitKey | null,
+			role: PARTICIPATION_ROLES.find((role) => role === get('role')) ?? null,
 			policyArea: idOf(get('area')),
 			from: share(get('from')),
 			onlyOpen: get('open') !== '0',
