@@ -24,6 +24,7 @@ import * as trainingSessions from './0022-training-sessions.ts';
 import * as monthlyVolumes from './0023-monthly-volumes.ts';
 import * as benchmarks from './0024-benchmarks.ts';
 import * as adoptionInPhases from './0027-adoption-in-phases.ts';
+import * as councilQuestions from './0028-council-questions.ts';
 import * as dictionary from './0029-dictionary.ts';
 import * as trainingKeeping from './0030-training-keeping.ts';
 
@@ -57,6 +58,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0023-monthly-volumes': monthlyVolumes,
 	'0024-benchmarks': benchmarks,
 	'0027-adoption-in-phases': adoptionInPhases,
+	'0028-council-questions': councilQuestions,
 	'0029-dictionary': dictionary,
 	'0030-training-keeping': trainingKeeping,
 };

@@ -345,7 +345,7 @@ CREATE TABLE decision (
 	resulting_version_id text references structure_version (id) on delete restrict,
 	created_at text not null,
 	created_by text not null
-	, left_out text not null default '[]', amendments text not null default '[]', operations text) strict;
+	, left_out text not null default '[]', amendments text not null default '[]', operations text, effective_on text) strict;
 
 CREATE TABLE decision_version (
 	version_id text primary key references structure_version (id) on delete restrict,
@@ -757,6 +757,15 @@ CREATE TABLE power (
 	sort integer not null
 ) strict;
 
+CREATE TABLE private_note (
+	proposal_id text not null references proposal (id) on delete cascade,
+	user_id text not null references user (id) on delete cascade,
+	operation_id text not null default '',
+	body text not null check (body <> ''),
+	updated_at text not null,
+	primary key (proposal_id, user_id, operation_id)
+) strict;
+
 CREATE TABLE procedure_mark (
 	proposal_id text not null references proposal (id) on delete cascade,
 	step text not null,
@@ -784,6 +793,26 @@ CREATE TABLE proposal (
 	created_at text not null,
 	created_by text not null, committee text not null default '', amendments_until text,
 	unique (municipality_id, number)
+) strict;
+
+CREATE TABLE proposal_question (
+	id text primary key,
+	proposal_id text not null references proposal (id) on delete cascade,
+	number integer not null check (number >= 1),
+	operation_id text,
+	body text not null check (body <> ''),
+	asked_on text not null,
+	asked_at text not null,
+	asked_by text not null,
+	asked_name text not null,
+	answer text not null default '',
+	answered_on text,
+	answered_by text,
+	answered_name text,
+	revision integer not null default 1 check (revision >= 1),
+	unique (proposal_id, number),
+	check ((answer = '') = (answered_on is null)),
+	check ((answered_on is null) = (answered_by is null))
 ) strict;
 
 CREATE TABLE provenance (

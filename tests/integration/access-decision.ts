@@ -312,6 +312,26 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 		get: MEMBERS,
 	},
 	'/(app)/m/[municipality]/council/[proposal]/show': { at: '/m/elena/council/1/show', get: MEMBERS },
+	'/(app)/m/[municipality]/council/[proposal]/questions': {
+		at: '/m/elena/council/1/questions',
+		get: MEMBERS,
+		actions: {
+			ask: {
+				// councillors ask and keep notes, nobody else
+				status: '303 403 403 404 403 403 ok 403',
+				form: () => ({ body: 'Кога отделът започва работа?', point: '' }),
+			},
+			note: {
+				status: '303 403 403 404 403 403 ok 403',
+				form: () => ({ note: 'Да попитам финансовия отдел.', point: '' }),
+			},
+			answer: {
+				// there is no such question
+				status: EDIT.replaceAll('ok', '409'),
+				form: () => ({ number: '900', revision: '1', answer: 'От 1 януари.' }),
+			},
+		},
+	},
 	'/(app)/m/[municipality]/council/[proposal]/opinions': {
 		at: '/m/elena/council/1/opinions',
 		get: MEMBERS,

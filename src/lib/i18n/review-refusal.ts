@@ -49,6 +49,7 @@ type TableProblem =
 	| { readonly code: 'review/reason-missing' }
 	| { readonly code: 'review/answer-without-motive' }
 	| { readonly code: 'review/opinion-unknown' }
+	| { readonly code: 'review/question-unknown' }
 	| { readonly code: 'review/amendment-unknown' }
 	| { readonly code: 'review/amendment-voted'; readonly number: number };
 
@@ -148,6 +149,8 @@ function tableProblemText(problem: TableOnly): string {
 			return markProblemText(problem);
 		case 'review/received-in-future':
 			return m.council_refusal_received_future({ date: formatDate(problem.today) });
+		case 'review/question-unknown':
+			return m.council_question_unknown();
 		case 'review/amendment-empty':
 			return m.council_refusal_amendment_empty();
 		case 'review/amendment-kind':

@@ -41,6 +41,8 @@ export interface DecisionRecord {
 	readonly decidedOn: IsoDate;
 	readonly outcome: DecisionTable['outcome'];
 	readonly body: string;
+	/** From when it takes effect, as its text says; null for a decision from before this was written with it. */
+	readonly effectiveOn: IsoDate | null;
 	readonly resultingVersionId: VersionId | null;
 	/** Operations that the council did not accept. */
 	readonly leftOut: readonly OperationId[];
@@ -163,6 +165,7 @@ export async function findDecision(db: Reader, proposalId: ProposalId): Promise<
 			decidedOn: row.decided_on as IsoDate,
 			outcome: row.outcome,
 			body: row.body,
+			effectiveOn: row.effective_on as IsoDate | null,
 			resultingVersionId: row.resulting_version_id as VersionId | null,
 			leftOut: JSON.parse(row.left_out) as readonly OperationId[],
 			amendments: JSON.parse(row.amendments) as readonly number[],
@@ -190,6 +193,7 @@ export async function insertDecision(
 			decided_on: decision.decidedOn,
 			outcome: decision.outcome,
 			body: decision.body,
+			effective_on: decision.effectiveOn,
 			tally: JSON.stringify(decision.tally),
 			resulting_version_id: decision.resultingVersionId,
 			left_out: JSON.stringify(decision.leftOut),

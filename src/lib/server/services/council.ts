@@ -91,7 +91,7 @@ export async function recordDecision(
 				throw new Error(`The scenario of proposal ${open.proposal.id} is not before the council`);
 			const id = ctx.newId();
 			await insertDecision(tx, open.proposal.id, {
-				...{ id, number, decidedOn, outcome, body, tally },
+				...{ id, number, decidedOn, outcome, body, tally, effectiveOn: input.effectiveOn },
 				...{
 					leftOut: isAdopted ? [...leftOut] : [],
 					amendments: isAdopted ? accepted.map((amendment) => amendment.number) : [],

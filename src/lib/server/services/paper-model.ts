@@ -116,7 +116,7 @@ async function adoptedFacts(
 	if (decision.resultingVersionId === null) return null;
 	const version = await findVersion(ctx.db, decision.resultingVersionId);
 	const { header, findings, parameters, powers } = open.frozen.snapshot;
-	const effectiveOn = version?.validFrom ?? header.effectiveOn;
+	const effectiveOn = decision.effectiveOn ?? version?.validFrom ?? header.effectiveOn;
 	const { contentHash } = open.proposal;
 	const run = adoptedRun(open, decision);
 	return keep([contentHash, effectiveOn, ...decision.leftOut, ...decision.amendments].join(' '), () =>

@@ -159,6 +159,8 @@ export interface DecisionTable {
 	amendments: Generated<string>;
 	/** Canonical JSON: the operations that took effect; null for decisions from before it was written. */
 	operations: string | null;
+	/** From when it takes effect, as its text says; null for decisions from before it was written. */
+	effective_on: string | null;
 	created_at: string;
 	created_by: string;
 }
@@ -229,4 +231,31 @@ export interface OpinionTable {
 	revision: Generated<number>;
 	created_at: string;
 	created_by: string;
+}
+
+export interface ProposalQuestionTable {
+	id: string;
+	proposal_id: string;
+	number: number;
+	operation_id: string | null;
+	body: string;
+	asked_on: string;
+	asked_at: string;
+	asked_by: string;
+	asked_name: string;
+	answer: Generated<string>;
+	answered_on: string | null;
+	answered_by: string | null;
+	answered_name: string | null;
+	revision: Generated<number>;
+}
+
+/** Read and written by its owner alone. */
+export interface PrivateNoteTable {
+	proposal_id: string;
+	user_id: string;
+	/** Empty for a note on the whole proposal. */
+	operation_id: Generated<string>;
+	body: string;
+	updated_at: string;
 }

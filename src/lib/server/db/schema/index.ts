@@ -81,6 +81,8 @@ import type {
 	BallotTable,
 	BallotCorrectionTable,
 	OpinionTable,
+	PrivateNoteTable,
+	ProposalQuestionTable,
 } from './decision.ts';
 import type {
 	CertificateTable,
@@ -196,6 +198,8 @@ export interface Database {
 	ballot: BallotTable;
 	ballot_correction: BallotCorrectionTable;
 	opinion: OpinionTable;
+	private_note: PrivateNoteTable;
+	proposal_question: ProposalQuestionTable;
 	publication: PublicationTable;
 	competency: CompetencyTable;
 	competency_version: CompetencyVersionTable;
