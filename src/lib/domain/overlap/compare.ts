@@ -67,7 +67,7 @@ function isSameStandard({ standard }: FoundPair): boolean {
 }
 
 /** From this score on the catalogue's word that two say the same stands, however differently they say it. */
-const SURELY_SAME_FROM = 0.8;
+const SURELY_SAME_FROM = 0.86;
 /** Affinity of acts of one class, in two verbs. */
 const ONE_CLASS_FROM = 0.95;
 
@@ -81,11 +81,21 @@ function standardReasons(
 	acts: number,
 ): readonly AffinityReason[] {
 	if (standard === undefined) return sameness;
-	if (standard === 'other') return ['other-standard', ...sameness.filter((reason) => reason !== 'reworded')];
+	if (standard === 'other')
+		return ['other-standard', ...sameness.flatMap((reason) => setApart(reason, score))];
 	if (standard !== 'same-work' && acts < ONE_CLASS_FROM)
 		return ['same-standard', ...sameness.filter((reason) => reason !== 'reworded')];
-	const isWider = sameness.includes('wider') && score < SURELY_SAME_FROM;
+	const isWider = sameness.some((reason) => reason !== 'reworded') && score < SURELY_SAME_FROM;
 	return ['same-standard', isWider ? 'wider' : 'reworded'];
+}
+
+/** Below this score two functions of the catalogue that one verb joins have nothing but the verb in common. */
+const ONLY_VERB_BELOW = 0.54;
+
+/** Two functions of the catalogue were set apart by the score: other words say nothing more, two objects only when it is low. */
+function setApart(reason: AffinityReason, score: number): readonly AffinityReason[] {
+	if (reason === 'reworded') return [];
+	return [score < ONLY_VERB_BELOW ? 'other-object' : 'wider'];
 }
 
 /** Where the catalogue knows both acts for the same work, that they differ says nothing. */

@@ -5,7 +5,7 @@
  */
 const ANCHORS: readonly { readonly product: number; readonly score: number }[] = [
 	{ product: 0, score: 0 },
-	{ product: 0.29, score: 0.5 },
+	{ product: 0.25, score: 0.5 },
 	{ product: 0.62, score: 0.8 },
 	{ product: 1, score: 1 },
 ];

@@ -78,7 +78,7 @@ function termsOfWordings({ vocabulary }: Corpus): ReadonlyMap<string, number> {
 let wanted: ReadonlySet<string> | undefined;
 
 /** A wording of one concept („обслужва посетителите“) is near to everything that has it: nearly all of the row must be it. */
-const NEAR_ONE_CONCEPT = 0.7;
+const NEAR_ONE_CONCEPT = 0.62;
 
 function leastOf({ concepts }: Wording): number {
 	return concepts.length === 1 ? NEAR_ONE_CONCEPT : NEAR;

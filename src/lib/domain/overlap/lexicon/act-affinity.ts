@@ -59,7 +59,7 @@ function tellDifferentWork(a: Act, b: Act): boolean {
 /** Classes that practice uses for one and the same work, and how sure that is. */
 const AFFINITIES: readonly (readonly [ActClass, ActClass, number])[] = [
 	['plan', 'prepare', 0.93],
-	['plan', 'perform', 0.8],
+	['plan', 'perform', 0.68],
 	['prepare', 'perform', 0.9],
 	['prepare', 'propose', 0.9],
 	['prepare', 'report', 0.65],
@@ -96,12 +96,14 @@ const AFFINITIES: readonly (readonly [ActClass, ActClass, number])[] = [
 	['support', 'perform', 0.75],
 	['support', 'participate', 0.72],
 	['represent', 'perform', 0.9],
-	['protect', 'perform', 0.9],
+	['protect', 'perform', 0.8],
 	['protect', 'maintain', 0.65],
 	['protect', 'control', 0.72],
 	['supply', 'perform', 0.92],
 	['supply', 'support', 0.8],
 	['regulate', 'perform', 0.66],
+	['regulate', 'advise', 0.75],
+	['report', 'issue', 0.8],
 ];
 
 /** Verbs that mean more or less than their class does; a class stands for all its verbs. */

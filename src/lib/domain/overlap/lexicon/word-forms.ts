@@ -1,6 +1,7 @@
 /** Small closed sets of word forms that the parsers ask for; folded words. */
 
-const ADJECTIVE = /(ен|на|но|ни|ния|ният|ната|ното|ните|ски|ска|ско|ския|ските|щ|щи|ов|ова|ови)$/u;
+const ADJECTIVE =
+	/(ен|на|но|ни|ния|ният|ната|ното|ните|ски|ска|ско|ския|ският|ската|ското|ските|щ|щи|ща|що|щия|щата|щото|щите|ов|ова|ово|ови|овия|овата|овото|овите)$/u;
 const REFERENCE_MARK = /^(чл|ал|т|б|пар)$/u;
 const REFERENCE_NUMBER = /^\d+[а-я]?$/u;
 /** Clauses that tell what others do, or why, hold no act of the unit. */
