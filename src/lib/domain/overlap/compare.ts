@@ -27,7 +27,7 @@ export interface ComparedPair extends FoundPair {
 
 /**
  * Explains a found pair: what it shares, what sets it apart, and the strongest label of methodology §2.4 that holds.
- * `duplication`: the same act, nothing `wider`, and a score from 0,8, or from 0,55 where only the wording differs; `overlap`: score from 0,5; `related`: less, or another act,
+ * `duplication`: the same act, nothing `wider`, and a score from 0,8, or from 0,65 where only the wording differs; `overlap`: score from 0,5; `related`: less, or another act,
  * place, year or name on the same object, or the general clause.
  */
 export function comparePair(corpus: Corpus, pair: FoundPair, options: OverlapOptions): ComparedPair {

@@ -18,7 +18,7 @@ export interface StandardFunction {
 }
 
 /** Raised with every change of the data, so that an analysis can say what it rested on. */
-export const STANDARD_FUNCTIONS_VERSION = 2;
+export const STANDARD_FUNCTIONS_VERSION = 3;
 
 /** The catalogue of standard municipal functions, in the order of the data. */
 export const STANDARD_FUNCTIONS: readonly StandardFunction[] = [
