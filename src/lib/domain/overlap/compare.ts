@@ -27,8 +27,9 @@ export interface ComparedPair extends FoundPair {
 
 /**
  * Explains a found pair: what it shares, what sets it apart, and the strongest label of methodology §2.4 that holds.
- * `duplication`: the same act, nothing `wider`, and a score from 0,8, or from 0,65 where only the wording differs; `overlap`: score from 0,5; `related`: less, or another act,
- * place, year or name on the same object, or the general clause.
+ * `duplication`: the same act, nothing `wider`, and a score from 0,8, or from 0,65 where only the wording differs;
+ * `overlap`: score from 0,5; `related`: less, or another act, place, year or name on the same object, another object
+ * of the same verb, or the general clause.
  */
 export function comparePair(corpus: Corpus, pair: FoundPair, options: OverlapOptions): ComparedPair {
 	const rowA = corpus.rows.rowOf[pair.a] ?? -1;
@@ -83,7 +84,7 @@ function standardReasons(
 	if (standard === undefined) return sameness;
 	if (standard === 'other')
 		return ['other-standard', ...sameness.flatMap((reason) => setApart(reason, score))];
-	if (standard !== 'same-work' && acts < ONE_CLASS_FROM)
+	if (sameness.length === 0 || (standard !== 'same-work' && acts < ONE_CLASS_FROM))
 		return ['same-standard', ...sameness.filter((reason) => reason !== 'reworded')];
 	const isWider = sameness.some((reason) => reason !== 'reworded') && score < SURELY_SAME_FROM;
 	return ['same-standard', isWider ? 'wider' : 'reworded'];
