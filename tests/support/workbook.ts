@@ -148,7 +148,8 @@ class Evaluator {
 			return this.#closing(Math.round(value * 10 ** digits) / 10 ** digits);
 		}
 		if (name === 'SUMIFS' || name === 'COUNTIFS') return this.#sumWhere(name === 'COUNTIFS');
-		if (name === 'ISNUMBER') return this.#closing(Number(this.#range(this.#tokens.shift() ?? '').every(isFilled)));
+		if (name === 'ISNUMBER')
+			return this.#closing(Number(this.#range(this.#tokens.shift() ?? '').every(isFilled)));
 		const ofNumbers = NUMBERS[name];
 		if (ofNumbers) {
 			this.#tokens.unshift('(');
