@@ -23,6 +23,7 @@ import * as competence from './0021-competence.ts';
 import * as trainingSessions from './0022-training-sessions.ts';
 import * as monthlyVolumes from './0023-monthly-volumes.ts';
 import * as benchmarks from './0024-benchmarks.ts';
+import * as surveyReplaced from './0026-survey-replaced.ts';
 import * as adoptionInPhases from './0027-adoption-in-phases.ts';
 import * as councilQuestions from './0028-council-questions.ts';
 import * as dictionary from './0029-dictionary.ts';
@@ -57,6 +58,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0022-training-sessions': trainingSessions,
 	'0023-monthly-volumes': monthlyVolumes,
 	'0024-benchmarks': benchmarks,
+	'0026-survey-replaced': surveyReplaced,
 	'0027-adoption-in-phases': adoptionInPhases,
 	'0028-council-questions': councilQuestions,
 	'0029-dictionary': dictionary,

@@ -1186,6 +1186,16 @@ CREATE TABLE survey_item (
 	check (respondent_id is null or function_key is null)
 ) strict;
 
+CREATE TABLE survey_replaced_answer (
+	id text primary key,
+	respondent_id text not null references survey_respondent (id) on delete cascade,
+	text_bg text not null,
+	text_en text,
+	share real not null check (share >= 0 and share <= 1),
+	sort integer not null,
+	replaced_at text not null
+) strict;
+
 CREATE TABLE survey_respondent (
 	id text primary key,
 	campaign_id text not null references survey_campaign (id) on delete cascade,
@@ -1450,6 +1460,8 @@ CREATE INDEX survey_event_by_respondent on survey_event (respondent_id, made_at)
 CREATE INDEX survey_item_by_campaign on survey_item (campaign_id, unit_key);
 
 CREATE INDEX survey_item_by_respondent on survey_item (respondent_id);
+
+CREATE INDEX survey_replaced_by_respondent on survey_replaced_answer (respondent_id, replaced_at, sort);
 
 CREATE INDEX survey_respondent_by_unit on survey_respondent (campaign_id, unit_key);
 

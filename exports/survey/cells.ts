@@ -42,6 +42,18 @@ export function choose(cell: Cell, column: string, count: number): void {
 	};
 }
 
+/** Height in points of a line of text that wraps in a width of so many characters; offices do not all fit it themselves. */
+export function heightOf(value: string, width: number): number {
+	const lines = value
+		.split('\n')
+		.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * FITS))), 0);
+	return Math.max(1, lines) * LINE_POINTS + 3;
+}
+
+/** Bulgarian capitals are wider than the figure that a width counts in. */
+const FITS = 0.92;
+const LINE_POINTS = 15;
+
 export function markCell(cell: Cell, note: string): void {
 	cell.style = { ...cell.style, ...fillStyle(WRONG, 'fgColor') };
 	cell.note = cleanText(note);

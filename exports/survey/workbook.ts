@@ -2,7 +2,7 @@ import ExcelJS, { type Cell, type Worksheet } from 'exceljs';
 import { address, columnRange, sheetName } from '../shared/address.ts';
 import { cleanText } from '../shared/cells.ts';
 import { HEADER, NOTE, SUBTITLE, TITLE } from '../shared/styles.ts';
-import { allowPercent, choose, fillStyle, FONT, inputStyle, markCell, WRONG } from './cells.ts';
+import { allowPercent, choose, fillStyle, FONT, heightOf, inputStyle, markCell, WRONG } from './cells.ts';
 import { COLUMN, LISTS, QUESTIONNAIRE_FORMAT, ROW, type QuestionnaireField } from './layout.ts';
 
 /** One row of a questionnaire: an item of the list, an empty row for own work, or a free text. */
@@ -74,12 +74,15 @@ export async function questionnaireWorkbook(input: {
 	return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
+const INSTRUCTIONS_WIDTH = 100;
+
 async function drawInstructions(target: Worksheet, words: QuestionnaireWords): Promise<void> {
-	target.getColumn(1).width = 100;
+	target.getColumn(1).width = INSTRUCTIONS_WIDTH;
 	words.instructions.forEach((line, at) => {
 		const cell = target.getCell(at + 1, 1);
 		cell.value = cleanText(line);
 		cell.style = at === 0 ? TITLE : { font: FONT, alignment: { wrapText: true, vertical: 'top' } };
+		target.getRow(at + 1).height = at === 0 ? 24 : heightOf(line, INSTRUCTIONS_WIDTH);
 	});
 	await target.protect('', {});
 }
@@ -107,6 +110,8 @@ const WIDTHS: Readonly<Record<number, number>> = {
 	[COLUMN.peak]: 14,
 	[COLUMN.secondPeak]: 14,
 };
+
+const TABLE_WIDTH = Object.values(WIDTHS).reduce((sum, width) => sum + width, 0);
 
 async function drawSheet(
 	target: Worksheet,
@@ -142,7 +147,7 @@ function drawHead(target: Worksheet, sheet: QuestionnaireSheet): void {
 		cell.value = cleanText(line);
 		cell.style = index === 0 ? TITLE : index === 1 ? SUBTITLE : NOTE;
 		target.mergeCells(index + 1, COLUMN.group + 1, index + 1, COLUMN.secondPeak + 1);
-		target.getRow(index + 1).height = index === 0 ? 24 : 30;
+		target.getRow(index + 1).height = index === 0 ? 24 : heightOf(line, TABLE_WIDTH);
 	});
 }
 
@@ -198,6 +203,11 @@ function drawRow(target: Worksheet, row: number, line: QuestionnaireRow, words: 
 		cell.style = line.kind === 'own' ? { ...fixed, ...inputStyle() } : fixed;
 		if (line.marks[field]) markCell(cell, line.marks[field]);
 	}
+	target.getRow(row).height = Math.max(
+		...(['group', 'text'] as const).map((field) =>
+			heightOf(String(line.values[field] ?? line[field]), WIDTHS[COLUMN[field]] ?? TABLE_WIDTH),
+		),
+	);
 	if (line.kind === 'own') choose(at(target, row, COLUMN.group), 'C', words.groups.length);
 	if (line.kind === 'note') return drawNote(target, row, line);
 	for (const field of INPUTS) {
@@ -222,7 +232,7 @@ function drawNote(target: Worksheet, row: number, line: QuestionnaireRow): void 
 	cell.value = cleanText(String(line.values.share ?? ''));
 	cell.style = { ...inputStyle(), alignment: { wrapText: true, vertical: 'top' } };
 	target.mergeCells(row, COLUMN.share + 1, row, COLUMN.secondPeak + 1);
-	target.getRow(row).height = 45;
+	target.getRow(row).height = Math.max(48, heightOf(line.text, WIDTHS[COLUMN.text] ?? TABLE_WIDTH));
 }
 
 function numberOf(value: string | number | undefined): number {

@@ -49,6 +49,37 @@ test('a changed assumption moves the numbers at once and is given back', async (
 	expect(await unit.innerText()).toBe(before);
 });
 
+test('a suggestion to even out opens a filled-in operation of a draft, and only saving makes it', async ({
+	page,
+}) => {
+	await signIn(page, 'konsultant');
+	const name = `Изравняване ${Date.now()}`;
+	await page.goto('/m/lyaskovets/scenarios/new');
+	await page.getByLabel('Име').fill(name);
+	await page.getByLabel('В сила от').fill('2027-01-01');
+	await page.getByRole('button', { name: 'Започнете варианта' }).click();
+	await page.waitForURL(/\/scenarios\/[0-9a-f]{10,}$/);
+	const draft = page.url();
+	await page.goto('/m/lyaskovets/workload/even');
+	const row = page.getByRole('row', { name: /Води регистър на категоризираните заведения/u });
+	await row.getByRole('link', { name: `Операция във „${name}“` }).click();
+	await expect(page.getByRole('combobox', { name: 'Функция' })).toHaveValue('ly-osut-f31');
+	await expectAccessible(page);
+	await page.goto(draft);
+	await expect(page.getByText('Още няма операции')).toBeVisible();
+	await page.goBack();
+	await page.getByLabel(/^Мотив/u).fill('Единият води регистъра, другият има време за него.');
+	await page
+		.getByRole('main')
+		.getByRole('button', { name: /^Запишете/u })
+		.click();
+	await page.waitForURL((url) => !url.pathname.includes('/operations/'));
+	await page.goto(draft);
+	await expect(page.getByText('Още няма операции')).toHaveCount(0);
+	await page.goto('/m/lyaskovets/functions/ly-osut-f31');
+	await expect(page.getByRole('main')).toContainText('Общинска собственост');
+});
+
 test('the workbook of the three methods comes as a file', async ({ page }) => {
 	await signIn(page, 'konsultant');
 	await page.goto(`${METHODS}?view=export`);

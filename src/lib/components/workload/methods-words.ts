@@ -72,12 +72,23 @@ export function measureStat(
 ): { readonly value: string; readonly note?: string } {
 	const found = measures.find((measure) => measure.method === method);
 	if (!found) return { value: m.common_not_measured() };
-	const reach = m.workload_need_reach({ share: formatShare(found.coverage ?? 0) });
+	const reach = reachText(found);
 	const parts = [spreadText(found.fte), reachesEnough(found, rule) ? '' : reach];
 	return { value: formatFte(found.fte.expected), note: parts.filter(Boolean).join(', ') };
 }
 
-/** „анкета 8,64 · обем × норма 12,53 · сравнение 5,75 (обхваща 40 %)“: what was measured, in one line. */
+const REACH = {
+	survey: m.workload_reach_survey,
+	volume: m.workload_reach_volume,
+	comparison: m.workload_reach_comparison,
+};
+
+/** What the share of a method that reaches too little is a share of. */
+export function reachText({ method, coverage }: NeedMeasure): string {
+	return REACH[method]({ share: formatShare(coverage ?? 0) });
+}
+
+/** „анкета 8,64 · обем × норма 12,53 · сравнение 5,75 (сравнени са само 40 % от работата)“: what was measured, in one line. */
 export function measuredLine(
 	measures: readonly NeedMeasure[],
 	rule: Pick<AgreementRule, 'coverageMinimum'>,
@@ -85,7 +96,7 @@ export function measuredLine(
 	const parts = measures.map((measure) => {
 		const text = `${nameOfNeedMethod(measure.method)} ${formatFte(measure.fte.expected)}`;
 		if (reachesEnough(measure, rule)) return text;
-		return `${text} (${m.workload_need_reach({ share: formatShare(measure.coverage ?? 0) })})`;
+		return `${text} (${reachText(measure)})`;
 	});
 	return parts.join(' · ');
 }

@@ -28,6 +28,7 @@ import {
 	listSurveyCampaigns,
 	updateSurveyCampaign,
 } from '../queries/survey.ts';
+import { listHeadedUnits } from '../queries/survey-respondent.ts';
 import { auditSurvey, openSurvey, ownUnit, type SurveyAddress } from './survey-open.ts';
 import { openMunicipality, openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
 
@@ -69,6 +70,8 @@ export interface AskableUnit {
 	readonly items: number;
 	/** Suggested at first: it has people and work, and is part of the administration. */
 	readonly isSuggested: boolean;
+	/** Whether an account heads it, so that its head could validate. */
+	readonly hasHead: boolean;
 }
 
 /** The units of the version in force as a tree, for choosing whom to ask. */
@@ -85,11 +88,13 @@ export async function listAskableUnits(
 		({ unitKey }) => unitKey,
 	);
 	const seats = Map.groupBy(await planSeats(ctx, opened.value, lookup), ({ unitKey }) => unitKey);
+	const headed = await listHeadedUnits(ctx.db, opened.value.municipality.id);
 	return ok(
 		depthFirst(structure.units).map(({ item: unit, depth }) => {
 			const counts = { seats: seats.get(unit.key)?.length ?? 0, items: items.get(unit.key)?.length ?? 0 };
 			const isSuggested = unit.part !== 'outside' && counts.seats > 0 && counts.items > 0;
-			return { key: unit.key, name: unit.name, depth, ...counts, isSuggested };
+			const hasHead = headed.has(unit.key);
+			return { key: unit.key, name: unit.name, depth, ...counts, isSuggested, hasHead };
 		}),
 	);
 }

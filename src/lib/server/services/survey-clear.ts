@@ -8,6 +8,7 @@ import {
 	saveSurveyAnswers,
 	saveSurveyGroupShares,
 } from '../queries/survey-answer.ts';
+import { deleteReplacedAnswers } from '../queries/survey-replaced.ts';
 import { updateRespondent } from '../queries/survey-respondent.ts';
 import { auditSurvey, type OpenSurvey } from './survey-open.ts';
 
@@ -22,6 +23,7 @@ export async function clearAnswers(
 	for (const layer of ['own', 'validated'] as const)
 		await saveSurveyAnswers(tx, { respondentId: respondent.id, layer }, []);
 	await saveSurveyGroupShares(tx, respondent.id, []);
+	await deleteReplacedAnswers(tx, respondent.id);
 	for (const item of await listSurveyItems(tx, of))
 		if (item.respondentId !== null) await deleteOwnItem(tx, { respondentId: respondent.id, itemId: item.id });
 	await changeSeat(tx, respondent, { state: 'not-started', submitted_at: null });

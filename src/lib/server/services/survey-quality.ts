@@ -9,7 +9,7 @@ import type {
 } from '#lib/domain/workload/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listPolicyAreas } from '../queries/legal.ts';
-import { listCampaignItems, mapItem } from '../queries/survey-item.ts';
+import { listCampaignItems, mapItem, type CampaignItem } from '../queries/survey-item.ts';
 import { readContent, type SurveyContent } from './survey-content.ts';
 import {
 	auditSurvey,
@@ -40,6 +40,14 @@ export interface AdditionLine {
 	readonly mappedTo: SurveyItemId | null;
 	/** The unit, for whoever reads the answers of its people. */
 	readonly unit: LocalText | null;
+	/** What it may be recognised as: the list of its unit, then what only other units have. */
+	readonly targets: readonly AdditionTarget[];
+}
+
+export interface AdditionTarget {
+	readonly id: SurveyItemId;
+	readonly text: LocalText;
+	readonly unit: LocalText;
 }
 
 export interface SurveyQuality {
@@ -48,12 +56,6 @@ export interface SurveyQuality {
 	/** Flags about people whose answers the actor does not read. */
 	readonly hidden: number;
 	readonly additions: readonly AdditionLine[];
-	/** What an addition may be recognised as, by unit. */
-	readonly targets: readonly {
-		readonly id: SurveyItemId;
-		readonly text: LocalText;
-		readonly unit: LocalText;
-	}[];
 	readonly mayManage: boolean;
 }
 
@@ -74,7 +76,7 @@ export async function readQuality(ctx: Ctx, address: SurveyAddress): Promise<Res
 		campaign: open.campaign,
 		flags,
 		hidden: ofSeen.length - flags.length,
-		...(await additionsOf(ctx, open, content, readable)),
+		additions: await additionsOf(ctx, open, content, readable),
 		mayManage: open.mayManage,
 	});
 }
@@ -103,31 +105,47 @@ function flagLine(
 async function additionsOf(
 	ctx: Ctx,
 	open: OpenSurvey,
-	{ items }: SurveyContent,
+	content: SurveyContent,
 	readable: Readable,
-): Promise<Pick<SurveyQuality, 'additions' | 'targets'>> {
-	if (!open.mayManage) return { additions: [], targets: [] };
+): Promise<readonly AdditionLine[]> {
+	if (!open.mayManage) return [];
+	const { items } = content;
 	const areas = new Map((await listPolicyAreas(ctx.db)).map(({ key, name }) => [key, name]));
-	return {
-		additions: items.flatMap((item) => {
-			if (item.respondentId === null) return [];
-			const whose = readable.get(item.respondentId);
-			return [
-				{
-					...{ id: item.id, text: item.text, mappedTo: item.mappedTo },
-					group: areas.get(item.groupKey) ?? { bg: item.groupKey, en: null },
-					unit: whose ? unitName(open, whose.unitKey) : null,
-				},
-			];
-		}),
-		targets: items
-			.filter(({ respondentId }) => respondentId === null)
-			.map(({ id, text, unitKey }) => ({
-				id,
-				text,
-				unit: unitKey === null ? open.municipality.name : unitName(open, unitKey),
-			})),
-	};
+	const units = new Map(content.respondents.map(({ id, unitKey }) => [id, unitKey]));
+	return items.flatMap((item): readonly AdditionLine[] => {
+		if (item.respondentId === null) return [];
+		const whose = readable.get(item.respondentId);
+		return [
+			{
+				...{ id: item.id, text: item.text, mappedTo: item.mappedTo },
+				group: areas.get(item.groupKey) ?? { bg: item.groupKey, en: null },
+				unit: whose ? unitName(open, whose.unitKey) : null,
+				targets: targetsOf(open, items, units.get(item.respondentId) ?? null, item.mappedTo),
+			},
+		];
+	});
+}
+
+/** The list of a unit first; of the others each function once, and what is chosen already. */
+function targetsOf(
+	open: OpenSurvey,
+	items: readonly CampaignItem[],
+	unitKey: UnitKey | null,
+	mappedTo: SurveyItemId | null,
+): readonly AdditionTarget[] {
+	const listed = items.filter(({ respondentId }) => respondentId === null);
+	const own = listed.filter((item) => item.unitKey === unitKey || item.id === mappedTo);
+	const seen = new Set(own.map(({ functionKey, id }) => functionKey ?? id));
+	const others = listed.filter((item) => {
+		const mark = item.functionKey ?? item.id;
+		if (own.includes(item) || seen.has(mark)) return false;
+		seen.add(mark);
+		return true;
+	});
+	return [...own, ...others].map(({ id, text, unitKey: key }) => ({
+		...{ id, text },
+		unit: key === null ? open.municipality.name : unitName(open, key),
+	}));
 }
 
 function unitName({ lookup }: OpenSurvey, key: UnitKey): LocalText {

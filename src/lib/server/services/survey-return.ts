@@ -6,6 +6,7 @@ import {
 	type SurveyAnswer,
 	type SurveyGroupShare,
 	type SurveyItemId,
+	type SurveyRespondent,
 } from '#lib/domain/workload/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
@@ -14,10 +15,12 @@ import { changeSeat } from '../queries/survey.ts';
 import {
 	deleteOwnItem,
 	insertOwnItem,
+	listSurveyAnswers,
 	listSurveyItems,
 	saveSurveyAnswers,
 	saveSurveyGroupShares,
 } from '../queries/survey-answer.ts';
+import { insertReplacedAnswers } from '../queries/survey-replaced.ts';
 import { updateRespondent } from '../queries/survey-respondent.ts';
 import { insertSurveyEvents } from '../queries/survey-event.ts';
 import { auditSurvey, openSurvey, type OpenSurvey, type SurveyAddress } from './survey-open.ts';
@@ -49,6 +52,8 @@ export type ReturnOutcome = { readonly file: string } & (
 	  }
 	/** Fields that cannot be taken; they are coloured in the file that goes back. */
 	| { readonly kind: 'wrong'; readonly fields: number; readonly marked: MarkedReturn }
+	/** People who are answering by their links; nothing is taken in until it is said that the file takes their place. */
+	| { readonly kind: 'asks'; readonly sheets: readonly string[] }
 	| { readonly kind: 'empty' }
 );
 
@@ -59,11 +64,15 @@ export type ReturnRefusal =
 
 export const MOST_FILES = 60;
 
-/** Takes questionnaires in that came back, one or many at once; each file by itself, in the order given. */
+/**
+ * Takes questionnaires in that came back, one or many at once; each file by itself, in the order given. Over answers that
+ * were begun by the link a file is only taken with `replaces`, and then they are kept beside it.
+ */
 export async function takeQuestionnaires(
 	ctx: Ctx,
 	address: SurveyAddress,
 	files: readonly BroughtQuestionnaire[],
+	{ replaces = false }: { readonly replaces?: boolean } = {},
 ): Promise<Result<readonly ReturnOutcome[], ReturnRefusal>> {
 	const opened = await openSurvey(ctx, address, 'survey.manage');
 	if (!opened.ok) return opened;
@@ -79,7 +88,7 @@ export async function takeQuestionnaires(
 		if (!reading) continue;
 		outcomes.push(
 			reading.ok
-				? { file: name, ...(await takeFile(ctx, open, reading.value.sheets)) }
+				? { file: name, ...(await takeFile(ctx, open, reading.value.sheets, replaces)) }
 				: { file: name, kind: 'unreadable', code: reading.error },
 		);
 	}
@@ -92,7 +101,12 @@ type Taken = ReturnOutcome extends infer Outcome
 		: never
 	: never;
 
-async function takeFile(ctx: Ctx, open: OpenSurvey, grids: readonly Grid[]): Promise<Taken> {
+async function takeFile(
+	ctx: Ctx,
+	open: OpenSurvey,
+	grids: readonly Grid[],
+	replaces: boolean,
+): Promise<Taken> {
 	const source = await readSource(ctx, open);
 	const { sheets, problems } = findSheets(grids, source);
 	if (problems.length > 0)
@@ -111,6 +125,8 @@ async function takeFile(ctx: Ctx, open: OpenSurvey, grids: readonly Grid[]): Pro
 		(sum, { values }) => sum + values.marks.length + (values.sum === null ? 0 : 1),
 		0,
 	);
+	const begun = fresh.filter(({ sheet }) => isBegunByLink(sheet.respondent)).map(({ sheet }) => sheet.name);
+	if (fields === 0 && begun.length > 0 && !replaces) return { kind: 'asks', sheets: begun };
 	if (fields > 0) return { kind: 'wrong', fields, marked: await markedReturn(ctx, { source, read }) };
 	await ctx.db.transaction().execute(async (tx) => {
 		for (const { sheet, values } of fresh) await store(ctx, tx, { open, source, sheet, values });
@@ -121,6 +137,11 @@ async function takeFile(ctx: Ctx, open: OpenSurvey, grids: readonly Grid[]): Pro
 		empty: read.length - filled.length,
 		passedOver: again,
 	};
+}
+
+/** Answering by the link now, or answers that were given back to the person there. */
+function isBegunByLink({ channel, state }: SurveyRespondent): boolean {
+	return channel === 'link' && (state === 'in-progress' || state === 'returned');
 }
 
 interface Filled {
@@ -135,6 +156,7 @@ async function store(ctx: Ctx, tx: Tx, filled: Filled): Promise<void> {
 	const { open, source, sheet, values } = filled;
 	const { respondent } = sheet;
 	const of = { campaignId: open.campaign.id, respondentId: respondent.id };
+	if (isBegunByLink(respondent)) await keepBegun(ctx, tx, open, respondent);
 	for (const item of await listSurveyItems(tx, of))
 		if (item.respondentId !== null) await deleteOwnItem(tx, { respondentId: respondent.id, itemId: item.id });
 	const ids = new Map<string, SurveyItemId>();
@@ -163,6 +185,17 @@ async function store(ctx: Ctx, tx: Tx, filled: Filled): Promise<void> {
 	]);
 	const after = { respondent: respondent.id };
 	await auditSurvey(ctx, tx, open, { action: 'survey.workbook-read', before: null, after });
+}
+
+/** What the person had answered by the link stays readable beside the questionnaire. */
+async function keepBegun(ctx: Ctx, tx: Tx, open: OpenSurvey, { id }: SurveyRespondent): Promise<void> {
+	const items = await listSurveyItems(tx, { campaignId: open.campaign.id, respondentId: id });
+	const texts = new Map(items.map((item) => [item.id, item.text]));
+	const begun = (await listSurveyAnswers(tx, id, 'own')).flatMap(({ itemId, share }) => {
+		const text = texts.get(itemId);
+		return text && share > 0 ? [{ text, share }] : [];
+	});
+	await insertReplacedAnswers(tx, { respondentId: id, at: ctx.clock.now(), newId: ctx.newId }, begun);
 }
 
 /** The time of each area is what its items sum to, so that the page of the person agrees with the sheet. */

@@ -13,6 +13,7 @@ import {
 } from '#lib/domain/workload/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
 import { listPolicyAreas } from '../queries/legal.ts';
+import { listReplacedAnswers, type ReplacedAnswer } from '../queries/survey-replaced.ts';
 import type { CampaignItem } from '../queries/survey-item.ts';
 import { isCorrected, readContent, standing, type SurveyContent } from './survey-content.ts';
 import {
@@ -40,6 +41,8 @@ export interface ReviewPerson extends SeatWords {
 	readonly isClean: boolean;
 	readonly obstacles: string | null;
 	readonly systems: string | null;
+	/** Begun by the link, before a questionnaire took its place. */
+	readonly replaced: readonly ReplacedAnswer[];
 }
 
 /** What one person said of one item, and what stands after the validator. */
@@ -90,6 +93,8 @@ export async function readReview(
 	const outliers = outliersOf(open, content);
 	const names = await namesOfSeats(ctx, open, shown);
 	const words = seatWords(open, own);
+	const replaced = new Map<string, readonly ReplacedAnswer[]>();
+	for (const { id } of shown) replaced.set(id, await listReplacedAnswers(ctx.db, id));
 	const people = shown.map((one): ReviewPerson => {
 		const flags = content.flags.filter(({ respondentId }) => respondentId === one.id);
 		const isOdd = outliers.some(({ respondentId }) => respondentId === one.id);
@@ -106,6 +111,7 @@ export async function readReview(
 			isClean: one.state === 'submitted' && flags.length === 0 && !isOdd,
 			obstacles: one.obstacles,
 			systems: one.systems,
+			replaced: replaced.get(one.id) ?? [],
 		};
 	});
 	return ok({

@@ -39,6 +39,7 @@ import type {
 	SurveyAnswerTable,
 	SurveyCampaignTable,
 	SurveyEventTable,
+	SurveyReplacedAnswerTable,
 	SurveyGroupShareTable,
 	SurveyItemTable,
 	SurveyRespondentTable,
@@ -154,6 +155,7 @@ export interface Database {
 	survey_group_share: SurveyGroupShareTable;
 	survey_answer: SurveyAnswerTable;
 	survey_event: SurveyEventTable;
+	survey_replaced_answer: SurveyReplacedAnswerTable;
 	parameter: ParameterTable;
 	calendar_exception: CalendarExceptionTable;
 	study: StudyTable;

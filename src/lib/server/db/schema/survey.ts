@@ -95,6 +95,17 @@ export interface SurveyAnswerTable {
 	locked: Generated<number>;
 }
 
+/** What stood on a seat by the link before a questionnaire took its place. */
+export interface SurveyReplacedAnswerTable {
+	id: string;
+	respondent_id: string;
+	text_bg: string;
+	text_en: string | null;
+	share: number;
+	sort: number;
+	replaced_at: string;
+}
+
 export interface SurveyEventTable {
 	id: string;
 	respondent_id: string;

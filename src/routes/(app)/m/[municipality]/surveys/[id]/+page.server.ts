@@ -1,4 +1,7 @@
 import { answer, NO_PROBLEMS, parseForm } from '#lib/forms/index.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { makeLinksFile } from '#lib/server/services/survey-links-file.ts';
 import { readBoard } from '#lib/server/services/survey-board.ts';
 import { discardCampaign, leaveOut, validateByConsultant } from '#lib/server/services/survey-campaign.ts';
 import {
@@ -16,6 +19,8 @@ import { extendSchema, leaveOutSchema, reissueSchema, scopeSchema } from '../for
 import { wordsOfLinks } from './links.ts';
 import { done, doneOf, refused, type Outcome } from './outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Event = Pick<RequestEvent, 'locals' | 'request' | 'url'> & {
 	readonly params: { readonly municipality: string; readonly id: string };
@@ -70,11 +75,15 @@ export const actions: Actions = {
 async function showLinks(event: Event, result: Outcome<readonly IssuedLink[]>) {
 	if (!result.ok) return refused(result.error);
 	const board = answer(await readBoard(event.locals.ctx, addressOf(event)));
-	return {
-		...NO_PROBLEMS,
-		refusal: null,
-		links: wordsOfLinks(result.value, board, event.url.origin),
+	const { lines, ...words } = wordsOfLinks(result.value, board, event.url.origin);
+	const file = answer(
+		await makeLinksFile(event.locals.ctx, addressOf(event), { links: lines, locale: getLocale() }),
+	);
+	const xlsx = {
+		href: `data:${WORKBOOK};base64,${Buffer.from(file).toString('base64')}`,
+		name: `${m.survey_links_file()}.xlsx`,
 	};
+	return { ...NO_PROBLEMS, refusal: null, links: { ...words, xlsx } };
 }
 
 function addressOf({ params }: Pick<Event, 'params'>) {

@@ -4,6 +4,7 @@ import { localText } from '#lib/i18n/names.ts';
 import { nameOfSeat } from '#lib/i18n/survey-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { SurveyBoard } from '#lib/server/services/survey-board.ts';
+import type { LinkLine } from '#lib/server/services/survey-links-file.ts';
 import type { IssuedLink } from '#lib/server/services/survey-links.ts';
 
 /** Links that were just made, in words, by unit; and the same as a file that lives only in this answer. */
@@ -28,23 +29,19 @@ export function wordsOfLinks(links: readonly IssuedLink[], board: SurveyBoard, o
 		}))
 		.filter(({ slips }) => slips.length > 0);
 	const heading = `${localText(board.municipality)} · ${localText(board.campaign.name)}`;
-	return { units, heading, csv: { href: csvAddress(units), name: `${m.survey_links_file()}.csv` } };
+	const lines = units.flatMap(({ name, slips }) =>
+		slips.map(({ seat, address, day }): LinkLine => ({ unit: name, seat, address, until: day })),
+	);
+	return { units, heading, lines, csv: { href: csvAddress(lines), name: `${m.survey_links_file()}.csv` } };
 }
 
-function csvAddress(
-	units: readonly {
-		readonly name: string;
-		readonly slips: readonly { readonly seat: string; readonly address: string; readonly day: string }[];
-	}[],
-): string {
+function csvAddress(lines: readonly LinkLine[]): string {
 	const head = [
 		m.survey_field_units(),
 		m.survey_col_seat(),
 		m.survey_links_col_address(),
 		m.survey_col_closes(),
 	];
-	const rows = units.flatMap(({ name, slips }) =>
-		slips.map(({ seat, address, day }) => [name, seat, address, day]),
-	);
+	const rows = lines.map(({ unit, seat, address, until }) => [unit, seat, address, until]);
 	return `data:text/csv;charset=utf-8,${encodeURIComponent(toCsv([head, ...rows]))}`;
 }

@@ -15,7 +15,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
 	bring: async ({ locals, params, request }) => {
-		const given = (await request.formData()).getAll('files');
+		const data = await request.formData();
+		const given = data.getAll('files');
 		const files = given.filter((file): file is File => file instanceof File && file.name !== '');
 		if (files.length === 0)
 			return fail(400, {
@@ -28,7 +29,9 @@ export const actions: Actions = {
 			files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
 		);
 		const address = { slug: params.municipality, id: params.id };
-		const taken = await takeQuestionnaires(locals.ctx, address, brought);
+		const taken = await takeQuestionnaires(locals.ctx, address, brought, {
+			replaces: data.get('replaces') === 'yes',
+		});
 		if (taken.ok) return { ...NO_PROBLEMS, refusal: null, outcomes: taken.value.map(wordsOf) };
 		refuseAccess(taken.error);
 		return fail(409, { ...NO_PROBLEMS, refusal: taken.error.code, outcomes: null });
@@ -39,7 +42,13 @@ export const actions: Actions = {
 function wordsOf(outcome: ReturnOutcome) {
 	const { file } = outcome;
 	const marked = 'marked' in outcome && outcome.marked !== null ? addressOfFile(outcome.marked.bytes) : null;
-	return { file, isTaken: outcome.kind === 'accepted', lines: linesOf(outcome), marked };
+	return {
+		file,
+		isTaken: outcome.kind === 'accepted',
+		asks: outcome.kind === 'asks',
+		lines: linesOf(outcome),
+		marked,
+	};
 }
 
 function linesOf(outcome: ReturnOutcome): readonly string[] {
@@ -56,6 +65,11 @@ function linesOf(outcome: ReturnOutcome): readonly string[] {
 			return outcome.problems.map(textOfSheetProblem);
 		case 'wrong':
 			return [m.survey_return_wrong({ count: outcome.fields })];
+		case 'asks':
+			return [
+				...outcome.sheets.map((sheet) => m.survey_return_begun({ sheet })),
+				m.survey_return_begun_how(),
+			];
 		case 'empty':
 			return [m.survey_return_empty()];
 	}
