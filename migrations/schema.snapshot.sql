@@ -1222,25 +1222,6 @@ CREATE TABLE survey_respondent (
 	unique (campaign_id, post_key, seat)
 ) strict;
 
-CREATE TABLE technology_card (
-	id text primary key,
-	municipality_id text not null references municipality (id) on delete cascade,
-	service_name text not null check (service_name <> ''),
-	folded text not null,
-	revised_on text not null,
-	summary text not null,
-	revision integer not null default 1 check (revision >= 1),
-	created_at text not null,
-	created_by text not null,
-	unique (municipality_id, folded)
-) strict;
-
-CREATE TABLE technology_card_function (
-	card_id text not null references technology_card (id) on delete cascade,
-	function_key text not null,
-	primary key (card_id, function_key)
-) strict;
-
 CREATE TABLE training_exemption (
 	id text primary key,
 	employee_id text not null references employee (id) on delete cascade,

@@ -52,7 +52,13 @@ export const SESSION_ROUTES: Readonly<Record<string, RouteRow>> = {
 	'/(app)/m/[municipality]/training/catalogue/course': {
 		at: '/m/elena/training/catalogue/course',
 		get: '303 200 403 404 200 403 403 403',
-		actions: { save: { status: '303 409 403 404 409 403 403 403', form: course } },
+		actions: {
+			save: { status: '303 409 403 404 409 403 403 403', form: course },
+			serve: {
+				status: '303 409 403 404 409 403 403 403',
+				form: () => ({ key: 'first-managers', revision: '99', 'causes[]': 'new-head' }),
+			},
+		},
 	},
 	'/(app)/m/[municipality]/training/sessions/[id]/attendance.xlsx': {
 		at: '/m/elena/training/sessions/nyama/attendance.xlsx',

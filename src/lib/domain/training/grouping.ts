@@ -8,10 +8,11 @@ import {
 	type IsoDate,
 } from '../shared/index.ts';
 import { QUARTERS, quarterEnd, quarterOf, type Quarter } from './months.ts';
+import { causeToServe } from './course-cause.ts';
 import type { TrainingNeed } from './need-types.ts';
 import { compare } from './requirements.ts';
 import type { PlanItem } from './plan-types.ts';
-import type { CompetencyLevel, Course } from './types.ts';
+import type { CompetencyLevel, Course, CourseCause } from './types.ts';
 
 /** One group of a course: people whom it would bring to the level that they need. A suggestion, never a decision. */
 export interface SuggestedItem {
@@ -43,7 +44,8 @@ export interface PlanSuggestion {
 /**
  * Puts needs together into courses. A course fits when it teaches the competency up to the required level or
  * further; the cheapest fitting one is taken for each person, ties by fewer hours, then by key. A person whom
- * several needs name for one competency gets one seat, at the highest level. Groups = seats / places, rounded up,
+ * several needs name for one competency gets one seat, at the highest level. A need of no one competency – new heads,
+ * new employees, a changed rule – is met by the cheapest course that serves its cause. Groups = seats / places, rounded up,
  * as even as possible.
  * The quarter is the last one that ends by the earliest deadline; without a deadline the last of the year.
  * Example: 23 people, 10 places a group, 60,00 € a person → groups of 8, 8 and 7, 1 380,00 € together.
@@ -62,11 +64,7 @@ export function suggestPlanItems(input: {
 		const course = group[0]?.course;
 		if (course === undefined) return [];
 		const after = nextGroupNumber(input.lines ?? [], course.key) - 1;
-		return groupsOf(
-			course,
-			group.map(({ demand }) => demand),
-			{ year: input.year, after },
-		);
+		return groupsOf(course, mergeSeats(group.map(({ demand }) => demand)), { year: input.year, after });
 	});
 	return {
 		items: items.sort(byQuarterAndCourse),
@@ -103,16 +101,19 @@ export function latestQuarter(deadline: IsoDate | null, year: number): Quarter {
 interface Demand {
 	readonly employeeId: EmployeeId | null;
 	readonly openSeats: number;
-	readonly competencyKey: CompetencyKey;
-	readonly level: CompetencyLevel;
+	readonly competencyKey: CompetencyKey | null;
+	/** What a course must serve where no competency is asked for. */
+	readonly cause: CourseCause | null;
+	/** Null where no level is asked for. */
+	readonly level: CompetencyLevel | null;
 	readonly needKeys: readonly string[];
 	readonly deadline: IsoDate | null;
 }
 
 function demandsOf(need: TrainingNeed): readonly Demand[] {
 	const { competencyKey, deadline } = need;
-	if (competencyKey === null) return [];
-	const shared = { competencyKey, deadline, needKeys: [need.key] };
+	if (competencyKey === null) return causeDemands(need);
+	const shared = { competencyKey, deadline, cause: null, needKeys: [need.key] };
 	const people = need.people.flatMap((person) =>
 		person.required === null
 			? []
@@ -122,19 +123,37 @@ function demandsOf(need: TrainingNeed): readonly Demand[] {
 	return [...people, { ...shared, employeeId: null, openSeats: need.openPlaces, level: need.requiredLevel }];
 }
 
+/** Everybody whom a need of no one competency names. */
+function causeDemands(need: TrainingNeed): readonly Demand[] {
+	const cause = causeToServe(need);
+	if (cause === null) return [];
+	const shared = { competencyKey: null, cause, level: null, deadline: need.deadline, needKeys: [need.key] };
+	const people = need.people.map(({ employeeId }) => ({ ...shared, employeeId, openSeats: 0 }));
+	return need.openPlaces === 0
+		? people
+		: [...people, { ...shared, employeeId: null, openSeats: need.openPlaces }];
+}
+
 /** One demand a person and competency; unknown holders stay with their own need. */
 function mergeDemands(demands: readonly Demand[]): readonly Demand[] {
 	const groups = Map.groupBy(
 		demands,
-		(demand) => `${demand.competencyKey} ${demand.employeeId ?? `open ${demand.needKeys.join()}`}`,
+		(demand) =>
+			`${demand.competencyKey ?? `for ${demand.cause}`} ${demand.employeeId ?? `open ${demand.needKeys.join()}`}`,
 	);
 	return [...groups].sort(([a], [b]) => compare(a, b)).map(([, group]) => group.reduce(mergeTwo));
+}
+
+/** One seat a person and course, whatever the person needs it for. */
+function mergeSeats(demands: readonly Demand[]): readonly Demand[] {
+	const groups = Map.groupBy(demands, ({ employeeId, needKeys }) => employeeId ?? `open ${needKeys.join()}`);
+	return [...groups.values()].map((group) => group.reduce(mergeTwo));
 }
 
 function mergeTwo(a: Demand, b: Demand): Demand {
 	return {
 		...a,
-		level: a.level >= b.level ? a.level : b.level,
+		level: (a.level ?? 0) >= (b.level ?? 0) ? a.level : b.level,
 		needKeys: [...a.needKeys, ...b.needKeys],
 		deadline: earlier(a.deadline, b.deadline),
 	};
@@ -142,8 +161,13 @@ function mergeTwo(a: Demand, b: Demand): Demand {
 
 function cheapestCourse(courses: readonly Course[], demand: Demand): Course | undefined {
 	return courses
-		.filter((course) => course.competencyKey === demand.competencyKey && course.levelTo >= demand.level)
+		.filter((course) => fits(course, demand))
 		.sort((a, b) => a.pricePerPerson - b.pricePerPerson || a.hours - b.hours || compare(a.key, b.key))[0];
+}
+
+function fits(course: Course, { competencyKey, cause, level }: Demand): boolean {
+	if (cause !== null) return course.causes?.includes(cause) === true;
+	return course.competencyKey === competencyKey && course.levelTo >= (level ?? 0);
 }
 
 /** Seats in the order of their deadlines, cut into groups as even as possible. */
@@ -203,8 +227,10 @@ function uncoveredNeeds(
 	unplaced: readonly Demand[],
 ): readonly UncoveredNeed[] {
 	const keys = new Set(unplaced.flatMap((demand) => demand.needKeys));
-	return needs.flatMap(({ key, competencyKey, requiredLevel }) => {
-		if (competencyKey !== null && !keys.has(key)) return [];
+	return needs.flatMap((need) => {
+		const { key, competencyKey, requiredLevel } = need;
+		const isPlaced = competencyKey !== null || causeToServe(need) !== null;
+		if (isPlaced && !keys.has(key)) return [];
 		const code = competencyKey === null ? 'training/mandatory-without-course' : 'training/no-course';
 		return [{ needKey: key, code, competencyKey, level: requiredLevel } as const];
 	});

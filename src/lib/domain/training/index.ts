@@ -4,6 +4,7 @@ export * from './certificate.ts';
 export * from './attendance.ts';
 export * from './change-needs.ts';
 export * from './competency-matrix.ts';
+export * from './course-cause.ts';
 export * from './coverage.ts';
 export * from './dictionary.ts';
 export * from './evaluation.ts';

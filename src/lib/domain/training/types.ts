@@ -52,6 +52,10 @@ export interface Assessment {
 	readonly source: string;
 }
 
+export const COURSE_CAUSES = ['new-head', 'new-employee', 'rule-changed'] as const;
+/** A cause of needs that ask for no one competency, which a course may serve: heads, newcomers, a changed rule. */
+export type CourseCause = (typeof COURSE_CAUSES)[number];
+
 export const COURSE_FORMS = ['in-person', 'distance', 'blended', 'internal'] as const;
 export type CourseForm = (typeof COURSE_FORMS)[number];
 
@@ -61,6 +65,8 @@ export interface Course {
 	readonly competencyKey: CompetencyKey;
 	/** Level that a participant reaches. */
 	readonly levelTo: CompetencyLevel;
+	/** Causes that it serves whatever its competency. */
+	readonly causes?: readonly CourseCause[];
 	readonly provider: LocalText;
 	readonly form: CourseForm;
 	/** Duration of one edition. */

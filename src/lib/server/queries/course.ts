@@ -4,7 +4,7 @@ import {
 	type CourseKey,
 	type MunicipalityId,
 } from '#lib/domain/shared/index.ts';
-import type { CatalogueCourse, StatedCourse } from '#lib/domain/training/index.ts';
+import type { CatalogueCourse, CourseCause, StatedCourse } from '#lib/domain/training/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
 import { toOrigin } from './origin.ts';
 
@@ -13,6 +13,7 @@ export async function listCourses(
 	db: Reader,
 	municipalityId: MunicipalityId,
 ): Promise<readonly CatalogueCourse[]> {
+	const causes = await listCauses(db);
 	const rows = await db
 		.selectFrom('course')
 		.selectAll()
@@ -30,11 +31,30 @@ export async function listCourses(
 		hours: row.hours,
 		pricePerPerson: eurCents(row.price_cents),
 		places: row.places,
+		causes: causes.get(row.key) ?? [],
 		origin: toOrigin(row),
 		isShared: row.municipality_id === null,
 		replacesKey: row.replaces_key as CourseKey | null,
 		revision: row.revision,
 	}));
+}
+
+/** What a course serves whatever its competency, in the place of what it served before. */
+export async function replaceCauses(tx: Tx, key: CourseKey, causes: readonly CourseCause[]): Promise<void> {
+	await tx.deleteFrom('course_cause').where('course_key', '=', key).execute();
+	for (const cause of causes)
+		await tx.insertInto('course_cause').values({ course_key: key, cause }).execute();
+}
+
+async function listCauses(db: Reader): Promise<ReadonlyMap<string, readonly CourseCause[]>> {
+	const rows = await db
+		.selectFrom('course_cause')
+		.selectAll()
+		.orderBy('course_key')
+		.orderBy('cause')
+		.execute();
+	const groups = Map.groupBy(rows, (row) => row.course_key);
+	return new Map([...groups].map(([key, group]) => [key, group.map(({ cause }) => cause)]));
 }
 
 /** Where a new course comes from and whose it is; null is the list of all municipalities. */
@@ -66,6 +86,7 @@ export async function insertCourse(
 			sort: await sortOf(tx, made.replaces),
 		})
 		.execute();
+	if (made.replaces) await replaceCauses(tx, made.key, made.replaces.causes ?? []);
 }
 
 /** False when somebody changed the course since that revision, and nothing was written. */

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** Certificates, exemptions, wishes, the versions of competencies, technology cards. Row types as stored. */
+/** Certificates, exemptions, wishes, the versions of competencies, causes of courses. Row types as stored. */
 
 type SubjectCode = 'competency' | 'entry' | 'head';
 
@@ -74,23 +74,4 @@ export interface CompetencyDescriptorTable {
 export interface CourseCauseTable {
 	course_key: string;
 	cause: 'new-head' | 'new-employee' | 'rule-changed';
-}
-
-/** The technology card of a service as it was last revised. */
-export interface TechnologyCardTable {
-	id: string;
-	municipality_id: string;
-	service_name: string;
-	folded: string;
-	revised_on: string;
-	/** What changed. */
-	summary: string;
-	revision: Generated<number>;
-	created_at: string;
-	created_by: string;
-}
-
-export interface TechnologyCardFunctionTable {
-	card_id: string;
-	function_key: string;
 }

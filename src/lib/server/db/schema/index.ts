@@ -90,8 +90,6 @@ import type {
 	CompetencyDescriptorTable,
 	CompetencyVersionTable,
 	CourseCauseTable,
-	TechnologyCardFunctionTable,
-	TechnologyCardTable,
 	TrainingExemptionTable,
 	TrainingWishTable,
 } from './competence.ts';
@@ -207,8 +205,6 @@ export interface Database {
 	competency_version: CompetencyVersionTable;
 	competency_descriptor: CompetencyDescriptorTable;
 	course_cause: CourseCauseTable;
-	technology_card: TechnologyCardTable;
-	technology_card_function: TechnologyCardFunctionTable;
 	requirement: RequirementTable;
 	employee: EmployeeTable;
 	assessment: AssessmentTable;

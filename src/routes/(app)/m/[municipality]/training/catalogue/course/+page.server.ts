@@ -1,6 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { eurCents, type CompetencyKey } from '#lib/domain/shared/index.ts';
-import { COMPETENCY_LEVELS, COURSE_FORMS, type CatalogueCourse } from '#lib/domain/training/index.ts';
+import {
+	COMPETENCY_LEVELS,
+	COURSE_CAUSES,
+	COURSE_FORMS,
+	type CatalogueCourse,
+} from '#lib/domain/training/index.ts';
 import {
 	choice,
 	decimal,
@@ -16,6 +21,7 @@ import {
 import { localText } from '#lib/i18n/names.ts';
 import { nameOfForm, nameOfLevel } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { serveCauses } from '#lib/server/services/course-cause.ts';
 import { readCourse, saveCourse } from '#lib/server/services/training-course.ts';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,6 +36,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { course, competencies, saves } = result.value;
 	return {
 		saves,
+		causes: course?.causes ?? [],
 		key: course?.key ?? '',
 		name: course ? localText(course.title) : null,
 		values: course ? valuesOf(course) : EMPTY,
@@ -53,7 +60,22 @@ const courseForm = z.object({
 });
 const storedForm = z.object({ key: id(), revision: revision() });
 
+const causesForm = storedForm.extend({ causes: z.array(choice(COURSE_CAUSES)).max(3).default([]) });
+
 export const actions: Actions = {
+	serve: async ({ request, locals, params }) => {
+		const data = await request.formData();
+		const form = parseForm(causesForm, data);
+		if (!form.ok) return fail(400, { ...form.error, refusal: null, others: null });
+		const { causes, ...stored } = form.value;
+		const of = { slug: params.municipality, ...stored, source: m.session_course_by_hand() };
+		const result = await serveCauses(locals.ctx, of, causes);
+		if (result.ok) redirect(303, `/m/${params.municipality}/training/catalogue?saved=${result.value}`);
+		refuseAccess(result.error);
+		if (result.error.code === 'course/stale')
+			return fail(409, { ...NO_PROBLEMS, refusal: m.dictionary_refusal_stale(), others: null });
+		error(404, m.session_course_gone());
+	},
 	save: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const form = parseForm(courseForm, data);
