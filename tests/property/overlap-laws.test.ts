@@ -60,8 +60,10 @@ describe('the laws of the overlap analysis on real texts', () => {
 				fc.double({ min: 0, max: 1, noNaN: true }),
 				(x, y) => {
 					const [low, high] = [Math.min(x, y), Math.max(x, y)];
-					const label = (score: number) => rank[labelOf(score, ['same-act'], DEFAULT_OVERLAP_OPTIONS)];
-					expect(label(low)).toBeLessThanOrEqual(label(high));
+					for (const reason of ['same-act', 'reworded', 'wider', 'other-object'] as const) {
+						const label = (score: number) => rank[labelOf(score, [reason], DEFAULT_OVERLAP_OPTIONS)];
+						expect(label(low)).toBeLessThanOrEqual(label(high));
+					}
 				},
 			),
 		);
