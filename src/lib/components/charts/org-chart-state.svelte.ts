@@ -47,7 +47,14 @@ export class OrgChartState {
 	hidden: () => Hidden = () => ({ top: 0, bottom: 0 });
 	#typed = '';
 	#typedAt = 0;
-	#last: { readonly layout: OrgChartLayout; readonly window: SceneWindow } | null = null;
+	#last: {
+		readonly layout: OrgChartLayout;
+		readonly window: SceneWindow;
+		/** No more than what was in sight at first. */
+		readonly isFirst: boolean;
+	} | null = null;
+	/** The first picture stands: what lies beyond the sight, and the map, can be made ready. */
+	isSettled = $state(false);
 	/** A window over the measured drawing was made. */
 	#hasDrawn = false;
 	folded = $state.raw<Folded>(NOTHING_FOLDED);
@@ -98,16 +105,18 @@ export class OrgChartState {
 		const view = this.sightOf(layout);
 		const { scale } = this;
 		const last = this.#last;
+		const isOver = last?.isFirst === true && this.isSettled;
 		const isSharp =
 			last !== null && !this.#isWhole && (this.#isMoving || Math.abs(scale / last.window.scale - 1) < 0.02);
-		if (last && isSharp && last.layout === layout && isStillGood(last.window, view, scale))
+		if (last && isSharp && !isOver && last.layout === layout && isStillGood(last.window, view, scale))
 			return last.window;
-		const window =
-			this.#view && !this.#isWhole
-				? windowFor(layout, view, scale, { isFirst: !this.#hasDrawn })
-				: { ...view, detail: 'full' as const, scale: 1 };
-		this.#last = { layout, window };
-		this.#hasDrawn ||= this.#view !== null;
+		const isMeasured = this.#view !== null && !this.#isWhole;
+		const isFirst = isMeasured && !this.#hasDrawn && !this.isSettled;
+		const window = isMeasured
+			? windowFor(layout, view, scale, { isFirst })
+			: { ...view, detail: 'full' as const, scale: 1 };
+		this.#last = { layout, window, isFirst };
+		this.#hasDrawn ||= isMeasured;
 		return window;
 	}
 
