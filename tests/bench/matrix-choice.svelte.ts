@@ -16,6 +16,8 @@ export const choice: MatrixChoice = {
 	columns: 'act',
 	zoom: 'near',
 	folded: [],
+	functionOrder: [],
+	placeOrder: [],
 };
 
 const none: MatrixSource = {

@@ -32,6 +32,7 @@ export function sourceOf({ functions, units, links }: MatrixSize): MatrixSource 
 			key: `u${at}`,
 			name: { bg: `Отдел „Дейност ${at}“`, en: null },
 			parentKey: at === 0 ? null : `u${Math.floor((at - 1) / 8)}`,
+			price: 2_400_000,
 		})),
 		posts: [],
 		places: {

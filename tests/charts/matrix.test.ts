@@ -35,6 +35,8 @@ const ALL: MatrixAsk = {
 	hideEmpty: false,
 	functionSort: 'act',
 	placeSort: 'act',
+	functionOrder: [],
+	placeOrder: [],
 };
 
 const ask = (more: Partial<MatrixAsk> = {}) => viewMatrix(DATA, { ...ALL, ...more });
@@ -121,5 +123,28 @@ describe('matrix of functions and places', () => {
 		const none = { functions: [], places: [], marks: [], fte: [] };
 		const view = viewMatrix({ functions: [], places: [], links: none }, ALL);
 		expect(view).toMatchObject({ functions: [], places: [], functionCount: 0, linkCount: 0, mostFte: 0 });
+	});
+
+	test('lines put by hand stand before the others under their parent, whatever the sort', () => {
+		const view = ask({ functionOrder: ['f3'], placeOrder: ['u3', 'u1'], functionSort: 'total' });
+		expect(view.functions.map(({ key }) => key)).toEqual(['a2', 'f3', 'f2', 'a1', 'f1']);
+		expect(view.places.map(({ key }) => key)).toEqual(['u3', 'u1', 'u2']);
+	});
+
+	test('counted work costs what a full post costs where it is done, in both totals of its edges', () => {
+		// f3 has 0,5 post at p1 of u1, where a post costs 24 000 € a year: 12 000 €. Nothing else is counted.
+		const places = DATA.places.map((place) => ({ ...place, price: 2_400_000 }));
+		const priced = (more: Partial<MatrixAsk> = {}) => viewMatrix({ ...DATA, places }, { ...ALL, ...more });
+		const costs = ({ functions, places: shown }: MatrixView) =>
+			Object.fromEntries(
+				[...functions, ...shown].flatMap(({ key, cost }) => (cost === null ? [] : [[key, cost]])),
+			);
+		expect(costs(priced())).toEqual({ a2: 1_200_000, f3: 1_200_000, u1: 1_200_000 });
+		expect(costs(priced({ withPosts: true }))).toEqual({
+			...{ a2: 1_200_000, f3: 1_200_000 },
+			...{ u1: 1_200_000, p1: 1_200_000 },
+		});
+		expect(costs(priced({ layer: 'paper' }))).toEqual({});
+		expect(costs(ask())).toEqual({});
 	});
 });

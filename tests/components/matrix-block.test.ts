@@ -4,7 +4,7 @@ import { readBlock } from '#lib/components/functions/matrix-block.ts';
 
 const entry = (key: string, label: string, kind: MatrixKind): MatrixEntry => ({
 	...{ key, label, kind, depth: 0, hasChildren: false, isFolded: false },
-	...{ total: 0, accountable: 0, fte: null, slot: 0 },
+	...{ total: 0, accountable: 0, fte: null, cost: null, slot: 0 },
 });
 const rows = [
 	entry('a1', 'Финанси', 'area'),

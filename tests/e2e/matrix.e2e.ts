@@ -69,6 +69,34 @@ test('the map of the matrix is walked by the keyboard, and folds and orders stan
 	await expect(page.getByRole('button', { name: 'Разгънете всички области' })).toBeVisible();
 });
 
+test('rows are put in order by Alt and an arrow, by buttons and by dragging, and the address keeps it', async ({
+	page,
+}) => {
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/functions/matrix');
+	const rows = page.getByRole('rowheader');
+	const name = (at: number) => rows.nth(at).getByRole('link').first();
+	const second = await name(1).innerText();
+	const third = await name(2).innerText();
+	await page.getByRole('grid').getByRole('gridcell').focus();
+	for (const key of ['Control+Home', 'ArrowLeft', 'ArrowDown', 'Alt+ArrowDown'])
+		await page.keyboard.press(key);
+	await expect(name(1)).toHaveText(third);
+	await expect(name(2)).toHaveText(second);
+	await expect(rows.nth(2)).toBeFocused();
+	await expect(page).toHaveURL(/order=/);
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Едно място по-напред' }).click();
+	await expect(name(1)).toHaveText(second);
+	await rows.nth(1).dragTo(rows.nth(3));
+	await expect(name(3)).toHaveText(second);
+	await page.reload();
+	await expect(name(3)).toHaveText(second);
+	await page.getByRole('button', { name: 'Върнете подредбата по акта' }).click();
+	await expect(name(1)).toHaveText(second);
+	await expect(page).not.toHaveURL(/order=/);
+});
+
 test('a role is set, taken back and pasted as a block in a working version', async ({ page }) => {
 	await signIn(page, 'konsultant');
 	const find = encodeURIComponent('Ръководи изпълнителната');

@@ -13,25 +13,40 @@ interface EdgeTotal {
 	readonly total: number;
 	readonly accountable: number;
 	readonly fte: number | null;
+	readonly cost: number | null;
+}
+
+/** How the lines of an edge follow each other, and which are left out. */
+export interface EdgeOrder {
+	readonly sort: MatrixSort;
+	/** Keys put in their places by hand. */
+	readonly order: readonly string[];
+	readonly isLeftOut: (at: number) => boolean;
 }
 
 /**
  * The visible lines of an edge from top to bottom. Sorting orders the children of one parent and leaves the tree as
- * it is; equal ones keep the order of the act. A line under a parent that the search dropped moves up.
+ * it is: first what was put in its place by hand, then by the sort; equal ones keep the order of the act. A line under a
+ * parent that the search dropped moves up.
  */
 export function entriesOf(
 	nodes: readonly MatrixNode[],
 	edge: Edge,
 	totals: readonly EdgeTotal[],
-	sort: MatrixSort,
-	isLeftOut: (at: number) => boolean,
+	{ sort, order, isLeftOut }: EdgeOrder,
 ): readonly MatrixEntry[] {
 	const children = childrenOf(nodes);
-	const weight = (at: number) => (sort === 'fte' ? (totals[at]?.fte ?? -1) : (totals[at]?.total ?? 0));
+	const weight = (at: number) =>
+		sort === 'total' ? (totals[at]?.total ?? 0) : sort === 'act' ? 0 : (totals[at]?.[sort] ?? -1);
+	const ranks = new Map(order.map((key, rank) => [key, rank]));
+	const rank = (at: number) => ranks.get(nodes[at]?.key ?? '') ?? order.length;
+	const isAsGiven = sort === 'act' && order.length === 0;
 	const entries: MatrixEntry[] = [];
 	const walk = (parent: number, depth: number): void => {
 		const own = children.get(parent) ?? [];
-		const ordered = sort === 'act' ? own : [...own].sort((a, b) => weight(b) - weight(a) || a - b);
+		const ordered = isAsGiven
+			? own
+			: [...own].sort((a, b) => rank(a) - rank(b) || weight(b) - weight(a) || a - b);
 		for (const at of ordered) {
 			const isShown = edge.isVisible[at] === 1 && !isLeftOut(at);
 			if (isShown) entries.push(entryAt(at, depth));
@@ -40,12 +55,12 @@ export function entriesOf(
 	};
 	const entryAt = (at: number, depth: number): MatrixEntry => {
 		const { key, label, kind } = nodes[at] ?? { key: '', label: '', kind: 'area' };
-		const { total, accountable, fte } = totals[at] ?? { total: 0, accountable: 0, fte: null };
+		const { total, accountable, fte, cost } = totals[at] ?? NO_TOTAL;
 		const hasChildren =
 			kind === 'area' || (children.get(at) ?? []).some((child) => nodes[child]?.kind === 'unit');
 		return {
 			...{ key, label, kind, depth, hasChildren, isFolded: edge.isShut[at] === 1 },
-			...{ total, accountable, fte, slot: at },
+			...{ total, accountable, fte, cost, slot: at },
 		};
 	};
 	walk(-1, 0);
@@ -61,3 +76,5 @@ function childrenOf(nodes: readonly MatrixNode[]): ReadonlyMap<number, readonly 
 	});
 	return children;
 }
+
+const NO_TOTAL: EdgeTotal = { total: 0, accountable: 0, fte: null, cost: null };

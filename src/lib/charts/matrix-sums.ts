@@ -23,6 +23,9 @@ export interface Totals {
 	readonly fte: Float64Array;
 	/** Not 0 where any work is counted. */
 	readonly isCounted: Uint8Array;
+	/** Euro cents of the counted work that has a price, and whether there is any. */
+	readonly cost: Float64Array;
+	readonly isPriced: Uint8Array;
 }
 
 const LAYER_BITS = { both: WRITTEN | COUNTED, paper: WRITTEN, practice: COUNTED } as const;
@@ -44,7 +47,9 @@ export function sumLinks(data: MatrixData, ask: MatrixAsk, [functions, places]: 
 	};
 	const unitColumn = unitColumns(data, places);
 	addLinks(cells, data.links, { functions: functions.target, places: places.target, unitColumn, ask });
-	return { ...cells, ...totalsOf(cells, data, unitColumn) };
+	const totals = totalsOf(cells, data, unitColumn);
+	if (ask.layer !== 'paper') addCosts(totals, data, [functions, places]);
+	return { ...cells, ...totals };
 }
 
 /** By place: the column of the unit of a post that has a column of its own as well; −1 for all others. */
@@ -91,7 +96,35 @@ function emptyTotals(count: number): Totals {
 		accountable: new Uint32Array(count),
 		fte: new Float64Array(count),
 		isCounted: new Uint8Array(count),
+		cost: new Float64Array(count),
+		isPriced: new Uint8Array(count),
 	};
+}
+
+/** The counted work of each link times the price of a full post where it is done; a post also for its unit. */
+function addCosts(
+	totals: Pick<Sums, 'functions' | 'places'>,
+	{ functions, places, links }: MatrixData,
+	[functionEdge, placeEdge]: readonly [Edge, Edge],
+): void {
+	const add = (to: Totals, at: number, cost: number) => {
+		if (at < 0) return;
+		to.cost[at] = (to.cost[at] ?? 0) + cost;
+		to.isPriced[at] = 1;
+	};
+	for (let at = 0; at < links.functions.length; at++) {
+		const fn = functionEdge.target[links.functions[at] ?? -1] ?? -1;
+		const place = places[links.places[at] ?? -1];
+		const own = placeEdge.target[links.places[at] ?? -1] ?? -1;
+		const fte = links.fte[at] ?? null;
+		if (fn < 0 || own < 0 || fte === null || place?.price == null) continue;
+		const cost = fte * place.price;
+		add(totals.functions, fn, cost);
+		if (functions[fn]?.kind === 'function') add(totals.functions, functions[fn].parent, cost);
+		add(totals.places, own, cost);
+		const above = places[own]?.kind === 'post' ? (placeEdge.target[places[own].parent] ?? -1) : -1;
+		if (above !== own) add(totals.places, above, cost);
+	}
 }
 
 /** Adds the cells of the functions to their areas, and all cells to both edges. */

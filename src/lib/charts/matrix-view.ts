@@ -20,10 +20,14 @@ export function viewMatrix(data: MatrixData, ask: MatrixAsk): MatrixView {
 	const isEmptyPlace = (at: number) => ask.hideEmpty && (placeTotals[at]?.total ?? 0) === 0;
 	const isEmptyFunction = (at: number) =>
 		ask.hideEmpty && ask.placeQuery !== '' && (sums.functions.total[at] ?? 0) === 0;
-	const shown = entriesOf(data.functions, functions, functionTotals, ask.functionSort, isEmptyFunction);
+	const shown = entriesOf(data.functions, functions, functionTotals, {
+		...{ sort: ask.functionSort, order: ask.functionOrder, isLeftOut: isEmptyFunction },
+	});
 	return {
 		functions: shown.filter((entry) => entry.kind !== 'area' || entry.total > 0),
-		places: entriesOf(data.places, places, placeTotals, ask.placeSort, isEmptyPlace),
+		places: entriesOf(data.places, places, placeTotals, {
+			...{ sort: ask.placeSort, order: ask.placeOrder, isLeftOut: isEmptyPlace },
+		}),
 		functionCount: data.functions.filter((node, at) => node.kind === 'function' && functions.isKept[at] === 1)
 			.length,
 		linkCount: functionTotals.reduce((sum, one, at) => sum + (isLeaf(data, at) ? one.total : 0), 0),
@@ -88,6 +92,7 @@ interface Total {
 	readonly total: number;
 	readonly accountable: number;
 	readonly fte: number | null;
+	readonly cost: number | null;
 }
 
 function listed(totals: Totals): readonly Total[] {
@@ -95,6 +100,7 @@ function listed(totals: Totals): readonly Total[] {
 		total,
 		accountable: totals.accountable[at] ?? 0,
 		fte: totals.isCounted[at] !== 0 ? (totals.fte[at] ?? 0) : null,
+		cost: totals.isPriced[at] !== 0 ? (totals.cost[at] ?? 0) : null,
 	}));
 }
 

@@ -7,6 +7,8 @@ export interface MatrixNode {
 	readonly kind: MatrixKind;
 	/** Place of the parent in the same list; −1 at the top. */
 	readonly parent: number;
+	/** Of a place: what a full post costs there in a year, in euro cents; null or absent where nobody knows. */
+	readonly price?: number | null;
 }
 
 /** Who has what to do with which function, as columns of numbers: a tenth of the weight of objects. */
@@ -32,8 +34,8 @@ export const MATRIX_LAYERS = ['both', 'paper', 'practice'] as const;
 /** What is shown: what is written, what is counted, or both. */
 export type MatrixLayer = (typeof MATRIX_LAYERS)[number];
 
-export const MATRIX_SORTS = ['act', 'total', 'fte'] as const;
-/** Order of an edge: as in the act, by the number at the edge, or by the full posts at the edge, largest first. */
+export const MATRIX_SORTS = ['act', 'total', 'fte', 'cost'] as const;
+/** Order of an edge: as in the act, or by a number at the edge, largest first: the count, the full posts, what they cost. */
 export type MatrixSort = (typeof MATRIX_SORTS)[number];
 
 /** What the person asks the matrix to show. */
@@ -49,6 +51,9 @@ export interface MatrixAsk {
 	readonly hideEmpty: boolean;
 	readonly functionSort: MatrixSort;
 	readonly placeSort: MatrixSort;
+	/** Lines that were put in their places by hand, by key: they stand before the others under the same parent. */
+	readonly functionOrder: readonly string[];
+	readonly placeOrder: readonly string[];
 }
 
 /** A visible line of one edge. */
@@ -65,6 +70,8 @@ export interface MatrixEntry {
 	readonly accountable: number;
 	/** Full posts of the counted work; null where none is counted. */
 	readonly fte: number | null;
+	/** What that work costs in a year, in euro cents, as far as the prices are known; null where nothing is known. */
+	readonly cost: number | null;
 	/** Where its cells lie; meaningless outside. */
 	readonly slot: number;
 }

@@ -20,6 +20,9 @@ export interface MatrixChoice {
 	readonly zoom: MatrixZoom;
 	/** Lines of both edges that are folded, by key. */
 	readonly folded: readonly string[];
+	/** Lines put in their places by hand, by key. */
+	readonly functionOrder: readonly string[];
+	readonly placeOrder: readonly string[];
 }
 
 /** The choice as the geometry asks for it. */
@@ -34,6 +37,8 @@ export function askOf(choice: MatrixChoice): MatrixAsk {
 		hideEmpty: !choice.empty,
 		functionSort: turned ? columns : rows,
 		placeSort: turned ? rows : columns,
+		functionOrder: choice.functionOrder,
+		placeOrder: choice.placeOrder,
 	};
 }
 
@@ -46,9 +51,31 @@ export function withFold(choice: MatrixChoice, key: string): MatrixChoice {
 	};
 }
 
-/** The choice with one edge ordered by its bars, or as in the act again. */
+/** The choice with one edge ordered by its bars, or as in the act again; what was put by hand there is given up. */
 export function withSort(choice: MatrixChoice, edge: 'rows' | 'columns'): MatrixChoice {
-	return { ...choice, [edge]: choice[edge] === 'total' ? 'act' : 'total' };
+	const sorted = { ...choice, [edge]: choice[edge] === 'total' ? 'act' : 'total' };
+	return { ...sorted, [orderOf(choice, edge)]: [] };
+}
+
+/** The choice with lines beside each other in a new order. */
+export function withOrder(
+	choice: MatrixChoice,
+	edge: 'rows' | 'columns',
+	keys: readonly string[],
+): MatrixChoice {
+	const order = orderOf(choice, edge);
+	return { ...choice, [order]: [...choice[order].filter((key) => !keys.includes(key)), ...keys] };
+}
+
+/** What the form says now, with the folds and the order by hand that it knows nothing of; another sort gives the order up. */
+export function withForm(choice: MatrixChoice, form: MatrixChoice): MatrixChoice {
+	const isSame = form.rows === choice.rows && form.columns === choice.columns;
+	const { folded, functionOrder, placeOrder } = choice;
+	return { ...form, folded, ...(isSame && { functionOrder, placeOrder }) };
+}
+
+function orderOf({ turned }: MatrixChoice, edge: 'rows' | 'columns'): 'functionOrder' | 'placeOrder' {
+	return (edge === 'rows') === turned ? 'placeOrder' : 'functionOrder';
 }
 
 /** The choice as parameters of the address; what is as usual is left out. */
@@ -64,6 +91,12 @@ export function paramsOf(choice: MatrixChoice): Readonly<Record<string, string |
 		rows: choice.rows === 'act' ? null : choice.rows,
 		columns: choice.columns === 'act' ? null : choice.columns,
 		zoom: choice.zoom === 'near' ? null : choice.zoom,
-		folded: choice.folded.length === 0 ? null : choice.folded.join('.'),
+		folded: keysText(choice.folded),
+		order: keysText(choice.functionOrder),
+		places: keysText(choice.placeOrder),
 	};
+}
+
+function keysText(keys: readonly string[]): string | null {
+	return keys.length === 0 ? null : keys.join('.');
 }

@@ -15,6 +15,8 @@ export interface MatrixSource {
 		readonly key: string;
 		readonly name: LocalText;
 		readonly parentKey: string | null;
+		/** Yearly cost of a full post there in euro cents, on the average of the posts whose cost is known; null without any. */
+		readonly price: number | null;
 	}[];
 	readonly posts: readonly { readonly key: string; readonly title: LocalText; readonly unitKey: string }[];
 	readonly places: {
@@ -74,13 +76,14 @@ function placesOf(source: MatrixSource) {
 		source.posts.map((post, at) => ({ post, at })),
 		({ post }) => post.unitKey,
 	);
-	source.units.forEach(({ key, name, parentKey }, at) => {
+	source.units.forEach(({ key, name, parentKey, price }, at) => {
 		const above = parentKey === null ? -1 : (known.get(parentKey) ?? -1);
-		const parent = nodes.push({ key, label: localText(name), kind: 'unit', parent: above }) - 1;
+		const parent = nodes.push({ key, label: localText(name), kind: 'unit', parent: above, price }) - 1;
 		known.set(key, parent);
 		unitAt[at] = parent;
 		for (const { post, at: own } of posts.get(key) ?? []) {
-			postAt[own] = nodes.push({ key: post.key, label: localText(post.title), kind: 'post', parent }) - 1;
+			const label = localText(post.title);
+			postAt[own] = nodes.push({ key: post.key, label, kind: 'post', parent, price }) - 1;
 		}
 	});
 	return { nodes, unitAt, postAt };

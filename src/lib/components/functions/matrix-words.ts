@@ -1,7 +1,8 @@
 import type { MatrixCell, MatrixEntry, MatrixLayer } from '#lib/charts/matrix.ts';
 import { PARTICIPATION_ROLES } from '#lib/domain/org/index.ts';
 import { agreementOf, COUNTED, MARK, WRITTEN, type Agreement } from '#lib/domain/workload/index.ts';
-import { formatFte } from '#lib/i18n/format.ts';
+import type { EurCents } from '#lib/domain/shared/index.ts';
+import { formatFte, formatEuro, formatNumber } from '#lib/i18n/format.ts';
 import { letterOfRole, nameOfRole } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -81,6 +82,28 @@ export function sentenceOf(
 	const known = roles.length > 0 ? roles.join(', ') : m.functions_matrix_unwritten();
 	const sentence = m.functions_matrix_sentence({ ...texts, roles: known });
 	return layer === 'paper' ? sentence : `${sentence} ${capital(fteText(cell))}.`;
+}
+
+/** The counted work at the end of a line, short: „12,3“; a dash where none is counted. */
+export function workText({ fte }: MatrixEntry): string {
+	return fte === null ? '–' : formatNumber(fte, { digits: fte < 100 ? 1 : 0, fixed: true });
+}
+
+/** A line in one sentence: how many functions or units, how much counted work, what it costs in a year. */
+export function lineText({ kind, label, total, accountable, fte, cost }: MatrixEntry): string {
+	const counts = { count: total, accountable };
+	const many =
+		kind === 'function'
+			? m.functions_matrix_line_units(counts)
+			: kind === 'area'
+				? m.functions_matrix_line_area(counts)
+				: m.functions_matrix_line_functions(counts);
+	const work = fte === null ? m.common_not_measured() : m.functions_matrix_fte({ fte: formatFte(fte) });
+	const price =
+		cost === null
+			? []
+			: [m.functions_matrix_line_cost({ cost: formatEuro(cost as EurCents, { digits: 0 }) })];
+	return `${label}: ${[many, work, ...price].join(', ')}.`;
 }
 
 function capital(text: string): string {

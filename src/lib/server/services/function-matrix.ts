@@ -1,5 +1,5 @@
 import { can } from '#lib/domain/access/index.ts';
-import type { LocalText, Structure } from '#lib/domain/org/index.ts';
+import type { LocalText, Post, Structure } from '#lib/domain/org/index.ts';
 import {
 	depthFirst,
 	ok,
@@ -40,6 +40,8 @@ export interface FunctionMatrix {
 		readonly key: UnitKey;
 		readonly name: LocalText;
 		readonly parentKey: UnitKey | null;
+		/** Yearly cost of a full post in euro cents, on the average of the posts whose cost is known; null without any. */
+		readonly price: number | null;
 	}[];
 	readonly posts: readonly { readonly key: PostKey; readonly title: LocalText; readonly unitKey: UnitKey }[];
 	readonly places: PlaceColumns;
@@ -68,6 +70,7 @@ export async function readMatrix(
 	const units = depthFirst(structure.units).map(({ item }) => item);
 	const revisions = await listFunctionRevisions(ctx.db, version.id);
 	const fteOf = fteByActivity(opened.value);
+	const postsOf = Map.groupBy(structure.posts, (post) => post.unitKey);
 	const functionAt = placesOf(functions);
 	const unitAt = placesOf(units);
 	return ok({
@@ -76,7 +79,9 @@ export async function readMatrix(
 			...{ key, text, area: policyArea },
 			revision: revisions.get(key) ?? 0,
 		})),
-		units: units.map(({ key, name, parentKey }) => ({ key, name, parentKey })),
+		units: units.map(({ key, name, parentKey }) => ({
+			...{ key, name, parentKey, price: priceOf(postsOf.get(key) ?? []) },
+		})),
 		posts: structure.posts.map(({ key, title, unitKey }) => ({ key, title, unitKey })),
 		places: columnsOf(
 			paperAndPractice(structure, (key) => fteOf.get(key)),
@@ -90,6 +95,14 @@ export async function readMatrix(
 		isEditable:
 			version.status === 'working' && can(actor, 'structure.edit', { municipalityId: municipality.id }),
 	});
+}
+
+/** What a full post costs in a year: the average of the approved posts whose cost is known. */
+function priceOf(posts: readonly Pick<Post, 'approved' | 'annualCost'>[]): number | null {
+	const known = posts.filter((post) => post.annualCost !== null);
+	const count = known.reduce((sum, { approved }) => sum + approved, 0);
+	if (count === 0) return null;
+	return known.reduce((sum, { approved, annualCost }) => sum + approved * (annualCost ?? 0), 0) / count;
 }
 
 function usedAreas(structure: Structure, areas: readonly PolicyArea[]): readonly PolicyArea[] {

@@ -1,5 +1,3 @@
-import { viewMatrix } from '#lib/charts/matrix-view.ts';
-import { askOf } from '#lib/components/functions/matrix-choice.ts';
 import { matrixData } from '#lib/components/functions/matrix-data.ts';
 import { paperOf } from '#lib/components/functions/matrix-paper.ts';
 import { answer, askSignIn } from '#lib/forms/index.ts';
@@ -9,13 +7,13 @@ import { readMatrix } from '#lib/server/services/function-matrix.ts';
 import { choiceOf } from '../matrix/ask.ts';
 import type { RequestHandler } from './$types';
 
-/** The matrix as shown, unfolded: a grid with its sums, and the links that they rest on. */
+/** The matrix as shown, with its folds: a grid with its sums, and the links that they rest on. */
 export const GET: RequestHandler = async ({ locals, params, url }) => {
 	askSignIn(locals.ctx.actor, url);
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
 	const matrix = answer(await readMatrix(locals.ctx, address));
 	const choice = choiceOf(url.searchParams);
-	const view = viewMatrix(matrixData(matrix, choice.area), askOf({ ...choice, folded: [] }));
-	const file = answer(await exportMatrix(locals.ctx, address, paperOf(view, choice), getLocale()));
+	const paper = paperOf(matrixData(matrix, choice.area), choice);
+	const file = answer(await exportMatrix(locals.ctx, address, paper, getLocale()));
 	return new Response(Buffer.from(file.bytes), { headers: file.headers });
 };

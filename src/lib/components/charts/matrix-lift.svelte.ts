@@ -1,0 +1,62 @@
+import type { LineMove } from '#lib/charts/matrix-order.ts';
+import type { MatrixPlace } from '#lib/charts/matrix-walk.ts';
+
+export type MatrixEdge = 'rows' | 'columns';
+/** Puts a line of an edge elsewhere among those beside it; false when it cannot go there. */
+export type MoveLine = (edge: MatrixEdge, key: string, move: LineMove) => boolean;
+
+const STEPS: Readonly<Record<MatrixEdge, Readonly<Record<string, 1 | -1>>>> = {
+	rows: { ArrowUp: -1, ArrowDown: 1 },
+	columns: { ArrowLeft: -1, ArrowRight: 1 },
+};
+
+/** The step that Alt and an arrow mean for a name of an edge. */
+export function stepOf(event: KeyboardEvent, edge: MatrixEdge): 1 | -1 | undefined {
+	return event.altKey ? STEPS[edge][event.key] : undefined;
+}
+
+/** The line whose name, but not whose link, is under the pointer; its cells are −1. */
+export function nameUnder({ target }: Event): MatrixPlace | undefined {
+	const name = target instanceof Element ? target.closest('[role$="header"]') : null;
+	const row = Number(name?.parentElement?.ariaRowIndex);
+	const column = Number(name?.ariaColIndex);
+	if (name?.role === 'rowheader') return { row: row - 2, column: -1 };
+	return name?.role === 'columnheader' && column > 1 ? { row: -1, column: column - 2 } : undefined;
+}
+
+/** The name of a line that is dragged over the others of its edge. */
+export class MatrixLift {
+	readonly #onmove: MoveLine;
+	#lifted: { readonly edge: MatrixEdge; readonly key: string } | null = null;
+	/** The name under the pointer while one is dragged. */
+	over = $state<string | null>(null);
+
+	constructor(onmove: MoveLine) {
+		this.#onmove = onmove;
+	}
+
+	/** What a name of a line needs to be dragged and to be dropped on. */
+	handles(edge: MatrixEdge, key: string) {
+		return {
+			draggable: true,
+			ondragstart: (event: DragEvent) => {
+				this.#lifted = { edge, key };
+				event.dataTransfer?.setData('text/plain', key);
+			},
+			ondragover: (event: DragEvent) => {
+				if (this.#lifted?.edge !== edge) return;
+				event.preventDefault();
+				this.over = key;
+			},
+			ondrop: (event: DragEvent) => {
+				event.preventDefault();
+				if (this.#lifted) this.#onmove(edge, this.#lifted.key, { target: key });
+				this.over = null;
+			},
+			ondragend: () => {
+				this.#lifted = null;
+				this.over = null;
+			},
+		};
+	}
+}
