@@ -40,7 +40,7 @@ const YEARS: readonly (readonly [number, string, number])[] = [
 ];
 
 describe('the Bulgarian working calendar', () => {
-	it.each(YEARS)('in %i puts Easter on %s and has %i working days', (year, easter, days) => {
+	it.each(YEARS)('in %i puts Easter on %s and has %i working days (oracle T1)', (year, easter, days) => {
 		expect(orthodoxEaster(year)).toBe(easter);
 		expect(workingDaysInYear(calendar, year)).toEqual({ ok: true, value: days });
 	});
