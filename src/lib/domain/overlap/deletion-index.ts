@@ -1,5 +1,7 @@
 /** Words that become alike when one letter is taken out of either: candidates for a slip of one letter. */
 export interface DeletionIndex {
+	/** Indexes one more word; the first is number 0. */
+	readonly add: (word: string) => void;
 	/** Calls back with the number of each indexed word that may be one slip away; some may be called more than once. */
 	readonly eachNear: (word: string, take: (number: number) => void) => void;
 }
@@ -14,29 +16,54 @@ const POWERS = powers();
  * whoever asks still compares the words. The forms themselves are never written out.
  * Source of the idea: symmetric deletion (SymSpell, Garbe 2012).
  */
-export function indexDeletions(words: readonly string[]): DeletionIndex {
-	const total = words.reduce((sum, word) => sum + word.length + 1, 0);
-	const mask = 2 ** Math.ceil(Math.log2(total * 2 + 2)) - 1;
-	const hashes = new Int32Array(mask + 1);
-	const numbers = new Int32Array(mask + 1).fill(FREE);
-	words.forEach((word, number) =>
-		eachForm(word, (hash) => {
-			let slot = slotOf(hash) & mask;
-			while (numbers[slot] !== FREE) slot = (slot + 1) & mask;
-			hashes[slot] = hash;
-			numbers[slot] = number;
-		}),
-	);
+export function indexDeletions(): DeletionIndex {
+	let slots = createSlots(1024);
+	let words = 0;
 	return {
-		eachNear: (word, take) =>
+		add: (word) => {
+			if (slots.used + word.length >= slots.numbers.length / 2) slots = enlarged(slots);
+			eachForm(word, (hash) => put(slots, hash, words));
+			words += 1;
+		},
+		eachNear: (word, take) => {
+			const { hashes, numbers } = slots;
+			const mask = numbers.length - 1;
 			eachForm(word, (hash) => {
 				for (let slot = slotOf(hash) & mask; numbers[slot] !== FREE; slot = (slot + 1) & mask)
 					if (hashes[slot] === hash) take(numbers[slot] as number);
-			}),
+			});
+		},
 	};
 }
 
+/** Open addressing: the hash of a form and the number of its word. */
+interface Slots {
+	readonly hashes: Int32Array;
+	readonly numbers: Int32Array;
+	used: number;
+}
+
 const FREE = -1;
+
+function createSlots(size: number): Slots {
+	return { hashes: new Int32Array(size), numbers: new Int32Array(size).fill(FREE), used: 0 };
+}
+
+function put(slots: Slots, hash: number, number: number): void {
+	const mask = slots.numbers.length - 1;
+	let slot = slotOf(hash) & mask;
+	while (slots.numbers[slot] !== FREE) slot = (slot + 1) & mask;
+	slots.hashes[slot] = hash;
+	slots.numbers[slot] = number;
+	slots.used += 1;
+}
+
+function enlarged({ hashes, numbers }: Slots): Slots {
+	const larger = createSlots(numbers.length * 2);
+	for (let slot = 0; slot < numbers.length; slot++)
+		if (numbers[slot] !== FREE) put(larger, hashes[slot] as number, numbers[slot] as number);
+	return larger;
+}
 
 /** Hash of the word, then of the word without each letter, from the hashes of its beginnings. */
 function eachForm(word: string, take: (hash: number) => void): void {

@@ -23,19 +23,18 @@ export interface WordCounts {
  * letter, which mostly are other words („спазване“, „опазване“). Takes only words that {@link canBeSlip}.
  */
 export function findSlips({ counts, familiar }: WordCounts): ReadonlyMap<string, string> {
-	const suspects: string[] = [];
-	for (const [word, count] of counts) if (count <= MOST_SLIPS && !familiar.has(word)) suspects.push(word);
-	if (suspects.length === 0) return new Map();
+	const met = nearWords(counts.keys());
 	const slips = new Map<string, string>();
 	const weigh = (suspect: string, target: string) => {
 		const known = slips.get(suspect);
 		if (isRightWord({ suspect, target, counts }) && isBetter(target, known, counts))
 			slips.set(suspect, target);
 	};
-	const index = indexDeletions(suspects);
-	for (const [word, count] of counts)
-		if (count > MOST_SLIPS) index.eachNear(word, (at) => weigh(suspects[at] as string, word));
-	for (const suspect of suspects) for (const target of nearInLexicon(suspect)) weigh(suspect, target);
+	for (const [suspect, count] of counts) {
+		if (count > MOST_SLIPS || familiar.has(suspect)) continue;
+		for (const target of met(suspect)) if ((counts.get(target) ?? 0) > MOST_SLIPS) weigh(suspect, target);
+		for (const target of nearInLexicon(suspect)) weigh(suspect, target);
+	}
 	return slips;
 }
 
@@ -49,13 +48,59 @@ export function isFamiliar(word: string): boolean {
 	return ACT_FORMS.has(word) || BACKGROUND_SHARES.has(conceptOf(word));
 }
 
+/** Words that were met, and for each those that are one slip from it; most have none. */
+interface MetWords {
+	readonly words: string[];
+	readonly near: Map<string, string[] | null>;
+	readonly index: DeletionIndex;
+}
+
+/** Pure caches of pure functions: the same words come again with every analysis. */
+let metWords: MetWords = noWords();
+
+function noWords(): MetWords {
+	return { words: [], near: new Map(), index: indexDeletions() };
+}
+
+/** More neighbours than any real word has; a made-up list of words may not fill the memory. */
+const MOST_NEIGHBOURS = 1000;
+
+/** The words met so far, with these among them, that are one slip from a word. */
+function nearWords(added: Iterable<string>): (word: string) => readonly string[] {
+	if (metWords.words.length > MOST_NEAR) metWords = noWords();
+	const { words, near, index } = metWords;
+	const join = (word: string, other: string) => {
+		const known = near.get(word);
+		if (!known) near.set(word, [other]);
+		else if (known.length < MOST_NEIGHBOURS) known.push(other);
+	};
+	for (const word of added) {
+		if (near.has(word)) continue;
+		near.set(word, null);
+		const found = new Set<string>();
+		index.eachNear(word, (at) => {
+			const other = words[at] as string;
+			if (other[0] === word[0] && found.size < MOST_NEIGHBOURS && isOneSlip(word, other)) found.add(other);
+		});
+		for (const other of found) {
+			join(word, other);
+			join(other, word);
+		}
+		index.add(word);
+		words.push(word);
+	}
+	return (word) => near.get(word) ?? NONE;
+}
+
 let ofLexicon: { readonly words: readonly string[]; readonly index: DeletionIndex } | undefined;
 
 /** The long words of the role lexicon, which never changes while the program runs. */
 function lexiconWords(): NonNullable<typeof ofLexicon> {
 	if (ofLexicon) return ofLexicon;
 	const words = [...ACT_FORMS.keys()].filter(canBeSlip);
-	return (ofLexicon = { words, index: indexDeletions(words) });
+	const index = indexDeletions();
+	for (const word of words) index.add(word);
+	return (ofLexicon = { words, index });
 }
 
 /** Words of the role lexicon that may be one slip away; remembered, since the same words are suspected again. */
