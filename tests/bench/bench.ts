@@ -3,6 +3,7 @@ import { benchCouncil } from './council.ts';
 import { benchImport } from './import.ts';
 import type { BenchRow } from './measure.ts';
 import { benchMatrix } from './matrix.ts';
+import { benchMillion } from './million.ts';
 import { benchOverlap } from './overlap.ts';
 import { benchPages } from './pages.ts';
 import { benchRebase } from './rebase.ts';
@@ -37,15 +38,19 @@ const PARTS: Readonly<Record<string, (say: Say) => Promise<readonly BenchRow[]>>
 	papers: benchPapers,
 	workbook: benchWorkbook,
 	import: benchImport,
+	million: benchMillion,
 };
 
-/** Measures the parts named, or all of them, and prints the table of each as soon as it is known. */
+/** Takes minutes, so it is measured only when it is named. */
+const ONLY_NAMED = ['million'];
+
+/** Measures the parts named, or all but the longest, and prints the table of each as soon as it is known. */
 export async function bench(names: readonly string[], io: { say: Say; print: Say }): Promise<void> {
 	const unknown = names.find((name) => !(name in PARTS));
 	if (unknown !== undefined) return io.print(`${unknown}? ${Object.keys(PARTS).join(' · ')}`);
 	const rows: BenchRow[] = [];
 	for (const [name, measure] of Object.entries(PARTS)) {
-		if (names.length > 0 && !names.includes(name)) continue;
+		if (names.length > 0 ? !names.includes(name) : ONLY_NAMED.includes(name)) continue;
 		io.say(name);
 		const measured = await measure(io.say);
 		io.print(tableOf(measured));

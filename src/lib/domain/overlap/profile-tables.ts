@@ -19,14 +19,21 @@ export const UNKNOWN = -1;
  * profiles keeps it to itself.
  */
 export function profileTables(profiles: readonly Profile[]): ProfileTables {
+	const known = OF_CORPUS.get(profiles);
+	if (known) return known;
 	const tables = new Map<object, ProfileTable>();
 	const kept = keptPlaces(profiles);
-	return (key) => {
+	const tableOf = (key: object) => {
 		let table = tables.get(key);
 		if (!table) tables.set(key, (table = kept ? copyOf(kept, key) : emptyTable(profiles.length)));
 		return table;
 	};
+	OF_CORPUS.set(profiles, tableOf);
+	return tableOf;
 }
+
+/** The steps of one analysis ask for the same tables. */
+const OF_CORPUS = new WeakMap<readonly Profile[], ProfileTables>();
 
 interface Known {
 	readonly places: Map<Profile, number>;
