@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
-import { expect, type Page } from 'playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
+import { adoptProcurement } from '#tests/support/adopted-training.ts';
 import { startServer, type RunningServer } from '#tests/support/server.ts';
 import { expectAccessible, expectNoSidewaysScroll, signIn, test as base } from './support.ts';
 
@@ -7,11 +8,15 @@ const BASE = '/m/elena/training';
 const COURSE = 'Обществени поръчки – документация и ЦАИС ЕОП';
 const YEAR = 2026;
 
-/** On a server of its own: elsewhere the needs of Елена are planned already. */
+/** On a server of its own, where the council of Елена adopted a scenario that moves public procurement. */
 const test = base.extend<object, { server: RunningServer }>({
 	server: [
 		async ({ browserName: _ }, use) => {
-			const server = await startServer();
+			const server = await startServer({
+				prepare: async (at) => {
+					await adoptProcurement(at);
+				},
+			});
 			await use(server);
 			await server.stop();
 		},
@@ -34,10 +39,17 @@ async function openSession(page: Page): Promise<void> {
 	await expect(page.getByRole('heading', { level: 1, name: COURSE })).toBeVisible();
 }
 
-test('human resources plan a training from the gaps and schedule it', async ({ page }) => {
+test('human resources plan a training from an operation of the adopted scenario and schedule it', async ({
+	page,
+}) => {
 	await signIn(page, 'hr-elena');
 	await page.goto(`${BASE}/needs`);
-	await page.getByRole('button', { name: 'Вземете днешните потребности' }).click();
+	await page.getByLabel('Вариант').selectOption({ label: 'Вариант А' });
+	await page.getByRole('button', { name: 'Вземете от варианта' }).click();
+	await page.goto(`${BASE}/needs?view=table`);
+	const need = page.getByRole('row').filter({ hasText: 'поета функция' });
+	await expect(need.getByRole('link', { name: /Вариант А/ })).toBeVisible();
+	await expect(need).toContainText('31.12.2026');
 	await page.goto(`${BASE}/plan?year=${YEAR}`);
 	await page.getByLabel('Година на плана').fill(String(YEAR));
 	await page.getByRole('button', { name: 'Започнете план' }).click();
@@ -134,6 +146,28 @@ test('the workbook has the day of the training beside each participant', async (
 		}),
 	);
 	expect(new Set(days)).toEqual(new Set(['2026-03-10']));
+	const sums = totalOf(workbook, 'План');
+	const money = totalOf(workbook, 'Бюджет').at(-1) ?? 0;
+	const stats = page.getByLabel('Планът в числа');
+	for (const sum of [sums[0] ?? 0, money]) expect(await statsOf(stats)).toContain(sum);
 	await page.goto(`${BASE}/indicators?year=${YEAR}`);
 	await expectAccessible(page);
 });
+
+/** The sums in the last row of a table of the workbook, as they are kept beside their formulas. */
+function totalOf(workbook: ExcelJS.Workbook, name: string): readonly number[] {
+	const sums: number[] = [];
+	workbook.getWorksheet(name)?.eachRow((row) => {
+		if (![row.getCell(1).text, row.getCell(2).text].includes('Всичко')) return;
+		row.eachCell(({ result }) => {
+			if (typeof result === 'number') sums.push(result);
+		});
+	});
+	return sums;
+}
+
+/** The numbers of the strip above the plan. */
+async function statsOf(stats: Locator): Promise<readonly number[]> {
+	const texts = await stats.locator('.value').allTextContents();
+	return texts.map((text) => Number(text.replace(/[^0-9,]/g, '').replace(',', '.')));
+}
