@@ -9,6 +9,7 @@ import {
 	deriveNeeds,
 	settledState,
 	suggestPlanItems,
+	TRAINING_FUNDING,
 	type NeedInput,
 	type PlanItem,
 	type TrainingNeed,
@@ -124,6 +125,12 @@ test('the written workbook says the seats and the money of the plan, also after 
 			if (model.rows.length === 0) return;
 			expect(sheet?.getCell(total, 7).result).toBe(model.totals.all.seats);
 			expect(sheet?.getCell(total, 14).result).toBeCloseTo(model.totals.all.cost / 100, 6);
+			// The sums of the budget stand under its four sources of money.
+			const budget = workbook.getWorksheet('Бюджет');
+			expect(budget?.getCell(5 + TRAINING_FUNDING.length, 6).result).toBeCloseTo(
+				model.totals.all.cost / 100,
+				6,
+			);
 		}),
 		{ numRuns: 12 },
 	);

@@ -8,11 +8,10 @@ import {
 	type Enrolment,
 	type TrainingSession,
 } from './session.ts';
+import { isSmallGroup } from './suppression.ts';
 
 /** More than this part of a unit away on one day is a conflict. */
 export const MOST_AWAY = 1 / 3;
-/** In smaller units one person is always more than a third; nothing is said of them. */
-export const SMALLEST_UNIT = 3;
 
 export const CONFLICT_CODES = [
 	'conflict/same-person',
@@ -134,7 +133,8 @@ function awayConflicts(planned: readonly Planned[], { unitOf }: ConflictInput): 
 		const units = [...new Set(people.flatMap((id) => unitOf.get(id) ?? []))];
 		return units.flatMap((unitKey) => {
 			const size = sizes.get(unitKey) ?? 0;
-			if (size < SMALLEST_UNIT) return [];
+			// Of so few people one is more than a third at once, and which one would be told.
+			if (isSmallGroup(size)) return [];
 			const counts = days.map((day) => ({ day, away: away.get(`${day} ${unitKey}`)?.size ?? 0 }));
 			const worst = counts.reduce((most, one) => (one.away > most.away ? one : most));
 			if (worst.away <= size * MOST_AWAY) return [];
