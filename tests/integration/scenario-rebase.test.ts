@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { isoDate, type FunctionKey, type OperationId, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { RebaseDecision } from '#lib/domain/scenario/index.ts';
 import { listAudit } from '#lib/server/queries/audit.ts';
+import { readHanging } from '#lib/server/queries/scenario-rebase.ts';
 import { editOperation } from '#lib/server/services/operation.ts';
 import {
 	findUndoableRebase,
@@ -42,6 +43,19 @@ beforeEach(async () => {
 	const number = await inReview();
 	await done(vote(number, () => 'for'));
 	await done(decide(number));
+});
+
+const aNeed = (operationId: string) => ({
+	...{
+		id: 'need-1',
+		municipality_id: 'elena',
+		need_key: 'проба',
+		unit_key: 'nu-1',
+		cause: 'function-received',
+	},
+	...{ operation_id: operationId, function_key: orphan, post_key: null, employee_id: null },
+	...{ competency_key: null, required_level: 3, assessed_level: null, people: 1, priority: 1 },
+	...{ due_on: null, state: 'open' as const, note: 'Важно', created_at: '2026-11-01', created_by: 'x' },
 });
 
 const opened = () => done(openScenario(consultant, address));
@@ -99,6 +113,40 @@ describe('a scenario whose base was followed by another version', () => {
 		expect(await undoRebase(consultant, address, again)).toMatchObject({
 			error: { code: 'rebase/nothing-to-undo' },
 		});
+	});
+
+	it('brings back the ticked papers and training needs of what was dropped', async () => {
+		const { db } = at.database;
+		const dropped = (await opened()).operations[1]!;
+		const paper = { operation_id: dropped.id, paper: 'staffing-table', done_at: '2026-11-01' };
+		await db
+			.insertInto('operation_paper')
+			.values({ ...paper, done_by: 'someone', done_by_name: 'Някой' })
+			.execute();
+		await db.insertInto('training_need').values(aNeed(dropped.id)).execute();
+		const [employee] = await db.selectFrom('employee').select('id').limit(1).execute();
+		const person = { need_id: 'need-1', employee_id: employee!.id, post_key: 'p' };
+		await db
+			.insertInto('training_need_person')
+			.values({ ...person, required_level: 3, assessed_level: 1 })
+			.execute();
+		const hanging = () => readHanging(db, [dropped.id]);
+		const before = await hanging();
+		expect([before.needs, before.people, before.papers].map((rows) => rows.length)).toEqual([1, 1, 1]);
+		await done(save('drop'));
+		expect((await hanging()).needs).toEqual([]);
+		const { scenario } = await opened();
+		await done(undoRebase(consultant, address, { revision: scenario.revision }));
+		expect(await hanging()).toEqual(before);
+	});
+
+	it('is planned once while nothing changes, and anew after a change', async () => {
+		const first = await planned();
+		expect((await planned()).rebase).toBe(first.rebase);
+		const { scenario } = await opened();
+		const input = { name: 'Вариант Г', description: '', effectiveOn: scenario.effectiveOn };
+		await done(editScenario(consultant, address, { ...input, revision: scenario.revision }));
+		expect((await planned()).rebase).not.toBe(first.rebase);
 	});
 
 	it('cannot be taken back after another change', async () => {

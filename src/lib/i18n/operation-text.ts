@@ -34,10 +34,13 @@ function unitTitle({ operation, diff }: OperationSummary, book: Book): string {
 			return m.scenario_title_unit_create({ name, parent: unitName(book, parentKey) }, options);
 		}
 		case 'unit-rename': {
-			const { unitKey, kind, part } = operation.payload;
-			const name = localText(operation.payload.name, options);
-			const before = localText(diff.units.changed[0]?.before.name ?? operation.payload.name, options);
+			const { unitKey, kind, part, name: given } = operation.payload;
+			const was = diff.units.changed[0]?.before.name ?? given;
+			const [before, name] = [localText(was, options), localText(given, options)];
 			if (before !== name) return m.scenario_title_unit_rename({ before, name }, options);
+			// Only the Bulgarian name is another one: in English it would become itself.
+			if (was.bg !== given.bg)
+				return m.scenario_title_unit_rename({ before: was.bg, name: given.bg }, options);
 			const words = { kind: nameOfUnitKind(kind, options), part: nameOfPart(part, options) };
 			return m.scenario_title_unit_transform({ name: unitName(book, unitKey), ...words }, options);
 		}

@@ -1,6 +1,7 @@
 import type { Operation } from '#lib/domain/scenario/index.ts';
 import type { OperationId, ScenarioId, VersionId } from '#lib/domain/shared/index.ts';
-import type { Reader, Tx } from '../db/index.ts';
+import type { Selectable } from 'kysely';
+import type { Database, Reader, Tx } from '../db/index.ts';
 
 /** A scenario that was put on another base, with the operations as they stood before. */
 export interface RebaseRecord {
@@ -12,7 +13,18 @@ export interface RebaseRecord {
 	/** Revision of the scenario right after it. */
 	readonly revisionAfter: number;
 	readonly madeAt: string;
+	/** What went with the operations that were dropped. */
+	readonly dropped: DroppedRows;
 }
+
+/** What hangs on operations and goes with them: training needs with their people, papers that were ticked as ready. */
+export interface DroppedRows {
+	readonly needs: readonly Selectable<Database['training_need']>[];
+	readonly people: readonly Selectable<Database['training_need_person']>[];
+	readonly papers: readonly Selectable<Database['operation_paper']>[];
+}
+
+const NOTHING_DROPPED: DroppedRows = { needs: [], people: [], papers: [] };
 
 /** The rebase after which the scenario was not changed any more; undefined when something came after it. */
 export async function findFreshRebase(
@@ -35,6 +47,7 @@ export async function findFreshRebase(
 			operationsBefore: JSON.parse(row.operations_before) as readonly Operation[],
 			revisionAfter: row.revision_after,
 			madeAt: row.made_at,
+			dropped: row.dropped === null ? NOTHING_DROPPED : (JSON.parse(row.dropped) as DroppedRows),
 		}
 	);
 }
@@ -56,6 +69,7 @@ export async function insertRebase(
 			made_by: rebase.madeBy,
 			undone_at: null,
 			undone_by: null,
+			dropped: JSON.stringify(rebase.dropped),
 		})
 		.execute();
 	for (const id of rebase.toReview)
@@ -64,6 +78,48 @@ export async function insertRebase(
 			.values({ operation_id: id, rebase_id: rebase.id })
 			.onConflict((conflict) => conflict.column('operation_id').doUpdateSet({ rebase_id: rebase.id }))
 			.execute();
+}
+
+/** What hangs on operations, as it stands. */
+export async function readHanging(db: Reader, ids: readonly OperationId[]): Promise<DroppedRows> {
+	if (ids.length === 0) return NOTHING_DROPPED;
+	const needs = await db.selectFrom('training_need').selectAll().where('operation_id', 'in', ids).execute();
+	const people =
+		needs.length === 0
+			? []
+			: await db
+					.selectFrom('training_need_person')
+					.selectAll()
+					.where(
+						'need_id',
+						'in',
+						needs.map(({ id }) => id),
+					)
+					.execute();
+	const papers = await db
+		.selectFrom('operation_paper')
+		.selectAll()
+		.where('operation_id', 'in', ids)
+		.execute();
+	return { needs, people, papers };
+}
+
+/** Hangs everything back; needs that were found anew meanwhile, and people who are gone, stay as they are. */
+export async function hangBack(tx: Tx, { needs, people, papers }: DroppedRows): Promise<void> {
+	const back = new Set<string>();
+	for (const need of needs) {
+		const result = await tx
+			.insertInto('training_need')
+			.values(need)
+			.onConflict((conflict) => conflict.columns(['municipality_id', 'need_key']).doNothing())
+			.executeTakeFirst();
+		if (result.numInsertedOrUpdatedRows === 1n) back.add(need.id);
+	}
+	const known = new Set((await tx.selectFrom('employee').select('id').execute()).map(({ id }) => id));
+	for (const person of people)
+		if (back.has(person.need_id) && known.has(person.employee_id))
+			await tx.insertInto('training_need_person').values(person).execute();
+	for (const paper of papers) await tx.insertInto('operation_paper').values(paper).execute();
 }
 
 export async function markRebaseUndone(

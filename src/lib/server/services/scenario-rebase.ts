@@ -10,11 +10,19 @@ import {
 	type RebaseDecision,
 	type RebaseItem,
 } from '#lib/domain/scenario/index.ts';
+import type { Structure } from '#lib/domain/org/index.ts';
 import { err, ok, type OperationId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { deleteOperation, insertOperation, listOperations, updatePositions } from '../queries/operation.ts';
-import { findFreshRebase, insertRebase, listToReview, markRebaseUndone } from '../queries/scenario-rebase.ts';
+import {
+	findFreshRebase,
+	hangBack,
+	insertRebase,
+	listToReview,
+	markRebaseUndone,
+	readHanging,
+} from '../queries/scenario-rebase.ts';
 import { touchScenario } from '../queries/scenario.ts';
 import { findVersion, listVersions, type StructureVersion } from '../queries/version.ts';
 import { openDraft, type OperationAnswer } from './operation.ts';
@@ -51,11 +59,26 @@ export async function planRebase(
 	const newBase = to && (await readStructure(ctx.db, to.id));
 	if (!to || !newBase) return null;
 	const { run, operations, limits } = open;
+	const input = { oldBase: run.before, newBase, operations, limits, decisions };
 	return {
 		from: open.version,
 		to,
-		rebase: rebase({ oldBase: run.before, newBase, operations, limits, decisions }),
+		rebase: decisions.size > 0 ? rebase(input) : undecidedRebase(input, open),
 	};
+}
+
+/** By the structure that comes after, then by the scenario. */
+const undecided = new WeakMap<Structure, Map<string, { readonly mark: string; readonly rebase: Rebase }>>();
+
+/** Every page of a scenario asks for it: made anew only when the scenario, its base or the version after it changed. */
+function undecidedRebase(input: Parameters<typeof rebase>[0], { scenario, version }: OpenScenario): Rebase {
+	const mark = [scenario.revision, version.id, version.revision, JSON.stringify(input.limits)].join(' ');
+	const plans = undecided.get(input.newBase) ?? new Map<string, { mark: string; rebase: Rebase }>();
+	const known = plans.get(scenario.id);
+	if (known?.mark === mark) return known.rebase;
+	const made = rebase(input);
+	undecided.set(input.newBase, plans.set(scenario.id, { mark, rebase: made }));
+	return made;
 }
 
 async function newerBase(ctx: Ctx, { version, municipality }: OpenScenario) {
@@ -140,12 +163,13 @@ async function writeRebase(
 		}
 		if (!(await touchScenario(tx, { id: scenario.id, revision }, { baseVersionId: plan.to.id })))
 			return err({ code: 'scenario/stale' });
+		const hanging = await readHanging(tx, dropped);
 		await takeOut(ctx, tx, open, dropped);
 		await updatePositions(tx, scenario.id, plan.rebase.operations);
 		await insertRebase(tx, {
 			...{ id: ctx.newId(), scenarioId: scenario.id, operationsBefore: operations, toReview },
 			...{ fromVersionId: plan.from.id, toVersionId: plan.to.id, revisionAfter: revision + 1 },
-			...{ madeAt: ctx.clock.now(), madeBy: actor.userId },
+			...{ madeAt: ctx.clock.now(), madeBy: actor.userId, dropped: hanging },
 		});
 		const before = { baseVersionId: plan.from.id, operations: operations.map(({ id }) => id) };
 		const after = { baseVersionId: plan.to.id, dropped, toReview };
@@ -178,7 +202,7 @@ export async function operationsToReview(
 	return operations.filter(({ id }) => ids.has(id));
 }
 
-/** Puts a scenario back on its former base, with the operations of then. Error `rebase/nothing-to-undo`. */
+/** Puts a scenario back on its former base, with the operations of then, their training needs and ticked papers. Error `rebase/nothing-to-undo`. */
 export async function undoRebase(
 	ctx: Ctx,
 	address: ScenarioAddress,
@@ -200,6 +224,7 @@ export async function undoRebase(
 			if (!kept.has(operation.id))
 				await insertOperation(tx, scenario.id, { ...operation, position: last + at + 1 }, made);
 		await updatePositions(tx, scenario.id, record.operationsBefore);
+		await hangBack(tx, record.dropped);
 		await markRebaseUndone(tx, record.id, made);
 		const [before, after] = [{ baseVersionId: record.toVersionId }, back];
 		await auditScenario(ctx, tx, { actor, scenario, action: 'scenario.rebase-undo', before, after });

@@ -1,5 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { day, echoForm, id, NO_PROBLEMS, parseForm, refuseAccess, text } from '#lib/forms/index.ts';
+import {
+	day,
+	echoForm,
+	id,
+	NO_PROBLEMS,
+	parseForm,
+	refuseAccess,
+	text,
+	type FormProblems,
+} from '#lib/forms/index.ts';
 import { formatDate } from '#lib/i18n/format.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -61,8 +70,8 @@ export const actions: Actions = {
 			redirect(303, `/m/${params.municipality}/scenarios/${params.id}/delegation/${result.value}`);
 		refuseAccess(result.error);
 		const values = echoForm(data);
-		if (result.error.code === 'delegation/due-past')
-			return fail(400, { issues: { due: { code: 'past' } }, values, refusal: '' });
+		const past: FormProblems = { issues: { due: { code: 'past' } }, values };
+		if (result.error.code === 'delegation/due-past') return fail(400, { ...past, refusal: '' });
 		const refusal = await delegationProblem(locals.ctx, address, result.error as DelegationProblem);
 		return fail(409, { ...NO_PROBLEMS, values, refusal });
 	},
