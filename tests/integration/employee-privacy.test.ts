@@ -160,6 +160,9 @@ describe('the list of data to erase', () => {
 	});
 
 	it('is for human resources alone', async () => {
-		expect(codeOf(await readRetention(await at.as('rakovoditel-elena'), slug))).toBe('access/forbidden');
+		for (const user of ['rakovoditel-elena', 'konsultant']) {
+			expect(codeOf(await readRetention(await at.as(user), slug))).toBe('access/forbidden');
+			expect(codeOf(await erasePeople(await at.as(user), slug, []))).toBe('access/forbidden');
+		}
 	});
 });

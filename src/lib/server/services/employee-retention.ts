@@ -46,12 +46,10 @@ export interface RetentionPage {
 
 /** Everybody who left, by the day on which the personal data may be erased; human resources alone. */
 export async function readRetention(ctx: Ctx, slug: string): Promise<Result<RetentionPage, Refused>> {
-	const opened = await openPeople(ctx, slug);
+	const opened = await openLeavers(ctx, slug);
 	if (!opened.ok) return opened;
 	const training = opened.value;
-	const { municipality, actor, asOf, lookup, employees } = training;
-	if (!can(actor, 'people.edit', { municipalityId: municipality.id }))
-		return err({ code: 'access/forbidden' });
+	const { municipality, asOf, lookup, employees } = training;
 	const term = await retentionOf(ctx.db, training);
 	const records = await listLeavers(ctx.db, municipality.id);
 	const rows = employees.flatMap(({ id, name, leftOn, postKey }): readonly LeaverRow[] => {
@@ -64,6 +62,14 @@ export async function readRetention(ctx: Ctx, slug: string): Promise<Result<Rete
 	});
 	await auditLook(ctx, training, { entity: 'leaver-list', entityKey: slug });
 	return ok({ rows: rows.sort(byTurn), due: rows.filter(({ isDue }) => isDue).length, term });
+}
+
+async function openLeavers(ctx: Ctx, slug: string): Promise<Result<OpenTraining, Refused>> {
+	const opened = await openPeople(ctx, slug);
+	if (!opened.ok) return opened;
+	const { municipality, actor } = opened.value;
+	const isAllowed = can(actor, 'people.edit', { municipalityId: municipality.id });
+	return isAllowed ? opened : err({ code: 'access/forbidden' });
 }
 
 function byTurn(a: LeaverRow, b: LeaverRow): number {
@@ -81,6 +87,8 @@ export async function erasePeople(
 	slug: string,
 	given: readonly { readonly id: string; readonly revision: number }[],
 ): Promise<Result<null, Refused | EraseRefusal>> {
+	const allowed = await openLeavers(ctx, slug);
+	if (!allowed.ok) return allowed;
 	return allOrNothing(ctx, async (tx): Promise<Result<null, Refused | EraseRefusal>> => {
 		for (const { id, revision } of given) {
 			const opened = await openForEdit(within(ctx, tx), slug, id);

@@ -19,7 +19,11 @@ const pick = z.string().transform((value, check) => {
 });
 
 const eraseForm = z.object({
-	people: z.array(pick).min(1, { message: 'code:required' }).max(500).default([]),
+	people: z
+		.array(pick)
+		.max(500)
+		.default([])
+		.refine((people) => people.length > 0, { message: 'code:required' }),
 	isSure: checkbox().refine((isSure) => isSure, { message: 'code:required' }),
 });
 
