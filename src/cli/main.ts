@@ -24,6 +24,10 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
 		help: 'export proposal|training --municipality <slug> … --out file.xlsx — работна книга · workbook',
 		load: async () => (await import('./commands/export.ts')).exportCommand,
 	},
+	papers: {
+		help: 'papers check --municipality <slug> --proposal <номер> [--json] файл… — сравнява документи със снимката на предложението · compares papers with the snapshot of the proposal',
+		load: async () => (await import('./commands/papers.ts')).papersCommand,
+	},
 	backup: {
 		help: 'backup --out file.db — проверено копие на базата · a checked copy of the database',
 		load: async () => (await import('./commands/backup.ts')).backupCommand,

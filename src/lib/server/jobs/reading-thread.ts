@@ -24,6 +24,8 @@ export function startThread<News, Read>(
 ): ReadingThread<Read> {
 	const worker = new Worker(workerFile(file), {
 		workerData: task,
+		// Flags of the process speak about its own entry (`--input-type`), not about the file of the thread.
+		execArgv: [],
 		resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 32 },
 	});
 	let settle: (reading: Result<Read, FileRefusalCode>) => void = () => undefined;
