@@ -84,9 +84,9 @@ export function sentenceOf(
 	return layer === 'paper' ? sentence : `${sentence} ${capital(fteText(cell))}.`;
 }
 
-/** The counted work at the end of a line, short: „12,3“; a dash where none is counted. */
+/** The counted work at the end of a line, short: „0,25“, „12,3“; a dash where none is counted. */
 export function workText({ fte }: MatrixEntry): string {
-	return fte === null ? '–' : formatNumber(fte, { digits: fte < 100 ? 1 : 0, fixed: true });
+	return fte === null ? '–' : formatNumber(fte, { digits: fte < 10 ? 2 : fte < 100 ? 1 : 0, fixed: true });
 }
 
 /** A line in one sentence: how many functions or units, how much counted work, what it costs in a year. */
