@@ -1,6 +1,7 @@
 /**
  * `npm run load [-- --people 1000 --seconds 60]`: respondents of a time survey save at once against the built server on
- * this machine; prints how long a save takes and whether any acknowledged one was lost. Never part of the tests.
+ * this machine; prints how long a save takes and whether any acknowledged one was lost. `npm run load -- --damaged 500`
+ * sends it damaged workbooks instead. Never part of the tests.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -19,12 +20,15 @@ await main(async () => {
 		options: {
 			people: { type: 'string', default: '1000' },
 			seconds: { type: 'string', default: '60' },
+			damaged: { type: 'string' },
 		},
 	});
-	const { load } = await import('../../tests/load/load.ts');
-	const isGood = await load(
-		{ people: Number(values.people), seconds: Number(values.seconds) },
-		{ say, print: (text) => process.stdout.write(`${text}\n`) },
-	);
+	const io = { say, print: (text) => process.stdout.write(`${text}\n`) };
+	const isGood =
+		values.damaged === undefined
+			? await (
+					await import('../../tests/load/load.ts')
+				).load({ people: Number(values.people), seconds: Number(values.seconds) }, io)
+			: await (await import('../../tests/load/damaged.ts')).damaged(Number(values.damaged), io);
 	if (!isGood) process.exitCode = 1;
 });

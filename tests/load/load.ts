@@ -10,7 +10,7 @@ export interface LoadOptions {
 	readonly seconds: number;
 }
 
-interface Io {
+export interface LoadIo {
 	readonly say: (text: string) => void;
 	readonly print: (text: string) => void;
 }
@@ -25,7 +25,7 @@ const MOST_RETRIES = 120;
  * Lets people answer a time survey at once, each page by page as the script of the page saves it, and then once more,
  * fewer of them, with the server ended without warning in the middle. Nothing acknowledged may be missing.
  */
-export async function load({ people, seconds }: LoadOptions, { say, print }: Io): Promise<boolean> {
+export async function load({ people, seconds }: LoadOptions, { say, print }: LoadIo): Promise<boolean> {
 	say(`${people} respondents, ${seconds} s`);
 	const steady = await round({ people, seconds }, () => Promise.resolve());
 	print(sentenceOf(`${people} respondents`, steady));
