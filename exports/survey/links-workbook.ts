@@ -1,3 +1,5 @@
+import type { LocalText } from '#lib/domain/org/index.ts';
+import { localText } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import { text } from '../shared/cells.ts';
@@ -14,13 +16,14 @@ export interface LinkLine {
 
 export interface LinksBook {
 	readonly colophon: Colophon;
-	readonly campaign: string;
+	readonly campaign: LocalText;
 	readonly links: readonly LinkLine[];
 }
 
 /** The personal links of a survey as a list to print: who gets which, until when, with a place to sign for it. */
 export function linksWorkbook({ colophon, campaign, links }: LinksBook): WorkbookSpec {
 	const options: { readonly locale: Locale } = { locale: colophon.locale };
+	const name = localText(campaign, options);
 	const title = m.survey_links_sheet({}, options);
 	return {
 		title,
@@ -28,14 +31,14 @@ export function linksWorkbook({ colophon, campaign, links }: LinksBook): Workboo
 		print: printLines(colophon),
 		cover: makeCover(colophon, {
 			title,
-			facts: [{ label: m.survey_col_name({}, options), value: text(campaign) }],
+			facts: [{ label: m.survey_col_name({}, options), value: text(name) }],
 			legend: [],
 			caveats: [m.survey_links_once({}, options)],
 		}),
 		sheets: [
 			{
 				name: title,
-				title: campaign,
+				title: name,
 				subtitle: m.survey_slip_how({}, options),
 				about: m.survey_links_about({}, options),
 				columns: [

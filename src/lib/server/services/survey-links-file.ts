@@ -1,7 +1,6 @@
 import { linksWorkbook, type LinkLine } from '#exports/survey/links-workbook.ts';
 import { workbookBytes } from '#exports/shared/write.ts';
 import { ok, type Result } from '#lib/domain/shared/index.ts';
-import { localText } from '#lib/i18n/names.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import type { Ctx, Refused } from '../context.ts';
 import { openSurvey, type SurveyAddress } from './survey-open.ts';
@@ -23,7 +22,7 @@ export async function makeLinksFile(
 			...{ municipality, locale, asOf: today, structureValidFrom: today, snapshotId: null },
 			...{ createdAt: ctx.clock.now(), madeBy: actor.name },
 		},
-		campaign: localText(campaign.name, { locale }),
+		campaign: campaign.name,
 		links,
 	});
 	return ok(await workbookBytes(spec));
