@@ -44,6 +44,10 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 		at: (world) => `/m/elena/scenarios/compare?with=${draft(world)}&w.cost=2`,
 		get: READERS,
 	},
+	'/(app)/m/[municipality]/scenarios/compare/comparison.xlsx': {
+		at: (world) => `/m/elena/scenarios/compare/comparison.xlsx?with=${draft(world)}&w.cost=2`,
+		get: READERS,
+	},
 	'/(app)/m/[municipality]/scenarios/[id]': {
 		at: under(''),
 		get: READERS,

@@ -1,4 +1,4 @@
-import type { ComparedThing, Measure } from '#lib/domain/scenario/index.ts';
+import type { ComparedRow, ComparedThing, Measure } from '#lib/domain/scenario/index.ts';
 import type { EurCents } from '#lib/domain/shared/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatEuro, formatHeadcount, formatNumber, formatShare } from './format.ts';
@@ -22,6 +22,27 @@ const MEASURES: Readonly<Record<Measure, () => string>> = {
 	'failed-rules': m.compare_measure_rules,
 	'unanswered-functions': m.compare_measure_unanswered,
 };
+
+/** Letter of a column: the base has none, the scenarios are А, Б, В, Г. */
+export function letterOfSide(at: number): string {
+	return at === 0 ? m.compare_base() : (['А', 'Б', 'В', 'Г'][at - 1] ?? String(at));
+}
+
+/** The sides by their sums, the best first: „Ред по тези тежести: Б › А = База“. */
+export function orderOfSides(order: readonly (readonly number[])[]): string {
+	if (order.length === 0) return m.compare_order_none();
+	return m.compare_order({ order: order.map((group) => group.map(letterOfSide).join(' = ')).join(' › ') });
+}
+
+const SETS: Readonly<Record<ComparedRow['set'], () => string>> = {
+	unit: m.compare_set_unit,
+	post: m.compare_set_post,
+	function: m.compare_set_function,
+};
+
+export function nameOfComparedSet(set: ComparedRow['set']): string {
+	return SETS[set]();
+}
 
 export function nameOfMeasure(measure: Measure): string {
 	return MEASURES[measure]();

@@ -1,16 +1,10 @@
 import { tellsApart, type ComparedRow, type ComparedRule } from '#lib/domain/scenario/index.ts';
-import { comparedText } from '#lib/i18n/compare-text.ts';
+import { comparedText, nameOfComparedSet } from '#lib/i18n/compare-text.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { nameOfRule } from '#lib/i18n/rule-names.ts';
 import { nameOfVerdict } from '#lib/i18n/scenario-names.ts';
-import { m } from '#lib/paraglide/messages.js';
 
 const MOST_ROWS = 60;
-const SETS = {
-	unit: m.compare_set_unit,
-	post: m.compare_set_post,
-	function: m.compare_set_function,
-} as const;
 
 /**
  * The rows of structure that the page shows: what tells the scenarios apart, with `diff=base` also what only differs from
@@ -24,7 +18,7 @@ export function structureRows(rows: readonly ComparedRow[], search: URLSearchPar
 	return {
 		...{ isAll, isSingle: single, count: wanted.length },
 		rows: shown.map(({ id, set, name, cells }) => ({
-			...{ id, set: SETS[set](), name: localText(name) },
+			...{ id, set: nameOfComparedSet(set), name: localText(name) },
 			cells: cells.map((cell) => comparedText(cell, cells)),
 		})),
 	};

@@ -5,7 +5,13 @@ import {
 	type WeighedMeasure,
 	type Weights,
 } from '#lib/domain/scenario/index.ts';
-import { digitsApart, measureText, nameOfMeasure, pageOfMeasure } from '#lib/i18n/compare-text.ts';
+import {
+	digitsApart,
+	letterOfSide,
+	measureText,
+	nameOfMeasure,
+	pageOfMeasure,
+} from '#lib/i18n/compare-text.ts';
 import { formatDate, formatHeadcount, formatNumber } from '#lib/i18n/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ComparedColumn } from '#lib/server/services/scenario-compare.ts';
@@ -32,15 +38,10 @@ function weightIn(text: string | null): number {
 	return Number.isFinite(number) && number >= 0 ? Math.min(number, MOST_WEIGHT) : 1;
 }
 
-/** Letter of a column: the base has none, the scenarios are А, Б, В, Г. */
-export function letterOf(at: number): string {
-	return at === 0 ? m.compare_base() : (['А', 'Б', 'В', 'Г'][at - 1] ?? String(at));
-}
-
 export function columnHeads(columns: readonly ComparedColumn[], base: string) {
 	return columns.map(({ scenario, baseValidFrom, isCutShort }, at) => ({
 		id: scenario?.id ?? '',
-		letter: letterOf(at),
+		letter: letterOfSide(at),
 		name: scenario?.name ?? m.compare_base_from({ date: formatDate(baseValidFrom) }),
 		href: scenario && `${base}/${scenario.id}`,
 		note: isCutShort ? m.compare_cut_short() : '',

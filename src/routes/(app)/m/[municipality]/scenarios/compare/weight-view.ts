@@ -1,9 +1,8 @@
 import { BETTER, type WeighedRow, type Weighing } from '#lib/domain/scenario/index.ts';
-import { nameOfMeasure } from '#lib/i18n/compare-text.ts';
+import { nameOfMeasure, orderOfSides } from '#lib/i18n/compare-text.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ComparedColumn } from '#lib/server/services/scenario-compare.ts';
-import { letterOf } from './compare-view.ts';
 
 /** The weights, the points and the sums of a comparison in the words of the page. */
 export function weightView({ rows, totals, order, turnedBy }: Weighing, columns: readonly ComparedColumn[]) {
@@ -15,10 +14,7 @@ export function weightView({ rows, totals, order, turnedBy }: Weighing, columns:
 			points: columns.map((_, at) => (row.points ? decimal(row.points[at] ?? 0) : '–')),
 		})),
 		totals: totals?.map(decimal) ?? null,
-		order:
-			order.length === 0
-				? m.compare_order_none()
-				: m.compare_order({ order: order.map((group) => group.map(letterOf).join(' = ')).join(' › ') }),
+		order: orderOfSides(order),
 		isStable: order.length > 0 && turnedBy.length === 0,
 		isUnstable: turnedBy.length > 0,
 		turnedBy: m.compare_unstable_note({ names: turnedBy.map(nameOfMeasure).join(', ') }),
