@@ -14,7 +14,7 @@ export interface Options {
 
 /** A paper with what every paper carries: the snapshot in words at its end and in short on every page. */
 export function paperOf(
-	model: PaperModel,
+	model: Pick<PaperModel, 'colophon'>,
 	parts: {
 		readonly title: string;
 		readonly blocks: readonly WordBlock[];

@@ -65,7 +65,7 @@ test('a councillor sees what an amendment does before filing it, and files two',
 	await expect(page.getByText(/едното маха точка 1, а другото я променя/)).toBeVisible();
 	await page.goto(`${proposalUrl}/amendments`);
 	await expect(
-		page.getByText('2 предложения: 0 приети, 0 неприети, 2 за гласуване', { exact: false }),
+		page.getByText('Предложения за изменение: 2. Приети: 0, неприети: 0, за гласуване: 2', { exact: false }),
 	).toBeVisible();
 	await expectAccessible(page);
 });

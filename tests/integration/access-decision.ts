@@ -336,6 +336,10 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 			},
 		},
 	},
+	'/(app)/m/[municipality]/council/[proposal]/opinions.docx': {
+		at: '/m/elena/council/1/opinions.docx',
+		get: '303 200 200 404 200 403 200 403',
+	},
 	'/(app)/m/[municipality]/council/[proposal]/opinions': {
 		at: '/m/elena/council/1/opinions',
 		get: MEMBERS,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { opinionsPaper } from '#exports/council-papers/opinions.ts';
 import { councilPaper } from '#exports/council-papers/papers.ts';
 import { PAPER_KINDS } from '#exports/council-papers/model.ts';
 import { expectedCells, expectedParts } from '#exports/shared/expected.ts';
@@ -14,6 +15,7 @@ import { workbookBytes } from '#exports/shared/write.ts';
 import { loadFixtures } from '#fixtures/load.ts';
 import { cellAddress } from '#lib/domain/imports/index.ts';
 import { compareCells, compareDocuments } from '#lib/domain/publication/index.ts';
+import { isoDate } from '#lib/domain/shared/index.ts';
 import { readPaper } from '#lib/server/reading/paper.ts';
 import { readTables } from '#lib/server/reading/read-file.ts';
 import { aProposalModel, OPERATIONS } from '#tests/exports/proposal-sample.ts';
@@ -54,6 +56,32 @@ describe.runIf(OFFICE !== undefined && elena !== undefined)('an office program',
 			expect(compared.numbers, kind).toBeGreaterThan(0);
 		}
 	});
+
+	it(
+		'opens the ledger of opinions, and its words are those of the ledger',
+		{ timeout: 120_000 },
+		async () => {
+			const { colophon } = modelOf(factsOf(elena!, OPERATIONS));
+			const said = {
+				receivedOn: isoDate('2026-11-20'),
+				body: 'Да остане.\nКакто е.',
+				motive: 'Няма средства.',
+			};
+			const on = { point: 3, amendmentNumber: 2, amendmentState: 'accepted' } as const;
+			const paper = opinionsPaper({
+				...{ colophon, day: isoDate('2026-12-01'), number: 14, title: 'Структура' },
+				opinions: [
+					{ ...said, ...on, number: 1, source: 'union', name: 'Синдикат', answer: 'partly' },
+					{ ...said, ...on, number: 2, source: 'citizen', name: null, answer: null },
+				],
+			});
+			const out = await savedAnew({ 'opinions.docx': await wordBytes(paper) }, 'docx:MS Word 2007 XML');
+			const found = await readPaper(await readFile(join(out, 'opinions.docx')));
+			const compared = compareDocuments(expectedParts(paper), found);
+			expect(compared.differences).toEqual([]);
+			expect(compared.numbers).toBeGreaterThan(0);
+		},
+	);
 
 	it('works the workbook out to the numbers of the snapshot', { timeout: 120_000 }, async () => {
 		const spec = proposalWorkbook(aProposalModel());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkAnswer } from '#lib/domain/review/index.ts';
+import { checkAnswer, countOpinions } from '#lib/domain/review/index.ts';
 import { decidingBody } from '#lib/domain/scenario/index.ts';
 import { headcount } from '#lib/domain/shared/index.ts';
 import { operation, runOf } from '#tests/support/operations.ts';
@@ -11,6 +11,23 @@ it('an answer that does not take an opinion up says why', () => {
 	expect(checkAnswer({ answer: 'partly', motive: '' })).toEqual(wrong);
 	expect(checkAnswer({ answer: 'partly', motive: 'Само точка 2' })).toBeNull();
 	expect(checkAnswer({ answer: 'accepted', motive: '' })).toBeNull();
+});
+
+it('opinions are counted by source, and a source that sent none is left out', () => {
+	const opinions = [
+		{ source: 'citizen', answer: null },
+		{ source: 'unit', answer: 'accepted' },
+		{ source: 'unit', answer: null },
+		{ source: 'unit', answer: 'not-accepted' },
+	] as const;
+	expect(countOpinions(opinions)).toEqual([
+		{
+			...{ source: 'unit', received: 3, waiting: 1 },
+			answers: { accepted: 1, partly: 0, 'not-accepted': 1 },
+		},
+		{ source: 'citizen', received: 1, waiting: 1, answers: { accepted: 0, partly: 0, 'not-accepted': 0 } },
+	]);
+	expect(countOpinions([])).toEqual([]);
 });
 
 describe('who decides on a point', () => {

@@ -56,13 +56,7 @@ export function amendmentLines(
 ): readonly AmendmentLine[] {
 	const { frozen } = open;
 	const collisions = findCollisions(table.amendments);
-	const fallen = new Set(fallenAmendments(table.amendments, table.settled.accepted));
-	const stateOf = ({ number, isWithdrawn }: AmendmentRecord): AmendmentState => {
-		if (isWithdrawn) return 'withdrawn';
-		if (table.settled.accepted.includes(number)) return 'accepted';
-		if (table.settled.rejected.includes(number)) return 'rejected';
-		return fallen.has(number) ? 'fallen' : 'open';
-	};
+	const stateOf = amendmentStates(table);
 	const numbersOf = collidingNumbers(collisions);
 	return shown
 		.map((filed) => ({ ...filed, body: statedBody(open, filed.body) }))
@@ -74,6 +68,22 @@ export function amendmentLines(
 			added: record.body.kind === 'add' ? addedSummary(open, record.body.operation) : null,
 			collides: numbersOf.get(record.number) ?? [],
 		}));
+}
+
+/** What became of an amendment by what was voted so far. */
+export function amendmentStates({
+	amendments,
+	settled: { accepted, rejected },
+}: Pick<CouncilTable, 'amendments' | 'settled'>): (
+	amendment: Pick<AmendmentRecord, 'number' | 'isWithdrawn'>,
+) => AmendmentState {
+	const fallen = new Set(fallenAmendments(amendments, accepted));
+	return ({ number, isWithdrawn }) => {
+		if (isWithdrawn) return 'withdrawn';
+		if (accepted.includes(number)) return 'accepted';
+		if (rejected.includes(number)) return 'rejected';
+		return fallen.has(number) ? 'fallen' : 'open';
+	};
 }
 
 function collidingNumbers(collisions: readonly AmendmentCollision[]): ReadonlyMap<number, readonly number[]> {

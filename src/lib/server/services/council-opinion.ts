@@ -10,6 +10,8 @@ import { err, ok, type IsoDate, type OperationId, type Result } from '#lib/domai
 import type { Ctx, Refused } from '../context.ts';
 import { listAmendments } from '../queries/amendment.ts';
 import { answerOpinion, insertOpinion, listOpinions, type OpinionRecord } from '../queries/opinion.ts';
+import { amendmentStates } from './council-amendment-view.ts';
+import { councilTable } from './council-ballots.ts';
 import { openProposal, type OpenProposal, type ProposalAddress } from './proposal.ts';
 import { auditProposal, type ReviewRefusal } from './review.ts';
 
@@ -26,19 +28,32 @@ export async function viewOpinions(ctx: Ctx, address: ProposalAddress) {
 	if (!found.ok) return found;
 	const open = found.value;
 	const mayRecord = keeps(open);
-	const { operations } = open.frozen.snapshot;
-	const opinions = await listOpinions(ctx.db, open.proposal.id);
+	const opinions = await ledgerOf(ctx, open, { withNames: mayRecord });
 	const amendments = await listAmendments(ctx.db, open.proposal.id);
 	return ok({
-		...{ proposal: open.proposal, mayRecord },
+		...{ proposal: open.proposal, mayRecord, opinions },
+		mayExport: can(open.actor, 'proposal.export', { municipalityId: open.municipality.id }),
 		points: open.frozen.report.operations,
 		amendments: amendments.filter(({ isWithdrawn }) => !isWithdrawn).map(({ number }) => number),
-		opinions: opinions.map(({ id: _, name, ...opinion }) => ({
-			...opinion,
-			name: mayRecord || !PERSONAL_SOURCES.has(opinion.source) ? name : null,
-			point: operations.find(({ id }) => id === opinion.operationId)?.position ?? null,
-		})),
 		waiting: opinions.filter(({ answer }) => answer === null).length,
+	});
+}
+
+/** The opinions with the place of their point and what became of the amendment that took them up. */
+export async function ledgerOf(ctx: Ctx, open: OpenProposal, { withNames }: { readonly withNames: boolean }) {
+	const opinions = await listOpinions(ctx.db, open.proposal.id);
+	const table = await councilTable(ctx.db, open);
+	const filed = await listAmendments(ctx.db, open.proposal.id);
+	const stateOf = amendmentStates(table);
+	return opinions.map(({ id: _, name, ...opinion }) => {
+		const amendment = filed.find(({ number }) => number === opinion.amendmentNumber);
+		return {
+			...opinion,
+			name: withNames || !PERSONAL_SOURCES.has(opinion.source) ? name : null,
+			point:
+				open.frozen.snapshot.operations.find((point) => point.id === opinion.operationId)?.position ?? null,
+			amendmentState: amendment ? stateOf(amendment) : null,
+		};
 	});
 }
 

@@ -20,7 +20,7 @@ import { recordAudit } from './audit.ts';
 import { fileOf, type WorkbookFile } from './export-file.ts';
 import { proposalWorkbookFile } from './export-proposal.ts';
 import { openPapers, paperModel, type NotIntact, type OpenPapers } from './paper-model.ts';
-import type { ProposalAddress } from './proposal.ts';
+import type { OpenProposal, ProposalAddress } from './proposal.ts';
 
 /** A file of the papers: one of them, the drawing of the structure, or all of them together. */
 export type PaperFile = PaperKind | 'structure' | 'all';
@@ -54,7 +54,7 @@ export async function exportPaper(
 			? await allPapers(ctx, address, model, readablePapers(found.value))
 			: await makeFile(file, model, found.value);
 	if (!made) return err(DENIED);
-	await auditPaper(ctx, found.value, file);
+	await auditPaper(ctx, found.value.open, file);
 	return ok(made);
 }
 
@@ -98,8 +98,12 @@ async function allPapers(
 	return fileOf(new Uint8Array(packParts(parts)), name, 'application/zip');
 }
 
-async function auditPaper(ctx: Ctx, { open }: OpenPapers, file: PaperFile): Promise<void> {
-	const { actor, municipality, proposal } = open;
+/** Writes down who took which paper of which snapshot. */
+export async function auditPaper(
+	ctx: Ctx,
+	{ actor, municipality, proposal }: OpenProposal,
+	file: PaperFile | 'opinions',
+): Promise<void> {
 	await ctx.db.transaction().execute((tx) =>
 		recordAudit(ctx, tx, {
 			...{ actor, municipalityId: municipality.id, action: 'proposal.export', entity: 'proposal' },

@@ -1,5 +1,5 @@
 import type { PaperModel } from '#exports/council-papers/model.ts';
-import type { Locale } from '#exports/shared/cover.ts';
+import type { Colophon, Locale } from '#exports/shared/cover.ts';
 import { can, type Action } from '#lib/domain/access/index.ts';
 import {
 	buildPaperFacts,
@@ -67,18 +67,20 @@ export function paperModel(
 	{ open, submitted, adopted, decision, vote }: OpenPapers,
 	locale: Locale,
 ): PaperModel {
-	const { report } = submitted;
+	return { submitted, adopted, decision, vote, colophon: paperColophon(ctx, open, locale) };
+}
+
+/** What every paper of a proposal says about itself. */
+export function paperColophon(ctx: Ctx, { frozen, proposal, actor }: OpenProposal, locale: Locale): Colophon {
+	const { municipality, baseValidFrom } = frozen.report;
 	return {
-		...{ submitted, adopted, decision, vote },
-		colophon: {
-			municipality: report.municipality,
-			asOf: open.frozen.snapshot.header.effectiveOn,
-			structureValidFrom: report.baseValidFrom,
-			createdAt: ctx.clock.now(),
-			madeBy: open.actor.name,
-			snapshotId: open.proposal.contentHash,
-			locale,
-		},
+		municipality,
+		asOf: frozen.snapshot.header.effectiveOn,
+		structureValidFrom: baseValidFrom,
+		createdAt: ctx.clock.now(),
+		madeBy: actor.name,
+		snapshotId: proposal.contentHash,
+		locale,
 	};
 }
 

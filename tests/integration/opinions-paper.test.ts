@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { isoDate } from '#lib/domain/shared/index.ts';
+import type { Ctx } from '#lib/server/context.ts';
+import { readPaper } from '#lib/server/reading/paper.ts';
+import { recordOpinion, replyToOpinion } from '#lib/server/services/council-opinion.ts';
+import { exportOpinions } from '#lib/server/services/export-opinions.ts';
+import { openProposal, type ProposalAddress } from '#lib/server/services/proposal.ts';
+import { at, chair, consultant, inReview } from '#tests/support/council-world.ts';
+import { done, SLUG } from '#tests/support/elena-scenario.ts';
+
+const RECEIVED = isoDate('2026-11-20');
+
+/** Two opinions of a unit and one of a citizen; the second of the unit is not accepted, the others wait. */
+async function threeOpinions() {
+	const address = { slug: SLUG, number: await inReview() };
+	const { frozen } = await done(openProposal(chair, address));
+	const operationId = frozen.snapshot.operations[0]!.id;
+	const said = { receivedOn: RECEIVED, operationId: null };
+	const unit = { ...said, source: 'unit', name: 'Дирекция „Финанси“' } as const;
+	await done(recordOpinion(chair, address, { ...unit, body: 'Да се добави бройка.' }));
+	await done(recordOpinion(chair, address, { ...unit, operationId, body: 'Отделът е излишен.' }));
+	const citizen = { ...said, source: 'citizen', name: 'Иван Гражданов', body: 'Кой ще отговаря?' } as const;
+	await done(recordOpinion(chair, address, citizen));
+	const answer = {
+		answer: 'not-accepted',
+		motive: 'Натовареност над 110 %.',
+		amendmentNumber: null,
+	} as const;
+	await done(replyToOpinion(chair, address, { number: 2, revision: 1, operationId, ...answer }));
+	return address;
+}
+
+const printed = async (ctx: Ctx, address: ProposalAddress) =>
+	readPaper(Buffer.from((await done(exportOpinions(ctx, address, 'bg'))).bytes));
+
+describe('the ledger of opinions on paper', () => {
+	it('says how many came from whom, and each with its answer and its point', async () => {
+		const address = await threeOpinions();
+		const file = await done(exportOpinions(consultant, address, 'bg'));
+		expect(file.fileName).toBe('Справка за постъпилите становища Община Елена предложение 1.docx');
+		const { paragraphs, tables } = await readPaper(Buffer.from(file.bytes));
+		expect(paragraphs).toContain('към предложение № 1');
+		expect(tables[0]).toEqual([
+			['От кого', 'постъпили', 'приема се', 'приема се частично', 'не се приема', 'чака отговор'],
+			['структурно звено', '2', '0', '0', '1', '1'],
+			['гражданин', '1', '0', '0', '0', '1'],
+			['Общо', '3', '0', '0', '1', '2'],
+		]);
+		const [, , answered] = tables[1] ?? [];
+		expect(answered?.[2]).toBe('Отделът е излишен.');
+		expect(answered?.[3]).toContain('Натовареност над 110 %.');
+		expect(answered?.[4]).toBe('Точка 1');
+	});
+
+	it('prints no name of a private person, whoever takes it', async () => {
+		const address = await threeOpinions();
+		for (const ctx of [chair, consultant, await at.as('savetnik-elena-1')]) {
+			const words = JSON.stringify(await printed(ctx, address));
+			expect(words).toContain('Дирекция „Финанси“');
+			expect(words).toContain('Кой ще отговаря?');
+			expect(words).not.toContain('Гражданов');
+		}
+	});
+
+	it('is a paper without opinions too, and in English', async () => {
+		const address = { slug: SLUG, number: await inReview() };
+		const { bytes } = await done(exportOpinions(consultant, address, 'en'));
+		const { paragraphs, tables } = await readPaper(Buffer.from(bytes));
+		expect(paragraphs).toContain('No opinions were received by this day.');
+		expect(tables).toEqual([]);
+	});
+
+	it('is refused to whoever only looks, and of contents that are not what was submitted', async () => {
+		const address = { slug: SLUG, number: await inReview() };
+		expect(await exportOpinions(await at.as('nablyudatel'), address, 'bg')).toEqual({
+			ok: false,
+			error: { code: 'access/forbidden' },
+		});
+		const row = await at.database.db.selectFrom('proposal').select('snapshot').executeTakeFirstOrThrow();
+		const snapshot = row.snapshot.replace('"format":1', '"format":1,"x":1');
+		await at.database.db.updateTable('proposal').set({ snapshot }).execute();
+		expect(await exportOpinions(consultant, address, 'bg')).toEqual({
+			ok: false,
+			error: { code: 'review/not-intact' },
+		});
+	});
+});
