@@ -73,6 +73,9 @@ const NAMES = new Map<string, (inputs: Record<string, never>, options?: InLocale
 	['rule.unit-minimum.directorate', m.parameter_rule_unit_minimum_directorate],
 	['rule.unit-minimum.sector', m.parameter_rule_unit_minimum_sector],
 	['people.retention.years', m.parameter_people_retention],
+	['training.answer.days', m.parameter_training_answer_days],
+	['training.attended.percent', m.parameter_training_attended],
+	['training.away.one-of', m.parameter_training_away],
 	['training.certificate.notice-months', m.parameter_training_certificate_notice],
 	['training.priority.deadline', m.parameter_training_priority_deadline],
 	['training.priority.law', m.parameter_training_priority_law],
@@ -80,6 +83,8 @@ const NAMES = new Map<string, (inputs: Record<string, never>, options?: InLocale
 	['training.priority.shortage', m.parameter_training_priority_shortage],
 	['training.rule-change.months', m.parameter_training_rule_change],
 	['training.mandatory.months', m.parameter_training_mandatory_months],
+	['training.manager.from-months', m.parameter_training_manager_from],
+	['training.manager.to-months', m.parameter_training_manager_to],
 	['training.notice.months', m.parameter_training_notice_months],
 	['training.service-obligation.days', m.parameter_training_service_obligation_days],
 ]);

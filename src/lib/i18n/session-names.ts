@@ -12,7 +12,7 @@ import type {
 	TrainingSession,
 } from '#lib/domain/training/index.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formatDate, nameOfMonth } from './format.ts';
+import { formatDate, formatNumber, nameOfMonth } from './format.ts';
 import { localText, type InLocale } from './names.ts';
 
 type Name = (inputs?: Record<string, never>, options?: InLocale) => string;
@@ -89,6 +89,8 @@ export interface ConflictWords {
 	readonly names: readonly string[] | null;
 	readonly count: number;
 	readonly of: number;
+	/** One of so many may be away. */
+	readonly oneOf: number;
 	readonly day: IsoDate | null;
 	readonly month: number | null;
 	readonly trainer: string;
@@ -113,6 +115,7 @@ export function textOfConflict(conflict: ConflictWords): string {
 				day,
 				away: String(count),
 				people: String(conflict.of),
+				oneOf: formatNumber(conflict.oneOf),
 			});
 		case 'conflict/peak-month':
 			return m.session_conflict_peak_month({ unit, month: nameOfMonth(conflict.month ?? 1) });
@@ -132,6 +135,7 @@ const REFUSALS: Readonly<Record<string, Name>> = {
 	'session/not-enrolled': m.session_refusal_not_enrolled,
 	'session/problems': m.session_refusal_problems,
 	'evaluation/nobody': m.session_refusal_nobody_to_ask,
+	'evaluation/no-answer-term': m.session_refusal_no_answer_term,
 	'evaluation/not-attended': m.session_refusal_not_attended,
 	'evaluation/above-maximum': m.session_refusal_above_maximum,
 	'evaluation/no-such-task': m.session_refusal_no_such_task,

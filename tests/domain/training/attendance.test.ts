@@ -19,12 +19,12 @@ const marks = (...present: readonly boolean[]) =>
 
 describe('presence', () => {
 	it('on three quarters of the days is taking part; what can no longer reach them is not', () => {
-		expect(attendanceState(days, marks(true, true, true))).toBe('attended');
-		expect(attendanceState(days, marks(true, true, false))).toBe('enrolled');
-		expect(attendanceState(days, marks(false, false))).toBe('absent');
-		expect(attendanceState(days, [])).toBe('enrolled');
-		expect(attendanceState(days.slice(0, 1), marks(true))).toBe('attended');
-		expect(attendanceState(days.slice(0, 1), marks(false))).toBe('absent');
+		expect(attendanceState(days, marks(true, true, true), 75)).toBe('attended');
+		expect(attendanceState(days, marks(true, true, false), 75)).toBe('enrolled');
+		expect(attendanceState(days, marks(false, false), 75)).toBe('absent');
+		expect(attendanceState(days, [], 75)).toBe('enrolled');
+		expect(attendanceState(days.slice(0, 1), marks(true), 75)).toBe('attended');
+		expect(attendanceState(days.slice(0, 1), marks(false), 75)).toBe('absent');
 	});
 
 	it('cannot be marked for somebody not enrolled or waiting, on a day of no session, or before it comes', () => {
@@ -125,7 +125,13 @@ describe('the evaluation of a training', () => {
 			employeeId: person(id),
 			endsOn: isoDate(['2027-03-10', '2027-08-10', '2026-12-10', '2027-03-10'][at] ?? ''),
 		}));
-		const tasks = evaluationTasks({ attended, done: new Set(['s3 d']), asOf: isoDate('2027-06-11') });
+		const monthsOn = () => ({ from: 3, to: 6 });
+		const tasks = evaluationTasks({
+			attended,
+			done: new Set(['s3 d']),
+			asOf: isoDate('2027-06-11'),
+			monthsOn,
+		});
 		expect(tasks.map(({ employeeId, from, to, state }) => [employeeId, from, to, state])).toEqual([
 			['c', '2027-03-10', '2027-06-10', 'late'],
 			['a', '2027-06-10', '2027-09-10', 'due'],

@@ -96,6 +96,7 @@ describe('the conflicts of sessions', () => {
 		unitOf: new Map(people.map((id) => [id, unit('u')])),
 		peakMonths: new Map(),
 		isWorkingDay,
+		awayOneOf: () => 3,
 		...part,
 	});
 	const enrolled = (sessionId: string, ...ids: readonly string[]) =>
@@ -132,7 +133,14 @@ describe('the conflicts of sessions', () => {
 			sessions: [aSession({ endsAt: 720 }), aSession({ id: 's2', itemId: 'i2', startsAt: 720 })],
 			enrolments: [...enrolled('s1', 'a', 'b'), ...enrolled('s2', 'c')],
 		});
-		const away = { code: 'conflict/unit-away', unitKey: 'u', day: '2027-03-10', away: 3, people: 6 };
+		const away = {
+			code: 'conflict/unit-away',
+			unitKey: 'u',
+			day: '2027-03-10',
+			away: 3,
+			people: 6,
+			oneOf: 3,
+		};
 		expect(findConflicts(three)).toEqual([
 			{ ...away, sessionId: 's1' },
 			{ ...away, sessionId: 's2' },

@@ -11,22 +11,22 @@ export const ATTENDANCE_STATES = ['enrolled', 'attended', 'absent'] as const;
 /** What the marked days give: still open, took part, did not. */
 export type AttendanceState = (typeof ATTENDANCE_STATES)[number];
 
-/** Who was there on this part of the days, or more, took part. */
-export const ATTENDED_SHARE = 0.75;
-
 /**
- * Whether a person took part in a session: on at least three quarters of its days. Open as long as the days not
- * marked yet can decide it either way; days that do not belong to the session count for nothing.
- * Example of 4 days: 3 present → took part; 2 absent → did not; 2 present and 1 absent → open.
+ * Whether a person took part in a session: on at least `percent` of its days (`training.attended.percent`). Open as
+ * long as the days not marked yet can decide it either way, and when no percent is decided; days that do not belong to
+ * the session count for nothing.
+ * Example of 4 days and 75 %: 3 present → took part; 2 absent → did not; 2 present and 1 absent → open.
  */
 export function attendanceState(
 	days: readonly IsoDate[],
 	marks: readonly Pick<DayMark, 'day' | 'isPresent'>[],
+	percent: number | undefined,
 ): AttendanceState {
+	if (percent === undefined) return 'enrolled';
 	const own = marks.filter(({ day }) => days.includes(day));
 	const present = own.filter(({ isPresent }) => isPresent).length;
 	const absent = own.length - present;
-	const needed = Math.ceil(days.length * ATTENDED_SHARE);
+	const needed = Math.ceil((days.length * percent) / 100);
 	if (present >= needed && days.length > 0) return 'attended';
 	return days.length - absent < needed ? 'absent' : 'enrolled';
 }

@@ -2,6 +2,7 @@ import type { EmployeeId, IsoDate } from '../shared/index.ts';
 import { learningGain } from './gain.ts';
 import { addMonths } from './months.ts';
 import { compare } from './requirements.ts';
+import type { MonthTerm, TermOn } from './session-terms.ts';
 import { SMALLEST_GROUP } from './suppression.ts';
 
 /** What a participant is asked after a session, each 1 (poor) to 5 (excellent). */
@@ -83,9 +84,6 @@ export function groupGain(scores: readonly TestScore[]): GroupGain {
 	};
 }
 
-/** Months after a training in which the manager says whether it is applied. */
-export const MANAGER_MONTHS = { from: 3, to: 6 } as const;
-
 export const TASK_STATES = ['late', 'due', 'later', 'done'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
@@ -99,8 +97,9 @@ export interface EvaluationTask {
 }
 
 /**
- * Who is to be evaluated by the manager: everybody who took part, three to six months after the last day. Order:
- * late, due, later, done, then by term. Example: last day 10 March → from 10 June to 10 September.
+ * Who is to be evaluated by the manager: everybody who took part, in the months after the last day that hold on that
+ * day (`training.manager.from-months`, `training.manager.to-months`); nobody where none are decided. Order: late, due,
+ * later, done, then by term. Example: last day 10 March, 3 to 6 months → from 10 June to 10 September.
  */
 export function evaluationTasks(input: {
 	readonly attended: readonly {
@@ -111,13 +110,16 @@ export function evaluationTasks(input: {
 	/** „session employee“ of those already evaluated. */
 	readonly done: ReadonlySet<string>;
 	readonly asOf: IsoDate;
+	readonly monthsOn: TermOn<MonthTerm>;
 }): readonly EvaluationTask[] {
 	return input.attended
-		.map(({ sessionId, employeeId, endsOn }): EvaluationTask => {
-			const [from, to] = [addMonths(endsOn, MANAGER_MONTHS.from), addMonths(endsOn, MANAGER_MONTHS.to)];
+		.flatMap(({ sessionId, employeeId, endsOn }): readonly EvaluationTask[] => {
+			const months = input.monthsOn(endsOn);
+			if (months === undefined) return [];
+			const [from, to] = [addMonths(endsOn, months.from), addMonths(endsOn, months.to)];
 			const isDone = input.done.has(`${sessionId} ${employeeId}`);
 			const state = isDone ? 'done' : input.asOf > to ? 'late' : input.asOf >= from ? 'due' : 'later';
-			return { sessionId, employeeId, from, to, state };
+			return [{ sessionId, employeeId, from, to, state }];
 		})
 		.sort(
 			(a, b) =>

@@ -37,6 +37,7 @@ export {
 export * from './rule-needs.ts';
 export * from './seat-assignment.ts';
 export * from './session-conflicts.ts';
+export * from './session-terms.ts';
 export * from './session.ts';
 export * from './spread.ts';
 export * from './stated-course.ts';

@@ -8,10 +8,8 @@ import {
 	type Enrolment,
 	type TrainingSession,
 } from './session.ts';
+import type { TermOn } from './session-terms.ts';
 import { isSmallGroup } from './suppression.ts';
-
-/** More than this part of a unit away on one day is a conflict. */
-export const MOST_AWAY = 1 / 3;
 
 export const CONFLICT_CODES = [
 	'conflict/same-person',
@@ -38,6 +36,8 @@ export type SessionConflict = { readonly sessionId: string } & (
 			readonly day: IsoDate;
 			readonly away: number;
 			readonly people: number;
+			/** One of so many people may be away. */
+			readonly oneOf: number;
 	  }
 	| { readonly code: 'conflict/peak-month'; readonly unitKey: UnitKey; readonly month: number }
 	| { readonly code: 'conflict/day-off'; readonly day: IsoDate }
@@ -52,13 +52,15 @@ export interface ConflictInput {
 	/** Months (1–12) with the most work of a unit; a unit that was not asked is absent. */
 	readonly peakMonths: ReadonlyMap<UnitKey, readonly number[]>;
 	readonly isWorkingDay: (day: IsoDate) => boolean;
+	/** One of so many people of a unit may be in training on a day (`training.away.one-of`). */
+	readonly awayOneOf: TermOn<number>;
 }
 
 /**
  * Conflicts of the sessions with each other and with the work: one person or one trainer twice at the same time, more
- * than a third of a unit away on a day, a month in which the unit has most work, a day off, people waiting for a
+ * than one of so many people of a unit away on a day, a month in which the unit has most work, a day off, people waiting for a
  * place. Only people with a place are counted; cancelled sessions take nobody. Order: session, kind, unit, day.
- * Example: a unit of 6 people with 3 in training on one day (3 > 2) → `conflict/unit-away`; with 2 → none.
+ * Example: one of 3, a unit of 6 people with 3 in training on one day (3 × 3 > 6) → `conflict/unit-away`; with 2 → none.
  */
 export function findConflicts(input: ConflictInput): readonly SessionConflict[] {
 	const counted = input.sessions.filter(isCounted);
@@ -125,7 +127,10 @@ function between(one: Planned, other: Planned): readonly SessionConflict[] {
 	];
 }
 
-function awayConflicts(planned: readonly Planned[], { unitOf }: ConflictInput): readonly SessionConflict[] {
+function awayConflicts(
+	planned: readonly Planned[],
+	{ unitOf, awayOneOf }: ConflictInput,
+): readonly SessionConflict[] {
 	const sizes = new Map<UnitKey, number>();
 	for (const unit of unitOf.values()) sizes.set(unit, (sizes.get(unit) ?? 0) + 1);
 	const away = awayByDay(planned, unitOf);
@@ -133,14 +138,14 @@ function awayConflicts(planned: readonly Planned[], { unitOf }: ConflictInput): 
 		const units = [...new Set(people.flatMap((id) => unitOf.get(id) ?? []))];
 		return units.flatMap((unitKey) => {
 			const size = sizes.get(unitKey) ?? 0;
-			// Of so few people one is more than a third at once, and which one would be told.
+			// Of so few people one is too many at once, and which one would be told.
 			if (isSmallGroup(size)) return [];
 			const counts = days.map((day) => ({ day, away: away.get(`${day} ${unitKey}`)?.size ?? 0 }));
 			const worst = counts.reduce((most, one) => (one.away > most.away ? one : most));
-			if (worst.away <= size * MOST_AWAY) return [];
-			return [
-				{ code: 'conflict/unit-away', sessionId: session.id, unitKey, ...worst, people: size } as const,
-			];
+			const oneOf = awayOneOf(worst.day);
+			if (oneOf === undefined || worst.away * oneOf <= size) return [];
+			const found = { sessionId: session.id, unitKey, ...worst, people: size, oneOf };
+			return [{ code: 'conflict/unit-away', ...found } as const];
 		});
 	});
 }

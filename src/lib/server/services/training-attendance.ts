@@ -99,6 +99,7 @@ async function writeStates(
 		state: attendanceState(
 			days,
 			marks.filter((mark) => mark.employeeId === line.employeeId),
+			open.termsOn(session.endsOn).attendedPercent,
 		),
 	}));
 	for (const line of states) await updateAttendanceState(tx, line);

@@ -30,15 +30,14 @@ export type EvaluationRefusal =
 	| SessionChangeRefusal
 	/** Nobody took part who has not answered already. */
 	| { readonly code: 'evaluation/nobody' }
+	/** Nobody decided in how many days to answer (`training.answer.days`). */
+	| { readonly code: 'evaluation/no-answer-term' }
 	| { readonly code: 'evaluation/not-attended' }
 	| { readonly code: 'evaluation/above-maximum' }
 	/** Somebody wrote other points of the same person since the form was opened; null when they were taken back. */
 	| { readonly code: 'evaluation/clash'; readonly theirs: TestScore | null }
 	/** The indicator of the function is there already, with these values. */
 	| { readonly code: 'evaluation/effect-exists'; readonly before: number; readonly after: number };
-
-/** Days after a session in which its link can be answered. */
-const ANSWER_DAYS = 30;
 
 /** A personal link: shown to whoever made it, once, and kept nowhere. */
 export interface EvaluationLink {
@@ -59,7 +58,9 @@ export async function issueEvaluationLinks(
 		);
 		const asked = attendedOf(opened).filter((id) => !used.has(id));
 		if (asked.length === 0) return err<EvaluationRefusal>({ code: 'evaluation/nobody' });
-		const endsOn = addDays(open.asOf, ANSWER_DAYS);
+		const { answerDays } = open.termsOn(open.asOf);
+		if (answerDays === undefined) return err<EvaluationRefusal>({ code: 'evaluation/no-answer-term' });
+		const endsOn = addDays(open.asOf, answerDays);
 		const links: EvaluationLink[] = [];
 		for (const employeeId of asked) {
 			const { token, hash } = makeLinkToken();

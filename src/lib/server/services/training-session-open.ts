@@ -13,12 +13,14 @@ import {
 	findConflicts,
 	peakMonthsOf,
 	sessionDays,
+	sessionTerms,
 	splitByPlaces,
 	type SessionConflict,
+	type SessionTerms,
 } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
-import { listCalendarExceptions } from '../queries/legal.ts';
+import { listCalendarExceptions, listParameters } from '../queries/legal.ts';
 import type { PlanItemRecord } from '../queries/training-plan.ts';
 import {
 	listEnrolments,
@@ -41,6 +43,8 @@ export interface OpenSessions extends OpenPlan {
 	readonly marks: readonly MarkRecord[];
 	readonly unitOf: ReadonlyMap<EmployeeId, UnitKey>;
 	readonly isWorkingDay: (day: IsoDate) => boolean;
+	/** The rules of sessions as they stood on a day. */
+	readonly termsOn: (day: IsoDate) => SessionTerms;
 }
 
 /** Opens the sessions of the plan of a year; without a year, of the newest plan. */
@@ -55,6 +59,7 @@ export async function openSessions(
 	const plan = opened.value;
 	const { id } = plan.municipality;
 	const calendar = makeCalendar(await listCalendarExceptions(ctx.db));
+	const parameters = await listParameters(ctx.db);
 	const items = new Set(plan.items.map((item) => item.id));
 	const sessions = (await listSessions(ctx.db, id)).filter((session) => items.has(session.itemId));
 	const own = new Set(sessions.map((session) => session.id));
@@ -66,6 +71,7 @@ export async function openSessions(
 		marks: (await listMarks(ctx.db, id)).filter((mark) => own.has(mark.sessionId)),
 		unitOf: unitsOfServing(plan),
 		isWorkingDay: (day: IsoDate) => isWorkingDay(calendar, day),
+		termsOn: (day: IsoDate) => sessionTerms(parameters, { asOf: day, municipality: id }),
 	});
 }
 
@@ -85,7 +91,8 @@ export async function weighSessions(ctx: Ctx, open: OpenSessions): Promise<Weigh
 			return months ? [[key, months] as const] : [];
 		}),
 	);
-	return { ...open, peakMonths, conflicts: findConflicts({ ...open, peakMonths }) };
+	const awayOneOf = (day: IsoDate) => open.termsOn(day).awayOneOf;
+	return { ...open, peakMonths, conflicts: findConflicts({ ...open, peakMonths, awayOneOf }) };
 }
 
 export type NoSession = { readonly code: 'session/no-such-session' };

@@ -54,6 +54,8 @@ export interface SessionPage {
 	>;
 	readonly levelTo: CompetencyLevel | null;
 	readonly days: readonly IsoDate[];
+	/** On what percent of them whoever took part was present; undefined where nobody decided it. */
+	readonly attendedPercent: number | undefined;
 	/** Null for whoever may see no persons. */
 	readonly participants: readonly ParticipantView[] | null;
 	/** Counts by unit, for whoever sees no persons; null where it would tell of too few people. */
@@ -92,6 +94,7 @@ export async function readSession(
 		item,
 		levelTo: course?.levelTo ?? null,
 		days,
+		attendedPercent: open.termsOn(session.endsOn).attendedPercent,
 		participants: seesPeople ? await participants(ctx, opened.value, own) : null,
 		byUnit: byUnit(open, [...seated, ...waiting]),
 		candidates: mayEdit ? candidates(open, [...seated, ...waiting]) : [],

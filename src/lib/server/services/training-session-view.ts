@@ -33,6 +33,8 @@ export interface ConflictView {
 	readonly names: readonly string[] | null;
 	readonly count: number;
 	readonly of: number;
+	/** Of a unit away: one of so many may be. */
+	readonly oneOf: number;
 	readonly day: IsoDate | null;
 	readonly month: number | null;
 	readonly trainer: string;
@@ -142,6 +144,7 @@ export function conflictView(open: OpenSessions, conflict: SessionConflict): rea
 			names: seesNames ? people.map((id) => nameOf(open, id)) : null,
 			count: conflict.code === 'conflict/no-free-place' ? conflict.waiting : about,
 			of: conflict.code === 'conflict/unit-away' ? conflict.people : 0,
+			oneOf: conflict.code === 'conflict/unit-away' ? conflict.oneOf : 0,
 			day: 'day' in conflict ? conflict.day : null,
 			month: 'month' in conflict ? conflict.month : null,
 			trainer: 'trainer' in conflict ? conflict.trainer : '',

@@ -1,6 +1,6 @@
 import { can } from '#lib/domain/access/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
-import { err, ok, type EmployeeId, type Result } from '#lib/domain/shared/index.ts';
+import { err, ok, type EmployeeId, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
 import {
 	assessmentKey,
 	evaluationTasks,
@@ -16,7 +16,7 @@ import { auditSession, openSessions, type OpenSessions } from './training-sessio
 import { nameOf, titleOf } from './training-session-view.ts';
 import { seesUnit, within } from './training.ts';
 
-/** One participant whom the reader evaluates three to six months after a training. */
+/** One participant whom the reader evaluates in the months after a training. */
 export interface TaskView extends EvaluationTask {
 	readonly name: string;
 	readonly title: LocalText;
@@ -151,7 +151,8 @@ function tasksOf(open: OpenSessions, done: ReadonlySet<string>): readonly Evalua
 			? [{ sessionId, employeeId, endsOn }]
 			: [];
 	});
-	return evaluationTasks({ attended, done, asOf: open.asOf });
+	const monthsOn = (day: IsoDate) => open.termsOn(day).managerMonths;
+	return evaluationTasks({ attended, done, asOf: open.asOf, monthsOn });
 }
 
 function mayEvaluate(open: OpenSessions, employeeId: EmployeeId): boolean {

@@ -2,7 +2,8 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { parseIsoDate, type EmployeeId } from '#lib/domain/shared/index.ts';
 import type { DayMark, MarkClash, MarkProblem } from '#lib/domain/training/index.ts';
 import { NO_PROBLEMS, refuseAccess } from '#lib/forms/index.ts';
-import { formatDate } from '#lib/i18n/format.ts';
+import { formatDate, formatNumber } from '#lib/i18n/format.ts';
+import { nameOfParameter } from '#lib/i18n/parameter-names.ts';
 import { textOfMarkProblem, textOfSessionRefusal } from '#lib/i18n/session-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { importAttendance } from '#lib/server/services/training-sheets.ts';
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		...words,
 		isSaved: url.searchParams.has('saved'),
+		rule: ruleOf(page.attendedPercent),
 		days: page.days.map((day) => ({ day, name: formatDate(day), isToCome: day > page.today })),
 		rows: seated.map((person) => ({
 			id: person.id,
@@ -30,6 +32,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		})),
 	};
 };
+
+/** When whoever was present took part. */
+function ruleOf(percent: number | undefined): string {
+	return percent === undefined
+		? m.session_marks_no_share({ name: nameOfParameter('training.attended.percent') })
+		: m.session_marks_lead({ percent: formatNumber(percent) });
+}
 
 export const actions: Actions = {
 	bring: async ({ request, locals, params }) => {
