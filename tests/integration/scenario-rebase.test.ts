@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isoDate, type FunctionKey, type OperationId, type UnitKey } from '#lib/domain/shared/index.ts';
+import {
+	isoDate,
+	type EmployeeId,
+	type FunctionKey,
+	type OperationId,
+	type UnitKey,
+} from '#lib/domain/shared/index.ts';
 import type { RebaseDecision } from '#lib/domain/scenario/index.ts';
 import { listAudit } from '#lib/server/queries/audit.ts';
+import { eraseEmployee } from '#lib/server/queries/employee-erase.ts';
 import { readHanging } from '#lib/server/queries/scenario-rebase.ts';
 import { editOperation } from '#lib/server/services/operation.ts';
 import {
@@ -138,6 +145,32 @@ describe('a scenario whose base was followed by another version', () => {
 		const { scenario } = await opened();
 		await done(undoRebase(consultant, address, { revision: scenario.revision }));
 		expect(await hanging()).toEqual(before);
+	});
+
+	it('does not bring back what was erased of a person meanwhile', async () => {
+		const { db } = at.database;
+		const dropped = (await opened()).operations[1]!;
+		const [person] = await db.selectFrom('employee').select(['id', 'revision']).limit(1).execute();
+		const id = person!.id as EmployeeId;
+		await db
+			.insertInto('training_need')
+			.values({ ...aNeed(dropped.id), employee_id: id, assessed_level: 2 })
+			.execute();
+		await db
+			.insertInto('training_need_person')
+			.values({ need_id: 'need-1', employee_id: id, post_key: 'p', required_level: 3, assessed_level: 1 })
+			.execute();
+		await done(save('drop'));
+		const erasing = { id, revision: person!.revision, on: isoDate('2026-11-21') };
+		expect(await db.transaction().execute((tx) => eraseEmployee(tx, erasing))).toBe(true);
+		const rebases = await db.selectFrom('scenario_rebase').select('dropped').execute();
+		expect(rebases[0]?.dropped).toContain('"need-1"');
+		expect(rebases[0]?.dropped).not.toMatch(/"assessed_level":\d/u);
+		const { scenario } = await opened();
+		await done(undoRebase(consultant, address, { revision: scenario.revision }));
+		const { needs, people } = await readHanging(db, [dropped.id]);
+		expect([needs.length, people]).toEqual([1, []]);
+		expect(needs[0]?.assessed_level).toBeNull();
 	});
 
 	it('is planned once while nothing changes, and anew after a change', async () => {

@@ -1,5 +1,6 @@
 import type { EmployeeId, IsoDate, MunicipalityId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
+import { forgetDroppedLevels } from './scenario-rebase.ts';
 
 /** Stands in the place of a name that was erased. */
 export const ERASED_NAME = '—';
@@ -27,11 +28,9 @@ export async function eraseEmployee(
 		.set({ employee_id: null, note: null })
 		.where('employee_id', '=', person.id)
 		.execute();
-	await tx
-		.updateTable('training_need_person')
-		.set({ assessed_level: null })
-		.where('employee_id', '=', person.id)
-		.execute();
+	for (const table of ['training_need', 'training_need_person'] as const)
+		await tx.updateTable(table).set({ assessed_level: null }).where('employee_id', '=', person.id).execute();
+	await forgetDroppedLevels(tx, person.id);
 	await tx
 		.updateTable('audit_entry')
 		.set({ before: null, after: null, folded: '' })

@@ -1,5 +1,5 @@
 import type { Operation } from '#lib/domain/scenario/index.ts';
-import type { OperationId, ScenarioId, VersionId } from '#lib/domain/shared/index.ts';
+import type { EmployeeId, OperationId, ScenarioId, VersionId } from '#lib/domain/shared/index.ts';
 import type { Selectable } from 'kysely';
 import type { Database, Reader, Tx } from '../db/index.ts';
 
@@ -104,7 +104,7 @@ export async function readHanging(db: Reader, ids: readonly OperationId[]): Prom
 	return { needs, people, papers };
 }
 
-/** Hangs everything back; needs that were found anew meanwhile, and people who are gone, stay as they are. */
+/** Hangs everything back; needs that were found anew meanwhile, and people who are gone or erased, stay as they are. */
 export async function hangBack(tx: Tx, { needs, people, papers }: DroppedRows): Promise<void> {
 	const back = new Set<string>();
 	for (const need of needs) {
@@ -115,11 +115,33 @@ export async function hangBack(tx: Tx, { needs, people, papers }: DroppedRows): 
 			.executeTakeFirst();
 		if (result.numInsertedOrUpdatedRows === 1n) back.add(need.id);
 	}
-	const known = new Set((await tx.selectFrom('employee').select('id').execute()).map(({ id }) => id));
+	const employees = await tx.selectFrom('employee').select('id').where('erased_on', 'is', null).execute();
+	const known = new Set(employees.map(({ id }) => id));
 	for (const person of people)
 		if (back.has(person.need_id) && known.has(person.employee_id))
 			await tx.insertInto('training_need_person').values(person).execute();
 	for (const paper of papers) await tx.insertInto('operation_paper').values(paper).execute();
+}
+
+/** Takes the level that a person was assessed at out of everything that a rebase keeps for its undoing. */
+export async function forgetDroppedLevels(tx: Tx, id: EmployeeId): Promise<void> {
+	const rows = await tx
+		.selectFrom('scenario_rebase')
+		.select(['id', 'dropped'])
+		.where((eb) => eb(eb.fn('instr', ['dropped', eb.val(JSON.stringify(id))]), '>', 0))
+		.execute();
+	const levelless = <Row extends { readonly employee_id: string | null }>(row: Row) =>
+		row.employee_id === id ? { ...row, assessed_level: null } : row;
+	for (const row of rows) {
+		if (row.dropped === null) continue;
+		const { needs, people, papers } = JSON.parse(row.dropped) as DroppedRows;
+		const dropped = { needs: needs.map(levelless), people: people.map(levelless), papers };
+		await tx
+			.updateTable('scenario_rebase')
+			.set({ dropped: JSON.stringify(dropped) })
+			.where('id', '=', row.id)
+			.execute();
+	}
 }
 
 export async function markRebaseUndone(
