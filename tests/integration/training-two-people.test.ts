@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { beforeEach, expect, it } from 'vitest';
 import { isoDate, type EmployeeId } from '#lib/domain/shared/index.ts';
 import { listCertificates } from '#lib/server/queries/certificate.ts';
@@ -8,6 +9,7 @@ import { syncNeeds } from '#lib/server/services/training-need.ts';
 import { createPlan } from '#lib/server/services/training-plan.ts';
 import { readSession } from '#lib/server/services/training-session-page.ts';
 import { addSession, editSession } from '#lib/server/services/training-session.ts';
+import { exportAttendance, importAttendance } from '#lib/server/services/training-sheets.ts';
 import { addSuggested } from '#lib/server/services/training-suggestion.ts';
 import { codeOf, hr, plan, slug, taking, value } from '#tests/support/training-world.ts';
 
@@ -50,6 +52,42 @@ it('puts two fillings of one sheet together, and shows both where they differ, w
 	// Whoever saw what is stored has chosen.
 	value(await markAttendance(hr, { slug, id }, marksOf(false, MONDAY), marksOf(true, MONDAY)));
 	expect(await marks()).toEqual(people.map(() => [false, true]));
+});
+
+/** A downloaded sheet of the session with some cells changed. */
+async function sheetWith(bytes: Uint8Array, change: (sheet: ExcelJS.Worksheet) => void) {
+	const workbook = new ExcelJS.Workbook();
+	await workbook.xlsx.load(bytes.slice().buffer);
+	const [sheet] = workbook.worksheets;
+	if (!sheet) throw new Error('no sheet');
+	change(sheet);
+	return { name: 'лист.xlsx', bytes: new Uint8Array(await workbook.xlsx.writeBuffer()) };
+}
+
+it('puts a sheet from Excel together with what another marked meanwhile, and gives the days of both back to choose', async () => {
+	const { bytes } = value(await exportAttendance(hr, { slug, id }, 'bg'));
+	const key = first();
+	const rowOf = (sheet: ExcelJS.Worksheet) => {
+		const at = people.findIndex((_, which) => sheet.getRow(which + 2).getCell(1).value === key);
+		return sheet.getRow(at + 2);
+	};
+	value(await markAttendance(hr, { slug, id }, [{ employeeId: key, day: TUESDAY, isPresent: true }], []));
+	const marks = async () => (await session()).participants?.find((person) => person.id === key)?.marks;
+	const monday = await sheetWith(bytes, (sheet) => (rowOf(sheet).getCell(3).value = 'да'));
+	expect(value(await importAttendance(hr, { slug, id }, monday)).kind).toBe('taken');
+	expect(await marks()).toEqual([true, true]);
+	// The same old sheet now says otherwise of Tuesday, which stood empty on it.
+	const tuesday = await sheetWith(bytes, (sheet) => (rowOf(sheet).getCell(4).value = 'не'));
+	const refused = value(await importAttendance(hr, { slug, id }, tuesday));
+	if (refused.kind !== 'wrong') throw new Error(refused.kind);
+	expect([refused.cells, await marks()]).toEqual([1, [true, true]]);
+	const again = await sheetWith(refused.marked, (sheet) => {
+		expect(JSON.stringify(rowOf(sheet).getCell(4).note)).toContain('записано е „да“');
+		expect(rowOf(sheet).getCell(5).value).toBe(`${MONDAY}+ ${TUESDAY}+`);
+		rowOf(sheet).getCell(3).value = 'да';
+	});
+	expect(value(await importAttendance(hr, { slug, id }, again)).kind).toBe('taken');
+	expect(await marks()).toEqual([true, false]);
 });
 
 it('refuses points over those that somebody else wrote meanwhile, and says which', async () => {

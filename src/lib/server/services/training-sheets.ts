@@ -1,4 +1,5 @@
-import { attendanceRows, readAttendance } from '#exports/training-sheets/attendance.ts';
+import { withSeen } from '#exports/training-sheets/attendance-seen.ts';
+import { attendanceRows, clashNotes, readAttendance } from '#exports/training-sheets/attendance.ts';
 import { courseRows, readCourses } from '#exports/training-sheets/courses.ts';
 import { markedSheet, plainSheet, type CellNote } from '#exports/training-sheets/marked.ts';
 import { WORKBOOK_TYPE } from '#exports/shared/file-name.ts';
@@ -134,7 +135,10 @@ export async function exportAttendance(
 	return ok(await sheetFile(ctx, `Присъствие ${session.startsOn}`, attendanceRows(people, days, locale)));
 }
 
-/** Takes attendance in from a workbook, in the place of what was marked; all of the sheet or nothing. */
+/**
+ * Takes attendance in from a workbook, all of the sheet or nothing; it is put together with what others marked since it
+ * was downloaded as two fillings of the page are, and days that both marked are said at their cells.
+ */
 export async function importAttendance(
 	ctx: Ctx,
 	of: { readonly slug: string; readonly id: string },
@@ -142,7 +146,7 @@ export async function importAttendance(
 ): Promise<Result<SheetOutcome, Refused | AttendanceRefusal>> {
 	const opened = await openSession(ctx, of.slug, of.id, 'training.edit');
 	if (!opened.ok) return opened;
-	const { open, days, seated } = opened.value;
+	const { open, session, days, seated } = opened.value;
 	const known = new Set<string>(seated.map((line) => line.employeeId satisfies EmployeeId));
 	const read = await readFirst(file, (grid) =>
 		readAttendance(grid, { seated: known, days, today: open.asOf }),
@@ -150,8 +154,11 @@ export async function importAttendance(
 	if ('kind' in read) return ok(read);
 	const { grid, value } = read;
 	if (value.notes.length > 0) return ok(await wrong(ctx, grid, value.notes));
-	const saved = await markAttendance(ctx, of, value.marks, null);
-	return saved.ok ? ok({ kind: 'taken', added: value.marks.length, changed: 0 }) : err(saved.error);
+	const saved = await markAttendance(ctx, of, value.marks, value.seen);
+	if (saved.ok) return ok({ kind: 'taken', added: value.marks.length, changed: 0 });
+	if (saved.error.code !== 'attendance/clash') return err(saved.error);
+	const stored = open.marks.filter((mark) => mark.sessionId === session.id);
+	return ok(await wrong(ctx, withSeen(grid, stored, 'bg'), clashNotes(grid, saved.error.clashes)));
 }
 
 /** The first sheet of a file in which the reader finds its table. */
