@@ -63,7 +63,9 @@ test('a suggestion to even out opens a filled-in operation of a draft, and only 
 	await page.goto('/m/lyaskovets/workload/even');
 	const row = page.getByRole('row', { name: /Води регистър на категоризираните заведения/u });
 	await row.getByRole('link', { name: `Операция във „${name}“` }).click();
-	await expect(page.getByRole('combobox', { name: 'Функция' })).toHaveValue('ly-osut-f31');
+	await expect(page.getByRole('heading', { name: 'Нова операция: Прехвърляне на функция' })).toBeVisible();
+	await expect(page.getByRole('main')).toContainText('Води регистър на категоризираните заведения');
+	await expect(page.getByLabel('В кое звено')).toHaveValue('ly-hdip-1');
 	await expectAccessible(page);
 	await page.goto(draft);
 	await expect(page.getByText('Още няма операции')).toBeVisible();
