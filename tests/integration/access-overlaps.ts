@@ -42,6 +42,8 @@ export const OVERLAP_ROUTES: Readonly<Record<string, RouteRow>> = {
 					next: '/m/elena/overlaps',
 				}),
 			},
+			stop: { status: DONE, form: () => ({ next: '/m/elena/overlaps' }) },
+			start: { status: DONE, form: () => ({ next: '/m/elena/overlaps' }) },
 			// Nobody has decided at that moment: whoever may decide is told so.
 			withdraw: {
 				status: '303 409 409 404 403 403 403 403',

@@ -21,6 +21,7 @@ export * from './precision.ts';
 export * from './query.ts';
 export * from './role-conflicts.ts';
 export * from './similar-pairs.ts';
+export * from './progress.ts';
 export * from './structure-overlaps.ts';
 export { statementsOf, type OverlapMember } from './structure-statements.ts';
 export * from './twins.ts';

@@ -35,9 +35,14 @@ export const FALLBACK_TOP = 10;
 /**
  * All pairs from the threshold up, each once, best first (ties by id). With `top` K a pair stays if it is among the
  * K best of either statement, ties by id. Without it, more than {@link MAX_PAIRS} pairs fall back to K = 10.
+ * `searched` hears how many rows were looked through.
  */
-export function findPairs(corpus: Corpus, { threshold, top }: PairOptions): FoundPairs {
-	const all = top === null ? everyPair(corpus, threshold) : undefined;
+export function findPairs(
+	corpus: Corpus,
+	{ threshold, top }: PairOptions,
+	searched?: (rows: number) => void,
+): FoundPairs {
+	const all = top === null ? everyPair(corpus, threshold, searched) : undefined;
 	if (all) return { pairs: sortPairs(corpus.statements, all), top: null };
 	const kept = top ?? FALLBACK_TOP;
 	return joinTopPairs(corpus, { threshold, top: kept }, createNearRows(corpus, threshold));
@@ -60,11 +65,16 @@ export function joinTopPairs(
 }
 
 /** Undefined when there are too many. */
-function everyPair(corpus: Corpus, threshold: number): FoundPair[] | undefined {
+function everyPair(
+	corpus: Corpus,
+	threshold: number,
+	searched?: (rows: number) => void,
+): FoundPair[] | undefined {
 	const { rows } = corpus;
 	const near = createNearRows(corpus, threshold);
 	const pairs: FoundPair[] = [];
 	for (let row = 0; row < rows.count; row++) {
+		searched?.(row + 1);
 		const found = near(row, row, null);
 		const blocks = [...twinBlock(corpus, row, threshold), ...blocksOf(found, row)];
 		for (const { other, score } of blocks) {

@@ -6,6 +6,7 @@ import { buildCorpus, type Corpus } from './corpus.ts';
 import { DEFAULT_OVERLAP_OPTIONS, type OverlapOptions } from './options.ts';
 import { findPairs, type FoundPair } from './pairs.ts';
 import { parseStatement } from './parse.ts';
+import { tellSteps, type TellProgress } from './progress.ts';
 import { weighByCatalogue } from './standard-pairs.ts';
 import { statementsOf, type OverlapMember } from './structure-statements.ts';
 
@@ -52,18 +53,25 @@ export interface StructureAnalysis {
 
 /**
  * The overlaps of one or more structures by methodology §2.4. Words decide the score; power, basis, area, kind,
- * hierarchy and territory decide with it which label is the strongest that holds.
+ * hierarchy and territory decide with it which label is the strongest that holds. `tell` hears how far it is.
  */
 export function findStructureOverlaps(
 	structures: readonly Structure[],
 	options: Partial<OverlapOptions> = {},
+	tell?: TellProgress,
 ): StructureAnalysis {
 	const settled = { ...DEFAULT_OVERLAP_OPTIONS, ...options };
 	const all = structures.flatMap(statementsOf);
 	const members = all.map(({ member }) => member);
+	tellSteps(tell, 'read', all.length);
 	const corpus = buildCorpus(all.map(({ statement }) => statement));
-	const found = weighByCatalogue(corpus, findPairs(corpus, settled), settled.threshold);
-	const compared = found.pairs.flatMap((pair) => toOverlap(corpus, members, pair, settled));
+	const searched = tellSteps(tell, 'search', corpus.rows.count);
+	const found = weighByCatalogue(corpus, findPairs(corpus, settled, searched), settled.threshold);
+	const explained = tellSteps(tell, 'explain', found.pairs.length);
+	const compared = found.pairs.flatMap((pair, at) => {
+		explained(at + 1);
+		return toOverlap(corpus, members, pair, settled);
+	});
 	const isTwin = ({ a, b }: StructureOverlap) => a.municipalityId !== b.municipalityId;
 	const isRepetition = (pair: StructureOverlap) =>
 		!isTwin(pair) && pair.a.unitKey !== null && pair.a.unitKey === pair.b.unitKey;

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import {
 	findStructureOverlaps,
+	type AnalysisProgress,
 	type OverlapOptions,
 	type StructureAnalysis,
 } from '#lib/domain/overlap/index.ts';
@@ -13,14 +14,21 @@ export interface OverlapTask {
 	readonly options: Partial<OverlapOptions>;
 }
 
+type Said = Answered<StructureAnalysis, AnalysisProgress>;
+
 parentPort?.on('message', ({ number, task }: Asked<OverlapTask>) => {
-	parentPort?.postMessage(answer(number, task));
+	say(answer(number, task));
 });
 
-function answer(number: number, { structures, options }: OverlapTask): Answered<StructureAnalysis> {
+function answer(number: number, { structures, options }: OverlapTask): Said {
 	try {
-		return { number, answer: findStructureOverlaps(structures, options) };
+		const tell = (progress: AnalysisProgress) => say({ number, progress });
+		return { number, answer: findStructureOverlaps(structures, options, tell) };
 	} catch (fault) {
 		return { number, fault };
 	}
+}
+
+function say(said: Said): void {
+	parentPort?.postMessage(said);
 }

@@ -102,7 +102,7 @@ async function draftPair(
 	address: WorkspaceAddress,
 	{ ref, ref2 }: DraftRequest,
 ): Promise<FindingDraft | undefined> {
-	const studied = await studyOverlaps(ctx, { address, withSlug: null });
+	const studied = await studyOverlaps(ctx, { address, withSlug: null, restarts: true });
 	if (!studied.ok || ref2 === null) return undefined;
 	const { opened, analysis } = studied.value;
 	const found = [...(analysis?.pairs ?? []), ...(analysis?.repetitions ?? [])].find(

@@ -27,7 +27,7 @@ export async function overlapsOfFunction(
 	address: WorkspaceAddress,
 	key: FunctionKey,
 ): Promise<Result<readonly FunctionOverlap[] | null, Refused>> {
-	const studied = await studyOverlaps(ctx, { address, withSlug: null, patience: PATIENCE });
+	const studied = await studyOverlaps(ctx, { address, withSlug: null, patience: PATIENCE, restarts: true });
 	if (!studied.ok) return studied;
 	const { analysis, judged, opened } = studied.value;
 	if (analysis === null) return ok(null);

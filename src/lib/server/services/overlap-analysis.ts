@@ -14,8 +14,8 @@ import {
 	type StructureAnalysis,
 } from '#lib/domain/overlap/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
-import { DENIED, type Ctx, type Refused } from '../context.ts';
-import { overlapJob } from '../jobs/overlap.ts';
+import { authorise, DENIED, type Ctx, type Refused } from '../context.ts';
+import { overlapJob, stopOverlapJob, type AnalysisRun, type OverlapJob } from '../jobs/overlap.ts';
 import { listParameters } from '../queries/legal.ts';
 import { listVerdicts } from '../queries/overlap-verdict.ts';
 import { openScenario } from './scenario.ts';
@@ -30,6 +30,8 @@ export interface OverlapRequest {
 	readonly scenarioId?: string | null;
 	/** Milliseconds that the caller waits for a first analysis. */
 	readonly patience?: number;
+	/** Begins again what somebody stopped; only the page that tells of the stop leaves it so. */
+	readonly restarts?: boolean;
 }
 
 export interface OverlapStudy {
@@ -40,6 +42,8 @@ export interface OverlapStudy {
 	readonly parameters: ParameterSet;
 	/** Null while it still runs. */
 	readonly analysis: StructureAnalysis | null;
+	/** How far it is; null when it is ready. */
+	readonly run: AnalysisRun | null;
 	/** Pairs of the municipality with their verdicts, best first. */
 	readonly judged: readonly JudgedOverlap[];
 	/** What the filter of pairs asks about a function. */
@@ -53,6 +57,49 @@ export async function studyOverlaps(
 	ctx: Ctx,
 	request: OverlapRequest,
 ): Promise<Result<OverlapStudy, Refused>> {
+	const prepared = await prepare(ctx, request);
+	if (!prepared.ok) return prepared;
+	const { opened, other, options, parameters, structures } = prepared.value;
+	const { patience = PATIENCE, restarts = false } = request;
+	const job = await analyse(ctx, { structures, options, patience, restarts });
+	const analysis = job.state === 'done' ? job.analysis : null;
+	const run = job.state === 'open' ? job.run : null;
+	const own = analysis?.pairs.filter(({ a }) => a.municipalityId === opened.municipality.id) ?? [];
+	const judged = judgeOverlaps(own, await listVerdicts(ctx.db, opened.municipality.id));
+	return ok({ opened, other, options, parameters, analysis, run, judged, facts: factsOf(structures) });
+}
+
+/**
+ * Stops the analyses that a page waits for, or begins them again: of the municipality alone and beside the other one, of
+ * the version and of the outcome of the scenario.
+ * Those who decide on pairs may; for everybody else who looks at the same structures it stops too.
+ */
+export async function steerAnalysis(
+	ctx: Ctx,
+	request: OverlapRequest,
+	step: 'stop' | 'start',
+): Promise<Result<null, Refused>> {
+	const { address, withSlug, scenarioId = null } = request;
+	const asked = [...new Set([null, withSlug])].flatMap((slug) =>
+		[...new Set([null, scenarioId])].map((scenario) => ({ withSlug: slug, scenarioId: scenario })),
+	);
+	for (const one of asked) {
+		const prepared = await prepare(ctx, { address, ...one });
+		if (!prepared.ok) return prepared;
+		const { opened, structures, options } = prepared.value;
+		const allowed = authorise(ctx, 'overlap.judge', { municipalityId: opened.municipality.id });
+		if (!allowed.ok) return allowed;
+		if (step === 'stop') stopOverlapJob(ctx.db, markOfAll(structures, options));
+		else await analyse(ctx, { structures, options, patience: 0, restarts: true });
+	}
+	return ok(null);
+}
+
+type Prepared = Pick<OverlapStudy, 'opened' | 'other' | 'options' | 'parameters'> & {
+	readonly structures: readonly Structure[];
+};
+
+async function prepare(ctx: Ctx, request: OverlapRequest): Promise<Result<Prepared, Refused>> {
 	const found = await openStructure(ctx, request.address);
 	if (!found.ok) return found;
 	const opened = await afterScenario(ctx, found.value, request.scenarioId ?? null);
@@ -64,10 +111,7 @@ export async function studyOverlaps(
 	const parameters = await listParameters(ctx.db);
 	const options = optionsOf(ctx, opened.municipality, parameters);
 	const structures = other ? [opened.structure, other.structure] : [opened.structure];
-	const analysis = await analyse(ctx, { structures, options, patience: request.patience ?? PATIENCE });
-	const own = analysis?.pairs.filter(({ a }) => a.municipalityId === opened.municipality.id) ?? [];
-	const judged = judgeOverlaps(own, await listVerdicts(ctx.db, opened.municipality.id));
-	return ok({ opened, other, options, parameters, analysis, judged, facts: factsOf(structures) });
+	return ok({ opened, other, options, parameters, structures });
 }
 
 function factsOf(structures: readonly Structure[]): MemberFacts {
@@ -112,22 +156,25 @@ export async function countUndecided(
 	{ municipality, structure, patience = PATIENCE }: CountRequest,
 ): Promise<OpenOverlapCounts | null> {
 	const options = optionsOf(ctx, municipality, await listParameters(ctx.db));
-	const analysis = await analyse(ctx, { structures: [structure], options, patience });
-	if (!analysis) return null;
-	return countOpenOverlaps(judgeOverlaps(analysis.pairs, await listVerdicts(ctx.db, municipality.id)));
+	const job = await analyse(ctx, { structures: [structure], options, patience, restarts: true });
+	if (job.state === 'open') return null;
+	return countOpenOverlaps(judgeOverlaps(job.analysis.pairs, await listVerdicts(ctx.db, municipality.id)));
 }
 
 interface AnalysisRequest {
 	readonly structures: readonly Structure[];
 	readonly options: OverlapOptions;
 	readonly patience: number;
+	readonly restarts: boolean;
 }
 
-async function analyse(ctx: Ctx, request: AnalysisRequest): Promise<StructureAnalysis | null> {
-	const { structures, options, patience } = request;
-	const mark = JSON.stringify([...structures.map(markOf), options]);
-	const job = await overlapJob(ctx.db, { mark, task: { structures, options }, patience });
-	return job.state === 'done' ? job.analysis : null;
+function analyse(ctx: Ctx, { structures, options, ...how }: AnalysisRequest): Promise<OverlapJob> {
+	const mark = markOfAll(structures, options);
+	return overlapJob(ctx.db, { mark, task: { structures, options }, ...how });
+}
+
+function markOfAll(structures: readonly Structure[], options: OverlapOptions): string {
+	return JSON.stringify([...structures.map(markOf), options]);
 }
 
 const marks = new WeakMap<Structure, string>();

@@ -11,6 +11,7 @@ import {
 import { ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listPolicyAreas } from '../queries/legal.ts';
+import type { AnalysisRun } from '../jobs/overlap.ts';
 import { studyOverlaps, type OverlapStudy } from './overlap-analysis.ts';
 import type { WorkspaceAddress } from './workspace.ts';
 
@@ -44,6 +45,8 @@ export interface ObjectView {
 export interface DutiesPage {
 	/** False while the comparison still runs: then no object is known yet. */
 	readonly isReady: boolean;
+	/** How far it is; null when it is ready. */
+	readonly run: AnalysisRun | null;
 	/** Act classes that any object has, in the order of the classes. */
 	readonly classes: readonly ActClass[];
 	readonly objects: readonly ObjectView[];
@@ -64,7 +67,7 @@ export async function readDuties(
 ): Promise<Result<DutiesPage, Refused>> {
 	const studied = await studyOverlaps(ctx, { address, withSlug: null, ...waiting });
 	if (!studied.ok) return studied;
-	const { opened, analysis } = studied.value;
+	const { opened, analysis, run } = studied.value;
 	const areas = new Map((await listPolicyAreas(ctx.db)).map((area) => [area.key, area.name]));
 	const view = createDutyViews(studied.value);
 	const pairs = analysis ? [...analysis.pairs, ...analysis.withinUnits] : [];
@@ -75,6 +78,7 @@ export async function readDuties(
 	const met = new Set(found.flatMap(({ cells }) => cells.map(({ actClass }) => actClass)));
 	return ok({
 		isReady: analysis !== null,
+		run,
 		classes: ACT_CLASSES.filter((actClass) => met.has(actClass)),
 		objects: found.map((object) => objectOf(object, view)),
 		areaConflicts: findRoleConflicts(opened.structure).map(({ unitKey, policyArea, doing, controlling }) => ({

@@ -23,7 +23,7 @@ export async function exportOverlaps(
 	given: OverlapRequest,
 	locale: Locale,
 ): Promise<Result<WorkbookFile, Refused | StillRunning>> {
-	const request = { patience: PATIENCE, ...given };
+	const request = { patience: PATIENCE, restarts: true, ...given };
 	const studied = await studyOverlaps(ctx, request);
 	if (!studied.ok) return studied;
 	if (studied.value.analysis === null) return err({ code: 'overlap/running' });

@@ -26,6 +26,7 @@ import { ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { authorise } from '../context.ts';
 import { listEvidenceOf } from '../queries/finding-evidence.ts';
+import type { AnalysisRun } from '../jobs/overlap.ts';
 import type { OverlapRequest, OverlapStudy } from './overlap-analysis.ts';
 import { drawUnitMap, studyStates, type OverlapSide, type UnitMap, type UnitOrder } from './overlap-map.ts';
 import { createFunctionViews, type FunctionView } from './overlap-names.ts';
@@ -62,6 +63,8 @@ export interface PairDetail extends PairView {
 export interface OverlapPage {
 	/** False while the analysis still runs; then everything below is empty. */
 	readonly isReady: boolean;
+	/** How far it is; null when it is ready. */
+	readonly run: AnalysisRun | null;
 	readonly functions: number;
 	/** Duplications and overlaps on which nobody has decided. */
 	readonly open: OpenOverlapCounts;
@@ -118,6 +121,7 @@ export async function readOverlapPage(ctx: Ctx, request: PageRequest): Promise<R
 	const { duplicationFrom: duplication, overlapFrom: overlap, threshold: related } = options;
 	return ok({
 		isReady: analysis !== null,
+		run: study.run,
 		functions: opened.structure.functions.length,
 		open: countOpenOverlaps(judged),
 		total: filtered.length,

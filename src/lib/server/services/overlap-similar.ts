@@ -138,7 +138,7 @@ async function findSource(
 	address: WorkspaceAddress,
 	pair: string,
 ): Promise<Result<Source, Refused>> {
-	const studied = await studyOverlaps(ctx, { address, withSlug: null, patience: PATIENCE });
+	const studied = await studyOverlaps(ctx, { address, withSlug: null, patience: PATIENCE, restarts: true });
 	if (!studied.ok) return studied;
 	const [x, y] = pair.split('|');
 	const source = studied.value.judged.find(

@@ -109,7 +109,7 @@ export async function overlapLens(
 	address: WorkspaceAddress,
 	units: readonly UnitLine[],
 ): Promise<Result<LensFigures, Refused>> {
-	const studied = await studyOverlaps(ctx, { address, withSlug: null });
+	const studied = await studyOverlaps(ctx, { address, withSlug: null, restarts: true });
 	if (!studied.ok) return studied;
 	const { analysis, judged } = studied.value;
 	const open = judged.filter((one) => isOpen(one) && one.overlap.label !== 'related');

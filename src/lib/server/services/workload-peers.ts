@@ -39,7 +39,7 @@ export async function findPeers(ctx: Ctx, request: PeerRequest): Promise<Peers> 
 	let isRunning = false;
 	for (const { slug } of await listReadableMunicipalities(ctx)) {
 		if (slug === opened.municipality.slug) continue;
-		const study = await studyOverlaps(ctx, { address, withSlug: slug });
+		const study = await studyOverlaps(ctx, { address, withSlug: slug, restarts: true });
 		if (!study.ok || !study.value.other) continue;
 		municipalities.push(comparedMunicipality(study.value.other.structure));
 		if (!study.value.analysis) isRunning = true;

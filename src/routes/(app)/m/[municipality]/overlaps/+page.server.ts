@@ -10,6 +10,7 @@ import {
 	refuseAccess,
 	text,
 } from '#lib/forms/index.ts';
+import { steerAnalysis } from '#lib/server/services/overlap-analysis.ts';
 import { readBeside } from '#lib/server/services/overlap-beside.ts';
 import { readDuties } from '#lib/server/services/overlap-duties.ts';
 import { readDispersion } from '#lib/server/services/overlap-dispersion.ts';
@@ -19,7 +20,7 @@ import { judgeOverlap, withdrawVerdict } from '#lib/server/services/overlap-verd
 import { listFilterChoices } from '#lib/server/services/overlap-choices.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import type { Actions, PageServerLoad } from './$types';
+import type { Action, Actions, PageServerLoad } from './$types';
 import { readOverlapQuery } from './query.ts';
 
 const PAGE_SIZE = 25;
@@ -70,7 +71,22 @@ const judgeSchema = pairSchema.extend({
 
 const withdrawSchema = pairSchema.extend({ decidedAt: text(40) });
 
+/** Stops the analysis that the page waits for, or begins it again. */
+function steer(step: 'stop' | 'start'): Action {
+	return async ({ request, locals, params, url }) => {
+		const data = await request.formData();
+		const query = readOverlapQuery(url);
+		const address = { slug: params.municipality, versionId: query.version };
+		const asked = { address, withSlug: query.withSlug, scenarioId: query.scenario };
+		const result = await steerAnalysis(locals.ctx, asked, step);
+		if (result.ok) redirect(303, localPath(data.get('next')));
+		refuseAccess(result.error);
+	};
+}
+
 export const actions: Actions = {
+	stop: steer('stop'),
+	start: steer('start'),
 	judge: async ({ request, locals, params, url }) => {
 		const data = await request.formData();
 		const form = parseForm(judgeSchema, data);
