@@ -77,6 +77,31 @@ describe('the difference to last year', () => {
 		expect(functions[0]?.after?.cases).toBe(4200);
 	});
 
+	it('takes no work for growth because it was not measured before', () => {
+		// now 50 + 100 cases; before only the 100 were counted, so +50 is not known
+		const before = year([counted('a', null), counted('b', 100)]);
+		const { functions, units } = compareYears(before, year([counted('a', 50), counted('b', 100)]));
+		expect(functions).toMatchObject([{ waiting: 0, change: { cases: null, hours: null, fte: null } }]);
+		expect(units).toMatchObject([{ difference: null }]);
+	});
+
+	it('takes no work for less because its time norm was lost, though its cases are still compared', () => {
+		const timed = year([counted('a', 50), counted('b', 100)]);
+		const lost = year([{ ...counted('a', 60), minutes: null }, counted('b', 100)]);
+		const { functions, units } = compareYears(timed, lost);
+		// 60 + 100 − 50 − 100
+		expect(functions).toMatchObject([{ change: { cases: 10, hours: null, fte: null } }]);
+		expect(units).toMatchObject([{ difference: null }]);
+	});
+
+	it('counts an activity that is new or gone as a change of the work', () => {
+		const { functions } = compareYears(
+			year([counted('a', 100), counted('old', 10)]),
+			year([counted('a', 100), counted('new', 50)]),
+		);
+		expect(functions).toMatchObject([{ change: { cases: 40 } }]);
+	});
+
 	it('of a function counts a shorter time as less work with the same cases, and says that the norm changed', () => {
 		// 3 360 × 20 min = 1 120 h instead of 1 680: 1 120 ÷ 1 680 − 1 = −0,3333
 		const { functions } = compareYears(year([counted('a', 3360)]), year([counted('a', 3360, 20)]));

@@ -1,5 +1,5 @@
 import type { Activity, AdminFunction, Structure } from '../org/index.ts';
-import type { FunctionKey } from '../shared/index.ts';
+import type { ActivityKey, FunctionKey } from '../shared/index.ts';
 import { mapEstimate, sumEstimates, type Estimate } from './estimate.ts';
 import { commonWorkFactor } from './own-workload.ts';
 import type { WorkloadReport } from './unit-workload.ts';
@@ -20,7 +20,10 @@ export interface FunctionYears {
 	readonly text: AdminFunction['text'];
 	readonly before: FunctionWork | undefined;
 	readonly after: FunctionWork | undefined;
-	/** After − before, expected values; each null where either is not measured or a volume counted before still waits. */
+	/**
+	 * After − before, expected values. Null where either is not measured, or an activity of both years is not measured in
+	 * one of them: cases need its volume, hours and posts its time norm too.
+	 */
 	readonly change: {
 		readonly cases: number | null;
 		readonly hours: number | null;
@@ -52,24 +55,50 @@ export function compareFunctionYears(before: Year, after: Year): readonly Functi
 		const [was, is] = [then.get(functionKey), now.get(functionKey)];
 		if (!was && !is) return [];
 		const waiting = (is?.activities ?? []).filter(({ annualVolume }) => annualVolume === null);
-		const isComplete = !waiting.some(({ key }) => typeof old.get(key)?.annualVolume === 'number');
-		const difference = (part: (work: FunctionWork) => number | 'mixed' | null | undefined): number | null => {
+		const pairs = commonActivities(old, is?.activities ?? []);
+		const difference = (
+			part: (work: FunctionWork) => number | 'mixed' | null | undefined,
+			isMeasured: (activity: Activity) => boolean,
+		): number | null => {
 			const [a, b] = [was && part(was.work), is && part(is.work)];
-			return isComplete && typeof a === 'number' && typeof b === 'number' ? b - a : null;
+			return pairs.every(isMeasured) && typeof a === 'number' && typeof b === 'number' ? b - a : null;
 		};
 		return [
 			{
 				...{ functionKey, text, before: was?.work, after: is?.work },
 				change: {
-					cases: difference(({ cases }) => cases),
-					hours: difference(({ hours }) => hours?.expected),
-					fte: difference(({ fte }) => fte?.expected),
+					cases: difference(({ cases }) => cases, isCounted),
+					hours: difference(({ hours }) => hours?.expected, isTimed),
+					fte: difference(({ fte }) => fte?.expected, isTimed),
 				},
 				waiting: waiting.length,
 				isNormChanged: (is?.activities ?? []).some((item) => isChanged(old.get(item.key), item)),
 			},
 		];
 	});
+}
+
+/**
+ * The activities that stand in both years, each as it was and as it is: what is measured in only one of the years would
+ * pass for work that grew or fell. What is new or gone is a change of the work itself and does not stand here.
+ */
+export function commonActivities(
+	before: ReadonlyMap<ActivityKey, Activity>,
+	after: readonly Activity[],
+): readonly Activity[] {
+	return after.flatMap((item) => {
+		const was = before.get(item.key);
+		return was ? [was, item] : [];
+	});
+}
+
+/** True where the hours of an activity are known: its volume and the time of a case. */
+export function isTimed(activity: Activity): boolean {
+	return isCounted(activity) && activity.minutes !== null;
+}
+
+function isCounted({ annualVolume }: Activity): boolean {
+	return annualVolume !== null;
 }
 
 interface Work {

@@ -1,7 +1,13 @@
 import type { Activity, Structure } from '../org/index.ts';
 import type { ActivityKey, FunctionKey, UnitKey } from '../shared/index.ts';
 import type { Estimate } from './estimate.ts';
-import { compareFunctionYears, normOf, type FunctionYears } from './function-years.ts';
+import {
+	commonActivities,
+	compareFunctionYears,
+	isTimed,
+	normOf,
+	type FunctionYears,
+} from './function-years.ts';
 import type { WorkloadReport } from './unit-workload.ts';
 
 /** One activity in two years; null is not measured, undefined is not there. */
@@ -22,7 +28,7 @@ export interface UnitYears {
 	readonly unitKey: UnitKey;
 	readonly before: Estimate | null;
 	readonly after: Estimate | null;
-	/** After − before, expected values; null where either is not measured or a volume counted before still waits. */
+	/** After − before, expected values; null where either is not measured, or an activity of both years is not in one. */
 	readonly difference: number | null;
 	/** Activities that have no volume yet. */
 	readonly waiting: number;
@@ -47,18 +53,13 @@ export function compareYears(before: Year, after: Year): YearsCompared {
 	const then = new Map(before.structure.activities.map((item) => [item.key, item]));
 	const now = new Set(after.structure.activities.map(({ key }) => key));
 	const gone = before.structure.activities.filter(({ key }) => !now.has(key));
-	const waiting = Map.groupBy(
-		after.structure.activities.filter(({ annualVolume }) => annualVolume === null),
-		({ unitKey }) => unitKey,
-	);
+	const here = Map.groupBy(after.structure.activities, ({ unitKey }) => unitKey);
 	return {
 		units: after.structure.units.flatMap(({ key }) => {
 			const unit = { unitKey: key, before: needOf(before, key), after: needOf(after, key) };
-			const count = waiting.get(key)?.length ?? 0;
+			const count = (here.get(key) ?? []).filter(({ annualVolume }) => annualVolume === null).length;
 			if (!unit.before && !unit.after && count === 0) return [];
-			const isComplete = !(waiting.get(key) ?? []).some(
-				(item) => typeof then.get(item.key)?.annualVolume === 'number',
-			);
+			const isComplete = commonActivities(then, here.get(key) ?? []).every(isTimed);
 			const difference =
 				isComplete && unit.before && unit.after ? unit.after.expected - unit.before.expected : null;
 			return [{ ...unit, difference, waiting: count }];
