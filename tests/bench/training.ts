@@ -22,25 +22,36 @@ import {
 	postRequires,
 } from '../domain/training/builders.ts';
 import { medianOf, type BenchRow } from './measure.ts';
+import { benchCompetencyMap } from './training-browser.ts';
+import type { MapSource } from './training-page.ts';
+import { benchTrainingWorkbook } from './training-workbook.ts';
 
 const ROUNDS = 5;
 const [PEOPLE, COMPETENCIES]: readonly [number, number] = [500, 120];
 const level = (number: number) => ((number % 5) + 1) as CompetencyLevel;
 
 /** The heat map of 500 people and 120 competencies, and the plan of some 2 000 needs (issue 7). */
-export async function benchTraining(): Promise<readonly BenchRow[]> {
+export async function benchTraining(say: (text: string) => void): Promise<readonly BenchRow[]> {
 	const world = aWorld();
 	const { before, competencies, asOf } = world;
-	const map = await medianOf(ROUNDS, () => {
+	const packed = (): MapSource => {
 		const matrix = computeCompetencyMatrix({
 			cells: computeCompetencyCells(before, world),
 			rowOf: (cell) => cell.employeeId,
 			minimumPeople: 1,
 		});
-		return matrix.rows.map((row) =>
-			competencies.map(({ key }) => packPlace(matrix.cells.get(matrixKey(row, key)) ?? null, true)).join(','),
-		);
-	});
+		const total = { people: 40, belowLevel: 7, notAssessed: 0, gapSum: 9, isSuppressed: false };
+		return {
+			columns: competencies.map(({ key, name }) => ({ key, name, total })),
+			rows: matrix.rows.map((row) => ({
+				...{ key: row, personId: row, name: { bg: `Служител ${row}`, en: null }, detail: null, total },
+				places: competencies
+					.map(({ key }) => packPlace(matrix.cells.get(matrixKey(row, key)) ?? null, true))
+					.join(','),
+			})),
+		};
+	};
+	const map = await medianOf(ROUNDS, packed);
 	const needs = deriveNeeds(aWorld({ units: 100, competencies: 50 }));
 	const courses = competencies.map(({ key }): Course =>
 		aCourse(`c-${key}`, key, { levelTo: 5, pricePerPerson: eurCents(60_00) }),
@@ -51,10 +62,15 @@ export async function benchTraining(): Promise<readonly BenchRow[]> {
 	});
 	const weights = { shortage: 4, people: 1, law: 3, deadline: 2 };
 	const ranked = await medianOf(ROUNDS, () => rankNeeds(needs, { weights, asOf }));
+	say('heat map in a browser');
+	const drawn = await benchCompetencyMap(packed());
+	say('workbook of a plan');
 	return [
 		row(`heat map ${PEOPLE} × ${COMPETENCIES}, worked out and packed`, map, 500),
 		row(`${needs.length} needs → groups over the year`, grouped, 1000),
 		row(`${needs.length} needs ranked, with what is stable`, ranked, 200),
+		...drawn,
+		await benchTrainingWorkbook(),
 	];
 }
 
