@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { postStack } from '#lib/components/workload/post-stack.ts';
-import type { FunctionRow } from '#lib/components/workload/unit-methods.ts';
+import { postLines, type FunctionRow } from '#lib/components/workload/unit-methods.ts';
 import { certain } from '#lib/domain/workload/index.ts';
 import { share } from '#lib/domain/shared/index.ts';
 
@@ -42,4 +42,11 @@ describe('the time of the survey by post', () => {
 		expect(postStack([fn('f', 1, [post('a', 'hidden')])], certain(1))).toBeNull();
 		expect(postStack([fn('f', 1, [post('a', 1)])], undefined)).toBeNull();
 	});
+});
+
+it('under a function each post has its line, and those that are not shown have one together', () => {
+	const lines = postLines([post('a', 'hidden'), post('b', 0.5), post('c', 'hidden')]);
+	expect(lines).toHaveLength(2);
+	expect(lines[0]).toMatch(/^b: 0,50/u);
+	expect(lines[1]).toBe('a, c: по-малко от 3 души');
 });

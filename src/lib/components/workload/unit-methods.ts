@@ -51,6 +51,17 @@ export function shownText(value: Shown): string {
 	return value === null ? m.common_not_measured() : estimateText(value);
 }
 
+/** Who spends time on a function: a line for each post, and one line for all posts whose time is not shown. */
+export function postLines(posts: FunctionRow['posts']): readonly string[] {
+	const shown = posts.filter(({ fte }) => fte !== 'hidden');
+	const hidden = posts.filter(({ fte }) => fte === 'hidden');
+	const names = hidden.map(({ title }) => localText(title)).join(', ');
+	return [
+		...shown.map(({ title, fte }) => `${localText(title)}: ${shownText(fte)}`),
+		...(hidden.length > 0 ? [`${names}: ${m.workload_hidden()}`] : []),
+	];
+}
+
 /** The bars of the methods that measured something, each made of its functions and what belongs to none of them. */
 export function stackBars(unit: Unit) {
 	const { measures, occupied } = unit.need;
