@@ -105,7 +105,7 @@ test('the next version holds the point as it was amended, and the hall shows eac
 }) => {
 	await signIn(page, 'predsedatel-lyaskovets');
 	await page.goto(proposalUrl);
-	await page.getByRole('link', { name: 'Новата редакция на структурата' }).click();
+	await page.getByRole('link', { name: /^Структурата в сила от/ }).click();
 	await page.waitForURL(/version=/);
 	await page.goto(`${new URL(page.url()).pathname}${new URL(page.url()).search}&view=table`);
 	await expect(page.getByRole('row').filter({ hasText: AMENDED }).first()).toBeVisible();

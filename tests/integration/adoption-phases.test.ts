@@ -6,7 +6,8 @@ import type { Ctx } from '#lib/server/context.ts';
 import { restoreAdoption, undoAdoption, viewAdoption } from '#lib/server/services/adoption-undo.ts';
 import { viewVersions } from '#lib/server/services/history-versions.ts';
 import { submitScenario } from '#lib/server/services/proposal.ts';
-import { takeReviewStep } from '#lib/server/services/review.ts';
+import { viewProposal } from '#lib/server/services/council-view.ts';
+import { openReview, takeReviewStep } from '#lib/server/services/review.ts';
 import { planRebase, saveRebase } from '#lib/server/services/scenario-rebase.ts';
 import { createScenario, openScenario } from '#lib/server/services/scenario.ts';
 import { openStructure } from '#lib/server/services/workspace.ts';
@@ -73,6 +74,34 @@ describe('a decision that takes effect on two days', () => {
 		const ids = new Set<string>(versions.map(({ id }) => id));
 		const lines = (await done(viewVersions(consultant, SLUG))).filter(({ id }) => ids.has(id));
 		expect(lines.map(({ decision }) => decision?.number)).toEqual(['45', '45']);
+	});
+
+	it('is shown with every version that it made', async () => {
+		const { address, number } = await voted();
+		await done(decide(number));
+		const { versions } = await done(viewAdoption(consultant, address));
+		const review = viewProposal(await done(openReview(consultant, { slug: SLUG, number })));
+		expect(review.decision?.versions).toEqual(
+			versions.map(({ id, validFrom }) => ({ versionId: id, startsOn: validFrom })),
+		);
+	});
+
+	it('is the source of what it changed, from the day on which it did, as certain as before', async () => {
+		const address = await applied();
+		const { versions } = await done(viewAdoption(consultant, address));
+		const { run } = await done(openScenario(consultant, address));
+		const cut = run.before.posts.find(({ key, approved }) =>
+			run.after.posts.some((post) => post.key === key && post.approved < approved),
+		);
+		const originIn = async (versionId = '') => {
+			const { structure } = await done(openStructure(consultant, { slug: SLUG, versionId }));
+			return structure.posts.find(({ key }) => key === cut?.key)?.origin;
+		};
+		expect(await originIn(versions[0]?.id)).toEqual(cut?.origin);
+		expect(await originIn(versions[1]?.id)).toEqual({
+			...{ verification: cut?.origin.verification, asOf: '2026-12-10' },
+			source: 'Решение № 45 от 10.12.2026\u00a0г.',
+		});
 	});
 
 	it('is taken back whole and put back as it was', async () => {

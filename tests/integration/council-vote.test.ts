@@ -107,7 +107,7 @@ describe('voting and deciding', () => {
 		expect(view.points.filter((point) => point.isLeftOut).map((point) => point.operation.id)).toEqual([
 			left.id,
 		]);
-		const versionId = view.decision?.resultingVersionId ?? '';
+		const versionId = view.decision?.versions[0]?.versionId ?? '';
 		const { structure } = await done(openStructure(chair, { slug: SLUG, versionId }));
 		expect(view.adopted?.after).toEqual(countStructure(structure));
 		expect(view.adopted?.before).toEqual(view.numbers.before);

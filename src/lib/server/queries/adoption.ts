@@ -1,4 +1,4 @@
-import type { IsoDate, ScenarioId, VersionId } from '#lib/domain/shared/index.ts';
+import type { IsoDate, ProposalId, ScenarioId, VersionId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
 import type { AdoptionUndoTable } from '../db/schema/decision.ts';
 
@@ -8,6 +8,12 @@ export interface AppliedDecision {
 	readonly number: string;
 	readonly proposalNumber: number;
 	readonly versionIds: readonly VersionId[];
+}
+
+/** A version that a decision made, and the day from which it is in force. */
+export interface AdoptedVersion {
+	readonly versionId: VersionId;
+	readonly startsOn: IsoDate;
 }
 
 /** An adoption that was taken back. */
@@ -37,17 +43,27 @@ export async function findAppliedDecision(
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const { id, number, proposal_number: proposalNumber } = row;
-	return { id, number, proposalNumber, versionIds: await listVersionsOf(db, id) };
+	const versions = await versionsOf(db).where('decision_id', '=', id).execute();
+	return { id, number, proposalNumber, versionIds: versions.map((row) => row.version_id as VersionId) };
 }
 
-async function listVersionsOf(db: Reader, decisionId: string): Promise<readonly VersionId[]> {
-	const rows = await db
-		.selectFrom('decision_version')
-		.select('version_id')
-		.where('decision_id', '=', decisionId)
-		.orderBy('starts_on')
+/** The versions that the decision on a proposal made, the first day first; none when it made none or they were taken back. */
+export async function listAdoptedVersions(
+	db: Reader,
+	proposalId: ProposalId,
+): Promise<readonly AdoptedVersion[]> {
+	const rows = await versionsOf(db)
+		.innerJoin('decision', 'decision.id', 'decision_version.decision_id')
+		.where('decision.proposal_id', '=', proposalId)
 		.execute();
-	return rows.map((row) => row.version_id as VersionId);
+	return rows.map((row) => ({
+		versionId: row.version_id as VersionId,
+		startsOn: row.starts_on as IsoDate,
+	}));
+}
+
+function versionsOf(db: Reader) {
+	return db.selectFrom('decision_version').select(['version_id', 'starts_on']).orderBy('starts_on');
 }
 
 export const RESTING = [
@@ -113,7 +129,7 @@ export async function takeVersionsOut(
 export async function linkVersions(
 	tx: Tx,
 	decisionId: string,
-	versions: readonly { readonly versionId: VersionId; readonly startsOn: IsoDate }[],
+	versions: readonly AdoptedVersion[],
 ): Promise<void> {
 	await tx
 		.updateTable('decision')

@@ -43,6 +43,7 @@ export interface DecisionRecord {
 	readonly body: string;
 	/** From when it takes effect, as its text says; null for a decision from before this was written with it. */
 	readonly effectiveOn: IsoDate | null;
+	/** The first version that it made; the later ones stand in {@link listAdoptedVersions}. */
 	readonly resultingVersionId: VersionId | null;
 	/** Operations that the council did not accept. */
 	readonly leftOut: readonly OperationId[];

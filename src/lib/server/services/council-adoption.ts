@@ -1,9 +1,10 @@
 import type { LocalText, Origin, Structure } from '#lib/domain/org/index.ts';
 import type { AmendedRefusal } from '#lib/domain/review/index.ts';
-import { phaseDays, phaseRuns, type ScenarioRun } from '#lib/domain/scenario/index.ts';
+import { diffStructures, phaseDays, phaseRuns, type ScenarioRun } from '#lib/domain/scenario/index.ts';
 import { err, ok, type IsoDate, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
+import type { AdoptedVersion } from '../queries/adoption.ts';
 import { copyAllocations } from '../queries/allocation.ts';
 import { insertStructureContent } from '../queries/structure-insert.ts';
 import { closeVersion, findVersion, insertVersion, type StructureVersion } from '../queries/version.ts';
@@ -20,12 +21,6 @@ export interface Adoption {
 	readonly nameOf: (startsOn: IsoDate | null) => LocalText;
 	readonly decidedOn: IsoDate;
 	readonly effectiveOn: IsoDate;
-}
-
-/** A version that a decision made, and the day from which it is in force. */
-export interface AdoptedVersion {
-	readonly versionId: VersionId;
-	readonly startsOn: IsoDate;
 }
 
 /**
@@ -103,7 +98,7 @@ async function insertStage(
 	open: OpenProposal,
 	{ stage, adoption, base, last, isPhased }: StageInsert,
 ): Promise<StructureVersion> {
-	const structure = adopted(stage.after, adoption);
+	const structure = adopted(adoption.run.before, stage.after, adoption);
 	const version: StructureVersion = {
 		...{ id: ctx.newId() as VersionId, municipalityId: open.municipality.id, status: 'frozen', revision: 1 },
 		label: adoption.nameOf(isPhased ? stage.startsOn : null),
@@ -119,17 +114,29 @@ async function insertStage(
 	return version;
 }
 
-/** What the scenario made has the decision as its source from now on. */
-function adopted(after: Structure, adoption: Adoption): Structure {
+/**
+ * What the scenario made has the decision as its source from now on, and so has what it changed; whatever the decision
+ * does not say of a changed thing is as certain as it was before.
+ */
+function adopted(before: Structure, after: Structure, adoption: Adoption): Structure {
 	const origin = originOf(adoption);
-	const decide = <Item extends { readonly origin: Origin }>(item: Item): Item =>
-		item.origin.source === 'scenario' ? { ...item, origin } : item;
+	const { units, posts, functions } = diffStructures(before, after);
+	const changed = new Set<string>([units, posts, functions].flatMap((set) => set.changed.map(keyOf)));
+	const decide = <Item extends { readonly key: string; readonly origin: Origin }>(item: Item): Item => {
+		if (item.origin.source === 'scenario') return { ...item, origin };
+		if (!changed.has(item.key)) return item;
+		return { ...item, origin: { ...origin, verification: item.origin.verification } };
+	};
 	return {
 		...after,
 		units: after.units.map(decide),
 		posts: after.posts.map(decide),
 		functions: after.functions.map(decide),
 	};
+}
+
+function keyOf({ after }: { readonly after: { readonly key: string } }): string {
+	return after.key;
 }
 
 function originOf({ nameOf, decidedOn }: Adoption): Origin {

@@ -61,7 +61,7 @@ export function viewProposal(page: ReviewPage) {
 		brokenRules: report.rules.filter(({ after }) => after.verdict === 'failed').map(({ after }) => after),
 		...{ comments: page.comments, events: page.events, steps: page.steps },
 		...{ tally: page.tally, rule: page.rule, mayComment: page.mayComment },
-		decision: decision && publicDecision(decision),
+		decision: decision && publicDecision(decision, page.versions),
 		words: countWords(snapshot.operations.map((operation) => operation.motive)),
 		ballots: ballotLines(open, page.table.ballots),
 		amendments: page.table.amendments.length,
@@ -128,8 +128,11 @@ function adoptedNumbers({ open, report, decision }: ReviewPage): ReviewPage['rep
 	return { before: report.numbers.before, after: countStructure(run.after) };
 }
 
-function publicDecision({ number, decidedOn, outcome, body, resultingVersionId, ...rest }: DecisionRecord) {
-	return { number, decidedOn, outcome, body, resultingVersionId, amendments: rest.amendments };
+function publicDecision(
+	{ number, decidedOn, outcome, body, amendments }: DecisionRecord,
+	versions: ReviewPage['versions'],
+) {
+	return { number, decidedOn, outcome, body, versions, amendments };
 }
 
 function countWords(texts: readonly string[]): number {

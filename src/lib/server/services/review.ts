@@ -16,6 +16,7 @@ import type { ProposalReport } from '#lib/domain/scenario/index.ts';
 import { err, ok, type IsoDate, type OperationId, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Reader, Tx } from '../db/index.ts';
+import { listAdoptedVersions, type AdoptedVersion } from '../queries/adoption.ts';
 import { findProposalOfScenario, moveProposal } from '../queries/proposal.ts';
 import {
 	findDecision,
@@ -57,6 +58,8 @@ export interface ReviewPage {
 	/** Of the vote on the whole; null until somebody recorded it. */
 	readonly tally: VoteTally | null;
 	readonly decision: DecisionRecord | null;
+	/** The versions that it made, the first day first. */
+	readonly versions: readonly AdoptedVersion[];
 	readonly mayComment: boolean;
 }
 
@@ -78,6 +81,7 @@ export async function openReview(ctx: Ctx, address: ProposalAddress): Promise<Re
 		rule: ruleOf(ctx, open),
 		tally: whole?.tally ?? null,
 		decision: (await findDecision(ctx.db, proposal.id)) ?? null,
+		versions: await listAdoptedVersions(ctx.db, proposal.id),
 		mayComment: can(actor, 'proposal.comment', { municipalityId: municipality.id }),
 	});
 }
