@@ -16,6 +16,8 @@ declare global {
 			undoBar?: UndoWords | null;
 			/** Set by the pages of a scenario; tints the strip. */
 			scenarioFrame?: { name: string; status: string };
+			/** Set by a page for the screen of a hall: it stands without menu and strip. */
+			isWholeScreen?: boolean;
 		}
 		interface Error {
 			message: string;

@@ -112,8 +112,11 @@ test('the next version holds the point as it was amended, and the hall shows eac
 
 	await page.goto(`${proposalUrl}/show`);
 	await expect(page.getByText('Точка 1')).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Натовареност' })).toHaveCount(0);
 	await page.keyboard.press('ArrowRight');
 	await expect(page.getByText('Точка 2')).toBeVisible();
+	await page.keyboard.press('PageUp');
+	await expect(page.getByText('Точка 1')).toBeVisible();
 	await expectAccessible(page);
 });
 

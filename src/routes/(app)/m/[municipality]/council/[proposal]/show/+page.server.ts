@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const point = view.points[at - 1];
 	const { number, title } = view.proposal;
 	return {
+		isWholeScreen: true,
 		...{ number, title, at, last, numbers: view.numbers, text: view.text },
 		problem: view.problem && (await problemOf(locals.ctx, address, view.problem)),
 		point: point && {
