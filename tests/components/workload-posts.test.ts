@@ -29,13 +29,15 @@ describe('the time of the survey by post', () => {
 		expect(stack?.functions.map(({ method }) => method)).toEqual(['g', 'f']);
 	});
 
-	it('puts what fewer than three people said into one part without a post', () => {
-		const stack = postStack([fn('f', 2, [post('a', 1.5), post('b', 'hidden')])], certain(2));
+	it('puts the posts that stay hidden into one part without a post', () => {
+		// b is one person, so a of three is hidden with it: the part of 2 posts is about four people
+		const posts = [post('a', 'hidden'), post('b', 'hidden'), post('c', 1.5)];
+		const stack = postStack([fn('f', 3.5, posts)], certain(3.5));
 		expect(stack?.unit.parts.map(({ number, value }) => [number, value])).toEqual([
 			[1, 1.5],
-			[null, 0.5],
+			[null, 2],
 		]);
-		expect(stack?.posts.map(({ key }) => key)).toEqual(['a']);
+		expect(stack?.posts.map(({ key }) => key)).toEqual(['c']);
 	});
 
 	it('is not drawn where nothing may be shown or nobody was asked', () => {

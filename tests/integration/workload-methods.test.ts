@@ -99,8 +99,8 @@ describe('the page of the three methods', () => {
 });
 
 describe('one unit by three methods', () => {
-	async function unit(user: string) {
-		const shown = await showUnitMethods(await at.as(user), { slug: SLUG, unitKey: 'ly-va' }, PLAIN);
+	async function unit(user: string, unitKey = 'ly-va') {
+		const shown = await showUnitMethods(await at.as(user), { slug: SLUG, unitKey }, PLAIN);
 		if (!shown.ok || shown.value.kind !== 'computed') throw new Error('the unit is computed');
 		return shown.value;
 	}
@@ -112,6 +112,25 @@ describe('one unit by three methods', () => {
 		expect(first(await unit('savetnik-lyaskovets-1'))?.posts[0]?.fte).toBe('hidden');
 		const seen = first(await unit('hr-lyaskovets'));
 		expect(seen?.survey).toMatchObject({ expected: expect.any(Number) as number });
+	});
+
+	it('hides a post of three people where what is left of the function would be the answer of one', async () => {
+		await answer();
+		const { db } = at.database;
+		const stored = db.selectFrom('allocation').selectAll().where('id', '=', 'allocation-1');
+		const of = { ...(await stored.executeTakeFirstOrThrow()), function_key: 'ly-osut-f01' };
+		const posts = db.selectFrom('post').select('key').where('unit_key', '=', 'ly-osut');
+		const asked = await posts.where('version_id', '=', of.version_id).orderBy('sort').limit(2).execute();
+		await db.deleteFrom('allocation').execute();
+		for (const [number, { key }] of asked.entries())
+			await db
+				.insertInto('allocation')
+				.values({ ...of, id: `allocation-${number}`, post_key: key, respondents: number === 0 ? 3 : 1 })
+				.execute();
+		const page = await unit('konsultant', 'ly-osut');
+		const fn = page.functions.find(({ key }) => key === 'ly-osut-f01');
+		expect(fn?.survey).toMatchObject({ expected: expect.any(Number) as number });
+		expect(fn?.posts.map(({ fte }) => fte)).toEqual(['hidden', 'hidden']);
 	});
 
 	it('shows the time of three people', async () => {

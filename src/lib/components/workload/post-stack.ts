@@ -20,7 +20,7 @@ const DRAWN = 12;
 
 /**
  * The time of the survey by post: one bar for the unit and one for each of its largest functions, on an axis of their own.
- * What fewer than three people said is one part without a post.
+ * What stays hidden is one part without a post; the service hides enough that it never speaks of fewer than three people.
  */
 export function postStack(functions: readonly FunctionRow[], total: Estimate | undefined) {
 	const posts = postLines(functions);

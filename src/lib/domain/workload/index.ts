@@ -22,6 +22,7 @@ export * from './peer-comparison.ts';
 export * from './sampling.ts';
 export * from './season.ts';
 export * from './survey-need.ts';
+export * from './survey-shown.ts';
 export * from './survey/index.ts';
 export * from './three-methods.ts';
 export * from './thresholds.ts';

@@ -11,12 +11,14 @@ import {
 	type Result,
 	type UnitKey,
 } from '#lib/domain/shared/index.ts';
-import { hiddenParts } from '#lib/domain/training/index.ts';
+import { SMALLEST_GROUP } from '#lib/domain/training/index.ts';
 import {
 	AGREEMENT_PARAMETERS,
 	commonWorkFactor,
+	hiddenSurvey,
 	isStaffed,
 	isWhatIf,
+	NOTHING_HIDDEN,
 	sumEstimates,
 	type PostTime,
 	type UnitNeed,
@@ -134,22 +136,17 @@ function answeredPosts(terms: readonly PostTime[]): number {
 	return [...posts.values()].reduce((sum, occupied) => sum + occupied, 0);
 }
 
-/** Answers about too few people become one line with their sum, so that the total of the unit stays right. */
+/** What may not be shown, the same as on the page of the unit, becomes one line with their sum, so that the total of the unit stays right. */
 function bookSurvey(
 	terms: readonly PostTime[],
 	names: ReadonlyMap<FunctionKey, AdminFunction>,
 	seesPeople: boolean,
 ): readonly BookSurvey[] {
-	const lineOf = ({ post, allocation }: PostTime) => `${post.key} ${allocation.functionKey}`;
-	const parts = terms.map((term) => ({
-		key: lineOf(term),
-		people: term.allocation.respondents ?? Math.ceil(term.post.occupied),
-	}));
-	const hiddenKeys = seesPeople ? new Set<string>() : hiddenParts(parts);
-	const hidden = terms.filter((term) => hiddenKeys.has(lineOf(term)));
+	const { hides } = seesPeople ? NOTHING_HIDDEN : hiddenSurvey(terms, SMALLEST_GROUP);
+	const hidden = terms.filter(({ allocation }) => hides(allocation));
 	const shown = terms.flatMap((term): readonly BookSurvey[] => {
 		const fn = names.get(term.allocation.functionKey);
-		if (!fn || hiddenKeys.has(lineOf(term))) return [];
+		if (!fn || hides(term.allocation)) return [];
 		const { share, low, high, load } = term.allocation;
 		return [
 			{

@@ -1,5 +1,5 @@
 import { can } from '#lib/domain/access/index.ts';
-import type { AdminFunction, LocalText, OrgUnit, Post } from '#lib/domain/org/index.ts';
+import type { AdminFunction, LocalText, OrgUnit } from '#lib/domain/org/index.ts';
 import {
 	err,
 	ok,
@@ -8,8 +8,11 @@ import {
 	type Result,
 	type UnitKey,
 } from '#lib/domain/shared/index.ts';
-import { hiddenParts, isSmallGroup } from '#lib/domain/training/index.ts';
+import { SMALLEST_GROUP } from '#lib/domain/training/index.ts';
 import {
+	answeredBy,
+	hiddenSurvey,
+	NOTHING_HIDDEN,
 	onePersonFunctions,
 	paperLists,
 	reachesEnough,
@@ -19,6 +22,7 @@ import {
 	type ComparisonBase,
 	type Estimate,
 	type FunctionNeed,
+	type HiddenSurvey,
 	type NeedTotals,
 	type OnePersonFunction,
 	type PostTime,
@@ -144,36 +148,27 @@ function functionRows(
 	names: ReadonlyMap<FunctionKey, AdminFunction>,
 	seesPeople: boolean,
 ): readonly FunctionRow[] {
-	const terms = Map.groupBy(need.postTimes(), ({ allocation }) => allocation.functionKey);
-	const peopleOf = (key: FunctionKey) =>
-		(terms.get(key) ?? []).reduce((sum, { post, allocation }) => sum + people(post, allocation), 0);
-	const hidden = seesPeople
-		? new Set<string>()
-		: hiddenParts([...terms.keys()].map((key) => ({ key, people: peopleOf(key) })));
+	const times = need.postTimes();
+	const terms = Map.groupBy(times, ({ allocation }) => allocation.functionKey);
+	const hidden = seesPeople ? NOTHING_HIDDEN : hiddenSurvey(times, SMALLEST_GROUP);
 	return need.functions.flatMap((fn): readonly FunctionRow[] => {
 		const known = names.get(fn.functionKey);
 		if (!known) return [];
 		const { weight, part, volume, comparison, peers, isDoubtful } = fn;
-		const isHidden = hidden.has(fn.functionKey);
 		return [
 			{
 				...{ key: known.key, text: known.text, weight, part, volume, comparison, peers, isDoubtful },
-				survey: isHidden ? 'hidden' : fn.survey,
-				posts: (terms.get(fn.functionKey) ?? []).map((term) => postShare(term, seesPeople, isHidden)),
+				survey: hidden.functions.has(known.key) ? 'hidden' : fn.survey,
+				posts: (terms.get(fn.functionKey) ?? []).map((term) => postShare(term, hidden)),
 			},
 		];
 	});
 }
 
-function postShare({ post, allocation, fte }: PostTime, seesPeople: boolean, isHidden: boolean): PostShare {
-	const count = people(post, allocation);
-	const hide = !seesPeople && (isHidden || isSmallGroup(count));
-	return { key: post.key, title: post.title, people: count, fte: hide ? 'hidden' : fte };
-}
-
-/** People behind an allocation: the respondents, or everybody on the post where their number is not stated. */
-function people(post: Post, { respondents }: PostTime['allocation']): number {
-	return respondents ?? Math.ceil(post.occupied);
+function postShare(term: PostTime, { hides }: HiddenSurvey): PostShare {
+	const { post, allocation, fte } = term;
+	const shown = hides(allocation) ? 'hidden' : fte;
+	return { key: post.key, title: post.title, people: answeredBy(term), fte: shown };
 }
 
 function volumeTerms(workload: UnitWorkload | undefined, { report }: ComputedMethods): UnitMethods['volume'] {
