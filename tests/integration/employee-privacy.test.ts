@@ -42,6 +42,33 @@ describe('the copy of what is kept of a person', () => {
 	});
 });
 
+/** Brings a file with these cells, erases the person and gives what is left of the cells, and how many files. */
+async function keptAfterErasing(cells: readonly (readonly string[])[]) {
+	const { db } = at.database;
+	await leave('2021-11-21');
+	await db
+		.insertInto('import_batch')
+		.values({
+			...{ id: 'batch-1', municipality_id: slug, file_name: 'хора.xlsx', file_hash: 'x', file_size: 1 },
+			...{ state: 'applied', created_at: '2020-01-01T00:00:00Z', created_by: 'x' },
+		})
+		.execute();
+	const of = { import_batch_id: 'batch-1' };
+	await db
+		.insertInto('import_file')
+		.values({ ...of, content: new Uint8Array([1]) })
+		.execute();
+	await db
+		.insertInto('import_sheet')
+		.values({ ...of, position: 0, content: JSON.stringify(cells), choices: '{}' })
+		.execute();
+	const { revision } = value(await readPerson(hr, slug, id)).person;
+	value(await erasePerson(hr, slug, { id, revision }));
+	const sheet = await db.selectFrom('import_sheet').select('content').executeTakeFirstOrThrow();
+	const files = await db.selectFrom('import_file').select('import_batch_id').execute();
+	return { cells: JSON.parse(sheet.content) as unknown, files: files.length };
+}
+
 describe('erasing', () => {
 	it('is refused while the person serves and until the term after leaving is over', async () => {
 		const { revision } = value(await readPerson(hr, slug, id)).person;
@@ -118,6 +145,24 @@ describe('erasing', () => {
 		expect(kept).not.toContain(foldText(name));
 		expect(kept).toContain(other);
 		expect(await db.selectFrom('import_file').selectAll().execute()).toEqual([]);
+	});
+
+	it('finds the name in brought files however it is written there', async () => {
+		const { name } = value(await readPerson(hr, slug, id)).person;
+		const written = [name.toUpperCase(), name.replace(' ', ' \u00a0 '), `Г-жа ${name}, касиер`];
+		const kept = await keptAfterErasing(written.map((text) => [text, 'Друга Жена']));
+		expect(kept.cells).toEqual([
+			['—', 'Друга Жена'],
+			['—', 'Друга Жена'],
+			['Г-жа —, касиер', 'Друга Жена'],
+		]);
+		expect(kept.files).toBe(0);
+	});
+
+	it('leaves the longer name of somebody else and the file in which it stands', async () => {
+		const { name } = value(await readPerson(hr, slug, id)).person;
+		const written = [[`${name}-Колева`], [`${name} Колева`], [`Ана-${name}`]];
+		expect(await keptAfterErasing(written)).toEqual({ cells: written, files: 1 });
 	});
 
 	it('leaves a record that nobody can change any more', async () => {

@@ -1,4 +1,5 @@
 export * from './bg-text.ts';
+export * from './erase-name.ts';
 export * from './brand.ts';
 export * from './dates.ts';
 export * from './ids.ts';

@@ -94,9 +94,11 @@ export function toAudit(row: Selectable<AuditEntryTable>): AuditRecord {
 	};
 }
 
-const MOST_FOLDED = 4000;
+/** No more of a long text is searched. */
+export const MOST_FOLDED = 4000;
 
-function foldedTexts(value: unknown): string {
+/** The texts inside a value as the search of the trail compares them. */
+export function foldedTexts(value: unknown): string {
 	return foldText(textsIn(value).join(' ')).slice(0, MOST_FOLDED);
 }
 
