@@ -1,6 +1,7 @@
 import type { EmployeeId, IsoDate, MunicipalityId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
 import { forgetDroppedLevels } from './scenario-rebase.ts';
+import { forgetInSurveys } from './survey-person.ts';
 
 /** Stands in the place of a name that was erased. */
 export const ERASED_NAME = '—';
@@ -31,6 +32,7 @@ export async function eraseEmployee(
 	for (const table of ['training_need', 'training_need_person'] as const)
 		await tx.updateTable(table).set({ assessed_level: null }).where('employee_id', '=', person.id).execute();
 	await forgetDroppedLevels(tx, person.id);
+	await forgetInSurveys(tx, person.id);
 	await tx
 		.updateTable('audit_entry')
 		.set({ before: null, after: null, folded: '' })
@@ -75,20 +77,6 @@ export async function listTracesOf(
 		.orderBy('id')
 		.execute();
 	return rows.map((row) => ({ at: row.at, by: row.actor_name, action: row.action }));
-}
-
-/** The time surveys that a person was asked in. */
-export async function listSurveysOf(
-	db: Reader,
-	employeeId: EmployeeId,
-): Promise<readonly { readonly campaign: string; readonly state: string }[]> {
-	return db
-		.selectFrom('survey_respondent')
-		.innerJoin('survey_campaign', 'survey_campaign.id', 'survey_respondent.campaign_id')
-		.select(['survey_campaign.name_bg as campaign', 'survey_respondent.state'])
-		.where('employee_id', '=', employeeId)
-		.orderBy('survey_respondent.id')
-		.execute();
 }
 
 /** The files that entered or changed the record of a person. */

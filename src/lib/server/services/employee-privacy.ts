@@ -1,6 +1,7 @@
 import { ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import { listImportsOf, listSurveysOf, listTracesOf, listTrainingsOf } from '../queries/employee-erase.ts';
+import { listImportsOf, listTracesOf, listTrainingsOf } from '../queries/employee-erase.ts';
+import { listSurveysOf } from '../queries/survey-person.ts';
 import { listEvaluations } from '../queries/training-evaluation.ts';
 import { listNeeds } from '../queries/training-need.ts';
 import { listEnrolments, listMarks } from '../queries/training-session.ts';
