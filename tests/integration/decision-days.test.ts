@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { councilChart } from '#exports/council-papers/annexes.ts';
 import { councilPaper } from '#exports/council-papers/papers.ts';
 import type { PaperKind, PaperModel } from '#exports/council-papers/model.ts';
-import { headcount, isoDate, type IsoDate } from '#lib/domain/shared/index.ts';
+import { asId, headcount, isoDate, type IsoDate, type UnitKey } from '#lib/domain/shared/index.ts';
 import { decisionText } from '#lib/i18n/decision-text.ts';
 import { recordDecision } from '#lib/server/services/council.ts';
 import { viewAdoption } from '#lib/server/services/adoption-undo.ts';
@@ -10,12 +10,15 @@ import { openPapers, paperModel } from '#lib/server/services/paper-model.ts';
 import { openProposal, submitScenario } from '#lib/server/services/proposal.ts';
 import { takeReviewStep } from '#lib/server/services/review.ts';
 import { openScenario } from '#lib/server/services/scenario.ts';
-import { chair, consultant, vote, words } from '#tests/support/council-world.ts';
+import { chair, consultant, decide, vote, words } from '#tests/support/council-world.ts';
 import { aClosedScenario, add, done, paper, SLUG } from '#tests/support/elena-scenario.ts';
 
 /** The proposal names 1 January; the council puts the decision off to 1 February. */
 const DECIDED = isoDate('2027-02-01');
 const JULY = isoDate('2027-07-01');
+/** The day that the proposal names, and one before it. */
+const NAMED = isoDate('2027-01-01');
+const EARLIER = isoDate('2026-12-15');
 
 /** A decision whose day is not the proposed one; with `later`, a point of its own takes one post away on that day. */
 async function decided(later: IsoDate | null) {
@@ -98,5 +101,30 @@ describe('the day of a decision that the council put off', () => {
 		}
 		for (const kind of ['decision', ...ANNEXES] as const)
 			expect(linesOf(kind, model).join('\n'), kind).not.toContain('01.01.2027');
+	});
+});
+
+describe('a day that the council sets before the submitted one', () => {
+	it('is refused where a function would wait in a unit without posts until the submitted day', async () => {
+		const address = { slug: SLUG, scenarioId: await aClosedScenario(consultant) };
+		const { run } = await done(openScenario(consultant, address));
+		const { functionKey, unitKey } = run.before.participations.find(({ role }) => role === 'accountable')!;
+		const empty = asId<UnitKey>('nov-otdel');
+		const hand = (fromUnitKey: UnitKey, toUnitKey: UnitKey) => ({
+			kind: 'function-transfer' as const,
+			payload: { functionKey, fromUnitKey, toUnitKey, formerRole: null, withActivities: true },
+		});
+		// with the decision to the department without posts, and back on 1 January: at once on the submitted day
+		await add(consultant, address.scenarioId, hand(unitKey, empty));
+		await add(consultant, address.scenarioId, hand(empty, unitKey), NAMED);
+		const { scenario } = await done(openScenario(consultant, address));
+		const number = await done(submitScenario(consultant, address, paper(scenario.revision)));
+		const proposal = { slug: SLUG, number };
+		await done(takeReviewStep(chair, proposal, { action: 'open-review', note: '', revision: 1 }));
+		await done(vote(number, () => 'for'));
+		expect(await decide(number, [], EARLIER)).toMatchObject({
+			error: { code: 'proposal/blocked', blocks: [{ code: 'scenario/phase', startsOn: EARLIER }] },
+		});
+		expect(await done(decide(number, [], NAMED))).toBe('adopted');
 	});
 });

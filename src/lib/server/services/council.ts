@@ -159,9 +159,10 @@ async function prepareDecision(
 		fulfilled: requirementsOf({ isAmended, hasMajority }),
 	});
 	if (!step.ok) return step;
-	const { limits } = open.frozen.snapshot;
+	const { limits, header } = open.frozen.snapshot;
 	const blocks = submissionBlocks(composed.value.run, { decisionDay: input.effectiveOn, limits });
-	if (isAmended && hasMajority && blocks.length > 0) return err({ code: 'proposal/blocked', blocks });
+	const isAsSubmitted = !isAmended && input.effectiveOn === header.effectiveOn;
+	if (!isAsSubmitted && hasMajority && blocks.length > 0) return err({ code: 'proposal/blocked', blocks });
 	return ok({ transition: step.value, tally, composed: composed.value, decidedOn, leftOut, accepted });
 }
 
