@@ -5,6 +5,7 @@ import {
 	COURSE_FORMS,
 	type CatalogueCourse,
 	type Competency,
+	type DictionaryEntry,
 	type StatedCourse,
 } from '#lib/domain/training/index.ts';
 import { localText } from '#lib/i18n/names.ts';
@@ -77,16 +78,17 @@ export function courseRows(
  */
 export function readCourses(
 	grid: Grid,
-	known: { readonly courses: readonly CatalogueCourse[]; readonly competencies: readonly Competency[] },
+	known: { readonly courses: readonly CatalogueCourse[]; readonly competencies: readonly DictionaryEntry[] },
 ): { readonly courses: readonly StatedCourse[]; readonly notes: readonly CellNote[] } | null {
 	const heading = grid.rows.map(columnsOf).findIndex((columns) => columns !== null);
 	const columns = grid.rows[heading] && columnsOf(grid.rows[heading]);
 	if (!columns) return null;
 	const notes: CellNote[] = [];
+	const rowOfKey = new Map<string, number>();
 	const courses = grid.rows
 		.slice(heading + 1)
 		.filter((row) => row.cells.some((cell) => cellText(cell) !== ''))
-		.flatMap((row) => readCourse(row, { columns, known, notes }) ?? []);
+		.flatMap((row) => readCourse(row, { columns, known, notes, rowOfKey }) ?? []);
 	return { courses, notes };
 }
 
@@ -134,9 +136,11 @@ function readCourse(
 		readonly columns: Columns;
 		readonly known: {
 			readonly courses: readonly CatalogueCourse[];
-			readonly competencies: readonly Competency[];
+			readonly competencies: readonly DictionaryEntry[];
 		};
 		readonly notes: CellNote[];
+		/** In which row each course stands that was read already. */
+		readonly rowOfKey: Map<string, number>;
 	},
 ): StatedCourse | null {
 	const { columns, known, notes } = of;
@@ -162,12 +166,17 @@ function readCourse(
 		return range.min;
 	};
 	const kept = readKept(known.courses, { key: cellText(at('key')), revision: cellText(at('revision')) }, say);
+	const earlier = kept && of.rowOfKey.get(kept.key);
+	if (earlier !== undefined) say('key', m.session_course_twice({ row: earlier }));
+	if (kept) of.rowOfKey.set(kept.key, row.number);
 	const title = words('title', 200);
 	const competencyText = foldText(words('competency', 200));
 	const competency = known.competencies.find((one) =>
 		[one.key, one.name.bg, one.name.en ?? ''].some((name) => foldText(name) === competencyText),
 	);
 	if (!competency && competencyText !== '') say('competency', m.training_refusal_no_such_competency());
+	if (competency?.isRetired && kept?.competencyKey !== competency.key)
+		say('competency', m.dictionary_refusal_retired());
 	const level = COMPETENCY_LEVELS.find((one) => one === Number(cellText(at('level'))));
 	if (level === undefined) say('level', m.session_course_no_level());
 	const formText = foldText(cellText(at('form')));

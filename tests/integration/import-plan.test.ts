@@ -61,7 +61,7 @@ it('takes the own workbook back: what was changed in it, and nothing else', asyn
 	const plan = workbook.getWorksheet('План');
 	const heading = plan && rowWith(plan, '№');
 	if (!plan || !heading) throw new Error('no plan');
-	plan.getCell(heading + 1, placeColumn(plan, heading)).value = 'Габрово';
+	plan.getCell(heading + 1, columnOf(plan, heading, 'Място')).value = 'Габрово';
 	const changed = value(await bringFile(hr, slug, { name: 'план.xlsx', bytes: await bytes() }));
 	value(await apply(hr, changed));
 	const after = await lines();
@@ -71,6 +71,30 @@ it('takes the own workbook back: what was changed in it, and nothing else', asyn
 	expect(after.filter(({ place }) => place === 'Габрово')).toHaveLength(1);
 	expect(await undoImport(hr, slug, changed)).toEqual({ ok: true, value: null });
 	expect((await lines()).map(({ place }) => place)).toEqual(before.map(({ place }) => place));
+});
+
+it('opens the needs of a line again that the workbook calls cancelled, and settles them when it is taken back', async () => {
+	value(await syncNeeds(hr, slug, { kind: 'gaps' }));
+	value(await createPlan(hr, slug, 2027));
+	value(await addSuggested(hr, slug, 2027, { key: null, funding: 'local', responsible: 'ЧР' }));
+	const states = () => at.database.raw.prepare('select state from training_need order by id').pluck().all();
+	const before = states();
+	const file = value(await exportTrainingPlan(hr, { slug, year: 2027 }, 'bg'));
+	const workbook = new ExcelJS.Workbook();
+	await workbook.xlsx.load(file.bytes.slice().buffer);
+	for (const sheet of [...workbook.worksheets]) if (sheet.name !== 'План') workbook.removeWorksheet(sheet.id);
+	const plan = workbook.getWorksheet('План');
+	const heading = plan && rowWith(plan, '№');
+	if (!plan || !heading) throw new Error('no plan');
+	const state = columnOf(plan, heading, 'Статус');
+	plan.getCell(heading + 1, state).value = 'отменено';
+	const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+	const id = value(await bringFile(hr, slug, { name: 'план.xlsx', bytes }));
+	value(await apply(hr, id));
+	expect((await lines())[0]?.state).toBe('cancelled');
+	expect(states()).not.toEqual(before);
+	value(await undoImport(hr, slug, id));
+	expect(states()).toEqual(before);
 });
 
 it('keeps a plan of a past year out, and what others may not import', async () => {
@@ -106,8 +130,8 @@ function rowWith(sheet: ExcelJS.Worksheet, text: string): number | undefined {
 	return undefined;
 }
 
-function placeColumn(sheet: ExcelJS.Worksheet, row: number): number {
+function columnOf(sheet: ExcelJS.Worksheet, row: number, title: string): number {
 	for (let column = 1; column < 25; column++)
-		if (String(sheet.getCell(row, column).value).startsWith('Място')) return column;
-	throw new Error('no column of the place');
+		if (String(sheet.getCell(row, column).value).startsWith(title)) return column;
+	throw new Error(`no column ${title}`);
 }

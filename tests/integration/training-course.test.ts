@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { eurCents } from '#lib/domain/shared/index.ts';
 import type { CatalogueCourse } from '#lib/domain/training/index.ts';
 import { syncNeeds } from '#lib/server/services/training-need.ts';
+import { addCompetency, retireCompetency } from '#lib/server/services/dictionary-edit.ts';
 import { readCourse, saveCourse } from '#lib/server/services/training-course.ts';
 import { addSuggested } from '#lib/server/services/training-suggestion.ts';
 import { readCatalogue } from '#lib/server/services/training-sheets.ts';
@@ -69,6 +70,24 @@ it('lets the administrator alone change what all municipalities share', async ()
 	expect(codeOf(await saveCourse(consultant, at1(before), statedOf(before), SOURCE))).toBe(
 		'access/forbidden',
 	);
+});
+
+it('offers the shared list no competency of one municipality, and no new course a retired one', async () => {
+	const before = await shared();
+	const name = { bg: 'Само за Елена', en: null };
+	const own = value(
+		await addCompetency(hr, slug, {
+			...{ group: 'functional', name, description: name, weight: 1, levels: [] },
+		}),
+	);
+	const admin = await at.as('admin');
+	const about = (competencyKey: CatalogueCourse['competencyKey']) => ({ ...statedOf(before), competencyKey });
+	const none = { slug, key: null, revision: null };
+	expect(codeOf(await saveCourse(admin, none, about(own), SOURCE))).toBe('course/no-such-competency');
+	value(await saveCourse(hr, none, about(own), SOURCE));
+	value(await retireCompetency(hr, { slug, key: before.competencyKey, number: 0, isRetired: true }));
+	expect(codeOf(await saveCourse(hr, none, statedOf(before), SOURCE))).toBe('course/no-such-competency');
+	value(await saveCourse(hr, at1(before), { ...statedOf(before), places: 9 }, SOURCE));
 });
 
 it('hides the courses of one municipality from the other and from the shared list', async () => {

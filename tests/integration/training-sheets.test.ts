@@ -47,6 +47,18 @@ it('gives the file back with a negative price, a course without places and other
 	expect(await courses()).toEqual(before);
 });
 
+it('says at its key that a row stands twice, and takes neither', async () => {
+	const before = await courses();
+	const file = await catalogueWith((sheet) => {
+		const [, ...cells] = sheet.getRow(2).values as readonly ExcelJS.CellValue[];
+		sheet.addRow(cells.with(1, 'Препис на реда'));
+	});
+	const outcome = value(await importCatalogue(hr, slug, file));
+	if (outcome.kind !== 'wrong') throw new Error(outcome.kind);
+	expect(outcome.cells).toBe(1);
+	expect(await courses()).toEqual(before);
+});
+
 it('refuses what is no catalogue, and whoever keeps no plans', async () => {
 	const other = await catalogueWith((sheet) => sheet.spliceRows(1, 1));
 	expect(value(await importCatalogue(hr, slug, other)).kind).toBe('no-table');

@@ -48,7 +48,9 @@ it('goes from a scenario that the council adopted to a training planned, attende
 			}),
 		);
 	expect(value(await readSession(hr, slug, id)).responses).toBe(item.participants.length);
-	const stages = value(await readNeedBoard(hr, slug, { state: null, cause: null })).needs.filter((one) => one.id === need?.id);
+	const stages = value(await readNeedBoard(hr, slug, { state: null, cause: null })).needs.filter(
+		(one) => one.id === need?.id,
+	);
 	expect(stages.map(({ stage }) => stage)).toEqual(['evaluated']);
 
 	// Screen, plan and workbook say the same.

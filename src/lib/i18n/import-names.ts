@@ -134,6 +134,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, (problem: Explained) => string>> = 
 			: m.imports_problem_letters_in_number({ given }),
 	'imports/not-a-date': ({ given }) => m.imports_problem_not_a_date({ given }),
 	'imports/not-a-choice': ({ given }) => m.imports_problem_not_a_choice({ given }),
+	'imports/competency-retired': () => m.dictionary_refusal_retired(),
 	'imports/unit-unknown': ({ given, detail }) => m.imports_problem_unit_unknown({ name: detail || given }),
 	'imports/function-unknown': () => m.imports_problem_function_unknown(),
 	'imports/post-unknown': ({ given }) => m.imports_problem_post_unknown({ given }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asId, isoDate, type CompetencyKey, type EmployeeId } from '#lib/domain/shared/index.ts';
-import type { Competency, Employee } from '#lib/domain/training/index.ts';
+import type { DictionaryEntry, Employee } from '#lib/domain/training/index.ts';
 import { aGrid } from '#tests/support/grid.ts';
 import { errorsOf, planOf, problemsOf } from '#tests/support/import.ts';
 import { aPost, aStructure, aUnit, postKey, smallStructure } from '#tests/support/small-structure.ts';
@@ -69,9 +69,11 @@ describe('a list of people', () => {
 
 describe('a list of required competencies', () => {
 	const name = { bg: 'Бюджетиране', en: null };
-	const competencies: readonly Competency[] = [
-		{ key: asId<CompetencyKey>('budget'), group: 'functional', name, description: name, weight: 1 },
-	];
+	const budget: DictionaryEntry = {
+		...{ key: asId<CompetencyKey>('budget'), group: 'functional', name, description: name, weight: 1 },
+		...{ number: 0, levels: [], isRetired: false },
+	};
+	const competencies = [budget];
 
 	it('asks a level of a function or of a job title', () => {
 		const grid = aGrid([
@@ -89,5 +91,16 @@ describe('a list of required competencies', () => {
 			key: 'function|f-tax|budget',
 			after: { level: 3 },
 		});
+	});
+
+	it('does not ask for a competency that is out of use', () => {
+		const grid = aGrid([
+			['Функция', 'Компетентност', 'Ниво'],
+			['Изпълнява функция f-tax', 'Бюджетиране', 3],
+		]);
+		const retired = [{ ...budget, isRetired: true }];
+		const plan = planOf(smallStructure(), [grid], { context: { competencies: retired } });
+		expect(errorsOf(plan)).toContain('2 competency imports/competency-retired');
+		expect(plan.changes).toEqual([]);
 	});
 });

@@ -10,7 +10,12 @@ import {
 } from '../org/index.ts';
 import type { Brand, FunctionKey, PostKey, UnitKey } from '../shared/index.ts';
 import { asId } from '../shared/index.ts';
-import { requirementSubject, type Competency, type Employee, type Requirement } from '../training/index.ts';
+import {
+	requirementSubject,
+	type DictionaryEntry,
+	type Employee,
+	type Requirement,
+} from '../training/index.ts';
 import {
 	changedFields,
 	type CellSource,
@@ -38,7 +43,7 @@ export interface ImportContext {
 	readonly structure: Structure;
 	readonly employees: readonly Employee[];
 	readonly requirements: readonly Requirement[];
-	readonly competencies: readonly Competency[];
+	readonly competencies: readonly DictionaryEntry[];
 	readonly policyAreas: readonly { readonly key: string; readonly name: string }[];
 	readonly acts: readonly ActName[];
 	/** „unit:key“, „post:key“, „function:key“ of what evidence, people or scenarios point at. */

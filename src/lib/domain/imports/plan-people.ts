@@ -98,6 +98,9 @@ export function* planRequirements(
 ): Steps<readonly PlannedRow[]> {
 	const indexes = indexNames(desk);
 	const words = Object.fromEntries(desk.context.competencies.map(({ key, name }) => [key, [name.bg]]));
+	const retired = new Set<string>(
+		desk.context.competencies.filter(({ isRetired }) => isRetired).map(({ key }) => key),
+	);
 	return yield* eachRow(records, (record) => {
 		const reader = rowReader(record, sheet.matches);
 		const subject = readSubject(desk, sheet, indexes, reader);
@@ -110,6 +113,10 @@ export function* planRequirements(
 		const after: Requirement = { ...subject, competencyKey: competency as CompetencyKey, level, source };
 		const key = requirementPlace(after);
 		const before = desk.requirements.get(key) ?? null;
+		if (before === null && retired.has(competency)) {
+			reader.report('error', 'imports/competency-retired', 'competency');
+			return { reader, key: null };
+		}
 		const from = { sheet: sheet.index, row: record.row };
 		put(desk, { entity: 'requirement', key, before, after, from, sources: sourcesOf(sheet, reader) });
 		desk.requirements.set(key, after);

@@ -6,6 +6,8 @@ export type ProblemCode =
 	| 'imports/not-a-number'
 	| 'imports/not-a-date'
 	| 'imports/not-a-choice'
+	/** The competency is out of use: nothing new may ask for it. */
+	| 'imports/competency-retired'
 	| 'imports/unit-unknown'
 	| 'imports/function-unknown'
 	| 'imports/post-unknown'

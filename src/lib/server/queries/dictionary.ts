@@ -29,15 +29,19 @@ export async function listDictionary(
 	return supplied.map((competency) => entryInForce(competency, versions.get(competency.key) ?? []));
 }
 
-/** Competencies common to all municipalities and the own ones of this, as they were supplied or first entered. */
+/** Competencies common to all municipalities and, with one, its own, as they were supplied or first entered. */
 export async function listSupplied(
 	db: Reader,
-	municipalityId: MunicipalityId,
+	municipalityId: MunicipalityId | null,
 ): Promise<readonly Competency[]> {
 	const rows = await db
 		.selectFrom('competency')
 		.selectAll()
-		.where((eb) => eb.or([eb('municipality_id', 'is', null), eb('municipality_id', '=', municipalityId)]))
+		.where((eb) =>
+			municipalityId === null
+				? eb('municipality_id', 'is', null)
+				: eb.or([eb('municipality_id', 'is', null), eb('municipality_id', '=', municipalityId)]),
+		)
 		.orderBy('sort')
 		.orderBy('key')
 		.execute();

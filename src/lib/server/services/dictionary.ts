@@ -5,6 +5,7 @@ import {
 	changedParts,
 	entryInForce,
 	isSmallGroup,
+	offeredCourses,
 	requiredCompetencies,
 	type CompetencyLevel,
 	type DictionaryEntry,
@@ -161,7 +162,7 @@ async function restsOn(ctx: Ctx, training: OpenTraining): Promise<(key: string) 
 			requirements: asked.get(key)?.length ?? 0,
 			posts: posts.get(key)?.length ?? 0,
 			needs: needs.filter(({ competencyKey }) => competencyKey === key).length,
-			courses: courses.filter(({ competencyKey }) => competencyKey === key).length,
+			courses: offeredCourses(courses).filter(({ competencyKey }) => competencyKey === key).length,
 			assessed: view.kind !== 'everybody' && isSmallGroup(people) ? null : people,
 		};
 	};

@@ -12,6 +12,7 @@ import { copyVersion } from './history-versions.ts';
 import { packMarked } from './import-file.ts';
 import { openImport, planOf, stampOf, type OpenImport, type PlannedImport } from './import-open.ts';
 import { auditChanges } from './import-trail.ts';
+import { settleAfter } from './training-need-state.ts';
 
 export type ApplyRefusal =
 	| Refused
@@ -133,6 +134,7 @@ async function write(
 	const made = { at: run.createdAt, by: run.createdBy };
 	const place = { municipalityId: municipality.id, versionId: run.versionId, newId: ctx.newId, made };
 	await writeChanges(tx, place, changes);
+	await settleAfter(tx, municipality.id, changes);
 	if (run.versionId !== null) await touchVersion(tx, run.versionId);
 	await insertChanges(tx, run.id, changes);
 	await insertRunRows(tx, run.id, rowsOf(planned));

@@ -13,7 +13,8 @@ import type { Municipality, Structure } from '#lib/domain/org/index.ts';
 import { err, ok, yearOf, type IsoDate, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
 import type { Db, Reader } from '../db/index.ts';
-import { listCompetencies, listRequirements } from '../queries/competency.ts';
+import { listRequirements } from '../queries/competency.ts';
+import { listDictionary } from '../queries/dictionary.ts';
 import { listEmployees } from '../queries/employee.ts';
 import { findBatch, listSheets } from '../queries/import.ts';
 import { readPlanRegister } from '../queries/import-plan-lines.ts';
@@ -139,7 +140,7 @@ export async function stampOf(db: Reader, municipalityId: MunicipalityId, today:
 	const requirements = await listRequirements(db, municipalityId);
 	const inUse = [...(await listInUse(db, municipalityId))].sort();
 	const acts = await listLegalActs(db, [municipalityId]);
-	const registers = [await listPolicyAreas(db), await listCompetencies(db, municipalityId)];
+	const registers = [await listPolicyAreas(db), await listDictionary(db, municipalityId)];
 	const { people: seats, ...plans } = await readPlanRegister(db, municipalityId, today);
 	return createHash('sha256')
 		.update(JSON.stringify([people, requirements, inUse, acts, registers, plans, [...seats]]))
@@ -156,7 +157,7 @@ async function contextOf(
 	const [acts, areas, competencies] = [
 		await listLegalActs(ctx.db, [municipality.id]),
 		await listPolicyAreas(ctx.db),
-		await listCompetencies(ctx.db, municipality.id),
+		await listDictionary(ctx.db, municipality.id),
 	];
 	return {
 		structure,

@@ -20,6 +20,7 @@ import { loadStructure } from '../queries/structure.ts';
 import { deleteVersion, findVersion, isVersionFree, touchVersion } from '../queries/version.ts';
 import { namesOf, nameOfKey, withChanges } from './import-view-difference.ts';
 import { structureHash } from './structure-hash.ts';
+import { settleAfter } from './training-need-state.ts';
 
 /** Something that stands in the way, with its name. */
 export type NamedBlock = UndoBlock & { readonly name: LocalText };
@@ -70,6 +71,7 @@ export async function takeRunBack(
 	const made = { at: ctx.clock.now(), by };
 	const place = { municipalityId, versionId: version?.id ?? null, newId: ctx.newId, made };
 	await writeChanges(tx, place, reversed);
+	await settleAfter(tx, municipalityId, reversed);
 	if (version) await touchVersion(tx, version.id);
 	await markUndone(tx, id, ctx.clock.now());
 	return ok({ reversed, isCopyGone: version ? await dropCopy(tx, version, id) : false });

@@ -2,14 +2,16 @@ import { can, type Actor } from '#lib/domain/access/index.ts';
 import type { Municipality } from '#lib/domain/org/index.ts';
 import { asId, err, ok, type CourseKey, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
 import {
+	entryInForce,
 	offeredCourses,
 	type CatalogueCourse,
-	type Competency,
+	type DictionaryEntry,
 	type StatedCourse,
 } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { insertCourse, moveLinesToCourse, updateCourse } from '../queries/course.ts';
+import { listSupplied } from '../queries/dictionary.ts';
 import { recordAudit } from './audit.ts';
 import { openTraining, within, type OpenTraining } from './training.ts';
 
@@ -22,7 +24,7 @@ export type CourseRefusal =
 export interface CoursePage {
 	/** Null for a course that is being added. */
 	readonly course: CatalogueCourse | null;
-	readonly competencies: readonly Competency[];
+	readonly competencies: readonly DictionaryEntry[];
 	/** What saving does: a course of the shared list, an own one, or an own one in the place of a shared one. */
 	readonly saves: 'shared' | 'own' | 'copy';
 }
@@ -57,8 +59,9 @@ export async function readCourse(
 	const { list, open } = opened.value;
 	const course = key === null ? null : findCourse(open, key);
 	if (course === undefined) return err({ code: 'course/no-such-course' });
+	const competencies = opened.value.competencies.filter((one) => isOffered(one, course));
 	const saves = list === null ? 'shared' : course?.isShared ? 'copy' : 'own';
-	return ok({ course, competencies: open.competencies, saves });
+	return ok({ course, competencies, saves });
 }
 
 /**
@@ -76,10 +79,10 @@ export async function saveCourse(
 		const opened = await openCatalogue(within(ctx, tx), of.slug);
 		if (!opened.ok) return opened;
 		const { open, list } = opened.value;
-		if (!open.competencies.some(({ key }) => key === course.competencyKey))
-			return err({ code: 'course/no-such-competency' });
 		const before = of.key === null ? null : findCourse(open, of.key);
 		if (before === undefined) return err({ code: 'course/no-such-course' });
+		const competency = opened.value.competencies.find(({ key }) => key === course.competencyKey);
+		if (!competency || !isOffered(competency, before)) return err({ code: 'course/no-such-competency' });
 		if (before !== null && (before.key !== of.key || before.revision !== of.revision))
 			return err({ code: 'course/stale', now: before });
 		const key = await writeCourse(ctx, tx, { open, list, before, source }, course);
@@ -120,15 +123,31 @@ export async function writeCourse(
 	return key;
 }
 
+export interface OpenCatalogue {
+	readonly open: OpenTraining;
+	/** The list that is written to; null is the shared one. */
+	readonly list: MunicipalityId | null;
+	/** What its courses may be about: the shared list knows no competency of one municipality, and none as it calls it. */
+	readonly competencies: readonly DictionaryEntry[];
+}
+
 /** The training of a municipality for whoever writes courses there. */
-export async function openCatalogue(
-	ctx: Ctx,
-	slug: string,
-): Promise<Result<{ readonly open: OpenTraining; readonly list: MunicipalityId | null }, Refused>> {
+export async function openCatalogue(ctx: Ctx, slug: string): Promise<Result<OpenCatalogue, Refused>> {
 	const opened = await openTraining(ctx, { slug });
 	if (!opened.ok) return opened;
-	const list = courseList(opened.value.actor, opened.value.municipality);
-	return list === undefined ? err({ code: 'access/forbidden' }) : ok({ open: opened.value, list });
+	const open = opened.value;
+	const list = courseList(open.actor, open.municipality);
+	if (list === undefined) return err({ code: 'access/forbidden' });
+	const competencies =
+		list === null
+			? (await listSupplied(ctx.db, null)).map((one) => entryInForce(one, []))
+			: open.competencies;
+	return ok({ open, list, competencies });
+}
+
+/** A retired competency stays with the course that has it and is taken by no other. */
+function isOffered({ key, isRetired }: DictionaryEntry, course: CatalogueCourse | null): boolean {
+	return !isRetired || course?.competencyKey === key;
 }
 
 /** The course of a key; of one that an own course replaces meanwhile, the own one. */

@@ -1,3 +1,4 @@
+import type { ImportChange } from '#lib/domain/imports/index.ts';
 import { err, ok, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
 import { computeCoverage, settledState, type NeedState } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
@@ -66,4 +67,13 @@ export async function settleNeeds(tx: Tx, municipalityId: MunicipalityId): Promi
 			state,
 		);
 	}
+}
+
+/** The same after an import or its undo, when it wrote lines of plans. */
+export async function settleAfter(
+	tx: Tx,
+	municipalityId: MunicipalityId,
+	changes: readonly Pick<ImportChange, 'entity'>[],
+): Promise<void> {
+	if (changes.some(({ entity }) => entity === 'plan-item')) await settleNeeds(tx, municipalityId);
 }

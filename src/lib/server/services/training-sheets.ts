@@ -21,7 +21,14 @@ import { auditLook } from './training-look.ts';
 import { markAttendance, type AttendanceRefusal } from './training-attendance.ts';
 import { openSession, type NoSession } from './training-session-open.ts';
 import { nameOf } from './training-session-view.ts';
-import { courseList, coursesFor, openCatalogue, writeCourse, type CoursePlace } from './training-course.ts';
+import {
+	courseList,
+	coursesFor,
+	openCatalogue,
+	writeCourse,
+	type CoursePlace,
+	type OpenCatalogue,
+} from './training-course.ts';
 import { openTraining, within, type OpenTraining } from './training.ts';
 
 /** What became of a sheet that was brought: taken in whole, or nothing of it and given back with what is wrong. */
@@ -73,14 +80,14 @@ export async function importCatalogue(
 ): Promise<Result<SheetOutcome, Refused>> {
 	const opened = await openCatalogue(ctx, slug);
 	if (!opened.ok) return opened;
-	const read = await readFirst(file, (grid) => readCourses(grid, knownTo(opened.value.open)));
+	const read = await readFirst(file, (grid) => readCourses(grid, knownTo(opened.value)));
 	if ('kind' in read) return ok(read);
 	const { grid } = read;
 	return ctx.db.transaction().execute(async (tx): Promise<Result<SheetOutcome, Refused>> => {
 		// Read once more, so that nobody changes a course between reading and writing.
 		const fresh = await openCatalogue(within(ctx, tx), slug);
 		if (!fresh.ok) return fresh;
-		const stated = readCourses(grid, knownTo(fresh.value.open));
+		const stated = readCourses(grid, knownTo(fresh.value));
 		if (stated === null) return ok({ kind: 'no-table' });
 		if (stated.notes.length > 0) return ok(await wrong(ctx, grid, stated.notes));
 		return ok(
@@ -89,8 +96,8 @@ export async function importCatalogue(
 	});
 }
 
-function knownTo(open: OpenTraining) {
-	return { courses: coursesFor(open), competencies: open.competencies };
+function knownTo({ open, competencies }: OpenCatalogue) {
+	return { courses: coursesFor(open), competencies };
 }
 
 async function writeCourses(
