@@ -96,7 +96,7 @@ export function readCourses(
 function readKept(
 	courses: readonly CatalogueCourse[],
 	given: { readonly key: string; readonly revision: string },
-	say: (column: Column, note: string) => void,
+	say: Say,
 ): CatalogueCourse | undefined {
 	const kept = courses.find((one) => one.key === given.key);
 	if (given.key !== '' && !kept) say('key', m.session_course_no_such_key());
@@ -166,17 +166,9 @@ function readCourse(
 		return range.min;
 	};
 	const kept = readKept(known.courses, { key: cellText(at('key')), revision: cellText(at('revision')) }, say);
-	const earlier = kept && of.rowOfKey.get(kept.key);
-	if (earlier !== undefined) say('key', m.session_course_twice({ row: earlier }));
-	if (kept) of.rowOfKey.set(kept.key, row.number);
+	if (kept) noteKey(of.rowOfKey, { key: kept.key, row: row.number }, say);
 	const title = words('title', 200);
-	const competencyText = foldText(words('competency', 200));
-	const competency = known.competencies.find((one) =>
-		[one.key, one.name.bg, one.name.en ?? ''].some((name) => foldText(name) === competencyText),
-	);
-	if (!competency && competencyText !== '') say('competency', m.training_refusal_no_such_competency());
-	if (competency?.isRetired && kept?.competencyKey !== competency.key)
-		say('competency', m.dictionary_refusal_retired());
+	const competency = readCompetency(known.competencies, { given: words('competency', 200), kept }, say);
 	const level = COMPETENCY_LEVELS.find((one) => one === Number(cellText(at('level'))));
 	if (level === undefined) say('level', m.session_course_no_level());
 	const formText = foldText(cellText(at('form')));
@@ -195,4 +187,33 @@ function readCourse(
 		...{ levelTo: level, provider, form, hours, places },
 		pricePerPerson: eurCents(Math.round(price * 100)),
 	};
+}
+
+type Say = (column: Column, note: string) => void;
+
+/** Says of a course that stands in an earlier row that it does, and remembers in which row it stands. */
+function noteKey(
+	rowOfKey: Map<string, number>,
+	{ key, row }: { readonly key: string; readonly row: number },
+	say: Say,
+): void {
+	const earlier = rowOfKey.get(key);
+	if (earlier !== undefined) say('key', m.session_course_twice({ row: earlier }));
+	else rowOfKey.set(key, row);
+}
+
+/** The competency by its key or by its name in either language; one that is retired stays only where it is already. */
+function readCompetency(
+	competencies: readonly DictionaryEntry[],
+	{ given, kept }: { readonly given: string; readonly kept: CatalogueCourse | undefined },
+	say: Say,
+): DictionaryEntry | undefined {
+	const folded = foldText(given);
+	const found = competencies.find((one) =>
+		[one.key, one.name.bg, one.name.en ?? ''].some((name) => foldText(name) === folded),
+	);
+	if (!found && folded !== '') say('competency', m.training_refusal_no_such_competency());
+	if (found?.isRetired && kept?.competencyKey !== found.key)
+		say('competency', m.dictionary_refusal_retired());
+	return found;
 }

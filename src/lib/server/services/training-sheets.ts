@@ -29,7 +29,7 @@ import {
 	type CoursePlace,
 	type OpenCatalogue,
 } from './training-course.ts';
-import { openTraining, within, type OpenTraining } from './training.ts';
+import { openTraining, within } from './training.ts';
 
 /** What became of a sheet that was brought: taken in whole, or nothing of it and given back with what is wrong. */
 export type SheetOutcome =
