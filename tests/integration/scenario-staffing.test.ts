@@ -3,7 +3,9 @@ import { asId, eurCents, headcount, type PostKey } from '#lib/domain/shared/inde
 import { viewProposal } from '#lib/server/services/council-view.ts';
 import { submitScenario } from '#lib/server/services/proposal.ts';
 import { openReview } from '#lib/server/services/review.ts';
-import { operationList, scenarioStaffing } from '#lib/server/services/scenario-view.ts';
+import { operationList, scenarioStaffing, summariseScenario } from '#lib/server/services/scenario-view.ts';
+import { compareScenarios } from '#lib/server/services/scenario-compare.ts';
+import { viewPhases } from '#lib/server/services/scenario-phases.ts';
 import { openScenario } from '#lib/server/services/scenario.ts';
 import { aClosedScenario, add, aScenario, done, paper, SLUG } from '#tests/support/elena-scenario.ts';
 import { anInstallation, type Installation } from '#tests/support/installation.ts';
@@ -27,6 +29,27 @@ it('shows a head of a unit what posts cost in the own unit alone, and everybody 
 	expect(priced(own).every(({ post }) => own.costUnits.includes(post.unitKey))).toBe(true);
 	expect(priced(own).length).toBeLessThan(priced(whole).length);
 	expect(own.cost).toEqual(whole.cost);
+});
+
+it('keeps the difference of a scenario from a head when it touches posts of other units', async () => {
+	const scenarioId = await aClosedScenario(await at.as('konsultant'));
+	const seenBy = async (who: string) => {
+		const ctx = await at.as(who);
+		const open = await done(openScenario(ctx, { slug: SLUG, scenarioId }));
+		const compared = await done(compareScenarios(ctx, SLUG, [scenarioId]));
+		return {
+			...{ page: summariseScenario(open).numbers, staffing: scenarioStaffing(open).cost },
+			phases: (await viewPhases(ctx, open)).map(({ numbers }) => numbers?.annualCost ?? null),
+			compared: compared.columns.map(({ values }) => values.cost),
+		};
+	};
+	const [whole, own] = [await seenBy('hr-elena'), await seenBy('rakovoditel-elena')];
+	expect(whole.page.after.annualCost).toBe(whole.staffing.after);
+	expect(whole.compared[1]).toBe(whole.staffing.after);
+	expect(whole.phases).not.toContain(null);
+	expect(own.page.before.annualCost).toBe(whole.page.before.annualCost);
+	expect([own.page.after.annualCost, own.staffing.after, own.compared[1]]).toEqual([null, null, null]);
+	expect(own.phases.every((cost) => cost === null)).toBe(true);
 });
 
 it('keeps what an operation costs from whoever does not see what its posts cost, also inside the data', async () => {

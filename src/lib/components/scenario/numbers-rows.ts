@@ -1,4 +1,4 @@
-import type { StructureNumbers } from '#lib/domain/scenario/index.ts';
+import type { SeenNumbers } from '#lib/domain/scenario/index.ts';
 import { ADMINISTRATION_PARTS, FUNDING_SOURCES, POST_CATEGORIES } from '#lib/domain/org/index.ts';
 import { formatHeadcount, formatNumber } from '#lib/i18n/format.ts';
 import { nameOfCategory, nameOfFunding, nameOfPart } from '#lib/i18n/names.ts';
@@ -14,8 +14,8 @@ export interface NumberRow {
 }
 
 interface Numbers {
-	readonly before: StructureNumbers;
-	readonly after: StructureNumbers;
+	readonly before: SeenNumbers;
+	readonly after: SeenNumbers;
 }
 
 /** Headcount of the administration by part, and what is outside it. Parts without posts on either side are left out. */
@@ -62,7 +62,7 @@ export function structureRowsOf({ before, after }: Numbers): readonly (readonly 
 }
 
 function everything({ before, after }: Numbers): NumberRow {
-	const all = (numbers: StructureNumbers) => numbers.administration + numbers.outside;
+	const all = (numbers: SeenNumbers) => numbers.administration + numbers.outside;
 	return total(m.common_total(), all(before), all(after));
 }
 

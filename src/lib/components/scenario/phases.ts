@@ -1,4 +1,4 @@
-import type { StructureNumbers } from '#lib/domain/scenario/index.ts';
+import type { SeenNumbers } from '#lib/domain/scenario/index.ts';
 import type { IsoDate } from '#lib/domain/shared/index.ts';
 import type { OperationPlace } from './operation-item.ts';
 
@@ -11,7 +11,7 @@ export interface PhaseView {
 	readonly narrative: string;
 	readonly operations: readonly OperationPlace[];
 	/** Null while what is in effect by then does not apply without what comes later. */
-	readonly numbers: StructureNumbers | null;
+	readonly numbers: SeenNumbers | null;
 	readonly refused: string | null;
 }
 

@@ -1,9 +1,4 @@
-import type {
-	NameBook,
-	OperationRefusal,
-	RuleVerdictKind,
-	StructureNumbers,
-} from '#lib/domain/scenario/index.ts';
+import type { NameBook, OperationRefusal, RuleVerdictKind, SeenNumbers } from '#lib/domain/scenario/index.ts';
 import type { IsoDate } from '#lib/domain/shared/index.ts';
 import { formatChange, formatEuro, formatHeadcount, formatNumber } from '#lib/i18n/format.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -22,7 +17,7 @@ export interface Summary {
 	};
 	readonly baseValidFrom: IsoDate;
 	readonly operations: number;
-	readonly numbers: { readonly before: StructureNumbers; readonly after: StructureNumbers };
+	readonly numbers: { readonly before: SeenNumbers; readonly after: SeenNumbers };
 	readonly verdicts: Readonly<Record<RuleVerdictKind, number>>;
 	readonly obstacles: number;
 	readonly refused: {
@@ -39,7 +34,6 @@ export interface Summary {
 /** The numbers at the head of a scenario, each a link to what it is made of. */
 export function scenarioStats({ numbers, verdicts, obstacles }: Summary, base: string) {
 	const { before, after } = numbers;
-	const cost = after.annualCost - before.annualCost;
 	const lawyer = verdicts['needs-lawyer'];
 	return [
 		{
@@ -57,7 +51,7 @@ export function scenarioStats({ numbers, verdicts, obstacles }: Summary, base: s
 					},
 				]),
 		{
-			value: formatChange(cost, (value) => formatEuro(value as EurCents)),
+			value: costChangeText(numbers),
 			label: m.scenario_stat_cost(),
 			href: `${base}/impact#cost`,
 			...(after.withoutCost > 0 && {
@@ -81,6 +75,12 @@ export function scenarioStats({ numbers, verdicts, obstacles }: Summary, base: s
 			href: `${base}/ledger`,
 		},
 	];
+}
+
+/** What the yearly cost changes by, where the person may see it. */
+export function costChangeText({ before, after }: Summary['numbers']): string {
+	if (before.annualCost === null || after.annualCost === null) return m.structure_cost_hidden();
+	return formatChange(after.annualCost - before.annualCost, (value) => formatEuro(value as EurCents));
 }
 
 /** „88 → 87“, or one number where nothing changes. */

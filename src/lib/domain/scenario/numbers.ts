@@ -45,6 +45,11 @@ export interface StructureNumbers {
 	readonly withoutCost: Headcount;
 }
 
+/** The numbers as somebody may see them: the cost is null where it would tell what single posts cost. */
+export interface SeenNumbers extends Omit<StructureNumbers, 'annualCost'> {
+	readonly annualCost: EurCents | null;
+}
+
 /**
  * Counts a structure. Posts are approved posts, cost is euro cents a year, rounded once per line.
  * Example: 2 posts of 20 000 € and half a post of 18 000 € cost 49 000 €.

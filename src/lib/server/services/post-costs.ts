@@ -1,6 +1,12 @@
 import { can, type Actor } from '#lib/domain/access/index.ts';
 import type { Municipality, Post } from '#lib/domain/org/index.ts';
-import type { Operation, OperationSummary } from '#lib/domain/scenario/index.ts';
+import {
+	operationEffects,
+	type Operation,
+	type OperationSummary,
+	type ScenarioRun,
+	type SeenNumbers,
+} from '#lib/domain/scenario/index.ts';
 
 /**
  * Whether an actor sees what each post of a unit costs: the analysts and HR everywhere, a unit head in the own unit.
@@ -36,9 +42,7 @@ export function effectWithoutHiddenCost(
 	effect: OperationSummary,
 	sees: (post: Post) => boolean,
 ): OperationSummary {
-	const { created, closed, changed } = effect.diff.posts;
-	const touched = [...created, ...closed, ...changed.flatMap(({ before, after }) => [before, after])];
-	if (touched.every(sees)) return effect;
+	if (touchedPosts(effect).every(sees)) return effect;
 	const { posts, ...diff } = effect.diff;
 	return {
 		...effect,
@@ -47,6 +51,31 @@ export function effectWithoutHiddenCost(
 		withoutCost: 0,
 		diff: { ...diff, posts: withoutCosts(posts) },
 	};
+}
+
+/**
+ * Whether an actor sees how a scenario changes the yearly cost: only where each post it touches may be shown with its cost,
+ * since the difference of the sums is what those posts cost.
+ */
+export function seesCostChange(
+	{ before, after, steps }: ScenarioRun,
+	sees: (post: Post) => boolean,
+): boolean {
+	if ([...before.posts, ...after.posts].every(sees)) return true;
+	return operationEffects(steps).every((effect) => touchedPosts(effect).every(sees));
+}
+
+/** The numbers after a change, without the cost where the change of it is hidden. */
+export function withoutHiddenSum<Numbers extends SeenNumbers>(
+	numbers: Numbers,
+	seesCost: boolean,
+): Omit<Numbers, 'annualCost'> & Pick<SeenNumbers, 'annualCost'> {
+	return seesCost ? numbers : { ...numbers, annualCost: null };
+}
+
+function touchedPosts({ diff }: Pick<OperationSummary, 'diff'>): readonly Post[] {
+	const { created, closed, changed } = diff.posts;
+	return [...created, ...closed, ...changed.flatMap(({ before, after }) => [before, after])];
 }
 
 /** An operation that says of no post what it costs. */

@@ -9,12 +9,13 @@ import {
 	type ComparedRule,
 	type MeasureValues,
 	type RuleVerdict,
-	type StructureNumbers,
+	type SeenNumbers,
 } from '#lib/domain/scenario/index.ts';
 import { ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listScenarios, type ScenarioRecord } from '../queries/scenario.ts';
 import { countUndecided } from './overlap-analysis.ts';
+import { costSight, seesCostChange, withoutHiddenSum } from './post-costs.ts';
 import { openScenario, type OpenScenario, type ScenarioRefusal } from './scenario.ts';
 import { openMunicipality } from './workspace.ts';
 
@@ -29,7 +30,7 @@ export interface ComparedColumn {
 	readonly operations: number;
 	/** The operations stop before the end: what stands here is the state before the one that is refused. */
 	readonly isCutShort: boolean;
-	readonly numbers: StructureNumbers;
+	readonly numbers: SeenNumbers;
 	readonly values: MeasureValues;
 }
 
@@ -76,7 +77,10 @@ export async function compareScenarios(
 	const measured = await measureAll(ctx, municipality, { structures, verdicts, patience });
 	return ok({
 		scenarios,
-		columns: measured.map((own, at) => ({ ...headOf(opened[at - 1], first), ...own })),
+		columns: measured.map((own, at) => ({
+			...headOf(opened[at - 1], first),
+			...seenBy(opened[at - 1], own),
+		})),
 		rows: compareStructures(structures),
 		rules: compareRuleVerdicts(verdicts),
 		hasSeveralBases: new Set(opened.map(({ version }) => version.id)).size > 1,
@@ -93,6 +97,14 @@ function headOf(open: OpenScenario | undefined, first: OpenScenario) {
 	};
 }
 
+type Numbers = Pick<ComparedColumn, 'numbers' | 'values'>;
+
+/** Without the cost of a scenario whose touched posts the person does not see with their cost. */
+function seenBy(open: OpenScenario | undefined, own: Numbers): Numbers {
+	if (!open || seesCostChange(open.run, costSight(open.actor, open.municipality))) return own;
+	return { numbers: withoutHiddenSum(own.numbers, false), values: { ...own.values, cost: null } };
+}
+
 interface Sides {
 	readonly structures: readonly Structure[];
 	readonly verdicts: readonly (readonly RuleVerdict[])[];
@@ -103,7 +115,7 @@ async function measureAll(
 	ctx: Ctx,
 	municipality: Municipality,
 	{ structures, verdicts, patience }: Sides,
-): Promise<readonly Pick<ComparedColumn, 'numbers' | 'values'>[]> {
+): Promise<readonly Numbers[]> {
 	return Promise.all(
 		structures.map(async (structure, at) => {
 			const request = { municipality, structure, ...(patience === undefined ? {} : { patience }) };

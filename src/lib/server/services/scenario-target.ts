@@ -14,6 +14,7 @@ import { findTargets, replaceTargets } from '../queries/scenario-target.ts';
 import { touchScenario } from '../queries/scenario.ts';
 import { openDraft, type OperationAnswer } from './operation.ts';
 import { countUndecided } from './overlap-analysis.ts';
+import { costSight, seesCostChange } from './post-costs.ts';
 import { auditScenario, type OpenScenario, type ScenarioAddress } from './scenario.ts';
 
 /** How a scenario stands to its targets. What takes long is not waited for: it stands as not measured yet. */
@@ -53,7 +54,7 @@ export async function saveTargets(
 /** With a patience of null nobody asks for the overlaps. */
 async function measureSides(
 	ctx: Ctx,
-	{ run, frame, municipality }: OpenScenario,
+	{ run, frame, municipality, actor }: OpenScenario,
 	patience?: number | null,
 ): Promise<BeforeAfter<MeasureValues>> {
 	const side = async (structure: Structure): Promise<MeasureValues> => {
@@ -66,5 +67,8 @@ async function measureSides(
 		});
 	};
 	const [before, after] = await Promise.all([side(run.before), side(run.after)]);
-	return { before, after };
+	return {
+		before,
+		after: seesCostChange(run, costSight(actor, municipality)) ? after : { ...after, cost: null },
+	};
 }

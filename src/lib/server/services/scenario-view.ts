@@ -23,17 +23,28 @@ import {
 import { depthFirst, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import { listLegalActs, listPolicyAreas } from '../queries/legal.ts';
-import { costSight, effectWithoutHiddenCost, operationWithoutCost, withoutHiddenCost } from './post-costs.ts';
+import {
+	costSight,
+	effectWithoutHiddenCost,
+	operationWithoutCost,
+	seesCostChange,
+	withoutHiddenCost,
+	withoutHiddenSum,
+} from './post-costs.ts';
 import { phaseFrame, type OpenScenario } from './scenario.ts';
 
 /** The frame of every page of a scenario: what it is, its numbers before and after, and what stands in its way. */
 export function summariseScenario(open: OpenScenario) {
 	const { scenario, version, run, operations, proposal, actor, municipality, frame, refusal } = open;
+	const seesCost = seesCostChange(run, costSight(actor, municipality));
 	return {
 		scenario,
 		baseValidFrom: version.validFrom,
 		operations: operations.length,
-		numbers: { before: countStructure(run.before), after: countStructure(run.after) },
+		numbers: {
+			before: countStructure(run.before),
+			after: withoutHiddenSum(countStructure(run.after), seesCost),
+		},
 		verdicts: countVerdicts(checkRules({ ...frame, structure: run.after, base: run.before })),
 		obstacles: submissionBlocks(run, phaseFrame(open)).length + (refusal ? 1 : 0),
 		refused: refusal && { refusal, ...refusalFrame(open, refusal) },
@@ -73,7 +84,7 @@ export function operationList({ run, operations, actor, municipality }: OpenScen
 	return { applied, waiting: isOpen ? waiting : waiting.map(operationWithoutCost) };
 }
 
-/** The staffing table before and after as the actor may see it; the sums of cost are for everybody. */
+/** The staffing table before and after as the actor may see it; the sum before is for everybody, that after only with the posts between. */
 export function scenarioStaffing({ run, actor, municipality }: OpenScenario) {
 	const { before, after } = run;
 	const sees = costSight(actor, municipality);
@@ -86,7 +97,10 @@ export function scenarioStaffing({ run, actor, municipality }: OpenScenario) {
 		}));
 	return {
 		...{ before: rowsOf(before), after: rowsOf(after) },
-		cost: { before: countStructure(before).annualCost, after: countStructure(after).annualCost },
+		cost: {
+			before: countStructure(before).annualCost,
+			after: seesCostChange(run, sees) ? countStructure(after).annualCost : null,
+		},
 		/** Units whose posts may be shown with their cost. */
 		costUnits: [...new Set([...before.posts, ...after.posts].filter(sees).map(({ unitKey }) => unitKey))],
 	};

@@ -85,7 +85,9 @@ export function numberRows(columns: readonly ComparedColumn[], base: string) {
 				linked(
 					column,
 					pageOfMeasure(measure),
-					measureText(measure, column.values[measure], digits[measure]),
+					measure === 'cost' && column.numbers.annualCost === null
+						? m.structure_cost_hidden()
+						: measureText(measure, column.values[measure], digits[measure]),
 					noteOf(measure, column),
 				),
 			),

@@ -8,10 +8,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { open, summary, scenarioFrame } = await loadScenario(locals.ctx, params);
 	const { run, frame } = open;
-	const { numbers, matrix, people, functionsTouched, transfer } = computeImpact(run, frame);
+	const { matrix, people, functionsTouched, transfer } = computeImpact(run, frame);
 	const workload = await compareWorkloads(locals.ctx, open);
 	return {
-		...{ summary, scenarioFrame, numbers, matrix, functionsTouched, workload, transfer },
+		...{ summary, scenarioFrame, numbers: summary.numbers, matrix, functionsTouched, workload, transfer },
 		euroDifference: transfer && euroOf(transfer, frame.parameters),
 		people: { cut: people.cut, moved: people.moved, changed: people.changed },
 		overlaps: await compareOverlaps(locals.ctx, open),
