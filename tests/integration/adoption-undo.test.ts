@@ -46,6 +46,25 @@ describe('taking back the version that a scenario became', () => {
 		expect(restored.structure).toEqual(adopted.structure);
 	});
 
+	it('writes the version into the history each time: made, taken back, put back', async () => {
+		const address = await applied();
+		const [version] = (await done(viewAdoption(consultant, address))).versions;
+		await done(undoAdoption(consultant, address, REASON));
+		await done(restoreAdoption(consultant, address));
+		const entries = await at.database.db
+			.selectFrom('audit_entry')
+			.select(['action', 'version_id', 'before', 'after'])
+			.where('entity', '=', 'version')
+			.where('entity_key', '=', version?.id ?? '')
+			.orderBy('id')
+			.execute();
+		const actions = entries.map(({ action }) => action);
+		expect(actions.toSorted()).toEqual(['version.create', 'version.remove', 'version.restore']);
+		const removed = entries.find(({ action }) => action === 'version.remove');
+		expect(JSON.parse(removed?.before ?? '')).toMatchObject({ label: version?.label, validFrom: EFFECT });
+		expect(removed?.after).toBeNull();
+	});
+
 	it('is refused while something rests on it, with what that is', async () => {
 		const address = await applied();
 		const [version] = (await done(viewAdoption(consultant, address))).versions;

@@ -18,7 +18,13 @@ import { copyAllocations } from '../queries/allocation.ts';
 import { insertStructureContent } from '../queries/structure-insert.ts';
 import { loadStructure } from '../queries/structure.ts';
 import { closeVersion, findVersion, insertVersion, type StructureVersion } from '../queries/version.ts';
-import { auditScenario, openScenario, type ScenarioAddress, type ScenarioRefusal } from './scenario.ts';
+import {
+	auditScenario,
+	auditVersions,
+	openScenario,
+	type ScenarioAddress,
+	type ScenarioRefusal,
+} from './scenario.ts';
 import { structureHash } from './structure-hash.ts';
 
 export type AdoptionUndoRefusal =
@@ -87,6 +93,8 @@ export async function undoAdoption(
 		});
 		const [before, after] = [{ versionIds: decision.versionIds }, { reason: input.reason.trim() }];
 		await auditScenario(ctx, tx, { actor, scenario, action: 'adoption.undo', before, after });
+		const gone = kept.map(({ version }) => version);
+		await auditVersions(ctx, tx, { actor, action: 'version.remove' }, gone);
 		return ok(null);
 	});
 }
@@ -133,6 +141,8 @@ export async function restoreAdoption(ctx: Ctx, address: ScenarioAddress): Promi
 		await markRestored(tx, undo.id, { at: ctx.clock.now(), by: actor.userId });
 		const after = { versionIds: versions.map(({ versionId }) => versionId) };
 		await auditScenario(ctx, tx, { actor, scenario, action: 'adoption.restore', before: null, after });
+		const back = kept.map(({ version }) => version);
+		await auditVersions(ctx, tx, { actor, action: 'version.restore' }, back);
 		return ok(null);
 	});
 }

@@ -9,6 +9,7 @@ import { copyAllocations } from '../queries/allocation.ts';
 import { insertStructureContent } from '../queries/structure-insert.ts';
 import { closeVersion, findVersion, insertVersion, type StructureVersion } from '../queries/version.ts';
 import type { OpenProposal } from './proposal.ts';
+import { auditVersions } from './scenario.ts';
 import { structureHash } from './structure-hash.ts';
 
 export type AdoptionRefusal =
@@ -111,6 +112,7 @@ async function insertStage(
 	await insertVersion(tx, { ...version, createdAt: ctx.clock.now(), createdBy: open.actor.userId });
 	await insertStructureContent(tx, version.id, structure, ctx.newId);
 	await copyAllocations(tx, { from: base.id, to: version.id }, ctx.newId);
+	await auditVersions(ctx, tx, { actor: open.actor, action: 'version.create' }, [version]);
 	return version;
 }
 

@@ -174,6 +174,23 @@ export async function auditScenario(ctx: Ctx, tx: Tx, entry: ScenarioAudit): Pro
 	});
 }
 
+/** One line of the audit trail for every version that a decision on a scenario made or took out. */
+export async function auditVersions(
+	ctx: Ctx,
+	tx: Tx,
+	at: { readonly actor: Actor; readonly action: `version.${'create' | 'remove' | 'restore'}` },
+	versions: readonly StructureVersion[],
+): Promise<void> {
+	for (const { id, municipalityId, label, validFrom, basedOnId } of versions) {
+		const state = { label, validFrom, basedOn: basedOnId };
+		const [before, after] = at.action === 'version.remove' ? [state, null] : [null, state];
+		await recordAudit(ctx, tx, {
+			...{ ...at, municipalityId, before, after },
+			...{ entity: 'version', entityKey: id, versionId: id },
+		});
+	}
+}
+
 /** From when a scenario takes effect, for what is counted day by day. */
 export function phaseFrame({ scenario, limits }: Pick<OpenScenario, 'scenario' | 'limits'>): PhaseFrame {
 	return { decisionDay: scenario.effectiveOn, limits };
