@@ -1191,7 +1191,8 @@ CREATE TABLE survey_replaced_answer (
 	respondent_id text not null references survey_respondent (id) on delete cascade,
 	text_bg text not null,
 	text_en text,
-	share real not null check (share >= 0 and share <= 1),
+	kind text not null default 'item' check (kind in ('item', 'validated', 'group', 'obstacles', 'systems')),
+	share real check (share >= 0 and share <= 1),
 	sort integer not null,
 	replaced_at text not null
 ) strict;

@@ -3,8 +3,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { share } from '#lib/domain/shared/index.ts';
 import type { SurveyCampaignId, SurveyItemId, SurveyRespondent } from '#lib/domain/workload/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
-import { listSurveyAnswers, listSurveyItems, saveSurveyAnswers } from '#lib/server/queries/survey-answer.ts';
+import {
+	listSurveyAnswers,
+	listSurveyItems,
+	saveSurveyAnswers,
+	saveSurveyGroupShares,
+} from '#lib/server/queries/survey-answer.ts';
 import { listReplacedAnswers } from '#lib/server/queries/survey-replaced.ts';
+import { updateRespondent } from '#lib/server/queries/survey-respondent.ts';
 import { changeSeat, listRespondents } from '#lib/server/queries/survey.ts';
 import { reissueLinks } from '#lib/server/services/survey-links.ts';
 import { makeQuestionnaire } from '#lib/server/services/survey-questionnaire.ts';
@@ -77,6 +83,34 @@ it('with the word of the organiser the questionnaire stands, and what was begun 
 	expect(person).toMatchObject({ state: 'submitted', channel: 'workbook' });
 	expect(await listSurveyAnswers(ctx.db, person.id, 'own')).toMatchObject([{ share: 1 }]);
 	expect(await listReplacedAnswers(ctx.db, person.id)).toMatchObject([{ share: 0.3 }]);
+});
+
+it('keeps the time of the areas, the words of the person and what was validated too', async () => {
+	const itemId = await begin();
+	const { id } = await thePerson();
+	const items = await listSurveyItems(ctx.db, {
+		campaignId: survey.id as SurveyCampaignId,
+		respondentId: id,
+	});
+	const groupKey = items.find((item) => item.id === itemId)?.groupKey ?? '';
+	await ctx.db.transaction().execute(async (tx) => {
+		const answer = { itemId, share: share(0.25), low: null, high: null };
+		await saveSurveyAnswers(tx, { respondentId: id, layer: 'validated' }, [
+			{ ...answer, participation: null, peakMonths: 0, isLocked: false },
+		]);
+		await saveSurveyGroupShares(tx, id, [{ groupKey, share: share(0.4), isLocked: false }]);
+		await updateRespondent(tx, id, { obstacles: 'Двойно въвеждане', systems: 'Деловодство' });
+	});
+	await bring(true);
+	const kept = await listReplacedAnswers(ctx.db, id);
+	expect(kept.map(({ kind, share: part }) => [kind, part])).toEqual([
+		['item', 0.3],
+		['group', 0.4],
+		['obstacles', null],
+		['systems', null],
+		['validated', 0.25],
+	]);
+	expect(kept[2]?.text.bg).toBe('Двойно въвеждане');
 });
 
 it('an answer that nobody began is taken in without asking', async () => {

@@ -11,22 +11,21 @@ import {
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { readSurveyFiles } from '../jobs/survey.ts';
-import { changeSeat } from '../queries/survey.ts';
+import { changeSeat, findRespondent } from '../queries/survey.ts';
 import {
 	deleteOwnItem,
 	insertOwnItem,
-	listSurveyAnswers,
 	listSurveyItems,
 	saveSurveyAnswers,
 	saveSurveyGroupShares,
 } from '../queries/survey-answer.ts';
-import { insertReplacedAnswers } from '../queries/survey-replaced.ts';
 import { updateRespondent } from '../queries/survey-respondent.ts';
 import { insertSurveyEvents } from '../queries/survey-event.ts';
 import { auditSurvey, openSurvey, type OpenSurvey, type SurveyAddress } from './survey-open.ts';
 import { itemsOf, readSource, type QuestionnaireSource } from './survey-questionnaire.ts';
 import { findSheets, type ReturnedSheet, type SheetProblem } from './survey-return-read.ts';
 import { readValues, type SheetValues } from './survey-return-values.ts';
+import { keepBegun } from './survey-return-begun.ts';
 import { markedReturn, type MarkedReturn } from './survey-return-marked.ts';
 
 export interface BroughtQuestionnaire {
@@ -128,14 +127,16 @@ async function takeFile(
 	const begun = fresh.filter(({ sheet }) => isBegunByLink(sheet.respondent)).map(({ sheet }) => sheet.name);
 	if (fields === 0 && begun.length > 0 && !replaces) return { kind: 'asks', sheets: begun };
 	if (fields > 0) return { kind: 'wrong', fields, marked: await markedReturn(ctx, { source, read }) };
+	const late: string[] = [];
 	await ctx.db.transaction().execute(async (tx) => {
-		for (const { sheet, values } of fresh) await store(ctx, tx, { open, source, sheet, values });
+		for (const { sheet, values } of fresh)
+			if (!(await store(ctx, tx, { open, source, sheet, values }))) late.push(sheet.name);
 	});
 	return {
 		kind: 'accepted',
-		people: fresh.length,
+		people: fresh.length - late.length,
 		empty: read.length - filled.length,
-		passedOver: again,
+		passedOver: [...again, ...late],
 	};
 }
 
@@ -151,12 +152,14 @@ interface Filled {
 	readonly values: SheetValues;
 }
 
-/** Puts a sheet in the place of what the person had answered, and hands it in. */
-async function store(ctx: Ctx, tx: Tx, filled: Filled): Promise<void> {
+/** Puts a sheet in the place of what the person had answered, and hands it in; false where it was handed in meanwhile. */
+async function store(ctx: Ctx, tx: Tx, filled: Filled): Promise<boolean> {
 	const { open, source, sheet, values } = filled;
 	const { respondent } = sheet;
 	const of = { campaignId: open.campaign.id, respondentId: respondent.id };
-	if (isBegunByLink(respondent)) await keepBegun(ctx, tx, open, respondent);
+	const seat = (await findRespondent(tx, { campaignId: of.campaignId, id: respondent.id })) ?? respondent;
+	if (isHandedIn(seat)) return false;
+	if (isBegunByLink(seat)) await keepBegun(ctx, tx, open, seat);
 	for (const item of await listSurveyItems(tx, of))
 		if (item.respondentId !== null) await deleteOwnItem(tx, { respondentId: respondent.id, itemId: item.id });
 	const ids = new Map<string, SurveyItemId>();
@@ -185,17 +188,7 @@ async function store(ctx: Ctx, tx: Tx, filled: Filled): Promise<void> {
 	]);
 	const after = { respondent: respondent.id };
 	await auditSurvey(ctx, tx, open, { action: 'survey.workbook-read', before: null, after });
-}
-
-/** What the person had answered by the link stays readable beside the questionnaire. */
-async function keepBegun(ctx: Ctx, tx: Tx, open: OpenSurvey, { id }: SurveyRespondent): Promise<void> {
-	const items = await listSurveyItems(tx, { campaignId: open.campaign.id, respondentId: id });
-	const texts = new Map(items.map((item) => [item.id, item.text]));
-	const begun = (await listSurveyAnswers(tx, id, 'own')).flatMap(({ itemId, share }) => {
-		const text = texts.get(itemId);
-		return text && share > 0 ? [{ text, share }] : [];
-	});
-	await insertReplacedAnswers(tx, { respondentId: id, at: ctx.clock.now(), newId: ctx.newId }, begun);
+	return true;
 }
 
 /** The time of each area is what its items sum to, so that the page of the person agrees with the sheet. */

@@ -101,7 +101,9 @@ export interface SurveyReplacedAnswerTable {
 	respondent_id: string;
 	text_bg: string;
 	text_en: string | null;
-	share: number;
+	kind: Generated<'item' | 'validated' | 'group' | 'obstacles' | 'systems'>;
+	/** Null for what was said in words. */
+	share: number | null;
 	sort: number;
 	replaced_at: string;
 }
