@@ -6,7 +6,7 @@ import type { Ctx } from '#lib/server/context.ts';
 import { restoreAdoption, undoAdoption, viewAdoption } from '#lib/server/services/adoption-undo.ts';
 import { viewVersions } from '#lib/server/services/history-versions.ts';
 import { submitScenario } from '#lib/server/services/proposal.ts';
-import { viewProposal } from '#lib/server/services/council-view.ts';
+import { viewProposal, viewProposalChart } from '#lib/server/services/council-view.ts';
 import { openReview, takeReviewStep } from '#lib/server/services/review.ts';
 import { planRebase, saveRebase } from '#lib/server/services/scenario-rebase.ts';
 import { createScenario, openScenario } from '#lib/server/services/scenario.ts';
@@ -66,6 +66,20 @@ describe('a decision that takes effect on two days', () => {
 		expect(await postsOf(consultant, january?.id ?? '')).toBe(before);
 		expect(await postsOf(consultant, july?.id ?? '')).toBe(before - 1);
 		expect(july?.label.bg).toBe('Решение № 45 от 10.12.2026 г. – структура от 01.07.2027 г.');
+	});
+
+	it('has its numbers and its drawing of each day on the pages of the council', async () => {
+		const { number } = await voted();
+		const page = await done(openReview(chair, { slug: SLUG, number }));
+		const { phases, numbers } = viewProposal(page);
+		expect(phases.map(({ on }) => on)).toEqual([EFFECT, JULY]);
+		const all = phases.map(({ administration, outside }) => administration + outside);
+		expect(all[1]).toBe((all[0] ?? 0) - 1);
+		expect(phases[1]?.administration).toBe(numbers.after.administration);
+		expect(viewProposalChart(page, null)).toMatchObject({ day: JULY });
+		const first = viewProposalChart(page, EFFECT);
+		expect(first.day).toBe(EFFECT);
+		expect(first.chart).not.toEqual(viewProposalChart(page, JULY).chart);
 	});
 
 	it('names the decision on both of them in the list of versions', async () => {

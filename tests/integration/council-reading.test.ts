@@ -61,7 +61,7 @@ describe('the four views of the text', () => {
 			},
 		);
 		expect(hall.numbers).toEqual(viewProposal(decided).adopted);
-		const { chart, adopted: decision } = viewProposalChart(decided);
+		const { chart, adopted: decision } = viewProposalChart(decided, null);
 		expect(decision?.number).toBe('45');
 		expect(JSON.stringify(chart)).toContain('Отдел „Ред“');
 	});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phaseBlocks, scenarioPhases, type Operation } from '#lib/domain/scenario/index.ts';
+import { phaseBlocks, runOnDay, scenarioPhases, type Operation } from '#lib/domain/scenario/index.ts';
 import { headcount, isoDate } from '#lib/domain/shared/index.ts';
 import { LIMITS, listed, operation, runOf } from '#tests/support/operations.ts';
 import {
@@ -85,6 +85,24 @@ describe('a scenario in phases', () => {
 				problem: { code: 'ledger/drop-without-reason', functionKey: 'f-rent' },
 			},
 		]);
+	});
+
+	it('can be asked for one by one; a day that is none of them gives the whole', () => {
+		const raise = operation('post-close', { postKey: postKey('p-acc') });
+		const rent = operation('function-drop', {
+			...{ functionKey: functionKey('f-rent'), legalReason: 'отменена' },
+		});
+		const run = runOf(smallStructure(), raise, from(rent, '2027-07-01'));
+		const frame = { decisionDay: isoDate('2027-01-01'), limits: LIMITS };
+		const first = runOnDay(run, frame, '2027-01-01');
+		expect(first).toMatchObject({ day: '2027-01-01', isLastDay: false });
+		expect(first.run.steps).toHaveLength(1);
+		expect(first.days).toEqual([
+			{ on: '2027-01-01', refused: false },
+			{ on: '2027-07-01', refused: false },
+		]);
+		expect(runOnDay(run, frame, '2027-03-01')).toMatchObject({ day: '2027-07-01', isLastDay: true, run });
+		expect(runOnDay(runOf(smallStructure(), raise), frame, null).days).toEqual([]);
 	});
 
 	it('are one where no operation has a day of its own, and none without operations', () => {

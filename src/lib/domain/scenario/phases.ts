@@ -67,6 +67,33 @@ export function phaseRuns(
 	}));
 }
 
+/** A scenario as it stands on one of its days. */
+export interface RunOnDay {
+	readonly run: ScenarioRun;
+	readonly day: IsoDate;
+	readonly isLastDay: boolean;
+	/** The days to choose from, with those on which the scenario does not stand; none where all is in effect at once. */
+	readonly days: readonly { readonly on: IsoDate; readonly refused: boolean }[];
+}
+
+/**
+ * What is in effect by the day that is asked for; all of it by the last one, or where none, an unknown or a refused day
+ * is asked for. Example: operations of 01.01 and of 01.07, asked 01.01 → the run of the first ones, not the last day.
+ */
+export function runOnDay(run: ScenarioRun, frame: PhaseFrame, asked: string | null): RunOnDay {
+	const operations = run.steps.map(({ operation }) => operation);
+	const all = phaseDays(operations, frame.decisionDay);
+	const last = all.at(-1) ?? frame.decisionDay;
+	const phases = all.length > 1 ? phaseRuns(run.before, operations, frame) : [];
+	const chosen = phases.find(({ startsOn, result }) => startsOn === asked && result.ok);
+	const day = chosen?.startsOn ?? last;
+	return {
+		run: chosen?.result.ok ? chosen.result.value : run,
+		...{ day, isLastDay: day === last },
+		days: phases.map(({ startsOn, result }) => ({ on: startsOn, refused: !result.ok })),
+	};
+}
+
 /** The days on which operations take effect, each once, the first first. */
 export function phaseDays(
 	operations: readonly Pick<Operation, 'effectiveOn'>[],

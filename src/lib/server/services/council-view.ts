@@ -5,12 +5,15 @@ import {
 	countStructure,
 	countVerdicts,
 	namesIn,
+	runOnDay,
 	structurePicture,
 	summariseEffect,
 	touchedPicture,
 	type OperationSummary,
 	type StructurePicture,
 } from '#lib/domain/scenario/index.ts';
+import type { IsoDate } from '#lib/domain/shared/index.ts';
+import { phasesOf, type Phase } from '#lib/domain/publication/index.ts';
 import { adoptedRun } from './council-adopted.ts';
 import { mayFile } from './council-amendment.ts';
 import { ballotLines } from './council-vote-view.ts';
@@ -49,6 +52,7 @@ export function viewProposal(page: ReviewPage) {
 		baseValidFrom: report.baseValidFrom,
 		numbers: report.numbers,
 		adopted: adoptedNumbers(page),
+		phases: phaseNumbers(page),
 		points: report.operations.map((operation, at): ReviewPoint => ({
 			...effectWithoutHiddenCost(summariseEffect(operation), sees),
 			...{ number: operation.number, findings: operation.findings },
@@ -72,12 +76,20 @@ export function viewProposal(page: ReviewPage) {
 
 export type ProposalView = ReturnType<typeof viewProposal>;
 
-/** Structures before and after with their table, for the page of the whole picture: as adopted, or as submitted. */
-export function viewProposalChart({ open, decision }: ReviewPage) {
+/** Structures before and after on a day, for the page of the whole picture: as adopted, or as submitted. */
+export function viewProposalChart({ open, decision }: ReviewPage, asked: string | null) {
 	const adoptedAs = decision?.resultingVersionId ?? null;
-	const run = decision && adoptedAs !== null ? adoptedRun(open, decision) : open.frozen.run;
+	const whole = decision && adoptedAs !== null ? adoptedRun(open, decision) : open.frozen.run;
 	const name = adoptedAs === null ? null : { number: decision?.number ?? '', versionId: adoptedAs };
-	return { chart: structurePicture(run), adopted: name };
+	const { limits } = open.frozen.snapshot;
+	const frame = { decisionDay: dayOfEffect({ open, decision }), limits };
+	const { run, day, days } = runOnDay(whole, frame, asked);
+	return { chart: structurePicture(run), adopted: name, day, days };
+}
+
+/** The day that the council decided on; until then, and of an older decision, the one that was submitted. */
+function dayOfEffect({ open, decision }: Pick<ReviewPage, 'open' | 'decision'>): IsoDate {
+	return decision?.effectiveOn ?? open.frozen.snapshot.header.effectiveOn;
 }
 
 export function viewProposalRules({ frozen }: OpenProposal) {
@@ -126,6 +138,13 @@ function adoptedNumbers({ open, report, decision }: ReviewPage): ReviewPage['rep
 	if (!decision || decision.leftOut.length + decision.amendments.length === 0) return null;
 	const run = adoptedRun(open, decision);
 	return { before: report.numbers.before, after: countStructure(run.after) };
+}
+
+/** The numbers from each day on, as the text of the decision tells them; none where all takes effect at once. */
+function phaseNumbers({ open, decision }: ReviewPage): readonly Phase[] {
+	const run = decision ? adoptedRun(open, decision) : open.frozen.run;
+	const phases = phasesOf(run, dayOfEffect({ open, decision }));
+	return phases.length > 1 ? phases : [];
 }
 
 function publicDecision(
