@@ -88,6 +88,8 @@ describe('a decision that takes effect on two days', () => {
 		const ids = new Set<string>(versions.map(({ id }) => id));
 		const lines = (await done(viewVersions(consultant, SLUG))).filter(({ id }) => ids.has(id));
 		expect(lines.map(({ decision }) => decision?.number)).toEqual(['45', '45']);
+		const made = lines.map(({ decision }) => decision?.scenarioId);
+		expect(made).toEqual([address.scenarioId, address.scenarioId]);
 	});
 
 	it('is shown with every version that it made', async () => {

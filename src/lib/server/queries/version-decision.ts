@@ -8,6 +8,8 @@ export interface VersionDecision {
 	readonly decidedOn: IsoDate;
 	/** Number of the proposal that it adopted. */
 	readonly proposalNumber: number;
+	/** The scenario that the proposal came from. */
+	readonly scenarioId: string;
 }
 
 /** Versions that a decision made, with it. */
@@ -20,7 +22,7 @@ export async function listVersionDecisions(
 		.innerJoin('decision', 'decision.id', 'decision_version.decision_id')
 		.innerJoin('proposal', 'proposal.id', 'decision.proposal_id')
 		.select(['decision_version.version_id', 'decision.number', 'decision.decided_on'])
-		.select('proposal.number as proposal_number')
+		.select(['proposal.number as proposal_number', 'proposal.scenario_id'])
 		.where('proposal.municipality_id', '=', municipalityId)
 		.execute();
 	return new Map(
@@ -30,6 +32,7 @@ export async function listVersionDecisions(
 				number: row.number,
 				decidedOn: row.decided_on as IsoDate,
 				proposalNumber: row.proposal_number,
+				scenarioId: row.scenario_id,
 			},
 		]),
 	);

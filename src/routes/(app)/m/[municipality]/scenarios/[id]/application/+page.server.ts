@@ -25,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		},
 		versions: adoption.versions.map(({ id, label, validFrom }) => ({
 			...{ id, label: localText(label), validFrom },
+			isAhead: validFrom > locals.ctx.clock.today(),
 		})),
 		resting: adoption.resting.map(restingText),
 		undos: adoption.undos.map(({ id, reason, undoneAt, undoneByName, restoredAt }) => ({
