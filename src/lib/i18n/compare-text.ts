@@ -23,9 +23,9 @@ const MEASURES: Readonly<Record<Measure, () => string>> = {
 	'unanswered-functions': m.compare_measure_unanswered,
 };
 
-/** Letter of a column: the base has none, the scenarios are А, Б, В, Г. */
+/** Letter of a column: the base has none, the scenarios are А, Б, В, Г, in English A, B, C, D. */
 export function letterOfSide(at: number): string {
-	return at === 0 ? m.compare_base() : (['А', 'Б', 'В', 'Г'][at - 1] ?? String(at));
+	return at === 0 ? m.compare_base() : (m.compare_letters().split(' ')[at - 1] ?? String(at));
 }
 
 /** The sides by their sums, the best first: „Ред по тези тежести: Б › А = База“. */
