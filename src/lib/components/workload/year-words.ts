@@ -22,6 +22,12 @@ export function changeText(value: number | null, format: (value: number) => stri
 	return value === null ? '' : formatChange(value, format);
 }
 
+/** What full posts change by, as the difference of the two numbers as they are written: „0,51 → 0,62“ is „+0,11“. */
+export function fteChangeText(before: number | null | undefined, after: number | null | undefined): string {
+	if (before == null || after == null) return '';
+	return formatChange((Math.round(after * 100) - Math.round(before * 100)) / 100, formatFte);
+}
+
 /** Full posts of a function in one year, for `yearText`. */
 export function expectedOf(work: FunctionYears['before'], part: 'hours' | 'fte'): number | null | undefined {
 	const found: Estimate | null | undefined = work?.[part];
@@ -44,13 +50,13 @@ export function yearLines(functions: readonly FunctionYears[], hrefOf: (key: str
 	const lines = bars.flatMap((bar, at) => {
 		const found = shown[at];
 		if (!found) return [];
-		const { item, fte } = found;
+		const { item } = found;
 		return [
 			{
 				...{ bar, name: localText(item.text), href: hrefOf(item.functionKey) },
 				before: yearText(expectedOf(item.before, 'fte'), formatFte),
 				after: yearText(expectedOf(item.after, 'fte'), formatFte),
-				change: changeText(fte, formatFte),
+				change: fteChangeText(expectedOf(item.before, 'fte'), expectedOf(item.after, 'fte')),
 			},
 		];
 	});
