@@ -101,3 +101,22 @@ describe('a block of roles in a working version', () => {
 		expect(refused.ok ? '' : refused.error.code).toMatch(/^access\//);
 	});
 });
+
+describe('the price of a full post', () => {
+	it('of fewer than three posts is told only to whoever sees what each post costs', async () => {
+		const opened = await openStructure(ctx, { slug });
+		const hers = await readMatrix(ctx, { slug });
+		const theirs = await readMatrix(await at.as('savetnik-elena-1'), { slug });
+		if (!opened.ok || !hers.ok || !theirs.ok) throw new Error('not opened');
+		const known = opened.value.structure.posts.filter((post) => post.annualCost !== null);
+		const small = hers.value.units.filter(({ price, key }) => {
+			const own = known.filter((post) => post.unitKey === key);
+			return price !== null && own.reduce((sum, post) => sum + post.approved, 0) < 3;
+		});
+		expect(small.length).toBeGreaterThan(0);
+		const hidden = new Set(small.map(({ key }) => key));
+		expect(theirs.value.units.map(({ price }) => price)).toEqual(
+			hers.value.units.map(({ key, price }) => (hidden.has(key) ? null : price)),
+		);
+	});
+});

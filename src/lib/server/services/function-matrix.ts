@@ -12,6 +12,7 @@ import { paperAndPractice, type FunctionPlace } from '#lib/domain/workload/index
 import type { Ctx, Refused } from '../context.ts';
 import { listFunctionRevisions } from '../queries/function.ts';
 import { listPolicyAreas, type PolicyArea } from '../queries/legal.ts';
+import { costSight } from './post-costs.ts';
 import { getWorkloadByUnit, type OpenWorkload } from './workload.ts';
 import type { WorkspaceAddress } from './workspace.ts';
 
@@ -73,6 +74,7 @@ export async function readMatrix(
 	const postsOf = Map.groupBy(structure.posts, (post) => post.unitKey);
 	const functionAt = placesOf(functions);
 	const unitAt = placesOf(units);
+	const sees = costSight(actor, municipality);
 	return ok({
 		areas,
 		functions: functions.map(({ key, text, policyArea }) => ({
@@ -80,7 +82,7 @@ export async function readMatrix(
 			revision: revisions.get(key) ?? 0,
 		})),
 		units: units.map(({ key, name, parentKey }) => ({
-			...{ key, name, parentKey, price: priceOf(postsOf.get(key) ?? []) },
+			...{ key, name, parentKey, price: priceOf(postsOf.get(key) ?? [], sees({ unitKey: key })) },
 		})),
 		posts: structure.posts.map(({ key, title, unitKey }) => ({ key, title, unitKey })),
 		places: columnsOf(
@@ -97,11 +99,17 @@ export async function readMatrix(
 	});
 }
 
-/** What a full post costs in a year: the average of the approved posts whose cost is known. */
-function priceOf(posts: readonly Pick<Post, 'approved' | 'annualCost'>[]): number | null {
+/** Posts whose mean cost no longer tells what one person is paid. */
+const LEAST_POSTS = 3;
+
+/**
+ * What a full post costs in a year: the average of the approved posts whose cost is known. Of fewer than three posts it
+ * is told only to whoever sees what each of them costs.
+ */
+function priceOf(posts: readonly Pick<Post, 'approved' | 'annualCost'>[], seesEach: boolean): number | null {
 	const known = posts.filter((post) => post.annualCost !== null);
 	const count = known.reduce((sum, { approved }) => sum + approved, 0);
-	if (count === 0) return null;
+	if (count === 0 || (count < LEAST_POSTS && !seesEach)) return null;
 	return known.reduce((sum, { approved, annualCost }) => sum + approved * (annualCost ?? 0), 0) / count;
 }
 
