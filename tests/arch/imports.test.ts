@@ -67,8 +67,8 @@ beforeEach(() => {
 	copy = mkdtempSync(join(tmpdir(), 'ustroy-imports-'));
 	for (const name of COPIED) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
 	for (const name of ['node_modules', '.svelte-kit']) symlinkSync(join(ROOT, name), join(copy, name));
-});
-afterEach(() => rmSync(copy, { recursive: true, force: true }));
+}, 60_000);
+afterEach(() => rmSync(copy, { recursive: true, force: true }), 60_000);
 
 describe('the import rules', () => {
 	it('hold in the whole project', () => {

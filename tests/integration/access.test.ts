@@ -75,6 +75,7 @@ const posts = Object.entries(ROUTES).flatMap(([id, row]) =>
 const MAY_STORE = new Set([
 	...['/login', '/logout', '/(app)/m/[municipality]/people/[person]'],
 	...['/(app)/m/[municipality]/training/needs', '/(app)/m/[municipality]/training/sessions/tasks'],
+	'/(app)/m/[municipality]/people/retention',
 ]);
 
 describe('acting on a page', () => {

@@ -62,7 +62,7 @@ describe('the difference', () => {
 		if (!view.ok) throw new Error(view.error.code);
 		// Two rows of posts; the heading, the title above it and the total are no data.
 		expect(view.value.difference?.refused).toEqual([{ kind: 'staffing', rows: 2 }]);
-		expect(view.value.kinds).toEqual(['employees', 'requirements']);
+		expect(view.value.kinds).toEqual(['employees', 'requirements', 'training']);
 		expect(view.value.difference?.changes).toEqual([]);
 	});
 

@@ -72,7 +72,7 @@ const judgeSchema = pairSchema.extend({
 const withdrawSchema = pairSchema.extend({ decidedAt: text(40) });
 
 /** Stops the analysis that the page waits for, or begins it again. */
-function steer(step: 'stop' | 'start'): Action {
+function steer(step: 'stop' | 'start'): (event: Parameters<Action>[0]) => Promise<void> {
 	return async ({ request, locals, params, url }) => {
 		const data = await request.formData();
 		const query = readOverlapQuery(url);
