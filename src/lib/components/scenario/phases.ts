@@ -15,28 +15,24 @@ export interface PhaseView {
 	readonly refused: string | null;
 }
 
-/** A phase that begins above an operation of the list; `isAgain` when it stood further up already. */
-export interface PhaseStart {
-	readonly phase: PhaseView;
-	readonly isAgain: boolean;
+/** The operations by the day of their phase, in their order within it; those that are in no phase yet come last. */
+export function byPhase<Item extends { readonly id: string }>(
+	operations: readonly Item[],
+	phases: readonly PhaseView[],
+): readonly Item[] {
+	const places = new Map(phases.flatMap(({ operations: own }, at) => own.map(({ id }) => [id, at] as const)));
+	const placeOf = ({ id }: Item) => places.get(id) ?? phases.length;
+	return operations.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
-/** Headings by the operation that they stand above; none for a scenario of one phase without words. */
-export function phaseHeadings(
-	operations: readonly { readonly id: string }[],
-	phases: readonly PhaseView[],
-): ReadonlyMap<string, PhaseStart> {
-	const headings = new Map<string, PhaseStart>();
+/** Phases by the operation above which they begin, of a list by phase; none for one phase without words. */
+export function phaseHeadings(phases: readonly PhaseView[], operations: readonly { readonly id: string }[]) {
+	const headings = new Map<string, PhaseView>();
 	if (phases.length < 2 && phases.every((phase) => phase.title === '')) return headings;
-	const phaseOf = new Map(phases.flatMap((phase) => phase.operations.map(({ id }) => [id, phase] as const)));
-	const opened = new Set<PhaseView>();
-	let current: PhaseView | undefined;
-	for (const { id } of operations) {
-		const phase = phaseOf.get(id);
-		if (!phase || phase === current) continue;
-		headings.set(id, { phase, isAgain: opened.has(phase) });
-		opened.add(phase);
-		current = phase;
+	for (const phase of phases) {
+		const own = new Set(phase.operations.map(({ id }) => id));
+		const first = operations.find(({ id }) => own.has(id));
+		if (first) headings.set(first.id, phase);
 	}
 	return headings;
 }
