@@ -112,7 +112,7 @@ describe('a requirement', () => {
 		};
 		value(await askFor(hr, { slug, key }, byTitle as Parameters<typeof askFor>[2]));
 		value(await askFor(hr, { slug, key }, { kind: 'post', subject: post.key, level: 5, source: 'заповед' }));
-		const unit = value(await readRequirements(hr, slug, post.unitKey));
+		const unit = value(await readRequirements(hr, slug, { unit: post.unitKey, competency: null }));
 		const asked = unit.posts
 			.find((one) => one.key === post.key)
 			?.asked.find(({ competencyKey }) => competencyKey === key);
@@ -148,6 +148,17 @@ describe('a requirement', () => {
 			expect(codeOf(await askFor(hr, { slug, key }, asked))).toBe('dictionary/no-such-subject');
 		}
 	});
+});
+
+it('the requirements open where something is asked, or on the posts that are asked for one competency', async () => {
+	const first = value(await readRequirements(hr, slug, { unit: null, competency: null }));
+	expect(first.posts.some(({ asked }) => asked.length > 0)).toBe(true);
+	const { posts } = (await page()).restsOn;
+	const only = value(await readRequirements(hr, slug, { unit: null, competency: key }));
+	expect(only.units.reduce((sum, unit) => sum + unit.posts, 0)).toBe(posts);
+	expect(only.posts.flatMap(({ asked }) => asked.map((one) => one.competencyKey))).toEqual(
+		only.posts.map(() => key),
+	);
 });
 
 it('the list counts what rests on a competency and is open to whoever reads training', async () => {

@@ -1,5 +1,5 @@
 import type { LocalText } from '#lib/domain/org/index.ts';
-import { ok, type CompetencyKey, type Result } from '#lib/domain/shared/index.ts';
+import { ok, type CompetencyKey, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
 import {
 	requiredCompetencies,
 	requirementSubject,
@@ -34,33 +34,53 @@ export interface PostRequirements {
 export interface RequirementsPage {
 	readonly units: readonly { readonly key: string; readonly name: LocalText; readonly posts: number }[];
 	readonly unit: string | null;
+	/** The only competency that is shown; null for all. */
+	readonly competency: LocalText | null;
 	readonly posts: readonly PostRequirements[];
 }
 
-/** What the posts of one unit must know and where each level comes from; without a unit, the first that has posts. */
+export interface RequirementsQuery {
+	readonly unit: string | null;
+	/** Shows only the posts that are asked for it. */
+	readonly competency: string | null;
+}
+
+/**
+ * What the posts of one unit must know and where each level comes from; without a unit, the first of whose posts
+ * something is asked.
+ */
 export async function readRequirements(
 	ctx: Ctx,
 	slug: string,
-	wanted: string | null,
+	query: RequirementsQuery,
 ): Promise<Result<RequirementsPage, Refused>> {
 	const opened = await openTraining(ctx, { slug });
 	if (!opened.ok) return opened;
 	const training = opened.value;
 	const { units } = training.structure;
 	const { postsByUnit } = training.lookup;
-	const withPosts = units
-		.map(({ key, name }) => ({ key, name, posts: postsByUnit.get(key)?.length ?? 0 }))
-		.filter(({ posts }) => posts > 0);
-	const unit = withPosts.find(({ key }) => key === wanted) ?? withPosts[0];
-	const posts = unit ? (postsByUnit.get(unit.key) ?? []) : [];
+	const only = training.competencies.find(({ key }) => key === query.competency);
 	const asked = Map.groupBy(
-		requiredCompetencies(training.lookup, training.requirements),
+		requiredCompetencies(training.lookup, training.requirements).filter(
+			({ competencyKey }) => only === undefined || competencyKey === only.key,
+		),
 		({ postKey }) => postKey,
 	);
+	const postsOf = (unitKey: UnitKey) =>
+		(postsByUnit.get(unitKey) ?? []).filter(({ key }) => only === undefined || asked.has(key));
+	const withPosts = units
+		.map(({ key, name }) => ({ key, name, posts: postsOf(key).length }))
+		.filter(({ posts }) => posts > 0);
+	const unit =
+		withPosts.find(({ key }) => key === query.unit) ??
+		withPosts.find(({ key }) => postsOf(key).some((post) => asked.has(post.key))) ??
+		withPosts[0];
+	const posts = unit ? postsOf(unit.key) : [];
 	const names = new Map(training.competencies.map(({ key, name }) => [key, name]));
 	return ok({
 		units: withPosts,
 		unit: unit?.key ?? null,
+		competency: only?.name ?? null,
 		posts: posts.map(({ key, title }) => ({
 			...{ key, title },
 			asked: (asked.get(key) ?? []).map(({ competencyKey, level, sources }) => ({
