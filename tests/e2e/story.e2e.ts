@@ -170,7 +170,7 @@ test('HR takes the needs from the gaps and from the scenario, plans them and dow
 	await page.goto('/m/elena/training/plan?year=2027');
 	await page.getByRole('button', { name: 'Започнете план' }).click();
 	await page.getByRole('button', { name: 'Включете всички' }).click();
-	const workbook = await download(page, page.url(), /Excel/);
+	const workbook = await download(page, page.url(), /Изтеглете в Excel/);
 	const sheets = workbook.worksheets.map((sheet) => sheet.name);
 	expect(sheets).toEqual(
 		expect.arrayContaining(['За файла', 'План', 'Участници', 'Бюджет', 'График', 'Индикатори']),
