@@ -11,7 +11,7 @@ export type ChartFormat =
 	| ({ readonly kind: 'page'; readonly page: number } & PdfOptions)
 	| { readonly kind: 'svg' | 'png' };
 
-/** A paper and what to make of it; plain data, so that it can go to another thread. */
+/** A paper and what to make of it; plain data, so that it can go to another process. */
 export interface ChartTask {
 	readonly paper: ChartPaper;
 	readonly format: ChartFormat;

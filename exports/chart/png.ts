@@ -9,7 +9,7 @@ const SHARPNESS = 2;
 const MOST_PIXELS = 60_000_000;
 const LONGEST_SIDE = 32_000;
 
-/** A standing picture of an SVG chart with the typeface of the house; drawn beside the thread that serves requests. */
+/** A standing picture of an SVG chart with the typeface of the house; drawn beside the process that serves requests. */
 export async function chartPng(
 	svg: string,
 	size: { readonly width: number; readonly height: number },

@@ -10,7 +10,7 @@ import {
 import { findPairsInThreads } from '#cli/commands/overlap-threads.ts';
 import { keepThreads } from '#lib/server/jobs/kept-thread.ts';
 import type { OverlapTask } from '#lib/server/jobs/overlap-worker.ts';
-import { workerFile } from '#lib/server/jobs/thread.ts';
+import { workerFile } from '#lib/server/jobs/workers.ts';
 import { demoStructure } from '#tests/support/fixtures.ts';
 import { mediansInTurns, ms, percentile, ratio, type BenchRow } from './measure.ts';
 import { naiveOverlaps } from './naive-overlap.ts';

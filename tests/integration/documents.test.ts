@@ -78,7 +78,7 @@ describe('a Word document', () => {
 		const read = await readDocumentApart(aDocument(`<w:toString/>${aParagraph('Чл. 1. Текст.')}`));
 		expect(read).toEqual({ ok: true, value: { text: 'Чл. 1. Текст.', notes: [] } });
 	});
-	it('of ten thousand paragraphs is read in the thread', async () => {
+	it('of ten thousand paragraphs is read apart', async () => {
 		const body = Array.from({ length: 10_000 }, (_, at) =>
 			aParagraph(`точка ${at}`, { id: 1, level: 1 }),
 		).join('');

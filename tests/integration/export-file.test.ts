@@ -40,7 +40,7 @@ const spec: WorkbookSpec = {
 	],
 };
 
-it('a large workbook is written by a worker thread while this one goes on, and is whole', async () => {
+it('a large workbook is written by another process while this one goes on, and is whole', async () => {
 	let turns = 0;
 	const ticking = setInterval(() => (turns += 1), 5);
 	const file = await makeWorkbookFile(spec, 'Редове.xlsx');

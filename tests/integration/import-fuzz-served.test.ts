@@ -8,7 +8,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.stop());
 
-/** Each is read in a thread of its own, so that 500 take minutes: `npm run load -- --damaged 500` sends them. */
+/** Each is read in a process of its own, so that 500 take minutes: `npm run load -- --damaged 500` sends them. */
 const FILES = 25;
 
 it('damaged workbooks sent to the server are each answered, nothing of the structure moves, and a good one is read after them', async () => {

@@ -43,7 +43,7 @@ it('answers 500 damaged workbooks with a table or with a refusal, and plans what
 	expect(codes.size).toBeGreaterThan(2);
 }, 60_000);
 
-it('leaves the threads, the server and the data as they were', async () => {
+it('leaves the readers, the server and the data as they were', async () => {
 	const ctx = await at.as('konsultant');
 	const count = () =>
 		at.database.raw

@@ -177,7 +177,7 @@ describe('a hostile file', () => {
 	});
 });
 
-describe('the reading thread', () => {
+describe('reading apart', () => {
 	const task = (bytes: Buffer) => ({ bytes, name: 'щат', layout: {} });
 
 	it('answers with the file, or with why it was refused', async () => {

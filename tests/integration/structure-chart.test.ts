@@ -80,7 +80,7 @@ describe('the chart of a municipality', () => {
 		expect(coloured).toMatchObject({ type: 'pattern', pattern: 'solid' });
 	});
 
-	test('a large chart is drawn in a thread of its own, and comes out the same', async () => {
+	test('a large chart is drawn in a process of its own, and comes out the same', async () => {
 		const task = {
 			paper: {
 				units: Array.from({ length: 400 }, (_, at) => ({

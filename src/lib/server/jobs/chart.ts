@@ -1,14 +1,16 @@
-import { Worker } from 'node:worker_threads';
 import type { ChartTask } from '#exports/chart/file.ts';
-import { inTurn, workerFile } from './thread.ts';
+import { workApart } from './apart.ts';
+import { inTurn } from './workers.ts';
 
-const MEMORY_MB = 768;
 /** The largest chart takes some seconds; a minute means that something is wrong. */
-const LONGEST_MS = 60_000;
+const LIMITS = { ms: 60_000, memoryMb: 768 };
 const oneByOne = inTurn(1);
 
 /** Sheets that are made, of all; null while the file waits for its turn or cannot be counted in sheets. */
 export type ChartProgress = { readonly made: number; readonly all: number } | null;
+
+/** What the process that draws tells: how far it is, and at last the file. */
+export type ChartNews = NonNullable<ChartProgress> | { readonly bytes: Uint8Array };
 
 export interface ChartDrawing {
 	/** Ends the drawing when nobody waits for it any more; the promise is then refused with its reason. */
@@ -16,38 +18,26 @@ export interface ChartDrawing {
 	readonly onprogress?: ((progress: ChartProgress) => void) | undefined;
 }
 
-/** Draws a chart file in a thread of its own, so that no request waits behind it; one file at a time. */
+/** Draws a chart file in a process of its own, so that no request waits behind it; one file at a time. */
 export function drawInWorker(task: ChartTask, drawing: ChartDrawing = {}): Promise<Uint8Array> {
 	return oneByOne(() => draw(task, drawing));
 }
 
 async function draw(task: ChartTask, { signal, onprogress }: ChartDrawing): Promise<Uint8Array> {
 	signal?.throwIfAborted();
-	const worker = new Worker(workerFile('chart-worker.ts'), {
-		workerData: task,
-		resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+	const work = { file: 'chart-worker.ts', task, limits: LIMITS };
+	const { finished, cancel } = workApart<ChartNews, Uint8Array>(work, (news) => {
+		if ('bytes' in news) return news.bytes;
+		onprogress?.(news);
+		return undefined;
 	});
-	const stop = () => void worker.terminate();
-	const timer = setTimeout(stop, LONGEST_MS);
-	signal?.addEventListener('abort', stop, { once: true });
+	signal?.addEventListener('abort', cancel, { once: true });
 	try {
-		return await fileOf(worker, onprogress);
-	} catch (error) {
+		const drawn = await finished;
 		signal?.throwIfAborted();
-		throw error;
+		if (!drawn.ok) throw new Error(`the chart was not drawn: ${drawn.error}`);
+		return drawn.value;
 	} finally {
-		clearTimeout(timer);
-		signal?.removeEventListener('abort', stop);
+		signal?.removeEventListener('abort', cancel);
 	}
-}
-
-function fileOf(worker: Worker, onprogress: ChartDrawing['onprogress']): Promise<Uint8Array> {
-	return new Promise((resolve, reject) => {
-		worker.on('message', (told: Uint8Array | NonNullable<ChartProgress>) => {
-			if (told instanceof Uint8Array) resolve(told);
-			else onprogress?.(told);
-		});
-		worker.once('error', reject);
-		worker.once('exit', (code) => reject(new Error(`the chart thread ended with code ${code}`)));
-	});
 }

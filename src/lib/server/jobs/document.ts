@@ -2,14 +2,14 @@ import type { FileRefusalCode } from '#lib/domain/imports/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { ReadDocument } from '../reading/document.ts';
 import type { DocumentNews, DocumentTask } from './document-worker.ts';
-import { startThread } from './reading-thread.ts';
-import { inTurn } from './thread.ts';
+import { readApart } from './reading.ts';
+import { inTurn } from './workers.ts';
 
 const LIMITS = { ms: 20_000, memoryMb: 192 };
 /** As many as the import of tables reads at once. */
 const twoByTwo = inTurn(2);
 
-/** Reads a document in a thread with a limit of memory and of time; whatever the file does, requests are answered. */
+/** Reads a document in a process of its own with a limit of memory and of time; whatever the file does, requests are answered. */
 export function readDocumentApart(
 	bytes: Uint8Array,
 	limits = LIMITS,
@@ -17,7 +17,7 @@ export function readDocumentApart(
 	const task: DocumentTask = { bytes };
 	return twoByTwo(
 		() =>
-			startThread<DocumentNews, ReadDocument>({ file: 'document-worker.ts', task, limits }, (news) =>
+			readApart<DocumentNews, ReadDocument>({ file: 'document-worker.ts', task, limits }, (news) =>
 				news.kind === 'read' ? ok(news.document) : err(news.code),
 			).finished,
 	);

@@ -1,6 +1,8 @@
-import { workerData } from 'node:worker_threads';
-import type { WorkbookSpec } from '#exports/shared/sheet.ts';
 import { writeWorkbook } from '#exports/shared/write.ts';
+import { serveApart } from './apart-worker.ts';
+import type { WorkbookTask } from './export.ts';
 
-const { spec, filename } = workerData as { readonly spec: WorkbookSpec; readonly filename: string };
-await writeWorkbook(spec, filename);
+serveApart<WorkbookTask, 'written'>(async ({ spec, filename }, tell) => {
+	await writeWorkbook(spec, filename);
+	tell('written');
+});

@@ -1,20 +1,18 @@
-import { Worker } from 'node:worker_threads';
 import type { WorkbookSpec } from '#exports/shared/sheet.ts';
-import { workerFile } from './thread.ts';
+import { workApart } from './apart.ts';
 
-const MEMORY_MB = 512;
+/** A workbook, and the file that it is written to. */
+export interface WorkbookTask {
+	readonly spec: WorkbookSpec;
+	readonly filename: string;
+}
 
-/** Writes a workbook to a file in a worker thread, so that no request waits behind it. */
-export function writeInWorker(spec: WorkbookSpec, filename: string): Promise<void> {
-	return new Promise((resolve, reject) => {
-		const worker = new Worker(workerFile('export-worker.ts'), {
-			workerData: { spec, filename },
-			resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-		});
-		worker.once('error', reject);
-		worker.once('exit', (code) => {
-			if (code === 0) resolve();
-			else reject(new Error(`the workbook worker ended with ${code}`));
-		});
-	});
+const LIMITS = { ms: 300_000, memoryMb: 512 };
+
+/** Writes a workbook to a file in a process of its own, so that no request waits behind it. */
+export async function writeInWorker(spec: WorkbookSpec, filename: string): Promise<void> {
+	const task: WorkbookTask = { spec, filename };
+	const work = { file: 'export-worker.ts', task, limits: LIMITS };
+	const written = await workApart<'written', 'written'>(work, (news) => news).finished;
+	if (!written.ok) throw new Error(`the workbook was not written: ${written.error}`);
 }

@@ -1,12 +1,12 @@
 import type { FileRefusalCode, ReadFile } from '#lib/domain/imports/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { ImportNews, ImportTask } from './import-worker.ts';
-import { startThread, type ReadingThread } from './reading-thread.ts';
+import { readApart, type ReadingApart } from './reading.ts';
 
 export type FileReading = Result<ReadFile, FileRefusalCode>;
 
-/** A reading that goes on in its own thread. */
-export interface ImportJob extends ReadingThread<ReadFile> {
+/** A reading that goes on in its own process. */
+export interface ImportJob extends ReadingApart<ReadFile> {
 	/** Part of the file that was read, 0–1. */
 	progress(): number;
 }
@@ -16,10 +16,10 @@ const LIMITS = { ms: 60_000, memoryMb: 320 };
 /** Reads the tables of a file apart, so that requests are answered meanwhile. */
 export function startReading(task: ImportTask, limits = LIMITS): ImportJob {
 	let progress = 0;
-	const thread = startThread<ImportNews, ReadFile>({ file: 'import-worker.ts', task, limits }, (news) => {
+	const reading = readApart<ImportNews, ReadFile>({ file: 'import-worker.ts', task, limits }, (news) => {
 		if (news.kind !== 'progress') return news.kind === 'read' ? ok(news.file) : err(news.code);
 		progress = news.total === 0 ? 0 : news.done / news.total;
 		return undefined;
 	});
-	return { ...thread, progress: () => progress };
+	return { ...reading, progress: () => progress };
 }

@@ -6,7 +6,7 @@ import {
 import type { Db } from '../db/index.ts';
 import { keepThreads, type Watch } from './kept-thread.ts';
 import type { OverlapTask } from './overlap-worker.ts';
-import { findWorkerFile } from './thread.ts';
+import { findWorkerFile } from './workers.ts';
 
 /** An analysis that has no answer yet. */
 export interface AnalysisRun {

@@ -2,13 +2,13 @@ import type { FileRefusalCode } from '#lib/domain/imports/index.ts';
 import type { DocumentParts } from '#lib/domain/publication/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { PaperNews, PaperTask } from './paper-worker.ts';
-import { startThread } from './reading-thread.ts';
-import { inTurn } from './thread.ts';
+import { readApart } from './reading.ts';
+import { inTurn } from './workers.ts';
 
 const LIMITS = { ms: 20_000, memoryMb: 192 };
 const twoByTwo = inTurn(2);
 
-/** Reads a paper in a thread with a limit of memory and of time; whatever the file does, requests are answered. */
+/** Reads a paper in a process of its own with a limit of memory and of time; whatever the file does, requests are answered. */
 export function readPaperApart(
 	bytes: Uint8Array,
 	limits = LIMITS,
@@ -16,7 +16,7 @@ export function readPaperApart(
 	const task: PaperTask = { bytes };
 	return twoByTwo(
 		() =>
-			startThread<PaperNews, DocumentParts>({ file: 'paper-worker.ts', task, limits }, (news) =>
+			readApart<PaperNews, DocumentParts>({ file: 'paper-worker.ts', task, limits }, (news) =>
 				news.kind === 'read' ? ok(news.parts) : err(news.code),
 			).finished,
 	);

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { readRegulation, type RegulationTask } from './regulation-task.ts';
+import { serveApart } from './apart-worker.ts';
+import { readRegulation, type RegulationReading, type RegulationTask } from './regulation-task.ts';
 
-parentPort?.postMessage(readRegulation(workerData as RegulationTask));
+serveApart<RegulationTask, RegulationReading>((task, tell) => tell(readRegulation(task)));

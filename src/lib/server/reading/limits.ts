@@ -18,7 +18,7 @@ export const MOST_SHEETS = 60;
 export const MOST_COLUMNS = 300;
 export const MOST_MERGES = 20_000;
 
-/** Ends the reading with a sentence for the person; thrown inside the reading thread, caught where it began. */
+/** Ends the reading with a sentence for the person; thrown where a file is read apart, caught where it began. */
 export class UnreadableFile extends Error {
 	override readonly name = 'UnreadableFile';
 	readonly code: FileRefusalCode;

@@ -14,7 +14,7 @@ export interface WorkbookFile {
 	readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Writes a workbook: at once when it is small, in a worker thread when other requests would wait for it. */
+/** Writes a workbook: at once when it is small, in a process of its own when other requests would wait for it. */
 export async function makeWorkbookFile(spec: WorkbookSpec, fileName: string): Promise<WorkbookFile> {
 	const bytes = countRows(spec) > STREAM_ABOVE ? await largeWorkbook(spec) : await workbookBytes(spec);
 	return fileOf(bytes, fileName, WORKBOOK_TYPE);

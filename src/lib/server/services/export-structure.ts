@@ -25,7 +25,7 @@ export type ChartContent = 'units' | 'posts';
 
 export type { ChartFormat } from '#exports/chart/file.ts';
 
-/** From so many boxes a file is drawn beside the thread that answers requests. */
+/** From so many boxes a file is drawn beside the process that answers requests. */
 const IN_WORKER_FROM = 300;
 
 /** A file ready to be handed over. */

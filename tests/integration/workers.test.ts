@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inTurn } from '#lib/server/jobs/thread.ts';
+import { inTurn } from '#lib/server/jobs/workers.ts';
 
 describe('works that wait in turn', () => {
 	it('run at most two at once, in the order in which they came, and a failure gives its place on', async () => {

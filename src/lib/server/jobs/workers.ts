@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The source of a thread in this folder as it stands, found upwards from the built or the plain module. */
+/** The source of a worker in this folder as it stands, found upwards from the built or the plain module. */
 export function findWorkerFile(name: string): string | undefined {
 	const source = join('src', 'lib', 'server', 'jobs', name);
 	for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
@@ -19,7 +19,7 @@ export function workerFile(name: string): string {
 
 /**
  * A line at which works wait: at most `most` of them run at once, in the order in which they came, so that many
- * requests together cannot take more memory than that many threads.
+ * requests together cannot take more memory than that many workers.
  */
 export function inTurn(most: number): <T>(work: () => Promise<T>) => Promise<T> {
 	let running = 0;
