@@ -28,6 +28,7 @@ import * as adoptionInPhases from './0027-adoption-in-phases.ts';
 import * as councilQuestions from './0028-council-questions.ts';
 import * as dictionary from './0029-dictionary.ts';
 import * as trainingKeeping from './0030-training-keeping.ts';
+import * as occupationCodes from './0031-occupation-codes.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -63,4 +64,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0028-council-questions': councilQuestions,
 	'0029-dictionary': dictionary,
 	'0030-training-keeping': trainingKeeping,
+	'0031-occupation-codes': occupationCodes,
 };

@@ -741,7 +741,8 @@ CREATE TABLE post (
 	verification text not null check (verification in ('verified', 'reconstructed')),
 	source text not null,
 	as_of text,
-	revision integer not null default 1 check (revision >= 1),
+	revision integer not null default 1 check (revision >= 1), occupation_code text check (occupation_code is null or (length(occupation_code) = 8
+	and occupation_code not glob '*[^0-9]*')),
 	unique (version_id, key),
 	foreign key (version_id, unit_key) references org_unit (version_id, key) deferrable initially deferred
 ) strict;

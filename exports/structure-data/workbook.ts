@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { nameKey, VERSION_SHEET } from '#lib/domain/imports/index.ts';
-import { printReference } from '#lib/domain/legal/index.ts';
+import { printOccupationCode, printReference } from '#lib/domain/legal/index.ts';
 import type { Structure } from '#lib/domain/org/index.ts';
 import {
 	nameOfCategory,
@@ -124,6 +124,7 @@ function staffingSheet({ structure }: StructureData): Sheet {
 			'Финансиране',
 			'Ръководител',
 			'Годишен разход',
+			'Код по НКПД',
 			'Забележка',
 		],
 		hidden: [0],
@@ -138,6 +139,7 @@ function staffingSheet({ structure }: StructureData): Sheet {
 			nameOfFunding(post.funding, BG),
 			post.isHead ? 'да' : 'не',
 			post.annualCost === null ? null : post.annualCost / 100,
+			post.occupation === undefined ? null : printOccupationCode(post.occupation),
 			post.note,
 		]),
 	};

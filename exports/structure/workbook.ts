@@ -1,3 +1,4 @@
+import { printOccupationCode } from '#lib/domain/legal/index.ts';
 import type { OrgUnit, Post } from '#lib/domain/org/index.ts';
 import {
 	localText,
@@ -151,6 +152,7 @@ function postSheet(
 			{ header: m.structure_field_relation({}, options), width: 22 },
 			{ header: m.structure_field_funding({}, options), width: 20 },
 			{ header: m.structure_field_cost({}, options), width: 18 },
+			{ header: m.structure_field_occupation({}, options), width: 14 },
 			{ header: m.structure_field_verification({}, options), width: 16 },
 			{ header: m.structure_field_source({}, options), width: 40 },
 			{ header: m.structure_column_key({}, options), width: 14 },
@@ -165,6 +167,7 @@ function postSheet(
 				text(nameOfRelation(post.relation, options)),
 				text(nameOfFunding(post.funding, options)),
 				seesCost(post) ? money(post.annualCost) : text(m.structure_cost_hidden({}, options)),
+				text(post.occupation === undefined ? null : printOccupationCode(post.occupation)),
 				text(nameOfVerification(post.origin.verification, options)),
 				text(post.origin.source),
 				text(post.key),

@@ -7,6 +7,7 @@ import { copyAsWorking } from '#lib/server/services/history-versions.ts';
 import { decideTarget } from '#lib/server/services/import-choices.ts';
 import { structureFile } from '#lib/server/services/import-file.ts';
 import { bringFile } from '#lib/server/services/import-upload.ts';
+import { editPost } from '#lib/server/services/post-edit.ts';
 import { editUnit } from '#lib/server/services/unit-edit.ts';
 import { aMunicipality, planned } from '#tests/support/import-run.ts';
 
@@ -87,6 +88,25 @@ describe('the structure taken out', () => {
 				expect(plan.changes.map(({ entity, key }) => [entity, key])).toEqual([['unit', unit.key]]);
 			});
 
+			it('carries the codes of НКПД out and back, and takes one changed in the file for one change', async () => {
+				const { ctx, draft, post } = await withDraft(slug);
+				const edited = await editPost(
+					ctx,
+					{ slug, versionId: draft },
+					{ kind: 'change', key: post.key, draft: { ...post, occupation: '2422 6041' } },
+					{ revision: 1 },
+				);
+				expect(edited.ok && edited.value.after?.occupation).toBe('24226041');
+				const book = await bookOf(ctx, slug, draft);
+				const same = (await broughtBack(ctx, slug, book)).plan;
+				expect([errorsIn(same), same.changes, same.missing]).toEqual([[], [], []]);
+				cellWith(book, 'Щатно разписание', '2422 6041', 11).value = '2422-6046';
+				const { plan } = await broughtBack(ctx, slug, book);
+				expect(plan.changes.map(({ key, after }) => [key, Reflect.get(after!, 'occupation')])).toEqual([
+					[post.key, '24226046'],
+				]);
+			});
+
 			it('is not mistaken for a table made elsewhere: that one goes into the draft', async () => {
 				const { ctx, force, draft } = await withDraft(slug);
 				const book = await bookOf(ctx, slug, force);
@@ -112,7 +132,7 @@ async function withDraft(slug: 'elena' | 'lyaskovets') {
 	const address = { slug, versionId: copied.value };
 	const edited = await editUnit(ctx, address, { kind: 'change', key, draft: renamed }, { revision: 1 });
 	if (!edited.ok) throw new Error(edited.error.code);
-	return { ctx, force, draft: copied.value, unit };
+	return { ctx, force, draft: copied.value, unit, post: structure.posts[0]! };
 }
 
 async function bookOf(ctx: Ctx, slug: string, versionId: string): Promise<ExcelJS.Workbook> {
@@ -134,11 +154,11 @@ async function broughtBack(ctx: Ctx, slug: string, book: ExcelJS.Workbook) {
 	return planned(ctx, await bringBook(ctx, slug, book), slug);
 }
 
-function cellWith(book: ExcelJS.Workbook, sheet: string, text: string): ExcelJS.Cell {
+function cellWith(book: ExcelJS.Workbook, sheet: string, text: string, column = 2): ExcelJS.Cell {
 	let found: ExcelJS.Cell | undefined;
 	book
 		.getWorksheet(sheet)
-		?.getColumn(2)
+		?.getColumn(column)
 		.eachCell((cell) => {
 			if (cell.value === text) found = cell;
 		});

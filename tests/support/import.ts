@@ -33,6 +33,7 @@ export function aContext(structure: Structure, more: Partial<ImportContext> = {}
 		importId: 'i1',
 		fileName: 'щат.xlsx',
 		year: 2014,
+		bgnPerEur: 1.95583,
 		...more,
 	};
 }

@@ -32,6 +32,8 @@ const FIELDS: Readonly<Record<FieldKey, () => string>> = {
 	funding: () => m.imports_field_funding(),
 	isHead: () => m.imports_field_is_head(),
 	annualCost: () => m.imports_field_annual_cost(),
+	monthlySalary: () => m.imports_field_monthly_salary(),
+	occupation: () => m.structure_field_occupation(),
 	note: () => m.imports_field_note(),
 	text: () => m.imports_field_text(),
 	functionKind: () => m.imports_field_function_kind(),

@@ -163,6 +163,10 @@ const PROBLEMS: Readonly<Record<ProblemCode, (problem: Explained) => string>> = 
 	'imports/other-year': () => m.imports_problem_other_year(),
 	'imports/price-in-leva': () => m.imports_problem_price_in_leva(),
 	'imports/seats-below-people': ({ detail }) => m.imports_problem_seats_below_people({ people: detail }),
+	'imports/salary-only': ({ detail }) => m.imports_problem_salary_only({ year: comma(detail) }),
+	'imports/salary-kept': ({ detail }) => m.imports_problem_salary_kept({ year: comma(detail) }),
+	'imports/occupation-unread': ({ detail }) => m.imports_problem_occupation_unread({ text: detail }),
+	'imports/unit-refused': ({ detail }) => m.imports_problem_unit_refused({ row: detail }),
 	'imports/line-held': () => m.imports_problem_line_held(),
 	'imports/assumed': ({ field, detail }) =>
 		m.imports_problem_assumed({ value: nameOfAssumed(field, detail) }),

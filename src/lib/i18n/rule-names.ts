@@ -68,6 +68,7 @@ const ITEMS: Readonly<Record<string, Name>> = {
 	'rule/head-without-staff': m.rule_item_head_without_staff,
 	'rule/manager': m.rule_item_manager,
 	'rule/no-posts': m.rule_item_no_posts,
+	'rule/no-occupation': m.rule_item_no_occupation,
 	'rule/part-differs': m.rule_item_part_differs,
 	'rule/nested-in-its-kind': m.rule_item_nested,
 	'rule/statutory-post': m.rule_item_statutory,

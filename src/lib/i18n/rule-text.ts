@@ -76,6 +76,8 @@ const READINGS: Readonly<Record<string, (values: never, options?: InLocale) => s
 	'rule/appraisal': m.rule_reading_appraisal,
 	'rule/freeze-exempt': m.rule_reading_freeze_exempt,
 	'rule/classifier': m.rule_reading_classifier,
+	'rule/classifier-open': m.rule_reading_classifier_open,
+	'rule/classifier-coded': m.rule_reading_classifier_coded,
 	'rule/representation': m.rule_reading_representation,
 	'rule/councillor-pay': m.rule_reading_councillor_pay,
 };

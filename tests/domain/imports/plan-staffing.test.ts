@@ -142,4 +142,45 @@ describe('a staffing table', () => {
 			'2 funding imports/assumed',
 		]);
 	});
+
+	it('takes the code of НКПД in, and reports one that cannot be read without losing the row', () => {
+		const grid = aGrid([
+			['Звено', 'Длъжност', 'Брой по щат', 'Код по НКПД'],
+			['отдел ТСУ', 'главен експерт', 2, '2422-6041'],
+			['отдел ТСУ', 'старши експерт', 1, '0204'],
+		]);
+		const plan = planOf(aTown(), [grid]);
+		expect(errorsOf(plan)).toEqual([]);
+		expect(problemsOf(plan)).toContain('3 occupation imports/occupation-unread');
+		expect(plan.after.posts.map(({ occupation }) => occupation)).toEqual(['24226041', undefined]);
+		expect(changedFields(plan.changes[0]!.before, plan.changes[0]!.after)).toEqual(['occupation', 'origin']);
+	});
+
+	it('makes twelve monthly salaries in leva a yearly cost in euro, and says what is not in it', () => {
+		const grid = aGrid([
+			['Звено', 'Длъжност', 'Брой по щат', 'Осн. заплата (лв.)'],
+			// 1 955,83 лв. are 1 000,00 €, a year 12 000,00 €.
+			['Дирекция „Обща администрация“', 'директор', 1, '1 955,83'],
+			['отдел ТСУ', 'главен експерт', 2, 1500],
+		]);
+		const plan = planOf(aTown(), [grid]);
+		expect(errorsOf(plan)).toEqual([]);
+		expect(problemsOf(plan)).toContain('2 monthlySalary imports/salary-only');
+		// The line of the town costs 20 000 € a year already.
+		expect(problemsOf(plan)).toContain('3 monthlySalary imports/salary-kept');
+		expect(plan.after.posts.map(({ annualCost }) => annualCost)).toEqual([2_000_000, 1_200_000]);
+	});
+
+	it('reads a yearly cost in leva by its heading or its cell, and one without a currency in euro', () => {
+		const costOf = (heading: string, cost: string | number) =>
+			planOf(aTown(), [
+				aGrid([
+					['Звено', 'Длъжност', 'Брой по щат', heading],
+					['Дирекция „Обща администрация“', 'директор', 1, cost],
+				]),
+			]).after.posts.at(-1)?.annualCost;
+		expect(costOf('Годишен разход, лв.', 19558.3)).toBe(1_000_000);
+		expect(costOf('Годишен разход', '19 558,30 лв.')).toBe(1_000_000);
+		expect(costOf('Годишен разход', 19558.3)).toBe(1_955_830);
+	});
 });

@@ -47,8 +47,44 @@ describe('a list of units', () => {
 		]);
 		// „Отдел А“ would stand below a unit that is refused.
 		expect(errorsOf(planOf(aTown(), [grid]))).toEqual([
-			'2 parent imports/unit-unknown',
+			'2 parent imports/unit-refused',
 			'3 parent imports/cycle',
 		]);
+	});
+
+	it('says of a row below a refused one which row that is, on its own sheet and on another', () => {
+		const units = aGrid([
+			['Звено', 'Вид на звеното', 'Подчинено на'],
+			['Отдел „Каса“', 'отделче', 'Кмет'],
+			['Сектор „Гише“', 'сектор', 'Отдел „Каса“'],
+			['Група „Ред“', 'група', 'Сектор „Гише“'],
+		]);
+		const posts = aGrid([
+			['Звено', 'Длъжност', 'Брой по щат'],
+			['Отдел „Каса“', 'касиер', 1],
+		]);
+		const plan = planOf(aTown(), [units, { ...posts, name: 'Щат' }]);
+		expect(errorsOf(plan)).toEqual([
+			'2 unitKind imports/not-a-choice',
+			'3 parent imports/unit-refused',
+			'4 parent imports/unit-refused',
+			'2 unit imports/unit-refused',
+		]);
+		const details = plan.sheets.flatMap((sheet) =>
+			(sheet?.outcomes ?? []).flatMap(({ problems }) =>
+				problems.filter(({ code }) => code === 'imports/unit-refused').map(({ detail }) => detail),
+			),
+		);
+		expect(details).toEqual(['2', '3', `2 (${units.name})`]);
+	});
+
+	it('reads „Няма такова“ as no superior', () => {
+		const grid = aGrid([
+			['Звено', 'Вид на звеното', 'Подчинено на'],
+			['Общински съвет', 'друго', 'Няма такова'],
+		]);
+		const plan = planOf(aTown(), [grid]);
+		expect(errorsOf(plan)).toEqual([]);
+		expect(plan.changes.map(({ after }) => after)).toMatchObject([{ parentKey: null }]);
 	});
 });

@@ -83,4 +83,17 @@ describe('change of a line of the staffing table', () => {
 		const result = planPostEdit(STRUCTURE, { kind: 'delete', key: postKey('ghost') }, GIVEN);
 		expect(result).toMatchObject({ ok: false, error: [{ code: 'org/post-not-found' }] });
 	});
+
+	test('a code of НКПД is kept as its digits; one that cannot be is refused at its field', () => {
+		const made = planPostEdit(
+			STRUCTURE,
+			{ kind: 'create', draft: draft({ occupation: '3359 3026' }) },
+			GIVEN,
+		);
+		expect(made.ok && made.value.after?.occupation).toBe('33593026');
+		expect(refusals({ occupation: '3359' })).toEqual(['occupation legal/occupation-digits']);
+		expect(refusals({ occupation: '3358 3026' })).toEqual(['occupation legal/occupation-group']);
+		const empty = planPostEdit(STRUCTURE, { kind: 'create', draft: draft({ occupation: '  ' }) }, GIVEN);
+		expect(empty.ok && empty.value.after && 'occupation' in empty.value.after).toBe(false);
+	});
 });

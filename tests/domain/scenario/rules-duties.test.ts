@@ -1,3 +1,4 @@
+import type { OccupationCode } from '#lib/domain/legal/index.ts';
 import { describe, expect, it } from 'vitest';
 import { checkRules, RULE_PARAMETERS, RULES, type RuleId } from '#lib/domain/scenario/index.ts';
 import type { Parameter } from '#lib/domain/legal/index.ts';
@@ -242,7 +243,27 @@ describe('rules that a structure does not hold', () => {
 		expect(verdict('R40', smallStructure()).reading.code).toBe('rule/no-parameter');
 		expect(verdict('R29', smallStructure(), { on: '2012-06-01' }).verdict).toBe('passed');
 		expect(verdict('R29', smallStructure(), { on: '2013-01-01' }).verdict).toBe('not-applicable');
-		expect(verdict('R39', smallStructure()).reading.values).toEqual({ lines: 6 });
+	});
+
+	it('asks for the code of every line of civil servants and passes where each has one', () => {
+		const structure = smallStructure();
+		const coded = (keys: readonly string[]) => ({
+			...structure,
+			posts: structure.posts.map((post) =>
+				keys.includes(post.key) ? { ...post, occupation: '24226041' as OccupationCode } : post,
+			),
+		});
+		const servants = structure.posts
+			.filter((post) => post.relation === 'civil-service')
+			.map(({ key }) => key);
+		expect(verdict('R39', structure)).toMatchObject({
+			verdict: 'needs-lawyer',
+			reading: { code: 'rule/classifier-open', values: { lines: 6, open: 6 } },
+		});
+		const open = verdict('R39', coded(servants.slice(1)));
+		expect(open.reading.values).toEqual({ lines: 6, open: 1 });
+		expect(open.items.map(({ key }) => key)).toEqual([servants[0]]);
+		expect(verdict('R39', coded(servants)).verdict).toBe('passed');
 	});
 });
 

@@ -1,6 +1,7 @@
 import { referenceText, sourceText } from '#lib/i18n/legal-text.ts';
 import { nameOfRole } from '#lib/i18n/names.ts';
 import { formatDate, formatEuro } from '#lib/i18n/format.ts';
+import { printOccupationCode, type OccupationCode } from '#lib/domain/legal/index.ts';
 import type { FunctionBasis, LocalText, Participation } from '#lib/domain/org/index.ts';
 import { eurCents, parseIsoDate } from '#lib/domain/shared/index.ts';
 import { OVERLAP_VERDICTS } from '#lib/domain/overlap/verdicts.ts';
@@ -56,6 +57,8 @@ function flat(value: unknown, names: Names, path = ''): ReadonlyMap<string, Leaf
 	if (verdict) return new Map([[path, nameOfVerdict(verdict)]]);
 	if (path === 'annualCost' && Number.isSafeInteger(value))
 		return new Map([[path, formatEuro(eurCents(Number(value)))]]);
+	if (path === 'occupation' && typeof value === 'string')
+		return new Map([[path, printOccupationCode(value as OccupationCode)]]);
 	if (typeof value !== 'object' || Array.isArray(value)) return new Map([[path, leaf(value, names)]]);
 	if (path === 'reference') return new Map([[path, referenceText(value)]]);
 	return new Map(

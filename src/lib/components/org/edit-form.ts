@@ -97,6 +97,7 @@ export function labelOfField(field: string): string {
 		approved: m.structure_field_approved,
 		occupied: m.structure_field_occupied,
 		annualCost: m.structure_field_cost,
+		occupation: m.structure_field_occupation,
 		policyArea: m.functions_field_area,
 		generalCategory: m.functions_field_category,
 		territory: m.functions_field_territory,
@@ -146,6 +147,10 @@ export function refusalText(refusal: EditRefusal): string {
 			return m.structure_refusal_occupied({ approved: formatHeadcount(refusal.approved) });
 		case 'org/cost-range':
 			return m.structure_refusal_cost();
+		case 'legal/occupation-digits':
+			return m.structure_refusal_occupation_digits();
+		case 'legal/occupation-group':
+			return m.structure_refusal_occupation_group({ group: refusal.given.trim().slice(0, 4) });
 		case 'org/unit-in-use':
 		case 'org/post-in-use':
 		case 'org/function-in-use':

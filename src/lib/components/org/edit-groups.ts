@@ -13,6 +13,7 @@ export const POST_GROUPS = {
 	unit: ['unitKey'],
 	headcount: ['approved', 'occupied'],
 	cost: ['annualCost'],
+	occupation: ['occupation'],
 	nature: ['category', 'relation', 'funding'],
 	head: ['isHead'],
 	note: ['note'],

@@ -26,6 +26,7 @@ const LABELS: Readonly<Record<string, () => string>> = {
 	funding: m.structure_field_funding,
 	isHead: m.structure_field_head,
 	annualCost: m.structure_field_cost,
+	occupation: m.structure_field_occupation,
 	policyArea: m.functions_field_area,
 	generalCategory: m.functions_field_category,
 	territory: m.functions_field_territory,

@@ -57,6 +57,8 @@ export interface ImportContext {
 	readonly plans: PlanRegister;
 	/** Name of the file, for the origin of what it brings. */
 	readonly fileName: string;
+	/** Leva for one euro; null where no rate is known, and then amounts in leva are refused. */
+	readonly bgnPerEur: number | null;
 	/** Year that volumes are taken to be about when the file does not say. */
 	readonly year: number;
 }
@@ -75,6 +77,8 @@ export interface Desk {
 	readonly lines: Map<string, PlanLine>;
 	/** Things that a row of the file named, „entity:key“. */
 	readonly named: Set<string>;
+	/** Units by name whose row in the file was not accepted. */
+	readonly refusedUnits: Map<string, { readonly sheet: DeskSheet; readonly row: number }>;
 	/** The unit that a row of the file says answers for a function. */
 	readonly owners: Map<FunctionKey, UnitKey>;
 	readonly changes: ImportChange[];
@@ -97,6 +101,8 @@ export interface DeskSheet {
 	readonly standing?: FileStanding | undefined;
 	/** The year that stands above the table or in the name of its sheet; null where there is none, or several. */
 	readonly saidYear: number | null;
+	/** Fields whose heading names leva. */
+	readonly inLeva: ReadonlySet<FieldKey>;
 }
 
 export function openDesk(context: ImportContext): Desk {
@@ -115,6 +121,7 @@ export function openDesk(context: ImportContext): Desk {
 		plans: new Map(context.plans.plans.map((plan) => [plan.year, plan])),
 		lines: new Map(context.plans.lines.map((line) => [line.id, line])),
 		named: new Set(),
+		refusedUnits: new Map(),
 		owners: new Map(),
 		changes: [],
 		missing: [],
@@ -160,7 +167,7 @@ export function originOf(desk: Desk, sheet: DeskSheet, problems: readonly CellPr
 	const source = `${desk.context.fileName}, ${sheet.name}`.slice(0, 490);
 	const isAssumed =
 		sheet.standing === undefined
-			? problems.some(({ code }) => code === 'imports/assumed')
+			? problems.some(({ code }) => code === 'imports/assumed' || code === 'imports/salary-only')
 			: sheet.standing === 'working';
 	return { verification: isAssumed ? 'reconstructed' : 'verified', source, asOf: null };
 }

@@ -26,6 +26,8 @@ export type FieldKey =
 	| 'funding'
 	| 'isHead'
 	| 'annualCost'
+	| 'monthlySalary'
+	| 'occupation'
 	| 'note'
 	| 'text'
 	| 'functionKind'

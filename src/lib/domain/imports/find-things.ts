@@ -1,6 +1,6 @@
 import type { AdminFunction, OrgUnit, Participation, Post } from '../org/index.ts';
 import type { FunctionKey, PostKey, UnitKey } from '../shared/index.ts';
-import { keyOfName, type Desk } from './desk.ts';
+import { keyOfName, type Desk, type DeskSheet } from './desk.ts';
 import type { RowReader } from './row-reader.ts';
 import { likeness } from './words.ts';
 
@@ -64,6 +64,13 @@ export function findUnit(
 /** The name of a unit for a sentence about it. */
 export function nameOfUnit(desk: Desk, key: UnitKey): string {
 	return desk.units.get(key)?.name.bg ?? key;
+}
+
+/** Where a unit stands whose row was not accepted: „12“, on another sheet „12 (Звена)“; undefined for any other text. */
+export function refusedPlace(desk: Desk, sheet: DeskSheet, text: string): string | undefined {
+	const refused = desk.refusedUnits.get(keyOfName(desk, text, 'unit'));
+	if (!refused) return undefined;
+	return refused.sheet.index === sheet.index ? `${refused.row}` : `${refused.row} (${refused.sheet.name})`;
 }
 
 /** The name that a text comes nearest to; undefined when none is near. */

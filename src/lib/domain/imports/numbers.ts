@@ -10,7 +10,7 @@ const FRACTIONS: Readonly<Record<string, number>> = {
 };
 
 /** What people write into a cell to say that there is nothing. */
-const NOTHING = /^(?:[-–—−.*хx]+|няма|н\/?а|n\/a|без)$/iu;
+const NOTHING = /^(?:[-–—−.*хx]+|няма(?: (?:такова|такъв|такава|такива))?|неприложимо|н\/?а|n\/a|без)$/iu;
 
 /** Units of measure that may stand behind a number and do not change it. */
 const UNIT = /(?:щ\.? ?бр|бройки|бройка|броя|бр|лева|лв|евро|eur|€|мин|минути|часа|ч|г|хил)\.?$/iu;

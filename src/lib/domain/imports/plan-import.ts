@@ -2,8 +2,9 @@ import type { Structure } from '../org/index.ts';
 import type { SheetChoices } from './choices.ts';
 import type { ImportChange, MissingThing } from './changes.ts';
 import { openDesk, type Desk, type DeskSheet, type ImportContext } from './desk.ts';
-import { SHEET_KINDS, type SheetKind } from './fields.ts';
+import { SHEET_KINDS, type FieldKey, type SheetKind } from './fields.ts';
 import { cellText, type Grid } from './grid.ts';
+import { headingsOf } from './header.ts';
 import { settleMissing } from './missing.ts';
 import { planActivities } from './plan-activities.ts';
 import { planFunctions } from './plan-functions.ts';
@@ -15,6 +16,7 @@ import { planTraining } from './plan-training.ts';
 import { planUnits, type PlannedRow } from './plan-units.ts';
 import { yearIn } from './plan-words.ts';
 import type { CellProblem } from './problems.ts';
+import { saysLeva } from './read-post-facts.ts';
 import { readRecordsSteps, type SheetReading, type SheetRecord, type SkipReason } from './records.ts';
 import { allSteps, type Steps } from './steps.ts';
 
@@ -143,6 +145,7 @@ function* planSheet(
 			matches: choices.matches,
 			standing: choices.standing,
 			saidYear: saidYear(grid, choices),
+			inLeva: inLeva(grid, choices),
 		},
 		reading.records,
 	);
@@ -155,6 +158,12 @@ function* planSheet(
 function saidYear(grid: Grid, { band }: SheetChoices): number | null {
 	const above = grid.rows.filter(({ number }) => number < band.first);
 	return yearIn(above.flatMap(({ cells }) => cells.map(cellText)).join(' ')) ?? yearIn(grid.name);
+}
+
+function inLeva(grid: Grid, { band, columns }: SheetChoices): ReadonlySet<FieldKey> {
+	const headings = headingsOf(grid, band);
+	const named = Object.entries(columns).filter(([column]) => saysLeva(headings[Number(column)] ?? ''));
+	return new Set(named.map(([, field]) => field));
 }
 
 const UNSURE: ReadonlySet<SkipReason> = new Set<SkipReason>(['errors', 'left-out', 'hidden']);

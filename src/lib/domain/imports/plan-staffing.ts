@@ -1,11 +1,12 @@
 import { HEADCOUNT_STEP, MAX_LENGTH, type Post } from '../org/index.ts';
-import { eurCents, headcount, type EurCents, type PostKey, type UnitKey } from '../shared/index.ts';
+import { headcount, type PostKey, type UnitKey } from '../shared/index.ts';
 import { newKey, originOf, put, sourcesOf, type Desk, type DeskSheet } from './desk.ts';
 import type { FieldKey } from './fields.ts';
 import { add, indexPosts, indexUnits, postName, type NameIndex } from './find-things.ts';
 import { guessCategory, guessIsHead, guessRelation } from './guess-things.ts';
 import { CATEGORY_WORDS, FUNDING_WORDS, RELATION_WORDS } from './nomenclature.ts';
 import type { PlannedRow } from './plan-units.ts';
+import { readCost, readOccupation } from './read-post-facts.ts';
 import type { SheetRecord } from './records.ts';
 import { rowReader, type RowReader } from './row-reader.ts';
 import { unitOfRow } from './unit-of-row.ts';
@@ -42,7 +43,7 @@ function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRe
 	const before =
 		unitKey === undefined || title === null ? null : findPost(desk, indexes, reader, unitKey, title);
 	const counts = readCounts(reader, before);
-	const facts = title === null ? null : readFacts(desk, reader, before, title);
+	const facts = title === null ? null : readFacts({ desk, sheet, reader }, before, title);
 	if (unitKey !== undefined && title !== null && facts && !before)
 		warnOfNear(desk, reader, unitKey, { title, isHead: facts.isHead });
 	if (unitKey === undefined || title === null || !counts || !facts || !reader.isGood())
@@ -147,14 +148,22 @@ function count(reader: RowReader, field: FieldKey): number | null {
 	return null;
 }
 
-type Facts = Pick<Post, 'category' | 'relation' | 'funding' | 'isHead' | 'annualCost' | 'note'>;
+type Facts = Pick<
+	Post,
+	'category' | 'relation' | 'funding' | 'isHead' | 'annualCost' | 'occupation' | 'note'
+>;
 
-function readFacts(desk: Desk, reader: RowReader, before: Post | null, title: string): Facts {
+function readFacts(
+	{ desk, sheet, reader }: { readonly desk: Desk; readonly sheet: DeskSheet; readonly reader: RowReader },
+	before: Post | null,
+	title: string,
+): Facts {
 	const base = desk.context.mode === 'replace' ? null : before;
 	const guess = <T extends string>(field: FieldKey, value: T): T => {
 		if (!base) reader.report('warning', 'imports/assumed', field, { detail: value });
 		return value;
 	};
+	const occupation = readOccupation(reader) ?? base?.occupation;
 	const category =
 		reader.choice('category', CATEGORY_WORDS) ?? base?.category ?? guess('category', guessCategory(title));
 	const relation =
@@ -166,16 +175,8 @@ function readFacts(desk: Desk, reader: RowReader, before: Post | null, title: st
 		relation,
 		funding: reader.choice('funding', FUNDING_WORDS) ?? base?.funding ?? guess('funding', 'delegated'),
 		isHead: reader.flag('isHead') ?? base?.isHead ?? guessIsHead(title),
-		annualCost: readCost(reader) ?? base?.annualCost ?? null,
+		annualCost: readCost(desk, sheet, reader, base?.annualCost ?? null),
+		...(occupation !== undefined && { occupation }),
 		note: reader.text('note', { max: MAX_LENGTH.note }) ?? base?.note ?? null,
 	};
-}
-
-function readCost(reader: RowReader): EurCents | null {
-	const euro = reader.number('annualCost');
-	if (euro === null) return null;
-	const cents = Math.round(euro * 100);
-	if (Number.isSafeInteger(cents) && cents >= 0) return eurCents(cents);
-	reader.report('error', 'imports/out-of-range', 'annualCost');
-	return null;
 }

@@ -2,7 +2,7 @@ import { MAX_LENGTH, type OrgUnit } from '../org/index.ts';
 import { subtreeKeys, type UnitKey } from '../shared/index.ts';
 import { keyOfName, newKey, originOf, put, sourcesOf, type Desk, type DeskSheet } from './desk.ts';
 import type { FieldKey } from './fields.ts';
-import { findUnit, indexUnit, indexUnits, type NameIndex } from './find-things.ts';
+import { findUnit, indexUnit, indexUnits, refusedPlace, type NameIndex } from './find-things.ts';
 import { guessPart, guessUnitKind } from './guess-things.ts';
 import { PART_WORDS, UNIT_KIND_WORDS } from './nomenclature.ts';
 import type { SheetRecord } from './records.ts';
@@ -20,7 +20,8 @@ export interface PlannedRow {
 /**
  * Takes in a list of units. A unit is found by its key, else by its name; an unknown name makes a new unit. The superior
  * is found among all units, also those further down the list; the order of the file is the order of new units.
- * Errors: `imports/required`, `imports/unit-unknown` (the superior), `imports/cycle`, `imports/twice`.
+ * Errors: `imports/required`, `imports/unit-unknown` (the superior), `imports/unit-refused` (its row was not
+ * accepted), `imports/cycle`, `imports/twice`.
  */
 export function* planUnits(
 	desk: Desk,
@@ -29,8 +30,9 @@ export function* planUnits(
 ): Steps<readonly PlannedRow[]> {
 	const index = indexUnits(desk);
 	const rows = yield* eachRow(records, (record) => openRow(desk, sheet, index, record));
+	noteRefused(desk, sheet, rows);
 	const settled = yield* eachRow(rows, (row) => settleRow(desk, sheet, index, row));
-	refuseOrphans(desk, settled);
+	refuseOrphans(desk, sheet, settled);
 	return yield* eachRow(settled, (row) => finishRow(desk, sheet, row));
 }
 
@@ -115,7 +117,7 @@ function settleRow(desk: Desk, sheet: DeskSheet, index: NameIndex<UnitKey>, row:
 	const { reader, unit, before } = row;
 	if (!unit) return { ...row, after: null };
 	const isReplaced = desk.context.mode === 'replace';
-	const parentKey = parentOf(desk, index, reader, unit);
+	const parentKey = parentOf(desk, sheet, index, { reader, unit });
 	const parent = parentKey === null ? undefined : desk.units.get(parentKey);
 	const part = reader.choice('part', PART_WORDS);
 	const guessed = guessPart(unit.name.bg, unit.kind, parent);
@@ -135,16 +137,36 @@ function settleRow(desk: Desk, sheet: DeskSheet, index: NameIndex<UnitKey>, row:
 	return settled;
 }
 
+/** Remembers the names of rows that were not accepted, so that whoever is below them hears of their row. */
+function noteRefused(
+	desk: Desk,
+	sheet: DeskSheet,
+	rows: readonly (OpenRow & { readonly after?: OrgUnit | null })[],
+): void {
+	for (const { reader, unit, after } of rows) {
+		const name = withoutNumbering(reader.cell('unit')?.text ?? '');
+		if (name === '' || (unit !== null && after !== null)) continue;
+		desk.refusedUnits.set(keyOfName(desk, name, 'unit'), { sheet, row: reader.record.row });
+	}
+}
+
+function reportSuperior(desk: Desk, sheet: DeskSheet, reader: RowReader): void {
+	const place = refusedPlace(desk, sheet, reader.cell('parent')?.text ?? '');
+	if (place === undefined) reader.report('error', 'imports/unit-unknown', 'parent');
+	else reader.report('error', 'imports/unit-refused', 'parent', { detail: place });
+}
+
 /** Refuses the rows whose superior was refused after them, and again those below these. */
-function refuseOrphans(desk: Desk, rows: readonly SettledRow[]): void {
+function refuseOrphans(desk: Desk, sheet: DeskSheet, rows: readonly SettledRow[]): void {
+	noteRefused(desk, sheet, rows);
 	const orphans = rows.filter(
 		({ after }) => after !== null && after.parentKey !== null && !desk.units.has(after.parentKey),
 	);
 	for (const row of orphans) {
-		row.reader.report('error', 'imports/unit-unknown', 'parent');
+		reportSuperior(desk, sheet, row.reader);
 		withdraw(desk, row);
 	}
-	if (orphans.length > 0) refuseOrphans(desk, rows);
+	if (orphans.length > 0) refuseOrphans(desk, sheet, rows);
 }
 
 function withdraw(desk: Desk, row: SettledRow): void {
@@ -163,7 +185,12 @@ function finishRow(desk: Desk, sheet: DeskSheet, { reader, unit, before, after }
 	return { reader, key: unit.key };
 }
 
-function parentOf(desk: Desk, index: NameIndex<UnitKey>, reader: RowReader, unit: OrgUnit): UnitKey | null {
+function parentOf(
+	desk: Desk,
+	sheet: DeskSheet,
+	index: NameIndex<UnitKey>,
+	{ reader, unit }: { readonly reader: RowReader; readonly unit: OrgUnit },
+): UnitKey | null {
 	const field: FieldKey = 'parent';
 	const text = reader.text(field, { max: MAX_LENGTH.name, words: 'unit' });
 	if (text === null) return unit.parentKey;
@@ -172,7 +199,7 @@ function parentOf(desk: Desk, index: NameIndex<UnitKey>, reader: RowReader, unit
 		? ((chosen ?? text) as UnitKey)
 		: findUnit(desk, index, text);
 	if (key === undefined) {
-		reader.report('error', 'imports/unit-unknown', field);
+		reportSuperior(desk, sheet, reader);
 		return unit.parentKey;
 	}
 	if (subtreeKeys<UnitKey, OrgUnit>([...desk.units.values()], unit.key).has(key)) {

@@ -52,6 +52,14 @@ export type ProblemCode =
 	| 'imports/other-year'
 	/** A price with leva at it, where euro are meant. */
 	| 'imports/price-in-leva'
+	/** Only the monthly salary is given; the yearly cost is twelve of them, without the contributions of the employer. */
+	| 'imports/salary-only'
+	/** A monthly salary beside a yearly cost that is already known; the cost stays. */
+	| 'imports/salary-kept'
+	/** A code of НКПД-2011 that could not be read; it is not taken in. */
+	| 'imports/occupation-unread'
+	/** The unit stands in a row of the file that was not accepted; the row is in the detail. */
+	| 'imports/unit-refused'
 	/** Fewer seats than people who are in the training by name. */
 	| 'imports/seats-below-people'
 	/** The training was held; what was held is not rewritten. */

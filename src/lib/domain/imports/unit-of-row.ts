@@ -2,7 +2,7 @@ import { MAX_LENGTH, type AdministrationPart, type OrgUnit } from '../org/index.
 import type { UnitKey } from '../shared/index.ts';
 import { NEW_VALUE, NOT_A_UNIT } from './choices.ts';
 import { newKey, originOf, put, type Desk, type DeskSheet } from './desk.ts';
-import { findUnit, indexUnit, nameOfUnit, nearestUnit, type NameIndex } from './find-things.ts';
+import { findUnit, indexUnit, nameOfUnit, nearestUnit, refusedPlace, type NameIndex } from './find-things.ts';
 import { guessPart, guessUnitKind, partOfHeading } from './guess-things.ts';
 import type { RowReader } from './row-reader.ts';
 import type { SectionName } from './rows.ts';
@@ -31,7 +31,7 @@ export function unitOfRow(
 	}
 	if (path.length === 0) reader.report('error', 'imports/required', 'unit');
 	// Above a unit that is known an unknown heading does no harm.
-	if (found === undefined) for (const name of unknown) reportUnknown(desk, reader, name);
+	if (found === undefined) for (const name of unknown) reportUnknown(desk, sheet, reader, name);
 	return found;
 }
 
@@ -48,7 +48,10 @@ function pathOf(desk: Desk, index: NameIndex<UnitKey>, reader: RowReader): reado
 	return [...units, ...own].filter(({ name }) => reader.match('unit', name) !== NOT_A_UNIT);
 }
 
-function reportUnknown(desk: Desk, reader: RowReader, { name }: SectionName): void {
+function reportUnknown(desk: Desk, sheet: DeskSheet, reader: RowReader, { name }: SectionName): void {
+	const refused = refusedPlace(desk, sheet, name);
+	if (refused !== undefined)
+		return reader.report('error', 'imports/unit-refused', 'unit', { detail: refused });
 	const near = nearestUnit(desk, name);
 	reader.report('error', 'imports/unit-unknown', 'unit', { detail: name, ...(near && { suggestion: near }) });
 }

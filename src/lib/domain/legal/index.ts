@@ -1,5 +1,6 @@
 export * from './calendar.ts';
 export * from './currency.ts';
+export * from './occupation.ts';
 export * from './parameter.ts';
 export * from './parse-reference.ts';
 export * from './reference.ts';

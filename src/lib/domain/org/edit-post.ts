@@ -1,3 +1,4 @@
+import { parseOccupationCode, type OccupationRefusal } from '../legal/index.ts';
 import { err, headcount, ok, type EurCents, type PostKey, type UnitKey } from '../shared/index.ts';
 import { checkLength, checkRequired, tidyLocal, tidyNote, tidyOrigin, warnEnglish } from './edit-text.ts';
 import {
@@ -12,11 +13,13 @@ import {
 import type { LocalText, Post, Structure } from './types.ts';
 
 /** A post as a person gives it: the headcounts are plain numbers that still have to be checked. */
-export type PostDraft = Omit<Post, 'key' | 'approved' | 'occupied' | 'annualCost'> & {
+export type PostDraft = Omit<Post, 'key' | 'approved' | 'occupied' | 'annualCost' | 'occupation'> & {
 	readonly approved: number;
 	readonly occupied: number;
 	/** Whole euro cents, or null when unknown. */
 	readonly annualCost: number | null;
+	/** Code of НКПД-2011 as a person writes it; nothing or empty where there is none. */
+	readonly occupation?: string | null;
 };
 
 export type PostEdit = Edit<PostKey, PostDraft>;
@@ -48,6 +51,7 @@ export type PostRefusal =
 			readonly occupied: number;
 	  }
 	| { readonly code: 'org/cost-range'; readonly field: 'annualCost'; readonly value: number }
+	| (OccupationRefusal & { readonly field: 'occupation' })
 	| { readonly code: 'org/post-in-use'; readonly field: 'post'; readonly uses: Uses };
 
 /** Two lines of one unit are marked as its head. */
@@ -62,8 +66,8 @@ export type PostWarning = SecondHead | EnglishLeft;
 /**
  * Checks the change of a line of the staffing table and gives the state before and after.
  * Refuses with `org/text-empty`, `org/text-too-long`, `org/post-not-found`, `org/unit-not-found`,
- * `org/headcount-range`, `org/headcount-step` (quarters of a post), `org/occupied-above-approved`, `org/cost-range`
- * and `org/post-in-use`. Warns about a second head in the unit and an English title left behind. Cost in euro cents a year for one full post.
+ * `org/headcount-range`, `org/headcount-step` (quarters of a post), `org/occupied-above-approved`, `org/cost-range`,
+ * `legal/occupation-digits`, `legal/occupation-group` and `org/post-in-use`. Warns about a second head in the unit and an English title left behind. Cost in euro cents a year for one full post.
  */
 export function planPostEdit(
 	structure: Structure,
@@ -122,6 +126,7 @@ function checkDraft(structure: Structure, draft: PostDraft): readonly PostRefusa
 		...counts,
 		...(counts.length === 0 ? checkOccupied(draft) : []),
 		...checkCost(draft.annualCost),
+		...checkOccupation(draft),
 	];
 }
 
@@ -152,7 +157,17 @@ function checkCost(value: number | null): readonly PostRefusal[] {
 		: [{ code: 'org/cost-range', field: 'annualCost', value }];
 }
 
-function toPost(draft: PostDraft, key: PostKey): Post {
+function checkOccupation({ occupation }: PostDraft): readonly PostRefusal[] {
+	const read = readOccupation(occupation);
+	return read === null || read.ok ? [] : [{ ...read.error, field: 'occupation' }];
+}
+
+function readOccupation(text: PostDraft['occupation']) {
+	return text === undefined || text === null || text.trim() === '' ? null : parseOccupationCode(text);
+}
+
+function toPost({ occupation, ...draft }: PostDraft, key: PostKey): Post {
+	const code = readOccupation(occupation);
 	return {
 		...draft,
 		key,
@@ -161,6 +176,7 @@ function toPost(draft: PostDraft, key: PostKey): Post {
 		occupied: headcount(draft.occupied),
 		// Checked by `checkCost`: whole and not negative.
 		annualCost: draft.annualCost as EurCents | null,
+		...(code?.ok && { occupation: code.value }),
 		origin: tidyOrigin(draft.origin),
 		note: tidyNote(draft.note),
 	};

@@ -1,4 +1,4 @@
-import type { LegalReference } from '../legal/index.ts';
+import type { LegalReference, OccupationCode } from '../legal/index.ts';
 import type {
 	ActivityKey,
 	AnnualVolume,
@@ -97,6 +97,8 @@ export interface Post {
 	readonly isHead: boolean;
 	/** Yearly cost of one full post with employer contributions, in euro cents; null when unknown. */
 	readonly annualCost: EurCents | null;
+	/** Code of the job title in НКПД-2011; absent where nobody gave it. */
+	readonly occupation?: OccupationCode;
 	readonly origin: Origin;
 	readonly note: string | null;
 }

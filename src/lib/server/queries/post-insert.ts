@@ -46,6 +46,7 @@ export function postColumns(post: Post) {
 		funding: post.funding,
 		is_head: post.isHead ? (1 as const) : (0 as const),
 		annual_cost_cents: post.annualCost,
+		occupation_code: post.occupation ?? null,
 		note: post.note,
 		...fromOrigin(post.origin),
 	};

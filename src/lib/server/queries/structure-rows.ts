@@ -1,3 +1,4 @@
+import type { OccupationCode } from '#lib/domain/legal/index.ts';
 import type {
 	Activity,
 	AdminFunction,
@@ -57,6 +58,8 @@ export function toPost(row: Selectable<PostTable>): Post {
 		funding: row.funding,
 		isHead: row.is_head === 1,
 		annualCost: row.annual_cost_cents as EurCents | null,
+		// Checked by the table and by whoever wrote it.
+		...(row.occupation_code !== null && { occupation: row.occupation_code as OccupationCode }),
 		origin: toOrigin(row),
 		note: row.note,
 	};

@@ -9,6 +9,7 @@ import {
 	type SheetKind,
 	type ImportBatch,
 } from '#lib/domain/imports/index.ts';
+import { BGN_PER_EUR, parameterNumber } from '#lib/domain/legal/index.ts';
 import type { Municipality, Structure } from '#lib/domain/org/index.ts';
 import { err, ok, yearOf, type IsoDate, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
@@ -19,7 +20,7 @@ import { listEmployees } from '../queries/employee.ts';
 import { findBatch, listSheets } from '../queries/import.ts';
 import { readPlanRegister } from '../queries/import-plan-lines.ts';
 import { listInUse } from '../queries/in-use.ts';
-import { listLegalActs, listPolicyAreas } from '../queries/legal.ts';
+import { listLegalActs, listParameters, listPolicyAreas } from '../queries/legal.ts';
 import { listVersions, type StructureVersion } from '../queries/version.ts';
 import { planJob } from './import-plan.ts';
 import { readStructure } from './structure-cache.ts';
@@ -159,6 +160,8 @@ async function contextOf(
 		await listPolicyAreas(ctx.db),
 		await listDictionary(ctx.db, municipality.id),
 	];
+	const parameters = await listParameters(ctx.db);
+	const rate = parameterNumber(parameters, { key: BGN_PER_EUR, asOf: ctx.clock.today() });
 	return {
 		structure,
 		employees: mayPeople ? await listEmployees(ctx.db, municipality.id) : [],
@@ -172,6 +175,7 @@ async function contextOf(
 		prefix: municipality.slug.slice(0, 2),
 		importId: batch.id,
 		fileName: batch.fileName,
+		bgnPerEur: rate ?? null,
 		year: yearOf(ctx.clock.today()) - 1,
 	};
 }

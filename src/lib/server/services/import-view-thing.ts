@@ -1,4 +1,4 @@
-import { printReference } from '#lib/domain/legal/index.ts';
+import { printOccupationCode, printReference, type OccupationCode } from '#lib/domain/legal/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 
 export interface Names {
@@ -29,6 +29,7 @@ const PRIVATE: ReadonlySet<string> = new Set([
 function written(field: string, value: unknown, names: Names): unknown {
 	if (typeof value === 'string') {
 		if (field === 'unitKey' || field === 'parentKey') return names.units.get(value)?.bg ?? value;
+		if (field === 'occupation') return printOccupationCode(value as OccupationCode);
 		if (field === 'postKey') return names.posts.get(value)?.bg ?? value;
 	}
 	if ((field === 'annualCost' || field === 'pricePerPerson') && typeof value === 'number') return value / 100;

@@ -248,4 +248,5 @@ const STORED_AS: Readonly<Partial<Record<FieldKey, string>>> = {
 	functionKind: 'kind',
 	basis: 'bases',
 	vacant: 'occupied',
+	monthlySalary: 'annualCost',
 };

@@ -1,5 +1,5 @@
 import { unitsNamed, FOREST_UNIT } from './titles.ts';
-import { outcome } from './outcome.ts';
+import { item, outcome } from './outcome.ts';
 import { numberInForce, notInForce, RULE_PARAMETERS } from './parameters.ts';
 import type { RuleContext, RuleOutcome } from './types.ts';
 
@@ -38,10 +38,18 @@ export function checkForestForm({ structure }: RuleContext): RuleOutcome {
 	return outcome('not-applicable', 'rule/forest-form', { values: { units: units.length } });
 }
 
-/** R39: titles and least requirements come from the classifier of the day; posts here have no code of it. */
+/**
+ * R39: titles and least requirements come from the classifier of the day. Passed where every line of civil servants has
+ * its code of НКПД-2011; the lines without one are named, and a lawyer compares their titles.
+ */
 export function checkClassifier({ structure }: RuleContext): RuleOutcome {
-	const lines = structure.posts.filter((post) => post.relation === 'civil-service').length;
-	return outcome(lines === 0 ? 'not-applicable' : 'needs-lawyer', 'rule/classifier', { values: { lines } });
+	const lines = structure.posts.filter((post) => post.relation === 'civil-service' && post.approved > 0);
+	const open = lines.filter((post) => post.occupation === undefined);
+	const values = { lines: lines.length, open: open.length };
+	if (lines.length === 0) return outcome('not-applicable', 'rule/classifier', { values });
+	if (open.length === 0) return outcome('passed', 'rule/classifier-coded', { values });
+	const items = open.map(({ key }) => item('post', key, 'rule/no-occupation', null));
+	return outcome('needs-lawyer', 'rule/classifier-open', { values, items });
 }
 
 /** R40: costs of representation. */

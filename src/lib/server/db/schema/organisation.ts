@@ -94,6 +94,7 @@ export interface PostTable {
 	funding: 'delegated' | 'local' | 'co-financed';
 	is_head: 0 | 1;
 	annual_cost_cents: number | null;
+	occupation_code: string | null;
 	note: string | null;
 	sort: number;
 	verification: 'verified' | 'reconstructed';

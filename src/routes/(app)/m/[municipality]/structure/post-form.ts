@@ -6,6 +6,7 @@ import {
 	type Post,
 	type PostDraft,
 } from '#lib/domain/org/index.ts';
+import { printOccupationCode } from '#lib/domain/legal/index.ts';
 import type { UnitKey } from '#lib/domain/shared/index.ts';
 import {
 	checkbox,
@@ -28,6 +29,7 @@ export const postForm = z.object({
 	approved: decimal(anyNumber),
 	occupied: decimal(anyNumber),
 	annualCost: optionalDecimal(anyNumber),
+	occupation: optionalText(100),
 	category: choice(POST_CATEGORIES),
 	relation: choice(EMPLOYMENT_RELATIONS),
 	funding: choice(FUNDING_SOURCES),
@@ -46,6 +48,7 @@ export function toPostDraft(form: z.infer<typeof postForm>): PostDraft {
 		approved: form.approved,
 		occupied: form.occupied,
 		annualCost: form.annualCost === null ? null : Math.round(form.annualCost * 100),
+		occupation: form.occupation,
 		category: form.category,
 		relation: form.relation,
 		funding: form.funding,
@@ -65,6 +68,7 @@ export function postValues(post: Post): Record<string, string> {
 		approved: number(post.approved),
 		occupied: number(post.occupied),
 		annualCost: post.annualCost === null ? '' : number(post.annualCost / 100),
+		occupation: post.occupation === undefined ? '' : printOccupationCode(post.occupation),
 		category: post.category,
 		relation: post.relation,
 		funding: post.funding,

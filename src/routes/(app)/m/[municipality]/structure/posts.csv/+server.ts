@@ -1,3 +1,4 @@
+import { printOccupationCode } from '#lib/domain/legal/index.ts';
 import { answer } from '#lib/forms/index.ts';
 import { csvResponse } from '#lib/i18n/csv.ts';
 import {
@@ -24,6 +25,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 		m.structure_field_relation(),
 		m.structure_field_funding(),
 		`${m.structure_field_cost()} (${m.structure_euro_a_year()})`,
+		m.structure_field_occupation(),
 		m.structure_field_verification(),
 		m.structure_field_source(),
 	];
@@ -37,6 +39,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 		nameOfRelation(post.relation),
 		nameOfFunding(post.funding),
 		isCostHidden ? m.structure_cost_hidden() : post.annualCost === null ? null : post.annualCost / 100,
+		post.occupation === undefined ? null : printOccupationCode(post.occupation),
 		nameOfVerification(post.origin.verification),
 		post.origin.source,
 	]);
