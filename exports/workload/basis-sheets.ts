@@ -1,5 +1,6 @@
 import { EMPLOYMENT_RELATIONS } from '#lib/domain/org/index.ts';
 import { ABSENCE_CODES } from '#lib/domain/workload/index.ts';
+import { sourceText } from '#lib/i18n/legal-text.ts';
 import { localText, nameOfRelation } from '#lib/i18n/names.ts';
 import { nameOfBase } from '#lib/i18n/need-names.ts';
 import { nameOfAbsence, nameOfWorkloadMethod } from '#lib/i18n/workload-names.ts';
@@ -14,6 +15,7 @@ import {
 	columnOf,
 	headOf,
 	nameOfSheet,
+	sourceWords,
 	type AssumptionRow,
 } from './names.ts';
 import { timeTermCell, timeTermRows } from './time-terms.ts';
@@ -55,8 +57,8 @@ export function assumptionsSheet(book: WorkloadBook): TableSheet {
 				cells: [
 					text(names[row]),
 					number(values[row], 'general'),
-					text(sourceOf(row)?.citation ?? null),
-					text(sourceOf(row)?.note ?? null),
+					text(sourceWords(sourceOf(row)?.citation, options)),
+					text(sourceWords(sourceOf(row)?.note, options)),
 				],
 			})),
 			{
@@ -233,7 +235,7 @@ export function allowancesSheet(book: WorkloadBook): TableSheet {
 									(item.staff ?? 0) * (item.hours ?? 0),
 									'decimal',
 								),
-						text(item.source),
+						text(sourceText(item.source, options)),
 					],
 				};
 			}),

@@ -1,3 +1,4 @@
+import { citationText } from '#lib/i18n/citation-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import { columnLetter, sheetRef } from '../shared/address.ts';
@@ -80,4 +81,12 @@ export function columnOf(code: SheetCode, column: number, count: number, locale:
 	const letter = `$${columnLetter(column)}$`;
 	const last = FIRST_ROW + Math.max(count, 1) - 1;
 	return sheetRef(nameOfSheet(code, locale), `${letter}${FIRST_ROW}:${letter}${last}`);
+}
+
+/** Source or note of a parameter in the language of the book; empty where nothing is said. */
+export function sourceWords(
+	words: string | null | undefined,
+	options: { readonly locale: Locale },
+): string | null {
+	return words ? citationText(words, options) : null;
 }

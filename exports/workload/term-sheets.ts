@@ -1,3 +1,4 @@
+import { sourceText } from '#lib/i18n/legal-text.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { nameOfBase } from '#lib/i18n/need-names.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -65,7 +66,7 @@ function activityCells(book: WorkloadBook, unit: BookUnit, item: BookActivity, r
 	const three = item.minutes;
 	const isMeasured = hasFigures(unit, item);
 	const tail = [
-		...[number(item.dataYear, 'general'), text(item.source), text(item.fnKey)],
+		...[number(item.dataYear, 'general'), text(sourceText(item.source, options)), text(item.fnKey)],
 		formula(
 			`IF(ISNUMBER(${address(TERM_COLUMNS.activities.expected, row)}),1,0)`,
 			isMeasured ? 1 : 0,

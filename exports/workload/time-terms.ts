@@ -7,7 +7,7 @@ import { columnLetter, sheetRef } from '../shared/address.ts';
 import { number, text } from '../shared/cells.ts';
 import { FIRST_ROW, type Row } from '../shared/sheet.ts';
 import type { WorkloadBook } from './model.ts';
-import { ASSUMPTION_ROWS, nameOfSheet } from './names.ts';
+import { ASSUMPTION_ROWS, nameOfSheet, sourceWords } from './names.ts';
 
 /** Days of one cause of absence: for everybody, or of one employment relation where they differ. */
 interface TimeTerm {
@@ -38,8 +38,8 @@ export function timeTermRows(book: WorkloadBook): readonly Row[] {
 			cells: [
 				text(`${nameOfAssumed(name, options)}${ofWhom}`),
 				number(days, 'general'),
-				text(source?.citation ?? null),
-				text(source?.note ?? null),
+				text(sourceWords(source?.citation, options)),
+				text(sourceWords(source?.note, options)),
 			],
 		};
 	});

@@ -60,7 +60,10 @@ test('a survey of Лясковец goes from creation by link and by Excel to th
 	await page.getByLabel('Име на анкетата').fill('Време на дирекцията');
 	await page.getByLabel('Последен ден за отговор').fill('2099-12-31');
 	await page.getByLabel('Кой потвърждава отговорите').selectOption('consultant');
-	for (const box of await page.getByRole('checkbox').all()) await box.uncheck();
+	await page.getByRole('button', { name: 'Отбележете всички' }).click();
+	await expect(page.getByRole('checkbox', { checked: false })).toHaveCount(0);
+	await page.getByRole('button', { name: 'Махнете всички' }).click();
+	await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
 	await page.getByRole('button', { name: 'Направете чернова' }).click();
 	await expect(page.getByText('Изберете поне едно звено, в което работи някой.').first()).toBeVisible();
 	await page.getByRole('checkbox', { name: UNIT }).check();

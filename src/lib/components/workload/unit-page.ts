@@ -1,28 +1,14 @@
-import type {
-	EmploymentRelation,
-	FunctionKind,
-	LocalText,
-	WorkloadAllowance,
-} from '#lib/domain/org/index.ts';
-import type {
-	AvailableTime,
-	UnitWorkload,
-	WorkloadFigure,
-	WorkloadReport,
-} from '#lib/domain/workload/index.ts';
+import type { FunctionKind, LocalText, WorkloadAllowance } from '#lib/domain/org/index.ts';
+import type { UnitWorkload, WorkloadFigure, WorkloadReport } from '#lib/domain/workload/index.ts';
+import type { SourceLine, TimeLine } from '#lib/i18n/workload-time-text.ts';
 
 /** What the page of one unit is given. */
 export interface UnitPage {
 	readonly unit: { readonly key: string; readonly name: LocalText };
 	readonly workload: UnitWorkload;
 	readonly report: Pick<WorkloadReport, 'year' | 'method' | 'thresholds' | 'distribution'>;
-	readonly times: readonly { readonly relation: EmploymentRelation; readonly time: AvailableTime }[];
-	readonly assumptions: readonly {
-		readonly key: string;
-		readonly value: number | string;
-		readonly citation: string;
-		readonly note: string | null;
-	}[];
+	readonly times: readonly TimeLine[];
+	readonly sources: readonly SourceLine[];
 	readonly functions: readonly {
 		readonly key: string;
 		readonly text: LocalText;

@@ -16,10 +16,11 @@ import {
 	type PostKey,
 	type UnitKey,
 } from '#lib/domain/shared/index.ts';
+import { sourceLines, timeLines } from '#lib/i18n/workload-time-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { addActivity, removeActivity, saveActivity } from '#lib/server/services/workload-activity.ts';
 import { addAllowance, removeAllowance, saveAllowance } from '#lib/server/services/workload-allowance.ts';
-import { showUnitWorkload } from '#lib/server/services/workload-unit.ts';
+import { showUnitWorkload, type UnitWorkloadAnswer } from '#lib/server/services/workload-unit.ts';
 import { z } from 'zod';
 import { readAssumptions } from '../assumptions.ts';
 import {
@@ -35,13 +36,15 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
-	const workload = await showUnitWorkload(
-		locals.ctx,
-		{ ...address, unitKey: params.unit },
-		readAssumptions(url),
+	const shown = answer(
+		await showUnitWorkload(locals.ctx, { ...address, unitKey: params.unit }, readAssumptions(url)),
 	);
-	return { workload: answer(workload) };
+	return { workload: shown.kind === 'computed' ? inWords(shown) : shown };
 };
+
+function inWords({ times, assumptions, ...shown }: Extract<UnitWorkloadAnswer, { kind: 'computed' }>) {
+	return { ...shown, times: timeLines(times), sources: sourceLines(assumptions) };
+}
 
 export const actions: Actions = {
 	activity: async (event) => {

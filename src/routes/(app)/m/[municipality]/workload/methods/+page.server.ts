@@ -1,12 +1,12 @@
 import { isWhatIf } from '#lib/domain/workload/index.ts';
 import { answer } from '#lib/forms/index.ts';
 import { showMethods } from '#lib/server/services/workload-methods.ts';
-import { readMethodsRequest } from './request.ts';
+import { readMethodsRequest, withSources } from './request.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
 	const { request, wrong } = readMethodsRequest(url);
 	const methods = answer(await showMethods(locals.ctx, address, request));
-	return { methods, wrong, isChanged: isWhatIf(request.whatIf) };
+	return { methods: withSources(methods), wrong, isChanged: isWhatIf(request.whatIf) };
 };

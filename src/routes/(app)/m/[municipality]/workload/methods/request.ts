@@ -6,7 +6,8 @@ import {
 	type AssumedName,
 	type WhatIf,
 } from '#lib/domain/workload/index.ts';
-import type { MethodsRequest } from '#lib/server/services/workload-methods.ts';
+import { citationText } from '#lib/i18n/citation-text.ts';
+import type { InForce, MethodsRequest } from '#lib/server/services/workload-methods.ts';
 import { readAssumptions } from '../assumptions.ts';
 
 /** Common work above this leaves no time for anything else. */
@@ -34,4 +35,17 @@ export function readMethodsRequest(url: URL): {
 	const whatIf: WhatIf = { values, common: take('common', { max: MOST_COMMON, scale: 100 }) };
 	const base = COMPARISON_BASES.find((item) => item === url.searchParams.get('base')) ?? 'inhabitants';
 	return { request: { ...readAssumptions(url), base, whatIf }, wrong };
+}
+
+/** The same page with the sources of its assumptions in the language of the reader. */
+export function withSources<Page extends { readonly kind: string }>(
+	page: Page | (Page & { readonly inForce: readonly InForce[] }),
+): Page {
+	if (!('inForce' in page)) return page;
+	const inForce = page.inForce.map((one) => ({
+		...one,
+		citation: citationText(one.citation),
+		note: one.note === null ? null : citationText(one.note),
+	}));
+	return { ...page, inForce };
 }

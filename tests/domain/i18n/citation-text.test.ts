@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { citationText } from '#lib/i18n/citation-text.ts';
+import parameters from '#fixtures/legal/parameters.json' with { type: 'json' };
+
+const EN = { locale: 'en' } as const;
+
+describe('the source of a parameter', () => {
+	it('is told to an English reader, the act with its Bulgarian short name in quotes', () => {
+		expect(citationText('КТ, чл. 155, ал. 4', EN)).toBe('Labour Code („КТ“), Art. 155, para. 4');
+		expect(citationText('ЗДСл, чл. 49; КТ, чл. 136', EN)).toBe(
+			'Civil Servants Act („ЗДСл“), Art. 49; Labour Code („КТ“), Art. 136',
+		);
+		expect(citationText('ЗДСл, чл. 50 и чл. 56 – до 12 дни', EN)).toBe(
+			'Civil Servants Act, Art. 50 and Art. 56 – up to 12 days',
+		);
+		expect(citationText('Годишен план за обучение', EN)).toBe('Yearly training plan');
+	});
+
+	it('stays as it is for a Bulgarian reader', () => {
+		expect(citationText('КТ, чл. 155, ал. 4', { locale: 'bg' })).toBe('КТ, чл. 155, ал. 4');
+	});
+
+	it('of a municipality is quoted, and its language said', () => {
+		expect(citationText('Заповед № 12 на кмета', EN)).toBe('“Заповед № 12 на кмета” (in Bulgarian)');
+		expect(citationText('https://www.lyaskovets.bg', EN)).toBe('https://www.lyaskovets.bg');
+	});
+
+	it('is translated for every number that the workload rests on', () => {
+		const used = parameters.filter(({ key }) => /^(time|workload)\./.test(key));
+		const words = used.flatMap(({ citation, note }) => [citation, ...(note ? [note] : [])]);
+		expect(words.map((one) => citationText(one, EN)).filter((one) => one.includes('(in Bulgarian)'))).toEqual(
+			[],
+		);
+		expect(used.length).toBeGreaterThan(20);
+	});
+});
