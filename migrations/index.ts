@@ -29,6 +29,7 @@ import * as councilQuestions from './0028-council-questions.ts';
 import * as dictionary from './0029-dictionary.ts';
 import * as trainingKeeping from './0030-training-keeping.ts';
 import * as occupationCodes from './0031-occupation-codes.ts';
+import * as technologyCards from './0035-technology-cards.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -65,4 +66,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0029-dictionary': dictionary,
 	'0030-training-keeping': trainingKeeping,
 	'0031-occupation-codes': occupationCodes,
+	'0035-technology-cards': technologyCards,
 };

@@ -1224,6 +1224,36 @@ CREATE TABLE survey_respondent (
 	unique (campaign_id, post_key, seat)
 ) strict;
 
+CREATE TABLE technology_card (
+	id text primary key,
+	municipality_id text not null references municipality (id) on delete cascade,
+	number text not null,
+	service text not null,
+	unit_key text not null,
+	in_force_from text not null,
+	revision integer not null default 1 check (revision >= 1),
+	created_at text not null,
+	created_by text not null,
+	unique (municipality_id, number)
+) strict;
+
+CREATE TABLE technology_card_change (
+	id text primary key,
+	card_id text not null references technology_card (id) on delete cascade,
+	changed_on text not null,
+	what text not null,
+	recorded_at text not null,
+	recorded_by text not null,
+	unique (card_id, changed_on)
+) strict;
+
+CREATE TABLE technology_card_subject (
+	card_id text not null references technology_card (id) on delete cascade,
+	kind text not null check (kind in ('function', 'post')),
+	subject_key text not null,
+	primary key (card_id, kind, subject_key)
+) strict;
+
 CREATE TABLE training_exemption (
 	id text primary key,
 	employee_id text not null references employee (id) on delete cascade,

@@ -23,6 +23,7 @@ export function trainingSheet(model: ProposalModel): TableSheet {
 		structure: model.training.structure,
 		competencies: model.training.competencies,
 		employees: [],
+		ruleNames: new Map(),
 		functionTexts: new Map(
 			[...model.report.functionTexts].map(([key, words]) => [key as FunctionKey, words]),
 		),

@@ -1,3 +1,4 @@
+import type { KnownRule } from '#lib/i18n/training-names.ts';
 import type { LocalText, Structure } from '#lib/domain/org/index.ts';
 import type { EmployeeId, FunctionKey } from '#lib/domain/shared/index.ts';
 import type {
@@ -25,6 +26,8 @@ export interface TrainingPlanInput {
 	readonly targets: readonly IndicatorTarget[];
 	/** Functions that a scenario words anew; the structure's own texts otherwise. */
 	readonly functionTexts: ReadonlyMap<FunctionKey, LocalText>;
+	/** What changed rules are called, by `<rule>:<ref>`. */
+	readonly ruleNames: ReadonlyMap<string, KnownRule>;
 	/** Names of persons are for human resources only. */
 	readonly showNames: boolean;
 }

@@ -1,5 +1,5 @@
 import { localText } from '#lib/i18n/names.ts';
-import { textOfCause } from '#lib/i18n/training-names.ts';
+import { nameOfRule, textOfCause, type KnownRule } from '#lib/i18n/training-names.ts';
 import { lookUp, type LocalText, type Structure, type StructureLookup } from '#lib/domain/org/index.ts';
 import type { EmployeeId, FunctionKey } from '#lib/domain/shared/index.ts';
 import type { Competency, Employee, TrainingNeed } from '#lib/domain/training/index.ts';
@@ -12,6 +12,7 @@ export interface Names {
 	readonly post: (key: string) => string;
 	readonly functionText: (key: string) => string;
 	readonly competency: (key: string) => string;
+	readonly rules: ReadonlyMap<string, string>;
 	readonly employee: ReadonlyMap<EmployeeId, Employee>;
 	readonly locale: Locale;
 }
@@ -21,6 +22,7 @@ export function namesOf(input: {
 	readonly competencies: readonly Pick<Competency, 'key' | 'name'>[];
 	readonly employees: readonly Employee[];
 	readonly functionTexts: ReadonlyMap<FunctionKey, LocalText>;
+	readonly ruleNames: ReadonlyMap<string, KnownRule>;
 	readonly locale: Locale;
 }): Names {
 	const { locale } = input;
@@ -42,6 +44,7 @@ export function namesOf(input: {
 		post: (key) => posts.get(key) ?? key,
 		functionText: (key) => functions.get(key) ?? key,
 		competency: (key) => competencies.get(key) ?? key,
+		rules: new Map([...input.ruleNames].map(([key, rule]) => [key, nameOfRule(rule, { locale })])),
 		employee: new Map(input.employees.map((person) => [person.id, person])),
 		locale,
 	};
@@ -50,12 +53,14 @@ export function namesOf(input: {
 /** Why a need exists, in words. */
 export function causeOf(need: Pick<TrainingNeed, 'cause' | 'unitKey'>, names: Names): string {
 	const { cause } = need;
+	const rule = cause.kind === 'rule-changed' ? names.rules.get(`${cause.rule}:${cause.ref}`) : undefined;
 	return textOfCause(
 		cause,
 		{
 			unit: names.unit(need.unitKey),
 			functionText: 'functionKey' in cause ? names.functionText(cause.functionKey) : '',
 			postTitle: 'postKey' in cause ? names.post(cause.postKey) : '',
+			...(rule !== undefined && { rule }),
 		},
 		{ locale: names.locale },
 	);

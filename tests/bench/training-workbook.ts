@@ -48,6 +48,6 @@ function anInput(): TrainingPlanInput {
 		needs: [],
 		competencies: [aCompetency('zop', 2)],
 		employees: people.map((at) => anEmployee(`e${at}`, `p${at}`)),
-		...{ sessions: [], targets: [], functionTexts: new Map(), showNames: true },
+		...{ sessions: [], targets: [], functionTexts: new Map(), ruleNames: new Map(), showNames: true },
 	};
 }

@@ -10,6 +10,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
 		'/m/elena/structure?view=table',
 		'/m/elena/structure/versions',
 		'/m/elena/functions',
+		'/m/elena/cards',
 		'/m/elena/functions/matrix',
 		'/m/elena/overlaps',
 		'/m/elena/workload',

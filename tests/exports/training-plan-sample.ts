@@ -117,6 +117,7 @@ export function aTrainingPlanModel(more: Partial<TrainingPlanInput> = {}): Train
 		employees,
 		sessions: [],
 		targets: [],
+		ruleNames: new Map(),
 		functionTexts: new Map(),
 		showNames: true,
 		...more,

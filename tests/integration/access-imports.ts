@@ -104,8 +104,30 @@ const COMMON_ACT = {
 const NATIONAL = '303 ok 403 404 403 403 403 403';
 const NOT_SHOWN = '303 404 404 404 404 404 404 404';
 
+/** A card that nobody may enter as it stands: its unit is nowhere. */
+const CARD = { number: 'ТК-1', service: 'Услуга', unitKey: 'nyama', inForceFrom: '2020-01-01' };
+/** Those who may write learn that the card is not there; the others, that they may not. */
+const NO_SUCH_CARD = '303 404 404 404 404 403 403 403';
+
 /** The register of acts; „чл. 44“ of ЗМСМА is a national act. */
 export const LEGAL_ROUTES: Readonly<Record<string, RouteRow>> = {
+	'/(app)/m/[municipality]/cards': {
+		at: '/m/elena/cards',
+		get: MEMBERS,
+		actions: { add: { status: '303 409 409 404 409 403 403 403', form: () => CARD } },
+	},
+	'/(app)/m/[municipality]/cards/[card]': {
+		at: '/m/elena/cards/nyama',
+		get: NOT_SHOWN,
+		actions: {
+			save: { status: NO_SUCH_CARD, form: () => ({ ...CARD, revision: '1' }) },
+			remove: { status: NO_SUCH_CARD, form: () => ({}) },
+			touch: { status: NO_SUCH_CARD, form: () => ({ kind: 'post', subject: 'nyama' }) },
+			leave: { status: NO_SUCH_CARD, form: () => ({ kind: 'post', subject: 'nyama' }) },
+			change: { status: NO_SUCH_CARD, form: () => ({ changedOn: '2027-01-01', what: 'нов срок' }) },
+			unchange: { status: NO_SUCH_CARD, form: () => ({ change: 'nyama' }) },
+		},
+	},
 	'/(app)/m/[municipality]/legal': {
 		at: '/m/elena/legal',
 		get: MEMBERS,

@@ -69,6 +69,7 @@ function planOf(world: NeedInput): {
 		employees: world.employees,
 		sessions: [],
 		targets: [],
+		ruleNames: new Map(),
 		functionTexts: new Map(),
 		showNames: true,
 	});

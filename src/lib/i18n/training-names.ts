@@ -1,3 +1,4 @@
+import type { LegalReference } from '#lib/domain/legal/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { assertNever } from '#lib/domain/shared/index.ts';
 import type {
@@ -19,6 +20,7 @@ import type {
 	TrainingFunding,
 } from '#lib/domain/training/index.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { referenceText } from './legal-text.ts';
 import { localText } from './names.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 
@@ -184,6 +186,33 @@ export function nameOfSubject(
 	return subject.kind === 'head'
 		? m.training_subject_head({}, options)
 		: m.training_subject_entry({}, options);
+}
+
+/** A rule that changed, as its register knows it. */
+export type KnownRule =
+	| {
+			readonly kind: 'provision';
+			readonly act: { readonly name: LocalText };
+			readonly reference: LegalReference;
+	  }
+	| { readonly kind: 'regulation'; readonly title: string }
+	| { readonly kind: 'card'; readonly number: string; readonly service: string };
+
+/** „ЗМСМА, чл. 21, ал. 1“, the title of organisational rules, „технологична карта ТК-12 „…““. */
+export function nameOfRule(rule: KnownRule, options: Options = {}): string {
+	switch (rule.kind) {
+		case 'provision':
+			return m.training_rule_provision(
+				{ act: localText(rule.act.name, options), reference: referenceText(rule.reference, options) },
+				options,
+			);
+		case 'regulation':
+			return rule.title;
+		case 'card':
+			return m.training_rule_card({ number: rule.number, service: rule.service }, options);
+		default:
+			return assertNever(rule);
+	}
 }
 
 /** The names behind the keys of a cause. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '#lib/domain/shared/index.ts';
+import { asId, isoDate, type UnitKey } from '#lib/domain/shared/index.ts';
 import {
 	computeCompetencyCells,
+	postsTouchedBy,
 	requiredCompetencies,
 	ruleNeeds,
 	wishNeeds,
@@ -55,6 +56,19 @@ describe('a changed rule', () => {
 
 	it('that touches nobody is no need', () => {
 		expect(needs([change({ postKeys: [post('gone')] })])).toEqual([]);
+	});
+});
+
+describe('a technology card', () => {
+	const card = { unitKey: asId<UnitKey>('a'), functionKeys: [], postKeys: [] };
+
+	it('touches those who do the work of its unit, until it names a post itself', () => {
+		expect(postsTouchedBy(lookup, card)).toEqual(['a1', 'a2']);
+		expect(postsTouchedBy(lookup, { ...card, postKeys: [post('b1'), post('gone')] })).toEqual(['b1']);
+	});
+
+	it('touches nobody when what it names is no longer there', () => {
+		expect(postsTouchedBy(lookup, { ...card, postKeys: [post('gone')] })).toEqual([]);
 	});
 });
 

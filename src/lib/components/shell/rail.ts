@@ -97,6 +97,7 @@ function plannedPhases(root: string, counts: RailNumbers): readonly PlannedPhase
 				{ path: at('/structure'), label: m.shell_structure(), count: counts.units },
 				{ path: at('/functions'), label: m.shell_functions(), count: counts.functions },
 				{ path: at('/legal'), label: m.legal_title() },
+				{ path: at('/cards'), label: m.cards_title() },
 				{ path: at('/people'), label: m.shell_people(), needs: 'people.read' },
 				{ path: at('/imports'), label: m.imports_title(), needs: 'import.use' },
 				{ path: at('/quality'), label: m.quality_title(), count: counts.problems, needs: 'quality.read' },

@@ -23,7 +23,16 @@ export type NeedRule =
 			readonly act: { readonly key: string; readonly name: LocalText };
 			readonly reference: LegalReference;
 	  }
-	| { readonly kind: 'regulation'; readonly ref: string; readonly title: string };
+	| { readonly kind: 'regulation'; readonly ref: string; readonly title: string }
+	| {
+			readonly kind: 'card';
+			readonly ref: string;
+			/** Id of the technology card. */
+			readonly card: string;
+			readonly number: string;
+			readonly service: string;
+			readonly what: string | null;
+	  };
 
 /** A need as the list draws it; numbers that may not be shown are null. */
 export interface NeedLine {

@@ -66,6 +66,8 @@ export const POLICY = {
 	'decision.adopt': { roles: ['chair'], administrator: true },
 	/** Taking back the version that an adopted scenario became; the decision itself stands. */
 	'adoption.undo': ANALYSTS,
+	/** Technology cards and their changes; whoever reads the municipality reads them. */
+	'card.edit': { roles: ['consultant', 'hr'], administrator: true },
 	'training.read': EVERYBODY,
 	'training.edit': { roles: ['hr'], administrator: false },
 	/** Whether a training is applied at work: HR, and the head for people of the own unit. */

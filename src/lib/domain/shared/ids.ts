@@ -15,6 +15,7 @@ export type FindingId = Brand<string, 'FindingId'>;
 export type OperationId = Brand<string, 'OperationId'>;
 export type ScenarioId = Brand<string, 'ScenarioId'>;
 export type ProposalId = Brand<string, 'ProposalId'>;
+export type TechnologyCardId = Brand<string, 'TechnologyCardId'>;
 export type UserId = Brand<string, 'UserId'>;
 
 const MAX_LENGTH = 80;

@@ -1,9 +1,9 @@
 import type { StructureLookup } from '../org/index.ts';
-import { addDays, type IsoDate, type PostKey } from '../shared/index.ts';
+import { addDays, type FunctionKey, type IsoDate, type PostKey, type UnitKey } from '../shared/index.ts';
 import { holdersByPost, type StaffCompetence } from './gaps.ts';
 import type { RuleKind, TrainingNeed } from './need-types.ts';
 import { computePriority } from './priority.ts';
-import { compare } from './requirements.ts';
+import { compare, performingPosts, postsOfUnitWork } from './requirements.ts';
 
 /** A rule that changed, with everybody whom it touches. */
 export interface RuleChange {
@@ -53,4 +53,22 @@ export function ruleNeeds(
 			];
 		});
 	});
+}
+
+/**
+ * The posts that a technology card touches, by key: those that perform its functions and those that it names itself;
+ * where it names neither, those that do the work of the unit that keeps it. Posts that are no longer there are left out.
+ */
+export function postsTouchedBy(
+	lookup: StructureLookup,
+	card: {
+		readonly unitKey: UnitKey;
+		readonly functionKeys: readonly FunctionKey[];
+		readonly postKeys: readonly PostKey[];
+	},
+): readonly PostKey[] {
+	if (card.functionKeys.length + card.postKeys.length === 0) return postsOfUnitWork(lookup, card.unitKey);
+	const performing = card.functionKeys.flatMap((key) => performingPosts(lookup, key));
+	const named = card.postKeys.filter((key) => lookup.postByKey.has(key));
+	return [...new Set([...performing, ...named])].sort(compare);
 }

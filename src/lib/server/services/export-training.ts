@@ -10,6 +10,7 @@ import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
 import type { PlanRefusal } from './training-plan.ts';
 import { reachedProjects } from './training-project.ts';
 import { openSessions, type OpenSessions } from './training-session-open.ts';
+import { readRuleChanges } from './training-rules.ts';
 import { trainingWords } from './training-words.ts';
 
 /** The training plan of a year as a workbook; names are in it for human resources alone. Error `training/no-plan`. */
@@ -59,8 +60,15 @@ export async function trainingPlanModel(
 		sessions: seatedSessions(plan),
 		targets: await targetsOf(ctx, plan),
 		functionTexts: new Map(received.map((key) => [key, words.functionText(key)])),
+		ruleNames: await ruleNamesOf(ctx, plan),
 		showNames: plan.view.kind === 'everybody',
 	});
+}
+
+/** What the rules that needs come from are called. */
+async function ruleNamesOf(ctx: Ctx, plan: OpenSessions) {
+	const { municipality, lookup, asOf, ruleMonths: months } = plan;
+	return (await readRuleChanges(ctx, { municipalityId: municipality.id, lookup, asOf, months })).names;
 }
 
 /** The sessions that are not called off, each with whoever has a place. */

@@ -26,7 +26,7 @@ export interface SubjectChoice {
 }
 
 /** A requirement's subject as it is called in the structure; what is no longer there goes by its key. */
-export function subjectOf({ lookup }: OpenTraining, requirement: Requirement): SubjectView {
+export function subjectOf({ lookup }: Pick<OpenTraining, 'lookup'>, requirement: Requirement): SubjectView {
 	const key = requirementSubject(requirement);
 	const unknown = { bg: key, en: null };
 	const unitName = (unitKey: UnitKey | undefined) => (unitKey && lookup.unitByKey.get(unitKey)?.name) ?? null;
@@ -52,7 +52,7 @@ export function subjectOf({ lookup }: OpenTraining, requirement: Requirement): S
 
 /** Everything of one kind that can be asked, in the order of the act; job titles by their first post. */
 export function subjectChoices(
-	{ lookup }: OpenTraining,
+	{ lookup }: Pick<OpenTraining, 'lookup'>,
 	kind: Requirement['kind'],
 ): readonly SubjectChoice[] {
 	const { posts, functions } = lookup.structure;
@@ -71,7 +71,7 @@ export function subjectChoices(
 
 /** The requirement's subject as the structure writes it; undefined when nothing there is called so. */
 export function findSubject(
-	{ lookup }: OpenTraining,
+	{ lookup }: Pick<OpenTraining, 'lookup'>,
 	kind: Requirement['kind'],
 	key: string,
 ):

@@ -90,6 +90,8 @@ export interface NeedFilter {
 	readonly cause: NeedCauseKind | null;
 	readonly unit?: string | null;
 	readonly competency?: string | null;
+	/** The changed rule that needs come from, by its id. */
+	readonly rule?: string | null;
 	/** Weights of the priority; those of the parameters when left out. */
 	readonly weights?: RankWeights | null;
 }
@@ -120,7 +122,8 @@ export async function readNeedBoard(
 			(filter.state === null || need.state === filter.state) &&
 			(filter.cause === null || need.cause.kind === filter.cause) &&
 			(!filter.unit || need.unitKey === filter.unit) &&
-			(!filter.competency || need.competencyKey === filter.competency),
+			(!filter.competency || need.competencyKey === filter.competency) &&
+			(!filter.rule || (need.cause.kind === 'rule-changed' && need.cause.ref === filter.rule)),
 	);
 	const weights = filter.weights ?? training.rankWeights;
 	const living = needs.filter((need) => need.state === 'open' || need.state === 'planned');

@@ -57,15 +57,34 @@ export async function syncNeeds(
 		const derived = await derivedNeeds(inside, training, source);
 		if (!derived.ok) return derived;
 		const scenarioId = source.kind === 'scenario' ? source.scenarioId : null;
-		const stored = await listNeeds(tx, training.municipality.id);
-		const known = stored
-			.filter((need) => need.scenarioId === scenarioId)
-			.map((need) => keptNeed(need, training.competencies));
-		const coverage = computeCoverage(stored, await listPlanItems(tx, training.municipality.id));
 		const { needs, changes } = derived.value;
-		const reconciled = reconcileNeeds({ derived: needs, known, coverage });
-		return ok({ ...(await storeNeeds(ctx, tx, training, { reconciled, known })), changes });
+		const isOf = (need: KeptNeed) => need.scenarioId === scenarioId;
+		return ok({ ...(await bringUp(ctx, tx, training, { needs, isOf })), changes });
 	});
+}
+
+/**
+ * The same for the changes of technology cards alone, inside the transaction that changed a card: the needs of a change
+ * come and go with it.
+ */
+export async function syncCardNeeds(ctx: Ctx, tx: Tx, training: OpenTraining): Promise<void> {
+	const derived = await derivedNeeds(within(ctx, tx), training, { kind: 'gaps' });
+	if (!derived.ok) throw new Error('needs of today rest on no scenario');
+	const isOf = ({ cause }: TrainingNeed) => cause.kind === 'rule-changed' && cause.rule === 'card';
+	await bringUp(ctx, tx, training, { needs: derived.value.needs.filter(isOf), isOf });
+}
+
+async function bringUp(
+	ctx: Ctx,
+	tx: Tx,
+	training: OpenTraining,
+	{ needs, isOf }: { readonly needs: readonly TrainingNeed[]; readonly isOf: (need: KeptNeed) => boolean },
+): Promise<Omit<NeedSync, 'changes'>> {
+	const stored = await listNeeds(tx, training.municipality.id);
+	const known = stored.map((need) => keptNeed(need, training.competencies)).filter(isOf);
+	const coverage = computeCoverage(stored, await listPlanItems(tx, training.municipality.id));
+	const reconciled = reconcileNeeds({ derived: needs, known, coverage });
+	return storeNeeds(ctx, tx, training, { reconciled, known });
 }
 
 /**

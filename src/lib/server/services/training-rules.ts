@@ -1,14 +1,30 @@
 import type { LegalReference } from '#lib/domain/legal/index.ts';
 import type { StructureLookup } from '#lib/domain/org/index.ts';
-import type { IsoDate, MunicipalityId } from '#lib/domain/shared/index.ts';
-import { addMonths, performingPosts, postsOfUnitWork, type RuleChange } from '#lib/domain/training/index.ts';
+import { cardEditions } from '#lib/domain/adminservice/index.ts';
+import type { IsoDate, MunicipalityId, TechnologyCardId } from '#lib/domain/shared/index.ts';
+import {
+	addMonths,
+	performingPosts,
+	postsOfUnitWork,
+	postsTouchedBy,
+	type RuleChange,
+} from '#lib/domain/training/index.ts';
 import type { Ctx } from '../context.ts';
 import { listChangedBases, listChangedRegulations, type ChangedBasis } from '../queries/rule-change.ts';
+import { listCards } from '../queries/technology-card.ts';
 
 /** What a changed rule is called and where it stands, by `<rule>:<ref>`. */
 export type RuleName =
 	| { readonly kind: 'provision'; readonly act: ChangedBasis['act']; readonly reference: LegalReference }
-	| { readonly kind: 'regulation'; readonly title: string };
+	| { readonly kind: 'regulation'; readonly title: string }
+	| {
+			readonly kind: 'card';
+			readonly card: TechnologyCardId;
+			readonly number: string;
+			readonly service: string;
+			/** What changed; null where the card itself is new. */
+			readonly what: string | null;
+	  };
 
 export interface RuleChanges {
 	readonly changes: readonly RuleChange[];
@@ -17,7 +33,8 @@ export interface RuleChanges {
 
 /**
  * The rules that changed within so many months before the day, or will change, each with the posts it touches: of a
- * provision those that perform a function resting on it, of organisational rules those of the units they state.
+ * provision those that perform a function resting on it, of organisational rules those of the units they state, of a
+ * technology card those it touches. Of a card only its last form counts: it is the one to be followed.
  */
 export async function readRuleChanges(
 	ctx: Ctx,
@@ -33,6 +50,7 @@ export async function readRuleChanges(
 	const isNew = (since: IsoDate) => months !== undefined && since >= addMonths(asOf, -months);
 	const bases = await listChangedBases(ctx.db, municipalityId);
 	const regulations = await listChangedRegulations(ctx.db, municipalityId);
+	const cards = await listCards(ctx.db, municipalityId);
 	return {
 		changes: [
 			...bases
@@ -51,6 +69,15 @@ export async function readRuleChanges(
 					changedOn: since,
 					postKeys: postsOfUnitWork(lookup, unitKey),
 				})),
+			...cards
+				.map((card) => ({ card, last: cardEditions(card)[0] }))
+				.filter(({ last }) => isNew(last.since))
+				.map(({ card, last }) => ({
+					rule: 'card' as const,
+					ref: last.ref,
+					changedOn: last.since,
+					postKeys: postsTouchedBy(lookup, card),
+				})),
 		],
 		names: new Map<string, RuleName>([
 			...bases.map(
@@ -58,6 +85,15 @@ export async function readRuleChanges(
 					[`provision:${provisionId}`, { kind: 'provision', act, reference }] as const,
 			),
 			...regulations.map(({ id, title }) => [`regulation:${id}`, { kind: 'regulation', title }] as const),
+			...cards.flatMap((card) =>
+				cardEditions(card).map(
+					({ ref, what }) =>
+						[
+							`card:${ref}`,
+							{ kind: 'card', card: card.id, number: card.number, service: card.service, what },
+						] as const,
+				),
+			),
 		]),
 	};
 }

@@ -61,3 +61,31 @@ export interface SatisfactionResponseTable {
 	note: string | null;
 	answered_at: string;
 }
+
+/** A technology card; units, functions and posts stand by keys that outlive versions. */
+export interface TechnologyCardTable {
+	id: string;
+	municipality_id: string;
+	number: string;
+	service: string;
+	unit_key: string;
+	in_force_from: string;
+	revision: Generated<number>;
+	created_at: string;
+	created_by: string;
+}
+
+export interface TechnologyCardSubjectTable {
+	card_id: string;
+	kind: 'function' | 'post';
+	subject_key: string;
+}
+
+export interface TechnologyCardChangeTable {
+	id: string;
+	card_id: string;
+	changed_on: string;
+	what: string;
+	recorded_at: string;
+	recorded_by: string;
+}

@@ -122,6 +122,9 @@ import type {
 	ServiceStepTable,
 	ComplaintTable,
 	SatisfactionResponseTable,
+	TechnologyCardChangeTable,
+	TechnologyCardSubjectTable,
+	TechnologyCardTable,
 } from './administrative-services.ts';
 import type { PublicationTable } from './publication.ts';
 import type { UserTable, MembershipTable, SessionTable, LoginAttemptTable } from './access.ts';
@@ -231,6 +234,9 @@ export interface Database {
 	service_step: ServiceStepTable;
 	complaint: ComplaintTable;
 	satisfaction_response: SatisfactionResponseTable;
+	technology_card: TechnologyCardTable;
+	technology_card_subject: TechnologyCardSubjectTable;
+	technology_card_change: TechnologyCardChangeTable;
 	user: UserTable;
 	membership: MembershipTable;
 	session: SessionTable;

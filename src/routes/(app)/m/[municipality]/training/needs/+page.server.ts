@@ -29,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const filter = {
 		unit: query.get('unit'),
 		competency: query.get('competency'),
+		rule: query.get('rule'),
 		weights: moved === 'wrong' ? null : moved,
 		state: NEED_STATES.find((state) => state === query.get('state')) ?? null,
 		cause: NEED_CAUSES.find((cause) => cause === query.get('cause')) ?? null,
