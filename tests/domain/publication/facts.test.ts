@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFacts, phasesOf } from '#lib/domain/publication/index.ts';
 import { headcount, isoDate } from '#lib/domain/shared/index.ts';
-import { operation, runOf } from '#tests/support/operations.ts';
+import { LIMITS, operation, runOf } from '#tests/support/operations.ts';
 import { balchik, factsOf } from '#tests/support/papers-world.ts';
 import {
 	aPost,
@@ -66,7 +66,10 @@ describe('the days of effect', () => {
 		const start = isoDate('2008-01-01');
 		const july = isoDate('2008-07-01');
 		// 310 − 35 = 275
-		const phases = phasesOf(runOf(ruse, { ...cut, effectiveOn: july }), start);
+		const phases = phasesOf(runOf(ruse, { ...cut, effectiveOn: july }), {
+			decisionDay: start,
+			limits: LIMITS,
+		});
 		expect(phases.map(({ on, administration }) => [on, administration])).toEqual([
 			[start, 310],
 			[july, 275],

@@ -12,6 +12,8 @@ const [start, july, autumn] = ['2027-01-01', '2027-07-01', '2027-10-01'].map(iso
 	IsoDate,
 ];
 
+const FRAME = { decisionDay: start, limits: LIMITS };
+
 /** 1 + 10 + 4 posts. */
 const structure = aStructure({
 	units: [
@@ -33,7 +35,7 @@ const move = (effectiveOn: IsoDate) => ({
 describe('a change in steps', () => {
 	it('has for each day the whole structure from that day, beside what held until then', () => {
 		// list: 1 moves from October, 2 cuts 10 → 8 in July; by day the cut comes first
-		const stages = stagesOf(runOf(structure, move(autumn), cut(8, july)), start, LIMITS);
+		const stages = stagesOf(runOf(structure, move(autumn), cut(8, july)), FRAME);
 		expect(stages.map(({ on, numbers }) => [on, numbers.administration])).toEqual([
 			[start, 15],
 			[july, 13],
@@ -51,14 +53,14 @@ describe('a change in steps', () => {
 	});
 
 	it('has no stages when it takes effect at once, or when an early step rests on a late one', () => {
-		expect(stagesOf(runOf(structure, cut(8, null)), start, LIMITS)).toEqual([]);
+		expect(stagesOf(runOf(structure, cut(8, null)), FRAME)).toEqual([]);
 		const create = operation('unit-create', {
 			...{ key: unitKey('fresh'), parentKey: unitKey('mayor'), name: { bg: 'Нов отдел', en: null } },
 			...{ kind: 'department', part: 'specialised' },
 		});
 		const into = operation('unit-move', { unitKey: unitKey('small'), parentKey: unitKey('fresh') });
 		const run = runOf(structure, { ...create, effectiveOn: autumn }, { ...into, effectiveOn: july });
-		expect(stagesOf(run, start, LIMITS)).toEqual([]);
+		expect(stagesOf(run, FRAME)).toEqual([]);
 	});
 
 	it('adds up on every day', () => {
@@ -71,7 +73,7 @@ describe('the days of a decision', () => {
 		const operations = [move(autumn), cut(8, july), cut(9, july)];
 		const [fresh] = listed(...operations).slice(2);
 		if (!fresh) throw new Error('three operations were listed');
-		const stages = stagesOf(runOf(structure, ...operations), start, LIMITS);
+		const stages = stagesOf(runOf(structure, ...operations), FRAME);
 		const added = { number: 4, body: { kind: 'add', operation: fresh } } as const;
 		expect(
 			decisionStages(stages, listed(...operations).slice(0, 2), [added]).map(

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { phaseBlocks, runOnDay, scenarioPhases, type Operation } from '#lib/domain/scenario/index.ts';
+import {
+	phaseBlocks,
+	runOnDay,
+	scenarioPhases,
+	stagesInForce,
+	type Operation,
+} from '#lib/domain/scenario/index.ts';
 import { headcount, isoDate } from '#lib/domain/shared/index.ts';
 import { LIMITS, listed, operation, runOf } from '#tests/support/operations.ts';
 import {
@@ -109,5 +115,30 @@ describe('a scenario in phases', () => {
 		const shrink = operation('post-close', { postKey: postKey('p-acc') });
 		expect(phases(smallStructure(), '2027-01-01', shrink)).toHaveLength(1);
 		expect(phases(smallStructure(), '2027-01-01')).toEqual([]);
+	});
+});
+
+describe('the stages of a decision', () => {
+	const frame = { decisionDay: isoDate('2027-01-01'), limits: LIMITS };
+	const close = operation('post-close', { postKey: postKey('p-acc') });
+
+	it('begin with what holds already where the first operation takes effect later', () => {
+		const run = runOf(smallStructure(), from(close, '2027-07-01'));
+		const stages = stagesInForce(run, frame);
+		expect(stages).toMatchObject({
+			value: [
+				{ on: '2027-01-01', operationIds: [], before: run.before, after: run.before },
+				{ on: '2027-07-01', operationIds: ['op1'], before: run.before, after: run.after },
+			],
+		});
+	});
+
+	it('are one where all takes effect at once, also without operations', () => {
+		expect(stagesInForce(runOf(smallStructure(), close), frame)).toMatchObject({
+			value: [{ on: '2027-01-01', operationIds: ['op1'] }],
+		});
+		expect(stagesInForce(runOf(smallStructure()), frame)).toMatchObject({
+			value: [{ on: '2027-01-01', operationIds: [] }],
+		});
 	});
 });

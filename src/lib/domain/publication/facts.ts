@@ -1,14 +1,15 @@
 import type { NamedVote, VoteTally, VotingRule } from '../review/index.ts';
 import {
 	countStructure,
-	phaseDay,
+	stagesInForce,
 	type BeforeAfter,
+	type PhaseFrame,
 	type ProposalReport,
 	type ScenarioLimits,
 	type ScenarioRun,
 	type StructureNumbers,
 } from '../scenario/index.ts';
-import { headcount, type Headcount, type IsoDate } from '../shared/index.ts';
+import type { Headcount, IsoDate } from '../shared/index.ts';
 import { councilCounts, type CouncilUnit } from './council-counts.ts';
 import { stagesOf, type Stage } from './stages.ts';
 import { textChanges, type UnitText } from './text-changes.ts';
@@ -81,11 +82,12 @@ export function buildPaperFacts(
 	limits: ScenarioLimits,
 ): PaperFacts {
 	const lines = councilCounts(run);
+	const frame = { decisionDay: report.header.effectiveOn, limits };
 	return {
 		report,
 		numbers: report.numbers,
-		phases: phasesOf(run, report.header.effectiveOn),
-		stages: stagesOf(run, report.header.effectiveOn, limits),
+		phases: phasesOf(run, frame),
+		stages: stagesOf(run, frame),
 		units: lines.filter(({ part }) => part !== 'outside'),
 		other: lines.filter(({ part }) => part === 'outside'),
 		texts: textChanges(report, run),
@@ -94,32 +96,15 @@ export function buildPaperFacts(
 }
 
 /**
- * The posts that hold from each day on which an operation takes effect. Effects on posts add up, so the order of the
- * list of operations does not matter. Example (Русе, 2008): 310 posts, of which operations from 1 July take 35 away,
- * give 310 from the day of the decision and 275 from 1 July.
+ * The posts that hold from each day of a change. Empty where its earlier steps rest on later ones: then nobody can say
+ * what holds between. Example (Русе, 2008): 310 posts, of which operations from 1 July take 35 away, give 310 from the
+ * day of the decision and 275 from 1 July.
  */
-export function phasesOf(run: ScenarioRun, effectiveOn: IsoDate): readonly Phase[] {
-	const days = [
-		...new Set([effectiveOn, ...run.steps.map((step) => phaseDay(step.operation, effectiveOn))]),
-	].sort();
-	const before = countStructure(run.before);
-	const changes = run.steps.map((step) => {
-		const [was, becomes] = [countStructure(step.before), countStructure(step.after)];
-		return {
-			on: phaseDay(step.operation, effectiveOn),
-			administration: becomes.administration - was.administration,
-			outside: becomes.outside - was.outside,
-		};
-	});
-	return days.map((on) => {
-		const done = changes.filter((change) => change.on <= on);
-		const total = (start: number, pick: (change: (typeof changes)[number]) => number) =>
-			headcount(rounded(done.reduce((sum, change) => sum + pick(change), start)));
-		return {
-			on,
-			administration: total(before.administration, (change) => change.administration),
-			outside: total(before.outside, (change) => change.outside),
-		};
+export function phasesOf(run: ScenarioRun, frame: PhaseFrame): readonly Phase[] {
+	const stages = stagesInForce(run, frame);
+	return (stages.ok ? stages.value : []).map(({ on, after }) => {
+		const { administration, outside } = countStructure(after);
+		return { on, administration, outside };
 	});
 }
 

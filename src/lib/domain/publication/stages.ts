@@ -1,15 +1,13 @@
-import type { Structure } from '../org/index.ts';
 import {
-	applyOperations,
 	changeMarks,
 	compareUnits,
 	countStructure,
 	diffStructures,
-	phaseDay,
+	stagesInForce,
 	structureRows,
-	type Operation,
-	type ScenarioLimits,
+	type PhaseFrame,
 	type ScenarioRun,
+	type StageInForce,
 	type StructureNumbers,
 } from '../scenario/index.ts';
 import type { IsoDate, OperationId } from '../shared/index.ts';
@@ -34,25 +32,12 @@ export interface Stage {
  * takes effect at once, and for one whose earlier steps rest on later ones: then no such structure ever holds.
  * Example (Русе, 2008): from the decision on 310 posts, from 1 July 275; the second stage says 310 → 275.
  */
-export function stagesOf(run: ScenarioRun, effectiveOn: IsoDate, limits: ScenarioLimits): readonly Stage[] {
-	const operations = run.steps.map(({ operation }) => operation);
-	const dayOf = (operation: Operation) => phaseDay(operation, effectiveOn);
-	const days = [...new Set([effectiveOn, ...operations.map(dayOf)])].sort();
-	if (days.length < 2) return [];
-	const stages: Stage[] = [];
-	let before = run.before;
-	for (const on of days) {
-		const inEffect = operations.filter((operation) => dayOf(operation) <= on);
-		const applied = applyOperations(run.before, inEffect, limits);
-		if (!applied.ok) return [];
-		const own = operations.filter((operation) => dayOf(operation) === on);
-		stages.push(stageOf(before, applied.value, { on, operationIds: own.map(({ id }) => id) }));
-		before = applied.value;
-	}
-	return stages;
+export function stagesOf(run: ScenarioRun, frame: PhaseFrame): readonly Stage[] {
+	const stages = stagesInForce(run, frame);
+	return stages.ok && stages.value.length > 1 ? stages.value.map(stageOf) : [];
 }
 
-function stageOf(before: Structure, after: Structure, day: Pick<Stage, 'on' | 'operationIds'>): Stage {
+function stageOf({ on, operationIds, before, after }: StageInForce): Stage {
 	const lines = councilCounts({ before, after });
 	const units = lines.filter(({ part }) => part !== 'outside');
 	const { units: marks } = changeMarks({
@@ -61,7 +46,7 @@ function stageOf(before: Structure, after: Structure, day: Pick<Stage, 'on' | 'o
 	});
 	const report = { structureBefore: [], structureAfter: structureRows(after, marks) };
 	return {
-		...{ ...day, units, other: lines.filter(({ part }) => part === 'outside') },
+		...{ on, operationIds, units, other: lines.filter(({ part }) => part === 'outside') },
 		numbers: countStructure(after),
 		structure: councilRows({ report, units }, 'after'),
 	};

@@ -30,6 +30,7 @@ export * from './rests-on.ts';
 export * from './rules/index.ts';
 export * from './run.ts';
 export * from './snapshot.ts';
+export * from './stages-in-force.ts';
 export * from './targets.ts';
 export * from './transfer-matrix.ts';
 export * from './weights.ts';

@@ -1,6 +1,11 @@
 import type { LocalText, Origin, Structure } from '#lib/domain/org/index.ts';
 import type { AmendedRefusal } from '#lib/domain/review/index.ts';
-import { diffStructures, phaseDays, phaseRuns, type ScenarioRun } from '#lib/domain/scenario/index.ts';
+import {
+	diffStructures,
+	stagesInForce,
+	type ScenarioRun,
+	type StageInForce,
+} from '#lib/domain/scenario/index.ts';
 import { err, ok, type IsoDate, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
@@ -42,50 +47,23 @@ export async function adoptStructure(
 	if (base.validTo !== null) return err({ code: 'review/base-superseded', validTo: base.validTo });
 	if (effectiveOn <= base.validFrom)
 		return err({ code: 'review/effective-before-base', validFrom: base.validFrom });
-	const staged = stagesOf(open, adoption);
-	if (!staged.ok) return staged;
+	const { limits } = open.frozen.snapshot;
+	const staged = stagesInForce(adoption.run, { decisionDay: effectiveOn, limits });
+	if (!staged.ok) return err({ code: 'review/does-not-apply', refusal: staged.error });
 	const [first, ...later] = staged.value;
 	const isPhased = later.length > 0;
 	let last = base;
-	const follow = async (stage: Stage): Promise<AdoptedVersion> => {
+	const follow = async (stage: StageInForce): Promise<AdoptedVersion> => {
 		last = await insertStage(ctx, tx, open, { stage, adoption, base, last, isPhased });
-		return { versionId: last.id, startsOn: stage.startsOn };
+		return { versionId: last.id, startsOn: stage.on };
 	};
 	const made: [AdoptedVersion, ...AdoptedVersion[]] = [await follow(first)];
 	for (const stage of later) made.push(await follow(stage));
 	return ok(made);
 }
 
-/** The structure in force from one day of a decision on. */
-interface Stage {
-	readonly startsOn: IsoDate;
-	readonly after: Structure;
-}
-
-/** From the day of the decision on, also where its first operation takes effect later. */
-function stagesOf(
-	{ frozen }: OpenProposal,
-	{ run, effectiveOn }: Adoption,
-): Result<readonly [Stage, ...Stage[]], AmendedRefusal> {
-	const operations = run.steps.map(({ operation }) => operation);
-	const days = phaseDays(operations, effectiveOn);
-	if (days.every((day) => day === effectiveOn)) return ok([{ startsOn: effectiveOn, after: run.after }]);
-	const { limits } = frozen.snapshot;
-	const stages: Stage[] = [];
-	for (const { startsOn, result } of phaseRuns(run.before, operations, {
-		decisionDay: effectiveOn,
-		limits,
-	})) {
-		if (!result.ok) return err({ code: 'review/does-not-apply', refusal: result.error });
-		stages.push({ startsOn, after: result.value.after });
-	}
-	const [first, ...rest] = stages;
-	if (first?.startsOn === effectiveOn) return ok([first, ...rest]);
-	return ok([{ startsOn: effectiveOn, after: run.before }, ...stages]);
-}
-
 interface StageInsert {
-	readonly stage: Stage;
+	readonly stage: StageInForce;
 	readonly adoption: Adoption;
 	readonly base: StructureVersion;
 	/** The version before it, which ends where it begins. */
@@ -102,13 +80,13 @@ async function insertStage(
 	const structure = adopted(adoption.run.before, stage.after, adoption);
 	const version: StructureVersion = {
 		...{ id: ctx.newId() as VersionId, municipalityId: open.municipality.id, status: 'frozen', revision: 1 },
-		label: adoption.nameOf(isPhased ? stage.startsOn : null),
-		...{ validFrom: stage.startsOn, validTo: null, basedOnId: last.id },
+		label: adoption.nameOf(isPhased ? stage.on : null),
+		...{ validFrom: stage.on, validTo: null, basedOnId: last.id },
 		contentHash: structureHash(structure),
 		// The decision makes the version, but what it did not touch is as certain as it was before.
 		origin: { ...originOf(adoption), verification: base.origin.verification },
 	};
-	await closeVersion(tx, last.id, stage.startsOn);
+	await closeVersion(tx, last.id, stage.on);
 	await insertVersion(tx, { ...version, createdAt: ctx.clock.now(), createdBy: open.actor.userId });
 	await insertStructureContent(tx, version.id, structure, ctx.newId);
 	await copyAllocations(tx, { from: base.id, to: version.id }, ctx.newId);

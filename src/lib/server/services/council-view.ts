@@ -10,9 +10,9 @@ import {
 	summariseEffect,
 	touchedPicture,
 	type OperationSummary,
+	type PhaseFrame,
 	type StructurePicture,
 } from '#lib/domain/scenario/index.ts';
-import type { IsoDate } from '#lib/domain/shared/index.ts';
 import { phasesOf, type Phase } from '#lib/domain/publication/index.ts';
 import { adoptedRun } from './council-adopted.ts';
 import { mayFile } from './council-amendment.ts';
@@ -81,15 +81,14 @@ export function viewProposalChart({ open, decision }: ReviewPage, asked: string 
 	const adoptedAs = decision?.resultingVersionId ?? null;
 	const whole = decision && adoptedAs !== null ? adoptedRun(open, decision) : open.frozen.run;
 	const name = adoptedAs === null ? null : { number: decision?.number ?? '', versionId: adoptedAs };
-	const { limits } = open.frozen.snapshot;
-	const frame = { decisionDay: dayOfEffect({ open, decision }), limits };
-	const { run, day, days } = runOnDay(whole, frame, asked);
+	const { run, day, days } = runOnDay(whole, daysFrame({ open, decision }), asked);
 	return { chart: structurePicture(run), adopted: name, day, days };
 }
 
 /** The day that the council decided on; until then, and of an older decision, the one that was submitted. */
-function dayOfEffect({ open, decision }: Pick<ReviewPage, 'open' | 'decision'>): IsoDate {
-	return decision?.effectiveOn ?? open.frozen.snapshot.header.effectiveOn;
+function daysFrame({ open, decision }: Pick<ReviewPage, 'open' | 'decision'>): PhaseFrame {
+	const { header, limits } = open.frozen.snapshot;
+	return { decisionDay: decision?.effectiveOn ?? header.effectiveOn, limits };
 }
 
 export function viewProposalRules({ frozen }: OpenProposal) {
@@ -143,7 +142,7 @@ function adoptedNumbers({ open, report, decision }: ReviewPage): ReviewPage['rep
 /** The numbers from each day on, as the text of the decision tells them; none where all takes effect at once. */
 function phaseNumbers({ open, decision }: ReviewPage): readonly Phase[] {
 	const run = decision ? adoptedRun(open, decision) : open.frozen.run;
-	const phases = phasesOf(run, dayOfEffect({ open, decision }));
+	const phases = phasesOf(run, daysFrame({ open, decision }));
 	return phases.length > 1 ? phases : [];
 }
 

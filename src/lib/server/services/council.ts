@@ -178,12 +178,13 @@ function requirementsOf(given: { readonly isAmended: boolean; readonly hasMajori
 function factsOf(open: OpenProposal, input: DecisionInput, prepared: PreparedDecision): DecisionFacts {
 	const { operations, limits } = open.frozen.snapshot;
 	const { composed, accepted } = prepared;
-	const stages = stagesOf(composed.run, input.effectiveOn, limits);
+	const frame = { decisionDay: input.effectiveOn, limits };
+	const stages = stagesOf(composed.run, frame);
 	return {
 		...{ number: input.number.trim(), effectiveOn: input.effectiveOn, decidedOn: prepared.decidedOn },
 		...{ legalGround: open.proposal.legalGround, tally: prepared.tally },
 		numbers: countStructure(composed.run.after),
-		phases: phasesOf(composed.run, input.effectiveOn),
+		phases: phasesOf(composed.run, frame),
 		stages: decisionStages(stages, operations, accepted),
 		leftOut: operations.filter((item) => prepared.leftOut.has(item.id)).map((item) => item.position),
 		amendments: accepted.map((amendment) => amendment.number),
