@@ -5,6 +5,7 @@ import { isSmallGroup } from '#lib/domain/training/index.ts';
 import { asSentence, formatDate, formatEuro, formatPosts } from '#lib/i18n/format.ts';
 import { localText, nameOfPart } from '#lib/i18n/names.ts';
 import { pointTitle } from '#lib/i18n/point-text.ts';
+import { passingText } from '#lib/i18n/passing-text.ts';
 import { nameOfRule } from '#lib/i18n/rule-names.ts';
 import { readingText } from '#lib/i18n/rule-text.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -213,6 +214,7 @@ function ruleBlocks({ report }: PaperFacts, options: Options): readonly WordBloc
 				},
 			),
 		),
+		...report.passing.map((breach) => paragraph(passingText(breach, options), { level: 1 })),
 	];
 }
 

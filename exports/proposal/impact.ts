@@ -1,5 +1,11 @@
-import type { RuleComparison, RuleSeverity, RuleVerdictKind } from '#lib/domain/scenario/index.ts';
+import type {
+	PassingBreach,
+	RuleComparison,
+	RuleSeverity,
+	RuleVerdictKind,
+} from '#lib/domain/scenario/index.ts';
 import { localText } from '#lib/i18n/names.ts';
+import { passingText } from '#lib/i18n/passing-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { address } from '../shared/address.ts';
 import { formula, number, text, type Cell, type Format } from '../shared/cells.ts';
@@ -46,7 +52,10 @@ export function ruleSheet(model: ProposalModel): TableSheet {
 			{ header: m.exports_col_after({}, options), width: 15 },
 			{ header: m.exports_col_change({}, options), width: 18 },
 		],
-		rows: model.report.rules.map((rule) => ruleRow(rule, model, options)),
+		rows: [
+			...model.report.rules.map((rule) => ruleRow(rule, model, options)),
+			...passingRows(model, options),
+		],
 		frozenColumns: 2,
 		paper: 'A4',
 	};
@@ -155,6 +164,32 @@ function ruleRow({ before, after }: RuleComparison, model: ProposalModel, option
 			text(VERDICTS[before.verdict]({}, options)),
 			text(VERDICTS[after.verdict]({}, options)),
 			text(ruleChange(before.verdict, after.verdict, options)),
+		],
+	};
+}
+
+/** Rules that are broken only on a day before the last one stand below, each with its day. */
+function passingRows({ report }: ProposalModel, options: Options): readonly Row[] {
+	if (report.passing.length === 0) return [];
+	const heading: Row = {
+		look: 'group',
+		cells: [text(m.rule_passing_title({}, options)), null, null, null, null, null, null],
+	};
+	return [heading, ...report.passing.map((breach) => passingRow(breach, options))];
+}
+
+function passingRow(breach: PassingBreach, options: Options): Row {
+	const { before, after } = breach.rule;
+	return {
+		...{ id: `${after.rule} ${breach.startsOn}`, look: 'warning' },
+		cells: [
+			text(after.rule),
+			text(passingText(breach, options)),
+			text(after.citation),
+			text(SEVERITIES[after.severity]({}, options)),
+			text(VERDICTS[before.verdict]({}, options)),
+			text(VERDICTS[after.verdict]({}, options)),
+			text(m.exports_rule_worse({}, options)),
 		],
 	};
 }

@@ -6,7 +6,7 @@ import { buildProposalReport, type Operation, type ProposalReport } from '#lib/d
 import { asId, headcount, isoDate, type FindingId } from '#lib/domain/shared/index.ts';
 import { countNeed, deriveNeeds } from '#lib/domain/training/index.ts';
 import { structuralChanges } from '#lib/server/services/training-changes.ts';
-import { operation, runOf } from '../support/operations.ts';
+import { LIMITS, operation, runOf } from '../support/operations.ts';
 import { functionKey, postKey, unitKey } from '../support/small-structure.ts';
 
 const fixtures = loadFixtures();
@@ -100,6 +100,7 @@ export function aProposalModel(locale: 'bg' | 'en' = 'bg', operations = OPERATIO
 		run,
 		findings: [{ id: asId<FindingId>('f-1'), number: 3, title: 'Два регистъра на туристическите обекти' }],
 		frame: { parameters: fixtures.parameters, asOf: isoDate('2026-11-21'), powers: fixtures.powers },
+		limits: LIMITS,
 	});
 	const after = lookUp(run.after);
 	return {

@@ -136,6 +136,7 @@ export const LEGAL_ROUTES: Readonly<Record<string, RouteRow>> = {
 			settle: { status: '303 409 409 404 403 403 403 403', form: () => ({ mark: 'nyama' }) },
 		},
 	},
+	'/(app)/m/[municipality]/legal/parameters': { at: '/m/elena/legal/parameters', get: MEMBERS },
 	'/(app)/m/[municipality]/legal/[act]': {
 		at: '/m/elena/legal/zmsma',
 		get: MEMBERS,

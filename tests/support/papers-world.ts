@@ -25,6 +25,7 @@ export function factsOf(
 		run,
 		findings: [],
 		frame: { parameters, powers, asOf: effectiveOn },
+		limits: LIMITS,
 	});
 	return buildPaperFacts(report, run, LIMITS);
 }

@@ -9,7 +9,7 @@ import {
 	transferMatrix,
 } from '#lib/domain/scenario/index.ts';
 import { asId, headcount, isoDate, type FindingId } from '#lib/domain/shared/index.ts';
-import { operation, runOf } from '#tests/support/operations.ts';
+import { LIMITS, operation, runOf } from '#tests/support/operations.ts';
 import {
 	aPost,
 	aStructure,
@@ -201,6 +201,7 @@ describe('the report of a proposal', () => {
 			run: runOf(smallStructure(), { ...closeRent, findingIds: [asId<FindingId>('k-7')] }, moveHead),
 			findings: [{ id: asId<FindingId>('k-7'), number: 7, title: 'Дублиране' }],
 			frame: FRAME,
+			limits: LIMITS,
 		});
 		expect(report.structureBefore.map((row) => [row.unit.key, row.depth, row.own, row.total])).toEqual([
 			['mayor', 0, 1, 10],

@@ -22,6 +22,8 @@ export interface ProposalSideData {
 	readonly rule: VotingRule | null;
 	readonly verdicts: Readonly<Record<RuleVerdictKind, number>>;
 	readonly brokenRules: readonly RuleVerdict[];
+	/** Rules broken only between two days of effect. */
+	readonly passing: readonly { readonly text: string; readonly href: string }[];
 	readonly events: readonly {
 		readonly id: string;
 		readonly action: string;

@@ -32,6 +32,4 @@ export interface ScenarioAside {
 			readonly stateName: string;
 		})[];
 	} | null;
-	/** Further pages of the scenario, by the last part of their address. */
-	readonly tabs: readonly { readonly path: string; readonly label: string }[];
 }

@@ -1,8 +1,10 @@
 import {
-	checkRules,
 	countStructure,
+	endVerdicts,
+	passingBreaches,
 	submissionBlocks,
-	type ImpactFrame,
+	type PassingBreach,
+	type RuleFrame,
 	type RuleVerdict,
 	type ScenarioRun,
 	type StructureNumbers,
@@ -30,6 +32,8 @@ export interface AmendmentEffect {
 	readonly blocks: readonly SubmissionBlock[];
 	/** Rules of law whose verdict the amendment changes. */
 	readonly rules: readonly { readonly before: RuleVerdict; readonly after: RuleVerdict }[];
+	/** Rules that it breaks on a day before the last one, and that the submitted proposal does not break then. */
+	readonly passing: readonly PassingBreach[];
 }
 
 /**
@@ -38,7 +42,7 @@ export interface AmendmentEffect {
  * Errors: those of `runAmended`.
  */
 export function computeAmendmentEffect(
-	frame: AmendmentFrame & { readonly rules: ImpactFrame },
+	frame: AmendmentFrame & { readonly rules: RuleFrame },
 	given: {
 		readonly amendment: Amendment;
 		readonly needed: readonly Amendment[];
@@ -48,21 +52,30 @@ export function computeAmendmentEffect(
 	const amended = runAmended(frame, [given.amendment, ...given.needed]);
 	if (!amended.ok) return amended;
 	const { run } = amended.value;
-	const { before: base, after: old } = given.submitted;
-	const verdicts = (structure: ScenarioRun['after']) => checkRules({ ...frame.rules, structure, base });
-	const fresh = verdicts(run.after);
-	const changed = verdicts(old).flatMap((before, at) => {
+	const fresh = endVerdicts(run, frame.rules);
+	const changed = endVerdicts(given.submitted, frame.rules).flatMap((before, at) => {
 		const after = fresh[at];
 		return after && after.verdict !== before.verdict ? [{ before, after }] : [];
 	});
 	return ok({
 		run,
-		...{ submitted: countStructure(old), amended: countStructure(run.after) },
+		...{ submitted: countStructure(given.submitted.after), amended: countStructure(run.after) },
 		...{
 			blocks: submissionBlocks(run, { decisionDay: frame.rules.asOf, limits: frame.limits }),
 			rules: changed,
+			passing: newBreaches(frame, given.submitted, run),
 		},
 	});
+}
+
+function newBreaches(
+	{ rules, limits }: AmendmentFrame & { readonly rules: RuleFrame },
+	submitted: ScenarioRun,
+	amended: ScenarioRun,
+): readonly PassingBreach[] {
+	const keyOf = ({ startsOn, rule }: PassingBreach) => `${startsOn} ${rule.after.rule}`;
+	const known = new Set(passingBreaches(submitted, rules, limits).map(keyOf));
+	return passingBreaches(amended, rules, limits).filter((breach) => !known.has(keyOf(breach)));
 }
 
 /** How an amendment stands beside the others on the table. */

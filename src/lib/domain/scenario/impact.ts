@@ -10,7 +10,8 @@ import { countDiff, diffStructures, type StructureDiff } from './diff.ts';
 import { buildLedger, type FunctionLedger } from './ledger.ts';
 import { countStructure, ownHeadcounts, type StructureNumbers } from './numbers.ts';
 import type { ScenarioRun } from './run.ts';
-import { checkRules, type RuleContext, type RuleVerdict } from './rules/index.ts';
+import { compareRules, type RuleFrame } from './rules-in-time.ts';
+import type { RuleComparison } from './rules/index.ts';
 import { transferMatrix, type TransferMatrix } from './transfer-matrix.ts';
 
 export interface BeforeAfter<Value> {
@@ -40,11 +41,6 @@ export interface TransferEffect extends BeforeAfter<DelegatedTransfer> {
 	readonly citation: string;
 }
 
-export interface RuleComparison {
-	readonly before: RuleVerdict;
-	readonly after: RuleVerdict;
-}
-
 /** Everything that a scenario changes, counted from the two structures and the trace of its operations. */
 export interface ScenarioImpact {
 	readonly diff: StructureDiff;
@@ -62,18 +58,12 @@ export interface ScenarioImpact {
 	readonly rules: readonly RuleComparison[];
 }
 
-/** What the rules read besides the structures. */
-export type ImpactFrame = Pick<RuleContext, 'parameters' | 'asOf' | 'powers'> & {
-	/** The day on which the structure before is judged; the day of the scenario when absent. */
-	readonly asOfBefore?: RuleContext['asOf'];
-};
-
 /**
  * Effects of a scenario that applies: headcount by part and funding, yearly cost, units, layers, spans, functions
  * touched, people touched, transfer matrix, ledger, rules of law. Workload and overlaps are counted by their modules
  * from the same two structures.
  */
-export function computeImpact(run: ScenarioRun, frame: ImpactFrame): ScenarioImpact {
+export function computeImpact(run: ScenarioRun, frame: RuleFrame): ScenarioImpact {
 	const { before, after } = run;
 	const diff = diffStructures(before, after);
 	const ledger = buildLedger(run);
@@ -156,27 +146,10 @@ function hasOtherTerms(before: Post, after: Post): boolean {
 	return before.title.bg !== after.title.bg || TERMS.some((term) => before[term] !== after[term]);
 }
 
-function compareTransfers(
-	{ before, after }: ScenarioRun,
-	{ parameters }: ImpactFrame,
-): TransferEffect | null {
+function compareTransfers({ before, after }: ScenarioRun, { parameters }: RuleFrame): TransferEffect | null {
 	const standard = transferStandard(parameters);
 	if (!standard) return null;
 	const [was, is] = [before, after].map((side) => delegatedTransfer(transferDrivers(side), standard));
 	const citation = standard.parameters[0]?.citation ?? '';
 	return was && is ? { year: standard.year, citation, before: was, after: is } : null;
-}
-
-function compareRules(run: ScenarioRun, frame: ImpactFrame): readonly RuleComparison[] {
-	const before = checkRules({
-		...frame,
-		asOf: frame.asOfBefore ?? frame.asOf,
-		structure: run.before,
-		base: run.before,
-	});
-	const after = checkRules({ ...frame, structure: run.after, base: run.before });
-	return before.flatMap((verdict, at) => {
-		const now = after[at];
-		return now ? [{ before: verdict, after: now }] : [];
-	});
 }

@@ -28,6 +28,7 @@ export * from './refusal.ts';
 export * from './report.ts';
 export * from './rests-on.ts';
 export * from './rules/index.ts';
+export * from './rules-in-time.ts';
 export * from './run.ts';
 export * from './snapshot.ts';
 export * from './stages-in-force.ts';

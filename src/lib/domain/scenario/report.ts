@@ -12,9 +12,11 @@ import {
 } from '../shared/index.ts';
 import { operationEffects, type OperationEffect } from './card.ts';
 import type { FunctionLedger } from './ledger.ts';
-import { computeImpact, type ImpactFrame, type RuleComparison, type ScenarioImpact } from './impact.ts';
+import { computeImpact, type ScenarioImpact } from './impact.ts';
 import { annualCostOf, ownHeadcounts, type StructureNumbers } from './numbers.ts';
-import type { ScenarioRun } from './run.ts';
+import { passingBreaches, type PassingBreach, type RuleFrame } from './rules-in-time.ts';
+import type { RuleComparison } from './rules/index.ts';
+import type { ScenarioLimits, ScenarioRun } from './run.ts';
 
 /** What became of a unit or of a line of the staffing table. */
 export type ChangeMark = 'new' | 'closed' | 'moved' | 'changed';
@@ -75,7 +77,8 @@ export interface ReportInput {
 	readonly header: ReportHeader;
 	readonly run: ScenarioRun;
 	readonly findings: readonly FindingReference[];
-	readonly frame: ImpactFrame;
+	readonly frame: RuleFrame;
+	readonly limits: ScenarioLimits;
 }
 
 /** Everything that the papers of a proposal say: screens and the workbook draw from this one value. */
@@ -93,6 +96,8 @@ export interface ProposalReport {
 	readonly ledger: FunctionLedger;
 	readonly impact: ScenarioImpact;
 	readonly rules: readonly RuleComparison[];
+	/** Rules that are broken only on a day before the last one. */
+	readonly passing: readonly PassingBreach[];
 	/** Names of units and texts of functions on either side, for whoever prints keys. */
 	readonly unitNames: ReadonlyMap<UnitKey, LocalText>;
 	readonly functionTexts: ReadonlyMap<string, LocalText>;
@@ -102,7 +107,7 @@ export interface ProposalReport {
  * The proposal as plain data: numbers of the decision, structure and staffing table before and after, operations
  * with their effects, ledger of functions, impact and rules. Pure: equal input gives an equal report.
  */
-export function buildProposalReport({ header, run, findings, frame }: ReportInput): ProposalReport {
+export function buildProposalReport({ header, run, findings, frame, limits }: ReportInput): ProposalReport {
 	const impact = computeImpact(run, frame);
 	const marks = changeMarks(impact);
 	return {
@@ -122,6 +127,7 @@ export function buildProposalReport({ header, run, findings, frame }: ReportInpu
 		ledger: impact.ledger,
 		impact,
 		rules: impact.rules,
+		passing: passingBreaches(run, frame, limits),
 		unitNames: new Map(
 			[run.before, ...run.steps.map((step) => step.after)].flatMap(({ units }) =>
 				units.map((unit) => [unit.key, unit.name] as const),

@@ -1,5 +1,4 @@
-import type { RuleComparison } from './impact.ts';
-import type { RuleVerdictKind } from './rules/index.ts';
+import type { RuleComparison, RuleVerdictKind } from './rules/index.ts';
 
 /** What a change does to a rule. */
 export type RuleTurn = 'better' | 'same' | 'worse';

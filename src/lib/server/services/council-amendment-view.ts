@@ -116,7 +116,7 @@ export function amendmentDetail(open: OpenProposal, table: CouncilTable, amendme
 		effect: effect.ok
 			? {
 					...{ submitted: effect.value.submitted, amended: effect.value.amended },
-					...{ blocks: effect.value.blocks, rules: effect.value.rules },
+					...{ blocks: effect.value.blocks, rules: effect.value.rules, passing: effect.value.passing },
 				}
 			: null,
 		refusal: effect.ok ? null : effect.error,

@@ -63,6 +63,7 @@ export function viewProposal(page: ReviewPage) {
 		})),
 		verdicts: countVerdicts(report.rules.map((rule) => rule.after)),
 		brokenRules: report.rules.filter(({ after }) => after.verdict === 'failed').map(({ after }) => after),
+		passing: report.passing,
 		...{ comments: page.comments, events: page.events, steps: page.steps },
 		...{ tally: page.tally, rule: page.rule, mayComment: page.mayComment },
 		decision: decision && publicDecision(decision, page.versions),
@@ -91,9 +92,9 @@ function daysFrame({ open, decision }: Pick<ReviewPage, 'open' | 'decision'>): P
 	return { decisionDay: decision?.effectiveOn ?? header.effectiveOn, limits };
 }
 
-export function viewProposalRules({ frozen }: OpenProposal) {
-	const { parameters, powers, header } = frozen.snapshot;
-	return ruleData(frozen.run, { parameters, powers, asOf: header.effectiveOn });
+export function viewProposalRules({ frozen }: OpenProposal, asked: string | null) {
+	const { parameters, powers, header, limits } = frozen.snapshot;
+	return ruleData(frozen.run, { frame: { parameters, powers, asOf: header.effectiveOn }, limits }, asked);
 }
 
 /** What a refusal about a proposal is told with. */

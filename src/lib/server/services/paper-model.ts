@@ -117,7 +117,7 @@ async function adoptedFacts(
 ): Promise<PaperFacts | null> {
 	if (decision.resultingVersionId === null) return null;
 	const version = await findVersion(ctx.db, decision.resultingVersionId);
-	const { header, findings, parameters, powers } = open.frozen.snapshot;
+	const { header, findings, parameters, powers, limits } = open.frozen.snapshot;
 	const effectiveOn = decision.effectiveOn ?? version?.validFrom ?? header.effectiveOn;
 	const { contentHash } = open.proposal;
 	const run = adoptedRun(open, decision);
@@ -128,9 +128,10 @@ async function adoptedFacts(
 				run,
 				findings,
 				frame: { parameters, powers, asOf: effectiveOn },
+				limits,
 			}),
 			run,
-			open.frozen.snapshot.limits,
+			limits,
 		),
 	);
 }

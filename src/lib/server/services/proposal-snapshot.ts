@@ -75,12 +75,13 @@ export function reportOf(
 }
 
 function frozenReport(snapshot: ProposalSnapshot, run: ScenarioRun): ProposalReport {
-	const { header, findings, parameters, powers } = snapshot;
+	const { header, findings, parameters, powers, limits } = snapshot;
 	return buildProposalReport({
 		header: { ...header, state: null, contentHash: null },
 		run,
 		findings,
 		frame: { parameters, powers, asOf: header.effectiveOn },
+		limits,
 	});
 }
 

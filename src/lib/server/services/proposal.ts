@@ -121,16 +121,21 @@ export async function openProposal(
 	return ok({ actor, municipality, proposal, frozen, sides });
 }
 
-export function scenarioReport({ scenario, run, findings, frame, proposal }: OpenScenario): ProposalReport {
+export function scenarioReport({
+	scenario,
+	run,
+	findings,
+	frame,
+	limits,
+	proposal,
+}: OpenScenario): ProposalReport {
 	const { name, description, effectiveOn } = scenario;
 	return buildProposalReport({
 		header: {
 			...{ title: name, description, effectiveOn, mover: '', legalGround: '' },
 			...{ number: proposal?.number ?? null, state: null, contentHash: null },
 		},
-		run,
-		findings,
-		frame,
+		...{ run, findings, frame, limits },
 	});
 }
 

@@ -4,6 +4,7 @@ import {
 	compareRuleVerdicts,
 	compareStructures,
 	countStructure,
+	endVerdicts,
 	measureStructure,
 	type ComparedRow,
 	type ComparedRule,
@@ -72,7 +73,7 @@ export async function compareScenarios(
 	const structures = [base, ...opened.map(({ run }) => run.after)];
 	const verdicts = [
 		checkRules({ ...first.frame, structure: base, base }),
-		...opened.map(({ run, frame }) => checkRules({ ...frame, structure: run.after, base: run.before })),
+		...opened.map(({ run, frame }) => endVerdicts(run, frame)),
 	];
 	const measured = await measureAll(ctx, municipality, { structures, verdicts, patience });
 	return ok({

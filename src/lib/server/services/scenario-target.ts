@@ -1,5 +1,5 @@
 import {
-	checkRules,
+	endVerdicts,
 	measureStructure,
 	standToTargets,
 	type BeforeAfter,
@@ -62,7 +62,7 @@ async function measureSides(
 		const open = patience === null ? null : await countUndecided(ctx, request);
 		return measureStructure({
 			structure,
-			verdicts: checkRules({ ...frame, structure, base: run.before }),
+			verdicts: endVerdicts({ ...run, after: structure }, frame),
 			openOverlaps: open && open.duplication + open.overlap,
 		});
 	};

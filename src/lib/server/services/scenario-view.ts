@@ -2,14 +2,16 @@ import { can } from '#lib/domain/access/index.ts';
 import type { OrgUnit, Structure } from '#lib/domain/org/index.ts';
 import {
 	changeMarks,
-	checkRules,
 	compareUnits,
-	computeImpact,
+	compareRules,
 	countStructure,
 	countVerdicts,
 	diffStructures,
+	endVerdicts,
 	namesIn,
 	operationEffects,
+	passingBreaches,
+	runOnDay,
 	staffingRows,
 	submissionBlocks,
 	summariseEffect,
@@ -45,7 +47,9 @@ export function summariseScenario(open: OpenScenario) {
 			before: countStructure(run.before),
 			after: withoutHiddenSum(countStructure(run.after), seesCost),
 		},
-		verdicts: countVerdicts(checkRules({ ...frame, structure: run.after, base: run.before })),
+		verdicts: countVerdicts(endVerdicts(run, frame)),
+		/** Rules broken only between two days of effect. */
+		passing: new Set(passingBreaches(run, frame, open.limits).map(({ rule }) => rule.after.rule)).size,
 		obstacles: submissionBlocks(run, phaseFrame(open)).length + (refusal ? 1 : 0),
 		refused: refusal && { refusal, ...refusalFrame(open, refusal) },
 		proposalNumber: proposal?.number ?? null,
@@ -148,14 +152,22 @@ export function structureAt({ run }: OpenScenario, operationId: string | null): 
 	return step?.before ?? run.after;
 }
 
-/** Rules on both sides with the names of what they counted. */
-export function ruleData(run: ScenarioRun, frame: OpenScenario['frame']) {
-	const { rules } = computeImpact(run, frame);
+/**
+ * Rules on both sides as of one of the days of effect, the last one where none is asked for, with the names of what they
+ * counted and the rules that are broken on the way.
+ */
+export function ruleData(whole: ScenarioRun, given: RulesAsked, asked: string | null) {
+	const { frame, limits } = given;
+	const { run, day, days } = runOnDay(whole, { decisionDay: frame.asOf, limits }, asked);
+	const rules = compareRules(run, frame);
 	const items = rules.flatMap(({ before, after }) => [...before.items, ...after.items]);
 	const powers = frame.powers.filter((power) => items.some((item) => item.key === power.key));
 	return {
-		rules,
+		...{ rules, day, days },
+		passing: passingBreaches(whole, frame, limits),
 		names: namesIn([run.after, run.before], items),
 		powerTexts: Object.fromEntries(powers.map((power) => [power.key, power.text])),
 	};
 }
+
+type RulesAsked = Pick<OpenScenario, 'frame' | 'limits'>;

@@ -5,7 +5,7 @@ import {
 	runOperations,
 	scenarioLimits,
 	type FindingReference,
-	type ImpactFrame,
+	type RuleFrame,
 	type Operation,
 	type OperationRefusal,
 	type PhaseFrame,
@@ -54,7 +54,7 @@ export interface OpenScenario {
 	readonly run: ScenarioRun;
 	readonly refusal: OperationRefusal | null;
 	readonly limits: ScenarioLimits;
-	readonly frame: ImpactFrame & { readonly parameters: ParameterSet; readonly powers: readonly Power[] };
+	readonly frame: RuleFrame & { readonly parameters: ParameterSet; readonly powers: readonly Power[] };
 	readonly mayEdit: boolean;
 	/** The newest proposal made from it. */
 	readonly proposal: ProposalRecord | undefined;

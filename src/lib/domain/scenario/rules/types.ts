@@ -60,6 +60,12 @@ export interface RuleVerdict extends RuleOutcome {
 	readonly citation: string;
 }
 
+/** A rule of law on the structure before and on the one after. */
+export interface RuleComparison {
+	readonly before: RuleVerdict;
+	readonly after: RuleVerdict;
+}
+
 export const RULE_IDS = [
 	'R01',
 	'R02',

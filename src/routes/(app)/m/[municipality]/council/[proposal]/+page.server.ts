@@ -11,6 +11,7 @@ import {
 	text,
 } from '#lib/forms/index.ts';
 import { issueText } from '#lib/i18n/issues.ts';
+import { passingLines } from '#lib/i18n/passing-text.ts';
 import { nameOfProposalState } from '#lib/i18n/scenario-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { viewProposal } from '#lib/server/services/council-view.ts';
@@ -22,7 +23,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const view = viewProposal(answer(await openReview(locals.ctx, proposalAddress(params))));
 	const { title, state } = view.proposal;
-	return { view, scenarioFrame: { name: title, status: nameOfProposalState(state) } };
+	const passing = passingLines(view.passing, `${here(params)}/rules`);
+	return { view: { ...view, passing }, scenarioFrame: { name: title, status: nameOfProposalState(state) } };
 };
 
 const stepSchema = z.object({

@@ -18,11 +18,6 @@ export async function asideOf(ctx: Ctx, open: OpenScenario): Promise<ScenarioAsi
 		undo: await undoOffer(ctx, open, base),
 		waiting: [...(await reviewList(ctx, open, base)), ...(await delegationList(ctx, open, base))],
 		meters: await meterList(ctx, open, base),
-		tabs: [
-			{ path: 'matrix', label: m.compare_seats_tab() },
-			{ path: 'targets', label: m.target_link() },
-			{ path: 'delegation', label: m.delegation_tab() },
-		],
 	};
 }
 

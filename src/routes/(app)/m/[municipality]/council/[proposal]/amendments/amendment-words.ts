@@ -7,6 +7,7 @@ import { nameOfAmendmentState, nameOfCommitteeOpinion } from '#lib/i18n/council-
 import { operationDetails } from '#lib/i18n/operation-details.ts';
 import { operationTitle } from '#lib/i18n/operation-text.ts';
 import { councilProblemText } from '#lib/i18n/review-refusal.ts';
+import { passingText } from '#lib/i18n/passing-text.ts';
 import { nameOfRule } from '#lib/i18n/rule-names.ts';
 import { nameOfVerdict } from '#lib/i18n/scenario-names.ts';
 import { blockText, refusalText, type RefusalFrame } from '#lib/i18n/scenario-refusal.ts';
@@ -37,13 +38,16 @@ export function effectWords(open: OpenProposal, number: number, detail: Amendmen
 		numbers: effect && { before: effect.submitted, after: effect.amended },
 		cost: effect && detail.isCostShown ? costText(effect) : null,
 		ledger: (effect?.blocks ?? []).map((block) => blockText(block, frame)),
-		rules: (effect?.rules ?? []).map(({ before, after }) =>
-			m.council_effect_rule({
-				rule: nameOfRule(before.rule),
-				before: nameOfVerdict(before.verdict),
-				after: nameOfVerdict(after.verdict),
-			}),
-		),
+		rules: [
+			...(effect?.rules ?? []).map(({ before, after }) =>
+				m.council_effect_rule({
+					rule: nameOfRule(before.rule),
+					before: nameOfVerdict(before.verdict),
+					after: nameOfVerdict(after.verdict),
+				}),
+			),
+			...(effect?.passing ?? []).map((breach) => passingText(breach)),
+		],
 		standing: standingTexts(number, detail, frame),
 		refusal: detail.refusal && councilProblemText(detail.refusal, frame),
 	};

@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { echoForm, NO_PROBLEMS, parseForm, refuseAccess, revision, text } from '#lib/forms/index.ts';
+import { passingLines } from '#lib/i18n/passing-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { submitScenario } from '#lib/server/services/proposal.ts';
 import { ruleData } from '#lib/server/services/scenario-view.ts';
@@ -15,9 +16,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { open, summary, scenarioFrame } = await loadScenario(locals.ctx, params);
 	if (!summary.maySubmit) error(403, m.common_forbidden());
 	const { blocks, blockFrame, suggested } = blocksOf(open);
+	const { rules, passing } = ruleData(open.run, open, null);
 	return {
 		...{ summary, scenarioFrame, blocks, suggested, names: blockFrame.names },
-		rules: ruleData(open.run, open.frame).rules,
+		...{ rules, passing: passingLines(passing, `/m/${params.municipality}/scenarios/${params.id}/rules`) },
 		proposed: {
 			title: summary.scenario.name,
 			mover: m.scenario_submit_default_mover({ municipality: localText(open.municipality.name) }),
