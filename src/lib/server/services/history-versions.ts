@@ -1,4 +1,4 @@
-import type { Actor } from '#lib/domain/access/index.ts';
+import { can, type Actor } from '#lib/domain/access/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { asId, err, ok, type MunicipalityId, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
@@ -32,6 +32,21 @@ export async function viewVersions(ctx: Ctx, slug: string): Promise<Result<reado
 			decision: decisions.get(version.id) ?? null,
 		})),
 	);
+}
+
+/** The decision that made the version which a page is about; null for a version that was entered or copied. */
+export async function viewDecisionBehind(
+	ctx: Ctx,
+	address: WorkspaceAddress,
+): Promise<
+	Result<{ readonly decision: VersionDecision | null; readonly mayOpenScenario: boolean }, Refused>
+> {
+	const opened = await openStructure(ctx, address);
+	if (!opened.ok) return opened;
+	const { version, municipality, actor } = opened.value;
+	const decisions = await listVersionDecisions(ctx.db, municipality.id);
+	const mayOpenScenario = can(actor, 'scenario.read', { municipalityId: municipality.id });
+	return ok({ decision: decisions.get(version.id) ?? null, mayOpenScenario });
 }
 
 export type CopyError = Refused | { readonly code: 'version/already-working'; readonly versionId: VersionId };

@@ -28,7 +28,7 @@ export async function listParametersOf(
 	ctx: Ctx,
 	slug: string,
 ): Promise<Result<readonly ListedParameter[], Refused>> {
-	const found = await openMunicipality(ctx, slug, 'structure.read');
+	const found = await openMunicipality(ctx, slug, 'municipality.read');
 	if (!found.ok) return found;
 	const { id, name } = found.value.municipality;
 	const listed = (await listParameters(ctx.db)).filter(
