@@ -1,12 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { OPINION_ANSWERS, OPINION_SOURCES } from '#lib/domain/review/index.ts';
-import type { OperationId } from '#lib/domain/shared/index.ts';
 import {
 	answer,
 	choice,
 	day,
 	echoForm,
-	id,
 	NO_PROBLEMS,
 	parseForm,
 	refuseAccess,
@@ -15,11 +13,9 @@ import {
 	typedText,
 	wholeNumber,
 } from '#lib/forms/index.ts';
-import { operationTitle } from '#lib/i18n/operation-text.ts';
-import { m } from '#lib/paraglide/messages.js';
 import { recordOpinion, replyToOpinion, viewOpinions } from '#lib/server/services/council-opinion.ts';
 import { z } from 'zod';
-import { problemOf, proposalAddress } from '../council-answer.ts';
+import { optionalPoint, pointOptions, problemOf, proposalAddress } from '../council-answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -28,27 +24,23 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		...view,
 		proposal: { number, title, contentHash },
-		points: points.map((point) => ({
-			value: point.operation.id,
-			label: `${m.review_point({ number: point.number })}: ${operationTitle(point)}`,
-		})),
+		points: pointOptions(points),
 	};
 };
 
-const optionalId = z.union([z.literal('').transform(() => null), id()]).default(null);
 const opinionSchema = z.object({
 	source: choice(OPINION_SOURCES),
 	name: text(200),
 	received: day(),
 	body: text(8000),
-	point: optionalId,
+	point: optionalPoint,
 });
 const answerSchema = z.object({
 	number: wholeNumber({ min: 1, max: 1_000_000 }),
 	revision: revision(),
 	answer: choice(OPINION_ANSWERS),
 	motive: typedText(4000),
-	point: optionalId,
+	point: optionalPoint,
 	amendment: z
 		.union([z.literal('').transform(() => null), wholeNumber({ min: 1, max: 1_000_000 })])
 		.default(null),
@@ -61,7 +53,7 @@ export const actions: Actions = {
 		if (!form.ok) return fail(400, { ...form.error, refusal: '', at: 0 });
 		const { source, name, received, body, point } = form.value;
 		const address = proposalAddress(params);
-		const input = { source, name, receivedOn: received, body, operationId: point as OperationId | null };
+		const input = { source, name, receivedOn: received, body, operationId: point };
 		const result = await recordOpinion(locals.ctx, address, input);
 		if (result.ok) redirect(303, `${here(params)}#opinion-${result.value}`);
 		refuseAccess(result.error);
@@ -76,7 +68,7 @@ export const actions: Actions = {
 		const address = proposalAddress(params);
 		const result = await replyToOpinion(locals.ctx, address, {
 			...{ number, revision: seen, answer: given, motive, amendmentNumber: amendment },
-			operationId: point as OperationId | null,
+			operationId: point,
 		});
 		if (result.ok) redirect(303, `${here(params)}#opinion-${number}`);
 		refuseAccess(result.error);

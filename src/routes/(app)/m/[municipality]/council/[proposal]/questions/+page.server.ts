@@ -1,9 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type { OperationId } from '#lib/domain/shared/index.ts';
 import {
 	answer,
 	echoForm,
-	id,
 	NO_PROBLEMS,
 	parseForm,
 	refuseAccess,
@@ -12,8 +10,6 @@ import {
 	typedText,
 	wholeNumber,
 } from '#lib/forms/index.ts';
-import { operationTitle } from '#lib/i18n/operation-text.ts';
-import { m } from '#lib/paraglide/messages.js';
 import {
 	askQuestion,
 	keepNote,
@@ -21,7 +17,7 @@ import {
 	viewQuestions,
 } from '#lib/server/services/council-question.ts';
 import { z } from 'zod';
-import { problemOf, proposalAddress } from '../council-answer.ts';
+import { optionalPoint, pointOptions, problemOf, proposalAddress } from '../council-answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -30,16 +26,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		...view,
 		proposal: { number, title, contentHash },
-		points: points.map((point) => ({
-			value: point.operation.id,
-			label: `${m.review_point({ number: point.number })}: ${operationTitle(point)}`,
-		})),
+		points: pointOptions(points),
 	};
 };
 
-const point = z.union([z.literal('').transform(() => null), id()]).default(null);
-const askSchema = z.object({ body: text(4000), point });
-const noteSchema = z.object({ note: typedText(8000), point });
+const askSchema = z.object({ body: text(4000), point: optionalPoint });
+const noteSchema = z.object({ note: typedText(8000), point: optionalPoint });
 const answerSchema = z.object({
 	number: wholeNumber({ min: 1, max: 1_000_000 }),
 	revision: revision(),
@@ -51,9 +43,9 @@ export const actions: Actions = {
 		const data = await request.formData();
 		const form = parseForm(askSchema, data);
 		if (!form.ok) return fail(400, { ...form.error, refusal: '', at: 'ask' });
-		const { body, point: about } = form.value;
+		const { body, point: operationId } = form.value;
 		const address = proposalAddress(params);
-		const result = await askQuestion(locals.ctx, address, { body, operationId: about as OperationId | null });
+		const result = await askQuestion(locals.ctx, address, { body, operationId });
 		if (result.ok) redirect(303, `${here(params)}#question-${result.value}`);
 		refuseAccess(result.error);
 		const refusal = await problemOf(locals.ctx, address, result.error);
@@ -76,9 +68,9 @@ export const actions: Actions = {
 		const data = await request.formData();
 		const form = parseForm(noteSchema, data);
 		if (!form.ok) return fail(400, { ...form.error, refusal: '', at: 'note' });
-		const { note, point: about } = form.value;
+		const { note, point: operationId } = form.value;
 		const address = proposalAddress(params);
-		const input = { body: note, operationId: about as OperationId | null };
+		const input = { body: note, operationId };
 		const result = await keepNote(locals.ctx, address, input);
 		if (result.ok) redirect(303, `${here(params)}#notes`);
 		refuseAccess(result.error);
