@@ -25,7 +25,7 @@ export interface Occupation {
 export function parseOccupationCode(text: string): Result<OccupationCode, OccupationRefusal> {
 	const digits = text.replace(/[\s\u00a0.‐-―-]+/gu, '');
 	if (!/^\d{8}$/u.test(digits)) return err({ code: 'legal/occupation-digits', given: text });
-	if (!GROUPS.has(digits.slice(0, 4))) return err({ code: 'legal/occupation-group', given: text });
+	if (!isGroup(digits.slice(0, 4))) return err({ code: 'legal/occupation-group', given: text });
 	return ok(digits as OccupationCode);
 }
 
@@ -36,12 +36,12 @@ export function printOccupationCode(code: OccupationCode): string {
 
 /** Posts that municipal administrations usually have, by their codes; a help for choosing, never a limit. */
 export function usualOccupations(): readonly Occupation[] {
-	return USUAL;
+	return USUAL_OCCUPATIONS.map(([code, name]) => ({ code: code as OccupationCode, name }));
 }
 
 /** The official name of a code, where it is one of the usual posts; undefined for every other code. */
 export function nameOfOccupation(code: OccupationCode): string | undefined {
-	return USUAL.find((occupation) => occupation.code === code)?.name;
+	return USUAL_OCCUPATIONS.find(([usual]) => usual === code)?.[1];
 }
 
 /**
@@ -50,19 +50,9 @@ export function nameOfOccupation(code: OccupationCode): string | undefined {
  */
 export function occupationOfTitle(title: string): Occupation | undefined {
 	const words = foldText(title).trim();
-	return USUAL.find(({ name }) => foldText(name) === words);
+	return usualOccupations().find(({ name }) => foldText(name) === words);
 }
 
-const GROUPS: ReadonlySet<string> = new Set(
-	OCCUPATION_GROUPS.flatMap((entries) =>
-		entries.split(' ').flatMap((entry) => {
-			const [minor = '', units = ''] = entry.split(':');
-			return [...units].map((unit) => minor + unit);
-		}),
-	),
-);
-
-const USUAL: readonly Occupation[] = USUAL_OCCUPATIONS.map(([code, name]) => ({
-	code: code as OccupationCode,
-	name,
-}));
+function isGroup(digits: string): boolean {
+	return new RegExp(`\\s${digits.slice(0, 3)}:\\d*${digits.slice(3)}`, 'u').test(OCCUPATION_GROUPS);
+}
