@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BlockCell } from '#lib/domain/org/index.ts';
-import { asId, headcount, minutes, type FunctionKey, type UnitKey } from '#lib/domain/shared/index.ts';
+import {
+	asId,
+	headcount,
+	hoursPerYear,
+	minutes,
+	type FunctionKey,
+	type UnitKey,
+} from '#lib/domain/shared/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
-import { listActivityRevisions } from '#lib/server/queries/workload.ts';
+import { listActivityRevisions, listAllowances } from '#lib/server/queries/workload.ts';
 import { editFunction } from '#lib/server/services/function-edit.ts';
 import { showUndoBar } from '#lib/server/services/history-bar.ts';
 import { reverseLast } from '#lib/server/services/history-step.ts';
@@ -10,6 +17,7 @@ import { saveBlock } from '#lib/server/services/matrix-edit.ts';
 import { editPost } from '#lib/server/services/post-edit.ts';
 import { editUnit } from '#lib/server/services/unit-edit.ts';
 import { saveActivity } from '#lib/server/services/workload-activity.ts';
+import { addAllowance, removeAllowance, saveAllowance } from '#lib/server/services/workload-allowance.ts';
 import { openWorkspace } from '#lib/server/services/workspace.ts';
 import { aWorkingVersion, ticking, type WorkingVersion } from '#tests/support/working-version.ts';
 
@@ -168,5 +176,54 @@ describe('a person takes the last change of a version back', () => {
 		expect(await reverseLast(ctx, { slug: 'elena' }, asked)).toMatchObject({
 			error: { code: 'org/version-frozen' },
 		});
+	});
+});
+
+describe('work that is not counted by cases', () => {
+	const duty = (hours: number) =>
+		({
+			kind: 'individual',
+			unitKey: asId<UnitKey>('el-va'),
+			name: { bg: 'Наставник на нов служител', en: null },
+			staff: headcount(1),
+			hours: hoursPerYear(hours),
+			source: 'Заповед № 1',
+		}) as const;
+	const address = () => ({ ...here.address, unitKey: asId<UnitKey>('el-va') });
+	const stored = async () => (await listAllowances(ctx.db, here.versionId, asId<UnitKey>('el-va'))).at(-1);
+	const hours = async () => {
+		const { allowances } = await here.structure();
+		return allowances.flatMap((one) =>
+			one.name.bg === duty(0).name.bg && 'hours' in one ? [one.hours] : [],
+		);
+	};
+
+	it('is taken back and put back like any other edit: added, changed, removed', async () => {
+		expect((await addAllowance(ctx, address(), duty(40))).ok).toBe(true);
+		const made = await stored();
+		const change = { id: made?.id ?? '', revision: 1, allowance: duty(60) };
+		expect((await saveAllowance(ctx, address(), change)).ok).toBe(true);
+		const gone = await removeAllowance(ctx, address(), { id: made?.id ?? '', revision: 2 });
+		expect([gone.ok, await hours()]).toEqual([true, []]);
+		const seen: (readonly number[])[] = [];
+		for (const way of ['undo', 'undo', 'undo', 'redo', 'redo', 'redo'] as const) {
+			expect((await reverse(way)).ok).toBe(true);
+			seen.push(await hours());
+		}
+		expect(seen).toEqual([[60], [40], [], [40], [60], []]);
+		expect((await bar())?.undo?.entry).toMatchObject({ entity: 'workload-allowance' });
+	});
+
+	it('is not taken back once somebody changed it after', async () => {
+		const other = ticking(await here.at.as('admin'));
+		expect((await addAllowance(ctx, address(), duty(40))).ok).toBe(true);
+		const made = await stored();
+		const change = { id: made?.id ?? '', revision: 1, allowance: duty(60) };
+		expect((await saveAllowance(other, address(), change)).ok).toBe(true);
+		expect(await reverse('undo')).toMatchObject({
+			ok: false,
+			error: { code: 'org/changed-since', entity: 'workload-allowance' },
+		});
+		expect(await hours()).toEqual([60]);
 	});
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyChange, openSteps, planReversal, type StructureChange } from '#lib/domain/org/index.ts';
-import { headcount } from '#lib/domain/shared/index.ts';
+import { headcount, hoursPerYear } from '#lib/domain/shared/index.ts';
 import {
 	aFunction,
 	anActivity,
@@ -38,6 +38,27 @@ describe('taking an edit back', () => {
 			ok: false,
 			error: { code: 'org/changed-since', entity: 'post', key: 'p' },
 		});
+	});
+
+	it('knows work that is not counted by all that it says, and only where its unit is there', () => {
+		const work = (hours: number, unit = 'b') =>
+			({
+				kind: 'individual',
+				unitKey: unitKey(unit),
+				name: { bg: 'Наставник', en: null },
+				staff: headcount(1),
+				hours: hoursPerYear(hours),
+				source: 'Заповед № 1',
+			}) as const;
+		const edit = { entity: 'workload-allowance', key: 'w', before: work(40), after: work(60) } as const;
+		const twice = { ...now, allowances: [work(60), work(60)] };
+		const undone = planReversal(twice, [edit], free);
+		expect(undone).toMatchObject({ value: [{ before: { hours: 60 }, after: { hours: 40 } }] });
+		// Of two that say the same one is changed, not both.
+		expect(undone.ok && applyChange(twice, undone.value[0]!).allowances).toEqual([work(40), work(60)]);
+		expect(planReversal(now, [edit], free)).toMatchObject({ error: { code: 'org/changed-since' } });
+		const gone = { entity: 'workload-allowance', key: 'w', before: work(40, 'x'), after: null } as const;
+		expect(planReversal(now, [gone], free)).toMatchObject({ error: { code: 'org/place-gone' } });
 	});
 
 	it('does not mind that something else was changed after', () => {

@@ -28,6 +28,7 @@ export function breaksReference(structure: Structure, change: StructureChange): 
 		case 'unit':
 			return !canStandUnder(structure, change.after?.key, change.after?.parentKey ?? null);
 		case 'post':
+		case 'workload-allowance':
 			return change.after !== null && !hasUnit(change.after.unitKey);
 		case 'activity': {
 			const { functionKey, unitKey, postKey } = change.after ?? {};

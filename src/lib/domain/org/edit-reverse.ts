@@ -3,7 +3,7 @@ import type { EditedEntity, StructureChange } from './edit-change.ts';
 import { planParticipationEdit } from './edit-participation.ts';
 import { breaksReference, usesInside } from './edit-reverse-rests.ts';
 import { sameState } from './edit-state.ts';
-import type { AdminFunction, Participation, Structure } from './types.ts';
+import type { AdminFunction, Participation, Structure, WorkloadAllowance } from './types.ts';
 
 export interface ReversalRefusal {
 	/**
@@ -55,6 +55,13 @@ export function applyChange(structure: Structure, change: StructureChange): Stru
 			return { ...structure, functions: swap(structure.functions, byKey) };
 		case 'activity':
 			return { ...structure, activities: swap(structure.activities, byKey) };
+		case 'workload-allowance': {
+			const at = placeOfAllowance(structure, change.before);
+			return {
+				...structure,
+				allowances: swap(structure.allowances, (one) => one === structure.allowances[at]),
+			};
+		}
 		case 'participation': {
 			const place = change.before ?? change.after;
 			return { ...structure, participations: swap(structure.participations, (one) => isAt(one, place)) };
@@ -99,7 +106,14 @@ function inWritingOrder(left: StructureChange, right: StructureChange): number {
 	return rankOf(left) - rankOf(right);
 }
 
-const RANKS = { unit: 1, post: 2, function: 3, activity: 4, participation: 4 } as const;
+const RANKS = {
+	unit: 1,
+	post: 2,
+	function: 3,
+	activity: 4,
+	participation: 4,
+	'workload-allowance': 4,
+} as const;
 
 function rankOf(change: StructureChange): number {
 	if (change.after === null) return -RANKS[change.entity];
@@ -138,11 +152,18 @@ function stateOf(structure: Structure, change: StructureChange): unknown {
 			return structure.functions.find(byKey) ?? null;
 		case 'activity':
 			return structure.activities.find(byKey) ?? null;
+		case 'workload-allowance':
+			return structure.allowances[placeOfAllowance(structure, change.before)] ?? null;
 		case 'participation': {
 			const place = change.before ?? change.after;
 			return structure.participations.find((one) => isAt(one, place)) ?? null;
 		}
 	}
+}
+
+/** An allowance has no key in the structure: it is known by all that it says. */
+function placeOfAllowance({ allowances }: Structure, state: WorkloadAllowance | null): number {
+	return state === null ? -1 : allowances.findIndex((one) => sameState(one, state));
 }
 
 function isAt(one: object, place: Participation | null): boolean {

@@ -1,10 +1,11 @@
 import { type ImportChange } from '#lib/domain/imports/index.ts';
-import type { Participation, Post } from '#lib/domain/org/index.ts';
+import type { Participation, Post, StructureChange } from '#lib/domain/org/index.ts';
 import { asId, type ActivityKey, type VersionId } from '#lib/domain/shared/index.ts';
 import { requirementSubject, type Employee, type Requirement } from '#lib/domain/training/index.ts';
 import type { Tx } from '../db/index.ts';
 import { insertEmployee } from './employee.ts';
 import { deleteFunction, updateFunction } from './function.ts';
+import { writeAllowance } from './allowance-write.ts';
 import { deletePost, updatePost } from './post.ts';
 import { writePlanLine, writePlanOfYear, type PlanPlace } from './import-plan-lines.ts';
 import { insertPost, insertPosts } from './post-insert.ts';
@@ -18,6 +19,10 @@ export interface WritePlace extends PlanPlace {
 	readonly versionId: VersionId | null;
 }
 
+/** What an import writes, and what taking an edit back writes besides. */
+export type WrittenChange =
+	ImportChange | Extract<StructureChange, { readonly entity: 'workload-allowance' }>;
+
 interface Writer extends WritePlace {
 	readonly tx: Tx;
 	/** Revision by „table:key“, as the transaction found it. */
@@ -30,7 +35,7 @@ interface Writer extends WritePlace {
 export async function writeChanges(
 	tx: Tx,
 	place: WritePlace,
-	changes: readonly ImportChange[],
+	changes: readonly WrittenChange[],
 ): Promise<void> {
 	const writer: Writer = { ...place, tx, ...(await standOf(tx, place.versionId)) };
 	for (let at = 0; at < changes.length;) {
@@ -43,7 +48,7 @@ export async function writeChanges(
 }
 
 /** The posts that are made one after the other from here on; a table of posts makes hundreds. */
-function newPostsFrom(changes: readonly ImportChange[], from: number): readonly Post[] {
+function newPostsFrom(changes: readonly WrittenChange[], from: number): readonly Post[] {
 	const posts: Post[] = [];
 	for (const change of changes.slice(from, from + MOST_AT_ONCE)) {
 		if (change.entity !== 'post' || change.before !== null || change.after === null) break;
@@ -60,7 +65,7 @@ async function writeNewPosts(writer: Writer, posts: readonly Post[]): Promise<vo
 	await insertPosts(tx, versionOf(writer), sorted, newId);
 }
 
-async function writeChange(writer: Writer, change: ImportChange): Promise<void> {
+async function writeChange(writer: Writer, change: WrittenChange): Promise<void> {
 	switch (change.entity) {
 		case 'unit':
 			return writeUnit(writer, change);
@@ -72,6 +77,8 @@ async function writeChange(writer: Writer, change: ImportChange): Promise<void> 
 			return writeParticipation(writer, change);
 		case 'activity':
 			return writeActivity(writer, change);
+		case 'workload-allowance':
+			return sure(writeAllowance(writer.tx, versionOf(writer), change));
 		case 'employee':
 			return writeEmployee(writer, change);
 		case 'requirement':

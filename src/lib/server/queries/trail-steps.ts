@@ -1,4 +1,4 @@
-import type { EditStep } from '#lib/domain/org/index.ts';
+import { EDITED_ENTITIES, type EditStep } from '#lib/domain/org/index.ts';
 import type { UserId, VersionId } from '#lib/domain/shared/index.ts';
 import type { Reader } from '../db/index.ts';
 import { toAudit, type AuditRecord } from './audit.ts';
@@ -19,7 +19,7 @@ export async function listSteps(
 		.where('version_id', '=', versionId)
 		.where('actor_id', '=', userId)
 		.where('version_revision', 'is not', null)
-		.where('entity', 'in', ['unit', 'post', 'function', 'participation', 'activity'])
+		.where('entity', 'in', EDITED_ENTITIES)
 		.orderBy('version_revision', 'desc')
 		.limit(MOST_STEPS)
 		.execute();
