@@ -58,6 +58,27 @@ describe('the workload of the demo municipalities', () => {
 		const foreign = { slug: SLUG, unitKey: 'el-ut' };
 		expect(await showUnitWorkload(consultant, foreign, DEFAULT_ASSUMPTIONS)).toEqual(refused);
 	});
+
+	it('has no figure of a post of one or two people for a councillor, who may not see people', async () => {
+		const pageOf = async (user: string) => {
+			const address = { slug: SLUG, unitKey: asId<UnitKey>('ly-osut') };
+			const shown = await showUnitWorkload(await at.as(user), address, DEFAULT_ASSUMPTIONS);
+			if (!shown.ok || shown.value.kind !== 'computed') throw new Error('the unit is computed');
+			const { workload, hiddenPosts } = shown.value;
+			const named = workload.terms?.activities.filter(({ activity }) => activity.postKey !== null);
+			return { posts: workload.posts, named: named?.length, hiddenPosts, need: workload.own.need };
+		};
+		// Nine people on posts of one or two: no line is left, and the unit is the same for everybody.
+		const full = await pageOf('konsultant');
+		const shared = await pageOf('savetnik-lyaskovets-1');
+		expect(shared).toMatchObject({
+			posts: [],
+			named: 0,
+			hiddenPosts: { posts: full.posts.length, occupied: 9 },
+		});
+		expect(shared.need).toEqual(full.need);
+		expect((await pageOf('rakovoditel-lyaskovets')).posts).toEqual(full.posts);
+	});
 });
 
 describe('a study of a past year', () => {

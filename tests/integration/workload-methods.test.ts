@@ -109,9 +109,26 @@ describe('one unit by three methods', () => {
 		await answer(2);
 		const first = (page: Awaited<ReturnType<typeof unit>>) => page.functions[0];
 		expect(first(await unit('konsultant'))?.survey).toBe('hidden');
-		expect(first(await unit('savetnik-lyaskovets-1'))?.posts[0]?.fte).toBe('hidden');
+		expect(first(await unit('savetnik-lyaskovets-1'))?.posts).toEqual([]);
 		const seen = first(await unit('hr-lyaskovets'));
 		expect(seen?.survey).toMatchObject({ expected: expect.any(Number) as number });
+	});
+
+	it('hides the whole survey of a unit in which two people answered, on the board, in the verdict and in the workbook', async () => {
+		await at.database.db.deleteFrom('allocation').execute();
+		await answer(2);
+		// 1,80 posts stand behind it: 2 people × 0,45 × 2; the total alone would tell how long they work.
+		const methodsOf = ({ measures }: { measures: readonly { readonly method: string }[] }) =>
+			measures.map(({ method }) => method);
+		for (const user of ['konsultant', 'savetnik-lyaskovets-1', 'rakovoditel-lyaskovets']) {
+			const { need, hasHidden, isSurveyHidden, paper } = await unit(user);
+			expect(methodsOf(need), user).not.toContain('survey');
+			expect([hasHidden, isSurveyHidden, paper.idle], user).toEqual([true, true, []]);
+			const listed = (await board(PLAIN, user)).rows.find(({ key }) => key === 'ly-va');
+			expect(methodsOf(listed ?? { measures: [] }), user).not.toContain('survey');
+			expect(listed?.isSurveyHidden, user).toBe(true);
+		}
+		expect(methodsOf((await unit('hr-lyaskovets')).need)).toContain('survey');
 	});
 
 	it('hides a post of three people where what is left of the function would be the answer of one', async () => {

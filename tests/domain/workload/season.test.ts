@@ -118,12 +118,24 @@ describe('the months that people name', () => {
 	const answer = (share: number, peakMonths: number) => ({ share, peakMonths }) as SurveyAnswer;
 	it('weigh as much as the time of the work', () => {
 		// 60 % of the time has its peak in March (bit 2), 40 % has none.
-		expect(namedPeaks([answer(0.6, 0b100), answer(0.4, 0)])?.map(round)).toEqual([
+		const months = namedPeaks([[answer(0.6, 0b100), answer(0.4, 0)]], 1);
+		expect(months?.map((part) => (part === 'hidden' ? part : round(part)))).toEqual([
 			0, 0, 0.6, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 		]);
 	});
 	it('are not measured where nobody named any', () => {
-		expect(namedPeaks([answer(1, 0)])).toBeNull();
+		expect(namedPeaks([[answer(1, 0)]], 1)).toBeNull();
+	});
+	it('are hidden month by month where fewer people named it than may be shown', () => {
+		// Three people name March, two of them April as well, one May: (0,5 + 0,5 + 0,5) ÷ 3 = 0,5
+		const [march, april, may] = [0b100, 0b1000, 0b10000];
+		const people = [
+			[answer(0.5, march | april), answer(0.5, may)],
+			[answer(0.5, march | april), answer(0.5, 0)],
+			[answer(0.5, march), answer(0.5, 0)],
+		];
+		expect(namedPeaks(people, 3)?.slice(2, 6)).toEqual([0.5, 'hidden', 'hidden', 0]);
+		expect(namedPeaks([[answer(1, march)]], 3)).toBeNull();
 	});
 });
 

@@ -17,6 +17,8 @@ export interface MethodsUnit {
 	readonly approved: number;
 	readonly occupied: number;
 	readonly measures: readonly NeedMeasure[];
+	/** Too few people answered for this reader. */
+	readonly isSurveyHidden: boolean;
 	readonly verdict: NeedVerdict;
 	readonly functions: number;
 	readonly doubtful: number;

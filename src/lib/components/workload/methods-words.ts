@@ -68,10 +68,14 @@ export function verdictDoubt(verdict: NeedVerdict): string {
 export function measureStat(
 	method: NeedMethod,
 	measures: readonly NeedMeasure[],
-	rule: Pick<AgreementRule, 'coverageMinimum'>,
+	{
+		rule,
+		isSurveyHidden,
+	}: { readonly rule: Pick<AgreementRule, 'coverageMinimum'>; readonly isSurveyHidden: boolean },
 ): { readonly value: string; readonly note?: string } {
 	const found = measures.find((measure) => measure.method === method);
-	if (!found) return { value: m.common_not_measured() };
+	if (!found)
+		return { value: isSurveyHidden && method === 'survey' ? m.workload_hidden() : m.common_not_measured() };
 	const reach = reachText(found);
 	const parts = [spreadText(found.fte), reachesEnough(found, rule) ? '' : reach];
 	return { value: formatFte(found.fte.expected), note: parts.filter(Boolean).join(', ') };
@@ -101,10 +105,16 @@ export function measuredLine(
 	return parts.join(' · ');
 }
 
-/** „Не е измерено: анкета, сравнение.“; nothing where every method measured. */
-export function unmeasuredLine(measures: readonly NeedMeasure[]): string {
+/** „Не е измерено: анкета, сравнение.“, and that a survey of too few people is not shown; nothing where every method measured. */
+export function unmeasuredLine(measures: readonly NeedMeasure[], isSurveyHidden: boolean): string {
 	const silent = NEED_METHODS.filter((method) => !measures.some((measure) => measure.method === method));
-	return silent.length === 0 ? '' : m.workload_need_silent({ methods: listOf(silent) });
+	const unmeasured = silent.filter((method) => !(isSurveyHidden && method === 'survey'));
+	return [
+		isSurveyHidden ? m.workload_survey_hidden() : '',
+		unmeasured.length === 0 ? '' : m.workload_need_silent({ methods: listOf(unmeasured) }),
+	]
+		.filter(Boolean)
+		.join(' ');
 }
 
 /** „от 6,91 до 10,22“; nothing where there is no spread. */

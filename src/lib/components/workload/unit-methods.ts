@@ -43,6 +43,7 @@ interface Unit {
 	};
 	readonly volume: { readonly hours: Estimate; readonly perPost: number; readonly factor: number } | null;
 	readonly base: ComparisonBase;
+	readonly isSurveyHidden: boolean;
 }
 
 /** „0,45 (от 0,30 до 0,60)“, „по-малко от 3 души“, „не е измерено“. */
@@ -133,7 +134,8 @@ export function needSteps(unit: Unit, volumeHref: string): readonly NeedStep[] {
 const METHOD_FORMULAS: Readonly<Record<NeedMethod, (unit: Unit) => string>> = {
 	survey: (unit) => {
 		const found = measureOf(unit, 'survey');
-		return found ? m.workload_step_survey({ need: estimateText(found) }) : m.common_not_measured();
+		if (found) return m.workload_step_survey({ need: estimateText(found) });
+		return unit.isSurveyHidden ? m.workload_hidden() : m.common_not_measured();
 	},
 	volume: (unit) => {
 		const found = measureOf(unit, 'volume');

@@ -29,6 +29,8 @@ export interface UnitPage {
 		readonly name: LocalText;
 		readonly subtree: WorkloadFigure;
 	}[];
+	/** Posts of too few people to have a figure of their own for this reader. */
+	readonly hiddenPosts: { readonly posts: number; readonly occupied: number };
 	readonly canEdit: boolean;
 	readonly isFrozen: boolean;
 }

@@ -87,7 +87,9 @@ export async function weighSessions(ctx: Ctx, open: OpenSessions): Promise<Weigh
 	const rows = season.ok && season.value.kind === 'computed' ? season.value.rows : [];
 	const peakMonths = new Map(
 		rows.flatMap(({ key, season: counted, named }) => {
-			const months = peakMonthsOf({ counted: counted?.months ?? null, named });
+			/** A month that too few people named counts as not named. */
+			const known = named?.map((part) => (part === 'hidden' ? 0 : part)) ?? null;
+			const months = peakMonthsOf({ counted: counted?.months ?? null, named: known });
 			return months ? [[key, months] as const] : [];
 		}),
 	);

@@ -93,6 +93,8 @@ export interface UnitMethods {
 	readonly inForce: readonly InForce[];
 	/** Whether anything of the survey is hidden from this reader. */
 	readonly hasHidden: boolean;
+	/** Fewer people of the unit answered than this reader may see the answers of. */
+	readonly isSurveyHidden: boolean;
 }
 
 export interface NamedFunction {
@@ -120,8 +122,9 @@ export async function showUnitMethods(
 	if (!need) return err(DENIED);
 	const names = new Map(structure.functions.map((fn) => [fn.key, fn]));
 	const seesPeople = can(ctx.actor, 'people.read', { municipalityId: municipality.id, unitKey: unit.key });
-	const functions = functionRows(need, names, seesPeople);
-	const { report, rule, inForce, allocations } = computed.value;
+	const { report, rule, inForce, allocations, hiddenSurveys } = computed.value;
+	const isSurveyHidden = hiddenSurveys.has(unit.key);
+	const functions = functionRows(need, names, { seesPeople, isSurveyHidden });
 	const { approved, occupied, measures, verdict, individualFte } = need;
 	const alone = onePersonFunctions(structure, allocations).filter(({ post }) => post.unitKey === unit.key);
 	return ok({
@@ -137,16 +140,17 @@ export async function showUnitMethods(
 		below: belowOf(computed.value, unit.key),
 		compared: comparedWith(computed.value),
 		...{ rule, year: report.year, method: report.method, base: request.base, inForce },
-		hasHidden: functions.some(
-			({ survey, posts }) => survey === 'hidden' || posts.some(({ fte }) => fte === 'hidden'),
-		),
+		isSurveyHidden,
+		hasHidden:
+			isSurveyHidden ||
+			functions.some(({ survey, posts }) => survey === 'hidden' || posts.some(({ fte }) => fte === 'hidden')),
 	});
 }
 
 function functionRows(
 	need: UnitNeed,
 	names: ReadonlyMap<FunctionKey, AdminFunction>,
-	seesPeople: boolean,
+	{ seesPeople, isSurveyHidden }: { readonly seesPeople: boolean; readonly isSurveyHidden: boolean },
 ): readonly FunctionRow[] {
 	const times = need.postTimes();
 	const terms = Map.groupBy(times, ({ allocation }) => allocation.functionKey);
@@ -157,8 +161,10 @@ function functionRows(
 		const { weight, part, volume, comparison, peers, isDoubtful } = fn;
 		return [
 			{
-				...{ key: known.key, text: known.text, weight, part, volume, comparison, peers, isDoubtful },
-				survey: hidden.functions.has(known.key) ? 'hidden' : fn.survey,
+				...{ key: known.key, text: known.text, weight, part, volume, comparison, peers },
+				...(isSurveyHidden || hidden.functions.has(known.key)
+					? ({ survey: 'hidden', isDoubtful: false } as const)
+					: { survey: fn.survey, isDoubtful }),
 				posts: (terms.get(fn.functionKey) ?? []).map((term) => postShare(term, hidden)),
 			},
 		];

@@ -1,5 +1,6 @@
 import { findParameter, type ParameterSet } from '#lib/domain/legal/index.ts';
 import type { AdministrationPart, LocalText, Structure, UnitKind } from '#lib/domain/org/index.ts';
+import { can } from '#lib/domain/access/index.ts';
 import { depthFirst, ok, type IsoDate, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
 import {
 	ASSUMED_NAMES,
@@ -11,6 +12,7 @@ import {
 	computeThreeMethods,
 	isStaffed,
 	onePersonFunctions,
+	shareSurvey,
 	sumNeeds,
 	type AgreementRule,
 	type Allocation,
@@ -26,6 +28,7 @@ import {
 	type WorkloadMethod,
 	type WorkloadReport,
 } from '#lib/domain/workload/index.ts';
+import { SMALLEST_GROUP } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listCalendarExceptions, listParameters } from '../queries/legal.ts';
 import { listAllocations } from '../queries/allocation.ts';
@@ -45,7 +48,10 @@ export interface MethodsRequest {
 export interface ComputedMethods {
 	readonly report: WorkloadReport;
 	readonly rule: AgreementRule;
+	/** As far as the actor may see them. */
 	readonly allocations: readonly Allocation[];
+	/** Units whose survey speaks of fewer people than the actor may see. */
+	readonly hiddenSurveys: ReadonlySet<UnitKey>;
 	readonly peers: Peers;
 	readonly needs: ReadonlyMap<UnitKey, UnitNeed>;
 	/** The structure under the assumptions tried out. */
@@ -95,7 +101,10 @@ export async function openMethods(
 	const rule = agreementInForce(parameters, asOf, municipality.id);
 	if (!report.ok) return ok({ ...opened.value, computed: report });
 	if (!rule.ok) return ok({ ...opened.value, computed: rule });
-	const allocations = await listAllocations(ctx.db, version.id);
+	const { allocations, hiddenUnits } = shareSurvey(structure, await listAllocations(ctx.db, version.id), {
+		smallest: SMALLEST_GROUP,
+		maySee: (unitKey) => can(ctx.actor, 'people.read', { municipalityId: municipality.id, unitKey }),
+	});
 	const peers = await findPeers(ctx, {
 		...{ address, opened: opened.value, rule: rule.value },
 		reportOf: (one) => {
@@ -115,6 +124,7 @@ export async function openMethods(
 		report: report.value,
 		rule: rule.value,
 		allocations,
+		hiddenSurveys: hiddenUnits,
 		peers,
 		needs,
 		structure,
@@ -143,6 +153,8 @@ export interface MethodsRow {
 	readonly approved: number;
 	readonly occupied: number;
 	readonly measures: readonly NeedMeasure[];
+	/** Fewer people answered than the reader may see the answers of. */
+	readonly isSurveyHidden: boolean;
 	readonly verdict: NeedVerdict;
 	/** Functions written for the unit or measured in it. */
 	readonly functions: number;
@@ -180,24 +192,23 @@ export async function showMethods(
 	if (!opened.ok) return opened;
 	const { computed, structure } = opened.value;
 	if (!computed.ok) return ok({ kind: 'not-computable', error: computed.error });
-	const { report, rule, needs, allocations, peers, inForce } = computed.value;
+	const { report, rule, needs, allocations, hiddenSurveys, peers, inForce } = computed.value;
 	const inside = structure.units.filter(({ part }) => part !== 'outside');
 	return ok({
 		kind: 'computed',
 		...{ year: report.year, method: report.method, base: request.base, rule, inForce },
 		totals: sumNeeds(inside.flatMap(({ key }) => needs.get(key) ?? [])),
-		rows: methodsRows(structure, needs, allocations),
+		rows: methodsRows(structure, computed.value),
 		compared: comparedWith(computed.value),
 		isMatching: peers.isRunning,
-		hasSurvey: allocations.length > 0,
+		hasSurvey: allocations.length > 0 || hiddenSurveys.size > 0,
 		dataYears: [...new Set(structure.activities.map(({ dataYear }) => dataYear))].sort((a, b) => a - b),
 	});
 }
 
 function methodsRows(
 	structure: Structure,
-	needs: ReadonlyMap<UnitKey, UnitNeed>,
-	allocations: readonly Allocation[],
+	{ needs, allocations, hiddenSurveys }: ComputedMethods,
 ): readonly MethodsRow[] {
 	const alone = Map.groupBy(onePersonFunctions(structure, allocations), ({ post }) => post.unitKey);
 	return depthFirst<UnitKey, Structure['units'][number]>(structure.units).flatMap(({ item, depth }) => {
@@ -208,6 +219,7 @@ function methodsRows(
 		return [
 			{
 				...{ key, name, kind, part, depth, approved, occupied, measures, verdict },
+				isSurveyHidden: hiddenSurveys.has(key),
 				functions: functions.filter(({ weight }) => weight > 0).length,
 				doubtful: functions.filter(({ isDoubtful }) => isDoubtful).length,
 				onePerson: alone.get(key)?.length ?? 0,

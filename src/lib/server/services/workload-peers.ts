@@ -1,3 +1,4 @@
+import { can } from '#lib/domain/access/index.ts';
 import { lookUp, type Structure } from '#lib/domain/org/index.ts';
 import type { FunctionKey } from '#lib/domain/shared/index.ts';
 import {
@@ -5,11 +6,13 @@ import {
 	comparedMunicipality,
 	countedYears,
 	functionStaff,
+	shareSurvey,
 	type AgreementRule,
 	type ComparedMunicipality,
 	type PeerFunction,
 	type WorkloadReport,
 } from '#lib/domain/workload/index.ts';
+import { SMALLEST_GROUP } from '#lib/domain/training/index.ts';
 import type { Ctx } from '../context.ts';
 import { listAllocations } from '../queries/allocation.ts';
 import { studyOverlaps, type OverlapStudy } from './overlap-analysis.ts';
@@ -58,8 +61,17 @@ async function twinsOf(
 ): Promise<readonly (readonly [FunctionKey, PeerFunction])[]> {
 	const report = other && reportOf(other.structure);
 	if (!report || !analysis) return [];
-	const allocations = await listAllocations(ctx.db, other.version.id);
-	const staff = functionStaff(other.structure, report, allocations, rule);
+	const municipalityId = other.municipality.id;
+	const { allocations, hiddenFunctions } = shareSurvey(
+		other.structure,
+		await listAllocations(ctx.db, other.version.id),
+		{
+			smallest: SMALLEST_GROUP,
+			maySee: (unitKey) => can(ctx.actor, 'people.read', { municipalityId, unitKey }),
+		},
+	);
+	const shown = allocations.filter(({ functionKey }) => !hiddenFunctions.has(functionKey));
+	const staff = functionStaff(other.structure, report, shown, rule);
 	const lookup = lookUp(other.structure);
 	const { slug, name } = other.municipality;
 	const matched = new Set<FunctionKey>();

@@ -1,3 +1,4 @@
+import { can } from '#lib/domain/access/index.ts';
 import { makeCalendar } from '#lib/domain/legal/index.ts';
 import type { LocalText, Structure, UnitKind } from '#lib/domain/org/index.ts';
 import { depthFirst, ok, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
@@ -5,6 +6,7 @@ import { SMALLEST_GROUP } from '#lib/domain/training/index.ts';
 import {
 	PEAK_PARAMETER,
 	namedPeaks,
+	type NamedPeak,
 	peakInForce,
 	seasonOf,
 	workingDaysByMonth,
@@ -29,8 +31,8 @@ export interface SeasonRow {
 	readonly occupied: number;
 	/** Null where no activity was counted by months. */
 	readonly season: Season | null;
-	/** Part of the answered time for each month; null where nobody said, or too few did. */
-	readonly named: readonly number[] | null;
+	/** Part of the answered time for each month, `hidden` where too few named it; null where nothing can be shown. */
+	readonly named: readonly NamedPeak[] | null;
 }
 
 export type SeasonPage =
@@ -65,13 +67,15 @@ export async function showSeason(
 	const calendar = makeCalendar(await listCalendarExceptions(ctx.db));
 	const workingDays = workingDaysByMonth(calendar, report.value.year);
 	const answers = await answersByUnit(ctx, opened.value);
+	const seesPeople = (unitKey: UnitKey) =>
+		can(ctx.actor, 'people.read', { municipalityId: municipality.id, unitKey });
 	const rows = unitsInOrder(structure).map(({ unit, depth }): SeasonRow => {
 		const found = report.value.units.get(unit.key);
 		const { key, name, kind } = unit;
 		return {
 			...{ key, name, kind, depth, occupied: found?.own.occupied ?? 0 },
 			season: found?.terms ? seasonOf({ terms: found.terms, workingDays, peakFrom }) : null,
-			named: namedPeaks(answers.get(key) ?? []),
+			named: namedPeaks(answers.get(key) ?? [], seesPeople(key) ? 1 : SMALLEST_GROUP),
 		};
 	});
 	return ok({
@@ -92,7 +96,7 @@ function unitsInOrder(structure: Structure) {
 async function answersByUnit(
 	ctx: Ctx,
 	{ municipality, version }: OpenWorkload,
-): Promise<ReadonlyMap<UnitKey, readonly SurveyAnswer[]>> {
+): Promise<ReadonlyMap<UnitKey, readonly (readonly SurveyAnswer[])[]>> {
 	const campaigns = await listSurveyCampaigns(ctx.db, municipality.id);
 	const applied = campaigns.filter((one) => one.versionId === version.id && one.appliedAt !== null);
 	const last = applied.sort((a, b) => ((a.appliedAt ?? '') < (b.appliedAt ?? '') ? 1 : -1))[0];
@@ -105,6 +109,6 @@ async function answersByUnit(
 	return new Map(
 		[...byUnit]
 			.filter(([, people]) => people.length >= SMALLEST_GROUP)
-			.map(([unitKey, people]) => [unitKey, people.flatMap(({ id }) => answers.get(id) ?? [])]),
+			.map(([unitKey, people]) => [unitKey, people.map(({ id }) => answers.get(id) ?? [])]),
 	);
 }

@@ -9,13 +9,16 @@ import type {
 import { can } from '#lib/domain/access/index.ts';
 import { err, ok, type FunctionKey, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
 import {
+	sharePosts,
 	TIME_PARAMETERS,
 	WORKLOAD_PARAMETERS,
 	type AvailableTime,
+	type SharedPosts,
 	type UnitWorkload,
 	type WorkloadError,
 	type WorkloadReport,
 } from '#lib/domain/workload/index.ts';
+import { SMALLEST_GROUP } from '#lib/domain/training/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
 import { listActivityRevisions, listAllowances, type StoredAllowance } from '../queries/workload.ts';
 import {
@@ -50,6 +53,8 @@ export interface UnitWorkloadPage {
 	readonly allowances: readonly StoredAllowance[];
 	/** Units directly below, with their whole subtrees. */
 	readonly below: readonly WorkloadRow[];
+	/** Posts of too few people to have a figure of their own for this reader. */
+	readonly hiddenPosts: SharedPosts['hidden'];
 	readonly canEdit: boolean;
 	/** Nothing in a frozen version changes, whoever asks. */
 	readonly isFrozen: boolean;
@@ -71,8 +76,12 @@ export async function showUnitWorkload(
 	const unit = structure.units.find((item) => item.key === address.unitKey);
 	if (!unit) return err(DENIED);
 	if (!report.ok) return ok({ kind: 'not-computable', error: report.error });
-	const workload = report.value.units.get(unit.key);
-	if (!workload) return err(DENIED);
+	const computed = report.value.units.get(unit.key);
+	if (!computed) return err(DENIED);
+	const subject = { municipalityId: opened.value.municipality.id, unitKey: unit.key };
+	const canEdit = can(ctx.actor, 'workload.edit', subject);
+	const seesPosts = canEdit || can(ctx.actor, 'people.read', subject);
+	const { workload, hidden } = sharePosts(computed, seesPosts ? 0 : SMALLEST_GROUP);
 	const revisions = await listActivityRevisions(ctx.db, version.id, unit.key);
 	const { year, method, thresholds, distribution } = report.value;
 	return ok({
@@ -92,7 +101,8 @@ export async function showUnitWorkload(
 				.map((item) => ({ ...item, parentKey: null })),
 			report.value,
 		),
-		canEdit: can(ctx.actor, 'workload.edit', { municipalityId: opened.value.municipality.id }),
+		hiddenPosts: hidden,
+		canEdit,
 		isFrozen: version.status === 'frozen',
 	});
 }
