@@ -11,6 +11,11 @@ import { readSession } from '#lib/server/services/training-session-page.ts';
 import { addSession, editSession } from '#lib/server/services/training-session.ts';
 import { exportAttendance, importAttendance } from '#lib/server/services/training-sheets.ts';
 import { addSuggested } from '#lib/server/services/training-suggestion.ts';
+import {
+	chosenIn,
+	marksIn,
+	seenMarks,
+} from '../../src/routes/(app)/m/[municipality]/training/sessions/[id]/attendance/sheet-fields.ts';
 import { codeOf, hr, plan, slug, taking, value } from '#tests/support/training-world.ts';
 
 const YEAR = 2026;
@@ -52,6 +57,59 @@ it('puts two fillings of one sheet together, and shows both where they differ, w
 	// Whoever saw what is stored has chosen.
 	value(await markAttendance(hr, { slug, id }, marksOf(false, MONDAY), marksOf(true, MONDAY)));
 	expect(await marks()).toEqual(people.map(() => [false, true]));
+});
+
+/** The fields of the sheet as a page shows them: what is stored, or what was chosen before a refusal. */
+async function page(chosen: Readonly<Record<string, string>> = {}): Promise<FormData> {
+	const word = (mark: boolean | null) => (mark === null ? '' : mark ? 'present' : 'absent');
+	const seated = (await session()).participants ?? [];
+	const stored = Object.fromEntries(
+		seated.flatMap((one) =>
+			[MONDAY, TUESDAY].map((day, at) => [`mark.${one.id}.${day}`, word(one.marks[at] ?? null)]),
+		),
+	);
+	const form = new FormData();
+	form.set('seen', JSON.stringify(stored));
+	for (const [name, value_] of Object.entries({ ...stored, ...chosen })) form.set(name, value_);
+	return form;
+}
+const send = async (form: FormData) =>
+	codeOf(await markAttendance(hr, { slug, id }, marksIn(form) ?? [], seenMarks(form)));
+
+it('keeps what only the other one marked, also when the same sheet is sent again after a clash', async () => {
+	const [one = first(), two = first()] = people;
+	const late = await page();
+	const early = await page();
+	early.set(`mark.${one}.${MONDAY}`, 'present');
+	early.set(`mark.${one}.${TUESDAY}`, 'present');
+	early.set(`mark.${two}.${MONDAY}`, 'present');
+	expect(await send(early)).toBe('ok');
+	late.set(`mark.${one}.${MONDAY}`, 'absent');
+	late.set(`mark.${two}.${TUESDAY}`, 'present');
+	expect(await send(late)).toBe('attendance/clash');
+	// The page after the refusal: my two days as I chose them, the other days as they are stored.
+	expect(chosenIn(late)).toEqual({
+		[`mark.${one}.${MONDAY}`]: 'absent',
+		[`mark.${two}.${TUESDAY}`]: 'present',
+	});
+	expect(await send(await page(chosenIn(late)))).toBe('ok');
+	const marks = new Map((await session()).participants?.map((person) => [person.id, person.marks]));
+	expect([marks.get(one), marks.get(two)]).toEqual([
+		[false, true],
+		[true, true],
+	]);
+});
+
+it('takes a day back that only this sheet emptied, and what „everybody was present“ fills for a choice', async () => {
+	value(await markAttendance(hr, { slug, id }, marksOf(true, MONDAY), []));
+	const form = await page();
+	form.set(`mark.${first()}.${MONDAY}`, '');
+	expect(chosenIn(form)).toEqual({ [`mark.${first()}.${MONDAY}`]: '' });
+	const all = await page();
+	all.set('all', 'on');
+	expect(chosenIn(all)).toEqual(
+		Object.fromEntries(people.map((one) => [`mark.${one}.${TUESDAY}`, 'present'])),
+	);
 });
 
 /** A downloaded sheet of the session with some cells changed. */
