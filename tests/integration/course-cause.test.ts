@@ -11,14 +11,16 @@ it('a course that serves new heads is suggested for them, as an own course of th
 	value(await syncNeeds(hr, slug, { kind: 'gaps' }));
 	value(await createPlan(hr, slug, 2027));
 	const heads = 'appointed-head.el-hd';
+	const emptied = value(await serveCauses(hr, of, []));
 	const before = (await plan()).suggestion;
 	expect(before.uncovered.map(({ needKey }) => needKey)).toContain(heads);
-	const key = value(await serveCauses(hr, of, ['new-head']));
+	const stored = { ...of, key: emptied };
+	const key = value(await serveCauses(hr, stored, ['new-head']));
 	const { suggestion } = await plan();
 	expect(suggestion.uncovered.map(({ needKey }) => needKey)).not.toContain(heads);
 	expect(suggestion.items.find(({ needKeys }) => needKeys.includes(heads))?.courseKey).toBe(key);
 	const other = value(await openTraining(await at.as('hr-lyaskovets'), { slug: 'lyaskovets' }));
-	expect(other.courses.some((course) => course.causes?.includes('new-head'))).toBe(false);
+	expect(other.courses.map((course) => course.key)).not.toContain(key);
 });
 
 it('only whoever keeps the catalogue says what a course serves, and not over a newer edit', async () => {
@@ -26,4 +28,14 @@ it('only whoever keeps the catalogue says what a course serves, and not over a n
 	expect(codeOf(await serveCauses(consultant, of, ['new-head']))).toBe('access/forbidden');
 	expect(codeOf(await serveCauses(hr, { ...of, revision: 9 }, ['new-head']))).toBe('course/stale');
 	expect(codeOf(await serveCauses(hr, { ...of, key: 'nyama' }, []))).toBe('course/no-such-course');
+});
+
+it('the sample catalogue says which courses serve new heads, newcomers and changed rules', async () => {
+	const { courses } = value(await openTraining(hr, { slug }));
+	const serving = courses.flatMap((course) => (course.causes ?? []).map((cause) => [cause, course.key]));
+	expect(serving).toEqual([
+		['new-head', 'first-managers'],
+		['new-employee', 'newcomers'],
+		['rule-changed', 'rules-course'],
+	]);
 });

@@ -168,3 +168,20 @@ it('the list counts what rests on a competency and is open to whoever reads trai
 	const mine = value(await readDictionary(hr, slug)).rows.find((row) => row.key === key);
 	expect(rows.find((row) => row.key === key)?.restsOn.requirements).toBe(mine?.restsOn.requirements);
 });
+
+describe('who was assessed in a competency', () => {
+	it('is named to human resources, counted for the others, and every look is on record', async () => {
+		const { assessed, restsOn } = await page();
+		expect(assessed?.length).toBe(restsOn.assessed);
+		const [look] = await listAudit(at.database.db, {
+			...{ entity: 'assessment-list', entityKey: key, limit: 1 },
+		});
+		expect(look?.action).toBe('people.look');
+		const of = { slug, key, ask: 'post' as const };
+		for (const name of ['konsultant', 'savetnik-elena-1'])
+			expect(value(await readCompetency(await at.as(name), of)).assessed).toBeNull();
+		const seen = value(await readCompetency(await at.as('rakovoditel-elena'), of)).assessed;
+		expect(seen?.every(({ id }) => assessed?.some((one) => one.id === id))).toBe(true);
+		expect(seen?.length).toBeLessThan(assessed?.length ?? 0);
+	});
+});

@@ -54,6 +54,10 @@ export const SESSION_ROUTES: Readonly<Record<string, RouteRow>> = {
 		get: '303 200 403 404 200 403 403 403',
 		actions: {
 			save: { status: '303 409 403 404 409 403 403 403', form: course },
+			remove: {
+				status: '303 404 403 404 404 403 403 403',
+				form: () => ({ key: 'first-managers', revision: '1' }),
+			},
 			serve: {
 				status: '303 409 403 404 409 403 403 403',
 				form: () => ({ key: 'first-managers', revision: '99', 'causes[]': 'new-head' }),

@@ -3,7 +3,7 @@ import { eurCents } from '#lib/domain/shared/index.ts';
 import type { CatalogueCourse } from '#lib/domain/training/index.ts';
 import { syncNeeds } from '#lib/server/services/training-need.ts';
 import { addCompetency, retireCompetency } from '#lib/server/services/dictionary-edit.ts';
-import { readCourse, saveCourse } from '#lib/server/services/training-course.ts';
+import { readCourse, removeCourse, saveCourse } from '#lib/server/services/training-course.ts';
 import { addSuggested } from '#lib/server/services/training-suggestion.ts';
 import { readCatalogue } from '#lib/server/services/training-sheets.ts';
 import { createPlan, openPlan } from '#lib/server/services/training-plan.ts';
@@ -101,4 +101,27 @@ it('hides the courses of one municipality from the other and from the shared lis
 	expect(codeOf(await saveCourse(hr, { slug, key: null, revision: null }, none, SOURCE))).toBe(
 		'course/no-such-competency',
 	);
+});
+
+it('takes an own course out again, and the shared one that it replaced comes back', async () => {
+	const before = await shared();
+	const key = value(await saveCourse(hr, at1(before), { ...statedOf(before), places: 12 }, SOURCE));
+	expect(codeOf(await removeCourse(hr, { slug, key, revision: 9 }))).toBe('course/stale');
+	expect(codeOf(await removeCourse(hr, at1(before)))).toBe('course/no-such-course');
+	value(await removeCourse(hr, { slug, key, revision: 1 }));
+	expect((await shared()).key).toBe(before.key);
+	expect(codeOf(await removeCourse(hr, at1(before)))).toBe('course/no-such-course');
+	const consultant = await at.as('konsultant');
+	expect(codeOf(await removeCourse(consultant, { slug, key, revision: 1 }))).toBe('access/forbidden');
+});
+
+it('keeps an own course that a plan rests on, and names the line', async () => {
+	value(await syncNeeds(hr, slug, { kind: 'gaps' }));
+	value(await createPlan(hr, slug, 2027));
+	value(await addSuggested(hr, slug, 2027, { key: null, funding: 'local', responsible: '' }));
+	const before = await shared();
+	const key = value(await saveCourse(hr, at1(before), { ...statedOf(before), title: 'Наш' }, SOURCE));
+	expect(await removeCourse(hr, { slug, key, revision: 1 })).toMatchObject({
+		error: { code: 'course/in-use', lines: [{ year: 2027, title: { bg: 'Наш' } }] },
+	});
 });

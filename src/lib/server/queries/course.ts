@@ -104,6 +104,10 @@ export async function updateCourse(
 	return result.numUpdatedRows === 1n;
 }
 
+export async function deleteCourse(tx: Tx, key: CourseKey): Promise<void> {
+	await tx.deleteFrom('course').where('key', '=', key).execute();
+}
+
 /** Lets the lines of open plans of a municipality follow its own course; a closed plan says what it said. */
 export async function moveLinesToCourse(
 	tx: Tx,

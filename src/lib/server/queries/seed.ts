@@ -10,6 +10,7 @@ import {
 } from '#lib/domain/training/index.ts';
 import type { MunicipalityId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
+import { replaceCauses } from './course.ts';
 import type { CalendarException, LegalAct, PolicyArea } from './legal.ts';
 import { fromOrigin } from './origin.ts';
 import { ensureProvision } from './structure-insert.ts';
@@ -113,6 +114,7 @@ export async function insertCourse(tx: Tx, course: Course, sort: number): Promis
 		...fromOrigin(course.origin),
 	};
 	await tx.insertInto('course').values(row).execute();
+	await replaceCauses(tx, course.key, course.causes ?? []);
 }
 
 export async function insertRequirement(

@@ -7,6 +7,7 @@ import {
 	isSmallGroup,
 	offeredCourses,
 	requiredCompetencies,
+	type Assessment,
 	type CompetencyLevel,
 	type DictionaryEntry,
 	type EntryPart,
@@ -17,7 +18,8 @@ import { listSupplied, listVersions } from '../queries/dictionary.ts';
 import { listNeeds } from '../queries/training-need.ts';
 import { listRequirementRecords, type RequirementRecord } from '../queries/requirement.ts';
 import { subjectChoices, subjectOf, type SubjectChoice, type SubjectView } from './requirement-subject.ts';
-import { openTraining, type OpenTraining } from './training.ts';
+import { auditLook } from './training-look.ts';
+import { openTraining, seesUnit, type OpenTraining } from './training.ts';
 
 /** A training with its dictionary; `mayEdit` tells human resources from readers. */
 export interface OpenDictionary {
@@ -92,7 +94,14 @@ export interface CompetencyPage {
 		readonly isRetired: boolean;
 	}[];
 	readonly choices: readonly SubjectChoice[];
+	/** Whoever was assessed and the actor may see, by name; null for whoever sees nobody. */
+	readonly assessed: readonly AssessedPerson[] | null;
 	readonly mayEdit: boolean;
+}
+
+export interface AssessedPerson extends Pick<Assessment, 'level' | 'assessedOn' | 'source'> {
+	readonly id: string;
+	readonly name: string;
 }
 
 /** One competency: how it reads, what it rests in, and every version of it. */
@@ -106,8 +115,12 @@ export async function readCompetency(
 	const entry = entries.find(({ key }) => key === at.key);
 	if (!entry) return err(DENIED);
 	const records = await listRequirementRecords(ctx.db, training.municipality.id);
+	const assessed = assessedIn(training, entry);
+	if (assessed && assessed.length > 0)
+		await auditLook(ctx, training, { entity: 'assessment-list', entityKey: entry.key });
 	return ok({
 		entry,
+		assessed,
 		restsOn: (await restsOn(ctx, training))(entry.key),
 		requirements: records
 			.filter(({ competencyKey }) => competencyKey === entry.key)
@@ -116,6 +129,28 @@ export async function readCompetency(
 		choices: mayEdit && !entry.isRetired ? subjectChoices(training, at.ask) : [],
 		mayEdit,
 	});
+}
+
+/** The last assessment of everybody who still serves and whom the actor may see. */
+function assessedIn(
+	{ view, employees, assessments, lookup, asOf }: OpenTraining,
+	{ key }: DictionaryEntry,
+): readonly AssessedPerson[] | null {
+	if (view.kind === 'nobody') return null;
+	const own = Map.groupBy(
+		assessments.filter(({ competencyKey }) => competencyKey === key),
+		({ employeeId }) => employeeId,
+	);
+	return employees
+		.filter(({ leftOn }) => leftOn === null || leftOn > asOf)
+		.flatMap(({ id, name, postKey }) => {
+			const unitKey = lookup.postByKey.get(postKey)?.unitKey;
+			const seen = view.kind === 'everybody' || (unitKey !== undefined && seesUnit(view, unitKey));
+			const all = seen ? (own.get(id) ?? []) : [];
+			const last = all.toSorted((a, b) => b.assessedOn.localeCompare(a.assessedOn, 'en'))[0];
+			return last ? [{ id, name, level: last.level, assessedOn: last.assessedOn, source: last.source }] : [];
+		})
+		.sort((a, b) => a.name.localeCompare(b.name, 'bg'));
 }
 
 function requirementView(training: OpenTraining, record: RequirementRecord): RequirementView {
@@ -148,7 +183,10 @@ function isSame(a: Parameters<typeof changedParts>[0], b: Parameters<typeof chan
 }
 
 async function restsOn(ctx: Ctx, training: OpenTraining): Promise<(key: string) => RestsOn> {
-	const { lookup, requirements, courses, assessments, view } = training;
+	const { lookup, requirements, courses, assessments, view, employees, asOf } = training;
+	const serving = new Set(
+		employees.filter(({ leftOn }) => leftOn === null || leftOn > asOf).map(({ id }) => id),
+	);
 	const asked = Map.groupBy(requirements, ({ competencyKey }) => competencyKey as string);
 	const posts = Map.groupBy(requiredCompetencies(lookup, requirements), (one) => one.competencyKey as string);
 	const needs = (await listNeeds(ctx.db, training.municipality.id)).filter(
@@ -156,7 +194,9 @@ async function restsOn(ctx: Ctx, training: OpenTraining): Promise<(key: string) 
 	);
 	return (key) => {
 		const people = new Set(
-			assessments.filter((one) => one.competencyKey === key).map(({ employeeId }) => employeeId),
+			assessments
+				.filter((one) => one.competencyKey === key && serving.has(one.employeeId))
+				.map(({ employeeId }) => employeeId),
 		).size;
 		return {
 			requirements: asked.get(key)?.length ?? 0,

@@ -10,16 +10,20 @@ import {
 } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
-import { insertCourse, moveLinesToCourse, updateCourse } from '../queries/course.ts';
+import { deleteCourse, insertCourse, moveLinesToCourse, updateCourse } from '../queries/course.ts';
 import { listSupplied } from '../queries/dictionary.ts';
+import { listPlanItems } from '../queries/training-plan.ts';
 import { recordAudit } from './audit.ts';
+import { holdingLine, type HoldingLine } from './training-need-hold.ts';
 import { openTraining, within, type OpenTraining } from './training.ts';
 
 export type CourseRefusal =
 	| { readonly code: 'course/no-such-course' }
 	| { readonly code: 'course/no-such-competency' }
 	/** Somebody changed the course meanwhile, or put an own one in its place. */
-	| { readonly code: 'course/stale'; readonly now: CatalogueCourse };
+	| { readonly code: 'course/stale'; readonly now: CatalogueCourse }
+	/** Lines of plans rest on the course. */
+	| { readonly code: 'course/in-use'; readonly lines: readonly HoldingLine[] };
 
 export interface CoursePage {
 	/** Null for a course that is being added. */
@@ -92,6 +96,33 @@ export async function saveCourse(
 			...{ before, after: course },
 		});
 		return ok(key);
+	});
+}
+
+/**
+ * Takes an own course of the municipality out of its catalogue; a shared one that it replaced comes back. Errors:
+ * `course/no-such-course` (also for a shared one), `course/stale`, `course/in-use` with the lines of plans.
+ */
+export async function removeCourse(
+	ctx: Ctx,
+	of: { readonly slug: string; readonly key: string; readonly revision: number },
+): Promise<Result<null, Refused | CourseRefusal>> {
+	return ctx.db.transaction().execute(async (tx): Promise<Result<null, Refused | CourseRefusal>> => {
+		const opened = await openCatalogue(within(ctx, tx), of.slug);
+		if (!opened.ok) return opened;
+		const { open, list } = opened.value;
+		const course = coursesFor(open).find(({ key }) => key === of.key);
+		if (list === null || !course || course.isShared) return err({ code: 'course/no-such-course' });
+		if (course.revision !== of.revision) return err({ code: 'course/stale', now: course });
+		const lines = (await listPlanItems(tx, list)).filter(({ courseKey }) => courseKey === course.key);
+		if (lines.length > 0) return err({ code: 'course/in-use', lines: lines.map(holdingLine) });
+		await deleteCourse(tx, course.key);
+		await recordAudit(ctx, tx, {
+			...{ actor: open.actor, municipalityId: open.municipality.id, versionId: null },
+			...{ action: 'course.remove', entity: 'course', entityKey: course.key },
+			...{ before: course, after: null },
+		});
+		return ok(null);
 	});
 }
 

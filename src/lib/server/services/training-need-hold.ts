@@ -10,6 +10,11 @@ import { recordAudit } from './audit.ts';
 /** A line of a training plan that rests on a cause of needs. */
 export type HoldingLine = Pick<PlanItemRecord, 'id' | 'year' | 'title' | 'groupName' | 'groupNumber'>;
 
+/** What a refusal says of a line. */
+export function holdingLine({ id, year, title, groupName, groupNumber }: HoldingLine): HoldingLine {
+	return { id, year, title, groupName, groupNumber };
+}
+
 /** Needs of a cause that are planned or met, and the lines that hold people or seats for them. */
 export interface Held {
 	readonly needs: number;
@@ -66,9 +71,7 @@ export async function findHeld(tx: Tx, cause: Cause): Promise<Held | null> {
 	if (held.length === 0) return null;
 	return {
 		needs: held.length,
-		lines: lines.map(({ id, year, title, groupName, groupNumber }) => ({
-			...{ id, year, title, groupName, groupNumber },
-		})),
+		lines: lines.map(holdingLine),
 	};
 }
 

@@ -35,3 +35,17 @@ export function seenIn(data: FormData, name = 'seen'): FieldTexts | null {
 		return null;
 	}
 }
+
+/**
+ * The same for a list of things that are in or out: each keeps the move of whoever moved it, so nothing is left to choose.
+ * Seen a and b; I take b out, the other one puts c in: a and c.
+ */
+export function bothChoices(sides: {
+	readonly seen: readonly string[];
+	readonly mine: readonly string[];
+	readonly theirs: readonly string[];
+}): readonly string[] {
+	const [seen, mine, theirs] = [new Set(sides.seen), new Set(sides.mine), new Set(sides.theirs)];
+	const kept = sides.theirs.filter((one) => mine.has(one) || !seen.has(one));
+	return [...kept, ...sides.mine.filter((one) => !theirs.has(one) && !seen.has(one))];
+}

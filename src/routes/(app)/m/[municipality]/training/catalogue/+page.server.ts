@@ -17,6 +17,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		edits: page.edits,
 		isSaved: url.searchParams.has('saved'),
+		isRemoved: url.searchParams.has('removed'),
 		year: yearIn(url, PLAN_YEARS),
 		courses: page.courses.map((course) => ({
 			key: course.key,

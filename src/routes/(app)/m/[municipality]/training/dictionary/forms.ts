@@ -30,6 +30,16 @@ export const wordsForm = z
 		level3: optionalText(400),
 		level4: optionalText(400),
 		level5: optionalText(400),
+		levelEn1: optionalText(400),
+		levelEn2: optionalText(400),
+		levelEn3: optionalText(400),
+		levelEn4: optionalText(400),
+		levelEn5: optionalText(400),
+	})
+	.superRefine((given, check) => {
+		for (const one of COMPETENCY_LEVELS)
+			if (given[`levelEn${one}`] !== null && given[`level${one}`] === null)
+				check.addIssue({ code: 'custom', path: [`level${one}`], message: 'code:required' });
 	})
 	.transform((given): Omit<CompetencyDraft, 'isRetired'> => ({
 		group: given.group,
@@ -38,7 +48,7 @@ export const wordsForm = z
 		weight: given.weight,
 		levels: COMPETENCY_LEVELS.flatMap((one) => {
 			const words = given[`level${one}`];
-			return words === null ? [] : [{ level: one, text: { bg: words, en: null } }];
+			return words === null ? [] : [{ level: one, text: { bg: words, en: given[`levelEn${one}`] } }];
 		}),
 	}));
 

@@ -19,10 +19,11 @@ import {
 	wholeNumber,
 } from '#lib/forms/index.ts';
 import { localText } from '#lib/i18n/names.ts';
-import { nameOfForm, nameOfLevel } from '#lib/i18n/training-names.ts';
+import { nameOfForm, nameOfGroup, nameOfLevel } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { serveCauses } from '#lib/server/services/course-cause.ts';
-import { readCourse, saveCourse } from '#lib/server/services/training-course.ts';
+import { readCourse, removeCourse, saveCourse } from '#lib/server/services/training-course.ts';
+import type { HoldingLine } from '#lib/server/services/training-need-hold.ts';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
 import { bothEdits, seenIn } from '../../both-edits.ts';
@@ -63,25 +64,41 @@ const storedForm = z.object({ key: id(), revision: revision() });
 const causesForm = storedForm.extend({ causes: z.array(choice(COURSE_CAUSES)).max(3).default([]) });
 
 export const actions: Actions = {
+	remove: async ({ request, locals, params }) => {
+		const form = parseForm(storedForm, await request.formData());
+		if (!form.ok) return fail(400, { ...form.error, refusal: null, others: null, lines: [] });
+		const removed = await removeCourse(locals.ctx, { slug: params.municipality, ...form.value });
+		if (removed.ok) redirect(303, `/m/${params.municipality}/training/catalogue?removed=1`);
+		refuseAccess(removed.error);
+		const { error: refused } = removed;
+		if (refused.code === 'course/in-use')
+			return fail(409, {
+				...{ ...NO_PROBLEMS, refusal: m.session_course_in_use(), others: null },
+				lines: refused.lines.map(lineWords),
+			});
+		if (refused.code === 'course/stale')
+			return fail(409, { ...NO_PROBLEMS, refusal: m.dictionary_refusal_stale(), others: null, lines: [] });
+		error(404, m.session_course_gone());
+	},
 	serve: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const form = parseForm(causesForm, data);
-		if (!form.ok) return fail(400, { ...form.error, refusal: null, others: null });
+		if (!form.ok) return fail(400, { ...form.error, refusal: null, others: null, lines: [] });
 		const { causes, ...stored } = form.value;
 		const of = { slug: params.municipality, ...stored, source: m.session_course_by_hand() };
 		const result = await serveCauses(locals.ctx, of, causes);
 		if (result.ok) redirect(303, `/m/${params.municipality}/training/catalogue?saved=${result.value}`);
 		refuseAccess(result.error);
 		if (result.error.code === 'course/stale')
-			return fail(409, { ...NO_PROBLEMS, refusal: m.dictionary_refusal_stale(), others: null });
+			return fail(409, { ...NO_PROBLEMS, refusal: m.dictionary_refusal_stale(), others: null, lines: [] });
 		error(404, m.session_course_gone());
 	},
 	save: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const form = parseForm(courseForm, data);
-		if (!form.ok) return fail(400, { ...form.error, refusal: null, others: null });
+		if (!form.ok) return fail(400, { ...form.error, refusal: null, others: null, lines: [] });
 		const stored = (data.get('key') ?? '') === '' ? null : parseForm(storedForm, data);
-		if (stored && !stored.ok) return fail(400, { ...stored.error, refusal: null, others: null });
+		if (stored && !stored.ok) return fail(400, { ...stored.error, refusal: null, others: null, lines: [] });
 		const of = { slug: params.municipality, key: null, revision: null, ...stored?.value };
 		const result = await saveCourse(locals.ctx, of, statedIn(form.value), m.session_course_by_hand());
 		if (result.ok) redirect(303, `/m/${params.municipality}/training/catalogue?saved=${result.value}`);
@@ -89,7 +106,7 @@ export const actions: Actions = {
 		if (result.error.code === 'course/no-such-course') error(404, m.session_course_gone());
 		if (result.error.code === 'course/stale') return fail(409, stale(data, result.error.now));
 		const issues = { competencyKey: { code: 'required' } };
-		return fail(409, { issues, values: echoForm(data), refusal: null, others: null });
+		return fail(409, { issues, values: echoForm(data), refusal: null, others: null, lines: [] });
 	},
 };
 
@@ -110,11 +127,23 @@ function stale(data: FormData, now: CatalogueCourse) {
 		theirs,
 	});
 	const shown = { ...values, key: now.key, revision: String(now.revision) };
-	return { ...NO_PROBLEMS, values: shown, refusal: m.session_both_edited(), others: wordsOf(others) };
+	return {
+		...NO_PROBLEMS,
+		values: shown,
+		refusal: m.session_both_edited(),
+		others: wordsOf(others),
+		lines: [],
+	};
 }
 
 function ownFields(given: Readonly<Record<string, string>>, like: Readonly<Record<string, string>>) {
 	return Object.fromEntries(Object.keys(like).map((name) => [name, given[name] ?? '']));
+}
+
+/** „Обществени поръчки, група 2, 2027“. */
+function lineWords(line: HoldingLine) {
+	const name = [localText(line.title), nameOfGroup(line), String(line.year)].filter(Boolean).join(', ');
+	return { id: line.id, year: line.year, name };
 }
 
 /** The fields of the form, as a person would type them. */

@@ -16,17 +16,26 @@ import {
 	revision,
 	wholeNumber,
 } from '#lib/forms/index.ts';
+import { localText } from '#lib/i18n/names.ts';
+import {
+	nameOfItemKind,
+	nameOfItemState,
+	nameOfQuarter,
+	nameOfTrainingFunding,
+} from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { Ctx } from '#lib/server/context.ts';
 import { addPlanItem, editPlanItem, removePlanItem } from '#lib/server/services/training-plan-item.ts';
-import { readPlanItemPage } from '#lib/server/services/training-plan-view.ts';
+import { readPlanItemPage, type PlanItemPage } from '#lib/server/services/training-plan-view.ts';
 import { PLAN_YEARS } from '#lib/server/services/training-plan.ts';
 import { z } from 'zod';
+import { bothChoices, bothEdits, seenIn } from '../../both-edits.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const item = url.searchParams.get('id');
 	const result = await readPlanItemPage(locals.ctx, params.municipality, yearOf(url), item);
-	if (result.ok) return { page: result.value };
+	if (result.ok) return { page: result.value, stored: valuesOf(result.value.item) };
 	refuseAccess(result.error);
 	return error(404, m.training_refusal_no_such_item());
 };
@@ -71,6 +80,8 @@ export const actions: Actions = {
 			: await addPlanItem(locals.ctx, params.municipality, year, form.value);
 		if (result.ok) redirect(303, planAt(params, year, 'saved'));
 		refuseAccess(result.error);
+		const now = result.error.code === 'training/stale' && (await storedNow(locals.ctx, params, year, data));
+		if (now) return fail(409, { ...NO_PROBLEMS, ...bothSaved(data, chosen, now) });
 		return fail(409, { ...NO_PROBLEMS, values: plain(data), chosen, refusal: result.error.code });
 	},
 	remove: async ({ request, locals, params, url }) => {
@@ -84,6 +95,75 @@ export const actions: Actions = {
 		return fail(409, { ...NO_PROBLEMS, chosen, refusal: result.error.code });
 	},
 };
+
+/** The line as it stands now; undefined when somebody took it out. */
+async function storedNow(ctx: Ctx, params: RequestEvent['params'], year: number, data: FormData) {
+	const page = await readPlanItemPage(ctx, params.municipality, year, plain(data)['id'] ?? null);
+	return page.ok && page.value.item ? { item: page.value.item, courses: page.value.courses } : undefined;
+}
+
+type Chosen = { readonly participants: readonly string[]; readonly needs: readonly string[] };
+
+/** The form with both edits in it: nothing is stored until the person saves what was chosen. */
+function bothSaved(data: FormData, mine: Chosen, now: NonNullable<Awaited<ReturnType<typeof storedNow>>>) {
+	const stored = valuesOf(now.item);
+	const { id, revision: at, participants, needs, ...theirs } = stored;
+	const seen = seenIn(data) ?? {};
+	const given = plain(data);
+	const own = Object.fromEntries(Object.keys(theirs).map((name) => [name, given[name] ?? '']));
+	const { values, others } = bothEdits({ seen, mine: own, theirs });
+	const list = (text: string | undefined) => (text ?? '').split(' ').filter((one) => one !== '');
+	return {
+		...{ values: { ...values, id, revision: at }, seen: stored, others: wordsOf(others, now) },
+		chosen: {
+			participants: bothChoices({
+				...{ seen: list(seen['participants']), mine: mine.participants, theirs: list(participants) },
+			}),
+			needs: bothChoices({ seen: list(seen['needs']), mine: mine.needs, theirs: list(needs) }),
+		},
+		refusal: 'training/both-edited',
+	};
+}
+
+/** What the other one stored, in words. */
+function wordsOf(
+	others: Readonly<Record<string, string>>,
+	{ item, courses }: NonNullable<Awaited<ReturnType<typeof storedNow>>>,
+): Readonly<Record<string, string>> {
+	const course = courses.find(({ key }) => key === item.courseKey);
+	const words: Readonly<Record<string, string | undefined>> = {
+		courseKey: course && localText(course.title),
+		kind: nameOfItemKind(item.kind),
+		quarter: nameOfQuarter(item.quarter),
+		funding: nameOfTrainingFunding(item.funding),
+		state: nameOfItemState(item.state),
+	};
+	return Object.fromEntries(Object.entries(others).map(([name, value]) => [name, words[name] ?? value]));
+}
+
+/** The fields of a line as they stand in the form; people and needs as lists of ids, in the order of the alphabet. */
+function valuesOf(item: PlanItemPage['item']) {
+	return {
+		id: item?.id ?? '',
+		revision: item ? String(item.revision) : '',
+		courseKey: item?.courseKey ?? '',
+		groupName: item?.groupName ?? '',
+		kind: item?.kind ?? 'professional',
+		quarter: String(item?.quarter ?? 1),
+		hours: item ? String(item.hours).replace('.', ',') : '',
+		price: item ? (item.pricePerPerson / 100).toFixed(2).replace('.', ',') : '',
+		provider: item?.provider ?? '',
+		place: item?.place ?? '',
+		funding: item?.funding ?? 'local',
+		responsible: item?.responsible ?? '',
+		expectedResult: item?.expectedResult ?? '',
+		evaluation: item?.evaluation ?? '',
+		openSeats: String(item?.openSeats ?? 0),
+		state: item?.state ?? 'planned',
+		participants: [...(item?.participants ?? [])].sort().join(' '),
+		needs: [...(item?.needIds ?? [])].sort().join(' '),
+	};
+}
 
 /** The year of the address; a page without a right one does not exist. */
 function yearOf(url: URL): number {

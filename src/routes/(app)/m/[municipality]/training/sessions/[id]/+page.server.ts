@@ -1,10 +1,14 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { echoForm, id, NO_PROBLEMS, parseForm, refuseAccess } from '#lib/forms/index.ts';
-import { reissueText, textOfSessionRefusal } from '#lib/i18n/session-names.ts';
+import { formatDate } from '#lib/i18n/format.ts';
+import { nameOfSessionState, reissueText, textOfSessionRefusal } from '#lib/i18n/session-names.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Ctx } from '#lib/server/context.ts';
 import { enrol, withdraw } from '#lib/server/services/training-enrolment.ts';
-import { editSession, removeSession } from '#lib/server/services/training-session.ts';
+import { editSession, removeSession, type SessionInput } from '#lib/server/services/training-session.ts';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
+import { bothEdits, seenIn } from '../../both-edits.ts';
 import { issuesOf, revisionForm, sessionForm, valuesOf } from '../session-form.ts';
 import { openPage } from './open-page.ts';
 
@@ -27,25 +31,29 @@ function reissueIn(url: URL): string {
 	return Number.isInteger(count) && count < 5000 ? reissueText(count) : '';
 }
 
+/** Nothing that somebody else stored meanwhile. */
+const NONE: Readonly<Record<string, string>> = {};
+
 const personForm = z.object({ person: id() });
 
 export const actions: Actions = {
 	save: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const [form, seen] = [parseForm(sessionForm, data), parseForm(revisionForm, data)];
-		if (!form.ok) return fail(400, { ...form.error, refusal: null });
-		if (!seen.ok) return fail(400, { ...seen.error, refusal: null });
+		if (!form.ok) return fail(400, { ...form.error, refusal: null, others: NONE });
+		if (!seen.ok) return fail(400, { ...seen.error, refusal: null, others: NONE });
 		const of = { slug: params.municipality, id: params.id };
 		const result = await editSession(locals.ctx, of, { ...form.value, ...seen.value });
 		if (result.ok) redirect(303, `?done=saved${result.value > 0 ? `&reissue=${result.value}` : ''}`);
 		const values = echoForm(data);
 		if (result.error.code === 'session/problems')
-			return fail(409, { issues: issuesOf(result.error.problems), values, refusal: null });
+			return fail(409, { issues: issuesOf(result.error.problems), values, refusal: null, others: NONE });
+		if (result.error.code === 'training/stale') return bothSaved(locals.ctx, params, data);
 		return refuse(result.error, values);
 	},
 	remove: async ({ request, locals, params }) => {
 		const form = parseForm(revisionForm, await request.formData());
-		if (!form.ok) return fail(400, { ...form.error, refusal: null });
+		if (!form.ok) return fail(400, { ...form.error, refusal: null, others: NONE });
 		const of = { slug: params.municipality, id: params.id, ...form.value };
 		const result = await removeSession(locals.ctx, of);
 		if (result.ok)
@@ -55,7 +63,7 @@ export const actions: Actions = {
 	enrol: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const form = parseForm(personForm, data);
-		if (!form.ok) return fail(400, { ...form.error, refusal: null });
+		if (!form.ok) return fail(400, { ...form.error, refusal: null, others: NONE });
 		const of = { slug: params.municipality, id: params.id, employeeId: form.value.person };
 		const result = await enrol(locals.ctx, of);
 		if (result.ok) redirect(303, '?done=enrolled');
@@ -64,7 +72,7 @@ export const actions: Actions = {
 	withdraw: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const form = parseForm(personForm, data);
-		if (!form.ok) return fail(400, { ...form.error, refusal: null });
+		if (!form.ok) return fail(400, { ...form.error, refusal: null, others: NONE });
 		const of = { slug: params.municipality, id: params.id, employeeId: form.value.person };
 		const result = await withdraw(locals.ctx, of);
 		if (result.ok) redirect(303, '?done=withdrawn');
@@ -72,8 +80,41 @@ export const actions: Actions = {
 	},
 };
 
+/** The form with both edits in it: nothing is stored until the person saves what was chosen. */
+async function bothSaved(
+	ctx: Ctx,
+	params: { readonly municipality: string; readonly id: string },
+	data: FormData,
+) {
+	const { line } = (await openPage(ctx, params)).page;
+	const theirs = valuesOf(line);
+	const given = echoForm(data);
+	const mine = Object.fromEntries(Object.keys(theirs).map((name) => [name, given[name] ?? '']));
+	const { values, others } = bothEdits({ seen: seenIn(data) ?? {}, mine, theirs });
+	return fail(409, {
+		...{ ...NO_PROBLEMS, values, others: wordsOf(others, line) },
+		refusal: m.session_both_edited(),
+	});
+}
+
+/** What the other one stored, in words. */
+function wordsOf(
+	others: Readonly<Record<string, string>>,
+	stored: SessionInput,
+): Readonly<Record<string, string>> {
+	const words = {
+		startsOn: formatDate(stored.startsOn),
+		endsOn: formatDate(stored.endsOn),
+		state: nameOfSessionState(stored.state),
+		isOnline: stored.isOnline ? m.common_yes() : m.common_no(),
+	};
+	return Object.fromEntries(
+		Object.entries(others).map(([name, value]) => [name, words[name as keyof typeof words] ?? value]),
+	);
+}
+
 function refuse(refusal: { readonly code: string }, values: Readonly<Record<string, string>>) {
 	refuseAccess(refusal);
 	if (refusal.code === 'session/no-such-session') error(404, textOfSessionRefusal(refusal.code));
-	return fail(409, { ...NO_PROBLEMS, values, refusal: textOfSessionRefusal(refusal.code) });
+	return fail(409, { ...NO_PROBLEMS, values, refusal: textOfSessionRefusal(refusal.code), others: NONE });
 }
