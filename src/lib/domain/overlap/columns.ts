@@ -86,9 +86,7 @@ export function createColumns(size: number): ColumnsBuilder {
 				if (read) {
 					note(at, read);
 					emphases.pushEntries(read, patched);
-				} else
-					for (let i = start[at] as number; i < (start[at + 1] as number); i++)
-						patched.push(old[i] as number);
+				} else patched.pushAll(old, start[at] as number, start[at + 1] as number);
 				patchedStart[at + 1] = patched.length();
 			}
 			return finished({ start: patchedStart, entry: patched.values() });

@@ -2,7 +2,7 @@ import type { Profile } from './affinity.ts';
 import { createColumns, type Read } from './columns.ts';
 import { compileRows, type Rows } from './rows.ts';
 import type { OverlapStatement } from './options.ts';
-import { forgetReadings, readText, scopeOf } from './reading.ts';
+import { forgetReadings, readerWith, readText, scopeOf, type Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
 import { findSlips } from './spelling.ts';
 import { createSpelling } from './spelled-words.ts';
@@ -27,21 +27,24 @@ export interface Corpus {
 export function buildCorpus(statements: readonly OverlapStatement[]): Corpus {
 	forgetReadings();
 	const scopeIn = createScopes();
-	const read = (statement: OverlapStatement, slips?: ReadonlyMap<string, string>) => {
-		const reading = readText(statement.text, slips);
-		return { reading, scope: scopeIn(statement, reading.scope) };
-	};
+	const read = (statement: OverlapStatement, reading: Reading) => ({
+		reading,
+		scope: scopeIn(statement, reading.scope),
+	});
 	const builder = createColumns(statements.length);
 	const spelling = createSpelling();
 	for (const statement of statements) {
-		const one = read(statement);
-		builder.add(one);
-		spelling.add(one.reading.spelling);
+		const reading = readText(statement.text);
+		builder.add(read(statement, reading));
+		spelling.add(reading.spelling);
 	}
 	const slips = findSlips(spelling.counts());
+	const rightText = readerWith(slips);
 	const anew = new Map<number, Read>();
-	for (const at of spelling.statementsWith(slips))
-		anew.set(at, read(statements[at] as OverlapStatement, slips));
+	for (const at of spelling.statementsWith(slips)) {
+		const statement = statements[at] as OverlapStatement;
+		anew.set(at, read(statement, rightText(statement.text)));
+	}
 	const columns = builder.finish(anew);
 	const { vocabulary, termOf } = weighTerms(columns);
 	return {

@@ -16,12 +16,12 @@ export type NearSource = Pick<Corpus, 'profiles' | 'scopes'> & {
 
 export function nearSource({ profiles, scopes, rows, vocabulary }: Corpus): NearSource {
 	const { count, start, term, weight, profile, scope } = rows;
-	const { postingStart, postingRow, postingLevel, levelNorm } = rows;
+	const { postingStart, postingRow, postingLevel, levelNorm, marks } = rows;
 	return {
 		...{ profiles, scopes, terms: vocabulary.concepts.length },
 		rows: {
 			...{ count, start, term, weight, profile, scope },
-			...{ postingStart, postingRow, postingLevel, levelNorm },
+			...{ postingStart, postingRow, postingLevel, levelNorm, marks },
 		},
 	};
 }
@@ -91,6 +91,6 @@ export function readNearShares(shares: readonly NearShare[]): NearRows {
 		const { start, rows, products, from, step } = shareOf[row % shares.length] as NearShare;
 		const place = (row - from) / step;
 		const [first, end] = [start[place] as number, start[place + 1] as number];
-		return { rows: [...rows.subarray(first, end)], products: [...products.subarray(first, end)] };
+		return { rows: rows.subarray(first, end), products: products.subarray(first, end) };
 	};
 }

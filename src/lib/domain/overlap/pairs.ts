@@ -1,3 +1,4 @@
+import { findBothWays } from './both-ways.ts';
 import type { Corpus } from './corpus.ts';
 import type { OverlapOptions } from './options.ts';
 import { createNearRows, type NearRows } from './near-rows.ts';
@@ -45,7 +46,8 @@ export function findPairs(
 	const all = top === null ? everyPair(corpus, threshold, searched) : undefined;
 	if (all) return { pairs: sortPairs(corpus.statements, all), top: null };
 	const kept = top ?? FALLBACK_TOP;
-	return joinTopPairs(corpus, { threshold, top: kept }, createNearRows(corpus, threshold));
+	const near = findBothWays(corpus, threshold) ?? createNearRows(corpus, threshold);
+	return joinTopPairs(corpus, { threshold, top: kept }, near);
 }
 
 export type PairOptions = Pick<OverlapOptions, 'threshold' | 'top'>;

@@ -71,14 +71,16 @@ export function toVector(
 
 function nearest(
 	{ rows, statements }: Corpus,
-	found: readonly number[],
-	products: readonly number[],
+	found: ArrayLike<number>,
+	products: ArrayLike<number>,
 ): readonly NearStatement[] {
 	const idOf = ({ statement }: NearStatement) => statements[statement]?.id ?? '';
-	return found
-		.flatMap((row, at) => {
-			const members = rows.members.subarray(rows.memberStart[row] ?? 0, rows.memberStart[row + 1] ?? 0);
-			return [...members].map((statement) => ({ statement, score: toScore(products[at] ?? 0) }));
-		})
-		.sort((a, b) => b.score - a.score || (idOf(a) < idOf(b) ? -1 : 1));
+	const near: NearStatement[] = [];
+	for (let at = 0; at < found.length; at++) {
+		const row = found[at] as number;
+		const score = toScore(products[at] as number);
+		for (const statement of rows.members.subarray(rows.memberStart[row], rows.memberStart[row + 1]))
+			near.push({ statement, score });
+	}
+	return near.sort((a, b) => b.score - a.score || (idOf(a) < idOf(b) ? -1 : 1));
 }

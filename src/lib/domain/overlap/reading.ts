@@ -33,6 +33,23 @@ export function readText(text: string, slips?: ReadonlyMap<string, string>): Rea
 	return reading;
 }
 
+/**
+ * Reads texts with slips of the pen put right. What was read is remembered as long as the analyses find the same slips;
+ * one edit seldom changes them.
+ */
+export function readerWith(slips: ReadonlyMap<string, string>): (text: string) => Reading {
+	const key = JSON.stringify([...slips]);
+	if (key !== readRight.slips) readRight = { slips: key, readings: new Map() };
+	const { readings } = readRight;
+	return (text) => {
+		const known = readings.get(text);
+		if (known) return known;
+		const reading = read(text, slips);
+		if (readings.size < MOST_READ) readings.set(text, reading);
+		return reading;
+	};
+}
+
 /** The places of the text, or else the place of the unit: a mayoralty acts in its own settlement. */
 export function scopeOf(
 	scope: Scope,
@@ -80,12 +97,15 @@ export function spelledCount(): number {
 export function forgetReadings(): void {
 	if (conceptCount() + spelledCount() < MOST_NUMBERED) return;
 	READ.clear();
+	readRight = NOTHING_READ;
 	numbered = undefined;
 }
 
 /** Pure caches of pure functions, emptied when they are full. */
 const READ = new Map<string, Reading>();
 const MOST_READ = 25_000;
+const NOTHING_READ = { slips: '', readings: new Map<string, Reading>() };
+let readRight = NOTHING_READ;
 const MOST_NUMBERED = 200_000;
 
 /** What was met in texts, each thing once. */

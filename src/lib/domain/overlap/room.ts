@@ -24,6 +24,8 @@ function roomOf(bytes: number): ArrayBufferLike {
 /** Whole numbers one after another, as many as come. */
 export interface Growing {
 	readonly push: (value: number) => void;
+	/** The values from one place up to another. */
+	readonly pushAll: (values: Int32Array, from: number, to: number) => void;
 	readonly length: () => number;
 	readonly at: (place: number) => number;
 	/** What was pushed; no copy, so nothing may be pushed after it. */
@@ -33,15 +35,21 @@ export interface Growing {
 export function growingInts(expected: number): Growing {
 	let values = new Int32Array(Math.max(16, expected));
 	let length = 0;
+	const widen = (least: number) => {
+		if (least <= values.length) return;
+		const larger = new Int32Array(Math.max(least, values.length * 2));
+		larger.set(values);
+		values = larger;
+	};
 	return {
 		push: (value) => {
-			if (length === values.length) {
-				const larger = new Int32Array(length * 2);
-				larger.set(values);
-				values = larger;
-			}
+			if (length === values.length) widen(length + 1);
 			values[length] = value;
 			length += 1;
+		},
+		pushAll: (added, from, to) => {
+			widen(length + to - from);
+			for (let at = from; at < to; at++) values[length++] = added[at] as number;
 		},
 		length: () => length,
 		at: (place) => values[place] as number,

@@ -1,6 +1,7 @@
 import { emphasisIn, numberIn, renumbered, type Columns } from './columns.ts';
 import { compilePostings, offsets, type Postings } from './postings.ts';
 import { float64Room, int32Room } from './room.ts';
+import { markPostings } from './marks.ts';
 
 /**
  * Distinct statements as unit vectors in typed arrays. A row holds its terms from the rarest to the commonest.
@@ -13,6 +14,8 @@ export interface SearchedRows extends Postings {
 	readonly weight: Float64Array;
 	readonly profile: Int32Array;
 	readonly scope: Int32Array;
+	/** What rules out the row of each posting; see `marks.ts`. */
+	readonly marks: Int32Array;
 }
 
 /** The rows with the statements behind them. */
@@ -60,13 +63,10 @@ export function compileRows(columns: Columns, { termOf, weights }: Weights): Row
 		}
 		normalise(weight, { from: to, to: end });
 	}
-	return {
-		...{ count, start, term, weight, rowOf },
-		profile: picked(columns.profile, firstOf),
-		scope: picked(columns.scope, firstOf),
-		...groupMembers(rowOf, count),
-		...compilePostings({ count, start, term, weight, terms: weights.length }),
-	};
+	const postings = compilePostings({ count, start, term, weight, terms: weights.length });
+	const [profile, scope] = [picked(columns.profile, firstOf), picked(columns.scope, firstOf)];
+	const searched = { count, start, term, weight, profile, scope, ...postings };
+	return { ...searched, rowOf, marks: markPostings(searched), ...groupMembers(rowOf, count) };
 }
 
 function picked(values: Int32Array, at: Int32Array): Int32Array {

@@ -1,15 +1,24 @@
 import { factorWith, type RowFactors } from './pair-factors.ts';
 import type { QueryVector, SearchedRows } from './rows.ts';
-import { createGroupSums, sharedSquare, signRows, sumGroups } from './signature.ts';
+import {
+	createGroups,
+	fillGroups,
+	MARKS,
+	profileIn,
+	scopeIn,
+	sharedLargest,
+	sharedSquare,
+	type QueryGroups,
+} from './marks.ts';
 
 /** Adds up rounding of the bounds; a pair at the threshold itself is never lost. */
 const SLACK = 1e-9;
 
 /** Rows that reach a floor with one query, in no particular order: parallel lists. */
 export interface Neighbours {
-	readonly rows: readonly number[];
+	readonly rows: ArrayLike<number>;
 	/** Cosine of the terms times the factor of acts and scope, 0–1. */
-	readonly products: readonly number[];
+	readonly products: ArrayLike<number>;
 }
 
 export interface Searcher {
@@ -31,7 +40,7 @@ export interface SearchQuery extends QueryVector {
  * Exact search by the bound of Bayardo's All-Pairs with ℓ2 norms: if two unit vectors meet first (rarest first) at
  * places p and p′, their product is at most ‖q≥p‖·‖d≥p′‖. Postings stand by falling ‖d≥p′‖, so a list is left as soon
  * as the bound falls below the floor. What meets a row again later would only be bounded lower, so each row is looked
- * at once: by its signature, by its factor, and at last multiplied out in double precision.
+ * at once: by its factor, by its groups of terms, and at last multiplied out in double precision.
  */
 export function createSearcher(rows: SearchedRows, termCount: number): Searcher {
 	const scratch: Scratch = {
@@ -39,8 +48,7 @@ export function createSearcher(rows: SearchedRows, termCount: number): Searcher 
 		stamps: new Int32Array(rows.count).fill(-1),
 		stamp: 0,
 		rest: new Float64Array(64),
-		signature: signRows(rows),
-		sums: createGroupSums(),
+		groups: createGroups(),
 	};
 	return {
 		near: (query) => {
@@ -49,6 +57,7 @@ export function createSearcher(rows: SearchedRows, termCount: number): Searcher 
 			for (let at = from; at < to; at++) scratch.dense[terms[at] as number] = weights[at] as number;
 			if (scratch.rest.length < to - from) scratch.rest = new Float64Array((to - from) * 2);
 			fillRest(query, scratch.rest);
+			fillGroups(scratch.groups, query);
 			const found = scan(rows, query, scratch);
 			for (let at = from; at < to; at++) scratch.dense[terms[at] as number] = 0;
 			return found;
@@ -62,8 +71,7 @@ interface Scratch {
 	stamp: number;
 	/** Norm of the query from each of its places on. */
 	rest: Float64Array;
-	readonly signature: Uint32Array;
-	readonly sums: Float64Array;
+	readonly groups: QueryGroups;
 }
 
 function fillRest({ weights, from, to }: QueryVector, rest: Float64Array): void {
@@ -74,21 +82,18 @@ function fillRest({ weights, from, to }: QueryVector, rest: Float64Array): void 
 	}
 }
 
-/** Summing the groups of a query costs as much as looking at so many rows. */
-const SIGNATURES_PAY_FROM = 200;
-
 function scan(
 	rows: SearchedRows,
 	query: SearchQuery,
-	{ dense, stamps, stamp, rest, signature, sums }: Scratch,
+	{ dense, stamps, stamp, rest, groups }: Scratch,
 ): Neighbours {
-	const { postingRow, postingLevel, postingStart, levelNorm, profile, scope } = rows;
+	const { postingRow, postingLevel, postingStart, levelNorm, marks } = rows;
 	const { factors, terms, from, to, onlyAfter, top } = query;
 	const found: number[] = [];
 	const products: number[] = [];
 	const best: number[] = [];
 	let floor = query.floor - SLACK;
-	let seen = 0;
+	let square = floor * floor;
 	for (let place = from; place < to; place++) {
 		const restHere = rest[place - from] as number;
 		if (restHere < floor) break;
@@ -96,26 +101,25 @@ function scan(
 		const end = postingStart[term + 1] as number;
 		for (let at = postingStart[term] as number; at < end; at++) {
 			const rowRest = (postingLevel[at] as number) * levelNorm;
-			const bound = restHere * rowRest;
-			if (bound < floor) break;
+			if (restHere * rowRest < floor) break;
 			const row = postingRow[at] as number;
-			if (row <= onlyAfter || stamps[row] === stamp) continue;
+			if (row <= onlyAfter) continue;
+			const mark = at * MARKS;
+			const factor = factorWith(factors, profileIn(marks, mark), scopeIn(marks, mark));
+			const reach = rowRest * factor;
+			if (restHere * reach < floor) continue;
+			if (sharedSquare(groups, marks, mark) * reach * reach < square) continue;
+			if (sharedLargest(groups, marks, mark) * factor < floor || stamps[row] === stamp) continue;
 			stamps[row] = stamp;
-			seen += 1;
-			if (seen === SIGNATURES_PAY_FROM) sumGroups(query, sums);
-			if (seen >= SIGNATURES_PAY_FROM) {
-				const shared = sharedSquare(signature, row, sums) * rowRest * rowRest;
-				if (shared < floor * floor) continue;
-			}
-			const factor = factorWith(factors, profile[row] as number, scope[row] as number);
-			if (bound * factor < floor) continue;
 			const cosine = dot(rows, row, dense) * factor;
 			if (cosine < floor) continue;
 			const product = cosine * residueFactor(rows, row, dense);
 			if (product < floor) continue;
 			found.push(row);
 			products.push(product);
-			if (top !== null) floor = Math.max(floor, raisedFloor(best, product, top) - SLACK);
+			if (top === null) continue;
+			floor = Math.max(floor, raisedFloor(best, product, top) - SLACK);
+			square = floor * floor;
 		}
 	}
 	return { rows: found, products };

@@ -94,7 +94,7 @@ function nearRows({ corpus, searcher, termOf, actsOf }: Prepared, wording: Wordi
 		factors,
 		...{ floor: leastOf(wording), onlyAfter: -1, top: null },
 	});
-	return found.rows.map((row, at) => ({
+	return Array.from(found.rows, (row, at) => ({
 		row,
 		wording: wording.wording,
 		product: found.products[at] ?? 0,
