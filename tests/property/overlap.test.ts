@@ -4,6 +4,7 @@ import {
 	buildCorpus,
 	createOverlapQuery,
 	findOverlaps,
+	mapPairs,
 	type OverlapStatement,
 } from '#lib/domain/overlap/index.ts';
 import { createPairFactors, factorWith } from '#lib/domain/overlap/pair-factors.ts';
@@ -73,7 +74,7 @@ function foundByWords(
 ): ReadonlyMap<string, number> {
 	const { pairs } = findPairs(buildCorpus(statements), { threshold, top: null });
 	return new Map(
-		pairs.map(({ a, b, score }) => [`${statements[a]!.id} ${statements[b]!.id}`, score] as const),
+		mapPairs(pairs, ({ a, b, score }) => [`${statements[a]!.id} ${statements[b]!.id}`, score] as const),
 	);
 }
 
@@ -168,8 +169,9 @@ describe('the overlap analysis', () => {
 		fc.assert(
 			fc.property(someStatements(25), fc.integer({ min: 1, max: 4 }), (statements, top) => {
 				const corpus = buildCorpus(statements);
-				const all = findPairs(corpus, { threshold: 0.2, top: null }).pairs;
-				const kept = findPairs(corpus, { threshold: 0.2, top }).pairs;
+				const of = (kept: number | null) =>
+					mapPairs(findPairs(corpus, { threshold: 0.2, top: kept }).pairs, (pair) => pair);
+				const [all, kept] = [of(null), of(top)];
 				const best = new Set(
 					statements.flatMap((_, own) => {
 						const mine = all.filter(({ a, b }) => a === own || b === own);

@@ -16,11 +16,15 @@ import {
 	comparePair,
 	createSharedWords,
 	DEFAULT_OVERLAP_OPTIONS,
+	pairAt,
 	weighByCatalogue,
 	type Corpus,
 	type FoundPair,
 	type FoundPairs,
+	type OverlapStatement,
+	type PairList,
 } from '#lib/domain/overlap/index.ts';
+import { err, type Result } from '#lib/domain/shared/index.ts';
 import { parseOverlapArguments, type OverlapArguments } from './overlap-arguments.ts';
 import { parseStatements } from './overlap-input.ts';
 import { findPairsInThreads } from './overlap-threads.ts';
@@ -49,10 +53,8 @@ export async function overlapCommand(args: readonly string[], io: CommandIo): Pr
 	if (!parsed.ok) return refuse(`${parsed.error}\n${USAGE}`);
 	const unwritable = refusalOfOutput(parsed.value.out);
 	if (unwritable !== undefined) return refuse(unwritable);
-	const content = readInput(parsed.value.in);
-	if (!content.ok) return refuse(content.error);
-	const statements = parseStatements(content.value);
-	if (!statements.ok) return refuse(`${parsed.value.in}: ${statements.error}`);
+	const statements = readStatements(parsed.value.in);
+	if (!statements.ok) return refuse(statements.error);
 	const { threshold, top } = parsed.value;
 	const corpus = buildCorpus(statements.value);
 	const near = await findPairsInThreads(corpus, { threshold, top });
@@ -75,14 +77,16 @@ function report(
 	io.out(`overlap: ${size} функции, ${pairs.length} двойки · ${size} statements, ${pairs.length} pairs`);
 }
 
-function readInput(
-	path: string,
-): { readonly ok: true; readonly value: Buffer } | { readonly ok: false; readonly error: string } {
+/** The bytes of the file are let go with the last line. */
+function readStatements(path: string): Result<readonly OverlapStatement[], string> {
+	let content: Buffer;
 	try {
-		return { ok: true, value: readFileSync(path) };
+		content = readFileSync(path);
 	} catch (error) {
-		return { ok: false, error: `файлът ${path} не може да се прочете · cannot read it: ${causeOf(error)}` };
+		return err(`файлът ${path} не може да се прочете · cannot read it: ${causeOf(error)}`);
 	}
+	const statements = parseStatements(content);
+	return statements.ok ? statements : err(`${path}: ${statements.error}`);
 }
 
 function refusalOfOutput(path: string): string | undefined {
@@ -96,19 +100,15 @@ function refusalOfOutput(path: string): string | undefined {
 const LINES_AT_ONCE = 2_000;
 
 /** Writes beside the target and renames, so that a reader never meets half a file. */
-function writePairs(
-	request: OverlapArguments,
-	corpus: Corpus,
-	pairs: readonly FoundPair[],
-): string | undefined {
+function writePairs(request: OverlapArguments, corpus: Corpus, pairs: PairList): string | undefined {
 	const lineOf = createLine(corpus, request);
 	const temporary = `${request.out}.${randomUUID().slice(0, 8)}.part`;
 	try {
 		const file = openSync(temporary, 'wx');
 		try {
 			for (let from = 0; from < pairs.length; from += LINES_AT_ONCE) {
-				const lines = pairs.slice(from, from + LINES_AT_ONCE).map(lineOf);
-				writeSync(file, lines.join(''));
+				const lines = Math.min(LINES_AT_ONCE, pairs.length - from);
+				writeSync(file, Array.from({ length: lines }, (_, at) => lineOf(pairAt(pairs, from + at))).join(''));
 			}
 		} finally {
 			closeSync(file);

@@ -4,6 +4,7 @@ import {
 	buildCorpus,
 	findOverlaps,
 	findPairs,
+	mapPairs,
 	weighByCatalogue,
 	STANDARD_FUNCTIONS,
 } from '#lib/domain/overlap/index.ts';
@@ -50,9 +51,9 @@ describe('the catalogue of standard functions', () => {
 		const corpus = buildCorpus(statements);
 		const words = findPairs(corpus, { threshold: 0.3, top: null });
 		const weighed = new Map(
-			weighByCatalogue(corpus, words, 0.3).pairs.map((pair) => [`${pair.a} ${pair.b}`, pair]),
+			mapPairs(weighByCatalogue(corpus, words, 0.3).pairs, (pair) => [`${pair.a} ${pair.b}`, pair]),
 		);
-		const lowered = words.pairs.filter(({ a, b, score }) => {
+		const lowered = mapPairs(words.pairs, (pair) => pair).filter(({ a, b, score }) => {
 			const pair = weighed.get(`${a} ${b}`);
 			return pair?.standard !== 'other' && (pair?.score ?? 0) < score;
 		});

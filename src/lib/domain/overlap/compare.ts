@@ -1,6 +1,6 @@
 import { CONFLICTS, profileAffinity, scopeAffinity, type AffinityReason } from './affinity.ts';
 import type { Corpus } from './corpus.ts';
-import type { FoundPair } from './pairs.ts';
+import type { FoundPair } from './pair-list.ts';
 import type { OverlapOptions } from './options.ts';
 import { samenessReasons } from './sameness.ts';
 import { toScore } from './scale.ts';

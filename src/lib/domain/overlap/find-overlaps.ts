@@ -1,6 +1,7 @@
 import { comparePair, type ComparedPair } from './compare.ts';
 import { buildCorpus, type Corpus } from './corpus.ts';
 import { DEFAULT_OVERLAP_OPTIONS, type OverlapOptions, type OverlapStatement } from './options.ts';
+import { mapPairs } from './pair-list.ts';
 import { findPairs } from './pairs.ts';
 import { weighByCatalogue } from './standard-pairs.ts';
 
@@ -24,5 +25,5 @@ export function findOverlaps(
 	const settled = { ...DEFAULT_OVERLAP_OPTIONS, ...options };
 	const corpus = buildCorpus(statements);
 	const { pairs, top } = weighByCatalogue(corpus, findPairs(corpus, settled), settled.threshold);
-	return { corpus, pairs: pairs.map((pair) => comparePair(corpus, pair, settled)), top };
+	return { corpus, pairs: mapPairs(pairs, (pair) => comparePair(corpus, pair, settled)), top };
 }

@@ -28,6 +28,7 @@ export * from './twins.ts';
 export * from './verdicts.ts';
 export * from './finding.ts';
 export * from './pair-filter.ts';
+export { mapPairs, pairAt, type FoundPair, type PairList } from './pair-list.ts';
 export {
 	findNearShare,
 	nearSource,
@@ -36,14 +37,7 @@ export {
 	type NearSource,
 	type RowShare,
 } from './near-rows.ts';
-export {
-	findPairs,
-	joinTopPairs,
-	nearLimit,
-	type FoundPair,
-	type FoundPairs,
-	type PairOptions,
-} from './pairs.ts';
+export { findPairs, joinTopPairs, nearLimit, type FoundPairs, type PairOptions } from './pairs.ts';
 export { weighByCatalogue } from './standard-pairs.ts';
 export {
 	STANDARD_FUNCTIONS,

@@ -2,29 +2,15 @@ import { findBothWays } from './both-ways.ts';
 import type { Corpus } from './corpus.ts';
 import type { OverlapOptions } from './options.ts';
 import { createNearRows, type NearRows } from './near-rows.ts';
+import { createPairs, type PairList } from './pair-list.ts';
 import type { Rows } from './rows.ts';
 import { toProduct, toScore } from './scale.ts';
 import { growingInts } from './room.ts';
 import type { Neighbours } from './search.ts';
 import { compareIds, sortPairs } from './sort-pairs.ts';
 
-/** Two statements by their numbers, the one with the smaller id first. */
-export interface FoundPair {
-	readonly a: number;
-	readonly b: number;
-	readonly score: number;
-	/** What the catalogue of standard functions makes of the pair; absent where the words alone decide. */
-	readonly standard?: StandardFinding;
-}
-
-/**
- * `same`: both word one standard function, and the score comes from that; `same-work`: the acts of both are those of
- * their wordings as well, so other verbs set nothing apart; `other`: each words a function of its own.
- */
-export type StandardFinding = 'same' | 'same-work' | 'other';
-
 export interface FoundPairs {
-	readonly pairs: readonly FoundPair[];
+	readonly pairs: PairList;
 	/** The K that was kept for each statement; null when every pair is here. */
 	readonly top: number | null;
 }
@@ -71,10 +57,10 @@ function everyPair(
 	corpus: Corpus,
 	threshold: number,
 	searched?: (rows: number) => void,
-): FoundPair[] | undefined {
+): PairList | undefined {
 	const { rows } = corpus;
 	const near = createNearRows(corpus, threshold);
-	const pairs: FoundPair[] = [];
+	const pairs = createPairs();
 	for (let row = 0; row < rows.count; row++) {
 		searched?.(row + 1);
 		const found = near(row, row, null);
@@ -82,11 +68,11 @@ function everyPair(
 		for (const { other, score } of blocks) {
 			if (score < threshold) continue;
 			const size = memberCount(rows, row) * memberCount(rows, other);
-			if (pairs.length + size > MAX_PAIRS) return undefined;
-			eachPair(corpus, row, other, (a, b) => pairs.push({ a, b, score }));
+			if (pairs.length() + size > MAX_PAIRS) return undefined;
+			eachPair(corpus, row, other, (a, b) => pairs.add({ a, b, score }));
 		}
 	}
-	return pairs;
+	return pairs.list();
 }
 
 interface Block {
@@ -119,9 +105,9 @@ function topPairs(
 	corpus: Corpus,
 	{ threshold, top }: { readonly threshold: number; readonly top: number },
 	near: NearRows,
-): FoundPair[] {
+): PairList {
 	const { rows } = corpus;
-	const pairs: FoundPair[] = [];
+	const pairs = createPairs(rows.members.length);
 	const chosen = createChoices(corpus.statements.length);
 	for (let row = 0; row < rows.count; row++) {
 		const found = near(row, -1, nearLimit(top));
@@ -141,11 +127,11 @@ function topPairs(
 				chosen.add(statement);
 				if (chosen.has(statement, member)) continue;
 				const isOrdered = isInOrder(corpus, member, statement);
-				pairs.push(isOrdered ? { a: member, b: statement, score } : { a: statement, b: member, score });
+				pairs.add(isOrdered ? { a: member, b: statement, score } : { a: statement, b: member, score });
 			}
 		}
 	}
-	return pairs;
+	return pairs.list();
 }
 
 /** Which partners each statement chose, so that a pair that both choose is taken once. */

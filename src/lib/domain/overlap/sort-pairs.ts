@@ -1,13 +1,6 @@
 import type { OverlapStatement } from './options.ts';
+import { millionthsAt, pickPairs, type PairList } from './pair-list.ts';
 
-/** Two statements by their numbers, and how like they are. */
-interface ScoredPair {
-	readonly a: number;
-	readonly b: number;
-	readonly score: number;
-}
-
-/** Scores have six decimals, so that they are whole numbers of millionths. */
 const MILLION = 1e6;
 const PLACES = 2 ** 32;
 
@@ -15,39 +8,29 @@ const PLACES = 2 ** 32;
  * Best first, equal scores by the ids of the first and then of the second statement. Sorts whole numbers made of the
  * score and the place in the list; only pairs of one score are compared by their ids.
  */
-export function sortPairs<P extends ScoredPair>(
-	statements: readonly OverlapStatement[],
-	pairs: readonly P[],
-): readonly P[] {
+export function sortPairs(statements: readonly OverlapStatement[], pairs: PairList): PairList {
 	const keys = new Float64Array(pairs.length);
-	for (let at = 0; at < pairs.length; at++)
-		keys[at] = (MILLION - Math.round((pairs[at] as P).score * MILLION)) * PLACES + at;
+	for (let at = 0; at < pairs.length; at++) keys[at] = (MILLION - millionthsAt(pairs, at)) * PLACES + at;
 	keys.sort();
-	const sorted: P[] = [];
-	const byIds = idOrder(statements);
-	let equal: P[] = [];
-	let last = -1;
-	const flush = () => {
-		if (equal.length > 1) equal.sort(byIds);
-		for (const pair of equal) sorted.push(pair);
-		equal = [];
-	};
-	for (let at = 0; at < keys.length; at++) {
-		const key = keys[at] as number;
-		const score = Math.floor(key / PLACES);
-		if (score !== last) flush();
-		last = score;
-		equal.push(pairs[key - score * PLACES] as P);
+	const places = new Int32Array(pairs.length);
+	const byIds = idOrder(statements, pairs);
+	for (let from = 0, to = 0; from < keys.length; from = to) {
+		const score = Math.floor((keys[from] as number) / PLACES);
+		for (; to < keys.length && Math.floor((keys[to] as number) / PLACES) === score; to++)
+			places[to] = (keys[to] as number) - score * PLACES;
+		if (to - from > 1) places.subarray(from, to).sort(byIds);
 	}
-	flush();
-	return sorted;
+	return pickPairs(pairs, places);
 }
 
-function idOrder(statements: readonly OverlapStatement[]): (p: ScoredPair, q: ScoredPair) => number {
-	const idOf = (statement: number) => statements[statement]?.id ?? '';
-	return (p, q) => {
-		const byFirst = p.a === q.a ? 0 : compareIds(idOf(p.a), idOf(q.a));
-		return byFirst === 0 ? compareIds(idOf(p.b), idOf(q.b)) : byFirst;
+function idOrder(
+	statements: readonly OverlapStatement[],
+	{ a, b }: PairList,
+): (one: number, other: number) => number {
+	const idOf = (statement: number | undefined) => statements[statement ?? -1]?.id ?? '';
+	return (one, other) => {
+		const byFirst = a[one] === a[other] ? 0 : compareIds(idOf(a[one]), idOf(a[other]));
+		return byFirst === 0 ? compareIds(idOf(b[one]), idOf(b[other])) : byFirst;
 	};
 }
 

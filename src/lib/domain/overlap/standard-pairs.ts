@@ -1,21 +1,17 @@
-import { profileAffinity } from './affinity.ts';
 import type { Corpus } from './corpus.ts';
-import { SAME_ACT_FROM } from './lexicon/act-affinity.ts';
-import { createPairFactors, factorWith, type RowFactors } from './pair-factors.ts';
-import { FALLBACK_TOP, MAX_PAIRS, type FoundPair, type FoundPairs, type StandardFinding } from './pairs.ts';
+import { liftPairs } from './lifted-pairs.ts';
+import type { OrderedPairs } from './ordered-pairs.ts';
+import { createPairs, pairAt, pickPairs, type FoundPair, type PairList } from './pair-list.ts';
+import { FALLBACK_TOP, MAX_PAIRS, type FoundPairs } from './pairs.ts';
+import { growingInts } from './room.ts';
 import { toProduct, toScore } from './scale.ts';
 import { sortPairs } from './sort-pairs.ts';
 import { findStandardRows, type StandardRow } from './standard-rows.ts';
 
 type StandardGroups = readonly (readonly StandardRow[])[];
 
-/** A function worded by more pairs of statements than this is no help to a reader; it is left to the words. */
-const MOST_PAIRS = 250_000;
-
 /** Products between which it becomes sure that a statement words a function; two that word different ones are set apart. */
 const SURE = { from: 0.45, fully: 0.55 } as const;
-/** Affinity from which a statement does what its wording does: the same act or one of its class. */
-const WORDED_ACT_FROM = 0.97;
 /** What is left of the product of two statements that word different functions. */
 const SET_APART = 0.62;
 
@@ -27,20 +23,36 @@ const SET_APART = 0.62;
  */
 export function weighByCatalogue(corpus: Corpus, found: FoundPairs, threshold: number): FoundPairs {
 	const groups = findStandardRows(corpus);
-	const lifted = liftedPairs(corpus, groups, threshold);
-	const setApart = apartIn(corpus, groups);
-	const pairs: FoundPair[] = [];
-	for (const pair of found.pairs) {
-		const key = keyOf(corpus, pair.a, pair.b);
-		const better = lifted.get(key);
-		if (better) lifted.delete(key);
-		const weighed = better && better.score > pair.score ? better : setApart(pair);
-		if (weighed.score >= threshold) pairs.push(weighed);
-	}
-	for (const pair of lifted.values()) pairs.push(pair);
-	const top = found.top ?? (pairs.length > MAX_PAIRS ? FALLBACK_TOP : null);
+	const every = liftPairs(corpus, groups, { threshold, top: found.top });
+	const asked = every ? found.top : FALLBACK_TOP;
+	const lifted = every ?? liftPairs(corpus, groups, { threshold, top: FALLBACK_TOP });
+	const pairs = weighed(found.pairs, { lifted, setApart: apartIn(corpus, groups), threshold });
+	const top = asked ?? (pairs.length > MAX_PAIRS ? FALLBACK_TOP : null);
 	const sorted = sortPairs(corpus.statements, pairs);
 	return { pairs: top === null ? sorted : bestOfEach(corpus, sorted, top), top };
+}
+
+interface Weighing {
+	readonly lifted: OrderedPairs | undefined;
+	readonly setApart: (pair: FoundPair) => FoundPair;
+	readonly threshold: number;
+}
+
+/** Each pair by the better of the two ways, and the pairs that only the catalogue knows. */
+function weighed(found: PairList, { lifted, setApart, threshold }: Weighing): PairList {
+	const pairs = createPairs(found.length);
+	const isFound = new Uint8Array(lifted?.pairs.length ?? 0);
+	for (let at = 0; at < found.length; at++) {
+		const pair = pairAt(found, at);
+		const place = lifted?.placeOf(pair.a, pair.b) ?? -1;
+		const better = lifted && place >= 0 ? pairAt(lifted.pairs, place) : undefined;
+		if (place >= 0) isFound[place] = 1;
+		const weighed = better && better.score > pair.score ? better : setApart(pair);
+		if (weighed.score >= threshold) pairs.add(weighed);
+	}
+	for (let at = 0; lifted && at < isFound.length; at++)
+		if (isFound[at] === 0) pairs.add(pairAt(lifted.pairs, at));
+	return pairs.list();
 }
 
 /** Lowers a pair whose statements surely word functions that neither shares with the other. */
@@ -79,89 +91,16 @@ function commonShare(own: ReadonlyMap<number, number>, others: ReadonlyMap<numbe
 	return common;
 }
 
-/** Product of two rows that word one function, 0–1. */
-function nearness(one: StandardRow, other: StandardRow): number {
-	return (one.product * other.product) ** 0.75 * one.share * other.share;
-}
-
-/** The pairs of statements whose wordings differ, by their keys; one that comes from several functions with its best score. */
-function liftedPairs(corpus: Corpus, groups: StandardGroups, threshold: number): Map<number, FoundPair> {
-	const factors = createPairFactors(corpus);
-	const { rows } = corpus;
-	const lifted = new Map<number, FoundPair>();
-	for (const group of groups) {
-		if (sizeOf(corpus, group) > MOST_PAIRS) continue;
-		for (let at = 0; at < group.length; at++) {
-			const one = group[at] as StandardRow;
-			const own = factors.of(rows.profile[one.row] as number, rows.scope[one.row] as number);
-			for (let next = at + 1; next < group.length; next++) {
-				const other = group[next] as StandardRow;
-				if (other.wording === one.wording) continue;
-				const { factor, standard } = standardFactor(corpus, one, other, own);
-				const score = toScore(nearness(one, other) * factor);
-				if (score < threshold) continue;
-				eachMember(corpus, one, other, (a, b) => {
-					const key = keyOf(corpus, a, b);
-					if ((lifted.get(key)?.score ?? 0) < score) lifted.set(key, { a, b, score, standard });
-				});
-			}
-		}
-	}
-	return lifted;
-}
-
-function keyOf({ statements }: Corpus, a: number, b: number): number {
-	return a * statements.length + b;
-}
-
-/**
- * The factor between two rows that word one function. Where each does what its own wording does, two different verbs
- * are the catalogue's own („следи за наемите“, „събира наемите“) and leave only places, years and names to tell them apart.
- */
-function standardFactor(
-	{ rows, profiles }: Corpus,
-	one: StandardRow,
-	other: StandardRow,
-	factors: RowFactors,
-): { readonly factor: number; readonly standard: StandardFinding } {
-	const factor = factorWith(factors, rows.profile[other.row] as number, rows.scope[other.row] as number);
-	const [own, others] = [profiles[rows.profile[one.row] ?? -1], profiles[rows.profile[other.row] ?? -1]];
-	if (!own || !others || Math.min(one.act, other.act) < WORDED_ACT_FROM) return { factor, standard: 'same' };
-	const acts = profileAffinity(own, others).factor;
-	if (acts >= SAME_ACT_FROM) return { factor, standard: 'same' };
-	return { factor: factor / toProduct(acts), standard: 'same-work' };
-}
-
-function sizeOf({ rows }: Corpus, group: readonly StandardRow[]): number {
-	const statements = group.reduce(
-		(sum, { row }) => sum + (rows.memberStart[row + 1] ?? 0) - (rows.memberStart[row] ?? 0),
-		0,
-	);
-	return (statements * (statements - 1)) / 2;
-}
-
-/** Calls back with each pair of statements of two rows, the smaller id first. */
-function eachMember(
-	{ rows: { members, memberStart }, statements }: Corpus,
-	{ row: one }: StandardRow,
-	{ row: other }: StandardRow,
-	take: (a: number, b: number) => void,
-): void {
-	for (let i = memberStart[one] as number; i < (memberStart[one + 1] as number); i++)
-		for (let j = memberStart[other] as number; j < (memberStart[other + 1] as number); j++) {
-			const [x, y] = [members[i] as number, members[j] as number];
-			if ((statements[x]?.id ?? '') <= (statements[y]?.id ?? '')) take(x, y);
-			else take(y, x);
-		}
-}
-
 /** Pairs among the K best of either statement; the list is sorted, best first. */
-function bestOfEach(corpus: Corpus, sorted: readonly FoundPair[], top: number): readonly FoundPair[] {
+function bestOfEach(corpus: Corpus, sorted: PairList, top: number): PairList {
 	const seen = new Int32Array(corpus.statements.length);
-	return sorted.filter(({ a, b }) => {
-		const [inA, inB] = [(seen[a] ?? 0) < top, (seen[b] ?? 0) < top];
-		seen[a] = (seen[a] ?? 0) + 1;
-		seen[b] = (seen[b] ?? 0) + 1;
-		return inA || inB;
-	});
+	const kept = growingInts(sorted.length);
+	for (let at = 0; at < sorted.length; at++) {
+		const [a, b] = [sorted.a[at] as number, sorted.b[at] as number];
+		const [ofA, ofB] = [seen[a] as number, seen[b] as number];
+		seen[a] = ofA + 1;
+		seen[b] = ofB + 1;
+		if (ofA < top || ofB < top) kept.push(at);
+	}
+	return pickPairs(sorted, kept.values());
 }

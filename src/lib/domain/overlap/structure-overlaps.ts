@@ -4,7 +4,8 @@ import type { AffinityReason } from './affinity.ts';
 import { comparePair, labelOf, type OverlapLabel, type SharedTerm } from './compare.ts';
 import { buildCorpus, type Corpus } from './corpus.ts';
 import { DEFAULT_OVERLAP_OPTIONS, type OverlapOptions } from './options.ts';
-import { findPairs, type FoundPair } from './pairs.ts';
+import { mapPairs, type FoundPair } from './pair-list.ts';
+import { findPairs } from './pairs.ts';
 import { parseStatement } from './parse.ts';
 import { tellSteps, type TellProgress } from './progress.ts';
 import { weighByCatalogue } from './standard-pairs.ts';
@@ -68,10 +69,10 @@ export function findStructureOverlaps(
 	const searched = tellSteps(tell, 'search', corpus.rows.count);
 	const found = weighByCatalogue(corpus, findPairs(corpus, settled, searched), settled.threshold);
 	const explained = tellSteps(tell, 'explain', found.pairs.length);
-	const compared = found.pairs.flatMap((pair, at) => {
+	const compared = mapPairs(found.pairs, (pair, at) => {
 		explained(at + 1);
 		return toOverlap(corpus, members, pair, settled);
-	});
+	}).flat();
 	const isTwin = ({ a, b }: StructureOverlap) => a.municipalityId !== b.municipalityId;
 	const isRepetition = (pair: StructureOverlap) =>
 		!isTwin(pair) && pair.a.unitKey !== null && pair.a.unitKey === pair.b.unitKey;
