@@ -1,5 +1,5 @@
 import { int32Room } from './room.ts';
-import type { QueryVector, SearchedRows } from './rows.ts';
+import type { QueryVector, SearchedRows } from './searched-rows.ts';
 
 /**
  * A row by 64 groups of terms: which of them it has. What two rows share lies in groups that both have, so the weights

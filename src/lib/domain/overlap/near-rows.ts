@@ -1,5 +1,5 @@
 import type { Corpus } from './corpus.ts';
-import type { SearchedRows } from './rows.ts';
+import type { SearchedRows } from './searched-rows.ts';
 import { createPairFactors } from './pair-factors.ts';
 import { toProduct } from './scale.ts';
 import { createSearcher, type Neighbours } from './search.ts';

@@ -1,22 +1,8 @@
 import { emphasisIn, numberIn, renumbered, type Columns } from './columns.ts';
-import { compilePostings, offsets, type Postings } from './postings.ts';
+import { compilePostings, offsets } from './postings.ts';
 import { float64Room, int32Room } from './room.ts';
 import { markPostings } from './marks.ts';
-
-/**
- * Distinct statements as unit vectors in typed arrays. A row holds its terms from the rarest to the commonest.
- */
-export interface SearchedRows extends Postings {
-	readonly count: number;
-	/** Row → first place of its terms; one more at the end. */
-	readonly start: Int32Array;
-	readonly term: Int32Array;
-	readonly weight: Float64Array;
-	readonly profile: Int32Array;
-	readonly scope: Int32Array;
-	/** What rules out the row of each posting; see `marks.ts`. */
-	readonly marks: Int32Array;
-}
+import type { SearchedRows } from './searched-rows.ts';
 
 /** The rows with the statements behind them. */
 export interface Rows extends SearchedRows {
@@ -25,14 +11,6 @@ export interface Rows extends SearchedRows {
 	readonly members: Int32Array;
 	/** Statement → its row, or −1 for a statement without any word. */
 	readonly rowOf: Int32Array;
-}
-
-/** A unit vector: the places `from` to `to` of the arrays, its terms from the rarest to the commonest. */
-export interface QueryVector {
-	readonly terms: Int32Array;
-	readonly weights: Float64Array;
-	readonly from: number;
-	readonly to: number;
 }
 
 interface Weights {

@@ -1,5 +1,5 @@
 import { factorWith, type RowFactors } from './pair-factors.ts';
-import type { QueryVector, SearchedRows } from './rows.ts';
+import type { QueryVector, SearchedRows } from './searched-rows.ts';
 import {
 	createGroups,
 	fillGroups,
