@@ -2,43 +2,21 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AmendmentBody, VoteCounts } from '#lib/domain/review/index.ts';
-import type { Operation } from '#lib/domain/scenario/index.ts';
-import { asId, headcount, isoDate, type OperationId, type PostKey } from '#lib/domain/shared/index.ts';
+import type { AmendmentBody } from '#lib/domain/review/index.ts';
+import { isoDate } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { openDatabase } from '#lib/server/db/index.ts';
-import { recordBallot } from '#lib/server/services/council-ballot.ts';
 import { fileAmendment, giveOpinion, withdrawAmendment } from '#lib/server/services/council-amendment.ts';
 import { amendmentDetail, amendmentLines } from '#lib/server/services/council-amendment-view.ts';
 import { councilTable } from '#lib/server/services/council-ballots.ts';
 import { markStep, setProcedure, viewProcedure } from '#lib/server/services/council-procedure.ts';
 import { viewVoting } from '#lib/server/services/council-vote-view.ts';
 import { viewProposal } from '#lib/server/services/council-view.ts';
-import { openProposal } from '#lib/server/services/proposal.ts';
 import { openReview } from '#lib/server/services/review.ts';
 import { openStructure } from '#lib/server/services/workspace.ts';
+import { addedPost, file, hands, NO, open, point, YES } from '#tests/support/council-amending.ts';
 import { at, chair, decide, inReview, SESSION, vote } from '#tests/support/council-world.ts';
 import { done, SLUG } from '#tests/support/elena-scenario.ts';
-
-const open = (number: number) => done(openProposal(chair, { slug: SLUG, number }));
-
-async function point(number: number, kind: Operation['kind']): Promise<Operation> {
-	const { frozen } = await open(number);
-	return frozen.snapshot.operations.find((operation) => operation.kind === kind)!;
-}
-
-async function file(ctx: Ctx, number: number, body: AmendmentBody): Promise<number> {
-	return done(fileAmendment(ctx, { slug: SLUG, number }, { body, motive: 'За яснота' }));
-}
-
-/** The council counts hands on some amendments or points. */
-async function hands(number: number, subject: 'amendments' | 'points', items: string[], counts: VoteCounts) {
-	const { proposal } = await open(number);
-	const input = { subject, items, method: 'counted', counts, sessionOn: SESSION } as const;
-	return recordBallot(chair, { slug: SLUG, number }, { ...input, revision: proposal.revision });
-}
-const YES = { for: 9, against: 2, abstain: 1 };
-const NO = { for: 2, against: 9, abstain: 1 };
 
 /** The new department of the proposal under another name. */
 async function renaming(number: number, bg: string): Promise<AmendmentBody> {
@@ -47,18 +25,6 @@ async function renaming(number: number, bg: string): Promise<AmendmentBody> {
 		...{ kind: 'change', operationId: id },
 		edits: [{ path: 'name', before: null, after: { bg, en: null } }],
 	};
-}
-
-async function addedPost(number: number, id: string): Promise<AmendmentBody> {
-	const { frozen } = await open(number);
-	const unitKey = frozen.run.after.posts[0]!.unitKey;
-	const payload = {
-		...{ key: asId<PostKey>(`nov-${id}`), unitKey, title: { bg: 'Инспектор по реда', en: null } },
-		...{ approved: headcount(1), category: 'expert', relation: 'labour', funding: 'local' },
-		...{ isHead: false, annualCost: null },
-	};
-	const operation = { id: asId<OperationId>(id), position: 1, motive: '', findingIds: [], effectiveOn: null };
-	return { kind: 'add', operation: { ...operation, kind: 'post-create', payload } as Operation };
 }
 
 describe('filing an amendment', () => {

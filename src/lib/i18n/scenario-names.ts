@@ -130,6 +130,8 @@ const EVENTS: Readonly<Record<string, Name>> = {
 	return: m.review_event_return,
 	withdraw: m.review_event_withdraw,
 	redraft: m.review_event_redraft,
+	'application-undone': m.review_event_application_undone,
+	'application-restored': m.review_event_application_restored,
 };
 
 /** The words of a step that was taken. */

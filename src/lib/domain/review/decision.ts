@@ -35,6 +35,14 @@ export function composeAdopted(
 		: err({ code: 'review/does-not-apply', refusal: run.error });
 }
 
+/**
+ * Whether an outcome adopted the proposal, with changes or without. What a decision adopted stays adopted: taking back
+ * the versions that it made does not change it.
+ */
+export function isAdoption(outcome: string): outcome is 'adopted' | 'adopted-amended' {
+	return outcome === 'adopted' || outcome === 'adopted-amended';
+}
+
 /** Everything the text of a decision is made from; the sentences are made in `i18n`. */
 export interface DecisionFacts {
 	readonly number: string;

@@ -169,6 +169,51 @@ export async function listAdoptionUndos(db: Reader, decisionId: string): Promise
 	}));
 }
 
+/** The versions of a decision were taken back or put back. */
+export interface ApplicationEvent {
+	readonly id: string;
+	readonly action: 'application-undone' | 'application-restored';
+	readonly note: string;
+	readonly actorName: string;
+	readonly at: string;
+}
+
+/** Every time the decision on a proposal stopped or began again to be applied, in order. */
+export async function listApplicationEvents(
+	db: Reader,
+	proposalId: ProposalId,
+): Promise<readonly ApplicationEvent[]> {
+	const rows = await db
+		.selectFrom('adoption_undo')
+		.innerJoin('decision', 'decision.id', 'adoption_undo.decision_id')
+		.leftJoin('user', 'user.id', 'adoption_undo.restored_by')
+		.select(['adoption_undo.id', 'reason', 'undone_at', 'undone_by_name', 'restored_at', 'user.name'])
+		.where('decision.proposal_id', '=', proposalId)
+		.orderBy('undone_at')
+		.orderBy('adoption_undo.id')
+		.execute();
+	return rows.flatMap(({ id, reason: note, undone_at: at, ...row }): readonly ApplicationEvent[] => [
+		{ id, action: 'application-undone', note, actorName: row.undone_by_name, at },
+		...(row.restored_at === null
+			? []
+			: [
+					{
+						...({ id: `${id}-restored`, action: 'application-restored', note: '' } as const),
+						...{ actorName: row.name ?? '', at: row.restored_at },
+					},
+				]),
+	]);
+}
+
+/** The last time the versions of the decision on a proposal were taken back, where they were not put back since. */
+export async function findStandingUndo(
+	db: Reader,
+	proposalId: ProposalId,
+): Promise<ApplicationEvent | undefined> {
+	const last = (await listApplicationEvents(db, proposalId)).at(-1);
+	return last?.action === 'application-undone' ? last : undefined;
+}
+
 export async function markRestored(
 	tx: Tx,
 	id: string,

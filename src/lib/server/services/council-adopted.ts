@@ -1,4 +1,4 @@
-import { composeAdopted, type AmendedRefusal } from '#lib/domain/review/index.ts';
+import { composeAdopted, isAdoption, type AmendedRefusal } from '#lib/domain/review/index.ts';
 import { runOperations, type ScenarioRun } from '#lib/domain/scenario/index.ts';
 import { ok, type OperationId, type Result } from '#lib/domain/shared/index.ts';
 import type { DecisionRecord } from '../queries/review.ts';
@@ -29,7 +29,7 @@ export function standingRun(
 	decision: DecisionRecord | null,
 ): Result<ScenarioRun, AmendedRefusal> {
 	const { frozen } = open;
-	if (decision && decision.resultingVersionId !== null) return ok(adoptedRun(open, decision));
+	if (decision && isAdoption(decision.outcome)) return ok(adoptedRun(open, decision));
 	const { accepted, settled } = table;
 	if (accepted.length + settled.pointsLost.length === 0) return ok(frozen.run);
 	const leftOut = new Set(settled.pointsLost as readonly OperationId[]);

@@ -1,3 +1,4 @@
+import { isAdoption } from '#lib/domain/review/index.ts';
 import { countStructure, structurePicture, touchedPicture } from '#lib/domain/scenario/index.ts';
 import { standingRun } from './council-adopted.ts';
 import { pointsOf } from './council-reading.ts';
@@ -21,7 +22,8 @@ export function viewHall({ open, report, table, decision }: ReviewPage) {
 		...{ proposal: open.proposal, points, ballots: ballotLines(open, table.ballots) },
 		numbers: { before: report.numbers.before, after: countStructure(run.after) },
 		/** Whose text it is: of the decision, of the votes so far or of the mover. */
-		text: decision?.resultingVersionId ? 'adopted' : run === open.frozen.run ? 'submitted' : 'so-far',
+		text:
+			decision && isAdoption(decision.outcome) ? 'adopted' : run === open.frozen.run ? 'submitted' : 'so-far',
 		problem: standing.ok ? null : standing.error,
 	} as const;
 }

@@ -2,6 +2,7 @@ import { makeCalendar } from '#lib/domain/legal/index.ts';
 import {
 	checkMark,
 	checkSession,
+	isAdoption,
 	walkProcedure,
 	type MarkedStep,
 	type MarkProblem,
@@ -10,6 +11,7 @@ import {
 } from '#lib/domain/review/index.ts';
 import { err, ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
+import { findStandingUndo } from '../queries/adoption.ts';
 import { listCalendarExceptions, listParameters } from '../queries/legal.ts';
 import { listMarks, writeMark } from '../queries/procedure.ts';
 import { moveProposal } from '../queries/proposal.ts';
@@ -36,6 +38,7 @@ export async function viewProcedure(ctx: Ctx, address: ProposalAddress) {
 		...{ proposal, marks, places: walkProcedure(facts, frame) },
 		isFrozen: isDecided(open),
 		mayRecord: sides.includes('council'),
+		undone: (await findStandingUndo(ctx.db, proposal.id)) ?? null,
 	});
 }
 
@@ -128,11 +131,11 @@ async function factsOf(
 	const { proposal, frozen } = open;
 	const today = ctx.clock.today();
 	const decision = await findDecision(ctx.db, proposal.id);
-	const adopted = decision?.resultingVersionId
+	const version = decision?.resultingVersionId
 		? await findVersion(ctx.db, decision.resultingVersionId)
 		: undefined;
 	const { sessionOn, amendmentsUntil } = proposal;
-	const effectiveOn = adopted?.validFrom ?? frozen.snapshot.header.effectiveOn;
+	const effectiveOn = decision?.effectiveOn ?? version?.validFrom ?? frozen.snapshot.header.effectiveOn;
 	const marked = Object.fromEntries(marks.map(({ step, onDay }) => [step, onDay] as const));
 	return {
 		done: {
@@ -140,8 +143,9 @@ async function factsOf(
 			submission: proposal.createdAt.slice(0, 10) as IsoDate,
 			...(amendmentsUntil !== null && amendmentsUntil < today && { amendments: amendmentsUntil }),
 			...(decision && { session: decision.decidedOn }),
-			...(adopted && decision && { adoption: decision.decidedOn }),
-			...(adopted && effectiveOn <= today && { effect: effectiveOn }),
+			...(decision && isAdoption(decision.outcome) && { adoption: decision.decidedOn }),
+			// A decision whose versions were taken back stays adopted, but nothing takes effect by it.
+			...(version && effectiveOn <= today && { effect: effectiveOn }),
 		},
 		planned: {
 			...(amendmentsUntil !== null && { amendments: amendmentsUntil }),

@@ -7,6 +7,7 @@ import {
 	type OperationSummary,
 	type ScenarioRun,
 } from '#lib/domain/scenario/index.ts';
+import { isAdoption } from '#lib/domain/review/index.ts';
 import { ok, type OperationId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import { findDecision } from '../queries/review.ts';
@@ -55,7 +56,7 @@ export async function readProposal(ctx: Ctx, address: ProposalAddress, view: Rea
 	const table = await councilTable(ctx.db, open);
 	const decision = (await findDecision(ctx.db, open.proposal.id)) ?? null;
 	const isCompared = view === 'difference' || view === 'adopted';
-	const isAdopted = decision !== null && decision.resultingVersionId !== null;
+	const isAdopted = decision !== null && isAdoption(decision.outcome);
 	const composed = isCompared ? standingRun(open, table, decision) : ok(open.frozen.run);
 	const run = composed.ok ? composed.value : open.frozen.run;
 	const points = pointsOf(open, run);

@@ -14,6 +14,7 @@ import {
 	type StructurePicture,
 } from '#lib/domain/scenario/index.ts';
 import { phasesOf, type Phase } from '#lib/domain/publication/index.ts';
+import { isAdoption } from '#lib/domain/review/index.ts';
 import { adoptedRun } from './council-adopted.ts';
 import { mayFile } from './council-amendment.ts';
 import { ballotLines } from './council-vote-view.ts';
@@ -79,9 +80,10 @@ export type ProposalView = ReturnType<typeof viewProposal>;
 
 /** Structures before and after on a day, for the page of the whole picture: as adopted, or as submitted. */
 export function viewProposalChart({ open, decision }: ReviewPage, asked: string | null) {
-	const adoptedAs = decision?.resultingVersionId ?? null;
-	const whole = decision && adoptedAs !== null ? adoptedRun(open, decision) : open.frozen.run;
-	const name = adoptedAs === null ? null : { number: decision?.number ?? '', versionId: adoptedAs };
+	const adopted = decision && isAdoption(decision.outcome) ? decision : null;
+	const whole = adopted ? adoptedRun(open, adopted) : open.frozen.run;
+	// No version stands by it where what the decision made was taken back.
+	const name = adopted && { number: adopted.number, versionId: adopted.resultingVersionId };
 	const { run, day, days } = runOnDay(whole, daysFrame({ open, decision }), asked);
 	return { chart: structurePicture(run), adopted: name, day, days };
 }

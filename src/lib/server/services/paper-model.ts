@@ -7,6 +7,7 @@ import {
 	type PaperFacts,
 	type PaperVote,
 } from '#lib/domain/publication/index.ts';
+import { isAdoption } from '#lib/domain/review/index.ts';
 import { buildProposalReport } from '#lib/domain/scenario/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
@@ -109,16 +110,19 @@ function submittedFacts({ proposal, frozen }: OpenProposal): PaperFacts {
 	);
 }
 
-/** What was adopted: the submitted operations without those left out, applied anew to the frozen structure. */
+/**
+ * What was adopted: the submitted operations as the decision changed them, applied anew to the frozen structure. It
+ * rests on the decision alone, also where the versions that it made were taken back.
+ */
 async function adoptedFacts(
 	ctx: Ctx,
 	open: OpenProposal,
 	decision: DecisionRecord,
 ): Promise<PaperFacts | null> {
-	if (decision.resultingVersionId === null) return null;
-	const version = await findVersion(ctx.db, decision.resultingVersionId);
+	if (!isAdoption(decision.outcome)) return null;
+	const version = decision.resultingVersionId && (await findVersion(ctx.db, decision.resultingVersionId));
 	const { header, findings, parameters, powers, limits } = open.frozen.snapshot;
-	const effectiveOn = decision.effectiveOn ?? version?.validFrom ?? header.effectiveOn;
+	const effectiveOn = decision.effectiveOn ?? (version ? version.validFrom : header.effectiveOn);
 	const { contentHash } = open.proposal;
 	const run = adoptedRun(open, decision);
 	return keep([contentHash, effectiveOn, ...decision.leftOut, ...decision.amendments].join(' '), () =>

@@ -5,8 +5,9 @@ import type { LocalText } from '#lib/domain/org/index.ts';
 import type { PublicContent } from '#lib/domain/publication/index.ts';
 import { err, ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx, type Denied } from '../context.ts';
+import { findStandingUndo } from '../queries/adoption.ts';
 import { findMunicipalityBySlug } from '../queries/municipality.ts';
-import { findPublicationBySlug, listPublished } from '../queries/publication.ts';
+import { findPublicationBySlug, listPublished, type PublicationRecord } from '../queries/publication.ts';
 import { fileOf, makeWorkbookFile, type WorkbookFile } from './export-file.ts';
 
 /** It was public once and is no longer. */
@@ -18,6 +19,8 @@ export interface PublicDecision {
 	readonly updatedAt: string;
 	/** Whether the structure holds today. */
 	readonly isInForce: boolean;
+	/** The moment at which the decision stopped being applied; null while it is applied. */
+	readonly undoneAt: string | null;
 }
 
 /** What is published of a municipality; nothing tells an unknown municipality from one that never existed. */
@@ -33,6 +36,7 @@ export interface PublicList {
 		readonly publishedAt: string;
 		readonly updatedAt: string;
 		readonly sentences: PublicContent['sentences'];
+		readonly undoneAt: string | null;
 	}[];
 }
 
@@ -46,9 +50,10 @@ export async function readPublicDecision(
 	if (!found) return err(DENIED);
 	if (found.state === 'withdrawn') return err({ code: 'publication/withdrawn' });
 	const content = contentOf(found.content);
+	const undone = await undoneOf(ctx, found);
 	return ok({
-		...{ content, updatedAt: found.updatedAt },
-		isInForce: content.effectiveOn <= ctx.clock.today(),
+		...{ content, updatedAt: undone.updatedAt, undoneAt: undone.at },
+		isInForce: undone.at === null && content.effectiveOn <= ctx.clock.today(),
 	});
 }
 
@@ -56,15 +61,25 @@ export async function readPublicDecision(
 export async function listPublicDecisions(ctx: Ctx, slug: string): Promise<Result<PublicList, Denied>> {
 	const municipality = await findMunicipalityBySlug(ctx.db, slug);
 	if (!municipality) return err(DENIED);
-	const published = await listPublished(ctx.db, municipality.id);
-	return ok({
-		...{ slug: municipality.slug, name: municipality.name },
-		decisions: published.map((one) => {
-			const { number, decidedOn, effectiveOn, title, sentences } = contentOf(one.content);
-			const { slug: address, publishedAt, updatedAt } = one;
-			return { slug: address, number, decidedOn, effectiveOn, title, sentences, publishedAt, updatedAt };
-		}),
-	});
+	const decisions: PublicList['decisions'][number][] = [];
+	for (const one of await listPublished(ctx.db, municipality.id)) {
+		const { number, decidedOn, effectiveOn, title, sentences } = contentOf(one.content);
+		const { at: undoneAt, updatedAt } = await undoneOf(ctx, one);
+		decisions.push({
+			...{ slug: one.slug, number, decidedOn, effectiveOn, title, sentences },
+			...{ publishedAt: one.publishedAt, updatedAt, undoneAt },
+		});
+	}
+	return ok({ slug: municipality.slug, name: municipality.name, decisions });
+}
+
+/** What is published is frozen; that the decision is applied no longer is looked up each time, and changes the page. */
+async function undoneOf(
+	ctx: Ctx,
+	{ proposalId, updatedAt }: PublicationRecord,
+): Promise<{ readonly at: string | null; readonly updatedAt: string }> {
+	const at = (await findStandingUndo(ctx.db, proposalId))?.at ?? null;
+	return { at, updatedAt: at !== null && at > updatedAt ? at : updatedAt };
 }
 
 const FILES = ['before.svg', 'after.svg', 'numbers.xlsx', 'numbers.csv'] as const;

@@ -19,6 +19,8 @@ export interface PublicationView {
 		PublicationRecord,
 		'slug' | 'state' | 'revision' | 'publishedBy' | 'updatedAt' | 'withdrawnAt'
 	> | null;
+	/** When the decision stopped being applied, and why; null while it is applied or not decided. */
+	readonly undone: { readonly at: string; readonly reason: string } | null;
 }
 
 /** What a level would read of a decision, with what is published of it. */
@@ -29,7 +31,7 @@ export async function viewPublication(
 ): Promise<Result<PublicationView, Refused | NotIntact>> {
 	const found = await previewPublication(ctx, address, wanted.level);
 	if (!found.ok) return found;
-	const { content, publication } = found.value;
+	const { content, publication, undone } = found.value;
 	const picture = (side: 'before' | 'after') =>
 		content === null ? '' : asAddress(publicSvg(content, side, wanted.locale));
 	return ok({
@@ -40,6 +42,7 @@ export async function viewPublication(
 			...{ publishedBy: publication.publishedBy, updatedAt: publication.updatedAt },
 			withdrawnAt: publication.withdrawnAt,
 		},
+		undone: undone && { at: undone.at, reason: undone.note },
 	});
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { publicContent } from '#exports/public-page/content.ts';
+import { can } from '#lib/domain/access/index.ts';
 import {
 	mentionsPerson,
 	redactFacts,
@@ -9,6 +10,7 @@ import {
 import { err, ok, slug as slugOf, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
+import { findStandingUndo, type ApplicationEvent } from '../queries/adoption.ts';
 import { listEmployees } from '../queries/employee.ts';
 import {
 	findPublicationBySlug,
@@ -19,7 +21,7 @@ import {
 } from '../queries/publication.ts';
 import { recordAudit } from './audit.ts';
 import { openPapers, type NotIntact, type OpenPapers } from './paper-model.ts';
-import type { ProposalAddress } from './proposal.ts';
+import { openProposal, type OpenProposal, type ProposalAddress } from './proposal.ts';
 
 export type PublicationRefusal =
 	| NotIntact
@@ -35,6 +37,8 @@ export interface PublicationPreview {
 	/** Null while there is no adopted decision. */
 	readonly content: PublicContent | null;
 	readonly publication: PublicationRecord | null;
+	/** When and why the decision stopped being applied; null while it is applied or not decided. */
+	readonly undone: ApplicationEvent | null;
 }
 
 /** The page of a decision as a level reads it, before it is published. */
@@ -46,8 +50,12 @@ export async function previewPublication(
 	const found = await openPapers(ctx, address, 'publication.manage');
 	if (!found.ok) return found;
 	const papers = found.value;
-	const publication = (await findPublicationOfProposal(ctx.db, papers.open.proposal.id)) ?? null;
-	return ok({ papers, publication, content: contentFor(papers, level, await namesOfPeople(ctx, papers)) });
+	const { id } = papers.open.proposal;
+	return ok({
+		...{ papers, content: contentFor(papers, level, await namesOfPeople(ctx, papers)) },
+		publication: (await findPublicationOfProposal(ctx.db, id)) ?? null,
+		undone: (await findStandingUndo(ctx.db, id)) ?? null,
+	});
 }
 
 /**
@@ -76,7 +84,7 @@ export async function publishDecision(
 		const slug = known?.slug ?? (await freeSlug(tx, papers, content));
 		if (known) await updatePublication(tx, known, { state: 'published', ...stored, at: ctx.clock.now() });
 		else await insertFirst(ctx, tx, papers, { slug, ...stored });
-		await auditPublication(ctx, tx, papers, {
+		await auditPublication(ctx, tx, papers.open, {
 			action: 'publication.publish',
 			slug,
 			hash: stored.contentHash,
@@ -85,23 +93,28 @@ export async function publishDecision(
 	});
 }
 
-/** Takes a publication back; its address stays its own. Errors: `publication/stale`. */
+/**
+ * Takes a publication back, whatever became of the proposal since; its address stays its own. Error:
+ * `publication/stale`.
+ */
 export async function withdrawPublication(
 	ctx: Ctx,
 	address: ProposalAddress,
 	revision: number,
 ): Promise<Result<null, Refused | PublicationRefusal>> {
-	const found = await openPapers(ctx, address, 'publication.manage');
+	const found = await openProposal(ctx, address);
 	if (!found.ok) return found;
-	const papers = found.value;
+	const open = found.value;
+	if (!can(open.actor, 'publication.manage', { municipalityId: open.municipality.id }))
+		return err({ code: 'access/forbidden' });
 	return ctx.db.transaction().execute(async (tx) => {
-		const known = await findPublicationOfProposal(tx, papers.open.proposal.id);
+		const known = await findPublicationOfProposal(tx, open.proposal.id);
 		if (known?.state !== 'published' || known.revision !== revision)
 			return err({ code: 'publication/stale' });
-		const to = { state: 'withdrawn', at: ctx.clock.now(), by: papers.open.actor.name } as const;
+		const to = { state: 'withdrawn', at: ctx.clock.now(), by: open.actor.name } as const;
 		await updatePublication(tx, known, to);
 		const { slug, contentHash: hash } = known;
-		await auditPublication(ctx, tx, papers, { action: 'publication.withdraw', slug, hash });
+		await auditPublication(ctx, tx, open, { action: 'publication.withdraw', slug, hash });
 		return ok(null);
 	});
 }
@@ -150,10 +163,9 @@ async function insertFirst(
 async function auditPublication(
 	ctx: Ctx,
 	tx: Tx,
-	{ open }: OpenPapers,
+	{ actor, municipality, proposal }: OpenProposal,
 	{ action, ...after }: { readonly action: string; readonly slug: string; readonly hash: string },
 ): Promise<void> {
-	const { actor, municipality, proposal } = open;
 	await recordAudit(ctx, tx, {
 		...{ actor, action, after, municipalityId: municipality.id },
 		...{ entity: 'proposal', entityKey: proposal.id, versionId: null, before: null },

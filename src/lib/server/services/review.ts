@@ -13,10 +13,22 @@ import {
 	type VotingRule,
 } from '#lib/domain/review/index.ts';
 import type { ProposalReport } from '#lib/domain/scenario/index.ts';
-import { err, ok, type IsoDate, type OperationId, type Result } from '#lib/domain/shared/index.ts';
+import {
+	err,
+	ok,
+	type IsoDate,
+	type OperationId,
+	type ProposalId,
+	type Result,
+} from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Reader, Tx } from '../db/index.ts';
-import { listAdoptedVersions, type AdoptedVersion } from '../queries/adoption.ts';
+import {
+	listAdoptedVersions,
+	listApplicationEvents,
+	type AdoptedVersion,
+	type ApplicationEvent,
+} from '../queries/adoption.ts';
 import { findProposalOfScenario, moveProposal } from '../queries/proposal.ts';
 import {
 	findDecision,
@@ -48,7 +60,8 @@ export interface ReviewPage {
 	readonly open: OpenProposal;
 	readonly report: ProposalReport;
 	readonly comments: readonly CommentRecord[];
-	readonly events: readonly ReviewEvent[];
+	/** Steps of the proposal and what became of its decision, in order. */
+	readonly events: readonly (ReviewEvent | ApplicationEvent)[];
 	readonly steps: readonly Transition[];
 	readonly votes: readonly NamedVote[];
 	/** Every vote that was recorded, and what follows from them. */
@@ -74,7 +87,7 @@ export async function openReview(ctx: Ctx, address: ProposalAddress): Promise<Re
 		open,
 		report: reportOf(open.frozen, { state: proposal.state, contentHash: proposal.contentHash }),
 		comments: await listComments(ctx.db, proposal.id),
-		events: await listReviewEvents(ctx.db, proposal.id),
+		events: await historyOf(ctx.db, proposal.id),
 		steps: await stepsOf(ctx, open),
 		table,
 		votes: whole ? await listBallotVotes(ctx.db, whole.id) : [],
@@ -84,6 +97,11 @@ export async function openReview(ctx: Ctx, address: ProposalAddress): Promise<Re
 		versions: await listAdoptedVersions(ctx.db, proposal.id),
 		mayComment: can(actor, 'proposal.comment', { municipalityId: municipality.id }),
 	});
+}
+
+async function historyOf(db: Reader, id: ProposalId): Promise<ReviewPage['events']> {
+	const events = [...(await listReviewEvents(db, id)), ...(await listApplicationEvents(db, id))];
+	return events.toSorted((one, other) => one.at.localeCompare(other.at));
 }
 
 export interface StepInput {

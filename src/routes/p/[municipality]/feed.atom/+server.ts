@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { atomFeed } from '#lib/i18n/atom.ts';
+import { formatMoment } from '#lib/i18n/format.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -24,7 +25,10 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 			title: one.title,
 			published: one.publishedAt,
 			updated: one.updatedAt,
-			summary: (locale === 'en' ? one.sentences.en : one.sentences.bg).join(' '),
+			summary: [
+				...(one.undoneAt ? [m.publication_undone_notice({ date: formatMoment(one.undoneAt) })] : []),
+				...(locale === 'en' ? one.sentences.en : one.sentences.bg),
+			].join(' '),
 		})),
 	});
 	return new Response(feed, {

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { viewProposalChart } from '#lib/server/services/council-view.ts';
+import { restoreAdoption, undoAdoption } from '#lib/server/services/adoption-undo.ts';
+import { viewProcedure } from '#lib/server/services/council-procedure.ts';
+import { readProposal } from '#lib/server/services/council-reading.ts';
+import { exportPaper } from '#lib/server/services/export-papers.ts';
+import { checkPaper } from '#lib/server/services/paper-check.ts';
+import { openPapers } from '#lib/server/services/paper-model.ts';
+import { listPublicDecisions, readPublicDecision } from '#lib/server/services/public-page.ts';
+import { viewPublication } from '#lib/server/services/publication-view.ts';
+import { publishDecision, withdrawPublication } from '#lib/server/services/publication.ts';
+import { openReview } from '#lib/server/services/review.ts';
+import { amendedDecision } from '#tests/support/council-amending.ts';
+import { at, chair, consultant, EFFECT, SESSION } from '#tests/support/council-world.ts';
+import { done, SLUG } from '#tests/support/elena-scenario.ts';
+
+const REASON = { reason: 'Областният управител върна решението.' };
+const PAGE = { municipality: SLUG, decision: '45-2026-12-10' };
+
+describe('a decision whose application was taken back', () => {
+	it('keeps its papers, and the papers that were issued before agree with it', async () => {
+		const { address, scenario } = await amendedDecision();
+		const before = await done(openPapers(consultant, address));
+		const { bytes } = await done(exportPaper(consultant, address, 'annex-counts', 'bg'));
+		await done(undoAdoption(consultant, scenario, REASON));
+		const after = await done(openPapers(consultant, address));
+		expect(after.adopted).toEqual(before.adopted);
+		expect(after.adopted?.numbers).not.toEqual(after.submitted.numbers);
+		const { paper, differences } = await done(checkPaper(consultant, address, bytes));
+		expect({ paper, differences }).toEqual({
+			...{ paper: 'Численост на общинската администрация', differences: [] },
+		});
+	});
+
+	it('is read and drawn as adopted, without a version to open', async () => {
+		const { address, scenario } = await amendedDecision();
+		const before = viewProposalChart(await done(openReview(consultant, address)), null);
+		await done(undoAdoption(consultant, scenario, REASON));
+		const after = viewProposalChart(await done(openReview(consultant, address)), null);
+		expect(after.chart).toEqual(before.chart);
+		expect(after.adopted).toEqual({ number: '45', versionId: null });
+		expect(await done(readProposal(consultant, address, 'adopted'))).toMatchObject({ isDecided: true });
+	});
+
+	it('keeps its day on the way through the council, which tells of the undo and of its end', async () => {
+		const { address, scenario } = await amendedDecision();
+		await done(undoAdoption(consultant, scenario, REASON));
+		const view = await done(viewProcedure(chair, address));
+		const [adoption, effect] = (['adoption', 'effect'] as const).map((key) =>
+			view.places.find((place) => place.key === key),
+		);
+		expect(adoption).toMatchObject({ doneOn: SESSION, status: 'done' });
+		expect(effect).toMatchObject({ doneOn: null, dueOn: EFFECT });
+		expect(view.undone).toMatchObject({ note: REASON.reason });
+		const undone = await done(openReview(chair, address));
+		expect(undone.events.at(-1)).toMatchObject({ action: 'application-undone', note: REASON.reason });
+		await done(restoreAdoption(consultant, scenario));
+		const restored = await done(openReview(chair, address));
+		const { name } = consultant.actor ?? {};
+		expect(restored.events.at(-1)).toMatchObject({ action: 'application-restored', actorName: name });
+		expect((await done(viewProcedure(chair, address))).undone).toBeNull();
+	});
+
+	it('says so where citizens read it, and can be taken back from there', async () => {
+		const { address, scenario } = await amendedDecision();
+		await done(publishDecision(chair, address, 0));
+		expect(await done(readPublicDecision(at.nobody(), PAGE))).toMatchObject({ undoneAt: null });
+		await done(undoAdoption(consultant, scenario, REASON));
+		const page = await done(readPublicDecision(at.nobody(), PAGE));
+		expect(page).toMatchObject({
+			isInForce: false,
+			undoneAt: at.nobody().clock.now(),
+			content: { number: '45' },
+		});
+		const { decisions } = await done(listPublicDecisions(at.nobody(), SLUG));
+		expect(decisions[0]).toMatchObject({ undoneAt: page.undoneAt, updatedAt: page.undoneAt });
+		const view = await done(viewPublication(chair, address, { level: 'public', locale: 'bg' }));
+		expect(view).toMatchObject({ publication: { state: 'published' }, undone: REASON });
+		expect(view.content).not.toBeNull();
+		await done(withdrawPublication(chair, address, 1));
+		expect(await readPublicDecision(at.nobody(), PAGE)).toMatchObject({
+			error: { code: 'publication/withdrawn' },
+		});
+	});
+});
