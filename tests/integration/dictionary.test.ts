@@ -153,12 +153,19 @@ describe('a requirement', () => {
 it('the requirements open where something is asked, or on the posts that are asked for one competency', async () => {
 	const first = value(await readRequirements(hr, slug, { unit: null, competency: null }));
 	expect(first.posts.some(({ asked }) => asked.length > 0)).toBe(true);
-	const { posts } = (await page()).restsOn;
-	const only = value(await readRequirements(hr, slug, { unit: null, competency: key }));
+	const asked = 'analytical';
+	const { posts } = value(await readCompetency(hr, { slug, key: asked, ask: 'post' })).restsOn;
+	const only = value(await readRequirements(hr, slug, { unit: null, competency: asked }));
+	expect(only.units.length).toBeGreaterThan(1);
 	expect(only.units.reduce((sum, unit) => sum + unit.posts, 0)).toBe(posts);
-	expect(only.posts.flatMap(({ asked }) => asked.map((one) => one.competencyKey))).toEqual(
-		only.posts.map(() => key),
+	// All of them at once, until one unit is chosen.
+	expect(only.unit).toBeNull();
+	expect(only.posts.map((post) => post.asked.map((one) => one.competencyKey))).toEqual(
+		Array.from({ length: posts }, () => [asked]),
 	);
+	const [unit] = only.units;
+	const one = value(await readRequirements(hr, slug, { unit: unit?.key ?? null, competency: asked }));
+	expect(one.posts).toHaveLength(unit?.posts ?? -1);
 });
 
 it('the list counts what rests on a competency and is open to whoever reads training', async () => {

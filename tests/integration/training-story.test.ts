@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { computePlanTotals } from '#lib/domain/training/index.ts';
 import { isoDate } from '#lib/domain/shared/index.ts';
+import { readPerson } from '#lib/server/services/employee.ts';
+import { editPerson } from '#lib/server/services/employee-edit.ts';
 import { exportTrainingPlan } from '#lib/server/services/export-training.ts';
 import { markAttendance } from '#lib/server/services/training-attendance.ts';
 import { issueEvaluationLinks, saveScores } from '#lib/server/services/training-evaluation.ts';
@@ -13,7 +15,7 @@ import { readSession } from '#lib/server/services/training-session-page.ts';
 import { addSession } from '#lib/server/services/training-session.ts';
 import { addSuggested } from '#lib/server/services/training-suggestion.ts';
 import { adoptProcurement } from '#tests/support/adopted-training.ts';
-import { at, hr, slug, taking, value } from '#tests/support/training-world.ts';
+import { at, codeOf, hr, slug, taking, value } from '#tests/support/training-world.ts';
 import { readBack } from '#tests/support/workbook.ts';
 
 const YEAR = 2026;
@@ -79,4 +81,10 @@ it('goes from a scenario that the council adopted to a training planned, attende
 		}),
 	);
 	expect(days).toEqual(item.participants.map(() => '2026-11-20'));
+
+	// Whoever took part had not left before.
+	const { person } = value(await readPerson(hr, slug, employeeId));
+	const leave = (day: string) => editPerson(hr, slug, { ...person, leftOn: isoDate(day) });
+	expect(codeOf(await leave('2026-11-19'))).toBe('people/left-before-attended');
+	value(await leave('2026-11-20'));
 });

@@ -26,8 +26,12 @@ export function nameOfRequirementKind(kind: Requirement['kind']): string {
 	return KINDS[kind]();
 }
 
+/** What only the forms of the dictionary say at their fields. */
+export const DICTIONARY_ISSUES: Readonly<Record<string, () => string>> = {
+	'name-taken': m.dictionary_refusal_name_taken,
+};
+
 const REFUSALS: Readonly<Record<string, () => string>> = {
-	'dictionary/name-taken': m.dictionary_refusal_name_taken,
 	'dictionary/no-change': m.dictionary_refusal_no_change,
 	'dictionary/stale': m.dictionary_refusal_stale,
 	'dictionary/retired': m.dictionary_refusal_retired,

@@ -16,6 +16,7 @@ const TEXTS: Readonly<Record<string, () => string>> = {
 	'people/stale': m.training_refusal_person_stale,
 	'people/no-such-post': m.training_refusal_no_such_post,
 	'people/left-before-start': m.training_refusal_left_before_start,
+	'people/left-before-attended': m.training_refusal_left_before_attended,
 	'people/assessed-in-future': m.training_refusal_assessed_in_future,
 	'people/already-assessed': m.training_refusal_already_assessed,
 	'people/erased': m.person_refusal_erased,

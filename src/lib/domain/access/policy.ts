@@ -118,6 +118,15 @@ export function can(actor: Actor | undefined, action: Action, subject: Subject):
 	return actor.memberships.some((membership) => allows(membership, rule, action, subject));
 }
 
+/** Whether the actor may do the action somewhere in the municipality, be it only in the own unit. */
+export function canSomewhere(actor: Actor, action: Action, municipalityId: MunicipalityId): boolean {
+	const ownUnits = actor.memberships.flatMap(({ unitKey }) => (unitKey ? [unitKey] : []));
+	return (
+		can(actor, action, { municipalityId }) ||
+		ownUnits.some((unitKey) => can(actor, action, { municipalityId, unitKey }))
+	);
+}
+
 /** Whether the actor sees personal data of everybody in the municipality, not only of one unit. */
 export function seesAllPeople(actor: Actor, municipalityId: MunicipalityId): boolean {
 	return actor.memberships.some(

@@ -1,8 +1,9 @@
-import { err, ok, type Result } from '#lib/domain/shared/index.ts';
+import { err, ok, type EmployeeId, type Result } from '#lib/domain/shared/index.ts';
 import { assessmentKey, latestAssessments, type Assessment } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { insertAssessment, updateEmployee, type EmployeeRecord } from '../queries/employee.ts';
+import { listEnrolments, listSessions } from '../queries/training-session.ts';
 import { recordAudit } from './audit.ts';
 import { openForEdit, type ErasedRefusal } from './employee.ts';
 import type { OpenTraining } from './training.ts';
@@ -12,11 +13,15 @@ export type PersonRefusal =
 	| { readonly code: 'people/stale' }
 	| { readonly code: 'people/no-such-post' }
 	| { readonly code: 'people/left-before-start' }
+	| { readonly code: 'people/left-before-attended' }
 	| { readonly code: 'people/assessed-in-future' }
 	| { readonly code: 'people/already-assessed' }
 	| { readonly code: 'people/no-such-competency' };
 
-/** Changes a person's record. Errors: `people/stale`, `people/no-such-post`, `people/left-before-start`. */
+/**
+ * Changes a person's record. Errors: `people/stale`, `people/no-such-post`, `people/left-before-start`,
+ * `people/left-before-attended` when the person took part in a training after that day.
+ */
 export async function editPerson(
 	ctx: Ctx,
 	slug: string,
@@ -32,12 +37,26 @@ export async function editPerson(
 	if (!post) return err({ code: 'people/no-such-post' });
 	if (input.leftOn !== null && input.leftOn < input.startedOn)
 		return err({ code: 'people/left-before-start' });
+	if (input.leftOn !== null && input.leftOn < (await lastAttended(ctx, training, person.id)))
+		return err({ code: 'people/left-before-attended' });
 	const after = { ...input, id: person.id, postKey: post.key };
 	return ctx.db.transaction().execute(async (tx) => {
 		if (!(await updateEmployee(tx, after))) return err({ code: 'people/stale' });
 		await auditPerson(ctx, tx, training, { action: 'employee.edit', key: person.id, before: person, after });
 		return ok(null);
 	});
+}
+
+/** The first day of the last training in which the person took part; empty when there was none. */
+async function lastAttended(ctx: Ctx, { municipality }: OpenTraining, id: EmployeeId): Promise<string> {
+	const attended = (await listEnrolments(ctx.db, municipality.id)).filter(
+		({ employeeId, state }) => employeeId === id && state === 'attended',
+	);
+	const sessions = await listSessions(ctx.db, municipality.id);
+	const days = attended.flatMap(({ sessionId }) =>
+		sessions.filter((one) => one.id === sessionId).map(({ startsOn }) => startsOn),
+	);
+	return days.sort().at(-1) ?? '';
 }
 
 /** Records an assessment. Errors: `people/assessed-in-future`, `people/already-assessed`, `people/no-such-competency`. */

@@ -22,6 +22,7 @@ export interface SourceView {
 
 export interface PostRequirements {
 	readonly key: string;
+	readonly unit: LocalText;
 	readonly title: LocalText;
 	readonly asked: readonly {
 		readonly competencyKey: CompetencyKey;
@@ -33,6 +34,7 @@ export interface PostRequirements {
 
 export interface RequirementsPage {
 	readonly units: readonly { readonly key: string; readonly name: LocalText; readonly posts: number }[];
+	/** The unit that is shown; null for all, or where no unit has a post. */
 	readonly unit: string | null;
 	/** The only competency that is shown; null for all. */
 	readonly competency: LocalText | null;
@@ -46,8 +48,8 @@ export interface RequirementsQuery {
 }
 
 /**
- * What the posts of one unit must know and where each level comes from; without a unit, the first of whose posts
- * something is asked.
+ * What posts must know and where each level comes from: of one unit; without a unit, of the first of whose posts
+ * something is asked, or of all units when only one competency is shown.
  */
 export async function readRequirements(
 	ctx: Ctx,
@@ -71,23 +73,25 @@ export async function readRequirements(
 	const withPosts = units
 		.map(({ key, name }) => ({ key, name, posts: postsOf(key).length }))
 		.filter(({ posts }) => posts > 0);
-	const unit =
-		withPosts.find(({ key }) => key === query.unit) ??
-		withPosts.find(({ key }) => postsOf(key).some((post) => asked.has(post.key))) ??
-		withPosts[0];
-	const posts = unit ? postsOf(unit.key) : [];
+	const chosen = withPosts.find(({ key }) => key === query.unit);
+	const first = () =>
+		withPosts.find(({ key }) => postsOf(key).some((post) => asked.has(post.key))) ?? withPosts[0];
+	const unit = chosen ?? (only ? undefined : first());
+	const shown = unit ? [unit] : only ? withPosts : [];
 	const names = new Map(training.competencies.map(({ key, name }) => [key, name]));
 	return ok({
 		units: withPosts,
 		unit: unit?.key ?? null,
 		competency: only?.name ?? null,
-		posts: posts.map(({ key, title }) => ({
-			...{ key, title },
-			asked: (asked.get(key) ?? []).map(({ competencyKey, level, sources }) => ({
-				...{ competencyKey, level, name: names.get(competencyKey) ?? { bg: competencyKey, en: null } },
-				sources: sources.map((source) => sourceView(training, source, level)),
+		posts: shown.flatMap(({ key: unitKey, name }) =>
+			postsOf(unitKey).map(({ key, title }) => ({
+				...{ key, title, unit: name },
+				asked: (asked.get(key) ?? []).map(({ competencyKey, level, sources }) => ({
+					...{ competencyKey, level, name: names.get(competencyKey) ?? { bg: competencyKey, en: null } },
+					sources: sources.map((source) => sourceView(training, source, level)),
+				})),
 			})),
-		})),
+		),
 	});
 }
 

@@ -1,4 +1,4 @@
-import { can, POLICY, type Action, type Actor } from '#lib/domain/access/index.ts';
+import { can, canSomewhere, POLICY, type Action, type Actor } from '#lib/domain/access/index.ts';
 import type { Municipality, Structure } from '#lib/domain/org/index.ts';
 import { err, isWithin, ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
 import { authorise, DENIED, type Ctx, type Refused } from '../context.ts';
@@ -16,7 +16,7 @@ export interface Workspace {
 	readonly municipality: Municipality;
 	readonly version: StructureVersion;
 	readonly versions: readonly StructureVersion[];
-	/** What the actor may do here, so that a page offers only that. */
+	/** What the actor may do here, be it only in the own unit, so that a page offers only that. */
 	readonly allowed: readonly Action[];
 }
 
@@ -32,7 +32,7 @@ export async function openWorkspace(
 	const version = chooseVersion(versions, address.versionId ?? null, ctx.clock.today());
 	if (!version) return err(DENIED);
 	const actions = Object.keys(POLICY) as Action[];
-	const allowed = actions.filter((action) => can(actor, action, { municipalityId: municipality.id }));
+	const allowed = actions.filter((action) => canSomewhere(actor, action, municipality.id));
 	return ok({ municipality, version, versions, allowed });
 }
 

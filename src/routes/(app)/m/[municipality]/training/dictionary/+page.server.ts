@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { answer, echoForm, NO_PROBLEMS, parseForm, refuseAccess } from '#lib/forms/index.ts';
+import { answer, echoForm, parseForm, refuseAccess } from '#lib/forms/index.ts';
 import { addCompetency } from '#lib/server/services/dictionary-edit.ts';
 import { readDictionary } from '#lib/server/services/dictionary.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { wordsForm } from './forms.ts';
+import { refusedWords, wordsForm } from './forms.ts';
 
 const SHOWN = ['used', 'retired', 'all'] as const;
 
@@ -27,6 +27,6 @@ export const actions: Actions = {
 		const added = await addCompetency(locals.ctx, params.municipality, form.value);
 		if (added.ok) redirect(303, `/m/${params.municipality}/training/dictionary/${added.value}?done=added`);
 		refuseAccess(added.error);
-		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal: added.error.code });
+		return fail(409, { ...refusedWords(added.error.code), values: echoForm(data) });
 	},
 };

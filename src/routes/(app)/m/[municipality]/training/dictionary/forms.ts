@@ -4,7 +4,17 @@ import {
 	type CompetencyDraft,
 	type CompetencyLevel,
 } from '#lib/domain/training/index.ts';
-import { checkbox, choice, id, optionalText, revision, text, wholeNumber } from '#lib/forms/index.ts';
+import {
+	checkbox,
+	choice,
+	id,
+	NO_PROBLEMS,
+	optionalText,
+	revision,
+	text,
+	wholeNumber,
+	type FormProblems,
+} from '#lib/forms/index.ts';
 import { z } from 'zod';
 
 export const REQUIREMENT_KINDS = ['function', 'post', 'job-title'] as const;
@@ -67,3 +77,10 @@ export const askForm = z.object({
 export const changeForm = z.object({ id: id(), revision: revision(), level: level(), source: text(200) });
 
 export const dropForm = z.object({ id: id(), revision: revision() });
+
+/** What a page shows of a refusal: at the name when it is taken, over the form otherwise. */
+export function refusedWords(code: string): FormProblems & { readonly refusal: string | null } {
+	return code === 'dictionary/name-taken'
+		? { ...NO_PROBLEMS, issues: { name: { code: 'name-taken' } }, refusal: null }
+		: { ...NO_PROBLEMS, refusal: code };
+}

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isId, type Result } from '#lib/domain/shared/index.ts';
-import { answer, echoForm, NO_PROBLEMS, parseForm, refuseAccess } from '#lib/forms/index.ts';
+import { answer, echoForm, parseForm, refuseAccess } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import {
 	askFor,
@@ -14,6 +14,7 @@ import {
 	askForm,
 	changeForm,
 	dropForm,
+	refusedWords,
 	REQUIREMENT_KINDS,
 	retireForm,
 	seenForm,
@@ -78,7 +79,7 @@ async function act<T>(
 	if (result.ok)
 		redirect(303, `/m/${municipality}/training/dictionary/${competency}?done=${form.done(parsed.value)}`);
 	refuseAccess(result.error);
-	return fail(409, { ...NO_PROBLEMS, values: echoForm(data), part: form.part, refusal: result.error.code });
+	return fail(409, { ...refusedWords(result.error.code), values: echoForm(data), part: form.part });
 }
 
 function addressOf({ params }: RequestEvent) {
