@@ -38,6 +38,15 @@ describe.each(modules)('the texts of %s', (name) => {
 	});
 });
 
+/** Names under which texts are given a day; a Bulgarian one ends in „г.“. */
+const DAYS = ['date', 'day', 'until', 'deadline', 'since', 'lastDay'];
+
+it('never put a full stop after a day, which has one of its own', () => {
+	const twice = new RegExp(`\\{(${DAYS.join('|')})\\}\\.(?=[ "“]|$)`, 'u');
+	const texts = modules.flatMap((name) => Object.entries(read('bg', name)));
+	expect(texts.filter(([, text]) => twice.test(JSON.stringify(text))).map(([key]) => key)).toEqual([]);
+});
+
 it('are listed in the settings for every file that there is', () => {
 	const files = globSync('*.json', { cwd: join(FOLDER, 'bg') });
 	expect([...modules].sort()).toEqual([...files].sort());

@@ -167,14 +167,13 @@ async function historyOf(
 	const first = (await listSupplied(ctx.db, municipality.id)).find((one) => one.key === key);
 	if (!first) return [];
 	const supplied = { ...entryInForce(first, []), at: null, by: null };
-	const all = [...versions, supplied];
-	return all.flatMap((version, place) => {
+	/** A competency of the own municipality is entered with its first version, which changes nothing. */
+	const isOwn = versions.some((one) => one.number === 1 && isSame(one, supplied));
+	const all = isOwn ? versions : [...versions, supplied];
+	return all.map((version, place) => {
 		const { number, at, by, name, isRetired } = version;
 		const before = all[place + 1];
-		const changed = before ? changedParts(before, version) : [];
-		/** A competency of the own municipality is entered with its first version, which changes nothing. */
-		const isEntering = number === 0 && versions.some((one) => one.number === 1 && isSame(one, supplied));
-		return isEntering ? [] : [{ number, at, by, name, changed, isRetired }];
+		return { number, at, by, name, isRetired, changed: before ? changedParts(before, version) : [] };
 	});
 }
 

@@ -14,23 +14,27 @@ import { yearIn } from '../sessions/words.ts';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const page = answer(await readCatalogue(locals.ctx, params.municipality));
 	const names = new Map(page.competencies.map((one) => [one.key, localText(one.name)]));
+	const only = page.competencies.find(({ key }) => key === url.searchParams.get('competency'));
 	return {
 		edits: page.edits,
 		isSaved: url.searchParams.has('saved'),
 		isRemoved: url.searchParams.has('removed'),
 		year: yearIn(url, PLAN_YEARS),
-		courses: page.courses.map((course) => ({
-			key: course.key,
-			title: localText(course.title),
-			competency: names.get(course.competencyKey) ?? course.competencyKey,
-			level: nameOfLevel(course.levelTo),
-			provider: localText(course.provider),
-			form: nameOfForm(course.form),
-			hours: formatNumber(course.hours),
-			price: formatEuro(course.pricePerPerson, { digits: 2 }),
-			places: formatNumber(course.places),
-			whose: whoseOf(course),
-		})),
+		only: only ? localText(only.name) : null,
+		courses: page.courses
+			.filter(({ competencyKey }) => !only || competencyKey === only.key)
+			.map((course) => ({
+				key: course.key,
+				title: localText(course.title),
+				competency: names.get(course.competencyKey) ?? course.competencyKey,
+				level: nameOfLevel(course.levelTo),
+				provider: localText(course.provider),
+				form: nameOfForm(course.form),
+				hours: formatNumber(course.hours),
+				price: formatEuro(course.pricePerPerson, { digits: 2 }),
+				places: formatNumber(course.places),
+				whose: whoseOf(course),
+			})),
 	};
 };
 
