@@ -4,7 +4,6 @@ import {
 	computeCompetencyCells,
 	computeCompetencyMatrix,
 	deriveNeeds,
-	matrixKey,
 	rankNeeds,
 	spreadOverYear,
 	suggestPlanItems,
@@ -46,7 +45,7 @@ export async function benchTraining(say: (text: string) => void): Promise<readon
 			rows: matrix.rows.map((row) => ({
 				...{ key: row, personId: row, name: { bg: `Служител ${row}`, en: null }, detail: null, total },
 				places: competencies
-					.map(({ key }) => packPlace(matrix.cells.get(matrixKey(row, key)) ?? null, true))
+					.map(({ key }) => packPlace(matrix.cells.get(row)?.get(key) ?? null, true))
 					.join(','),
 			})),
 		};

@@ -124,6 +124,10 @@ export const TRAINING_ROUTES: Readonly<Record<string, RouteRow>> = {
 		get: '303 403 403 404 200 403 403 403',
 	},
 	'/(app)/m/[municipality]/training/matrix': { at: '/m/elena/training/matrix', get: MEMBERS },
+	'/(app)/m/[municipality]/training/unit': {
+		at: '/m/elena/training/unit',
+		get: '303 403 403 404 200 200 403 403',
+	},
 	'/(app)/m/[municipality]/training/certificates': {
 		at: '/m/elena/training/certificates',
 		get: '303 403 403 404 200 200 403 403',

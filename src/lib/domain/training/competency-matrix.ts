@@ -34,7 +34,8 @@ export interface MatrixTotal {
 export interface CompetencyMatrix {
 	readonly rows: readonly string[];
 	readonly competencies: readonly CompetencyKey[];
-	readonly cells: ReadonlyMap<string, MatrixCell>;
+	/** Places by row, then by competency; absent where nothing is asked. */
+	readonly cells: ReadonlyMap<string, ReadonlyMap<CompetencyKey, MatrixCell>>;
 	readonly rowTotals: ReadonlyMap<string, MatrixTotal>;
 	readonly columnTotals: ReadonlyMap<CompetencyKey, MatrixTotal>;
 	readonly total: MatrixTotal;
@@ -62,35 +63,37 @@ export interface MatrixInput {
  */
 export function computeCompetencyMatrix(input: MatrixInput): CompetencyMatrix {
 	const { cells, rowOf } = input;
-	const places = Map.groupBy(cells, (cell) => matrixKey(rowOf(cell), cell.competencyKey));
+	const rows = Map.groupBy(cells, rowOf);
 	const columns = Map.groupBy(cells, (cell) => cell.competencyKey);
 	const hidden = input.minimumPeople > 1 ? hiddenPlaces(columns, input) : new Set<string>();
 	const isHidden = (cell: CompetencyCell) =>
 		hidden.size > 0 && hidden.has(matrixKey(rowOf(cell), cell.competencyKey));
 	return {
-		rows: [...new Set(cells.map(rowOf))].sort(compare),
+		rows: [...rows.keys()].sort(compare),
 		competencies: [...columns.keys()].sort(compare),
-		cells: mapValues(places, (group) => placeOf(group, rowOf, group.some(isHidden))),
-		rowTotals: mapValues(Map.groupBy(cells, rowOf), (group) => totalOf(group, group.some(isHidden))),
+		cells: mapValues(rows, (own, row) =>
+			mapValues(
+				Map.groupBy(own, (cell) => cell.competencyKey),
+				(group) => placeOf(group, row, group.some(isHidden)),
+			),
+		),
+		rowTotals: mapValues(rows, (group) => totalOf(group, group.some(isHidden))),
 		columnTotals: mapValues(columns, (group) => totalOf(group, isTooFew(group, input))),
 		total: totalOf(cells, isTotalHidden(columns, input)),
 	};
 }
 
+/** What a place is called where a place of any row is meant. */
 export function matrixKey(row: string, competencyKey: CompetencyKey): string {
 	return `${row} ${competencyKey}`;
 }
 
-function placeOf(
-	group: readonly CompetencyCell[],
-	rowOf: (cell: CompetencyCell) => string,
-	isSuppressed: boolean,
-): MatrixCell {
+function placeOf(group: readonly CompetencyCell[], row: string, isSuppressed: boolean): MatrixCell {
 	const [first] = group;
 	if (first === undefined) throw new RangeError('a place of the matrix holds at least one cell');
 	const counts = totalOf(group, isSuppressed);
 	return {
-		row: rowOf(first),
+		row,
 		competencyKey: first.competencyKey,
 		people: counts.people,
 		belowLevel: counts.belowLevel,
@@ -161,7 +164,7 @@ function stateOf(counts: Omit<MatrixTotal, 'isSuppressed'>): MatrixState {
 
 function mapValues<Key, From, To>(
 	map: ReadonlyMap<Key, From>,
-	to: (value: From) => To,
+	to: (value: From, key: Key) => To,
 ): ReadonlyMap<Key, To> {
-	return new Map([...map].map(([key, value]) => [key, to(value)]));
+	return new Map([...map].map(([key, value]) => [key, to(value, key)]));
 }

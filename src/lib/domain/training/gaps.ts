@@ -1,4 +1,4 @@
-import type { StructureLookup } from '../org/index.ts';
+import type { Post, StructureLookup } from '../org/index.ts';
 import type { CompetencyKey, EmployeeId, IsoDate, PostKey } from '../shared/index.ts';
 import { exemptSubjects, subjectOfPerson, type Certificate, type Exemption } from './certificate.ts';
 import type { CompetencyCell } from './need-types.ts';
@@ -32,16 +32,18 @@ export function computeCompetencyCells(
 		requiredCompetencies(lookup, staff.requirements),
 		(item) => item.postKey,
 	);
-	const latest = latestAssessments(staff.assessments, staff.asOf);
+	const latest = latestByPerson(staff.assessments, staff.asOf);
 	const exempt = exemptSubjects(staff.exemptions ?? [], staff.asOf);
-	return servingEmployees(staff.employees, staff.asOf).flatMap((employee) =>
-		(requiredByPost.get(employee.postKey) ?? [])
-			.filter(
-				({ competencyKey }) =>
-					!exempt.has(subjectOfPerson(employee.id, { kind: 'competency', competencyKey })),
-			)
-			.flatMap((required) => cellOf({ lookup, employee, required, latest })),
-	);
+	const isExempt = (employeeId: EmployeeId, competencyKey: CompetencyKey) =>
+		exempt.size > 0 && exempt.has(subjectOfPerson(employeeId, { kind: 'competency', competencyKey }));
+	return servingEmployees(staff.employees, staff.asOf).flatMap((employee) => {
+		const post = lookup.postByKey.get(employee.postKey);
+		if (post === undefined) return [];
+		const own = latest.get(employee.id);
+		return (requiredByPost.get(employee.postKey) ?? [])
+			.filter(({ competencyKey }) => !isExempt(employee.id, competencyKey))
+			.map((required) => cellOf(employee, post, required, own?.get(required.competencyKey)));
+	});
 }
 
 /** Missing levels; never below zero. */
@@ -61,14 +63,8 @@ export function latestAssessments(
 	assessments: readonly Assessment[],
 	asOf: IsoDate,
 ): ReadonlyMap<string, Assessment> {
-	const latest = new Map<string, Assessment>();
-	for (const assessment of assessments) {
-		if (assessment.assessedOn > asOf) continue;
-		const key = assessmentKey(assessment.employeeId, assessment.competencyKey);
-		const known = latest.get(key);
-		if (known === undefined || isNewer(assessment, known)) latest.set(key, assessment);
-	}
-	return latest;
+	const all = [...latestByPerson(assessments, asOf).values()].flatMap((own) => [...own.values()]);
+	return new Map(all.map((one) => [assessmentKey(one.employeeId, one.competencyKey), one]));
 }
 
 export function assessmentKey(employeeId: EmployeeId, competencyKey: CompetencyKey): string {
@@ -83,30 +79,40 @@ export function holdersByPost(
 	return Map.groupBy(servingEmployees(employees, asOf), (person) => person.postKey);
 }
 
-function cellOf(context: {
-	readonly lookup: StructureLookup;
-	readonly employee: Employee;
-	readonly required: RequiredCompetency;
-	readonly latest: ReadonlyMap<string, Assessment>;
-}): readonly CompetencyCell[] {
-	const { lookup, employee, required, latest } = context;
-	const post = lookup.postByKey.get(employee.postKey);
-	if (post === undefined) return [];
-	const assessment = latest.get(assessmentKey(employee.id, required.competencyKey));
+/** Kept in two steps, person then competency: a joined key for each place of a large matrix would cost more than the rest. */
+function latestByPerson(
+	assessments: readonly Assessment[],
+	asOf: IsoDate,
+): ReadonlyMap<EmployeeId, ReadonlyMap<CompetencyKey, Assessment>> {
+	const latest = new Map<EmployeeId, Map<CompetencyKey, Assessment>>();
+	for (const assessment of assessments) {
+		if (assessment.assessedOn > asOf) continue;
+		const own = latest.get(assessment.employeeId) ?? new Map<CompetencyKey, Assessment>();
+		if (own.size === 0) latest.set(assessment.employeeId, own);
+		const known = own.get(assessment.competencyKey);
+		if (known === undefined || isNewer(assessment, known)) own.set(assessment.competencyKey, assessment);
+	}
+	return latest;
+}
+
+function cellOf(
+	employee: Employee,
+	post: Post,
+	required: RequiredCompetency,
+	assessment: Assessment | undefined,
+): CompetencyCell {
 	const assessed = assessment?.level ?? null;
-	return [
-		{
-			employeeId: employee.id,
-			postKey: post.key,
-			unitKey: post.unitKey,
-			competencyKey: required.competencyKey,
-			required: required.level,
-			assessed,
-			assessedOn: assessment?.assessedOn ?? null,
-			gap: assessed === null ? null : competencyGap({ required: required.level, assessed }),
-			sources: required.sources,
-		},
-	];
+	return {
+		employeeId: employee.id,
+		postKey: post.key,
+		unitKey: post.unitKey,
+		competencyKey: required.competencyKey,
+		required: required.level,
+		assessed,
+		assessedOn: assessment?.assessedOn ?? null,
+		gap: assessed === null ? null : competencyGap({ required: required.level, assessed }),
+		sources: required.sources,
+	};
 }
 
 function isNewer(candidate: Assessment, known: Assessment): boolean {

@@ -21,6 +21,7 @@ export * from './need-stage.ts';
 export * from './need-types.ts';
 export * from './needs.ts';
 export * from './peak-months.ts';
+export * from './person-learning.ts';
 export * from './plan-totals.ts';
 export * from './plan-types.ts';
 export * from './priority.ts';

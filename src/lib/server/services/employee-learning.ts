@@ -1,13 +1,9 @@
 import { can } from '#lib/domain/access/index.ts';
-import type { LocalText } from '#lib/domain/org/index.ts';
-import type { IsoDate } from '#lib/domain/shared/index.ts';
 import {
 	computeCoverage,
-	type AttendanceState,
-	type CompetencyLevel,
 	type Employee,
-	type NeedStage,
-	type PlanItemState,
+	type PersonNeed,
+	type PersonTraining,
 } from '#lib/domain/training/index.ts';
 import type { Ctx } from '../context.ts';
 import { listPlanItems } from '../queries/training-plan.ts';
@@ -19,35 +15,8 @@ import { readRuleChanges } from './training-rules.ts';
 import { trainingWords } from './training-words.ts';
 import type { OpenTraining } from './training.ts';
 
-/** A living need that speaks of a person, with its cause. */
-export interface PersonNeed {
-	readonly id: string;
-	readonly competency: LocalText | null;
-	readonly cause: NeedView['cause'];
-	readonly required: CompetencyLevel | null;
-	readonly assessed: CompetencyLevel | null;
-	readonly stage: NeedStage | null;
-	readonly deadline: IsoDate | null;
-}
-
-/** A line of a plan that a person stands on; the session once there is one. */
-export interface PersonTraining {
-	readonly id: string;
-	readonly year: number;
-	readonly title: LocalText;
-	readonly groupName: string;
-	readonly groupNumber: number | null;
-	readonly state: PlanItemState;
-	readonly session: {
-		readonly id: string;
-		readonly startsOn: IsoDate;
-		readonly endsOn: IsoDate;
-		readonly presence: AttendanceState;
-	} | null;
-}
-
 export interface PersonLearning {
-	readonly needs: readonly PersonNeed[];
+	readonly needs: readonly PersonNeed<NeedView['cause']>[];
 	readonly trainings: readonly PersonTraining[];
 	readonly mayReadScenarios: boolean;
 }
@@ -76,7 +45,7 @@ async function needsOf(
 	ctx: Ctx,
 	training: OpenTraining,
 	{ person, lines }: About,
-): Promise<readonly PersonNeed[]> {
+): Promise<PersonLearning['needs']> {
 	const all = await listKeptNeeds(ctx, training);
 	const { municipality, structure, competencies, lookup, asOf, ruleMonths: months } = training;
 	const own = all.filter(

@@ -133,7 +133,7 @@ function matrixView(
 	const rows = matrix.rows.flatMap((key): MatrixRowView[] => {
 		const total = matrix.rowTotals.get(key);
 		if (total === undefined || !isOpen(total)) return [];
-		const place = columns.map((column) => matrix.cells.get(`${key} ${column.key}`) ?? null);
+		const place = columns.map((column) => matrix.cells.get(key)?.get(column.key) ?? null);
 		return [{ key, ...rowWords(training, chosen, key), cells: place, total }];
 	});
 	return {
