@@ -30,6 +30,7 @@ import * as dictionary from './0029-dictionary.ts';
 import * as trainingKeeping from './0030-training-keeping.ts';
 import * as occupationCodes from './0031-occupation-codes.ts';
 import * as technologyCards from './0035-technology-cards.ts';
+import * as withdrawnVotes from './0037-withdrawn-votes.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -67,4 +68,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0030-training-keeping': trainingKeeping,
 	'0031-occupation-codes': occupationCodes,
 	'0035-technology-cards': technologyCards,
+	'0037-withdrawn-votes': withdrawnVotes,
 };

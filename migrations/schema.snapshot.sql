@@ -158,7 +158,7 @@ CREATE TABLE ballot (
 	votes_abstain integer not null check (votes_abstain >= 0),
 	recorded_by text not null,
 	recorded_name text not null,
-	recorded_at text not null,
+	recorded_at text not null, withdrawn_at text, withdrawn_by text, withdrawn_name text, withdrawn_reason text,
 	unique (proposal_id, number)
 ) strict;
 
@@ -610,7 +610,7 @@ CREATE TABLE opinion (
 	motive text not null,
 	revision integer not null default 1,
 	created_at text not null,
-	created_by text not null,
+	created_by text not null, changed_at text, changed_name text, removed_at text, removed_by text, removed_name text, removed_reason text,
 	unique (proposal_id, number)
 ) strict;
 

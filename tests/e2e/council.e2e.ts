@@ -9,6 +9,8 @@ test.describe.configure({ mode: 'serial' });
 
 const UNIT = 'Отдел „Ред и контрол“';
 const AMENDED = 'Отдел „Обществен ред“';
+/** Votes are recorded from the day of the session on. */
+const TODAY = new Date().toISOString().slice(0, 10);
 let proposalUrl = '';
 
 test('the consultant puts a proposal before the council', async ({ page }) => {
@@ -72,10 +74,10 @@ test('a councillor sees what an amendment does before filing it, and files two',
 
 test('the council votes the amendments by hands, then the whole by name, and adopts', async ({ page }) => {
 	await signIn(page, 'predsedatel-lyaskovets');
-	await page.goto(`${proposalUrl}/vote?subject=amendments&method=counted&session=2026-12-10`);
+	await page.goto(`${proposalUrl}/vote?subject=amendments&method=counted&session=${TODAY}`);
 	await countHands(page, /№ 2\./, [3, 11, 1]);
 	await expect(page.getByText(/Не се приема: 3 „за“, 11 „против“/)).toBeVisible();
-	await page.goto(`${proposalUrl}/vote?subject=amendments&method=counted&session=2026-12-10`);
+	await page.goto(`${proposalUrl}/vote?subject=amendments&method=counted&session=${TODAY}`);
 	await countHands(page, /№ 1\./, [12, 2, 1]);
 	await expect(page.getByText(/Прието: 12 „за“, 2 „против“/)).toBeVisible();
 
@@ -83,7 +85,7 @@ test('the council votes the amendments by hands, then the whole by name, and ado
 	await expect(page.locator('ins', { hasText: AMENDED })).toBeVisible();
 	await expectAccessible(page);
 
-	await page.goto(`${proposalUrl}/vote?subject=whole&method=roll-call&session=2026-12-10`);
+	await page.goto(`${proposalUrl}/vote?subject=whole&method=roll-call&session=${TODAY}`);
 	const rows = page.getByRole('row').filter({ has: page.getByRole('radio') });
 	const councillors = await rows.count();
 	for (let at = 0; at < councillors; at++)
@@ -127,7 +129,7 @@ test('opinions are kept with their answers; a name of a citizen is for whoever k
 	await page.goto(`${proposalUrl}/opinions`);
 	await page.getByLabel('Подател', { exact: true }).selectOption('citizen');
 	await page.getByLabel('Име на подателя').fill('Иван Петров Гражданов');
-	await page.getByLabel('Получено на').fill(new Date().toISOString().slice(0, 10));
+	await page.getByLabel('Получено на').fill(TODAY);
 	await page.getByRole('textbox', { name: /^Становище/ }).fill('Кой ще пази площада?');
 	await page.getByRole('button', { name: 'Запишете становището' }).click();
 	await expect(page.getByText('Иван Петров Гражданов')).toBeVisible();

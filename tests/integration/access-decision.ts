@@ -240,7 +240,7 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 		actions: {
 			vote: {
 				status: '303 ok 403 404 403 403 403 403',
-				form: (world) => ({ session: '2026-12-10', revision: proposalRevision(world, '2') }),
+				form: (world) => ({ session: '2026-11-21', revision: proposalRevision(world, '2') }),
 			},
 			decide: {
 				// nobody voted „за“, and no decision takes effect before it is taken
@@ -262,6 +262,13 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 				status: '303 ok 403 404 403 403 403 403',
 				form: (world) => ({
 					...{ method: 'counted', for: '7', against: '1', abstain: '0', reason: 'Грешен запис' },
+					revision: proposalRevision(world, '2'),
+				}),
+			},
+			withdraw: {
+				status: '303 ok 403 404 403 403 403 403',
+				form: (world) => ({
+					withdraw_reason: 'Записано два пъти',
 					revision: proposalRevision(world, '2'),
 				}),
 			},

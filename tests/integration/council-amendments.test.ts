@@ -16,6 +16,7 @@ import { openReview } from '#lib/server/services/review.ts';
 import { openStructure } from '#lib/server/services/workspace.ts';
 import { addedPost, file, hands, NO, open, point, YES } from '#tests/support/council-amending.ts';
 import { at, chair, decide, inReview, SESSION, vote } from '#tests/support/council-world.ts';
+import { onDay } from '#tests/support/installation.ts';
 import { done, SLUG } from '#tests/support/elena-scenario.ts';
 
 /** The new department of the proposal under another name. */
@@ -149,12 +150,13 @@ describe('voting on amendments and points', () => {
 		);
 	});
 
-	it('tells beforehand when what was accepted could not be adopted', async () => {
+	it('tells beforehand which gap in force a rejected point leaves as it is', async () => {
 		const number = await inReview();
 		const { id } = await point(number, 'function-transfer');
 		await done(hands(number, 'points', [id], NO));
 		const voting = await done(viewVoting(chair, { slug: SLUG, number }));
-		expect(voting.composed).toMatchObject({ code: 'proposal/blocked' });
+		expect(voting.standing).toMatchObject([{ code: 'ledger/unplaced', wasUnplaced: true }]);
+		expect(voting.composed).toBeNull();
 	});
 });
 
@@ -207,7 +209,7 @@ it('writes down the way: committee, session and the steps that were done', async
 		revision: proposal.revision + 2,
 	} as const;
 	expect(await markStep(chair, address, sent)).toMatchObject({ error: { code: 'review/mark-waits' } });
-	const { places } = await done(viewProcedure(chair, address));
+	const { places } = await done(viewProcedure(onDay(chair, isoDate('2026-11-22')), address));
 	const status = new Map(places.map((place) => [place.key, place]));
 	expect(status.get('committee')).toMatchObject({ doneOn: '2026-11-21', status: 'done' });
 	expect(status.get('amendments')).toMatchObject({ dueOn: '2026-12-05', status: 'due' });

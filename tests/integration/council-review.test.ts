@@ -17,6 +17,7 @@ import {
 	chair,
 	inReview,
 } from '#tests/support/council-world.ts';
+import { onDay } from '#tests/support/installation.ts';
 
 describe('a councillor', () => {
 	it('reads and comments, but records neither votes nor decisions nor steps of the council', async () => {
@@ -44,7 +45,8 @@ describe('the review', () => {
 		const { open } = await done(openReview(chair, address));
 		const operationId = open.frozen.snapshot.operations[0]!.id;
 		const parentId = await done(commentOn(chair, address, { operationId, parentId: null, body: 'Защо?' }));
-		await done(commentOn(consultant, address, { operationId, parentId, body: 'Заради К-07.' }));
+		const later = onDay(consultant, SESSION);
+		await done(commentOn(later, address, { operationId, parentId, body: 'Заради К-07.' }));
 		const { comments } = await done(openReview(chair, address));
 		expect(comments.map((comment) => [comment.body, comment.parentId])).toEqual([
 			['Защо?', null],
@@ -71,7 +73,7 @@ describe('the review', () => {
 		});
 		await done(step(chair, 'return', 'Липсва становище', 2));
 		expect(await step(chair, 'redraft', '', 3)).toMatchObject({ error: { code: 'access/forbidden' } });
-		await done(step(consultant, 'redraft', '', 3));
+		await done(step(onDay(consultant, SESSION), 'redraft', '', 3));
 		const { proposal } = await done(openProposal(consultant, address));
 		const again = { slug: SLUG, scenarioId: proposal.scenarioId };
 		const { scenario } = await done(openScenario(consultant, again));

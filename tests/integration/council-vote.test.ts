@@ -3,7 +3,8 @@ import { countStructure } from '#lib/domain/scenario/index.ts';
 import { isoDate } from '#lib/domain/shared/index.ts';
 import { correctBallot, recordBallot } from '#lib/server/services/council-ballot.ts';
 import { setProcedure } from '#lib/server/services/council-procedure.ts';
-import { viewBallot } from '#lib/server/services/council-vote-view.ts';
+import { withdrawVote } from '#lib/server/services/council-ballot-withdraw.ts';
+import { viewBallot, viewVoting } from '#lib/server/services/council-vote-view.ts';
 import { viewProposal } from '#lib/server/services/council-view.ts';
 import { proposalModel } from '#lib/server/services/export-proposal.ts';
 import { openProposal } from '#lib/server/services/proposal.ts';
@@ -22,6 +23,7 @@ import {
 	inReview,
 	decide,
 } from '#tests/support/council-world.ts';
+import { onDay } from '#tests/support/installation.ts';
 
 describe('voting and deciding', () => {
 	it('adopts with a majority: the next version is valid from its day and holds what was decided', async () => {
@@ -183,6 +185,72 @@ describe('voting and deciding', () => {
 		expect(await vote(number, () => 'for')).toMatchObject({
 			error: { code: 'review/session-within-term', until: '2026-12-10' },
 		});
+	});
+
+	it('records no vote and no decision of a day that has not come', async () => {
+		const number = await inReview();
+		const address = { slug: SLUG, number };
+		const { proposal } = await done(openProposal(chair, address));
+		const ahead = { ...WHOLE, choices: new Map(), sessionOn: isoDate('2026-12-11') };
+		expect(await recordBallot(chair, address, { ...ahead, revision: proposal.revision })).toMatchObject({
+			error: { code: 'review/not-held-yet', onDay: '2026-12-11' },
+		});
+		await done(vote(number, () => 'for'));
+		const before = onDay(chair, isoDate('2026-12-09'));
+		expect(await decide(number, [], EFFECT, before)).toMatchObject({
+			error: { code: 'review/not-held-yet', onDay: SESSION },
+		});
+	});
+
+	it('takes a mistaken vote back with a reason, keeps it in sight and lets it be held again', async () => {
+		const number = await inReview();
+		const address = { slug: SLUG, number };
+		await done(vote(number, () => 'against'));
+		const seen = async () => (await done(openProposal(chair, address))).proposal.revision;
+		const input = async (reason: string) => ({ ballot: 1, reason, revision: await seen() });
+		expect(await withdrawVote(chair, address, await input(' '))).toMatchObject({
+			error: { code: 'review/reason-missing' },
+		});
+		expect(await withdrawVote(consultant, address, await input('Грешка'))).toMatchObject({
+			error: { code: 'access/forbidden' },
+		});
+		await done(withdrawVote(chair, address, await input('Гласуваше се точка 2')));
+		expect(await withdrawVote(chair, address, await input('Пак'))).toMatchObject({
+			error: { code: 'review/ballot-unknown' },
+		});
+		expect(await decide(number)).toMatchObject({ error: { code: 'review/no-vote' } });
+		expect(await done(vote(number, () => 'for'))).toMatchObject({ number: 2, outcome: 'carried' });
+		const { ballots, whole } = await done(viewVoting(chair, address));
+		expect(whole).toMatchObject({ for: 13 });
+		expect(ballots.map((ballot) => [ballot.number, ballot.withdrawn?.reason ?? null])).toEqual([
+			[1, 'Гласуваше се точка 2'],
+			[2, null],
+		]);
+	});
+
+	it('adopts the rest when a rejected point would have closed a gap that is in force', async () => {
+		const number = await inReview();
+		const address = { slug: SLUG, number };
+		const { open } = await done(openReview(chair, address));
+		const { operations, baseline } = open.frozen.snapshot;
+		const gap = operations.find((item) => item.kind === 'function-transfer')!;
+		const before = await done(openProposal(chair, address));
+		const ballot = { subject: 'points', items: [gap.id], method: 'counted' } as const;
+		const counts = { for: 2, against: 9, abstain: 0 };
+		const point = { ...ballot, counts, sessionOn: SESSION, revision: before.proposal.revision };
+		await done(recordBallot(chair, address, point));
+		const view = await done(viewVoting(chair, address));
+		expect(view.composed).toBeNull();
+		expect(view.standing).toEqual([
+			{ code: 'ledger/unplaced', functionKey: gap.payload.functionKey, wasUnplaced: true },
+		]);
+		await done(vote(number, () => 'for'));
+		expect(await done(decide(number))).toBe('adopted-amended');
+		expect(
+			baseline.participations.some(
+				(part) => part.functionKey === gap.payload.functionKey && part.role === 'accountable',
+			),
+		).toBe(false);
 	});
 
 	it('is for the council alone', async () => {

@@ -11,6 +11,7 @@ import { listAudit } from '#lib/server/queries/audit.ts';
 import { eraseEmployee } from '#lib/server/queries/employee-erase.ts';
 import { readHanging } from '#lib/server/queries/scenario-rebase.ts';
 import { editOperation } from '#lib/server/services/operation.ts';
+import { submitScenario } from '#lib/server/services/proposal.ts';
 import {
 	findUndoableRebase,
 	operationsToReview,
@@ -20,7 +21,7 @@ import {
 } from '#lib/server/services/scenario-rebase.ts';
 import { createScenario, editScenario, openScenario } from '#lib/server/services/scenario.ts';
 import { at, consultant, decide, inReview, vote } from '#tests/support/council-world.ts';
-import { add, done, SLUG } from '#tests/support/elena-scenario.ts';
+import { add, done, paper, SLUG } from '#tests/support/elena-scenario.ts';
 
 /** A later scenario of Елена; the council then adopts another one, in which every orphan got a unit. */
 let address: { slug: string; scenarioId: string };
@@ -88,6 +89,14 @@ describe('a scenario whose base was followed by another version', () => {
 			[],
 			['rebase/refused'],
 		]);
+	});
+
+	it('is not submitted until it is moved: the council could not adopt it', async () => {
+		const { scenario } = await opened();
+		expect(await submitScenario(consultant, address, paper(scenario.revision))).toEqual({
+			ok: false,
+			error: { code: 'proposal/base-superseded', validTo: '2027-01-01' },
+		});
 	});
 
 	it('is not moved while a conflict is undecided, and nothing is written', async () => {

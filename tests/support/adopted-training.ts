@@ -6,7 +6,7 @@ import { takeReviewStep } from '#lib/server/services/review.ts';
 import { openScenario } from '#lib/server/services/scenario.ts';
 import { asId, isoDate, type FunctionKey, type UnitKey } from '#lib/domain/shared/index.ts';
 import { aClosedScenario, add, done, paper, SLUG } from './elena-scenario.ts';
-import type { Installation } from './installation.ts';
+import { onDay, type Installation } from './installation.ts';
 
 const SESSION = isoDate('2026-12-10');
 
@@ -15,7 +15,7 @@ const SESSION = isoDate('2026-12-10');
  * procurement; answers the scenario.
  */
 export async function adoptProcurement(at: Installation): Promise<string> {
-	const [consultant, chair] = [await at.as('konsultant'), await at.as('predsedatel-elena')];
+	const [consultant, chair] = [await at.as('konsultant'), onDay(await at.as('predsedatel-elena'), SESSION)];
 	const scenarioId = await aClosedScenario(consultant);
 	await add(consultant, scenarioId, {
 		kind: 'function-transfer',

@@ -8,7 +8,7 @@ import { recordDecision } from '#lib/server/services/council.ts';
 import { openProposal } from '#lib/server/services/proposal.ts';
 import { takeReviewStep } from '#lib/server/services/review.ts';
 import { aProposal, done, SLUG } from '#tests/support/elena-scenario.ts';
-import { anInstallation, type Installation } from '#tests/support/installation.ts';
+import { anInstallation, onDay, type Installation } from '#tests/support/installation.ts';
 
 /** A fresh installation for every test about the council of Елена. Importing this file sets it up. */
 export const SESSION = isoDate('2026-12-10');
@@ -22,7 +22,7 @@ export let consultant: Ctx;
 export let chair: Ctx;
 beforeEach(async () => {
 	at = await anInstallation();
-	[consultant, chair] = [await at.as('konsultant'), await at.as('predsedatel-elena')];
+	[consultant, chair] = [await at.as('konsultant'), onDay(await at.as('predsedatel-elena'), SESSION)];
 });
 afterEach(() => at.close());
 

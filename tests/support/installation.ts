@@ -27,6 +27,11 @@ export async function anInstallation(today: IsoDate = isoDate('2026-11-21')): Pr
 	return installationOn(database, today);
 }
 
+/** The same context on another day. */
+export function onDay(ctx: Ctx, today: IsoDate): Ctx {
+	return { ...ctx, clock: { now: () => `${today}T09:00:00.000Z`, today: () => today } };
+}
+
 /** Migrated, but with nothing in it. */
 export async function anEmptyInstallation(today: IsoDate = isoDate('2026-11-21')): Promise<Installation> {
 	const database = openDatabase({ file: ':memory:' });

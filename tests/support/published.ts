@@ -6,15 +6,15 @@ import { openProposal } from '#lib/server/services/proposal.ts';
 import { publishDecision } from '#lib/server/services/publication.ts';
 import { takeReviewStep } from '#lib/server/services/review.ts';
 import { aProposal, done, SLUG } from './elena-scenario.ts';
-import type { Installation } from './installation.ts';
+import { onDay, type Installation } from './installation.ts';
 
 /** Елена with a decision that was adopted unanimously on 10.12.2026 and published. */
 export async function preparePublished(at: Installation): Promise<void> {
-	const chair = await at.as('predsedatel-elena');
+	const sessionOn = isoDate('2026-12-10');
+	const chair = onDay(await at.as('predsedatel-elena'), sessionOn);
 	const number = await aProposal(await at.as('konsultant'));
 	const address = { slug: SLUG, number };
 	await done(takeReviewStep(chair, address, { action: 'open-review', note: '', revision: 1 }));
-	const sessionOn = isoDate('2026-12-10');
 	const sheet = await done(voteSheet(chair, address, { day: sessionOn }));
 	const choices = new Map(sheet.map(({ councillorId }) => [councillorId, 'for'] as const));
 	const revision = async () => (await done(openProposal(chair, address))).proposal.revision;

@@ -5,6 +5,7 @@ import type {
 	BallotProblem,
 	DecisionProblem,
 	FilingProblem,
+	HeldProblem,
 	MarkProblem,
 	SessionProblem,
 	TransitionRefusal,
@@ -42,6 +43,7 @@ type TableProblem =
 	| AmendmentProblem
 	| BallotProblem
 	| FilingProblem
+	| HeldProblem
 	| SessionProblem
 	| MarkProblem
 	| { readonly code: 'review/received-in-future'; readonly today: IsoDate }
@@ -142,6 +144,10 @@ function tableProblemText(problem: TableOnly): string {
 			return m.council_refusal_session_before({ date: formatDate(problem.submittedOn) });
 		case 'review/session-within-term':
 			return m.council_refusal_session_within({ date: formatDate(problem.until) });
+		case 'review/not-held-yet':
+			return m.council_refusal_not_held({ date: formatDate(problem.onDay) });
+		case 'review/point-left-out':
+			return m.council_refusal_point_left_out({ number: problem.number });
 		case 'review/mark-future':
 		case 'review/mark-before':
 		case 'review/mark-after':

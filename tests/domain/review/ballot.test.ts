@@ -45,6 +45,23 @@ const table = (ballots: readonly CountedBallot[], amendments: readonly Amendment
 	operationIds: ['op1', 'op2'],
 });
 
+describe('a vote on points', () => {
+	it('comes after the amendments of the point, and not at all once one of them took it out', () => {
+		const [out, other] = [leaveOut(1, 'op1'), reword(2, 'op2')];
+		const point = (item: string) => ({ subject: 'points', items: [item] }) as const;
+		expect(checkBallot(point('op1'), table([], [out, other]))).toMatchObject({
+			error: { code: 'review/amendments-open', numbers: [1] },
+		});
+		const taken = ballot(1, 'amendments', ['1'], [8, 0, 0]);
+		expect(checkBallot(point('op1'), table([taken], [out, other]))).toEqual({
+			ok: false,
+			error: { code: 'review/point-left-out', item: 'op1', number: 1 },
+		});
+		const dropped = ballot(1, 'amendments', ['1'], [2, 6, 0]);
+		expect(checkBallot(point('op1'), table([dropped], [out, other])).ok).toBe(true);
+	});
+});
+
 describe('a vote of which the hands were counted', () => {
 	it('takes everybody else for absent and refuses more hands than seats', () => {
 		expect(countTotals({ for: 6, against: 4, abstain: 1 }, RULE)).toMatchObject({

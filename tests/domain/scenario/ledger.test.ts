@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildLedger } from '#lib/domain/scenario/index.ts';
-import { operation, runOf } from '#tests/support/operations.ts';
+import { adoptionBlocks, buildLedger } from '#lib/domain/scenario/index.ts';
+import { isoDate } from '#lib/domain/shared/index.ts';
+import { LIMITS, operation, runOf } from '#tests/support/operations.ts';
 import {
 	aFunction,
 	aStructure,
@@ -104,6 +105,20 @@ describe('the ledger of functions', () => {
 		const { sums, blocks } = buildLedger(runOf(fiveFunctions(), create, drop('f6', '')));
 		expect(blocks).toEqual([]);
 		expect(sums).toMatchObject({ created: 1, createdAndClosed: 1, closing: 5, closingCheck: 0 });
+	});
+
+	it('stops an adoption only for what the structure in force does not have already', () => {
+		const base = fiveFunctions();
+		const orphan = {
+			...base,
+			participations: base.participations.filter((item) => item.functionKey !== 'f4'),
+		};
+		const frame = { decisionDay: isoDate('2027-01-01'), limits: LIMITS };
+		expect(adoptionBlocks(runOf(orphan, drop('f3', ' ')), frame)).toEqual({
+			blocks: [{ code: 'ledger/drop-without-reason', functionKey: 'f3' }],
+			standing: [{ code: 'ledger/unplaced', functionKey: 'f4', wasUnplaced: true }],
+		});
+		expect(adoptionBlocks(runOf(base), frame)).toEqual({ blocks: [], standing: [] });
 	});
 
 	it('blocks an orphan and says whether it was one before', () => {

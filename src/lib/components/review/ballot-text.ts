@@ -1,4 +1,5 @@
 import type { BallotSubject, VoteTally } from '#lib/domain/review/index.ts';
+import { formatMoment } from '#lib/i18n/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** What was voted, by the numbers that people use. */
@@ -9,6 +10,16 @@ export function ballotItemsText(ballot: {
 	const numbers = ballot.numbers.join(', ');
 	if (ballot.subject === 'points') return m.council_item_point({ numbers });
 	return ballot.subject === 'amendments' ? m.council_item_amendment({ numbers }) : m.council_item_whole();
+}
+
+/** That a vote was taken back, by whom, when and why. */
+export function withdrawalText(withdrawn: {
+	readonly name: string;
+	readonly at: string;
+	readonly reason: string;
+}): string {
+	const { name, at, reason } = withdrawn;
+	return m.council_ballot_withdrawn({ name, reason, when: formatMoment(at) });
 }
 
 /** The result of a vote in one sentence; equal votes are said as such. */

@@ -1,8 +1,8 @@
 import {
+	adoptionBlocks,
 	countStructure,
 	endVerdicts,
 	passingBreaches,
-	submissionBlocks,
 	type PassingBreach,
 	type RuleFrame,
 	type RuleVerdict,
@@ -61,7 +61,7 @@ export function computeAmendmentEffect(
 		run,
 		...{ submitted: countStructure(given.submitted.after), amended: countStructure(run.after) },
 		...{
-			blocks: submissionBlocks(run, { decisionDay: frame.rules.asOf, limits: frame.limits }),
+			blocks: adoptionBlocks(run, { decisionDay: frame.rules.asOf, limits: frame.limits }).blocks,
 			rules: changed,
 			passing: newBreaches(frame, given.submitted, run),
 		},

@@ -1,6 +1,6 @@
 import { err, ok, type IsoDate, type Result } from '../shared/index.ts';
 import { collisionOf, type AmendmentCollision } from './amend.ts';
-import type { Amendment } from './amendment.ts';
+import { amendedOperation, type Amendment } from './amendment.ts';
 import type { VoteCounts, VoteTally, VotingRule } from './vote.ts';
 
 export const BALLOT_SUBJECTS = ['whole', 'points', 'amendments'] as const;
@@ -31,8 +31,10 @@ export type BallotProblem =
 	| { readonly code: 'review/voted-already'; readonly ballot: number; readonly item: string }
 	/** After the vote on the whole nothing else is voted. */
 	| { readonly code: 'review/whole-voted'; readonly ballot: number }
-	/** Before the whole is voted, every amendment is voted, withdrawn or fallen. */
+	/** Before the whole or a point is voted, every amendment of it is voted, withdrawn or fallen. */
 	| { readonly code: 'review/amendments-open'; readonly numbers: readonly number[] }
+	/** An accepted amendment took the point out: there is nothing left to vote. */
+	| { readonly code: 'review/point-left-out'; readonly item: string; readonly number: number }
 	/** An amendment that cannot hold beside one that was accepted, or beside another in the same vote. */
 	| AmendmentCollision;
 
@@ -102,7 +104,37 @@ export function checkBallot(
 	if (again) return err(again);
 	return wanted.subject === 'amendments'
 		? checkTogether(amendments, { wanted: wanted.items.map(Number), accepted })
-		: ok(null);
+		: checkPoints(wanted.items, amendments, settleVotes(ballots));
+}
+
+/** Points that an accepted amendment took out, each with the number of that amendment. */
+export function pointsLeftOut(
+	amendments: readonly Amendment[],
+	accepted: readonly number[],
+): ReadonlyMap<string, number> {
+	return new Map(
+		amendments.flatMap(({ number, body }) =>
+			body.kind === 'leave-out' && accepted.includes(number) ? [[body.operationId, number] as const] : [],
+		),
+	);
+}
+
+/** A point is voted as the amendments left it, so they come first, and one that they took out is not voted. */
+function checkPoints(
+	items: readonly string[],
+	amendments: readonly Amendment[],
+	settled: SettledVotes,
+): Result<null, BallotProblem> {
+	const gone = pointsLeftOut(amendments, settled.accepted);
+	for (const item of items) {
+		const number = gone.get(item);
+		if (number !== undefined) return err({ code: 'review/point-left-out', item, number });
+	}
+	const own = new Set(
+		amendments.filter(({ body }) => items.includes(amendedOperation(body) ?? '')).map(({ number }) => number),
+	);
+	const numbers = openAmendments(amendments, settled).filter((number) => own.has(number));
+	return numbers.length === 0 ? ok(null) : err({ code: 'review/amendments-open', numbers });
 }
 
 /** Numbers of the amendments on which the council has still to vote; one that collides with an accepted one has fallen. */

@@ -154,6 +154,13 @@ export function checkSession(given: {
 	return until !== null && sessionOn <= until ? err({ code: 'review/session-within-term', until }) : ok(null);
 }
 
+export type HeldProblem = { readonly code: 'review/not-held-yet'; readonly onDay: IsoDate };
+
+/** What a session did is written down from its day on, never ahead. Error `review/not-held-yet`. */
+export function checkHeld(onDay: IsoDate, today: IsoDate): Result<null, HeldProblem> {
+	return onDay > today ? err({ code: 'review/not-held-yet', onDay }) : ok(null);
+}
+
 interface CountedTerm {
 	readonly dueOn: IsoDate | null;
 	readonly isWaiting: boolean;

@@ -5,7 +5,7 @@ import { buildLedger, type LedgerBlock } from './ledger.ts';
 import { phaseDays, phaseRuns, type PhaseFrame } from './phases.ts';
 import { unplacedUnits } from './placing.ts';
 import type { OperationRefusal } from './refusal.ts';
-import type { ScenarioRun } from './run.ts';
+import { runOperations, type ScenarioRun } from './run.ts';
 
 /** Why a structure may not stand: a unit that waits for a place, or what the ledger of functions says. */
 export type StructureBlock =
@@ -28,6 +28,37 @@ export type SubmissionBlock = StructureBlock | PhaseBlock;
  */
 export function submissionBlocks(run: ScenarioRun, frame: PhaseFrame): readonly SubmissionBlock[] {
 	return [...structureBlocks(run), ...phaseBlocks(run, frame)];
+}
+
+/** What the council may not adopt, and what would stay as it is in force already. */
+export interface AdoptionBlocks {
+	readonly blocks: readonly SubmissionBlock[];
+	/** Gaps that were there before: a remark, no obstacle. */
+	readonly standing: readonly StructureBlock[];
+}
+
+/**
+ * As {@link submissionBlocks}, for what the council made of the proposal: a gap that the structure in force has already
+ * stays a gap when its point was rejected, and does not stop the rest.
+ * Example: point 1 gives function F, without an owner today, to a unit; rejected, the rest is adopted and F is `standing`.
+ */
+export function adoptionBlocks(run: ScenarioRun, frame: PhaseFrame): AdoptionBlocks {
+	const inForce = runOperations(run.before, [], frame.limits);
+	const known = new Set(inForce.ok ? structureBlocks(inForce.value).map(blockKey) : []);
+	const all = structureBlocks(run);
+	return {
+		blocks: [...all.filter((block) => !known.has(blockKey(block))), ...phaseBlocks(run, frame)],
+		standing: all.filter((block) => known.has(blockKey(block))),
+	};
+}
+
+function blockKey(block: StructureBlock): string {
+	const keys = [
+		'functionKey' in block ? block.functionKey : '',
+		'unitKey' in block ? block.unitKey : '',
+		'openingCheck' in block ? block.openingCheck : '',
+	];
+	return [block.code, ...keys].join(' ');
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Ballot, NamedVote, VoteChoice } from '#lib/domain/review/index.ts';
 import type { IsoDate, ProposalId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
@@ -8,6 +9,14 @@ export interface BallotRecord extends Ballot {
 	readonly id: string;
 	readonly recordedName: string;
 	readonly recordedAt: string;
+	/** Taken back as recorded by mistake; null for a vote that stands. */
+	readonly withdrawn: BallotWithdrawal | null;
+}
+
+export interface BallotWithdrawal {
+	readonly name: string;
+	readonly at: string;
+	readonly reason: string;
 }
 
 /** What a correction of a vote replaced. */
@@ -29,7 +38,7 @@ export interface BallotSheet {
 	readonly votes?: Readonly<Record<string, VoteChoice>>;
 }
 
-/** The votes on a proposal in the order in which they were held. */
+/** The votes on a proposal in the order in which they were recorded, withdrawn ones too. */
 export async function listBallots(db: Reader, proposalId: ProposalId): Promise<readonly BallotRecord[]> {
 	const rows = await db
 		.selectFrom('ballot')
@@ -101,6 +110,21 @@ export async function insertBallot(
 	return id;
 }
 
+/** Takes a vote back; it stays with its reason and counts for nothing. */
+export async function withdrawBallot(
+	tx: Tx,
+	id: string,
+	withdrawal: BallotWithdrawal & { readonly userId: string },
+): Promise<void> {
+	const { at, userId, name, reason } = withdrawal;
+	await tx
+		.updateTable('ballot')
+		.set({ withdrawn_at: at, withdrawn_by: userId, withdrawn_name: name, withdrawn_reason: reason })
+		.where('id', '=', id)
+		.where('withdrawn_at', 'is', null)
+		.execute();
+}
+
 /** Replaces how a vote went and keeps what stood there, with the reason. */
 export async function replaceBallot(
 	tx: Tx,
@@ -145,12 +169,16 @@ async function insertVotes(
 			.execute();
 }
 
-function toBallot(row: BallotTable): BallotRecord {
+function toBallot(row: Selectable<BallotTable>): BallotRecord {
 	return {
 		...{ id: row.id, number: row.number, subject: row.subject, method: row.method },
 		items: JSON.parse(row.items) as readonly string[],
 		sessionOn: row.session_on as IsoDate,
 		counts: { for: row.votes_for, against: row.votes_against, abstain: row.votes_abstain },
 		...{ recordedName: row.recorded_name, recordedAt: row.recorded_at },
+		withdrawn:
+			row.withdrawn_at === null
+				? null
+				: { at: row.withdrawn_at, name: row.withdrawn_name ?? '', reason: row.withdrawn_reason ?? '' },
 	};
 }

@@ -1,6 +1,7 @@
 import { can } from '#lib/domain/access/index.ts';
 import {
 	checkBallot,
+	checkHeld,
 	checkSession,
 	countTotals,
 	countVotes,
@@ -8,6 +9,7 @@ import {
 	votingRule,
 	type BallotProblem,
 	type BallotSubject,
+	type HeldProblem,
 	type NamedVote,
 	type SessionProblem,
 	type VoteChoice,
@@ -38,6 +40,7 @@ export type BallotRefusal =
 	| VoteProblem
 	| BallotProblem
 	| SessionProblem
+	| HeldProblem
 	| { readonly code: 'review/councillor-unknown' }
 	| { readonly code: 'review/no-parameter'; readonly key: string }
 	| { readonly code: 'review/ballot-unknown' }
@@ -76,7 +79,7 @@ export async function recordBallot(
 	ctx: Ctx,
 	address: ProposalAddress,
 	input: BallotInput,
-): Promise<Result<VoteTally, Refused | BallotRefusal>> {
+): Promise<Result<VoteTally & { readonly number: number }, Refused | BallotRefusal>> {
 	const found = await openInReview(ctx, address, 'vote.record');
 	if (!found.ok) return found;
 	const open = found.value;
@@ -91,12 +94,12 @@ export async function recordBallot(
 		if (!(await touch(tx, open, input))) return err({ code: 'review/stale' });
 		const { tally, sheet } = counted.value;
 		const { subject, method, sessionOn } = input;
-		const number = (ballots.at(-1)?.number ?? 0) + 1;
+		const number = ((await listBallots(tx, open.proposal.id)).at(-1)?.number ?? 0) + 1;
 		const ballot = { number, subject, items, method, sessionOn };
 		await insertBallot(tx, open.proposal.id, { ...ballot, sheet }, recorder(ctx, open));
 		const after = { ...ballot, ...sheet };
 		await auditProposal(ctx, tx, open, { action: 'vote.record', before: null, after });
-		return ok(tally);
+		return ok({ ...tally, number });
 	});
 }
 
@@ -117,7 +120,7 @@ export async function correctBallot(
 	const open = found.value;
 	const reason = input.reason.trim();
 	if (reason === '') return err({ code: 'review/reason-missing' });
-	const ballot = (await listBallots(ctx.db, open.proposal.id)).find(({ number }) => number === input.ballot);
+	const ballot = await standingBallot(ctx, open, input.ballot);
 	if (!ballot) return err({ code: 'review/ballot-unknown' });
 	const { sessionOn, subject } = ballot;
 	const counted = await countInput(ctx, open, { ...input, sessionOn, subject });
@@ -133,6 +136,16 @@ export async function correctBallot(
 		await auditProposal(ctx, tx, open, entry);
 		return ok(tally);
 	});
+}
+
+/** A recorded vote by its number; one that was withdrawn is none. */
+export async function standingBallot(
+	ctx: Ctx,
+	{ proposal }: OpenProposal,
+	asked: number,
+): Promise<BallotRecord | undefined> {
+	const ballots = await listBallots(ctx.db, proposal.id);
+	return ballots.find(({ number, withdrawn }) => number === asked && withdrawn === null);
 }
 
 /** A proposal on which the council votes now, for whoever may do that. */
@@ -158,6 +171,8 @@ async function countInput(
 	input: VoteOutcomeInput & { readonly sessionOn: IsoDate; readonly subject: BallotSubject },
 ): Promise<Result<{ readonly tally: VoteTally; readonly sheet: BallotSheet }, BallotRefusal>> {
 	const { sessionOn } = input;
+	const held = checkHeld(sessionOn, ctx.clock.today());
+	if (!held.ok) return held;
 	const { amendmentsUntil, createdAt } = proposal;
 	const session = checkSession({
 		...{ sessionOn, amendmentsUntil },

@@ -16,8 +16,8 @@ import type { OpenProposal } from './proposal.ts';
 /** A recorded vote with its result by the rule of its day. */
 export type BallotWithTally = BallotRecord & CountedBallot;
 
-/** Every recorded vote with its result by the rule of its day. */
-export async function ballotsOf(
+/** Every recorded vote with its result by the rule of its day, withdrawn ones too. */
+async function ballotsOf(
 	db: Reader,
 	{ proposal, frozen, municipality }: OpenProposal,
 ): Promise<readonly BallotWithTally[]> {
@@ -32,7 +32,10 @@ export async function ballotsOf(
 
 /** What the council has settled so far: the votes, what follows from them, and the amendments on the table. */
 export interface CouncilTable {
+	/** The votes that stand. */
 	readonly ballots: readonly BallotWithTally[];
+	/** Recorded by mistake and taken back; they settle nothing. */
+	readonly withdrawn: readonly BallotWithTally[];
 	readonly settled: SettledVotes;
 	/** Filed and not withdrawn. */
 	readonly amendments: readonly AmendmentRecord[];
@@ -48,11 +51,15 @@ export function everyAmendment(db: Reader, { proposal }: OpenProposal): Promise<
 }
 
 export async function councilTable(db: Reader, open: OpenProposal): Promise<CouncilTable> {
-	const ballots = await ballotsOf(db, open);
+	const every = await ballotsOf(db, open);
+	const [ballots, withdrawn] = [
+		every.filter((ballot) => ballot.withdrawn === null),
+		every.filter((ballot) => ballot.withdrawn !== null),
+	];
 	const settled = settleVotes(ballots);
 	const all = await listAmendments(db, open.proposal.id);
 	const amendments = all.filter(({ isWithdrawn }) => !isWithdrawn);
 	const taken = new Set(settled.accepted);
 	const accepted = amendments.filter(({ number }) => taken.has(number));
-	return { ballots, settled, amendments, accepted, open: openAmendments(amendments, settled) };
+	return { ballots, withdrawn, settled, amendments, accepted, open: openAmendments(amendments, settled) };
 }

@@ -2,6 +2,7 @@ import type { LocalText } from '#lib/domain/org/index.ts';
 import { phasesOf, stagesOf } from '#lib/domain/publication/index.ts';
 import {
 	checkDecision,
+	checkHeld,
 	composeAdopted,
 	decisionStages,
 	takeStep,
@@ -10,10 +11,11 @@ import {
 	type Amendment,
 	type DecisionFacts,
 	type DecisionProblem,
+	type HeldProblem,
 	type TransitionRequirement,
 	type VoteTally,
 } from '#lib/domain/review/index.ts';
-import { countStructure, submissionBlocks, type SubmissionBlock } from '#lib/domain/scenario/index.ts';
+import { adoptionBlocks, countStructure, type SubmissionBlock } from '#lib/domain/scenario/index.ts';
 import { err, ok, type IsoDate, type OperationId, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { linkVersions } from '../queries/adoption.ts';
@@ -29,6 +31,7 @@ import { recordStep, type ReviewRefusal } from './review.ts';
 export type CouncilRefusal =
 	| ReviewRefusal
 	| DecisionProblem
+	| HeldProblem
 	| AmendedRefusal
 	| AdoptionRefusal
 	| { readonly code: 'proposal/blocked'; readonly blocks: readonly SubmissionBlock[] }
@@ -145,6 +148,8 @@ async function prepareDecision(
 	const { tally, sessionOn: decidedOn } = whole;
 	const checked = checkDecision({ number: input.number, decidedOn, effectiveOn: input.effectiveOn });
 	if (!checked.ok) return checked;
+	const held = checkHeld(decidedOn, ctx.clock.today());
+	if (!held.ok) return held;
 	if (!tally.hasQuorum)
 		return err({ code: 'review/no-quorum', present: tally.present, required: tally.quorumRequired });
 	const leftOut = new Set([...input.leftOut, ...(pointsLost as readonly OperationId[])]);
@@ -160,7 +165,7 @@ async function prepareDecision(
 	});
 	if (!step.ok) return step;
 	const { limits, header } = open.frozen.snapshot;
-	const blocks = submissionBlocks(composed.value.run, { decisionDay: input.effectiveOn, limits });
+	const { blocks } = adoptionBlocks(composed.value.run, { decisionDay: input.effectiveOn, limits });
 	const isAsSubmitted = !isAmended && input.effectiveOn === header.effectiveOn;
 	if (!isAsSubmitted && hasMajority && blocks.length > 0) return err({ code: 'proposal/blocked', blocks });
 	return ok({ transition: step.value, tally, composed: composed.value, decidedOn, leftOut, accepted });

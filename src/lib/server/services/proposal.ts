@@ -8,7 +8,7 @@ import {
 	type SubmissionBlock,
 } from '#lib/domain/scenario/index.ts';
 import type { Municipality } from '#lib/domain/org/index.ts';
-import { err, ok, type ProposalId, type Result } from '#lib/domain/shared/index.ts';
+import { err, ok, type IsoDate, type ProposalId, type Result } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import {
@@ -55,6 +55,8 @@ export type SubmissionProblem =
 	| { readonly code: 'proposal/blocked'; readonly blocks: readonly SubmissionBlock[] }
 	| { readonly code: 'proposal/does-not-apply'; readonly refusal: OperationRefusal }
 	| { readonly code: 'proposal/no-operations' }
+	/** Another edition was adopted after the one under it: the council could not adopt it. */
+	| { readonly code: 'proposal/base-superseded'; readonly validTo: IsoDate }
 	| TransitionRefusal;
 
 export interface SubmissionInput {
@@ -66,7 +68,8 @@ export interface SubmissionInput {
 
 /**
  * Puts a scenario before the council: freezes everything it rests on and writes the hash of it.
- * Errors: `scenario/stale`, `proposal/does-not-apply`, `proposal/blocked` with the list, `proposal/no-operations`.
+ * Errors: `scenario/stale`, `proposal/does-not-apply`, `proposal/blocked` with the list, `proposal/no-operations`,
+ * `proposal/base-superseded` when its base has an end.
  */
 export async function submitScenario(
 	ctx: Ctx,
@@ -142,6 +145,8 @@ export function scenarioReport({
 function checkSubmission(open: OpenScenario, input: SubmissionInput): SubmissionProblem | null {
 	if (open.refusal) return { code: 'proposal/does-not-apply', refusal: open.refusal };
 	if (open.operations.length === 0) return { code: 'proposal/no-operations' };
+	const { validTo } = open.version;
+	if (validTo !== null) return { code: 'proposal/base-superseded', validTo };
 	const blocks = submissionBlocks(open.run, phaseFrame(open));
 	if (blocks.length > 0) return { code: 'proposal/blocked', blocks };
 	const fulfilled = new Set<TransitionRequirement>(['operations-apply', 'ledger-closes']);

@@ -203,6 +203,11 @@ export interface BallotTable {
 	recorded_by: string;
 	recorded_name: string;
 	recorded_at: string;
+	/** Set together: who took back a vote that was recorded by mistake, when and why. */
+	withdrawn_at: Generated<string | null>;
+	withdrawn_by: Generated<string | null>;
+	withdrawn_name: Generated<string | null>;
+	withdrawn_reason: Generated<string | null>;
 }
 
 export interface BallotCorrectionTable {
@@ -231,6 +236,14 @@ export interface OpinionTable {
 	revision: Generated<number>;
 	created_at: string;
 	created_by: string;
+	/** When and by whom what it says was corrected last. */
+	changed_at: Generated<string | null>;
+	changed_name: Generated<string | null>;
+	/** Set together: who took it out, when and why; its words are gone then. */
+	removed_at: Generated<string | null>;
+	removed_by: Generated<string | null>;
+	removed_name: Generated<string | null>;
+	removed_reason: Generated<string | null>;
 }
 
 export interface ProposalQuestionTable {

@@ -10,10 +10,12 @@ import {
 	revision,
 	text,
 } from '#lib/forms/index.ts';
+import { formatDate } from '#lib/i18n/format.ts';
 import { issueText } from '#lib/i18n/issues.ts';
 import { passingLines } from '#lib/i18n/passing-text.ts';
 import { nameOfProposalState } from '#lib/i18n/scenario-names.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { baseEndsOn } from '#lib/server/services/council-base.ts';
 import { viewProposal } from '#lib/server/services/council-view.ts';
 import { commentOn, openReview, takeReviewStep } from '#lib/server/services/review.ts';
 import { z } from 'zod';
@@ -21,10 +23,14 @@ import { problemOf, proposalAddress } from './council-answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const view = viewProposal(answer(await openReview(locals.ctx, proposalAddress(params))));
+	const page = answer(await openReview(locals.ctx, proposalAddress(params)));
+	const view = viewProposal(page);
 	const { title, state } = view.proposal;
 	const passing = passingLines(view.passing, `${here(params)}/rules`);
-	return { view: { ...view, passing }, scenarioFrame: { name: title, status: nameOfProposalState(state) } };
+	const endsOn = await baseEndsOn(locals.ctx, page.open);
+	const baseProblem = endsOn && m.council_base_ends({ date: formatDate(endsOn) });
+	const scenarioFrame = { name: title, status: nameOfProposalState(state) };
+	return { view: { ...view, passing }, baseProblem, scenarioFrame };
 };
 
 const stepSchema = z.object({

@@ -16,6 +16,7 @@ import {
 import { amendmentText } from '#lib/i18n/amendment-text.ts';
 import { decisionText, nameOfDecision } from '#lib/i18n/decision-text.ts';
 import { operationTitle } from '#lib/i18n/operation-text.ts';
+import { blockText } from '#lib/i18n/scenario-refusal.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { recordBallot, voteSheet } from '#lib/server/services/council-ballot.ts';
 import { viewVoting } from '#lib/server/services/council-vote-view.ts';
@@ -32,24 +33,31 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (!found.ok && found.error.code === 'review/not-permitted') redirect(303, here(params));
 	if (!found.ok) refuseAccess(found.error);
 	if (!found.ok) redirect(303, here(params));
-	const { openPoints, openAmendments, composed, ...view } = found.value;
+	const { openPoints, openAmendments, composed, standing, names, ...view } = found.value;
 	const asked = parseIsoDate(url.searchParams.get('session') ?? '');
 	const session = asked ?? view.session;
 	const one = <Code extends string>(name: string, codes: readonly Code[], first: Code) =>
 		codes.find((code) => code === url.searchParams.get(name)) ?? first;
+	const subject = one('subject', BALLOT_SUBJECTS, openAmendments.length > 0 ? 'amendments' : 'whole');
+	const saved = Number(url.searchParams.get('saved') ?? '');
+	const points = openPoints.map((point) => ({
+		value: point.operation.id,
+		label: `${m.review_point({ number: point.number })}: ${operationTitle(point)}`,
+	}));
+	const amendments = openAmendments.map((line) => ({
+		value: String(line.record.number),
+		label: `№ ${line.record.number}. ${amendmentText({ ...line, body: line.record.body })}`,
+	}));
+	const options = subject === 'points' ? points : subject === 'amendments' ? amendments : [];
 	return {
 		...view,
-		session,
-		subject: one('subject', BALLOT_SUBJECTS, openAmendments.length > 0 ? 'amendments' : 'whole'),
+		...{ session, subject, points, options },
+		isAhead: session > view.today,
 		method: one('method', BALLOT_METHODS, 'roll-call'),
-		points: openPoints.map((point) => ({
-			value: point.operation.id,
-			label: `${m.review_point({ number: point.number })}: ${operationTitle(point)}`,
-		})),
-		amendments: openAmendments.map((line) => ({
-			value: String(line.record.number),
-			label: `№ ${line.record.number}. ${amendmentText({ ...line, body: line.record.body })}`,
-		})),
+		/** After a vote the next open one of its kind is ticked. */
+		saved: saved || null,
+		next: saved ? options.slice(0, 1).map(({ value }) => value) : [],
+		standing: standing.map((block) => blockText(block, { names, places: {} })),
 		composed: composed && (await problemOf(locals.ctx, address, composed)),
 		sheet: answer(await voteSheet(locals.ctx, address, { day: session })),
 	};
@@ -83,7 +91,11 @@ export const actions: Actions = {
 			...input,
 			items: subject === 'whole' ? [] : items,
 		});
-		if (result.ok) redirect(303, `${here(params)}/vote?session=${session}`);
+		if (result.ok) {
+			const { method } = outcome.value;
+			const same = new URLSearchParams({ subject, method, session, saved: String(result.value.number) });
+			redirect(303, `${here(params)}/vote?${same.toString()}`);
+		}
 		refuseAccess(result.error);
 		const refusal = await problemOf(locals.ctx, address, result.error);
 		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, lists });

@@ -3,6 +3,7 @@ import { echoForm, NO_PROBLEMS, parseForm, refuseAccess, revision, text } from '
 import { passingLines } from '#lib/i18n/passing-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { submitScenario } from '#lib/server/services/proposal.ts';
+import { planRebase } from '#lib/server/services/scenario-rebase.ts';
 import { ruleData } from '#lib/server/services/scenario-view.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { z } from 'zod';
@@ -20,6 +21,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		...{ summary, scenarioFrame, blocks, suggested, names: blockFrame.names },
 		...{ rules, passing: passingLines(passing, `/m/${params.municipality}/scenarios/${params.id}/rules`) },
+		baseEndsOn: open.version.validTo,
+		conflicts:
+			open.version.validTo === null ? 0 : ((await planRebase(locals.ctx, open))?.rebase.undecided ?? 0),
 		proposed: {
 			title: summary.scenario.name,
 			mover: m.scenario_submit_default_mover({ municipality: localText(open.municipality.name) }),
@@ -47,5 +51,6 @@ export const actions: Actions = {
 /** The list of obstacles stands on the page itself; here only what the list cannot say. */
 function refusalOf(code: string): string {
 	if (code === 'scenario/stale' || code === 'review/not-permitted') return m.scenario_refusal_stale();
+	if (code === 'proposal/base-superseded') return m.scenario_submit_base_refused();
 	return code === 'proposal/no-operations' ? m.review_refusal_no_operations() : m.scenario_submit_blocked();
 }

@@ -6,11 +6,13 @@ import {
 	parseForm,
 	refuseAccess,
 	revision,
+	text,
 	typedText,
 } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { BALLOT_METHODS } from '#lib/domain/review/index.ts';
 import { correctBallot, voteSheet } from '#lib/server/services/council-ballot.ts';
+import { withdrawVote } from '#lib/server/services/council-ballot-withdraw.ts';
 import { viewBallot } from '#lib/server/services/council-vote-view.ts';
 import { z } from 'zod';
 import { problemOf, proposalAddress } from '../../council-answer.ts';
@@ -33,14 +35,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 const correctionSchema = z.object({ reason: typedText(1000), revision: revision() });
+const withdrawalSchema = z.object({ withdraw_reason: text(1000), revision: revision() });
 
 export const actions: Actions = {
 	correct: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const form = parseForm(correctionSchema, data);
-		if (!form.ok) return fail(400, { ...form.error, refusal: '' });
+		if (!form.ok) return fail(400, { ...form.error, refusal: '', at: 'correct' });
 		const outcome = outcomeOf(data);
-		if (!outcome.ok) return fail(400, { issues: outcome.issues, values: echoForm(data), refusal: '' });
+		if (!outcome.ok)
+			return fail(400, { issues: outcome.issues, values: echoForm(data), refusal: '', at: 'correct' });
 		const address = proposalAddress(params);
 		const ballot = numberOf(params.ballot);
 		const result = await correctBallot(locals.ctx, address, { ...outcome.value, ...form.value, ballot });
@@ -48,7 +52,20 @@ export const actions: Actions = {
 			redirect(303, `/m/${params.municipality}/council/${params.proposal}/vote/${params.ballot}`);
 		refuseAccess(result.error);
 		const refusal = await problemOf(locals.ctx, address, result.error);
-		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal });
+		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, at: 'correct' });
+	},
+	withdraw: async ({ request, locals, params }) => {
+		const data = await request.formData();
+		const form = parseForm(withdrawalSchema, data);
+		if (!form.ok) return fail(400, { ...form.error, refusal: '', at: 'withdraw' });
+		const address = proposalAddress(params);
+		const { withdraw_reason: reason, revision: seen } = form.value;
+		const input = { ballot: numberOf(params.ballot), reason, revision: seen };
+		const result = await withdrawVote(locals.ctx, address, input);
+		if (result.ok) redirect(303, `/m/${params.municipality}/council/${params.proposal}/vote`);
+		refuseAccess(result.error);
+		const refusal = await problemOf(locals.ctx, address, result.error);
+		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, at: 'withdraw' });
 	},
 };
 
