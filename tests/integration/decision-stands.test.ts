@@ -13,8 +13,11 @@ import { openReview } from '#lib/server/services/review.ts';
 import { amendedDecision } from '#tests/support/council-amending.ts';
 import { at, chair, consultant, EFFECT, SESSION } from '#tests/support/council-world.ts';
 import { done, SLUG } from '#tests/support/elena-scenario.ts';
+import { onDay } from '#tests/support/installation.ts';
 
 const REASON = { reason: 'Областният управител върна решението.' };
+/** The day of the decision or after it. */
+const later = () => onDay(consultant, SESSION);
 const PAGE = { municipality: SLUG, decision: '45-2026-12-10' };
 
 describe('a decision whose application was taken back', () => {
@@ -22,7 +25,7 @@ describe('a decision whose application was taken back', () => {
 		const { address, scenario } = await amendedDecision();
 		const before = await done(openPapers(consultant, address));
 		const { bytes } = await done(exportPaper(consultant, address, 'annex-counts', 'bg'));
-		await done(undoAdoption(consultant, scenario, REASON));
+		await done(undoAdoption(later(), scenario, REASON));
 		const after = await done(openPapers(consultant, address));
 		expect(after.adopted).toEqual(before.adopted);
 		expect(after.adopted?.numbers).not.toEqual(after.submitted.numbers);
@@ -35,7 +38,7 @@ describe('a decision whose application was taken back', () => {
 	it('is read and drawn as adopted, without a version to open', async () => {
 		const { address, scenario } = await amendedDecision();
 		const before = viewProposalChart(await done(openReview(consultant, address)), null);
-		await done(undoAdoption(consultant, scenario, REASON));
+		await done(undoAdoption(later(), scenario, REASON));
 		const after = viewProposalChart(await done(openReview(consultant, address)), null);
 		expect(after.chart).toEqual(before.chart);
 		expect(after.adopted).toEqual({ number: '45', versionId: null });
@@ -44,7 +47,7 @@ describe('a decision whose application was taken back', () => {
 
 	it('keeps its day on the way through the council, which tells of the undo and of its end', async () => {
 		const { address, scenario } = await amendedDecision();
-		await done(undoAdoption(consultant, scenario, REASON));
+		await done(undoAdoption(later(), scenario, REASON));
 		const view = await done(viewProcedure(chair, address));
 		const [adoption, effect] = (['adoption', 'effect'] as const).map((key) =>
 			view.places.find((place) => place.key === key),
@@ -54,7 +57,7 @@ describe('a decision whose application was taken back', () => {
 		expect(view.undone).toMatchObject({ note: REASON.reason });
 		const undone = await done(openReview(chair, address));
 		expect(undone.events.at(-1)).toMatchObject({ action: 'application-undone', note: REASON.reason });
-		await done(restoreAdoption(consultant, scenario));
+		await done(restoreAdoption(later(), scenario));
 		const restored = await done(openReview(chair, address));
 		const { name } = consultant.actor ?? {};
 		expect(restored.events.at(-1)).toMatchObject({ action: 'application-restored', actorName: name });
@@ -65,11 +68,11 @@ describe('a decision whose application was taken back', () => {
 		const { address, scenario } = await amendedDecision();
 		await done(publishDecision(chair, address, 0));
 		expect(await done(readPublicDecision(at.nobody(), PAGE))).toMatchObject({ undoneAt: null });
-		await done(undoAdoption(consultant, scenario, REASON));
+		await done(undoAdoption(later(), scenario, REASON));
 		const page = await done(readPublicDecision(at.nobody(), PAGE));
 		expect(page).toMatchObject({
 			isInForce: false,
-			undoneAt: at.nobody().clock.now(),
+			undoneAt: later().clock.now(),
 			content: { number: '45' },
 		});
 		const { decisions } = await done(listPublicDecisions(at.nobody(), SLUG));
