@@ -91,8 +91,19 @@ export function readingText({ code, values }: RuleReading, options: InLocale = {
 	return READINGS[code]?.(words as never, options) ?? code;
 }
 
-/** The rule could not be read because no number was entered for the day. */
-export const NO_PARAMETER = 'rule/no-parameter';
+const NO_PARAMETER = 'rule/no-parameter';
+
+/** Readings of rules that wait for a number of the day to be entered. */
+const WAITING: ReadonlySet<string> = new Set([
+	NO_PARAMETER,
+	'rule/decision-not-entered',
+	'rule/general-share',
+]);
+
+/** Whether a rule could say more if a number were entered for the day. */
+export function lacksParameter({ code }: RuleReading): boolean {
+	return WAITING.has(code);
+}
 
 const MISSING: Readonly<Record<string, Name>> = {
 	'rule.approved-headcount': m.rule_missing_approved_headcount,
