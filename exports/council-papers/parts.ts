@@ -97,10 +97,10 @@ export function unitTable(units: readonly CouncilUnit[], total: string, options:
 	const parts = ADMINISTRATION_PARTS.filter((part) => units.some((unit) => unit.part === part));
 	return {
 		columns: [
-			{ header: m.papers_col_unit({}, options), width: 4.2 },
-			{ header: m.papers_col_was({}, options), width: 1.2 },
-			{ header: m.papers_col_becomes({}, options), width: 1.2 },
-			{ header: m.papers_col_difference({}, options), width: 1.6 },
+			{ header: m.papers_col_unit({}, options), width: 6.5 },
+			{ header: m.papers_col_was({}, options), width: 1.1 },
+			{ header: m.papers_col_becomes({}, options), width: 1.1 },
+			{ header: m.papers_col_difference({}, options), width: 1.4 },
 			...FUNDING_SOURCES.map((funding) => ({ header: FUNDING[funding]({}, options), width: 1.9 })),
 		],
 		rows: [...parts.flatMap((part) => partRows(units, part, options)), sumRow(total, units, options)],
@@ -165,10 +165,10 @@ export function fundingTable({ numbers }: PaperFacts, options: Options): WordTab
 
 export function beforeAfterColumns(first: string, options: Options): WordTable['columns'] {
 	return [
-		{ header: first, width: 5 },
-		{ header: m.papers_col_was({}, options), width: 1.5 },
-		{ header: m.papers_col_becomes({}, options), width: 1.5 },
-		{ header: m.papers_col_difference({}, options), width: 1.5 },
+		{ header: first, width: 4.5 },
+		{ header: m.papers_col_was({}, options), width: 2 },
+		{ header: m.papers_col_becomes({}, options), width: 2 },
+		{ header: m.papers_col_difference({}, options), width: 2 },
 	];
 }
 

@@ -173,7 +173,7 @@ function passingRows({ report }: ProposalModel, options: Options): readonly Row[
 	if (report.passing.length === 0) return [];
 	const heading: Row = {
 		look: 'group',
-		cells: [text(m.rule_passing_title({}, options)), null, null, null, null, null, null],
+		cells: [null, text(m.rule_passing_title({}, options)), null, null, null, null, null],
 	};
 	return [heading, ...report.passing.map((breach) => passingRow(breach, options))];
 }

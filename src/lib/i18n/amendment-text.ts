@@ -14,6 +14,7 @@ import {
 	nameOfUnitKind,
 	type InLocale,
 } from './names.ts';
+import { quoted } from './quoted.ts';
 import { operationTitle } from './operation-text.ts';
 import { nameOfOperationKind } from './scenario-names.ts';
 
@@ -129,7 +130,9 @@ function valueText(path: string, raw: unknown, names: NameBook, options: InLocal
 		return field === 'annualCost' ? formatEuro(raw as EurCents, options) : formatHeadcount(raw, options);
 	if (Array.isArray(raw)) return listText(raw, names, options);
 	if (typeof raw === 'object')
-		return 'bg' in raw ? quoted(localText(raw as LocalText, options)) : m.scenario_diff_other({}, options);
+		return 'bg' in raw
+			? quoted(localText(raw as LocalText, options), options)
+			: m.scenario_diff_other({}, options);
 	if (typeof raw !== 'string') return m.scenario_diff_other({}, options);
 	return codeText(field, raw, names, options);
 }
@@ -157,10 +160,5 @@ function listText(raw: readonly unknown[], names: NameBook, options: InLocale): 
 
 function nameIn({ units, posts, functions }: NameBook, key: string, options: InLocale): string | undefined {
 	const found = units[key] ?? posts[key] ?? functions[key];
-	return found && quoted(localText(found, options));
-}
-
-/** A name in quotation marks, unless it has some of its own. */
-function quoted(name: string): string {
-	return /[„“"]/u.test(name) ? name : `„${name}“`;
+	return found && quoted(localText(found, options), options);
 }

@@ -12,6 +12,7 @@ import {
 	nameOfUnitKind,
 	type InLocale,
 } from './names.ts';
+import { quoted } from './quoted.ts';
 
 type Book = NameBook & { readonly options: InLocale };
 
@@ -72,7 +73,7 @@ function postTitle({ operation, diff }: OperationSummary, book: Book): string {
 	switch (operation.kind) {
 		case 'post-create': {
 			const { title, approved, unitKey } = operation.payload;
-			const words = { title: quoted(localText(title, options)), count: count(approved) };
+			const words = { title: quoted(localText(title, options), options), count: count(approved) };
 			return m.scenario_title_post_create({ ...words, unit: unitName(book, unitKey) }, options);
 		}
 		case 'post-move': {
@@ -92,7 +93,7 @@ function postTitle({ operation, diff }: OperationSummary, book: Book): string {
 			const { postKey, parts } = operation.payload;
 			const names = parts.map((part) =>
 				m.scenario_detail_post_part(
-					{ title: quoted(localText(part.title, options)), count: count(part.approved) },
+					{ title: quoted(localText(part.title, options), options), count: count(part.approved) },
 					options,
 				),
 			);
@@ -224,12 +225,7 @@ export function unitName(book: Book, key: string): string {
 
 export function postName(book: Book, key: string): string {
 	const title = book.posts[key];
-	return title ? quoted(localText(title, book.options)) : key;
-}
-
-/** A title in quotation marks, unless it has some of its own. */
-function quoted(title: string): string {
-	return /[„“"]/u.test(title) ? title : `„${title}“`;
+	return title ? quoted(localText(title, book.options), book.options) : key;
 }
 
 export function functionText(book: Book, key: string): string {
