@@ -1,6 +1,6 @@
 import type { Structure } from '#lib/domain/org/index.ts';
 import type { UnitText } from '#lib/domain/publication/index.ts';
-import type { ChangeMark, ProposalReport, RuleId } from '#lib/domain/scenario/index.ts';
+import type { ChangeMark, ProposalReport, RuleId, StructureNumbers } from '#lib/domain/scenario/index.ts';
 import type { IsoDate } from '#lib/domain/shared/index.ts';
 import type { Competency, NeedCount } from '#lib/domain/training/index.ts';
 import { localText } from '#lib/i18n/names.ts';
@@ -18,14 +18,26 @@ export interface ImpactLine {
 	readonly format: Format;
 }
 
+/** A decision with what it changed of the proposal. */
+export interface DecidedNumbers {
+	readonly number: string;
+	readonly decidedOn: IsoDate;
+	/** Places of the points that the council did not accept, in the submitted list. */
+	readonly leftOut: readonly number[];
+	/** Numbers of the amendments that it accepted. */
+	readonly amendments: readonly number[];
+	/** The structure that was submitted, in numbers. */
+	readonly submitted: StructureNumbers;
+}
+
 /** Everything that the proposal workbook is made of; screens draw from the same report. */
 export interface ProposalModel {
 	readonly colophon: Colophon;
 	readonly report: ProposalReport;
 	/** The state of the proposal in words; null while it is a scenario. */
 	readonly stateName: string | null;
-	/** Numbers of the points that the council did not accept. */
-	readonly leftOut: readonly number[];
+	/** The decision whose numbers the report holds; null while they are those of the mover. */
+	readonly decided: DecidedNumbers | null;
 	readonly impactLines: readonly ImpactLine[];
 	/** Name and reading of each rule in words; rules without one show their provision only. */
 	readonly ruleTexts: ReadonlyMap<RuleId, string>;

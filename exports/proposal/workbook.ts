@@ -1,10 +1,11 @@
-import { formatHeadcount } from '#lib/i18n/format.ts';
+import type { StructureNumbers } from '#lib/domain/scenario/index.ts';
+import { formatDate, formatEuro, formatHeadcount } from '#lib/i18n/format.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { date, text } from '../shared/cells.ts';
 import { coverFacts, makeCover, printLines } from '../shared/cover.ts';
 import { workbookFileName } from '../shared/file-name.ts';
-import type { Cover, CoverLine, WorkbookSpec } from '../shared/sheet.ts';
+import { roundSum, type Cover, type CoverLine, type WorkbookSpec } from '../shared/sheet.ts';
 import { decisionSheet } from './decision.ts';
 import { impactSheet, ruleSheet } from './impact.ts';
 import { proposalLists } from './lists.ts';
@@ -98,7 +99,7 @@ function coverOf(model: ProposalModel, options: Options): Cover {
 	});
 }
 
-function headerFacts({ report, stateName, leftOut }: ProposalModel, options: Options): readonly CoverLine[] {
+function headerFacts({ report, stateName, decided }: ProposalModel, options: Options): readonly CoverLine[] {
 	const { header } = report;
 	return [
 		{ label: m.exports_proposal_fact_title({}, options), value: text(header.title) },
@@ -110,17 +111,58 @@ function headerFacts({ report, stateName, leftOut }: ProposalModel, options: Opt
 			label: m.exports_proposal_fact_state({}, options),
 			value: text(stateName ?? m.exports_proposal_fact_draft({}, options)),
 		},
-		...(leftOut.length > 0
-			? [
-					{
-						label: m.exports_proposal_fact_left_out({}, options),
-						value: text(`${leftOut.join(', ')}. ${m.exports_proposal_fact_left_out_note({}, options)}`),
-					},
-				]
-			: []),
+		...decisionFacts(decided, report, options),
 		{ label: m.exports_proposal_fact_mover({}, options), value: text(header.mover || '–') },
 		{ label: m.exports_proposal_fact_ground({}, options), value: text(header.legalGround || '–') },
 		{ label: m.exports_proposal_fact_effective({}, options), value: date(header.effectiveOn) },
 		{ label: m.exports_proposal_fact_description({}, options), value: text(header.description || '–') },
 	];
+}
+
+/** Whose numbers stand in the sheets; of a decision also what it changed and what had been submitted. */
+function decisionFacts(
+	decided: ProposalModel['decided'],
+	{ header, numbers }: ProposalModel['report'],
+	options: Options,
+): readonly CoverLine[] {
+	const line = (label: string, value: string): CoverLine => ({ label, value: text(value) });
+	const label = m.exports_proposal_fact_numbers({}, options);
+	if (!decided)
+		return header.number === null ? [] : [line(label, m.exports_proposal_numbers_submitted({}, options))];
+	const { number, decidedOn, leftOut, amendments, submitted } = decided;
+	const date = formatDate(decidedOn, options);
+	const isChanged =
+		totalOf(submitted) !== totalOf(numbers.after) || submitted.annualCost !== numbers.after.annualCost;
+	return [
+		line(label, m.exports_proposal_numbers_decided({ number, date }, options)),
+		...(amendments.length > 0
+			? [line(m.exports_proposal_fact_amendments({}, options), amendments.join(', '))]
+			: []),
+		...(leftOut.length > 0
+			? [
+					line(
+						m.exports_proposal_fact_left_out({}, options),
+						`${leftOut.join(', ')}. ${m.exports_proposal_fact_left_out_note({}, options)}`,
+					),
+				]
+			: []),
+		...(isChanged
+			? [
+					line(
+						m.exports_proposal_fact_submitted({}, options),
+						m.exports_proposal_fact_submitted_numbers(
+							{
+								posts: formatHeadcount(totalOf(submitted), options),
+								cost: formatEuro(submitted.annualCost, options),
+							},
+							options,
+						),
+					),
+				]
+			: []),
+	];
+}
+
+function totalOf({ administration, outside }: StructureNumbers): number {
+	return roundSum(administration + outside);
 }

@@ -114,7 +114,7 @@ export function aProposalModel(locale: 'bg' | 'en' = 'bg', operations = OPERATIO
 			locale,
 		},
 		report,
-		leftOut: [],
+		decided: null,
 		stateName: locale === 'bg' ? 'внесено' : 'submitted',
 		impactLines: [{ label: 'Припокриващи се двойки функции', before: 12, after: null, format: 'whole' }],
 		ruleTexts: new Map(),

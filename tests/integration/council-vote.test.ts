@@ -114,7 +114,7 @@ describe('voting and deciding', () => {
 		expect(view.adopted?.after).toEqual(countStructure(structure));
 		expect(view.adopted?.before).toEqual(view.numbers.before);
 		const model = await done(proposalModel(chair, SLUG, { kind: 'proposal', number }, 'bg'));
-		expect(model.leftOut).toEqual([left.position]);
+		expect(model.decided).toMatchObject({ number: '45', leftOut: [left.position] });
 	});
 
 	it('refuses a day of effect before the decision or before the base version', async () => {

@@ -3,6 +3,8 @@ import { viewProposalChart } from '#lib/server/services/council-view.ts';
 import { restoreAdoption, undoAdoption } from '#lib/server/services/adoption-undo.ts';
 import { viewProcedure } from '#lib/server/services/council-procedure.ts';
 import { readProposal } from '#lib/server/services/council-reading.ts';
+import { exportProposal, proposalModel } from '#lib/server/services/export-proposal.ts';
+import { proposalWorkbook } from '#exports/proposal/workbook.ts';
 import { exportPaper } from '#lib/server/services/export-papers.ts';
 import { checkPaper } from '#lib/server/services/paper-check.ts';
 import { openPapers } from '#lib/server/services/paper-model.ts';
@@ -84,5 +86,26 @@ describe('a decision whose application was taken back', () => {
 		expect(await readPublicDecision(at.nobody(), PAGE)).toMatchObject({
 			error: { code: 'publication/withdrawn' },
 		});
+	});
+});
+
+describe('the workbook of an adopted proposal', () => {
+	it('holds the numbers of the decision, says whose they are and what had been submitted', async () => {
+		const { address, scenario } = await amendedDecision();
+		const { adopted, submitted } = await done(openPapers(consultant, address));
+		const source = { kind: 'proposal', number: address.number } as const;
+		const model = await done(proposalModel(consultant, SLUG, source, 'bg'));
+		expect(model.report.numbers).toEqual(adopted?.numbers);
+		expect(model.decided).toMatchObject({ number: '45', amendments: [1] });
+		expect(model.decided?.leftOut).toHaveLength(1);
+		// the amendment adds one post
+		expect(model.report.numbers.after.administration).toBe(submitted.numbers.after.administration + 1);
+		const cover = proposalWorkbook(model).cover;
+		const facts = new Map(cover.facts.map(({ label, value }) => [label, value]));
+		expect(JSON.stringify(facts.get('Числата в листовете'))).toContain('приетите с Решение');
+		expect(facts.has('Внесено беше')).toBe(true);
+		const { bytes } = await done(exportProposal(consultant, SLUG, source, 'bg'));
+		await done(undoAdoption(consultant, scenario, REASON));
+		expect((await done(checkPaper(consultant, address, bytes))).differences).toEqual([]);
 	});
 });

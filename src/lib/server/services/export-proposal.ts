@@ -2,13 +2,16 @@ import type { ProposalModel } from '#exports/proposal/model.ts';
 import { wordsOfProposal, type CountedEffects } from '#exports/proposal/words.ts';
 import type { Locale } from '#exports/shared/cover.ts';
 import { proposalFileName, proposalWorkbook } from '#exports/proposal/workbook.ts';
+import type { Structure } from '#lib/domain/org/index.ts';
 import { textChanges } from '#lib/domain/publication/index.ts';
 import type { ProposalReport } from '#lib/domain/scenario/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import { authorise, type Ctx, type Refused } from '../context.ts';
-import { findDecision } from '../queries/review.ts';
+import { findDecision, type DecisionRecord } from '../queries/review.ts';
 import { recordAudit } from './audit.ts';
+import { adoptedRun } from './council-adopted.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
+import { adoptedFacts } from './paper-model.ts';
 import { openProposal, scenarioReport, type OpenProposal } from './proposal.ts';
 import { reportOf } from './proposal-snapshot.ts';
 import { countTraining, type CountedTraining } from './proposal-training.ts';
@@ -57,7 +60,7 @@ export async function proposalModel(
 ): Promise<Result<ProposalModel, Refusal>> {
 	const found = await openSource(ctx, slug, source);
 	if (!found.ok) return found;
-	const { report, run, leftOut } = found.value;
+	const { report, run, decided } = found.value;
 	const { municipality } = found.value;
 	const allowed = authorise(ctx, 'proposal.export', { municipalityId: municipality.id });
 	if (!allowed.ok) return allowed;
@@ -72,23 +75,26 @@ export async function proposalModel(
 			snapshotId: report.header.contentHash,
 			locale,
 		},
-		...{ report, leftOut },
+		...{ report, decided },
 		...wordsOfProposal(report, await countEffects(ctx, found.value), locale),
 		texts: textChanges(report, run),
 		training: {
-			...(found.value.training ?? (await countTraining(ctx, { municipality, run, effectiveOn }))),
+			...(found.value.training?.counted ?? (await countTraining(ctx, { municipality, run, effectiveOn }))),
 			frozen: source.kind === 'scenario' ? 'not-yet' : found.value.training ? 'at-submission' : 'never',
-			structure: run.after,
+			structure: found.value.training ? found.value.training.structure : run.after,
 		},
 	});
 }
 
 type Source = Pick<OpenScenario, 'run' | 'frame' | 'municipality'> & {
 	readonly report: ProposalReport;
-	/** What the proposal froze of training; null before it is submitted, and in proposals from before it did. */
-	readonly training: CountedTraining | null;
-	/** Numbers of the points that the council did not accept. */
-	readonly leftOut: readonly number[];
+	/**
+	 * What the proposal froze of training, and the submitted structure that it speaks of; null before it is submitted,
+	 * and in proposals from before it did.
+	 */
+	readonly training: { readonly counted: CountedTraining; readonly structure: Structure } | null;
+	/** The decision whose numbers the report holds; null while they are those of the mover. */
+	readonly decided: ProposalModel['decided'];
 };
 
 async function openSource(ctx: Ctx, slug: string, source: ProposalSource): Promise<Result<Source, Refusal>> {
@@ -96,24 +102,46 @@ async function openSource(ctx: Ctx, slug: string, source: ProposalSource): Promi
 		const found = await openScenario(ctx, { slug, scenarioId: source.scenarioId });
 		if (!found.ok) return found;
 		const { run, frame, municipality } = found.value;
-		return ok({ report: scenarioReport(found.value), run, frame, municipality, training: null, leftOut: [] });
+		return ok({
+			report: scenarioReport(found.value),
+			run,
+			frame,
+			municipality,
+			training: null,
+			decided: null,
+		});
 	}
 	const found = await openProposal(ctx, { slug, number: source.number });
 	if (!found.ok) return err(found.error);
-	const { proposal, frozen, municipality } = found.value;
-	const { parameters, powers, header } = frozen.snapshot;
-	return ok({
-		municipality,
-		report: reportOf(frozen, { state: proposal.state, contentHash: proposal.contentHash }),
-		run: frozen.run,
-		frame: { parameters, powers, asOf: header.effectiveOn },
-		training: frozen.snapshot.training ?? null,
-		leftOut: await leftOutOf(ctx, found.value),
-	});
+	return ok(await sourceOfProposal(ctx, found.value));
 }
 
-async function leftOutOf(ctx: Ctx, { proposal, frozen }: OpenProposal): Promise<readonly number[]> {
-	const leftOut = new Set((await findDecision(ctx.db, proposal.id))?.leftOut);
+/** What the council adopted once it has, whatever happened to the structure since; until then what was submitted. */
+async function sourceOfProposal(ctx: Ctx, open: OpenProposal): Promise<Source> {
+	const { proposal, frozen, municipality } = open;
+	const { parameters, powers, training } = frozen.snapshot;
+	const decision = await findDecision(ctx.db, proposal.id);
+	const facts = decision && (await adoptedFacts(ctx, open, decision));
+	const present = { state: proposal.state, contentHash: proposal.contentHash };
+	const submitted = reportOf(frozen, present);
+	const report = facts ? { ...facts.report, header: { ...facts.report.header, ...present } } : submitted;
+	return {
+		...{ municipality, report },
+		run: decision && facts ? adoptedRun(open, decision) : frozen.run,
+		frame: { parameters, powers, asOf: report.header.effectiveOn },
+		training: training ? { counted: training, structure: frozen.run.after } : null,
+		decided:
+			decision && facts
+				? {
+						...{ number: decision.number, decidedOn: decision.decidedOn, submitted: submitted.numbers.after },
+						...{ leftOut: leftOutOf(open, decision), amendments: decision.amendments },
+					}
+				: null,
+	};
+}
+
+function leftOutOf({ frozen }: OpenProposal, decision: DecisionRecord): readonly number[] {
+	const leftOut = new Set(decision.leftOut);
 	return frozen.snapshot.operations.filter(({ id }) => leftOut.has(id)).map(({ position }) => position);
 }
 

@@ -114,7 +114,7 @@ function submittedFacts({ proposal, frozen }: OpenProposal): PaperFacts {
  * What was adopted: the submitted operations as the decision changed them, applied anew to the frozen structure. It
  * rests on the decision alone, also where the versions that it made were taken back.
  */
-async function adoptedFacts(
+export async function adoptedFacts(
 	ctx: Ctx,
 	open: OpenProposal,
 	decision: DecisionRecord,
