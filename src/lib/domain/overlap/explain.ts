@@ -43,10 +43,11 @@ export function explainPair(
 	const a = parseStatement(texts[0], slips);
 	const b = parseStatement(texts[1], slips);
 	const concepts = new Set(shared.map(({ concept }) => concept));
+	const wordsOf = wordsByConcept(a);
 	return {
 		a: explainSide(a, concepts),
 		b: explainSide(b, concepts),
-		shared: shared.map(({ concept, weight }) => ({ words: wordsFor(a, concept), weight })),
+		shared: shared.map(({ concept, weight }) => ({ words: wordsOf(concept), weight })),
 	};
 }
 
@@ -55,23 +56,24 @@ export function explainPair(
  * neighbouring pairs of a sorted list have the same first statement.
  */
 export function createSharedWords(corpus: Corpus): (pair: ComparedPair) => readonly string[] {
-	let last: { readonly statement: number; readonly parsed: ParsedStatement } | undefined;
+	let last: { readonly statement: number; readonly wordsOf: (concept: string) => string } | undefined;
 	return ({ a, shared }) => {
-		if (last?.statement !== a)
-			last = { statement: a, parsed: parseStatement(corpus.statements[a]?.text ?? '', corpus.slips) };
-		const { parsed } = last;
-		return [...new Set(shared.map(({ concept }) => wordsFor(parsed, concept)))];
+		if (last?.statement !== a) {
+			const parsed = parseStatement(corpus.statements[a]?.text ?? '', corpus.slips);
+			last = { statement: a, wordsOf: wordsByConcept(parsed) };
+		}
+		const { wordsOf } = last;
+		return [...new Set(shared.map(({ concept }) => wordsOf(concept)))];
 	};
 }
 
 function explainSide(parsed: ParsedStatement, shared: ReadonlySet<string>): ExplainedSide {
+	const wordsOf = wordsByConcept(parsed);
 	const places = parsed.terms.flatMap((term) => (shared.has(term.concept) ? [...term.words] : []));
 	return {
 		spans: spansOf(parsed, places),
 		actSpans: spansOf(parsed, parsed.actWords),
-		own: parsed.terms
-			.filter((term) => !shared.has(term.concept))
-			.map((term) => wordsFor(parsed, term.concept)),
+		own: parsed.terms.filter((term) => !shared.has(term.concept)).map((term) => wordsOf(term.concept)),
 		acts: parsed.acts,
 	};
 }
@@ -85,11 +87,14 @@ function spansOf(parsed: ParsedStatement, places: readonly number[]): readonly S
 		});
 }
 
-function wordsFor(parsed: ParsedStatement, concept: string): string {
-	const places = parsed.terms.find((term) => term.concept === concept)?.words ?? [];
-	const words = [...new Set(places)].map((at) => {
-		const word = parsed.words[at];
-		return word ? parsed.text.slice(word.start, word.end).toLowerCase() : '';
-	});
-	return [...new Set(words)].join(' ');
+/** The words of a text that stand for a concept, in small letters; each term is looked for once, however long the text. */
+function wordsByConcept(parsed: ParsedStatement): (concept: string) => string {
+	const placesOf = new Map(parsed.terms.toReversed().map(({ concept, words }) => [concept, words]));
+	return (concept) => {
+		const words = [...new Set(placesOf.get(concept) ?? [])].map((at) => {
+			const word = parsed.words[at];
+			return word ? parsed.text.slice(word.start, word.end).toLowerCase() : '';
+		});
+		return [...new Set(words)].join(' ');
+	};
 }
