@@ -5,6 +5,7 @@ import { readPerson } from '#lib/server/services/employee.ts';
 import { editPerson } from '#lib/server/services/employee-edit.ts';
 import { exportTrainingPlan } from '#lib/server/services/export-training.ts';
 import { markAttendance } from '#lib/server/services/training-attendance.ts';
+import { readCertificate } from '#lib/server/services/training-certificate.ts';
 import { issueEvaluationLinks, saveScores } from '#lib/server/services/training-evaluation.ts';
 import { syncNeeds } from '#lib/server/services/training-need.ts';
 import { readNeedBoard } from '#lib/server/services/training-need-view.ts';
@@ -87,4 +88,10 @@ it('goes from a scenario that the council adopted to a training planned, attende
 	const leave = (day: string) => editPerson(hr, slug, { ...person, leftOn: isoDate(day) });
 	expect(codeOf(await leave('2026-11-19'))).toBe('people/left-before-attended');
 	value(await leave('2026-11-20'));
+
+	// A certificate says who took part; of whoever was erased none is issued any more.
+	const paper = { slug, id, employeeId };
+	expect(value(await readCertificate(hr, paper)).name).toBe(person.name);
+	at.database.raw.prepare(`update employee set erased_on = '2026-11-21' where id = ?`).run(employeeId);
+	expect(codeOf(await readCertificate(hr, paper))).toBe('session/no-such-session');
 });

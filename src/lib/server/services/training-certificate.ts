@@ -8,6 +8,7 @@ import {
 } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
+import { findEmployee } from '../queries/employee.ts';
 import {
 	deleteCertificate,
 	insertCertificate,
@@ -54,6 +55,9 @@ export async function readCertificate(
 	const person = line && open.employees.find((one) => one.id === line.employeeId);
 	const post = person && open.lookup.postByKey.get(person.postKey);
 	if (!line || !person || !post || !seesUnit(open.view, post.unitKey) || !isOver(session, open.asOf))
+		return err({ code: 'session/no-such-session' });
+	// A paper says who took part; of whoever was erased nobody can.
+	if ((await findEmployee(ctx.db, open.municipality.id, person.id))?.erasedOn)
 		return err({ code: 'session/no-such-session' });
 	await auditLook(ctx, open, { entity: 'training-session', entityKey: session.id });
 	const assessed = open.assessments.findLast(
