@@ -75,6 +75,8 @@ export async function questionnaireWorkbook(input: {
 }
 
 const INSTRUCTIONS_WIDTH = 100;
+/** The number that workbooks know the paper by. */
+const A4 = 9;
 
 async function drawInstructions(target: Worksheet, words: QuestionnaireWords): Promise<void> {
 	target.getColumn(1).width = INSTRUCTIONS_WIDTH;
@@ -84,6 +86,13 @@ async function drawInstructions(target: Worksheet, words: QuestionnaireWords): P
 		cell.style = at === 0 ? TITLE : { font: FONT, alignment: { wrapText: true, vertical: 'top' } };
 		target.getRow(at + 1).height = at === 0 ? 24 : heightOf(line, INSTRUCTIONS_WIDTH);
 	});
+	target.pageSetup = {
+		paperSize: A4,
+		orientation: 'portrait',
+		fitToPage: true,
+		fitToWidth: 1,
+		fitToHeight: 0,
+	};
 	await target.protect('', {});
 }
 
@@ -113,6 +122,9 @@ const WIDTHS: Readonly<Record<number, number>> = {
 
 const TABLE_WIDTH = Object.values(WIDTHS).reduce((sum, width) => sum + width, 0);
 
+/** Two lines: a heading is wider than the numbers below it. */
+const HEADER_HEIGHT = 33;
+
 async function drawSheet(
 	target: Worksheet,
 	sheet: QuestionnaireSheet,
@@ -130,9 +142,16 @@ async function drawSheet(
 			cell.value = words.headers[field as QuestionnaireField];
 			cell.style = HEADER;
 		}
+	target.getRow(ROW.header).height = HEADER_HEIGHT;
 	sheet.rows.forEach((row, index) => drawRow(target, ROW.first + index, row, words));
 	target.views = [{ state: 'frozen', xSplit: 3, ySplit: ROW.header, showGridLines: false }];
-	target.pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+	target.pageSetup = {
+		paperSize: A4,
+		orientation: 'landscape',
+		fitToPage: true,
+		fitToWidth: 1,
+		fitToHeight: 0,
+	};
 	await target.protect('', {
 		selectLockedCells: true,
 		selectUnlockedCells: true,

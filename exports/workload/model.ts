@@ -30,6 +30,8 @@ export interface WorkloadBook {
 /** Where the value of an assumption comes from. */
 export interface BookSource {
 	readonly name: AssumedName | 'shortage' | 'surplus' | 'coverageMinimum';
+	/** Of one employment relation, where it has a source of its own. */
+	readonly relation?: EmploymentRelation;
 	readonly citation: string;
 	readonly note: string | null;
 }

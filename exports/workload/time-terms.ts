@@ -32,7 +32,9 @@ export function timeTermRows(book: WorkloadBook): readonly Row[] {
 	const options = { locale: book.colophon.locale };
 	return timeTerms(book).map(({ code, relation, days }): Row => {
 		const name = ASSUMED[code];
-		const source = book.sources.find((one) => one.name === name);
+		const of = (who: EmploymentRelation | undefined) =>
+			book.sources.find((one) => one.name === name && one.relation === who);
+		const source = (relation && of(relation)) ?? of(undefined);
 		const ofWhom = relation === null ? '' : ` – ${nameOfRelation(relation, options)}`;
 		return {
 			cells: [

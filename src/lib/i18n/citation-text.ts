@@ -45,17 +45,23 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
  */
 export function citationText(citation: string, { locale = getLocale() }: InLocale = {}): string {
 	if (locale === 'bg' || !CYRILLIC.test(citation)) return citation;
-	const own = OWN.find((text) => text({}, { locale: 'bg' }) === citation);
-	if (own) return own({}, { locale });
-	return placesText(citation) ?? m.citation_untranslated({ citation }, { locale });
+	const known = ownText(citation) ?? placesText(citation);
+	return known ?? m.citation_untranslated({ citation }, { locale });
+}
+
+/** What the product says itself, in English. */
+function ownText(citation: string): string | undefined {
+	return OWN.find((text) => text({}, { locale: 'bg' }) === citation)?.({}, { locale: 'en' });
 }
 
 const CYRILLIC = /[А-я]/;
 
-/** Places in acts that are known; undefined where anything else is said. */
+/** Sources one after another: places in acts that are known, and what the product says; undefined where anything else is said. */
 function placesText(citation: string): string | undefined {
-	const marked = MARKS.reduce((text, [mark, english]) => text.replace(mark, english), citation);
-	const places = marked.split('; ').map((place) => {
+	const places = citation.split('; ').map((one) => {
+		const own = ownText(one);
+		if (own) return own;
+		const place = MARKS.reduce((text, [mark, english]) => text.replace(mark, english), one);
 		const [short, name] = ACTS.find(([act]) => place.startsWith(`${act}, `)) ?? [];
 		const rest = place.slice(short?.length);
 		return short && name && !CYRILLIC.test(rest)

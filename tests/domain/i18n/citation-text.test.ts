@@ -13,6 +13,9 @@ describe('the source of a parameter', () => {
 		expect(citationText('ЗДСл, чл. 50 и чл. 56 – до 12 дни', EN)).toBe(
 			'Civil Servants Act, Art. 50 and Art. 56 – up to 12 days',
 		);
+		expect(citationText('ЗДСл, чл. 50 и чл. 56 – до 12 дни; КТ, чл. 156, ал. 1, т. 2', EN)).toBe(
+			'Civil Servants Act, Art. 50 and Art. 56 – up to 12 days; Labour Code („КТ“), Art. 156, para. 1, item 2',
+		);
 		expect(citationText('Годишен план за обучение', EN)).toBe('Yearly training plan');
 	});
 

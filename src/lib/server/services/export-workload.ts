@@ -14,6 +14,8 @@ import {
 import { SMALLEST_GROUP } from '#lib/domain/training/index.ts';
 import {
 	AGREEMENT_PARAMETERS,
+	ASSUMED_NAMES,
+	ASSUMED_PARAMETERS,
 	commonWorkFactor,
 	hiddenSurvey,
 	isStaffed,
@@ -50,7 +52,11 @@ export async function exportWorkload(
 		...{ year: report.year, method: report.method, base: request.base, rule },
 		distribution: report.distribution,
 		isWhatIf: isWhatIf(request.whatIf),
-		sources: [...inForce, ...ruleSources(computed.value, municipality.id)],
+		sources: [
+			...inForce,
+			...ruleSources(computed.value, municipality.id),
+			...relationSources(computed.value, municipality.id),
+		],
 		times: [...report.times].map(([relation, time]) => ({ relation, time })),
 		units: bookUnits(computed.value, seesPeople),
 	};
@@ -62,6 +68,21 @@ function ruleSources({ parameters, asOf }: ComputedMethods, municipality: string
 		const found = findParameter(parameters, { key: AGREEMENT_PARAMETERS[name], asOf, municipality });
 		return { name, citation: found?.citation ?? '', note: found?.note ?? null };
 	});
+}
+
+/** Sources of the absences that differ by employment relation; who has none of their own counts as under a labour contract. */
+function relationSources(
+	{ report, parameters, asOf }: ComputedMethods,
+	municipality: string,
+): WorkloadBook['sources'] {
+	return ASSUMED_NAMES.flatMap((name) =>
+		[...report.times.keys()].flatMap((relation): WorkloadBook['sources'] => {
+			const variant = relation === 'civil-service' ? relation : 'labour';
+			const key = `${ASSUMED_PARAMETERS[name].key}.${variant}`;
+			const found = findParameter(parameters, { key, asOf, municipality });
+			return found ? [{ name, relation, citation: found.citation, note: found.note }] : [];
+		}),
+	);
 }
 
 function bookUnits(computed: ComputedMethods, seesPeople: (key: UnitKey) => boolean): readonly BookUnit[] {

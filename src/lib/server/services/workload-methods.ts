@@ -238,13 +238,13 @@ function inForceOf(
 	const variants = ['civil-service', 'labour'].flatMap(
 		(relation) => findParameter(parameters, { key: `${key}.${relation}`, ...at }) ?? [],
 	);
-	const source = found ?? variants[0];
+	const sources = found ? [found] : variants;
 	const numberOf = (value: number | string | undefined) => (typeof value === 'number' ? value : null);
 	return {
 		name,
 		value: numberOf(found?.value),
 		variants: found ? [] : variants.flatMap(({ value }) => numberOf(value) ?? []),
-		citation: source?.citation ?? '',
-		note: source?.note ?? null,
+		citation: [...new Set(sources.map(({ citation }) => citation))].join('; '),
+		note: sources.find(({ note }) => note !== null)?.note ?? null,
 	};
 }
