@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '#lib/domain/shared/index.ts';
+import { computeCompetencyCells } from '#lib/domain/training/index.ts';
 import { listAudit } from '#lib/server/queries/audit.ts';
 import { listDictionary } from '#lib/server/queries/dictionary.ts';
 import {
@@ -190,5 +191,25 @@ describe('who was assessed in a competency', () => {
 		const seen = value(await readCompetency(await at.as('rakovoditel-elena'), of)).assessed;
 		expect(seen?.every(({ id }) => assessed?.some((one) => one.id === id))).toBe(true);
 		expect(seen?.length).toBeLessThan(assessed?.length ?? 0);
+	});
+
+	it('is not told when the map, or the own unit of a head, would leave one or two people', async () => {
+		const asked = value(await openTraining(hr, { slug }));
+		const cells = computeCompetencyCells(asked.lookup, asked);
+		const rows = value(await readDictionary(await at.as('savetnik-elena-1'), slug)).rows;
+		expect(rows.some(({ restsOn }) => (restsOn.assessed ?? 0) > 2)).toBe(true);
+		for (const { key: of, restsOn } of rows) {
+			const onMap = cells.filter(({ competencyKey, assessed }) => competencyKey === of && assessed !== null);
+			const left = (restsOn.assessed ?? onMap.length) - onMap.length;
+			expect(left === 1 || left === 2, of).toBe(false);
+		}
+		const head = await at.as('rakovoditel-elena');
+		const own = value(await readDictionary(head, slug)).rows;
+		for (const row of own) {
+			const seen =
+				value(await readCompetency(head, { slug, key: row.key, ask: 'post' })).assessed?.length ?? 0;
+			const left = (row.restsOn.assessed ?? seen) - seen;
+			expect(left === 1 || left === 2, row.key).toBe(false);
+		}
 	});
 });

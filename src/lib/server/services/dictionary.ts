@@ -3,6 +3,7 @@ import type { LocalText } from '#lib/domain/org/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import {
 	changedParts,
+	computeCompetencyCells,
 	entryInForce,
 	isSmallGroup,
 	offeredCourses,
@@ -191,18 +192,26 @@ async function restsOn(ctx: Ctx, training: OpenTraining): Promise<(key: string) 
 	const needs = (await listNeeds(ctx.db, training.municipality.id)).filter(
 		({ state }) => state === 'open' || state === 'planned',
 	);
+	const asks = Map.groupBy(computeCompetencyCells(lookup, training), (cell) => cell.competencyKey as string);
 	return (key) => {
 		const people = new Set(
 			assessments
 				.filter((one) => one.competencyKey === key && serving.has(one.employeeId))
 				.map(({ employeeId }) => employeeId),
-		).size;
+		);
+		const told = (asks.get(key) ?? []).filter(({ assessed }) => assessed !== null);
+		const own = employees.filter(({ id, postKey }) => {
+			const unitKey = lookup.postByKey.get(postKey)?.unitKey;
+			return people.has(id) && unitKey !== undefined && seesUnit(view, unitKey);
+		});
+		// What the map of competencies says, and what a head sees of the own unit, may be taken away from the number.
+		const parts = [people.size, people.size - told.length, people.size - own.length];
 		return {
 			requirements: asked.get(key)?.length ?? 0,
 			posts: posts.get(key)?.length ?? 0,
 			needs: needs.filter(({ competencyKey }) => competencyKey === key).length,
 			courses: offeredCourses(courses).filter(({ competencyKey }) => competencyKey === key).length,
-			assessed: view.kind !== 'everybody' && isSmallGroup(people) ? null : people,
+			assessed: view.kind !== 'everybody' && parts.some((part) => isSmallGroup(part)) ? null : people.size,
 		};
 	};
 }
