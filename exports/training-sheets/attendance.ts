@@ -1,5 +1,5 @@
-import { cellText, type Grid } from '#lib/domain/imports/index.ts';
-import { foldText, parseIsoDate, type EmployeeId, type IsoDate } from '#lib/domain/shared/index.ts';
+import { cellText, readDay, type Grid } from '#lib/domain/imports/index.ts';
+import { foldText, type EmployeeId, type IsoDate } from '#lib/domain/shared/index.ts';
 import type { DayMark, MarkClash } from '#lib/domain/training/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '../shared/cover.ts';
@@ -84,7 +84,7 @@ export function readAttendance(
 /** The days that the columns stand for; undefined for a heading that is none. */
 function daysOf(grid: Grid): readonly (IsoDate | undefined)[] {
 	const cells = grid.rows[0]?.cells.slice(LEAD, seenColumn(grid)) ?? [];
-	return cells.map((cell) => parseIsoDate(cellText(cell)));
+	return cells.map((cell) => readDay(cellText(cell)));
 }
 
 /** Says at their cells which days somebody else marked otherwise meanwhile. */

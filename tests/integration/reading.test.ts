@@ -39,7 +39,7 @@ describe('a workbook', () => {
 		]);
 		const [sheet] = sheets;
 		expect(sheet?.rows.map(({ number }) => number)).toEqual([1, 2, 4]);
-		expect(valuesOf(sheet?.rows[1]?.cells)).toEqual(['Отдел „ТСУ“', 2.5, '2014-03-15']);
+		expect(valuesOf(sheet?.rows[1]?.cells)).toEqual(['Отдел „ТСУ“', 2.5, '15.03.2014']);
 		expect(sheet?.rows[2]).toMatchObject({ number: 4, isHidden: true });
 		expect(valuesOf(sheet?.rows[2]?.cells)).toEqual([null, '0101']);
 		expect(sheet?.merges).toEqual([{ top: 2, left: 0, bottom: 4, right: 0 }]);

@@ -23,4 +23,5 @@ export * from './undo.ts';
 export * from './version-sheet.ts';
 export * from './views.ts';
 export { readBases, type ReadBases } from './read-bases.ts';
+export { readDay } from './row-reader.ts';
 export { expandAbbreviations, likeness, mendLetters, nameKey, tidyName } from './words.ts';

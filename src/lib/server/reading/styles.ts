@@ -43,11 +43,12 @@ function meaningOf(id: number, formats: ReadonlyMap<number, string>): NumberStyl
 
 const DAY_MS = 86_400_000;
 
-/** The day of a serial number of a sheet, `YYYY-MM-DD`; undefined outside the years that a sheet can mean. */
+/** The day of a serial number of a sheet, as Bulgarian tables write it, `DD.MM.YYYY`; undefined outside the years that a sheet can mean. */
 export function serialDay(serial: number, isFrom1904: boolean): string | undefined {
 	const days = Math.floor(serial) + (isFrom1904 ? 1462 : 0);
 	if (!(days >= 1 && days < 110_000)) return undefined;
 	// Day 60 of the 1900 calendar is a 29 February that never was.
 	const start = Date.UTC(1899, 11, days < 60 ? 31 : 30);
-	return new Date(start + days * DAY_MS).toISOString().slice(0, 10);
+	const [year, month, day] = new Date(start + days * DAY_MS).toISOString().slice(0, 10).split('-');
+	return `${day}.${month}.${year}`;
 }
