@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fillMerged, guessChoices, guessColumns, guessSheet } from '#lib/domain/imports/index.ts';
+import {
+	fillMerged,
+	guessChoices,
+	guessColumns,
+	guessSheet,
+	secondKinds,
+} from '#lib/domain/imports/index.ts';
 import { aGrid } from '#tests/support/grid.ts';
 
 const TITLES = [
@@ -93,5 +99,20 @@ describe('the heading of a table', () => {
 		expect(kindOf('Име, презиме, фамилия', 'Звено', 'Длъжност', 'Назначен на')).toBe('employees');
 		expect(kindOf('Длъжност', 'Звено', 'Компетентност', 'Ниво')).toBe('requirements');
 		expect(kindOf('Код', 'Вид услуга', 'Срок', 'Такса')).toBeNull();
+	});
+
+	it('says what else a sheet holds, where a column of another kind has no place in its own', () => {
+		const also = (...headings: string[]) => {
+			const grid = aGrid([headings, headings.map(() => 'нещо')]);
+			const choices = guessChoices(grid, []);
+			return [choices.kind, ...secondKinds(grid, choices)];
+		};
+		expect(also('Функция', 'Звено', 'Роля', 'Дейност', 'Годишен обем', 'Минути за случай')).toEqual([
+			'activities',
+			{ kind: 'participations', headings: ['Роля'] },
+		]);
+		expect(also('Функция', 'Звено', 'Дейност', 'Годишен обем', 'Минути за случай')).toEqual(['activities']);
+		expect(also('Звено', 'Длъжност', 'Брой по щат', 'Брой заети', 'Код по НКПД')).toEqual(['staffing']);
+		expect(also('Функция', 'Отговорно звено', 'Вид функция', 'Област на политика')).toEqual(['functions']);
 	});
 });

@@ -111,7 +111,8 @@ function saysSeveralThings(row: GridRow): boolean {
 	return new Set(row.cells.map(cellText).filter((text) => text !== '')).size > 1;
 }
 
-function kindsOf(grid: Grid, band: HeaderBand): readonly KindGuess[] {
+/** Every kind that the columns under a heading fit, likeliest first. */
+export function kindsOf(grid: Grid, band: HeaderBand): readonly KindGuess[] {
 	if (isData(grid, band) || holdsData(grid, band)) return [];
 	return SHEET_KINDS.map((kind) => ({ kind, score: scoreOf(grid, band, kind) }))
 		.filter(({ score }) => score > 0)

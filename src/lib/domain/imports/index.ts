@@ -17,6 +17,7 @@ export * from './plan-words.ts';
 export * from './problems.ts';
 export * from './records.ts';
 export * from './rows.ts';
+export * from './second-kinds.ts';
 export type { Steps } from './steps.ts';
 export * from './totals.ts';
 export * from './undo.ts';

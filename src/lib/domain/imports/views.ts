@@ -7,6 +7,7 @@ import type { ImportCounts, RowOutcome } from './plan-import.ts';
 import type { CellProblem } from './problems.ts';
 import type { RecordCell } from './records.ts';
 import type { RowRole } from './rows.ts';
+import type { SecondKind } from './second-kinds.ts';
 import type { TotalCheck } from './totals.ts';
 
 /** What the steps of an import show: made on the server, drawn by the page. */
@@ -144,6 +145,8 @@ export interface SheetLine {
 	/** Cells from the first to the last that is filled: „A1:L27“; empty for a sheet without any. */
 	readonly range: string;
 	readonly errors: number;
+	/** What the sheet also holds, to be brought again as that kind. */
+	readonly also: readonly SecondKind[];
 	readonly totalsRight: number;
 	readonly totalsWrong: number;
 }

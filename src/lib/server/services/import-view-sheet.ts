@@ -8,6 +8,7 @@ import {
 	fillMerged,
 	guessColumns,
 	headingsOf,
+	secondKinds,
 	type Grid,
 	type ImportSheet,
 	type PlannedSheet,
@@ -35,6 +36,7 @@ export function sheetLines({ sheets, plan }: PlannedImport): readonly SheetLine[
 			filledRows: grid.rows.length,
 			range: rangeOf(grid),
 			errors: planned?.outcomes.filter(({ reason }) => reason === 'errors').length ?? 0,
+			also: secondKinds(fillMerged(grid), choices),
 			totalsRight: totals.filter(({ isRight }) => isRight).length,
 			totalsWrong: totals.filter(({ isRight }) => !isRight).length,
 		};
