@@ -4,6 +4,18 @@ import { aTown, errorsOf, planOf, problemsOf } from '#tests/support/import.ts';
 import { smallStructure } from '#tests/support/small-structure.ts';
 
 describe('a list of functions', () => {
+	it('says one thing of a cell: a policy area that is unknown is not also missing', () => {
+		const grid = aGrid([
+			['Функция', 'Отговорно звено', 'Вид функция', 'Област на политика'],
+			['Води регистър на имотите', 'отдел ТСУ', 'услуги', 'Чудеса'],
+			['Води регистър на наемите', 'отдел ТСУ', 'услуги', null],
+		]);
+		expect(errorsOf(planOf(aTown(), [grid]))).toEqual([
+			'2 policyArea imports/not-a-choice',
+			'3 policyArea imports/required',
+		]);
+	});
+
 	it('makes functions with their basis and the unit that answers', () => {
 		const grid = aGrid([
 			['Функция', 'Отговорно звено', 'Вид функция', 'Област на политика', 'Правно основание'],

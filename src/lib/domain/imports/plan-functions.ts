@@ -132,6 +132,8 @@ function reportMissing(
 	field: 'functionKind' | 'policyArea',
 	likely: string | undefined,
 ): void {
+	// A cell that says something unknown is not empty.
+	if (reader.problems.some((problem) => problem.field === field && problem.severity === 'error')) return;
 	const more = likely === undefined ? {} : { suggestion: likely, detail: likely };
 	reader.report('error', 'imports/required', field, more);
 }
