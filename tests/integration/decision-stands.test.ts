@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { viewProposalChart } from '#lib/server/services/council-view.ts';
+import { viewProposal, viewProposalChart } from '#lib/server/services/council-view.ts';
 import { restoreAdoption, undoAdoption } from '#lib/server/services/adoption-undo.ts';
 import { viewProcedure } from '#lib/server/services/council-procedure.ts';
 import { readProposal } from '#lib/server/services/council-reading.ts';
@@ -12,8 +12,8 @@ import { listPublicDecisions, readPublicDecision } from '#lib/server/services/pu
 import { viewPublication } from '#lib/server/services/publication-view.ts';
 import { publishDecision, withdrawPublication } from '#lib/server/services/publication.ts';
 import { openReview } from '#lib/server/services/review.ts';
-import { amendedDecision } from '#tests/support/council-amending.ts';
-import { at, chair, consultant, EFFECT, SESSION } from '#tests/support/council-world.ts';
+import { amendedDecision, file, hands, point, YES } from '#tests/support/council-amending.ts';
+import { at, chair, consultant, EFFECT, inReview, SESSION } from '#tests/support/council-world.ts';
 import { done, SLUG } from '#tests/support/elena-scenario.ts';
 import { onDay } from '#tests/support/installation.ts';
 
@@ -107,5 +107,39 @@ describe('the workbook of an adopted proposal', () => {
 		const { bytes } = await done(exportProposal(consultant, SLUG, source, 'bg'));
 		await done(undoAdoption(consultant, scenario, REASON));
 		expect((await done(checkPaper(consultant, address, bytes))).differences).toEqual([]);
+	});
+});
+
+describe('the points of a proposal that the council changed', () => {
+	it('are read as adopted: what was added comes last with its amendment, what fell out is marked', async () => {
+		const { address } = await amendedDecision();
+		const { adopted } = await done(openPapers(chair, address));
+		const view = viewProposal(await done(openReview(chair, address)));
+		expect(view.points.at(-1)).toMatchObject({ number: null, amendments: [1], isLeftOut: false, posts: 1 });
+		const left = view.points.filter(({ isLeftOut }) => isLeftOut);
+		expect(left.map(({ operation }) => operation.kind)).toEqual(['unit-create']);
+		expect(view.adopted).toEqual(adopted?.numbers);
+		expect(view.brokenRules.map(({ rule }) => rule)).toEqual(
+			adopted?.report.rules.filter(({ after }) => after.verdict === 'failed').map(({ after }) => after.rule),
+		);
+	});
+
+	it('are read so from the vote on, before the decision', async () => {
+		const number = await inReview();
+		const { id } = await point(number, 'unit-create');
+		await file(chair, number, {
+			...{ kind: 'change', operationId: id },
+			edits: [{ path: 'name', before: null, after: { bg: 'Отдел „Ред“', en: null } }],
+		});
+		const address = { slug: SLUG, number };
+		const submitted = viewProposal(await done(openReview(chair, address)));
+		expect(submitted.points.every((one) => one.submitted === null && one.amendments.length === 0)).toBe(true);
+		await done(hands(number, 'amendments', ['1'], YES));
+		const view = viewProposal(await done(openReview(chair, address)));
+		const changed = view.points.filter((one) => one.submitted !== null);
+		expect(changed).toMatchObject([
+			{ amendments: [1], operation: { payload: { name: { bg: 'Отдел „Ред“' } } } },
+		]);
+		expect(changed[0]?.submitted?.operation.payload).toMatchObject({ name: { bg: 'Отдел „Координация“' } });
 	});
 });

@@ -1,70 +1,41 @@
 import type { DecisionRecord } from '../queries/review.ts';
 import {
-	decidingBody,
-	type DecidingBody,
-	countStructure,
 	countVerdicts,
 	namesIn,
 	runOnDay,
 	structurePicture,
-	summariseEffect,
-	touchedPicture,
-	type OperationSummary,
 	type PhaseFrame,
-	type StructurePicture,
 } from '#lib/domain/scenario/index.ts';
 import { phasesOf, type Phase } from '#lib/domain/publication/index.ts';
 import { isAdoption } from '#lib/domain/review/index.ts';
 import { adoptedRun } from './council-adopted.ts';
+import { reviewPoints, standingOf, standingReport } from './council-points.ts';
 import { mayFile } from './council-amendment.ts';
 import { ballotLines } from './council-vote-view.ts';
-import { effectWithoutHiddenCost, proposalCostSight } from './post-costs.ts';
 import { ruleData } from './scenario-view.ts';
 import type { OpenProposal } from './proposal.ts';
 import type { ReviewPage } from './review.ts';
-
-/** People on occupied posts that an operation touches; a number, never who they are. */
-interface PointPeople {
-	readonly people: number;
-	readonly pictures: StructurePicture | null;
-}
-
-/** One point of the decision: an operation with its effect, its findings and a small picture where units change. */
-export type ReviewPoint = OperationSummary &
-	PointPeople & {
-		readonly number: number;
-		/** The council adopted the proposal without this point. */
-		readonly isLeftOut: boolean;
-		/** Who decides on it by law. */
-		readonly body: DecidingBody;
-		readonly findings: ReviewPage['report']['operations'][number]['findings'];
-	};
 
 /** A proposal as the councillor reads it; everything comes from its frozen contents, nothing names a person. */
 export function viewProposal(page: ReviewPage) {
 	const { open, report, decision } = page;
 	const { proposal, frozen } = open;
 	const { snapshot } = frozen;
-	const sees = proposalCostSight(open.actor, open.municipality);
+	const run = standingOf(page);
+	const standing = standingReport(page, run);
 	return {
 		proposal,
 		isIntact: frozen.isIntact,
 		header: report.header,
 		baseValidFrom: report.baseValidFrom,
 		numbers: report.numbers,
-		adopted: adoptedNumbers(page),
+		/** Of what stands, where it is not what was submitted. */
+		adopted: run === frozen.run ? null : { before: report.numbers.before, after: standing.numbers.after },
 		phases: phaseNumbers(page),
-		points: report.operations.map((operation, at): ReviewPoint => ({
-			...effectWithoutHiddenCost(summariseEffect(operation), sees),
-			...{ number: operation.number, findings: operation.findings },
-			isLeftOut: decision?.leftOut.includes(operation.operation.id) ?? false,
-			people: touchedPeople(operation),
-			body: bodyOf(open, at),
-			pictures: pictureOf(open, at),
-		})),
-		verdicts: countVerdicts(report.rules.map((rule) => rule.after)),
-		brokenRules: report.rules.filter(({ after }) => after.verdict === 'failed').map(({ after }) => after),
-		passing: report.passing,
+		points: reviewPoints(page, run),
+		verdicts: countVerdicts(standing.rules.map((rule) => rule.after)),
+		brokenRules: standing.rules.filter(({ after }) => after.verdict === 'failed').map(({ after }) => after),
+		passing: standing.passing,
 		...{ comments: page.comments, events: page.events, steps: page.steps },
 		...{ tally: page.tally, rule: page.rule, mayComment: page.mayComment },
 		decision: decision && publicDecision(decision, page.versions),
@@ -106,40 +77,6 @@ export function proposalFrame({ frozen }: OpenProposal, mentioned: unknown) {
 		names: namesIn([run.after, ...run.steps.map((step) => step.before)], mentioned),
 		places: Object.fromEntries(snapshot.operations.map((operation) => [operation.id, operation.position])),
 	};
-}
-
-/** Occupied posts that the step closes, cuts or changes in kind; closing a vacant post touches nobody. */
-function touchedPeople({ diff }: OperationSummary): number {
-	const closed = diff.posts.closed.reduce((sum, post) => sum + post.occupied, 0);
-	return diff.posts.changed.reduce((sum, { before, after }) => {
-		const isOnlyNumber = STAYING.every((field) => sameValue(before[field], after[field]));
-		return sum + (isOnlyNumber ? Math.max(0, before.occupied - after.occupied) : before.occupied);
-	}, closed);
-}
-
-/** What stays the same for whoever holds the post when only the number of posts or their cost changes. */
-const STAYING = ['unitKey', 'title', 'category', 'relation', 'funding', 'isHead'] as const;
-
-function sameValue(left: unknown, right: unknown): boolean {
-	return JSON.stringify(left) === JSON.stringify(right);
-}
-
-/** The structures before and after one step, where the step touches units. */
-function pictureOf({ frozen }: OpenProposal, at: number): PointPeople['pictures'] {
-	const step = frozen.run.steps[at];
-	return step ? touchedPicture(structurePicture(step)) : null;
-}
-
-function bodyOf({ frozen }: OpenProposal, at: number): DecidingBody {
-	const step = frozen.run.steps[at];
-	return step ? decidingBody(step) : 'both';
-}
-
-/** Numbers of the structure that was adopted, where it is not the one that was submitted. */
-function adoptedNumbers({ open, report, decision }: ReviewPage): ReviewPage['report']['numbers'] | null {
-	if (!decision || decision.leftOut.length + decision.amendments.length === 0) return null;
-	const run = adoptedRun(open, decision);
-	return { before: report.numbers.before, after: countStructure(run.after) };
 }
 
 /** The numbers from each day on, as the text of the decision tells them; none where all takes effect at once. */

@@ -1,0 +1,94 @@
+import { amendedOperation, isAdoption } from '#lib/domain/review/index.ts';
+import {
+	buildProposalReport,
+	structurePicture,
+	touchedPicture,
+	type DecidingBody,
+	type FindingReference,
+	type Operation,
+	type OperationSummary,
+	type ProposalReport,
+	type ScenarioRun,
+	type StructurePicture,
+} from '#lib/domain/scenario/index.ts';
+import { standingRun } from './council-adopted.ts';
+import { pointsOf } from './council-reading.ts';
+import type { ReviewPage } from './review.ts';
+
+/** One point as it stands: an operation with its effect, its findings and a small picture where units change. */
+export type ReviewPoint = OperationSummary & {
+	/** Place in the submitted list; null for a point that an amendment added. */
+	readonly number: number | null;
+	/** What was submitted, where the point stands otherwise. */
+	readonly submitted: OperationSummary | null;
+	/** The council did not accept it, or an amendment that it accepted took it out. */
+	readonly isLeftOut: boolean;
+	/** Numbers of the accepted amendments of this point. */
+	readonly amendments: readonly number[];
+	/** Who decides on it by law. */
+	readonly body: DecidingBody;
+	readonly findings: readonly FindingReference[];
+	/** People on occupied posts that it touches; a number, never who they are. */
+	readonly people: number;
+	readonly pictures: StructurePicture | null;
+};
+
+/** What stands of a proposal: of the decision, before it of the votes so far; as submitted where they do not apply. */
+export function standingOf({ open, table, decision }: ReviewPage): ScenarioRun {
+	// What the council rejected was read as submitted.
+	if (decision && !isAdoption(decision.outcome)) return open.frozen.run;
+	const standing = standingRun(open, table, decision);
+	return standing.ok ? standing.value : open.frozen.run;
+}
+
+/** The report of what stands; that of the submission where nothing was changed. */
+export function standingReport({ open, report, decision }: ReviewPage, run: ScenarioRun): ProposalReport {
+	if (run === open.frozen.run) return report;
+	const { findings, parameters, powers, limits } = open.frozen.snapshot;
+	const effectiveOn = decision?.effectiveOn ?? report.header.effectiveOn;
+	const frame = { parameters, powers, asOf: effectiveOn };
+	return buildProposalReport({ header: { ...report.header, effectiveOn }, run, findings, frame, limits });
+}
+
+/** The points as they stand, in the submitted order; those that fell out keep their place, those added come last. */
+export function reviewPoints({ open, table }: ReviewPage, run: ScenarioRun): readonly ReviewPoint[] {
+	const steps = new Map([...open.frozen.run.steps, ...run.steps].map((step) => [step.operation.id, step]));
+	const findings = new Map(open.frozen.snapshot.findings.map((finding) => [finding.id, finding]));
+	return pointsOf(open, run).flatMap(({ id, number, before, after, body }) => {
+		const summary = after ?? before;
+		if (!summary) return [];
+		const step = steps.get(id);
+		const own = table.accepted.filter(
+			(one) => (one.body.kind === 'add' ? one.body.operation.id : amendedOperation(one.body)) === id,
+		);
+		return {
+			...summary,
+			...{ number, body, isLeftOut: after === null, people: touchedPeople(summary) },
+			submitted: before && after && !isSame(before.operation, after.operation) ? before : null,
+			amendments: run === open.frozen.run ? [] : own.map((one) => one.number),
+			findings: summary.operation.findingIds.flatMap((finding) => findings.get(finding) ?? []),
+			pictures: step ? touchedPicture(structurePicture(step)) : null,
+		};
+	});
+}
+
+/** Whether two readings of a point say the same, wherever they stand in their lists. */
+function isSame(one: Operation, other: Operation): boolean {
+	return sameValue({ ...one, position: 0 }, { ...other, position: 0 });
+}
+
+/** Occupied posts that the step closes, cuts or changes in kind; closing a vacant post touches nobody. */
+function touchedPeople({ diff }: OperationSummary): number {
+	const closed = diff.posts.closed.reduce((sum, post) => sum + post.occupied, 0);
+	return diff.posts.changed.reduce((sum, { before, after }) => {
+		const isOnlyNumber = STAYING.every((field) => sameValue(before[field], after[field]));
+		return sum + (isOnlyNumber ? Math.max(0, before.occupied - after.occupied) : before.occupied);
+	}, closed);
+}
+
+/** What stays the same for whoever holds the post when only the number of posts or their cost changes. */
+const STAYING = ['unitKey', 'title', 'category', 'relation', 'funding', 'isHead'] as const;
+
+function sameValue(left: unknown, right: unknown): boolean {
+	return JSON.stringify(left) === JSON.stringify(right);
+}
