@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, signIn, test, waitForLife } from './support.ts';
+import { expectAccessible, expectNoSidewaysScroll, signIn, signOut, test, waitForLife } from './support.ts';
 
 const BASE = '/m/elena';
 
@@ -76,4 +76,7 @@ test('a head opens the training of the own unit, a councillor does not', async (
 	await expectAccessible(page);
 	await page.setViewportSize({ width: 390, height: 844 });
 	await expectNoSidewaysScroll(page);
+	await signOut(page);
+	await signIn(page, 'savetnik-elena-1');
+	expect((await page.goto(`${BASE}/training/unit`))?.status()).toBe(403);
 });
