@@ -49,7 +49,8 @@ export interface NeedLine {
 		readonly law: { readonly citation: string; readonly months: number } | null;
 		readonly scenario: { readonly id: string; readonly name: string; readonly isLaidAside: boolean } | null;
 	};
-	readonly unit: { readonly key: string; readonly name: LocalText; readonly isInForce: boolean };
+	/** Null where the unit would tell of too few people. */
+	readonly unit: { readonly key: string; readonly name: LocalText; readonly isInForce: boolean } | null;
 	readonly requiredLevel: CompetencyLevel | null;
 	readonly people: number | null;
 	readonly openPlaces: number;
@@ -65,9 +66,11 @@ export interface NeedLine {
 	readonly rank: NeedRank | null;
 	readonly stage: NeedStage | null;
 	readonly deadline: IsoDate | null;
-	readonly plannedIn: readonly (Pick<PlanItem, 'id' | 'title' | 'groupName' | 'groupNumber'> & {
-		readonly year: number;
-	})[];
+	readonly plannedIn:
+		| readonly (Pick<PlanItem, 'id' | 'title' | 'groupName' | 'groupNumber'> & {
+				readonly year: number;
+		  })[]
+		| null;
 	readonly left: number | null;
 	readonly isByHand: boolean;
 	readonly revision: number;

@@ -18,6 +18,7 @@ export * from './months.ts';
 export * from './need-count.ts';
 export * from './need-rank.ts';
 export * from './need-stage.ts';
+export * from './need-telling.ts';
 export * from './need-types.ts';
 export * from './needs.ts';
 export * from './peak-months.ts';

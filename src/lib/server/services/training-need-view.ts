@@ -2,8 +2,10 @@ import { can } from '#lib/domain/access/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { ok, type IsoDate, type Result, type ScenarioId } from '#lib/domain/shared/index.ts';
 import {
+	computeCompetencyCells,
 	computeCoverage,
 	isSmallGroup,
+	needTelling,
 	rankNeeds,
 	uncoveredPart,
 	type NeedCauseKind,
@@ -12,6 +14,7 @@ import {
 	type NeedStage,
 	type RankWeights,
 	type NeedState,
+	type NeedTelling,
 	type TrainingNeed,
 } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
@@ -20,9 +23,10 @@ import { listPlanItems, type PlanItemRecord } from '../queries/training-plan.ts'
 import { auditLook } from './training-look.ts';
 import { openTraining, seesUnit, type OpenTraining } from './training.ts';
 import { competencyName, listKeptNeeds, type KeptNeed } from './training-need.ts';
+import { causeView } from './training-need-cause.ts';
 import { needStages } from './training-need-stage.ts';
 import { readRuleChanges, type RuleChanges, type RuleName } from './training-rules.ts';
-import { causeWords, trainingWords, type TrainingWords } from './training-words.ts';
+import { trainingWords, type TrainingWords } from './training-words.ts';
 
 export interface NeedPersonView {
 	readonly id: string;
@@ -55,8 +59,8 @@ export interface NeedView {
 			readonly isLaidAside: boolean;
 		} | null;
 	};
-	/** `isInForce`: it has a page in the structure shown. */
-	readonly unit: { readonly key: string; readonly name: LocalText; readonly isInForce: boolean };
+	/** `isInForce`: it has a page in the structure shown. Null where the map of competencies hides the place. */
+	readonly unit: { readonly key: string; readonly name: LocalText; readonly isInForce: boolean } | null;
 	readonly requiredLevel: TrainingNeed['requiredLevel'];
 	readonly people: number | null;
 	readonly openPlaces: number;
@@ -67,7 +71,8 @@ export interface NeedView {
 	/** Null for a dismissed need. */
 	readonly stage: NeedStage | null;
 	readonly deadline: IsoDate | null;
-	readonly plannedIn: readonly PlannedLine[];
+	/** Null together with the unit, which the line would tell. */
+	readonly plannedIn: readonly PlannedLine[] | null;
 	/** People and open places that stand on no line yet; null where people may not be counted. */
 	readonly left: number | null;
 	readonly isByHand: boolean;
@@ -80,6 +85,8 @@ export interface NeedBoard {
 	/** Scenarios that needs can be taken from; only for whoever may take them. */
 	readonly scenarios: readonly { readonly id: ScenarioId; readonly name: string }[];
 	readonly mayEdit: boolean;
+	/** Whether this reader is not told the unit of some needs, or of some needs at all. */
+	readonly isPart: boolean;
 	readonly weights: RankWeights;
 	/** The weights as the parameters have them. */
 	readonly defaults: RankWeights;
@@ -106,10 +113,12 @@ export async function readNeedBoard(
 	if (!opened.ok) return opened;
 	const training = opened.value;
 	const { municipality, actor } = training;
-	const needs = await listKeptNeeds(ctx, training);
+	const kept = await listKeptNeeds(ctx, training);
+	const telling = tellingTo(training);
+	const needs = kept.filter((need) => telling(need) !== 'nothing');
 	const words = await trainingWords(ctx, municipality, training.structure, needs.map(scenarioOf));
 	const lines = (await listPlanItems(ctx.db, municipality.id)).filter((line) => line.state !== 'cancelled');
-	const coverage = computeCoverage(needs, lines);
+	const coverage = computeCoverage(kept, lines);
 	const { names: rules } = await readRuleChanges(ctx, {
 		municipalityId: municipality.id,
 		lookup: training.lookup,
@@ -121,7 +130,7 @@ export async function readNeedBoard(
 		(need) =>
 			(filter.state === null || need.state === filter.state) &&
 			(filter.cause === null || need.cause.kind === filter.cause) &&
-			(!filter.unit || need.unitKey === filter.unit) &&
+			(!filter.unit || (need.unitKey === filter.unit && telling(need) === 'whole')) &&
 			(!filter.competency || need.competencyKey === filter.competency) &&
 			(!filter.rule || (need.cause.kind === 'rule-changed' && need.cause.ref === filter.rule)),
 	);
@@ -129,7 +138,7 @@ export async function readNeedBoard(
 	const living = needs.filter((need) => need.state === 'open' || need.state === 'planned');
 	const ranks = rankNeeds(living, { weights, asOf: training.asOf });
 	const stageOf = await needStages(ctx, training, { lines, coverage });
-	const context = { training, words, lines, rules, ranks, stageOf };
+	const context = { training, telling, words, lines, rules, ranks, stageOf };
 	const views = shown.map((need) => needView(need, { ...context, coverage: coverage.get(need.key) }));
 	if (views.some((view) => view.named !== null && view.named.length > 0))
 		await auditLook(ctx, training, { entity: 'need-list', entityKey: slug });
@@ -138,6 +147,7 @@ export async function readNeedBoard(
 		counts: countStates(needs),
 		scenarios: mayEdit ? await scenariosToTake(ctx, training) : [],
 		mayEdit,
+		isPart: kept.some((need) => telling(need) !== 'whole'),
 		weights,
 		defaults: training.rankWeights,
 	});
@@ -152,6 +162,7 @@ export function needView(
 	need: KeptNeed,
 	context: {
 		readonly training: OpenTraining;
+		readonly telling: (need: KeptNeed) => NeedTelling;
 		readonly words: TrainingWords;
 		readonly lines: readonly PlanItemRecord[];
 		readonly coverage: NeedCoverage | undefined;
@@ -164,19 +175,22 @@ export function needView(
 	const { training, words, lines, coverage, rules } = context;
 	const left = uncoveredPart(need, coverage);
 	const sees = seesUnit(training.view, need.unitKey);
-	const isHidden = !sees && isSmallGroup(need.people.length);
+	const isWithheld = context.telling(need) !== 'whole';
+	const isHidden = isWithheld || (!sees && isSmallGroup(need.people.length));
 	return {
 		id: need.id,
 		state: need.state,
 		note: sees ? need.note : null,
 		competency: competencyName(training.competencies, need),
 		cause: causeView(need, { training, words, rules }),
-		unit: {
-			key: need.unitKey,
-			name: words.unit(need.unitKey),
-			isInForce: training.lookup.unitByKey.has(need.unitKey),
-		},
-		requiredLevel: need.requiredLevel,
+		unit: isWithheld
+			? null
+			: {
+					key: need.unitKey,
+					name: words.unit(need.unitKey),
+					isInForce: training.lookup.unitByKey.has(need.unitKey),
+				},
+		requiredLevel: isWithheld ? null : need.requiredLevel,
 		people: isHidden ? null : need.people.length,
 		openPlaces: need.openPlaces,
 		named: sees ? namedPeople(need, training) : null,
@@ -184,41 +198,24 @@ export function needView(
 		rank: isHidden ? null : (context.ranks.get(need.key) ?? null),
 		stage: context.stageOf(need),
 		deadline: isHidden ? null : need.deadline,
-		plannedIn: lines
-			.filter((line) => line.needIds.includes(need.id))
-			.map(({ id, year, title, groupName, groupNumber }) => ({ id, year, title, groupName, groupNumber })),
+		plannedIn: isWithheld ? null : plannedIn(need, lines),
 		left: isHidden ? null : (left?.people.length ?? 0) + (left?.openPlaces ?? 0),
 		isByHand: need.isByHand,
 		revision: need.revision,
 	};
 }
 
-/** Why a need exists, in words and with what its parts link to. */
-export function causeView(
-	need: KeptNeed,
-	context: {
-		readonly training: OpenTraining;
-		readonly words: TrainingWords;
-		readonly rules: RuleChanges['names'];
-	},
-): NeedView['cause'] {
-	const { training, words, rules } = context;
-	const { cause } = need;
-	const scenario = need.scenarioId === null ? undefined : words.scenarios.get(need.scenarioId);
-	return {
-		kind: cause.kind,
-		...causeWords(cause, words),
-		functionKey: 'functionKey' in cause ? cause.functionKey : null,
-		rule: ruleOf(cause, rules),
-		law: need.competencyKey === null && cause.kind !== 'rule-changed' ? training.mandatoryLaw : null,
-		scenario: scenario ? { id: scenario.id, name: scenario.name, isLaidAside: need.isLaidAside } : null,
-	};
+/** How much of each need the reader is told: whoever sees the persons of the unit everything. */
+function tellingTo(training: OpenTraining): (need: KeptNeed) => NeedTelling {
+	if (training.view.kind === 'everybody') return () => 'whole';
+	const telling = needTelling(computeCompetencyCells(training.lookup, training));
+	return (need) => (seesUnit(training.view, need.unitKey) ? 'whole' : telling(need));
 }
 
-function ruleOf(cause: TrainingNeed['cause'], rules: RuleChanges['names']): NeedView['cause']['rule'] {
-	if (cause.kind !== 'rule-changed') return null;
-	const name = rules.get(`${cause.rule}:${cause.ref}`);
-	return name ? { ...name, ref: cause.ref } : null;
+function plannedIn(need: KeptNeed, lines: readonly PlanItemRecord[]): readonly PlannedLine[] {
+	return lines
+		.filter((line) => line.needIds.includes(need.id))
+		.map(({ id, year, title, groupName, groupNumber }) => ({ id, year, title, groupName, groupNumber }));
 }
 
 function namedPeople(need: KeptNeed, { employees }: OpenTraining): readonly NeedPersonView[] {
