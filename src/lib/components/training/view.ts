@@ -99,6 +99,7 @@ export interface PlanLine extends Pick<
 	readonly revision: number;
 	readonly seats: number;
 	readonly cost: EurCents;
+	readonly freed: number;
 	readonly needs: number;
 	readonly units: readonly LocalText[] | null;
 }

@@ -12,6 +12,7 @@ export * from './gain.ts';
 export * from './gaps.ts';
 export * from './grouping.ts';
 export * from './indicators.ts';
+export * from './leavers.ts';
 export { mandatoryNeeds } from './mandatory-needs.ts';
 export * from './merge-marks.ts';
 export * from './months.ts';

@@ -31,6 +31,8 @@ export interface PlanItem {
 	readonly participants: readonly EmployeeId[];
 	/** Participants who were absent from their session; nobody while none was held. */
 	readonly absent?: readonly EmployeeId[];
+	/** Who stood on the line and left before it is held; their seats are among the open ones. */
+	readonly left?: readonly EmployeeId[];
 	/** Seats kept for people not named yet. */
 	readonly openSeats: number;
 	readonly quarter: Quarter;

@@ -1,5 +1,6 @@
+import type { EmployeeId } from '../shared/index.ts';
 import type { NeedCoverage } from './coverage.ts';
-import type { NeedPerson, NeedState, TrainingNeed } from './need-types.ts';
+import type { NeedCause, NeedPerson, NeedState, TrainingNeed } from './need-types.ts';
 import { computePriority } from './priority.ts';
 import { compare } from './requirements.ts';
 
@@ -9,8 +10,10 @@ export interface KnownNeed extends TrainingNeed {
 
 export interface ReconciledNeeds {
 	readonly added: readonly TrainingNeed[];
-	/** Needs that live on, as they are now. */
+	/** Needs that live on and say something else than before, as they are now. */
 	readonly updated: readonly TrainingNeed[];
+	/** Needs that live on as they were. */
+	readonly unchanged: readonly TrainingNeed[];
 	/** Keys of open needs that no longer arise. */
 	readonly removed: readonly string[];
 }
@@ -21,12 +24,14 @@ export interface ReconciledNeeds {
  * A met or dismissed need is history and is never touched; it speaks for its own people alone, at the level that was
  * asked then (and, when met, at the assessment of then). Whoever else shows the need now joins the living need of the
  * family, or a new one when there is none. Who stands on a line of a plan stays in the need that the line meets.
- * A living need for which nobody is left is removed.
+ * Whoever left is in no living need; one for which nobody is left is removed.
  */
 export function reconcileNeeds(input: {
 	readonly derived: readonly TrainingNeed[];
 	readonly known: readonly KnownNeed[];
 	readonly coverage: ReadonlyMap<string, NeedCoverage>;
+	/** Who left; nobody when left out. */
+	readonly leavers?: ReadonlySet<EmployeeId>;
 }): ReconciledNeeds {
 	const derived = new Map(input.derived.map((need) => [need.key, need]));
 	const families = Map.groupBy(input.known, (need) => familyOf(need.key));
@@ -35,11 +40,13 @@ export function reconcileNeeds(input: {
 		reconcileFamily(key, derived.get(key), {
 			members: [...(families.get(key) ?? [])].sort((a, b) => ordinalOf(a.key) - ordinalOf(b.key)),
 			coverage: input.coverage,
+			leavers: input.leavers ?? new Set(),
 		}),
 	);
 	return {
 		added: parts.flatMap((part) => part.added),
 		updated: parts.flatMap((part) => part.updated),
+		unchanged: parts.flatMap((part) => part.unchanged),
 		removed: parts.flatMap((part) => part.removed),
 	};
 }
@@ -47,6 +54,7 @@ export function reconcileNeeds(input: {
 interface Family {
 	readonly members: readonly KnownNeed[];
 	readonly coverage: ReadonlyMap<string, NeedCoverage>;
+	readonly leavers: ReadonlySet<EmployeeId>;
 }
 
 function reconcileFamily(key: string, derived: TrainingNeed | undefined, family: Family): ReconciledNeeds {
@@ -62,17 +70,23 @@ function reconcileFamily(key: string, derived: TrainingNeed | undefined, family:
 		const taken = isLast ? people : people.filter((person) => own.has(person.employeeId));
 		const present = new Set(taken.map((person) => person.employeeId));
 		const history = member.people.filter(
-			({ employeeId }) => covered?.people.has(employeeId) === true && !present.has(employeeId),
+			({ employeeId }) =>
+				covered?.people.has(employeeId) === true &&
+				!present.has(employeeId) &&
+				!family.leavers.has(employeeId),
 		);
 		const openPlaces = Math.max(covered?.seats ?? 0, isLast ? places : Math.min(places, member.openPlaces));
 		kept.push(withPeople({ ...(derived ?? member), key: member.key }, [...history, ...taken], openPlaces));
 		people = people.filter((person) => !present.has(person.employeeId));
 		places = Math.max(0, places - openPlaces);
 	}
+	const held = kept.filter(holdsSomething);
+	const isUnchanged = (need: TrainingNeed) => living.some((one) => saysSame(one, need));
 	const isNew = derived !== undefined && living.length === 0 && people.length + places > 0;
 	return {
 		added: isNew ? [withPeople({ ...derived, key: nextKey(key, family.members) }, people, places)] : [],
-		updated: kept.filter(holdsSomething),
+		updated: held.filter((need) => !isUnchanged(need)),
+		unchanged: held.filter(isUnchanged),
 		removed: kept.filter((need) => !holdsSomething(need)).map((need) => need.key),
 	};
 }
@@ -99,6 +113,34 @@ function isClosed(need: KnownNeed): boolean {
 
 function holdsSomething(need: TrainingNeed): boolean {
 	return need.people.length + need.openPlaces > 0;
+}
+
+/** The same need, level, deadline, open places and people at the same levels. */
+function saysSame(before: TrainingNeed, after: TrainingNeed): boolean {
+	return (
+		before.key === after.key &&
+		before.unitKey === after.unitKey &&
+		before.competencyKey === after.competencyKey &&
+		before.requiredLevel === after.requiredLevel &&
+		before.deadline === after.deadline &&
+		before.openPlaces === after.openPlaces &&
+		causeText(before.cause) === causeText(after.cause) &&
+		peopleText(before) === peopleText(after)
+	);
+}
+
+function causeText(cause: NeedCause): string {
+	return Object.entries(cause)
+		.sort(([a], [b]) => compare(a, b))
+		.map((entry) => entry.join('='))
+		.join(' ');
+}
+
+function peopleText({ people }: TrainingNeed): string {
+	return people
+		.map(({ employeeId, postKey, required, assessed }) => [employeeId, postKey, required, assessed].join(' '))
+		.sort(compare)
+		.join('; ');
 }
 
 function familyOf(key: string): string {

@@ -1,4 +1,4 @@
-import type { PlanItem, PlanState } from '#lib/domain/training/index.ts';
+import { givesSeatBack, type PlanItem, type PlanState } from '#lib/domain/training/index.ts';
 import {
 	eurCents,
 	type CompetencyKey,
@@ -93,7 +93,7 @@ export async function listPlanItems(
 	const needs = await needsOf(db, ids);
 	const absent = await absentOf(db, municipalityId);
 	return rows.map((row) => {
-		const participants = (people.get(row.id) ?? []).map((entry) => entry.employee_id as EmployeeId);
+		const { participants, left } = seatsIn(row, people.get(row.id) ?? []);
 		return {
 			id: row.id,
 			planId: row.plan_id,
@@ -108,6 +108,7 @@ export async function listPlanItems(
 			needKeys: (needs.get(row.id) ?? []).map((entry) => entry.need_key),
 			needIds: (needs.get(row.id) ?? []).map((entry) => entry.need_id),
 			participants,
+			left,
 			absent: (absent.get(row.id) ?? []).map((entry) => entry.employee_id as EmployeeId),
 			openSeats: Math.max(0, row.seats - participants.length),
 			quarter: row.quarter as PlanItem['quarter'],
@@ -124,6 +125,17 @@ export async function listPlanItems(
 			revision: row.revision,
 		};
 	});
+}
+
+/** The people on a line by whether the seat is still theirs. */
+function seatsIn(
+	row: { readonly status: PlanItem['state']; readonly quarter: number; readonly year: number },
+	people: readonly (Parameters<typeof givesSeatBack>[1] & { readonly employeeId: EmployeeId })[],
+): { readonly participants: readonly EmployeeId[]; readonly left: readonly EmployeeId[] } {
+	const line = { state: row.status, quarter: row.quarter as PlanItem['quarter'], year: row.year };
+	const idsOf = (gives: boolean) =>
+		people.filter((one) => givesSeatBack(line, one) === gives).map(({ employeeId }) => employeeId);
+	return { participants: idsOf(false), left: idsOf(true) };
 }
 
 export async function insertPlanItem(

@@ -2,6 +2,7 @@ import type { AttendanceState, DayMark, Enrolment, TrainingSession } from '#lib/
 import type { EmployeeId, IsoDate, MunicipalityId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
 import { inParts } from './in-parts.ts';
+import { keptEnrolments } from './plan-item-parts.ts';
 
 export interface SessionRecord extends TrainingSession {
 	readonly revision: number;
@@ -77,14 +78,12 @@ export async function deleteSession(
 	return result.numDeletedRows === 1n;
 }
 
-/** Everybody in line for a session of the municipality. */
+/** Everybody in line for a session of the municipality; whoever leaves before it begins is no more. */
 export async function listEnrolments(
 	db: Reader,
 	municipalityId: MunicipalityId,
 ): Promise<readonly EnrolmentRecord[]> {
-	const rows = await db
-		.selectFrom('attendance')
-		.innerJoin('employee', 'employee.id', 'attendance.employee_id')
+	const rows = await keptEnrolments(db)
 		.selectAll('attendance')
 		.where('employee.municipality_id', '=', municipalityId)
 		.orderBy('training_session_id')
@@ -163,8 +162,21 @@ export async function replaceMarks(tx: Tx, sessionId: string, marks: readonly Da
 	for (const part of inParts(rows)) await tx.insertInto('attendance_day').values(part).execute();
 }
 
-/** Makes a person a participant of a line of the plan, on an open seat when there is one, on a new one otherwise. */
-export async function joinPlanItem(tx: Tx, itemId: string, employeeId: EmployeeId): Promise<void> {
+/**
+ * Makes a person a participant of a line of the plan, on an open seat when there is one – also one that somebody who
+ * left gave back –, on a new one otherwise.
+ */
+export async function joinPlanItem(
+	tx: Tx,
+	{ id: itemId, left = [] }: { readonly id: string; readonly left?: readonly EmployeeId[] },
+	employeeId: EmployeeId,
+): Promise<void> {
+	if (left.length > 0)
+		await tx
+			.deleteFrom('plan_item_participant')
+			.where('plan_item_id', '=', itemId)
+			.where('employee_id', 'in', left)
+			.execute();
 	await tx
 		.insertInto('plan_item_participant')
 		.values({ plan_item_id: itemId, employee_id: employeeId })

@@ -134,7 +134,7 @@ async function write(
 	const made = { at: run.createdAt, by: run.createdBy };
 	const place = { municipalityId: municipality.id, versionId: run.versionId, newId: ctx.newId, made };
 	await writeChanges(tx, place, changes);
-	await settleAfter(tx, municipality.id, changes);
+	await settleAfter(ctx, tx, municipality.id, changes);
 	if (run.versionId !== null) await touchVersion(tx, run.versionId);
 	await insertChanges(tx, run.id, changes);
 	await insertRunRows(tx, run.id, rowsOf(planned));

@@ -71,7 +71,7 @@ export async function takeRunBack(
 	const made = { at: ctx.clock.now(), by };
 	const place = { municipalityId, versionId: version?.id ?? null, newId: ctx.newId, made };
 	await writeChanges(tx, place, reversed);
-	await settleAfter(tx, municipalityId, reversed);
+	await settleAfter(ctx, tx, municipalityId, reversed);
 	if (version) await touchVersion(tx, version.id);
 	await markUndone(tx, id, ctx.clock.now());
 	return ok({ reversed, isCopyGone: version ? await dropCopy(tx, version, id) : false });

@@ -83,7 +83,7 @@ export async function settleAttendance(
 ): Promise<number> {
 	const attended = await writeStates(tx, opened, marks);
 	const redated = await settleCertificates(ctx, tx, opened, attended);
-	await settleNeeds(tx, opened.open.municipality.id);
+	await settleNeeds(ctx, tx, opened.open.municipality.id);
 	return redated;
 }
 

@@ -27,9 +27,9 @@ export async function enrol(
 		if (lines.some((line) => line.employeeId === employeeId))
 			return err({ code: 'session/already-enrolled' });
 		const placeInLine = Math.max(0, ...lines.map((line) => line.placeInLine)) + 1;
-		await joinPlanItem(tx, item.id, employeeId);
+		await joinPlanItem(tx, item, employeeId);
 		await insertEnrolments(tx, [{ sessionId: session.id, employeeId, placeInLine }]);
-		await settleNeeds(tx, open.municipality.id);
+		await settleNeeds(ctx, tx, open.municipality.id);
 		await auditSession(ctx, tx, open, {
 			action: 'training-session.enrol',
 			key: session.id,

@@ -1,8 +1,15 @@
 import type { ImportChange } from '#lib/domain/imports/index.ts';
 import { err, ok, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
-import { computeCoverage, settledState, type NeedState } from '#lib/domain/training/index.ts';
+import {
+	computeCoverage,
+	leaversOn,
+	settledState,
+	withoutLeavers,
+	type NeedState,
+} from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
+import { listEmployees } from '../queries/employee.ts';
 import { decideNeed, listNeeds, settleNeedStates } from '../queries/training-need.ts';
 import { listPlanItems } from '../queries/training-plan.ts';
 import { recordAudit } from './audit.ts';
@@ -37,7 +44,7 @@ export async function setNeedState(
 		const { id, state, note, revision } = change;
 		const decided = { id, state, note, revision, isByHand: state !== 'open' };
 		if (!(await decideNeed(tx, decided))) return err({ code: 'training/stale' });
-		await settleNeeds(tx, municipality.id);
+		await settleNeeds(ctx, tx, municipality.id);
 		await recordAudit(ctx, tx, {
 			actor,
 			municipalityId: municipality.id,
@@ -53,8 +60,9 @@ export async function setNeedState(
 }
 
 /** Gives every need that no person decided the state that the lines of the plans give to it. */
-export async function settleNeeds(tx: Tx, municipalityId: MunicipalityId): Promise<void> {
-	const needs = await listNeeds(tx, municipalityId);
+export async function settleNeeds(ctx: Ctx, tx: Tx, municipalityId: MunicipalityId): Promise<void> {
+	const leavers = leaversOn(await listEmployees(tx, municipalityId), ctx.clock.today());
+	const needs = (await listNeeds(tx, municipalityId)).flatMap((need) => withoutLeavers(need, leavers) ?? []);
 	const coverage = computeCoverage(needs, await listPlanItems(tx, municipalityId));
 	const changed = needs
 		.filter((need) => !need.isByHand)
@@ -71,9 +79,10 @@ export async function settleNeeds(tx: Tx, municipalityId: MunicipalityId): Promi
 
 /** The same after an import or its undo, when it wrote lines of plans. */
 export async function settleAfter(
+	ctx: Ctx,
 	tx: Tx,
 	municipalityId: MunicipalityId,
 	changes: readonly Pick<ImportChange, 'entity'>[],
 ): Promise<void> {
-	if (changes.some(({ entity }) => entity === 'plan-item')) await settleNeeds(tx, municipalityId);
+	if (changes.some(({ entity }) => entity === 'plan-item')) await settleNeeds(ctx, tx, municipalityId);
 }

@@ -9,7 +9,9 @@ import {
 	computeCoverage,
 	computePriority,
 	deriveNeeds,
+	leaversOn,
 	reconcileNeeds,
+	withoutLeavers,
 	type Competency,
 	type ReconciledNeeds,
 	type TrainingNeed,
@@ -83,7 +85,8 @@ async function bringUp(
 	const stored = await listNeeds(tx, training.municipality.id);
 	const known = stored.map((need) => keptNeed(need, training.competencies)).filter(isOf);
 	const coverage = computeCoverage(stored, await listPlanItems(tx, training.municipality.id));
-	const reconciled = reconcileNeeds({ derived: needs, known, coverage });
+	const leavers = leaversOn(training.employees, training.asOf);
+	const reconciled = reconcileNeeds({ derived: needs, known, coverage, leavers });
 	return storeNeeds(ctx, tx, training, { reconciled, known });
 }
 
@@ -93,10 +96,12 @@ async function bringUp(
  */
 export async function listKeptNeeds(ctx: Ctx, training: OpenTraining): Promise<readonly KeptNeed[]> {
 	const { actor, municipality, competencies } = training;
+	const leavers = leaversOn(training.employees, training.asOf);
 	const stored = await listNeeds(ctx.db, municipality.id);
 	const mayReadScenarios = can(actor, 'scenario.read', { municipalityId: municipality.id });
 	return stored
 		.filter((need) => need.scenarioId === null || mayReadScenarios)
+		.flatMap((need) => withoutLeavers(need, leavers) ?? [])
 		.map((need) => keptNeed(need, competencies))
 		.sort(compareNeeds);
 }
@@ -162,7 +167,7 @@ async function storeNeeds(
 	for (const need of added) await insertNeed(tx, need, { ...made, id: ctx.newId() });
 	for (const need of updated) await refreshNeed(tx, idOf.get(need.key) ?? '', need);
 	for (const key of removed) await deleteNeed(tx, idOf.get(key) ?? '');
-	await settleNeeds(tx, municipality.id);
+	await settleNeeds(ctx, tx, municipality.id);
 	await recordAudit(ctx, tx, {
 		actor,
 		municipalityId: municipality.id,

@@ -114,7 +114,7 @@ export async function changeLines(
 		if (!plan) return err({ code: 'training/no-plan', year: of.year });
 		if (plan.state === 'closed') return err({ code: 'training/plan-closed' });
 		const changed = await change(tx, { ...open, plan });
-		if (changed.ok) await settleNeeds(tx, open.municipality.id);
+		if (changed.ok) await settleNeeds(ctx, tx, open.municipality.id);
 		return changed;
 	});
 }

@@ -45,6 +45,8 @@ export interface PlanItemView extends Pick<
 	readonly revision: number;
 	readonly seats: number;
 	readonly cost: EurCents;
+	/** How many of the open seats are of people who left. */
+	readonly freed: number;
 	readonly needs: number;
 	/** Null when the people are too few for their units to be told to this reader. */
 	readonly units: readonly LocalText[] | null;
@@ -121,6 +123,8 @@ export async function readPlanPage(
 export interface PlanItemPage {
 	readonly year: number;
 	readonly item: PlanItemRecord | null;
+	/** Who stood on the line and left; their seats stand on it without a name. */
+	readonly left: readonly string[];
 	readonly courses: readonly {
 		readonly key: string;
 		readonly title: LocalText;
@@ -160,12 +164,16 @@ export async function readPlanItemPage(
 	return ok({
 		year,
 		item,
+		left: (item?.left ?? []).map((id) => plan.employees.find((person) => person.id === id)?.name ?? id),
 		courses: offeredCourses(plan.courses).map(({ key, title, provider, hours, pricePerPerson, places }) => ({
 			...{ key, title, provider, hours, places },
 			price: pricePerPerson,
 		})),
 		people: plan.employees
-			.filter((person) => person.leftOn === null || person.leftOn > plan.asOf)
+			.filter(
+				({ id: personId, leftOn }) =>
+					leftOn === null || leftOn > plan.asOf || item?.participants.includes(personId),
+			)
 			.map(({ id: personId, name, postKey }) => ({ id: personId, name, post: words.post(postKey) })),
 		needs: plan.needs
 			.filter((need) => need.state === 'open' || item?.needIds.includes(need.id))
@@ -189,6 +197,7 @@ function itemView(item: PlanItemRecord, { lookup, employees, view }: OpenPlan): 
 		needIds,
 		needKeys: _keys,
 		absent: _absent,
+		left = [],
 		planId: _plan,
 		year: _year,
 		expectedResult: _result,
@@ -199,6 +208,7 @@ function itemView(item: PlanItemRecord, { lookup, employees, view }: OpenPlan): 
 		...shown,
 		seats: seatsOf({ participants, openSeats: item.openSeats }),
 		cost: costOf(item),
+		freed: left.length,
 		needs: needIds.length,
 		units:
 			view.kind !== 'everybody' && isSmallGroup(participants.length)
