@@ -5,7 +5,9 @@ import type {
 	Competency,
 	Employee,
 	NeedState,
+	PlanItem,
 	ProjectIndicator,
+	RankWeights,
 	TrainingNeed,
 	TrainingPlan,
 	TrainingSession,
@@ -17,11 +19,21 @@ export interface TrainingPlanInput {
 	readonly colophon: Colophon;
 	readonly structure: Structure;
 	readonly plan: TrainingPlan;
-	readonly needs: readonly (TrainingNeed & { readonly state: NeedState })[];
+	readonly needs: readonly (TrainingNeed & {
+		readonly state: NeedState;
+		/** The unit would tell of too few people to this reader. */
+		readonly isUnitHidden?: boolean;
+	})[];
+	/** Lines of the plans of other years, which may meet needs too. */
+	readonly otherLines: readonly (PlanItem & { readonly year: number })[];
+	/** Weights of the priority of needs. */
+	readonly weights: RankWeights;
 	readonly competencies: readonly Competency[];
 	readonly employees: readonly Employee[];
 	/** Sessions of the lines that are not called off, by first day, each with whoever has a place in it. */
 	readonly sessions: readonly (TrainingSession & { readonly seated: readonly EmployeeId[] })[];
+	/** Who took part: the line of every session, by the id of the session, with those marked present. */
+	readonly attended: readonly PlanItem[];
 	/** What a project was to reach and what the data say, for the period that the year belongs to. */
 	readonly targets: readonly IndicatorTarget[];
 	/** Functions that a scenario words anew; the structure's own texts otherwise. */

@@ -6,9 +6,12 @@ import {
 	computeTrainingIndicators,
 	costOf,
 	isSmallGroup,
+	rankNeeds,
 	seatsOf,
 	type CompetencyLevel,
+	type NeedRank,
 	type NeedState,
+	type PeopleAndSeats,
 	type PlanItem,
 	type PlanTotals,
 	type TrainingNeed,
@@ -44,10 +47,14 @@ export interface NeedRow {
 	readonly state: NeedState;
 	readonly competency: string | null;
 	readonly cause: string;
-	readonly unit: string;
+	/** Null when it may not be told to this reader. */
+	readonly unit: string | null;
 	readonly level: CompetencyLevel | null;
 	readonly deadline: IsoDate | null;
-	readonly plannedAs: readonly string[];
+	/** Trainings of any year; null together with the unit. */
+	readonly plannedAs: readonly string[] | null;
+	/** As on the screen; null for a need that is met or dismissed, and where the numbers may not be told. */
+	readonly rank: NeedRank | null;
 	/** True when the numbers speak of too few people for this reader. */
 	readonly isSuppressed: boolean;
 }
@@ -57,6 +64,8 @@ export interface TrainingPlanModel {
 	readonly rows: readonly PlanRow[];
 	readonly participants: readonly ParticipantRow[];
 	readonly totals: PlanTotals;
+	/** Who took part so far, people and attendances; null when they are too few to be told. */
+	readonly attended: PeopleAndSeats | null;
 	readonly indicators: readonly IndicatorRow[];
 	readonly needs: readonly NeedRow[];
 }
@@ -65,6 +74,7 @@ export interface TrainingPlanModel {
 export function buildTrainingPlanModel(input: TrainingPlanInput): TrainingPlanModel {
 	const names = namesOf({ ...input, locale: input.colophon.locale });
 	const causes = new Map(input.needs.map((need) => [need.key, causeOf(need, names)]));
+	const counted = { employees: input.employees, lookup: names.lookup };
 	const participants = input.showNames ? personRows(input, names) : unitRows(input, names);
 	return {
 		input,
@@ -73,17 +83,43 @@ export function buildTrainingPlanModel(input: TrainingPlanInput): TrainingPlanMo
 		),
 		participants,
 		totals: computePlanTotals(input.plan.items),
+		attended: attendedOf(input),
 		indicators: indicatorRows(
-			computeTrainingIndicators({
-				items: input.plan.items,
-				employees: input.employees,
-				lookup: names.lookup,
-			}),
+			{
+				planned: computeTrainingIndicators({ items: input.plan.items, ...counted }),
+				attended: computeTrainingIndicators({ items: input.attended, ...counted }),
+			},
 			names,
 			input.showNames ? null : participants,
 		),
-		needs: input.needs.map((need) => needRow(need, { input, names, cause: causes.get(need.key) ?? '' })),
+		needs: needRows(input, names, causes),
 	};
+}
+
+/** Attendances, and the people behind them. */
+function attendedOf({ attended, showNames }: TrainingPlanInput): PeopleAndSeats | null {
+	const present = attended.flatMap(({ participants }) => participants);
+	const people = new Set(present).size;
+	return !showNames && isSmallGroup(people) ? null : { people, seats: present.length };
+}
+
+/** The needs in the order of the screen: by their priority, then those that are met or dismissed. */
+function needRows(
+	input: TrainingPlanInput,
+	names: Names,
+	causes: ReadonlyMap<string, string>,
+): readonly NeedRow[] {
+	const living = input.needs.filter(({ state }) => state === 'open' || state === 'planned');
+	const ranks = rankNeeds(living, { weights: input.weights, asOf: input.colophon.asOf });
+	const placeOf = ({ rank }: NeedRow) => rank?.place ?? Number.MAX_SAFE_INTEGER;
+	return input.needs
+		.map((need) =>
+			needRow(need, {
+				...{ input, names, cause: causes.get(need.key) ?? '' },
+				rank: ranks.get(need.key) ?? null,
+			}),
+		)
+		.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function planRow(
@@ -120,19 +156,37 @@ function needRow(
 		input,
 		names,
 		cause,
-	}: { readonly input: TrainingPlanInput; readonly names: Names; readonly cause: string },
+		rank,
+	}: {
+		readonly input: TrainingPlanInput;
+		readonly names: Names;
+		readonly cause: string;
+		readonly rank: NeedRank | null;
+	},
 ): NeedRow {
-	const options = { locale: input.colophon.locale };
-	const items = input.plan.items.filter((item) => isHeld(item) && item.needKeys.includes(need.key));
+	const { isUnitHidden = false } = need;
+	const isSuppressed = isUnitHidden || (!input.showNames && isSmallGroup(need.people.length));
 	return {
 		need,
 		state: need.state,
 		competency: need.competencyKey === null ? null : names.competency(need.competencyKey),
 		cause,
-		unit: names.unit(need.unitKey),
-		level: need.requiredLevel,
+		unit: isUnitHidden ? null : names.unit(need.unitKey),
+		level: isUnitHidden ? null : need.requiredLevel,
 		deadline: need.deadline,
-		plannedAs: items.map((item) => `${localText(item.title, options)} (${nameOfGroup(item, options)})`),
-		isSuppressed: !input.showNames && isSmallGroup(need.people.length),
+		plannedAs: isUnitHidden ? null : plannedAs(need, input),
+		rank: isSuppressed ? null : rank,
+		isSuppressed,
 	};
+}
+
+/** The trainings that meet a need; those of other years say theirs. */
+function plannedAs(need: TrainingNeed, { plan, otherLines, colophon }: TrainingPlanInput): readonly string[] {
+	const options = { locale: colophon.locale };
+	const meets = (item: PlanItem) => isHeld(item) && item.needKeys.includes(need.key);
+	const nameOf = (item: PlanItem) => `${localText(item.title, options)} (${nameOfGroup(item, options)}`;
+	return [
+		...plan.items.filter(meets).map((item) => `${nameOf(item)})`),
+		...otherLines.filter(meets).map((item) => `${nameOf(item)}, ${item.year})`),
+	];
 }

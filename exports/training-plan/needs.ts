@@ -1,11 +1,17 @@
 import type { PostCategory } from '#lib/domain/org/index.ts';
-import { isSmallGroup } from '#lib/domain/training/index.ts';
+import {
+	isByLaw,
+	isSmallGroup,
+	RANK_TERMS,
+	type PeopleAndSeats,
+	type RankWeights,
+} from '#lib/domain/training/index.ts';
 import { nameOfCategory } from '#lib/i18n/names.ts';
 import { nameOfProjectIndicator } from '#lib/i18n/session-names.ts';
-import { nameOfLevel, nameOfNeedState, nameOfSex } from '#lib/i18n/training-names.ts';
+import { nameOfLevel, nameOfNeedState, nameOfRankTerm, nameOfSex } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { address } from '../shared/address.ts';
-import { date, formula, text, whole, type Cell } from '../shared/cells.ts';
+import { date, decimal, formula, text, whole, type Cell } from '../shared/cells.ts';
 import type { Colophon } from '../shared/cover.ts';
 import { FIRST_ROW, type Row, type TableSheet } from '../shared/sheet.ts';
 import type { NeedRow, TrainingPlanModel } from './model.ts';
@@ -15,10 +21,13 @@ import { headOf } from './plan.ts';
 type Options = { readonly locale: Colophon['locale'] };
 
 const GAP_COLUMN = 7;
+/** The column of the first term of the priority. */
+const FIRST_TERM = 10;
 
-/** Every need with its cause, its priority as a live product, and the training that meets it. */
+/** Every need with its cause, the terms of its priority with the points as a live sum, and the training that meets it. */
 export function needSheet(model: TrainingPlanModel): TableSheet {
 	const options = { locale: model.input.colophon.locale };
+	const { weights } = model.input;
 	return {
 		name: m.exports_training_sheet_needs({}, options),
 		...headOf(model, m.exports_training_about_needs({}, options)),
@@ -32,15 +41,21 @@ export function needSheet(model: TrainingPlanModel): TableSheet {
 			{ header: m.exports_col_open_places({}, options), width: 11 },
 			{ header: m.exports_col_gap_sum({}, options), width: 10, align: 'right' },
 			{ header: m.exports_col_weight({}, options), width: 9 },
-			{ header: m.exports_col_priority({}, options), width: 11, align: 'right' },
+			{ header: m.exports_col_gap_weighed({}, options), width: 11, align: 'right' },
+			...RANK_TERMS.map((term) => ({
+				header: m.exports_col_term({ term: nameOfRankTerm(term, options) }, options),
+				width: 10,
+				align: 'right' as const,
+			})),
+			{ header: m.exports_col_points({}, options), width: 11, align: 'right' },
 			{ header: m.exports_col_deadline({}, options), width: 13, align: 'right' },
 			{ header: m.exports_col_planned_as({}, options), width: 40 },
 			{ header: m.exports_col_state({}, options), width: 14 },
 		],
-		rows: model.needs.map((row, at) => needRow(row, at, options)),
+		rows: model.needs.map((row, at) => needRow(row, FIRST_ROW + at, { ...options, weights })),
 		frozenColumns: 2,
 		paper: 'A3',
-		notes: [m.exports_training_needs_note({}, options)],
+		notes: [m.exports_training_method({}, options), m.exports_training_needs_note({}, options)],
 	};
 }
 
@@ -50,6 +65,10 @@ export function indicatorSheet(model: TrainingPlanModel): TableSheet {
 	const { all } = model.totals;
 	const shown = (value: number, isHidden: boolean): Cell =>
 		isHidden ? text(m.training_hidden_count({}, options)) : whole(value);
+	const attendedCells = (counts: PeopleAndSeats | null): readonly Cell[] => [
+		shown(counts?.people ?? 0, counts === null),
+		shown(counts?.seats ?? 0, counts === null),
+	];
 	const group = (code: IndicatorRow['group'], heading: string): readonly Row[] => [
 		{ look: 'group', cells: [text(heading), null, null] },
 		...model.indicators
@@ -60,6 +79,7 @@ export function indicatorSheet(model: TrainingPlanModel): TableSheet {
 					text(labelOf(row, options)),
 					shown(row.people, row.isPeopleHidden),
 					shown(row.seats, row.isSeatsHidden),
+					...attendedCells(row.attended),
 				],
 			})),
 	];
@@ -67,9 +87,11 @@ export function indicatorSheet(model: TrainingPlanModel): TableSheet {
 		name: m.exports_training_sheet_indicators({}, options),
 		...headOf(model, m.exports_training_about_indicators({}, options)),
 		columns: [
-			{ header: m.exports_col_indicator({}, options), width: 60 },
-			{ header: m.exports_col_people({}, options), width: 18, align: 'right' },
-			{ header: m.exports_col_seats({}, options), width: 18, align: 'right' },
+			{ header: m.exports_col_indicator({}, options), width: 46 },
+			{ header: m.exports_col_people_planned({}, options), width: 14, align: 'right' },
+			{ header: m.exports_col_seats_planned({}, options), width: 14, align: 'right' },
+			{ header: m.exports_col_people_attended({}, options), width: 14, align: 'right' },
+			{ header: m.exports_col_seats_attended({}, options), width: 14, align: 'right' },
 		],
 		rows: [
 			{
@@ -78,6 +100,7 @@ export function indicatorSheet(model: TrainingPlanModel): TableSheet {
 					text(m.exports_indicator_all({}, options)),
 					shown(all.uniquePeople, !model.input.showNames && isSmallGroup(all.uniquePeople)),
 					whole(all.seats),
+					...attendedCells(model.attended),
 				],
 			},
 			{ cells: [text(m.exports_indicator_open({}, options)), null, whole(all.openSeats)] },
@@ -90,7 +113,7 @@ export function indicatorSheet(model: TrainingPlanModel): TableSheet {
 		paper: 'A4',
 		orientation: 'portrait',
 		hasFilter: false,
-		notes: [m.exports_training_caveat_people({}, options)],
+		notes: [m.exports_training_caveat_people({}, options), m.exports_training_caveat_attended({}, options)],
 	};
 }
 
@@ -117,30 +140,54 @@ function targetRows({ input }: TrainingPlanModel, options: Options): readonly Ro
 	];
 }
 
-function needRow(row: NeedRow, at: number, options: Options): Row {
+function needRow(
+	row: NeedRow,
+	at: number,
+	{ weights, ...options }: Options & { readonly weights: RankWeights },
+): Row {
 	const { need, isSuppressed } = row;
 	const few = text(m.training_below_three({}, options));
 	const { priority } = need;
 	return {
 		cells: [
-			whole(at + 1),
+			whole(at - FIRST_ROW + 1),
 			text(row.competency ?? m.training_mandatory({}, options)),
 			text(row.cause),
-			text(row.unit),
+			text(row.unit ?? m.training_hidden_count({}, options)),
 			row.level === null ? null : text(nameOfLevel(row.level, options)),
 			isSuppressed ? few : whole(need.people.length),
 			whole(need.openPlaces),
 			isSuppressed ? few : whole(priority.value === null ? null : priority.gapSum),
 			whole(priority.weight),
-			isSuppressed ? few : priorityCell(row, FIRST_ROW + at, options),
-			row.deadline === null ? text(m.training_no_deadline({}, options)) : date(row.deadline),
-			text(row.plannedAs.join('\n') || m.training_not_planned({}, options)),
+			isSuppressed ? few : weighedCell(row, at, options),
+			...RANK_TERMS.map((term) => decimal(row.rank?.terms[term] ?? null)),
+			isSuppressed ? few : pointsCell(row, at, weights),
+			row.unit === null
+				? few
+				: row.deadline === null
+					? text(m.training_no_deadline({}, options))
+					: date(row.deadline),
+			text(plannedText(row, options)),
 			text(nameOfNeedState(row.state, options)),
 		],
 	};
 }
 
-function priorityCell({ need }: NeedRow, row: number, options: Options): Cell {
+function plannedText({ plannedAs }: NeedRow, options: Options): string {
+	if (plannedAs === null) return m.training_hidden_count({}, options);
+	return plannedAs.join('\n') || m.training_not_planned({}, options);
+}
+
+/** The sum of the terms by their weights; a term that is not measured stands empty and adds nothing. */
+function pointsCell({ rank }: NeedRow, row: number, weights: RankWeights): Cell {
+	const total = RANK_TERMS.reduce((sum, term) => sum + weights[term], 0);
+	if (rank === null || total === 0) return null;
+	const sum = RANK_TERMS.map((term, at) => `${weights[term]}*${address(FIRST_TERM + at, row)}`).join('+');
+	return formula(`100*(${sum})/${total}`, rank.points, 'whole');
+}
+
+function weighedCell({ need }: NeedRow, row: number, options: Options): Cell {
+	if (isByLaw(need) && need.priority.value === null) return text(m.exports_training_by_law({}, options));
 	if (need.priority.value === null) return text(m.training_not_assessed({}, options));
 	const [gap, weight] = [address(GAP_COLUMN, row), address(GAP_COLUMN + 1, row)];
 	return formula(`${gap}*${weight}`, need.priority.value, 'whole');

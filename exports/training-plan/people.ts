@@ -23,7 +23,10 @@ export interface ParticipantRow {
 	readonly hiddenPlaces: ReadonlySet<number>;
 }
 
+/** How many are planned, and how many took part so far. */
 export interface IndicatorRow extends PeopleAndSeats {
+	/** Null when it speaks of too few people for this reader. */
+	readonly attended: PeopleAndSeats | null;
 	readonly group: 'sex' | 'category' | 'unit';
 	readonly code: string;
 	readonly label: string | null;
@@ -80,27 +83,44 @@ function hiddenUnits(counts: ReadonlyMap<string, number>, all: number): Readonly
 
 /** `units`: the rows of units when the reader may not see persons; null when nothing is hidden. */
 export function indicatorRows(
-	indicators: TrainingIndicators,
+	indicators: { readonly planned: TrainingIndicators; readonly attended: TrainingIndicators },
 	names: Names,
 	units: readonly ParticipantRow[] | null,
 ): readonly IndicatorRow[] {
 	const partly = new Set((units ?? []).filter((row) => row.hiddenPlaces.size > 0).map((row) => row.unit));
-	const rows = (group: IndicatorRow['group'], map: ReadonlyMap<string, PeopleAndSeats>) => {
-		const parts = [...map].map(([key, { people }]) => ({ key, people }));
-		const hidden = units === null ? new Set<string>() : hiddenParts(parts);
-		return [...map].map(([code, counts]) => {
+	const hiddenIn = (map: ReadonlyMap<string, PeopleAndSeats>) =>
+		units === null ? new Set<string>() : hiddenParts([...map].map(([key, { people }]) => ({ key, people })));
+	const rows = (
+		group: IndicatorRow['group'],
+		planned: ReadonlyMap<string, PeopleAndSeats>,
+		attended: ReadonlyMap<string, PeopleAndSeats>,
+	) => {
+		const hidden = hiddenIn(planned);
+		const hiddenAttended = hiddenIn(attended);
+		return [...new Set([...planned.keys(), ...attended.keys()])].map((code): IndicatorRow => {
 			const label = group === 'unit' ? names.unit(code) : null;
 			const isPeopleHidden = hidden.has(code);
 			const isSeatsHidden = isPeopleHidden || (label !== null && partly.has(label));
-			return { group, code, label, ...counts, isPeopleHidden, isSeatsHidden };
+			return {
+				...{ group, code, label, isPeopleHidden, isSeatsHidden },
+				...(planned.get(code) ?? NOBODY),
+				attended: isPeopleHidden || hiddenAttended.has(code) ? null : (attended.get(code) ?? NOBODY),
+			};
 		});
 	};
+	const { planned, attended } = indicators;
 	return [
-		...rows('sex', indicators.bySex),
-		...rows('category', indicators.byCategory satisfies ReadonlyMap<PostCategory, PeopleAndSeats>),
-		...rows('unit', indicators.byUnit),
+		...rows('sex', planned.bySex, attended.bySex),
+		...rows(
+			'category',
+			planned.byCategory satisfies ReadonlyMap<PostCategory, PeopleAndSeats>,
+			attended.byCategory,
+		),
+		...rows('unit', planned.byUnit, attended.byUnit),
 	];
 }
+
+const NOBODY: PeopleAndSeats = { people: 0, seats: 0 };
 
 export function takesPart(item: PlanItem, id: EmployeeId): boolean {
 	return isHeld(item) && item.participants.includes(id);

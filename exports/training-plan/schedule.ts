@@ -1,4 +1,4 @@
-import { QUARTERS } from '#lib/domain/training/index.ts';
+import { isSmallGroup, QUARTERS } from '#lib/domain/training/index.ts';
 import { formatClock, nameOfSessionState, textOfPlace } from '#lib/i18n/session-names.ts';
 import { nameOfGroup, nameOfQuarter } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -30,6 +30,7 @@ export function scheduleSheet(model: TrainingPlanModel): TableSheet {
 			{ header: m.exports_col_place({}, options), width: 22 },
 			{ header: m.exports_col_provider({}, options), width: 20 },
 			{ header: m.exports_col_enrolled({}, options), width: 11, align: 'right' },
+			{ header: m.exports_col_attended({}, options), width: 11, align: 'right' },
 			{ header: m.exports_col_state({}, options), width: 12 },
 			{ header: m.exports_col_seats({}, options), width: 10, total: 'whole' },
 			...QUARTERS.map((quarter) => ({
@@ -51,19 +52,24 @@ function rowsOf(row: PlanRow, model: TrainingPlanModel, options: Options): reado
 	const sessions = model.input.sessions.filter((session) => session.itemId === row.item.id);
 	const first = sessions[0];
 	return [
-		rowOf(row, first, true, options),
-		...sessions.slice(1).map((session) => rowOf(row, session, false, options)),
+		rowOf(row, first, true, { ...options, model }),
+		...sessions.slice(1).map((session) => rowOf(row, session, false, { ...options, model })),
 	];
 }
 
-function rowOf(row: PlanRow, session: Session | undefined, isFirst: boolean, options: Options): Row {
+function rowOf(
+	row: PlanRow,
+	session: Session | undefined,
+	isFirst: boolean,
+	{ model, ...options }: Options & { readonly model: TrainingPlanModel },
+): Row {
 	const { number: no, title, item, seats } = row;
 	return {
 		cells: [
 			whole(no),
 			text(title),
 			text([nameOfGroup(item, options), session?.groupName ?? ''].filter((part) => part !== '').join(', ')),
-			...sessionCells(session, options),
+			...sessionCells(session, model, options),
 			isFirst ? whole(seats) : null,
 			...QUARTERS.map((quarter) =>
 				isFirst && quarter === item.quarter ? number(item.hours, 'decimal') : null,
@@ -72,8 +78,12 @@ function rowOf(row: PlanRow, session: Session | undefined, isFirst: boolean, opt
 	};
 }
 
-function sessionCells(session: Session | undefined, options: Options): readonly Cell[] {
-	if (!session) return [null, null, null, null, null, null, text(m.exports_not_scheduled({}, options))];
+function sessionCells(
+	session: Session | undefined,
+	model: TrainingPlanModel,
+	options: Options,
+): readonly Cell[] {
+	if (!session) return [null, null, null, null, null, null, null, text(m.exports_not_scheduled({}, options))];
 	return [
 		date(session.startsOn),
 		date(session.endsOn),
@@ -81,6 +91,15 @@ function sessionCells(session: Session | undefined, options: Options): readonly 
 		text(textOfPlace(session, options)),
 		text(session.trainer),
 		whole(session.seated.length),
+		attendedCell(session, model, options),
 		text(nameOfSessionState(session.state, options)),
 	];
+}
+
+/** Who took part; nothing before the session was held, and no number that would tell who was absent. */
+function attendedCell(session: Session, { input }: TrainingPlanModel, options: Options): Cell {
+	if (session.state !== 'held') return null;
+	if (!input.showNames && isSmallGroup(session.seated.length))
+		return text(m.training_hidden_count({}, options));
+	return whole(input.attended.find(({ id }) => id === session.id)?.participants.length ?? 0);
 }

@@ -42,7 +42,7 @@ export function trainingPlanFileName({ input }: TrainingPlanModel): string {
 	]);
 }
 
-function coverOf({ input, totals }: TrainingPlanModel): Cover {
+function coverOf({ input, totals, attended }: TrainingPlanModel): Cover {
 	const { colophon, plan, showNames } = input;
 	const options = { locale: colophon.locale };
 	const { uniquePeople, seats } = totals.all;
@@ -63,6 +63,17 @@ function coverOf({ input, totals }: TrainingPlanModel): Cover {
 							{ people: String(uniquePeople), seats: String(seats) },
 							options,
 						),
+					),
+				},
+				{
+					label: m.exports_training_fact_attended({}, options),
+					value: text(
+						attended === null
+							? m.training_hidden_count({}, options)
+							: m.exports_training_fact_attended_value(
+									{ people: String(attended.people), seats: String(attended.seats) },
+									options,
+								),
 					),
 				},
 			],

@@ -46,6 +46,7 @@ function anInput(): TrainingPlanInput {
 		structure,
 		plan: { year: 2027, state: 'draft', items },
 		needs: [],
+		...{ attended: [], otherLines: [], weights: { shortage: 1, people: 1, law: 1, deadline: 1 } },
 		competencies: [aCompetency('zop', 2)],
 		employees: people.map((at) => anEmployee(`e${at}`, `p${at}`)),
 		...{ sessions: [], targets: [], functionTexts: new Map(), ruleNames: new Map(), showNames: true },

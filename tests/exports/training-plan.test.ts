@@ -99,3 +99,73 @@ test('puts the days of sessions where people and the schedule stand, and the tar
 	last?.eachRow((row) => rows.push([row.getCell(1).value, row.getCell(2).value, row.getCell(3).value]));
 	expect(rows).toContainEqual(['Проект: Обучени лица', 70, 64]);
 });
+
+/** The cells of a sheet by row, from the first column on. */
+async function rowsOf(name: string, more: Parameters<typeof aTrainingPlanModel>[0]) {
+	const rows: unknown[][] = [];
+	const sheet = (await written(aTrainingPlanModel(more))).getWorksheet(name);
+	sheet?.eachRow((row) => rows.push([1, 2, 3, 4, 5].map((at) => row.getCell(at).value)));
+	return rows;
+}
+
+test('counts as trained only whoever took part, beside who is planned', async () => {
+	const { items } = aTrainingPlanModel().input.plan;
+	// Of the four planned on the first line three were present; nobody stands for the open seat.
+	const attended = items.slice(0, 1).map((item) => ({
+		...{ ...item, id: 's1', state: 'held' as const, openSeats: 0 },
+		participants: item.participants.slice(0, 3),
+	}));
+	const rows = await rowsOf('Индикатори', { attended });
+	expect(rows).toContainEqual(['Всички', 5, 7, 3, 3]);
+	const cover = projection(await written(aTrainingPlanModel({ attended })));
+	expect(cover).toContain('5 различни лица, 7 места');
+	expect(cover).toContain('3 различни лица, 3 участия');
+});
+
+test('says who took part to no reader who would learn who was absent', async () => {
+	const { items } = aTrainingPlanModel().input.plan;
+	const attended = items
+		.slice(0, 1)
+		.map((item) => ({ ...item, participants: item.participants.slice(0, 2) }));
+	const rows = await rowsOf('Индикатори', { attended, showNames: false });
+	expect(rows).toContainEqual(['Всички', 5, 7, 'не се показва', 'не се показва']);
+});
+
+test('puts needs in the order of the screen, those by law with what the law adds', async () => {
+	const [first, second] = aTrainingPlanModel().input.needs;
+	if (!first || !second) throw new Error('two needs');
+	const duty = {
+		...{ ...second, key: 'duty', competencyKey: null, requiredLevel: null, deadline: isoDate('2026-02-01') },
+		priority: { ...second.priority, value: null },
+	};
+	const model = aTrainingPlanModel({
+		needs: [first, duty],
+		weights: { shortage: 1, people: 1, law: 10, deadline: 1 },
+	});
+	expect(model.needs.map(({ need }) => need.key)).toEqual(['duty', first.key]);
+	const sheet = (await written(model)).getWorksheet('Потребности – обучения');
+	expect([sheet?.getCell('J5').value, sheet?.getCell('M5').value]).toEqual(['по закон', 1]);
+	expect(Number(sheet?.getCell('O5').result)).toBeGreaterThan(Number(sheet?.getCell('O6').result));
+});
+
+test('names the training of another year that meets a need', async () => {
+	const { plan, needs } = aTrainingPlanModel().input;
+	const [line] = plan.items;
+	if (!line) throw new Error('no line');
+	const other = { ...line, year: 2027 };
+	const model = aTrainingPlanModel({ plan: { ...plan, items: [] }, otherLines: [other] });
+	const met = model.needs.find(({ need }) => line.needKeys.includes(need.key));
+	expect(met?.plannedAs).toEqual(['Възлагане на обществени поръчки по ЗОП (група 1, 2027)']);
+	expect(needs.length).toBe(model.needs.length);
+});
+
+test('withholds the unit and the training of a need that the map of competencies hides', async () => {
+	const needs = aTrainingPlanModel().input.needs.map((need) => ({ ...need, isUnitHidden: true }));
+	const model = aTrainingPlanModel({ needs, showNames: false });
+	const rows = projection(await written(model)).split('\n');
+	const from = rows.findIndex((row) => row.startsWith('# Потребности'));
+	expect(rows.slice(from).join('\n')).not.toContain('звено');
+	expect(model.needs.map(({ unit, plannedAs, rank }) => [unit, plannedAs, rank])).toEqual(
+		needs.map(() => [null, null, null]),
+	);
+});

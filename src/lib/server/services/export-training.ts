@@ -3,12 +3,17 @@ import type { Locale } from '#exports/shared/cover.ts';
 import { buildTrainingPlanModel, type TrainingPlanModel } from '#exports/training-plan/model.ts';
 import { trainingPlanFileName, trainingPlanWorkbook } from '#exports/training-plan/workbook.ts';
 import { dateOf, err, ok, type Result } from '#lib/domain/shared/index.ts';
-import { isCounted, seatedBySession } from '#lib/domain/training/index.ts';
+import {
+	computeCompetencyCells,
+	isCounted,
+	needTelling,
+	seatedBySession,
+} from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { recordAudit } from './audit.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
 import type { PlanRefusal } from './training-plan.ts';
-import { reachedProjects } from './training-project.ts';
+import { attendedItems, reachedProjects } from './training-project.ts';
 import { openSessions, type OpenSessions } from './training-session-open.ts';
 import { readRuleChanges } from './training-rules.ts';
 import { trainingWords } from './training-words.ts';
@@ -54,7 +59,10 @@ export async function trainingPlanModel(
 		},
 		structure,
 		plan: { year: plan.year, state: plan.plan?.state ?? 'draft', items: plan.items },
-		needs: plan.needs,
+		needs: toldNeeds(plan),
+		otherLines: plan.otherLines,
+		weights: plan.rankWeights,
+		attended: attendedItems(plan),
 		competencies: plan.competencies,
 		employees: plan.employees,
 		sessions: seatedSessions(plan),
@@ -63,6 +71,15 @@ export async function trainingPlanModel(
 		ruleNames: await ruleNamesOf(ctx, plan),
 		showNames: plan.view.kind === 'everybody',
 	});
+}
+
+/** The needs as the reader may be told of them. */
+function toldNeeds(plan: OpenSessions) {
+	if (plan.view.kind === 'everybody') return plan.needs;
+	const telling = needTelling(computeCompetencyCells(plan.lookup, plan));
+	return plan.needs
+		.filter((need) => telling(need) !== 'nothing')
+		.map((need) => ({ ...need, isUnitHidden: telling(need) === 'without-unit' }));
 }
 
 /** What the rules that needs come from are called. */

@@ -43,6 +43,8 @@ export interface OpenPlan extends OpenTraining {
 	readonly plans: readonly PlanRecord[];
 	readonly year: number;
 	readonly items: readonly PlanItemRecord[];
+	/** Lines of the plans of other years. */
+	readonly otherLines: readonly PlanItemRecord[];
 	readonly needs: readonly KeptNeed[];
 	/** What the lines of all years hold of each need, by its key. */
 	readonly coverage: ReadonlyMap<string, NeedCoverage>;
@@ -76,6 +78,7 @@ export async function openPlan(
 		plans,
 		year: chosen,
 		items,
+		otherLines: lines.filter((line) => line.planId !== plan?.id),
 		needs,
 		coverage,
 		suggestion: suggest(training, { needs: open, items, year: chosen }),

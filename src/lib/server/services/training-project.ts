@@ -162,7 +162,7 @@ async function changeProjects(
 }
 
 /** The lines of the plan with whoever took part in their sessions, a seat for each session. */
-function attendedItems({ items, sessions, enrolments }: OpenSessions): readonly PlanItem[] {
+export function attendedItems({ items, sessions, enrolments }: OpenSessions): readonly PlanItem[] {
 	return sessions.flatMap((session) => {
 		const item = items.find((one) => one.id === session.itemId);
 		const participants = enrolments
