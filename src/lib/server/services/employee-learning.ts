@@ -9,15 +9,14 @@ import type { Ctx } from '../context.ts';
 import { listPlanItems } from '../queries/training-plan.ts';
 import { listEnrolments, listSessions } from '../queries/training-session.ts';
 import { competencyName, listKeptNeeds } from './training-need.ts';
-import { causeView } from './training-need-cause.ts';
-import type { NeedView } from './training-need-view.ts';
+import { causeView, type NeedCauseView } from './training-need-cause.ts';
 import { needStages } from './training-need-stage.ts';
 import { readRuleChanges } from './training-rules.ts';
 import { trainingWords } from './training-words.ts';
 import type { OpenTraining } from './training.ts';
 
 export interface PersonLearning {
-	readonly needs: readonly PersonNeed<NeedView['cause']>[];
+	readonly needs: readonly PersonNeed<NeedCauseView>[];
 	readonly trainings: readonly PersonTraining[];
 	readonly mayReadScenarios: boolean;
 }

@@ -23,9 +23,9 @@ import { listPlanItems, type PlanItemRecord } from '../queries/training-plan.ts'
 import { auditLook } from './training-look.ts';
 import { openTraining, seesUnit, type OpenTraining } from './training.ts';
 import { competencyName, listKeptNeeds, type KeptNeed } from './training-need.ts';
-import { causeView } from './training-need-cause.ts';
+import { causeView, type NeedCauseView } from './training-need-cause.ts';
 import { needStages } from './training-need-stage.ts';
-import { readRuleChanges, type RuleChanges, type RuleName } from './training-rules.ts';
+import { readRuleChanges, type RuleChanges } from './training-rules.ts';
 import { trainingWords, type TrainingWords } from './training-words.ts';
 
 export interface NeedPersonView {
@@ -44,21 +44,7 @@ export interface NeedView {
 	readonly state: NeedState;
 	readonly note: string | null;
 	readonly competency: LocalText | null;
-	readonly cause: {
-		readonly kind: NeedCauseKind;
-		readonly functionText: LocalText | null;
-		readonly functionKey: string | null;
-		readonly postTitle: LocalText | null;
-		/** The changed rule; null for other causes and for one that is no longer among the recent changes. */
-		readonly rule: (RuleName & { readonly ref: string }) | null;
-		/** The law behind mandatory training. */
-		readonly law: { readonly citation: string; readonly months: number } | null;
-		readonly scenario: {
-			readonly id: ScenarioId;
-			readonly name: string;
-			readonly isLaidAside: boolean;
-		} | null;
-	};
+	readonly cause: NeedCauseView;
 	/** `isInForce`: it has a page in the structure shown. Null where the map of competencies hides the place. */
 	readonly unit: { readonly key: string; readonly name: LocalText; readonly isInForce: boolean } | null;
 	readonly requiredLevel: TrainingNeed['requiredLevel'];
