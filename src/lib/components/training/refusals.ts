@@ -6,6 +6,7 @@ const TEXTS: Readonly<Record<string, () => string>> = {
 	'training/no-plan': m.training_refusal_no_plan,
 	'training/plan-exists': m.training_refusal_plan_exists,
 	'training/plan-closed': m.training_refusal_plan_closed,
+	'training/reason-needed': m.training_refusal_reason_needed,
 	'training/both-edited': m.session_both_edited,
 	'training/stale': m.training_refusal_stale,
 	'training/no-such-item': m.training_refusal_no_such_item,

@@ -33,6 +33,8 @@ export type PlanItemInput = Pick<
 	readonly price: number;
 	readonly participants: readonly string[];
 	readonly needIds: readonly string[];
+	/** Why a line of an approved plan changes; kept in the trail. */
+	readonly reason?: string | null;
 };
 
 type Saved = Result<null, Refused | PlanRefusal>;
@@ -44,11 +46,17 @@ export async function addPlanItem(
 	year: number,
 	input: PlanItemInput,
 ): Promise<Saved> {
-	return changeLines(ctx, { slug, year }, async (tx, open) => {
+	return changeLines(ctx, { slug, year, reason: input.reason ?? null }, async (tx, open) => {
 		const item = itemOf(open, input, { id: ctx.newId(), groupNumber: null });
 		if (!item.ok) return item;
 		await insertPlanItem(tx, open.plan.id, { ...item.value, sort: open.items.length });
-		await auditPlan(ctx, tx, open, { action: 'training-plan.add', before: null, after: item.value });
+		await auditPlan(
+			ctx,
+			tx,
+			open,
+			{ action: 'training-plan.add', before: null, after: item.value },
+			input.reason,
+		);
 		return ok(null);
 	});
 }
@@ -63,7 +71,7 @@ export async function editPlanItem(
 	year: number,
 	input: PlanItemInput & { readonly id: string; readonly revision: number },
 ): Promise<Saved> {
-	return changeLines(ctx, { slug, year }, async (tx, open) => {
+	return changeLines(ctx, { slug, year, reason: input.reason ?? null }, async (tx, open) => {
 		const before = open.items.find((item) => item.id === input.id);
 		if (!before) return err({ code: 'training/no-such-item' });
 		const isSameCourse = before.courseKey === input.courseKey;
@@ -78,7 +86,7 @@ export async function editPlanItem(
 		if ([...marked].some((id) => !stays.has(id))) return err({ code: 'training/has-attendance' });
 		if (!(await updatePlanItem(tx, after))) return err({ code: 'training/stale' });
 		await withdrawOthers(tx, before.id, after.participants);
-		await auditPlan(ctx, tx, open, { action: 'training-plan.edit', before, after });
+		await auditPlan(ctx, tx, open, { action: 'training-plan.edit', before, after }, input.reason);
 		return ok(null);
 	});
 }
@@ -88,31 +96,36 @@ export async function removePlanItem(
 	ctx: Ctx,
 	slug: string,
 	year: number,
-	given: { readonly id: string; readonly revision: number },
+	given: { readonly id: string; readonly revision: number; readonly reason?: string | null },
 ): Promise<Saved> {
-	return changeLines(ctx, { slug, year }, async (tx, open) => {
+	return changeLines(ctx, { slug, year, reason: given.reason ?? null }, async (tx, open) => {
 		const before = open.items.find((item) => item.id === given.id);
 		if (!before) return err({ code: 'training/no-such-item' });
 		const marked = await listMarkedParticipants(tx, before.id);
 		if (marked.size > 0) return err({ code: 'training/has-attendance' });
 		if (!(await deletePlanItem(tx, given))) return err({ code: 'training/stale' });
-		await auditPlan(ctx, tx, open, { action: 'training-plan.remove', before, after: null });
+		await auditPlan(ctx, tx, open, { action: 'training-plan.remove', before, after: null }, given.reason);
 		return ok(null);
 	});
 }
 
 export type ChangeablePlan = OpenPlan & { readonly plan: NonNullable<OpenPlan['plan']> };
 
-/** Changes lines of a plan that is not closed, and gives the needs the state that the lines then give to them. */
+/**
+ * Changes lines of a plan that is not closed, and gives the needs the state that the lines then give to them. What an
+ * approved plan says changes only with a reason (`training/reason-needed`); without the field `reason` it is a change
+ * that carries an approved plan out, as a session does.
+ */
 export async function changeLines(
 	ctx: Ctx,
-	of: { readonly slug: string; readonly year: number },
+	of: { readonly slug: string; readonly year: number; readonly reason?: string | null },
 	change: (tx: Tx, open: ChangeablePlan) => Promise<Result<null, PlanRefusal>>,
 ): Promise<Saved> {
 	return changePlan(ctx, of, async (tx, open) => {
 		const { plan } = open;
 		if (!plan) return err({ code: 'training/no-plan', year: of.year });
 		if (plan.state === 'closed') return err({ code: 'training/plan-closed' });
+		if (plan.state === 'approved' && of.reason === null) return err({ code: 'training/reason-needed' });
 		const changed = await change(tx, { ...open, plan });
 		if (changed.ok) await settleNeeds(ctx, tx, open.municipality.id);
 		return changed;
@@ -131,8 +144,9 @@ function itemOf(
 	const participants = chosen.filter((person) => serving.has(person)) as EmployeeId[];
 	if (participants.length + input.openSeats === 0) return err({ code: 'training/no-participants' });
 	const needs = plan.needs.filter((need) => input.needIds.includes(need.id));
+	const { reason: _reason, ...given } = input;
 	return ok({
-		...input,
+		...given,
 		id: known.id,
 		courseKey: course.key,
 		title: course.title,

@@ -29,6 +29,8 @@ export type PlanRefusal =
 	| { readonly code: 'training/no-plan'; readonly year: number }
 	| { readonly code: 'training/plan-exists'; readonly year: number }
 	| { readonly code: 'training/plan-closed' }
+	/** The plan is approved, and nobody said why it changes. */
+	| { readonly code: 'training/reason-needed' }
 	| { readonly code: 'training/stale' }
 	| { readonly code: 'training/no-such-item' }
 	| { readonly code: 'training/no-such-course' }
@@ -147,15 +149,19 @@ export async function changePlan(
 	});
 }
 
-/** One line of the audit trail about a plan. */
+/** One line of the audit trail about a plan; the reason stands with what became of it. */
 export async function auditPlan(
 	ctx: Ctx,
 	tx: Tx,
 	{ actor, municipality, year }: OpenPlan,
 	entry: { readonly action: string; readonly before: unknown; readonly after: unknown },
+	reason?: string | null,
 ): Promise<void> {
+	const { after } = entry;
+	const withReason = typeof after === 'object' ? { ...after, reason } : { after, reason };
 	await recordAudit(ctx, tx, {
 		...entry,
+		...(reason ? { after: withReason } : {}),
 		actor,
 		municipalityId: municipality.id,
 		entity: 'training-plan',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
-import type { PlanItem, SuggestedItem } from '#lib/domain/training/index.ts';
+import { seatsOf, type PlanItem, type SuggestedItem } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { insertPlanItem } from '../queries/training-plan.ts';
 import { auditPlan, type OpenPlan, type PlanRefusal } from './training-plan.ts';
@@ -15,6 +15,8 @@ export function suggestionKey(item: SuggestedItem): string {
 /** Which suggestion is taken (null: all of them), who pays for it and who answers for it. */
 export interface SuggestionTaken extends Pick<PlanItem, 'funding' | 'responsible'> {
 	readonly key: string | null;
+	/** Why an approved plan gets it. */
+	readonly reason?: string | null;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function addSuggested(
 	year: number,
 	taken: SuggestionTaken,
 ): Promise<Result<null, Refused | PlanRefusal>> {
-	return changeLines(ctx, { slug, year }, async (tx, open) => {
+	return changeLines(ctx, { slug, year, reason: taken.reason ?? null }, async (tx, open) => {
 		const { key } = taken;
 		const chosen = open.suggestion.items.filter((item) => key === null || suggestionKey(item) === key);
 		const items = chosen.flatMap((item, at) => suggestedItem(ctx, open, { item, at, taken }));
@@ -36,7 +38,10 @@ export async function addSuggested(
 		await auditPlan(ctx, tx, open, {
 			action: 'training-plan.add-suggested',
 			before: null,
-			after: items.map((item) => ({ id: item.id, course: item.courseKey, seats: item.participants.length })),
+			after: {
+				added: items.map((item) => ({ id: item.id, course: item.courseKey, seats: seatsOf(item) })),
+				...(taken.reason ? { reason: taken.reason } : {}),
+			},
 		});
 		return ok(null);
 	});

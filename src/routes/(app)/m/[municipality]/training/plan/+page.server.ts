@@ -11,6 +11,9 @@ import {
 	revision,
 	wholeNumber,
 } from '#lib/forms/index.ts';
+import { formatMoment } from '#lib/i18n/format.ts';
+import { localText } from '#lib/i18n/names.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { addSuggested } from '#lib/server/services/training-suggestion.ts';
 import { readPlanPage } from '#lib/server/services/training-plan-view.ts';
 import { createPlan, movePlan, PLAN_YEARS } from '#lib/server/services/training-plan.ts';
@@ -22,7 +25,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const isYear = Number.isInteger(given) && given >= PLAN_YEARS.min && given <= PLAN_YEARS.max;
 	const page = answer(await readPlanPage(locals.ctx, params.municipality, isYear ? given : null));
 	const done = ['taken', 'moved', 'saved', 'removed'].find((name) => url.searchParams.get('done') === name);
-	return { page, done: done ?? null };
+	const changes = page.changes.map(({ id, at, who, title, reason }) => ({
+		...{
+			id,
+			text: m.training_plan_change({
+				at: formatMoment(at),
+				who,
+				title: title ? localText(title) : '–',
+				reason,
+			}),
+		},
+	}));
+	return { page, changes, done: done ?? null };
 };
 
 const createForm = z.object({ year: wholeNumber(PLAN_YEARS) });
@@ -31,6 +45,7 @@ const takeForm = z.object({
 	key: optionalText(200),
 	funding: choice(TRAINING_FUNDING),
 	responsible: z.string().trim().max(200).default(''),
+	reason: optionalText(500),
 });
 const moveForm = z.object({
 	year: wholeNumber(PLAN_YEARS),

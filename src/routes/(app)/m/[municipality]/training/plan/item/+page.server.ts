@@ -11,6 +11,7 @@ import {
 	decimal,
 	id,
 	NO_PROBLEMS,
+	optionalText,
 	parseForm,
 	refuseAccess,
 	revision,
@@ -26,7 +27,7 @@ import {
 import { m } from '#lib/paraglide/messages.js';
 import type { Ctx } from '#lib/server/context.ts';
 import { addPlanItem, editPlanItem, removePlanItem } from '#lib/server/services/training-plan-item.ts';
-import { readPlanItemPage, type PlanItemPage } from '#lib/server/services/training-plan-view.ts';
+import { readPlanItemPage, type PlanItemPage } from '#lib/server/services/training-plan-item-view.ts';
 import { PLAN_YEARS } from '#lib/server/services/training-plan.ts';
 import { z } from 'zod';
 import { bothChoices, bothEdits, seenIn } from '../../both-edits.ts';
@@ -62,8 +63,10 @@ const itemForm = z.object({
 	state: choice(PLAN_ITEM_STATES),
 	participants: list,
 	needIds: list,
+	reason: optionalText(500),
 });
 const storedForm = z.object({ id: id(), revision: revision() });
+const removeForm = storedForm.extend({ removeReason: optionalText(500) });
 
 export const actions: Actions = {
 	save: async ({ request, locals, params, url }) => {
@@ -80,21 +83,35 @@ export const actions: Actions = {
 			: await addPlanItem(locals.ctx, params.municipality, year, form.value);
 		if (result.ok) redirect(303, planAt(params, year, 'saved'));
 		refuseAccess(result.error);
+		if (result.error.code === 'training/reason-needed') return fail(409, reasonNeeded(data, chosen));
 		const now = result.error.code === 'training/stale' && (await storedNow(locals.ctx, params, year, data));
 		if (now) return fail(409, { ...NO_PROBLEMS, ...bothSaved(data, chosen, now) });
 		return fail(409, { ...NO_PROBLEMS, values: plain(data), chosen, refusal: result.error.code });
 	},
 	remove: async ({ request, locals, params, url }) => {
 		const data = await request.formData();
-		const form = parseForm(storedForm, data);
+		const form = parseForm(removeForm, data);
 		const chosen = null;
 		if (!form.ok) return fail(400, { ...form.error, chosen, refusal: null });
-		const result = await removePlanItem(locals.ctx, params.municipality, yearOf(url), form.value);
+		const result = await removePlanItem(locals.ctx, params.municipality, yearOf(url), {
+			...form.value,
+			reason: form.value.removeReason,
+		});
 		if (result.ok) redirect(303, planAt(params, yearOf(url), 'removed'));
 		refuseAccess(result.error);
+		if (result.error.code === 'training/reason-needed')
+			return fail(409, reasonNeeded(data, chosen, 'removeReason'));
 		return fail(409, { ...NO_PROBLEMS, chosen, refusal: result.error.code });
 	},
 };
+
+/** The form as it was filled, with the reason that is missing. */
+function reasonNeeded(data: FormData, chosen: Chosen | null, field = 'reason') {
+	return {
+		...{ issues: { [field]: { code: 'required' as const } }, values: chosen ? plain(data) : {} },
+		...{ chosen, refusal: null },
+	};
+}
 
 /** The line as it stands now; undefined when somebody took it out. */
 async function storedNow(ctx: Ctx, params: RequestEvent['params'], year: number, data: FormData) {
