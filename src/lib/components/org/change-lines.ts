@@ -1,3 +1,5 @@
+import { PLAN_ITEM_STATES, PLAN_STATES } from '#lib/domain/training/plan-types.ts';
+import { nameOfItemState, nameOfPlanState } from '#lib/i18n/training-names.ts';
 import { referenceText, sourceText } from '#lib/i18n/legal-text.ts';
 import { nameOfRole } from '#lib/i18n/names.ts';
 import { formatDate, formatEuro } from '#lib/i18n/format.ts';
@@ -47,7 +49,7 @@ const HIDDEN: ReadonlySet<string> = new Set([
 		'actKey',
 		'node',
 	],
-	...['actor', 'batch', 'headings', 'createdAt', 'createdBy'],
+	...['subject.kind', 'actor', 'batch', 'headings', 'createdAt', 'createdBy'],
 ]);
 
 /** Nested fields by their path, „name.bg“; lists as one text. */
@@ -55,6 +57,8 @@ function flat(value: unknown, names: Names, path = ''): ReadonlyMap<string, Leaf
 	if (value === null || value === undefined) return new Map();
 	const verdict = path === 'verdict' ? OVERLAP_VERDICTS.find((code) => code === value) : undefined;
 	if (verdict) return new Map([[path, nameOfVerdict(verdict)]]);
+	if (path === 'price' && Number.isSafeInteger(value))
+		return new Map([[path, formatEuro(eurCents(Number(value)), { digits: 2 })]]);
 	if (path === 'annualCost' && Number.isSafeInteger(value))
 		return new Map([[path, formatEuro(eurCents(Number(value)))]]);
 	if (path === 'occupation' && typeof value === 'string')
@@ -104,4 +108,6 @@ const RARE_CODES: ReadonlyMap<string, () => string> = new Map([
 	['skipped', () => m.history_code_skipped()],
 	['female', () => m.imports_sex_female()],
 	['male', () => m.imports_sex_male()],
+	...PLAN_STATES.map((state) => [state, () => nameOfPlanState(state)] as const),
+	...PLAN_ITEM_STATES.map((state) => [state, () => nameOfItemState(state)] as const),
 ]);

@@ -31,6 +31,9 @@ const KINDS: Readonly<Record<string, () => string>> = {
 	requirement: m.history_entity_requirement,
 	employee: m.history_entity_employee,
 	competency: m.history_entity_competency,
+	course: m.history_entity_course,
+	'training-plan': m.history_entity_training_plan,
+	'training-session': m.history_entity_session,
 };
 
 /** „звено“, „длъжност“ … */
@@ -53,6 +56,22 @@ export function verbOfEntry({ action, before, after }: TrailWords): string {
 		'overlap.judge': m.history_verb_judge,
 		'overlap.judge-similar': m.history_verb_judge,
 		'employee.assess': m.history_verb_assess,
+		'employee.certify': m.history_verb_certify,
+		'employee.exempt': m.history_verb_exempt,
+		'employee.wish': m.history_verb_wish,
+		'employee.remove-certificate': m.history_verb_remove_certificate,
+		'employee.remove-exemption': m.history_verb_remove_exemption,
+		'employee.remove-wish': m.history_verb_remove_wish,
+		'employee.erase': m.history_verb_erase,
+		'training-plan.add': m.history_verb_line_add,
+		'training-plan.add-suggested': m.history_verb_line_add,
+		'training-plan.edit': m.history_verb_line_edit,
+		'training-plan.remove': m.history_verb_line_remove,
+		'training-plan.move': m.history_verb_plan_move,
+		'training-plan.export': m.history_verb_export,
+		'training-session.attendance': m.history_verb_attendance,
+		'training-session.enrol': m.history_verb_enrol,
+		'training-session.withdraw': m.history_verb_withdraw,
 		'people.look': m.history_verb_look,
 		'import.expire': m.history_verb_import_expire,
 		'basis.settle': m.history_verb_settle,
@@ -74,6 +93,7 @@ export function thingOfEntry(entry: TrailWords, names: Names): string {
 		const parts = [entry.entityKey, fieldOf(state, 'unitKey'), fieldOf(state, 'postKey')].map(nameOf);
 		return parts.filter(Boolean).join(' · ') || m.history_thing_gone();
 	}
+	if (entry.entity === 'training-plan') return planText(entry.entityKey, fieldOf(state, 'title'));
 	for (const field of ['name', 'title', 'text', 'label']) {
 		const text = fieldOf(state, field);
 		if (isLocalText(text)) return localText(text);
@@ -87,6 +107,12 @@ export function thingOfEntry(entry: TrailWords, names: Names): string {
 		if (named !== '') return named;
 	}
 	return nameOf(entry.entityKey) ?? (/[а-я]/iu.test(entry.entityKey) ? entry.entityKey : '');
+}
+
+/** „2027 г.“, with the training when a line of the plan changed. */
+function planText(year: string, title: unknown): string {
+	const plan = m.history_thing_plan({ year });
+	return isLocalText(title) ? `${plan} · ${localText(title)}` : plan;
 }
 
 function fieldOf(state: unknown, field: string): unknown {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { LocalText } from '#lib/domain/org/index.ts';
 import type { MunicipalityId } from '#lib/domain/shared/index.ts';
 import type { Reader } from '../db/index.ts';
 import { toAudit, type AuditRecord } from './audit.ts';
@@ -63,6 +64,8 @@ function select(db: Reader, query: TrailQuery) {
 		.selectFrom('audit_entry')
 		.where('municipality_id', '=', query.municipalityId)
 		.where('entity', 'in', query.entities);
+	// Who looked at whom is told where people are, not among what happened to a training.
+	found = found.where((eb) => eb.or([eb('action', '!=', 'people.look'), eb('entity', '=', 'employee')]));
 	if (query.key !== null) found = found.where('entity_key', '=', query.key);
 	const { ownBut } = query;
 	if (ownBut)
@@ -147,3 +150,19 @@ export async function listStatesOf(
 
 /** A statement takes so many values. */
 const MOST_KEYS = 10_000;
+
+/** The course that each session teaches, by the id of the session; one that is gone has none. */
+export async function listSessionTitles(
+	db: Reader,
+	ids: readonly string[],
+): Promise<readonly (readonly [string, LocalText])[]> {
+	if (ids.length === 0) return [];
+	const rows = await db
+		.selectFrom('training_session')
+		.innerJoin('plan_item', 'plan_item.id', 'training_session.plan_item_id')
+		.innerJoin('course', 'course.key', 'plan_item.course_key')
+		.select(['training_session.id', 'course.title_bg', 'course.title_en'])
+		.where('training_session.id', 'in', ids.slice(0, MOST_KEYS))
+		.execute();
+	return rows.map((row) => [row.id, { bg: row.title_bg, en: row.title_en }] as const);
+}

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts';
 import type { AuditRecord } from '../queries/audit.ts';
 import { listCompetencies } from '../queries/competency.ts';
 import { listLegalActs, listPolicyAreas, listPowers } from '../queries/legal.ts';
-import { listStatesOf } from '../queries/trail.ts';
+import { listSessionTitles, listStatesOf } from '../queries/trail.ts';
 import { readStructure } from './structure-cache.ts';
 
 /** Names of the things that entries point at, by their keys. */
@@ -55,9 +55,21 @@ async function registerNames(
 		...(await listLegalActs(ctx.db, [municipalityId])).map((act) => [act.key, act.abbreviation] as const),
 		...(await listPolicyAreas(ctx.db)).map((area) => [area.key, area.name] as const),
 		...(await listPowers(ctx.db)).map((power) => [power.key, power.text] as const),
+		...(await sessionNames(ctx, entries)),
 		...(await listCompetencies(ctx.db, municipalityId)).map((one) => [one.key, one.name] as const),
 	];
 	return Object.fromEntries(all.filter(([key]) => mentioned.has(key)));
+}
+
+/** Sessions by the course that they teach. */
+async function sessionNames(
+	ctx: Ctx,
+	entries: readonly AuditRecord[],
+): Promise<readonly (readonly [string, LocalText])[]> {
+	const keys = entries
+		.filter(({ entity }) => entity === 'training-session')
+		.map(({ entityKey }) => entityKey);
+	return listSessionTitles(ctx.db, [...new Set(keys)]);
 }
 
 /** Units, posts and functions that participations and posts point at and no version read has any more. */

@@ -12,6 +12,7 @@ import { dayStart, type Ctx, type Refused } from '../context.ts';
 import type { AuditRecord } from '../queries/audit.ts';
 import { findKeysNamed, findTrail, listTrailActors, type TrailQuery } from '../queries/trail.ts';
 import { namesOfEntries, type ThingNames } from './trail-names.ts';
+import { withoutPeople } from './trail-training.ts';
 import { openMunicipality, openStructure, readableVersions, type WorkspaceAddress } from './workspace.ts';
 
 /** What the history is about, in the order of the filter. */
@@ -31,6 +32,9 @@ export const TRAIL_KINDS = [
 	'basis-mark',
 	'overlap',
 	'requirement',
+	'course',
+	'training-plan',
+	'training-session',
 	'employee',
 ] as const;
 export type TrailKind = (typeof TRAIL_KINDS)[number];
@@ -78,7 +82,9 @@ export async function showTrail(
 	const ownBut = ownButOf(actor, municipality.id);
 	const query = await queryOf(ctx, asked.filter, { municipalityId: municipality.id, kinds, ownBut });
 	const offset = (asked.page - 1) * PAGE_LENGTH;
-	const { count, entries } = await findTrail(ctx.db, query, { limit: PAGE_LENGTH, offset });
+	const found = await findTrail(ctx.db, query, { limit: PAGE_LENGTH, offset });
+	const { count } = found;
+	const entries = found.entries.map(withoutPeople);
 	return ok({
 		entries,
 		names: await namesFor(ctx, address, municipality.id, entries),
@@ -106,7 +112,9 @@ export async function exportTrail(
 		kinds: kindsFor(actor, municipality.id),
 		ownBut: ownButOf(actor, municipality.id),
 	});
-	const { entries, count } = await findTrail(ctx.db, query, { limit: most, offset: 0 });
+	const found = await findTrail(ctx.db, query, { limit: most, offset: 0 });
+	const { count } = found;
+	const entries = found.entries.map(withoutPeople);
 	return ok({
 		...{ entries, count },
 		names: await namesFor(ctx, address, municipality.id, entries),
