@@ -364,6 +364,17 @@ export const DECISION_ROUTES: Readonly<Record<string, RouteRow>> = {
 				status: EDIT.replaceAll('ok', '409'),
 				form: () => ({ number: '900', revision: '1', answer: 'accepted', motive: '', point: '' }),
 			},
+			correct: {
+				status: EDIT.replaceAll('ok', '409'),
+				form: () => ({
+					...{ number: '900', revision: '1', source: 'union', name: 'Синдикат' },
+					...{ received: '2026-11-20', body: 'Без съкращения.', point: '' },
+				}),
+			},
+			remove: {
+				status: EDIT.replaceAll('ok', '409'),
+				form: () => ({ number: '900', revision: '1', reason: 'Има лични данни.' }),
+			},
 		},
 	},
 	'/(app)/m/[municipality]/scenarios/new': {

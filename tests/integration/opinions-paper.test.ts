@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { readPaper } from '#lib/server/reading/paper.ts';
-import { recordOpinion, replyToOpinion } from '#lib/server/services/council-opinion.ts';
+import { editOpinion, takeOpinionOut } from '#lib/server/services/council-opinion-mend.ts';
+import { recordOpinion, replyToOpinion, viewOpinions } from '#lib/server/services/council-opinion.ts';
 import { exportOpinions } from '#lib/server/services/export-opinions.ts';
 import { openProposal, type ProposalAddress } from '#lib/server/services/proposal.ts';
 import { at, chair, consultant, inReview } from '#tests/support/council-world.ts';
@@ -32,6 +33,46 @@ async function threeOpinions() {
 
 const printed = async (ctx: Ctx, address: ProposalAddress) =>
 	readPaper(Buffer.from((await done(exportOpinions(ctx, address, 'bg'))).bytes));
+
+describe('an opinion with personal data', () => {
+	const PRIVATE = 'Тел. 0888 123 456, ЕГН 7501020018.';
+	const one = { source: 'citizen', name: 'Иван Гражданов', receivedOn: RECEIVED, operationId: null } as const;
+	const bodies = async (ctx: Ctx, address: ProposalAddress) =>
+		(await done(viewOpinions(ctx, address))).opinions.map(({ body }) => body);
+
+	it('hides them from councillors, on paper and in the trail, and tells whoever keeps the ledger', async () => {
+		const address = { slug: SLUG, number: await inReview() };
+		await done(recordOpinion(chair, address, { ...one, body: PRIVATE }));
+		const { opinions } = await done(viewOpinions(chair, address));
+		expect(opinions).toMatchObject([{ body: PRIVATE, personal: ['personal-number', 'phone'], isOwn: true }]);
+		expect(await bodies(await at.as('savetnik-elena-1'), address)).toEqual(['Тел. ▪▪▪, ЕГН ▪▪▪.']);
+		expect(JSON.stringify(await printed(chair, address))).not.toMatch(/0888|7501020018/u);
+		const trail = await at.database.db.selectFrom('audit_entry').select('after').execute();
+		expect(JSON.stringify(trail)).not.toMatch(/0888|7501020018/u);
+	});
+
+	it('is corrected or taken out by whoever recorded it, with the trace', async () => {
+		const address = { slug: SLUG, number: await inReview() };
+		const number = await done(recordOpinion(chair, address, { ...one, body: PRIVATE }));
+		const mended = { number, revision: 1, ...one, body: 'Кой ще отговаря?' };
+		expect(await editOpinion(consultant, address, mended)).toMatchObject({
+			error: { code: 'access/forbidden' },
+		});
+		await done(editOpinion(chair, address, mended));
+		expect(await editOpinion(chair, address, mended)).toMatchObject({ error: { code: 'review/stale' } });
+		expect(await done(viewOpinions(chair, address))).toMatchObject({
+			opinions: [{ body: 'Кой ще отговаря?', changed: { name: chair.actor?.name } }],
+		});
+		expect(await takeOpinionOut(chair, address, { number, revision: 2, reason: ' ' })).toMatchObject({
+			error: { code: 'review/reason-missing' },
+		});
+		await done(takeOpinionOut(chair, address, { number, revision: 2, reason: 'Подателят я оттегли.' }));
+		expect(await done(viewOpinions(chair, address))).toMatchObject({
+			opinions: [{ number, name: '', body: '', removed: { reason: 'Подателят я оттегли.' } }],
+			waiting: 0,
+		});
+	});
+});
 
 describe('the ledger of opinions on paper', () => {
 	it('says how many came from whom, and each with its answer and its point', async () => {

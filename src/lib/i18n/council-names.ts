@@ -6,6 +6,7 @@ import type {
 	ProcedureStatus,
 	ProcedureStepKey,
 } from '#lib/domain/review/index.ts';
+import { MASK, type PersonalDataKind } from '#lib/domain/review/personal-data.ts';
 import type { DecidingBody } from '#lib/domain/scenario/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { InLocale } from './names.ts';
@@ -132,4 +133,16 @@ const BODIES = {
 /** Who decides on a point, by law. */
 export function decidingBodyName(code: DecidingBody, options?: InLocale): string {
 	return BODIES[code]({}, options);
+}
+
+const PERSONAL_DATA = {
+	email: m.council_personal_email,
+	'personal-number': m.council_personal_number,
+	phone: m.council_personal_phone,
+} satisfies Record<PersonalDataKind, () => string>;
+
+/** That a text has personal data, of which kinds, and that others see them hidden. */
+export function personalDataText(kinds: readonly PersonalDataKind[]): string {
+	const named = [...new Set(kinds)].map((kind) => PERSONAL_DATA[kind]()).join(', ');
+	return m.council_opinions_personal({ kinds: named, mask: MASK });
 }

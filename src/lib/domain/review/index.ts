@@ -5,6 +5,7 @@ export * from './amendment.ts';
 export * from './ballot.ts';
 export * from './decision.ts';
 export * from './opinion.ts';
+export * from './personal-data.ts';
 export * from './procedure-mark.ts';
 export * from './procedure.ts';
 export * from './transitions.ts';

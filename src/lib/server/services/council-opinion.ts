@@ -2,6 +2,8 @@ import { can } from '#lib/domain/access/index.ts';
 import {
 	checkAnswer,
 	checkReceived,
+	findPersonalData,
+	maskPersonalData,
 	PERSONAL_SOURCES,
 	type OpinionAnswer,
 	type OpinionSource,
@@ -20,6 +22,7 @@ export type OpinionRefusal =
 	| { readonly code: 'review/answer-without-motive' }
 	| { readonly code: 'review/received-in-future'; readonly today: IsoDate }
 	| { readonly code: 'review/opinion-unknown' }
+	| { readonly code: 'review/reason-missing' }
 	| { readonly code: 'review/amendment-unknown' };
 
 /** The ledger of opinions; names of private persons only for whoever keeps it. */
@@ -35,7 +38,7 @@ export async function viewOpinions(ctx: Ctx, address: ProposalAddress) {
 		mayExport: can(open.actor, 'proposal.export', { municipalityId: open.municipality.id }),
 		points: open.frozen.report.operations,
 		amendments: amendments.filter(({ isWithdrawn }) => !isWithdrawn).map(({ number }) => number),
-		waiting: opinions.filter(({ answer }) => answer === null).length,
+		waiting: opinions.filter(({ answer, removed }) => answer === null && removed === null).length,
 	});
 }
 
@@ -45,10 +48,15 @@ export async function ledgerOf(ctx: Ctx, open: OpenProposal, { withNames }: { re
 	const table = await councilTable(ctx.db, open);
 	const filed = await listAmendments(ctx.db, open.proposal.id);
 	const stateOf = amendmentStates(table);
-	return opinions.map(({ id: _, name, ...opinion }) => {
+	return opinions.map(({ id: _, name, createdBy, ...opinion }) => {
 		const amendment = filed.find(({ number }) => number === opinion.amendmentNumber);
 		return {
 			...opinion,
+			/** Personal data of the text are for whoever keeps the ledger, as names are. */
+			body: withNames ? opinion.body : maskPersonalData(opinion.body),
+			motive: withNames ? opinion.motive : maskPersonalData(opinion.motive),
+			personal: withNames ? [...new Set(findPersonalData(opinion.body).map(({ kind }) => kind))] : [],
+			isOwn: createdBy === open.actor.userId && opinion.removed === null,
 			name: withNames || !PERSONAL_SOURCES.has(opinion.source) ? name : null,
 			point:
 				open.frozen.snapshot.operations.find((point) => point.id === opinion.operationId)?.position ?? null,
@@ -82,7 +90,7 @@ export async function recordOpinion(
 		const number = await insertOpinion(tx, open.proposal.id, { ...input, id: ctx.newId() }, made);
 		// Who wrote it stays in the ledger alone: the trail is read by more people.
 		const { name: _, ...said } = input;
-		const after = { number, ...said };
+		const after = { number, ...said, body: maskPersonalData(input.body) };
 		await auditProposal(ctx, tx, open, { action: 'opinion.record', before: null, after });
 		return ok(number);
 	});
@@ -126,7 +134,7 @@ function keeps({ actor, municipality }: OpenProposal): boolean {
 	return can(actor, 'opinion.record', { municipalityId: municipality.id });
 }
 
-async function openLedger(ctx: Ctx, address: ProposalAddress): Promise<Result<OpenProposal, Refused>> {
+export async function openLedger(ctx: Ctx, address: ProposalAddress): Promise<Result<OpenProposal, Refused>> {
 	const found = await openProposal(ctx, address);
 	if (!found.ok) return found;
 	return keeps(found.value) ? found : err({ code: 'access/forbidden' });
@@ -137,10 +145,13 @@ async function findOpinion(
 	{ proposal }: OpenProposal,
 	number: number,
 ): Promise<OpinionRecord | undefined> {
-	return (await listOpinions(ctx.db, proposal.id)).find((opinion) => opinion.number === number);
+	return (await listOpinions(ctx.db, proposal.id)).find(
+		(opinion) => opinion.number === number && opinion.removed === null,
+	);
 }
 
-function checkPoint({ frozen }: OpenProposal, operationId: OperationId | null): ReviewRefusal | null {
+/** Error `review/operation-unknown` when the proposal has no such point. */
+export function checkPoint({ frozen }: OpenProposal, operationId: OperationId | null): ReviewRefusal | null {
 	const isKnown =
 		operationId === null || frozen.snapshot.operations.some((operation) => operation.id === operationId);
 	return isKnown ? null : { code: 'review/operation-unknown', operationId };

@@ -28,7 +28,7 @@ export async function exportOpinions(
 	const ledger = {
 		colophon: paperColophon(ctx, open, locale),
 		...{ day: ctx.clock.today(), number: open.proposal.number, title: open.proposal.title },
-		opinions: await ledgerOf(ctx, open, { withNames: false }),
+		opinions: (await ledgerOf(ctx, open, { withNames: false })).filter(({ removed }) => removed === null),
 	};
 	const bytes = await wordBytes(opinionsPaper(ledger));
 	await auditPaper(ctx, open, 'opinions');

@@ -13,6 +13,7 @@ import {
 	typedText,
 	wholeNumber,
 } from '#lib/forms/index.ts';
+import { editOpinion, takeOpinionOut } from '#lib/server/services/council-opinion-mend.ts';
 import { recordOpinion, replyToOpinion, viewOpinions } from '#lib/server/services/council-opinion.ts';
 import { z } from 'zod';
 import { optionalPoint, pointOptions, problemOf, proposalAddress } from '../council-answer.ts';
@@ -35,6 +36,9 @@ const opinionSchema = z.object({
 	body: text(8000),
 	point: optionalPoint,
 });
+const named = { number: wholeNumber({ min: 1, max: 1_000_000 }), revision: revision() };
+const correctionSchema = opinionSchema.extend(named);
+const removalSchema = z.object({ ...named, reason: text(1000) });
 const answerSchema = z.object({
 	number: wholeNumber({ min: 1, max: 1_000_000 }),
 	revision: revision(),
@@ -51,14 +55,36 @@ export const actions: Actions = {
 		const data = await request.formData();
 		const form = parseForm(opinionSchema, data);
 		if (!form.ok) return fail(400, { ...form.error, refusal: '', at: 0 });
-		const { source, name, received, body, point } = form.value;
 		const address = proposalAddress(params);
-		const input = { source, name, receivedOn: received, body, operationId: point };
-		const result = await recordOpinion(locals.ctx, address, input);
+		const result = await recordOpinion(locals.ctx, address, opinionOf(form.value));
 		if (result.ok) redirect(303, `${here(params)}#opinion-${result.value}`);
 		refuseAccess(result.error);
 		const refusal = await problemOf(locals.ctx, address, result.error);
 		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, at: 0 });
+	},
+	correct: async ({ request, locals, params }) => {
+		const data = await request.formData();
+		const form = parseForm(correctionSchema, data);
+		if (!form.ok) return fail(400, { ...form.error, refusal: '', at: Number(data.get('number')) || -1 });
+		const { number, revision: seen, ...said } = form.value;
+		const address = proposalAddress(params);
+		const input = { number, revision: seen, ...opinionOf(said) };
+		const result = await editOpinion(locals.ctx, address, input);
+		if (result.ok) redirect(303, `${here(params)}#opinion-${number}`);
+		refuseAccess(result.error);
+		const refusal = await problemOf(locals.ctx, address, result.error);
+		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, at: number });
+	},
+	remove: async ({ request, locals, params }) => {
+		const data = await request.formData();
+		const form = parseForm(removalSchema, data);
+		if (!form.ok) return fail(400, { ...form.error, refusal: '', at: Number(data.get('number')) || -1 });
+		const address = proposalAddress(params);
+		const result = await takeOpinionOut(locals.ctx, address, form.value);
+		if (result.ok) redirect(303, `${here(params)}#opinion-${form.value.number}`);
+		refuseAccess(result.error);
+		const refusal = await problemOf(locals.ctx, address, result.error);
+		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, at: form.value.number });
 	},
 	answer: async ({ request, locals, params }) => {
 		const data = await request.formData();
@@ -76,6 +102,11 @@ export const actions: Actions = {
 		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, at: number });
 	},
 };
+
+function opinionOf(value: z.infer<typeof opinionSchema>) {
+	const { source, name, received, body, point } = value;
+	return { source, name, receivedOn: received, body, operationId: point };
+}
 
 function here(params: { municipality: string; proposal: string }): string {
 	return `/m/${params.municipality}/council/${params.proposal}/opinions`;
