@@ -34,6 +34,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		...{ number: proposal.number, amendmentsUntil: proposal.amendmentsUntil },
 		isOpen: mayFile(open) && inTerm,
+		/** Before the council but out of its term; otherwise it is decided, returned or withdrawn. */
+		isOver: mayFile(open) && !inTerm,
 		points: frozen.report.operations.map((summary) => ({
 			value: summary.operation.id,
 			label: `${m.review_point({ number: summary.number })}: ${operationTitle(summary)}`,
