@@ -48,7 +48,7 @@ export interface OpinionLedger {
 export function opinionsPaper(ledger: OpinionLedger): WordDocument {
 	const { colophon, opinions, number, day } = ledger;
 	const options = { locale: colophon.locale };
-	const title = m.papers_kind_opinions({}, options);
+	const title = nameOfLedger(options);
 	return paperOf(ledger, {
 		title,
 		orientation: 'landscape',
@@ -63,6 +63,11 @@ export function opinionsPaper(ledger: OpinionLedger): WordDocument {
 			paragraph(m.papers_opinions_made_by({ name: colophon.madeBy }, options) + SIGNATURE),
 		],
 	});
+}
+
+/** The heading by which the paper is known. */
+export function nameOfLedger(options: Options): string {
+	return m.papers_kind_opinions({}, options);
 }
 
 /** „Справка за постъпилите становища Община Елена предложение 14.docx“. */

@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { PAPER_KINDS } from '#exports/council-papers/model.ts';
+import { exportOpinions } from '#lib/server/services/export-opinions.ts';
 import { exportPaper } from '#lib/server/services/export-papers.ts';
 import { exportProposal } from '#lib/server/services/export-proposal.ts';
 import { checkPaper } from '#lib/server/services/paper-check.ts';
@@ -35,6 +36,17 @@ describe('the check of a paper', () => {
 				expect({ kind, differences: checked.differences }).toEqual({ kind, differences: [] });
 				expect(checked.numbers).toBeGreaterThan(0);
 			}
+	});
+
+	it('does not take the ledger of opinions for another paper', async () => {
+		const address = await adopted();
+		for (const locale of ['bg', 'en'] as const) {
+			const { bytes } = await done(exportOpinions(consultant, address, locale));
+			expect(await checkPaper(consultant, address, bytes)).toEqual({
+				ok: false,
+				error: { code: 'papers/not-compared' },
+			});
+		}
 	});
 
 	it('finds one number that was changed, and says where', async () => {

@@ -80,6 +80,7 @@ function refusalText(
 	{ file, slug, number }: { readonly file: string; readonly slug: string; readonly number: number },
 ): string {
 	if (code === 'papers/unreadable') return `${file}: ${m.papers_check_wrong_kind()}`;
+	if (code === 'papers/not-compared') return `${file}: ${m.papers_check_not_compared()}`;
 	if (code === 'papers/not-ours') return `${file}: ${m.papers_check_not_ours()}`;
 	if (code === 'review/not-intact') return m.papers_snapshot_broken();
 	return m.papers_cli_not_found({ slug, number: String(number) });

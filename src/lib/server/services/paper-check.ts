@@ -1,5 +1,6 @@
 import type { PaperKind, PaperModel } from '#exports/council-papers/model.ts';
 import { councilPaper, nameOfPaper } from '#exports/council-papers/papers.ts';
+import { nameOfLedger } from '#exports/council-papers/opinions.ts';
 import { proposalWorkbook } from '#exports/proposal/workbook.ts';
 import { expectedCells, expectedParts, keyColumns } from '#exports/shared/expected.ts';
 import type { Locale } from '#exports/shared/cover.ts';
@@ -26,6 +27,8 @@ export type CheckRefusal =
 	| Refused
 	| NotIntact
 	| { readonly code: 'papers/unreadable'; readonly reason: FileRefusalCode }
+	/** The ledger of opinions changes with every opinion and answer: it has no numbers of the snapshot. */
+	| { readonly code: 'papers/not-compared' }
 	/** It resembles no paper of this proposal. */
 	| { readonly code: 'papers/not-ours' };
 
@@ -42,7 +45,7 @@ const RESEMBLANCE = 0.3;
 /**
  * Reads a produced paper or workbook back and compares every number and text with the snapshot of the proposal. The
  * file is recognised by its contents, in either language. Errors: those of access, `review/not-intact`,
- * `papers/unreadable` with the reason of the reader, `papers/not-ours`.
+ * `papers/unreadable` with the reason of the reader, `papers/not-compared`, `papers/not-ours`.
  */
 export async function checkPaper(
 	ctx: Ctx,
@@ -69,6 +72,7 @@ function checkDocument(
 	papers: OpenPapers,
 	found: DocumentParts,
 ): Result<CheckedPaper, CheckRefusal> {
+	if (isLedger(found)) return err({ code: 'papers/not-compared' });
 	const made = LOCALES.flatMap((locale) => {
 		const model = paperModel(ctx, papers, locale);
 		return readablePapers(papers).map((kind) => candidate(kind, model, found));
@@ -76,6 +80,10 @@ function checkDocument(
 	const best = made.reduce((one, other) => (other.share > one.share ? other : one));
 	if (best.share < RESEMBLANCE) return err({ code: 'papers/not-ours' });
 	return ok({ paper: best.name, ...compareDocuments(best.parts, found) });
+}
+
+function isLedger({ paragraphs }: DocumentParts): boolean {
+	return LOCALES.some((locale) => paragraphs.includes(nameOfLedger({ locale })));
 }
 
 interface Candidate {

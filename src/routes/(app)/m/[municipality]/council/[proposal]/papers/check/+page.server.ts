@@ -55,5 +55,6 @@ const WRONG_KIND: ReadonlySet<string> = new Set([
 function textOfRefusal(refusal: CheckRefusal): string {
 	if (refusal.code === 'papers/unreadable')
 		return WRONG_KIND.has(refusal.reason) ? m.papers_check_wrong_kind() : textOfFileRefusal(refusal.reason);
+	if (refusal.code === 'papers/not-compared') return m.papers_check_not_compared();
 	return refusal.code === 'papers/not-ours' ? m.papers_check_not_ours() : m.papers_snapshot_broken();
 }
