@@ -15,6 +15,7 @@ export * from './indicators.ts';
 export * from './leavers.ts';
 export { mandatoryNeeds } from './mandatory-needs.ts';
 export * from './merge-marks.ts';
+export * from './missed-deadline.ts';
 export * from './months.ts';
 export * from './need-count.ts';
 export * from './need-rank.ts';

@@ -1,10 +1,11 @@
 import { can } from '#lib/domain/access/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
-import { ok, type EurCents, type Result } from '#lib/domain/shared/index.ts';
+import { ok, type EurCents, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
 import {
 	computePlanTotals,
 	costOf,
 	isSmallGroup,
+	missedDeadline,
 	seatsOf,
 	type PlanItem,
 	type PlanSum,
@@ -82,6 +83,8 @@ export interface PlanPage {
 		readonly cause: NeedCauseKind;
 	}[];
 	readonly openNeeds: number;
+	/** Lines that come after the deadline of a need that they meet; only for whoever keeps plans. */
+	readonly late: readonly (Pick<PlanItem, 'id' | 'title'> & { readonly deadline: IsoDate })[];
 	/** Reasons given for changes of the approved plan, newest first; only for whoever keeps plans. */
 	readonly changes: readonly PlanChange[];
 	/** Whether the actor keeps plans at all. */
@@ -115,11 +118,24 @@ export async function readPlanPage(
 		suggested: mayEdit ? suggestions(plan) : [],
 		uncovered: mayEdit ? await uncovered(ctx, plan) : [],
 		openNeeds: plan.needs.filter((need) => need.state === 'open').length,
+		late: mayPlan ? lateLines(plan) : [],
 		changes: mayPlan ? await listPlanChanges(ctx, plan) : [],
 		mayPlan,
 		mayEdit,
 		mayExport: plan.plan !== undefined && can(plan.actor, 'training.export', subject),
 	});
+}
+
+function lateLines({ items, needs }: OpenPlan): PlanPage['late'] {
+	return items
+		.filter((item) => item.state === 'planned')
+		.flatMap((item) => {
+			const deadline = missedDeadline(
+				item,
+				needs.filter(({ id, state }) => state === 'planned' && item.needIds.includes(id)),
+			);
+			return deadline === null ? [] : [{ id: item.id, title: item.title, deadline }];
+		});
 }
 
 function itemView(item: PlanItemRecord, { lookup, employees, view }: OpenPlan): PlanItemView {

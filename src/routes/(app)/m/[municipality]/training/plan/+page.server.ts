@@ -11,7 +11,7 @@ import {
 	revision,
 	wholeNumber,
 } from '#lib/forms/index.ts';
-import { formatMoment } from '#lib/i18n/format.ts';
+import { formatDate, formatMoment } from '#lib/i18n/format.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { addSuggested } from '#lib/server/services/training-suggestion.ts';
@@ -36,7 +36,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			}),
 		},
 	}));
-	return { page, changes, done: done ?? null };
+	const late = page.late.map(({ id, title, deadline }) => ({
+		...{ id, text: m.training_plan_late_line({ title: localText(title), date: formatDate(deadline) }) },
+	}));
+	return { page, changes, late, done: done ?? null };
 };
 
 const createForm = z.object({ year: wholeNumber(PLAN_YEARS) });
