@@ -1,5 +1,6 @@
-import { isAdoption } from '#lib/domain/review/index.ts';
+import { amendedOperation, isAdoption, type AmendmentBody } from '#lib/domain/review/index.ts';
 import { countStructure, structurePicture, touchedPicture } from '#lib/domain/scenario/index.ts';
+import type { OperationId } from '#lib/domain/shared/index.ts';
 import { standingRun } from './council-adopted.ts';
 import { pointsOf } from './council-reading.ts';
 import { ballotLines } from './council-vote-view.ts';
@@ -16,7 +17,9 @@ export function viewHall({ open, report, table, decision }: ReviewPage) {
 	const points = pointsOf(open, run).flatMap(({ id, number, before, after }) => {
 		const [summary, step] = [after ?? before, steps.get(id)];
 		const pictures = step ? touchedPicture(structurePicture(step)) : null;
-		return summary ? [{ ...summary, number, pictures, isLeftOut: after === null }] : [];
+		const amendments = table.amendments.filter(({ body }) => pointOfAmendment(body) === id);
+		const amendedBy = amendments.map((amendment) => amendment.number);
+		return summary ? [{ ...summary, number, pictures, amendedBy, isLeftOut: after === null }] : [];
 	});
 	return {
 		...{ proposal: open.proposal, points, ballots: ballotLines(open, table.ballots) },
@@ -26,4 +29,9 @@ export function viewHall({ open, report, table, decision }: ReviewPage) {
 			decision && isAdoption(decision.outcome) ? 'adopted' : run === open.frozen.run ? 'submitted' : 'so-far',
 		problem: standing.ok ? null : standing.error,
 	} as const;
+}
+
+/** The point that an amendment is about, also the one that it adds. */
+function pointOfAmendment(body: AmendmentBody): OperationId | null {
+	return body.kind === 'add' ? body.operation.id : amendedOperation(body);
 }

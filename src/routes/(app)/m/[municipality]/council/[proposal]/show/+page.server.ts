@@ -25,7 +25,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		},
 		ballots: view.ballots.filter(({ subject, numbers }) =>
 			point
-				? subject === 'points' && point.number !== null && numbers.includes(point.number)
+				? (subject === 'points' && point.number !== null && numbers.includes(point.number)) ||
+					(subject === 'amendments' && numbers.some((number) => point.amendedBy.includes(number)))
 				: subject === 'whole',
 		),
 	};
