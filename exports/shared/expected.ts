@@ -69,5 +69,7 @@ function cellsOf(sheet: TableSheet, row: Row, number: number): readonly Expected
 
 function valueOf(cell: Cell): string | number | null {
 	if (cell === null) return null;
+	// Days of a workbook are read back as Bulgarian tables write them.
+	if (cell.kind === 'date') return cell.value.split('-').toReversed().join('.');
 	return cell.kind === 'formula' ? cell.result : cell.value;
 }
