@@ -88,6 +88,7 @@ export async function editSession(
 ): Promise<Result<number, Refused | SessionRefusal>> {
 	return changeSession(ctx, of, async (tx, opened): Promise<Result<number, SessionRefusal>> => {
 		const { session, open, days } = opened;
+		if (session.revision !== input.revision) return err({ code: 'training/stale' });
 		const after = { ...session, ...input };
 		const problems = checkSession(after, { year: open.year, others: open.sessions, today: open.asOf });
 		if (problems.length > 0) return err({ code: 'session/problems', problems });
@@ -113,6 +114,7 @@ export async function moveSessionTo(
 ): Promise<Result<number, Refused | SessionRefusal>> {
 	return changeSession(ctx, of, async (tx, opened): Promise<Result<number, SessionRefusal>> => {
 		const { session, open } = opened;
+		if (session.revision !== to.revision) return err({ code: 'training/stale' });
 		const moved = moveSession(session, daysBetween(session.startsOn, to.startsOn));
 		const after = { ...moved, revision: to.revision };
 		if (losesMarks(opened, after)) return err({ code: 'session/has-attendance' });

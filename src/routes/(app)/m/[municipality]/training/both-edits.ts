@@ -37,6 +37,19 @@ export function seenIn(data: FormData, name = 'seen'): FieldTexts | null {
 }
 
 /**
+ * On what the texts of a refused form rest: what the person saw, never what is stored by now, which they did not read.
+ * Null for what the form did not write down.
+ */
+export function restsOn(data: FormData): {
+	readonly revision: string | null;
+	readonly seen: FieldTexts | null;
+} {
+	const revision = data.get('revision');
+	const isNumber = typeof revision === 'string' && /^\d{1,16}$/.test(revision);
+	return { revision: isNumber ? revision : null, seen: seenIn(data) };
+}
+
+/**
  * The same for a list of things that are in or out: each keeps the move of whoever moved it, so nothing is left to choose.
  * Seen a and b; I take b out, the other one puts c in: a and c.
  */

@@ -8,7 +8,7 @@ import { enrol, withdraw } from '#lib/server/services/training-enrolment.ts';
 import { editSession, removeSession, type SessionInput } from '#lib/server/services/training-session.ts';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
-import { bothEdits, seenIn } from '../../both-edits.ts';
+import { bothEdits, restsOn, seenIn } from '../../both-edits.ts';
 import { issuesOf, revisionForm, sessionForm, valuesOf } from '../session-form.ts';
 import { openPage } from './open-page.ts';
 
@@ -33,6 +33,7 @@ function reissueIn(url: URL): string {
 
 /** Nothing that somebody else stored meanwhile. */
 const NONE: Readonly<Record<string, string>> = {};
+const NOTHING_GIVEN = { values: NONE, others: NONE, revision: null, seen: null };
 
 const personForm = z.object({ person: id() });
 
@@ -40,16 +41,17 @@ export const actions: Actions = {
 	save: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const [form, seen] = [parseForm(sessionForm, data), parseForm(revisionForm, data)];
-		if (!form.ok) return fail(400, { ...form.error, refusal: null, others: NONE });
-		if (!seen.ok) return fail(400, { ...seen.error, refusal: null, others: NONE });
+		const basis = { ...restsOn(data), others: NONE };
+		if (!form.ok) return fail(400, { ...form.error, ...basis, refusal: null });
+		if (!seen.ok) return fail(400, { ...seen.error, ...basis, refusal: null });
 		const of = { slug: params.municipality, id: params.id };
 		const result = await editSession(locals.ctx, of, { ...form.value, ...seen.value });
 		if (result.ok) redirect(303, `?done=saved${result.value > 0 ? `&reissue=${result.value}` : ''}`);
 		const values = echoForm(data);
 		if (result.error.code === 'session/problems')
-			return fail(409, { issues: issuesOf(result.error.problems), values, refusal: null, others: NONE });
+			return fail(409, { issues: issuesOf(result.error.problems), values, ...basis, refusal: null });
 		if (result.error.code === 'training/stale') return bothSaved(locals.ctx, params, data);
-		return refuse(result.error, values);
+		return refuse(result.error, { ...basis, values });
 	},
 	remove: async ({ request, locals, params }) => {
 		const form = parseForm(revisionForm, await request.formData());
@@ -58,7 +60,7 @@ export const actions: Actions = {
 		const result = await removeSession(locals.ctx, of);
 		if (result.ok)
 			redirect(303, `/m/${params.municipality}/training/sessions?year=${result.value}&done=removed`);
-		return refuse(result.error, {});
+		return refuse(result.error, NOTHING_GIVEN);
 	},
 	enrol: async ({ request, locals, params }) => {
 		const data = await request.formData();
@@ -67,7 +69,7 @@ export const actions: Actions = {
 		const of = { slug: params.municipality, id: params.id, employeeId: form.value.person };
 		const result = await enrol(locals.ctx, of);
 		if (result.ok) redirect(303, '?done=enrolled');
-		return refuse(result.error, echoForm(data));
+		return refuse(result.error, { ...NOTHING_GIVEN, values: echoForm(data) });
 	},
 	withdraw: async ({ request, locals, params }) => {
 		const data = await request.formData();
@@ -76,7 +78,7 @@ export const actions: Actions = {
 		const of = { slug: params.municipality, id: params.id, employeeId: form.value.person };
 		const result = await withdraw(locals.ctx, of);
 		if (result.ok) redirect(303, '?done=withdrawn');
-		return refuse(result.error, {});
+		return refuse(result.error, NOTHING_GIVEN);
 	},
 };
 
@@ -93,6 +95,7 @@ async function bothSaved(
 	const { values, others } = bothEdits({ seen: seenIn(data) ?? {}, mine, theirs });
 	return fail(409, {
 		...{ ...NO_PROBLEMS, values, others: wordsOf(others, line) },
+		...{ revision: String(line.revision), seen: theirs },
 		refusal: m.session_both_edited(),
 	});
 }
@@ -113,8 +116,11 @@ function wordsOf(
 	);
 }
 
-function refuse(refusal: { readonly code: string }, values: Readonly<Record<string, string>>) {
+/** What a form gave, and on what it rests. */
+type Given = ReturnType<typeof restsOn> & Readonly<Record<'values' | 'others', typeof NONE>>;
+
+function refuse(refusal: { readonly code: string }, given: Given) {
 	refuseAccess(refusal);
 	if (refusal.code === 'session/no-such-session') error(404, textOfSessionRefusal(refusal.code));
-	return fail(409, { ...NO_PROBLEMS, values, refusal: textOfSessionRefusal(refusal.code), others: NONE });
+	return fail(409, { ...NO_PROBLEMS, ...given, refusal: textOfSessionRefusal(refusal.code) });
 }
