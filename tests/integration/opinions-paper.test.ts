@@ -72,6 +72,70 @@ describe('an opinion with personal data', () => {
 			waiting: 0,
 		});
 	});
+
+	it('says in the trail whose it is and how long, never its words', async () => {
+		const { address, number } = await recorded();
+		await done(editOpinion(chair, address, { number, revision: 1, ...one, body: 'Кратко.' }));
+		await done(replyToOpinion(chair, address, { number, revision: 2, ...refused }));
+		const trail = await listTrail();
+		expect(trail.map(({ after }) => after && (JSON.parse(after) as unknown))).toEqual([
+			{ number, source: 'citizen', receivedOn: RECEIVED, length: PRIVATE.length },
+			{ number, source: 'citizen', receivedOn: RECEIVED, length: 'Кратко.'.length },
+			{
+				...{ number, answer: 'not-accepted', length: refused.motive.length },
+				...{ operationId: null, amendmentNumber: null },
+			},
+		]);
+		await done(takeOpinionOut(chair, address, { number, revision: 3, reason: 'Поискано.' }));
+		expect(JSON.stringify(await listTrail())).not.toMatch(/отговаря|Кратко|Тел|обади/u);
+	});
+
+	it('takes its words out of the trail of older days when it is taken out, and leaves the others', async () => {
+		const { address, number } = await recorded();
+		const other = await done(recordOpinion(chair, address, { ...one, body: 'Друго.' }));
+		const write = (of: number, body: string) =>
+			at.database.db
+				.updateTable('audit_entry')
+				.set({ after: JSON.stringify({ number: of, source: 'citizen', body }), folded: body })
+				.where('action', '=', 'opinion.record')
+				.where('after', 'like', `%"number":${of},%`)
+				.execute();
+		await write(number, 'Старите думи');
+		await write(other, 'Други думи');
+		await done(takeOpinionOut(consultant, address, { number, revision: 1, reason: 'Поискано.' }));
+		const trail = JSON.stringify(await listTrail());
+		expect(trail).not.toContain('Старите');
+		expect(trail).toContain('Други думи');
+	});
+
+	it('may be taken out by every keeper of the ledger, for who recorded it may be gone', async () => {
+		const { address, number } = await recorded();
+		const input = { number, revision: 1, reason: 'Поискано от подателя.' };
+		expect(await takeOpinionOut(await at.as('savetnik-elena-1'), address, input)).toMatchObject({
+			error: { code: 'access/forbidden' },
+		});
+		expect((await done(viewOpinions(consultant, address))).opinions).toMatchObject([{ isOwn: false }]);
+		await done(takeOpinionOut(consultant, address, input));
+		expect(await done(viewOpinions(chair, address))).toMatchObject({
+			opinions: [{ body: '', removed: { name: consultant.actor?.name } }],
+		});
+	});
+
+	const refused = {
+		...{ answer: 'not-accepted', motive: 'обади се на 0888 123 456' },
+		...{ operationId: null, amendmentNumber: null },
+	} as const;
+	const recorded = async () => {
+		const address = { slug: SLUG, number: await inReview() };
+		return { address, number: await done(recordOpinion(chair, address, { ...one, body: PRIVATE })) };
+	};
+	const listTrail = () =>
+		at.database.db
+			.selectFrom('audit_entry')
+			.select(['before', 'after', 'folded'])
+			.where('action', 'like', 'opinion.%')
+			.orderBy('at')
+			.execute();
 });
 
 describe('the ledger of opinions on paper', () => {

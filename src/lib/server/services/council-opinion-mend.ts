@@ -1,8 +1,15 @@
-import { checkReceived, maskPersonalData } from '#lib/domain/review/index.ts';
+import { checkReceived } from '#lib/domain/review/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
+import { forgetOpinion } from '../queries/opinion-forget.ts';
 import { correctOpinion, listOpinions, removeOpinion, type OpinionRecord } from '../queries/opinion.ts';
-import { checkPoint, openLedger, type OpinionInput, type OpinionRefusal } from './council-opinion.ts';
+import {
+	checkPoint,
+	openLedger,
+	traceOf,
+	type OpinionInput,
+	type OpinionRefusal,
+} from './council-opinion.ts';
 import type { OpenProposal, ProposalAddress } from './proposal.ts';
 import { auditProposal } from './review.ts';
 
@@ -17,9 +24,10 @@ export async function editOpinion(
 	address: ProposalAddress,
 	input: Named & OpinionInput,
 ): Promise<Result<null, Refused | OpinionRefusal>> {
-	const found = await ownOpinion(ctx, address, input.number);
+	const found = await standingOpinion(ctx, address, input.number);
 	if (!found.ok) return found;
 	const { open, opinion } = found.value;
+	if (opinion.createdBy !== open.actor.userId) return err({ code: 'access/forbidden' });
 	const problem = checkPoint(open, input.operationId) ?? checkReceived(input.receivedOn, ctx.clock.today());
 	if (problem) return err(problem);
 	return ctx.db.transaction().execute(async (tx) => {
@@ -32,13 +40,16 @@ export async function editOpinion(
 	});
 }
 
-/** Takes an opinion out: its words and its name go, its number, who took it out and why stay. */
+/**
+ * Takes an opinion out, out of the trail too: its words and its name go, its number, who took it out and why stay. For
+ * whoever keeps the ledger, for who recorded it may be gone when a person asks to be forgotten.
+ */
 export async function takeOpinionOut(
 	ctx: Ctx,
 	address: ProposalAddress,
 	input: Named & { readonly reason: string },
 ): Promise<Result<null, Refused | OpinionRefusal>> {
-	const found = await ownOpinion(ctx, address, input.number);
+	const found = await standingOpinion(ctx, address, input.number);
 	if (!found.ok) return found;
 	const { open, opinion } = found.value;
 	const reason = input.reason.trim();
@@ -47,24 +58,14 @@ export async function takeOpinionOut(
 		const by = { at: ctx.clock.now(), userId: open.actor.userId, name: open.actor.name, reason };
 		const seen = { id: opinion.id, revision: input.revision };
 		if (!(await removeOpinion(tx, seen, by))) return err({ code: 'review/stale' });
+		await forgetOpinion(tx, open.proposal.id, opinion.number);
 		const before = traceOf(opinion);
 		await auditProposal(ctx, tx, open, { action: 'opinion.remove', before, after: { reason } });
 		return ok(null);
 	});
 }
 
-/** What the trail keeps, which more people read than the ledger: no name, and no personal data of the text. */
-function traceOf({
-	number,
-	source,
-	receivedOn,
-	body,
-	operationId,
-}: Pick<OpinionRecord, 'number' | 'source' | 'receivedOn' | 'body' | 'operationId'>) {
-	return { number, source, receivedOn, body: maskPersonalData(body), operationId };
-}
-
-async function ownOpinion(
+async function standingOpinion(
 	ctx: Ctx,
 	address: ProposalAddress,
 	asked: number,
@@ -76,6 +77,5 @@ async function ownOpinion(
 	const opinions = await listOpinions(ctx.db, found.value.proposal.id);
 	const opinion = opinions.find(({ number, removed }) => number === asked && removed === null);
 	if (!opinion) return err({ code: 'review/opinion-unknown' });
-	if (opinion.createdBy !== found.value.actor.userId) return err({ code: 'access/forbidden' });
 	return ok({ open: found.value, opinion });
 }

@@ -88,9 +88,7 @@ export async function recordOpinion(
 	return ctx.db.transaction().execute(async (tx) => {
 		const made = { at: ctx.clock.now(), by: open.actor.userId };
 		const number = await insertOpinion(tx, open.proposal.id, { ...input, id: ctx.newId() }, made);
-		// Who wrote it stays in the ledger alone: the trail is read by more people.
-		const { name: _, ...said } = input;
-		const after = { number, ...said, body: maskPersonalData(input.body) };
+		const after = traceOf({ number, ...input });
 		await auditProposal(ctx, tx, open, { action: 'opinion.record', before: null, after });
 		return ok(number);
 	});
@@ -124,10 +122,24 @@ export async function replyToOpinion(
 		const after = { answer, operationId, amendmentNumber, motive: input.motive.trim() };
 		const seen = { id: opinion.id, revision: input.revision };
 		if (!(await answerOpinion(tx, seen, after))) return err({ code: 'review/stale' });
-		const before = { number: opinion.number, answer: opinion.answer, motive: opinion.motive };
-		await auditProposal(ctx, tx, open, { action: 'opinion.answer', before, after });
+		const { number } = opinion;
+		await auditProposal(ctx, tx, open, {
+			action: 'opinion.answer',
+			before: { number, answer: opinion.answer, length: opinion.motive.length },
+			after: { number, answer, operationId, amendmentNumber, length: after.motive.length },
+		});
 		return ok(null);
 	});
+}
+
+/** What the trail keeps, which more people read than the ledger: neither who wrote it nor its words, only how long it is. */
+export function traceOf({
+	number,
+	source,
+	receivedOn,
+	body,
+}: Pick<OpinionRecord, 'number' | 'source' | 'receivedOn' | 'body'>) {
+	return { number, source, receivedOn, length: body.length };
 }
 
 function keeps({ actor, municipality }: OpenProposal): boolean {
