@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { headcount, asId, isoDate, type PostKey } from '#lib/domain/shared/index.ts';
 import { viewProposalRules } from '#lib/server/services/council-view.ts';
-import { openProposal, submitScenario } from '#lib/server/services/proposal.ts';
+import { submitScenario } from '#lib/server/services/proposal.ts';
+import { openReview } from '#lib/server/services/review.ts';
 import { openScenario } from '#lib/server/services/scenario.ts';
 import { ruleData, summariseScenario } from '#lib/server/services/scenario-view.ts';
 import { consultant } from '#tests/support/council-world.ts';
@@ -45,7 +46,7 @@ it('a rule broken only between two days is told on its day, in the head, before 
 	]);
 	expect(summariseScenario(open).passing).toBe(new Set(end.passing.map(({ rule }) => rule.after.rule)).size);
 	const number = await done(submitScenario(consultant, address, paper(open.scenario.revision)));
-	const proposal = await done(openProposal(consultant, { slug: SLUG, number }));
-	expect(viewProposalRules(proposal, null).passing).toEqual(end.passing);
-	expect(proposal.frozen.report.passing).toEqual(end.passing);
+	const page = await done(openReview(consultant, { slug: SLUG, number }));
+	expect(viewProposalRules(page, null).passing).toEqual(end.passing);
+	expect(page.open.frozen.report.passing).toEqual(end.passing);
 });

@@ -13,7 +13,8 @@ export interface ProposalSideData {
 		readonly revision: number;
 		readonly createdAt: string;
 	};
-	readonly header: { readonly effectiveOn: IsoDate };
+	/** The day from which what stands takes effect. */
+	readonly effectiveOn: IsoDate;
 	readonly baseValidFrom: IsoDate;
 	/** Whether the stored contents still have their hash. */
 	readonly isIntact: boolean;

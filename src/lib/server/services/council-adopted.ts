@@ -20,8 +20,8 @@ export function adoptedRun(
 }
 
 /**
- * The run of what stands now: of the decision that adopted it, otherwise of the votes so far. Errors: those of the
- * amendments that were accepted so far and do not apply together.
+ * The run of what stands now: of the decision that adopted it, otherwise of the votes so far; what the council rejected
+ * is read as submitted. Errors: those of the amendments that were accepted so far and do not apply together.
  */
 export function standingRun(
 	open: Pick<OpenProposal, 'frozen'>,
@@ -29,7 +29,7 @@ export function standingRun(
 	decision: DecisionRecord | null,
 ): Result<ScenarioRun, AmendedRefusal> {
 	const { frozen } = open;
-	if (decision && isAdoption(decision.outcome)) return ok(adoptedRun(open, decision));
+	if (decision) return ok(isAdoption(decision.outcome) ? adoptedRun(open, decision) : frozen.run);
 	const { accepted, settled } = table;
 	if (accepted.length + settled.pointsLost.length === 0) return ok(frozen.run);
 	const leftOut = new Set(settled.pointsLost as readonly OperationId[]);

@@ -11,6 +11,7 @@ import {
 	type ScenarioRun,
 	type StructurePicture,
 } from '#lib/domain/scenario/index.ts';
+import type { IsoDate } from '#lib/domain/shared/index.ts';
 import { standingRun } from './council-adopted.ts';
 import { pointsOf } from './council-reading.ts';
 import type { ReviewPage } from './review.ts';
@@ -35,17 +36,22 @@ export type ReviewPoint = OperationSummary & {
 
 /** What stands of a proposal: of the decision, before it of the votes so far; as submitted where they do not apply. */
 export function standingOf({ open, table, decision }: ReviewPage): ScenarioRun {
-	// What the council rejected was read as submitted.
-	if (decision && !isAdoption(decision.outcome)) return open.frozen.run;
 	const standing = standingRun(open, table, decision);
 	return standing.ok ? standing.value : open.frozen.run;
 }
 
-/** The report of what stands; that of the submission where nothing was changed. */
-export function standingReport({ open, report, decision }: ReviewPage, run: ScenarioRun): ProposalReport {
-	if (run === open.frozen.run) return report;
+/** The day from which it takes effect: the one that the council decided on; until then, and of what it rejected, the submitted one. */
+export function standingDay({ open, decision }: Pick<ReviewPage, 'open' | 'decision'>): IsoDate {
+	const decided = decision && isAdoption(decision.outcome) ? decision.effectiveOn : null;
+	return decided ?? open.frozen.snapshot.header.effectiveOn;
+}
+
+/** The report of what stands; that of the submission where neither the points nor their day were changed. */
+export function standingReport(page: ReviewPage, run: ScenarioRun): ProposalReport {
+	const { open, report } = page;
+	const effectiveOn = standingDay(page);
+	if (run === open.frozen.run && effectiveOn === report.header.effectiveOn) return report;
 	const { findings, parameters, powers, limits } = open.frozen.snapshot;
-	const effectiveOn = decision?.effectiveOn ?? report.header.effectiveOn;
 	const frame = { parameters, powers, asOf: effectiveOn };
 	return buildProposalReport({ header: { ...report.header, effectiveOn }, run, findings, frame, limits });
 }

@@ -41,6 +41,8 @@ export interface Reading {
 	readonly points: readonly ReadPoint[];
 	/** Whether a decision stands behind the adopted side, or only the votes so far. */
 	readonly isDecided: boolean;
+	/** The council rejected it: the adopted side is then as submitted. */
+	readonly isRejected: boolean;
 	/** Why what was accepted so far does not apply; the adopted side is then as submitted. */
 	readonly problem: CouncilRefusal | null;
 	readonly amendments: number;
@@ -62,7 +64,7 @@ export async function readProposal(ctx: Ctx, address: ProposalAddress, view: Rea
 	const points = pointsOf(open, run);
 	const proposed = view === 'proposed' ? await withAmendments(ctx, open, table, points) : points;
 	const reading: Reading = {
-		...{ open, view, isDecided: isAdopted },
+		...{ open, view, isDecided: isAdopted, isRejected: decision !== null && !isAdopted },
 		points: proposed,
 		problem: composed.ok ? null : composed.error,
 		amendments: table.amendments.length,

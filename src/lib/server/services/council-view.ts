@@ -5,11 +5,12 @@ import {
 	runOnDay,
 	structurePicture,
 	type PhaseFrame,
+	type ScenarioRun,
 } from '#lib/domain/scenario/index.ts';
 import { phasesOf, type Phase } from '#lib/domain/publication/index.ts';
 import { isAdoption } from '#lib/domain/review/index.ts';
 import { adoptedRun } from './council-adopted.ts';
-import { reviewPoints, standingOf, standingReport } from './council-points.ts';
+import { reviewPoints, standingDay, standingOf, standingReport } from './council-points.ts';
 import { mayFile } from './council-amendment.ts';
 import { ballotLines } from './council-vote-view.ts';
 import { ruleData } from './scenario-view.ts';
@@ -31,7 +32,9 @@ export function viewProposal(page: ReviewPage) {
 		numbers: report.numbers,
 		/** Of what stands, where it is not what was submitted. */
 		adopted: run === frozen.run ? null : { before: report.numbers.before, after: standing.numbers.after },
-		phases: phaseNumbers(page),
+		/** The day from which what stands takes effect. */
+		effectiveOn: standingDay(page),
+		phases: phaseNumbers(page, run),
 		points: reviewPoints(page, run),
 		verdicts: countVerdicts(standing.rules.map((rule) => rule.after)),
 		brokenRules: standing.rules.filter(({ after }) => after.verdict === 'failed').map(({ after }) => after),
@@ -50,24 +53,25 @@ export function viewProposal(page: ReviewPage) {
 export type ProposalView = ReturnType<typeof viewProposal>;
 
 /** Structures before and after on a day, for the page of the whole picture: as adopted, or as submitted. */
-export function viewProposalChart({ open, decision }: ReviewPage, asked: string | null) {
+export function viewProposalChart(page: ReviewPage, asked: string | null) {
+	const { open, decision } = page;
 	const adopted = decision && isAdoption(decision.outcome) ? decision : null;
 	const whole = adopted ? adoptedRun(open, adopted) : open.frozen.run;
 	// No version stands by it where what the decision made was taken back.
 	const name = adopted && { number: adopted.number, versionId: adopted.resultingVersionId };
-	const { run, day, days } = runOnDay(whole, daysFrame({ open, decision }), asked);
+	const { run, day, days } = runOnDay(whole, daysFrame(page), asked);
 	return { chart: structurePicture(run), adopted: name, day, days };
 }
 
-/** The day that the council decided on; until then, and of an older decision, the one that was submitted. */
-function daysFrame({ open, decision }: Pick<ReviewPage, 'open' | 'decision'>): PhaseFrame {
-	const { header, limits } = open.frozen.snapshot;
-	return { decisionDay: decision?.effectiveOn ?? header.effectiveOn, limits };
+function daysFrame(page: ReviewPage): PhaseFrame {
+	return { decisionDay: standingDay(page), limits: page.open.frozen.snapshot.limits };
 }
 
-export function viewProposalRules({ frozen }: OpenProposal, asked: string | null) {
-	const { parameters, powers, header, limits } = frozen.snapshot;
-	return ruleData(frozen.run, { frame: { parameters, powers, asOf: header.effectiveOn }, limits }, asked);
+/** The rules of what stands on one of its days, as the page of the proposal counts them. */
+export function viewProposalRules(page: ReviewPage, asked: string | null) {
+	const { parameters, powers, limits } = page.open.frozen.snapshot;
+	const frame = { parameters, powers, asOf: standingDay(page) };
+	return ruleData(standingOf(page), { frame, limits }, asked);
 }
 
 /** What a refusal about a proposal is told with. */
@@ -79,10 +83,9 @@ export function proposalFrame({ frozen }: OpenProposal, mentioned: unknown) {
 	};
 }
 
-/** The numbers from each day on, as the text of the decision tells them; none where all takes effect at once. */
-function phaseNumbers({ open, decision }: ReviewPage): readonly Phase[] {
-	const run = decision ? adoptedRun(open, decision) : open.frozen.run;
-	const phases = phasesOf(run, daysFrame({ open, decision }));
+/** The numbers of what stands from each day on; none where all takes effect at once. */
+function phaseNumbers(page: ReviewPage, run: ScenarioRun): readonly Phase[] {
+	const phases = phasesOf(run, daysFrame(page));
 	return phases.length > 1 ? phases : [];
 }
 

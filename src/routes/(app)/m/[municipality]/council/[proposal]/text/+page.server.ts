@@ -1,5 +1,6 @@
 import { answer } from '#lib/forms/index.ts';
-import { READING_VIEWS, readProposal } from '#lib/server/services/council-reading.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { READING_VIEWS, readProposal, type Reading } from '#lib/server/services/council-reading.ts';
 import { problemOf, proposalAddress } from '../council-answer.ts';
 import { readingWords } from './reading-words.ts';
 import type { PageServerLoad } from './$types';
@@ -10,8 +11,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const reading = answer(await readProposal(locals.ctx, address, view));
 	const { number, title } = reading.open.proposal;
 	return {
-		...{ number, title, view, isDecided: reading.isDecided, amendments: reading.amendments },
+		...{ number, title, view, basis: basisOf(reading), amendments: reading.amendments },
 		points: readingWords(reading),
 		problem: reading.problem && (await problemOf(locals.ctx, address, reading.problem)),
 	};
 };
+
+function basisOf({ isDecided, isRejected }: Reading): string {
+	if (isRejected) return m.council_reading_rejected();
+	return isDecided ? m.council_reading_decided() : m.council_reading_so_far();
+}
