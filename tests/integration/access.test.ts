@@ -75,7 +75,7 @@ const posts = Object.entries(ROUTES).flatMap(([id, row]) =>
 const MAY_STORE = new Set([
 	...['/login', '/logout', '/(app)/m/[municipality]/people/[person]'],
 	...['/(app)/m/[municipality]/training/needs', '/(app)/m/[municipality]/training/sessions/tasks'],
-	'/(app)/m/[municipality]/people/retention',
+	...['/(app)/m/[municipality]/people/retention', '/(app)/m/[municipality]/training/dictionary/[competency]'],
 ]);
 
 describe('acting on a page', () => {

@@ -15,7 +15,12 @@ it('shows a head the own unit as human resources see it, and nothing of another'
 	expect(own.unit.key).toBe(unit);
 	expect(own.units.map(({ key }) => key)).toEqual([unit]);
 	const all = value(await readUnitTraining(hr, slug, unit));
-	expect({ ...own, units: [] }).toEqual({ ...all, units: [] });
+	// A place is one among the needs that the reader is told of.
+	const without = (page: typeof own) => ({
+		...{ ...page, units: [] },
+		needs: page.needs.map((need) => ({ ...need, rank: { ...need.rank, place: 0 } })),
+	});
+	expect(without(own)).toEqual(without(all));
 	expect(own.people.length).toBeGreaterThan(0);
 	const other = all.units.find(({ key }) => key !== unit)?.key ?? '';
 	expect(codeOf(await readUnitTraining(head, slug, other))).toBe('access/forbidden');
