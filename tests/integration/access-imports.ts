@@ -121,7 +121,7 @@ export const LEGAL_ROUTES: Readonly<Record<string, RouteRow>> = {
 		get: NOT_SHOWN,
 		actions: {
 			save: { status: NO_SUCH_CARD, form: () => ({ ...CARD, revision: '1' }) },
-			remove: { status: NO_SUCH_CARD, form: () => ({}) },
+			remove: { status: NO_SUCH_CARD, form: () => ({ revision: '1' }) },
 			touch: { status: NO_SUCH_CARD, form: () => ({ kind: 'post', subject: 'nyama' }) },
 			leave: { status: NO_SUCH_CARD, form: () => ({ kind: 'post', subject: 'nyama' }) },
 			change: { status: NO_SUCH_CARD, form: () => ({ changedOn: '2027-01-01', what: 'нов срок' }) },

@@ -106,7 +106,7 @@ describe('a change of a technology card', () => {
 		expect(refused).toMatchObject({
 			error: { code: 'card/needs-planned', needs: 1, lines: [{ year: 2026 }] },
 		});
-		expect(codeOf(await removeCard(hr, card))).toBe('card/needs-planned');
+		expect(codeOf(await removeCard(hr, { ...card, revision: 2 }))).toBe('card/needs-planned');
 		expect(await board()).toHaveLength(1);
 	});
 });
@@ -125,6 +125,41 @@ describe('what a card touches', () => {
 	});
 });
 
+const trail = async (of: { readonly id: string }) =>
+	listAudit(at.database.db, { ...{ entity: 'technology-card', entityKey: of.id, limit: 9 } });
+
+describe('a card that somebody moved on', () => {
+	const FN = { kind: 'function', key: 'el-hd-f23' } as const;
+
+	it('is not removed by who has not seen its new functions and changes', async () => {
+		const card = await aCard();
+		value(await touchSubject(consultant, { ...card, isTouched: true }, FN));
+		expect(codeOf(await removeCard(hr, { ...card, revision: 1 }))).toBe('card/stale');
+		value(await recordCardChange(consultant, card, CHANGE));
+		expect(codeOf(await removeCard(hr, { ...card, revision: 2 }))).toBe('card/stale');
+		const { editions } = await page(card);
+		value(await removeCardChange(consultant, { ...card, change: editions[0]?.ref ?? '' }));
+		expect(codeOf(await removeCard(hr, { ...card, revision: 3 }))).toBe('card/stale');
+		expect((await page(card)).card).toMatchObject({ revision: 4, functionKeys: [FN.key] });
+		value(await removeCard(hr, { ...card, revision: 4 }));
+		expect(codeOf(await readCard(hr, { slug, id: card.id, touch: 'function' }))).toBe('access/not-found');
+	});
+
+	it('shows in the trail what it touched before it was left out, and nothing where nothing moved', async () => {
+		const card = await aCard();
+		value(await touchSubject(hr, { ...card, isTouched: false }, FN));
+		expect((await trail(card)).map(({ action }) => action)).toEqual(['card.add']);
+		value(await touchSubject(hr, { ...card, isTouched: true }, FN));
+		value(await touchSubject(hr, { ...card, isTouched: true }, FN));
+		value(await touchSubject(hr, { ...card, isTouched: false }, FN));
+		const moves = (await trail(card)).map(({ action, before, after }) => [action, before, after]);
+		expect(moves.slice(0, -1)).toEqual([
+			['card.leave', FN, null],
+			['card.touch', null, FN],
+		]);
+	});
+});
+
 describe('the register of cards', () => {
 	it('is read by everybody of the municipality and written by the consultant and human resources', async () => {
 		const card = await aCard();
@@ -136,13 +171,15 @@ describe('the register of cards', () => {
 		});
 		for (const ctx of [councillor, head]) {
 			expect(codeOf(await recordCardChange(ctx, card, CHANGE))).toBe('access/forbidden');
-			expect(codeOf(await removeCard(ctx, card))).toBe('access/forbidden');
+			expect(codeOf(await removeCard(ctx, { ...card, revision: 1 }))).toBe('access/forbidden');
 		}
 		const stranger = await at.as('konsultant-lyaskovets');
 		expect(codeOf(await readCards(stranger, slug))).toBe('access/not-found');
 		expect(codeOf(await editCard(at.nobody(), { ...card, revision: 1 }, DRAFT))).toBe('access/not-found');
 		const elsewhere = await at.as('hr-lyaskovets');
-		expect(codeOf(await removeCard(elsewhere, { ...card, slug: 'lyaskovets' }))).toBe('access/not-found');
+		expect(codeOf(await removeCard(elsewhere, { ...card, revision: 1, slug: 'lyaskovets' }))).toBe(
+			'access/not-found',
+		);
 	});
 
 	it('shows both edits to the second of two people', async () => {

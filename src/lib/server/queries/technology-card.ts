@@ -74,6 +74,16 @@ export async function updateCard(
 	return result.numUpdatedRows === 1n;
 }
 
+/** Raises the revision of a card whose functions, posts or changes moved: whoever removes it has seen them. */
+export async function raiseCard(tx: Tx, of: Pick<TechnologyCard, 'id' | 'revision'>): Promise<void> {
+	await tx
+		.updateTable('technology_card')
+		.set({ revision: of.revision + 1 })
+		.where('id', '=', of.id)
+		.where('revision', '=', of.revision)
+		.execute();
+}
+
 export async function deleteCard(tx: Tx, id: TechnologyCardId): Promise<void> {
 	await tx.deleteFrom('technology_card').where('id', '=', id).execute();
 }
@@ -84,22 +94,33 @@ export interface CardSubject {
 	readonly key: string;
 }
 
-/** Naming the same twice changes nothing. */
-export async function insertCardSubject(tx: Tx, id: TechnologyCardId, subject: CardSubject): Promise<void> {
-	await tx
+/** Naming the same twice changes nothing: false. */
+export async function insertCardSubject(
+	tx: Tx,
+	id: TechnologyCardId,
+	subject: CardSubject,
+): Promise<boolean> {
+	const result = await tx
 		.insertInto('technology_card_subject')
 		.values({ card_id: id, kind: subject.kind, subject_key: subject.key })
 		.onConflict((conflict) => conflict.doNothing())
-		.execute();
+		.executeTakeFirst();
+	return result.numInsertedOrUpdatedRows === 1n;
 }
 
-export async function deleteCardSubject(tx: Tx, id: TechnologyCardId, subject: CardSubject): Promise<void> {
-	await tx
+/** False when the card did not name it. */
+export async function deleteCardSubject(
+	tx: Tx,
+	id: TechnologyCardId,
+	subject: CardSubject,
+): Promise<boolean> {
+	const result = await tx
 		.deleteFrom('technology_card_subject')
 		.where('card_id', '=', id)
 		.where('kind', '=', subject.kind)
 		.where('subject_key', '=', subject.key)
-		.execute();
+		.executeTakeFirst();
+	return result.numDeletedRows > 0n;
 }
 
 export async function insertCardChange(

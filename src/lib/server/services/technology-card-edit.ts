@@ -17,6 +17,7 @@ import {
 	insertCardChange,
 	insertCardSubject,
 	listCards,
+	raiseCard,
 	updateCard,
 	type CardSubject,
 } from '../queries/technology-card.ts';
@@ -69,9 +70,13 @@ export async function editCard(
 	});
 }
 
-/** Takes a card out of the register with the needs that it brought. Error: `card/needs-planned`. */
-export async function removeCard(ctx: Ctx, at: CardAddress): Answer<null> {
+/**
+ * Takes a card out of the register with the needs that it brought. Errors: `card/stale` when its words, what it touches
+ * or its changes moved since the person saw it, `card/needs-planned`.
+ */
+export async function removeCard(ctx: Ctx, at: CardAddress & { readonly revision: number }): Answer<null> {
 	return onCard(ctx, at, async (tx, { training, card }) => {
+		if (card.revision !== at.revision) return err({ code: 'card/stale', now: card });
 		const gone = await takeNeeds(ctx, tx, training, new Set(cardEditions(card).map(({ ref }) => ref)));
 		if (!gone.ok) return gone;
 		await deleteCard(tx, card.id);
@@ -88,9 +93,15 @@ export async function touchSubject(
 	return onCard(ctx, at, async (tx, { training, card }) => {
 		const found = !at.isTouched || findSubject(training, subject.kind, subject.key);
 		if (!found) return err({ code: 'card/no-such-subject' });
-		await (at.isTouched ? insertCardSubject : deleteCardSubject)(tx, card.id, subject);
-		const action = at.isTouched ? 'card.touch' : 'card.leave';
-		return done({ id: card.id, action, before: null, after: subject }, null);
+		const isMoved = await (at.isTouched ? insertCardSubject : deleteCardSubject)(tx, card.id, subject);
+		if (!isMoved) return ok({ entry: null, value: null });
+		await raiseCard(tx, card);
+		return done(
+			at.isTouched
+				? { id: card.id, action: 'card.touch', before: null, after: subject }
+				: { id: card.id, action: 'card.leave', before: subject, after: null },
+			null,
+		);
 	});
 }
 
@@ -104,6 +115,7 @@ export async function recordCardChange(
 		const checked = checkCardChange(card, change.changedOn);
 		if (!checked.ok) return checked;
 		await insertCardChange(tx, card.id, { id: ctx.newId(), ...change }, made);
+		await raiseCard(tx, card);
 		return done({ id: card.id, action: 'card.change', before: null, after: change }, null);
 	});
 }
@@ -119,6 +131,7 @@ export async function removeCardChange(
 		const gone = await takeNeeds(ctx, tx, training, new Set([change.id]));
 		if (!gone.ok) return gone;
 		await deleteCardChange(tx, change.id);
+		await raiseCard(tx, card);
 		return done({ id: card.id, action: 'card.unchange', before: change, after: null }, null);
 	});
 }
@@ -131,15 +144,16 @@ interface OpenRegister {
 
 interface Recorded<T> {
 	readonly value: T;
+	/** What the trail says; null when nothing moved. */
 	readonly entry: {
 		readonly id: TechnologyCardId;
 		readonly action: string;
 		readonly before: unknown;
 		readonly after: unknown;
-	};
+	} | null;
 }
 
-function done<T>(entry: Recorded<T>['entry'], value: T): Result<Recorded<T>, never> {
+function done<T>(entry: NonNullable<Recorded<T>['entry']>, value: T): Result<Recorded<T>, never> {
 	return ok({ entry, value });
 }
 
@@ -158,6 +172,7 @@ async function inRegister<T>(
 		const written = await write(tx, { training, cards: await listCards(tx, municipality.id), made });
 		if (!written.ok) return written;
 		const { entry, value } = written.value;
+		if (entry === null) return ok(value);
 		await recordAudit(ctx, tx, {
 			...{ actor, municipalityId: municipality.id, versionId: null },
 			...{ action: entry.action, entity: 'technology-card', entityKey: entry.id },

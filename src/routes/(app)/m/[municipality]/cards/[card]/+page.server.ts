@@ -13,7 +13,7 @@ import {
 } from '#lib/server/services/technology-card-edit.ts';
 import { readCard } from '#lib/server/services/technology-card.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { bothEdits, seenIn } from '../../training/both-edits.ts';
+import { bothEdits, restsOn, seenIn } from '../../training/both-edits.ts';
 import { cardForm, changeForm, revisionForm, subjectForm, takeForm, told, valuesOf } from '../forms.ts';
 
 const DONE = ['added', 'saved', 'touched', 'changed', 'unchanged'] as const;
@@ -44,8 +44,11 @@ export const actions: Actions = {
 		return refuse(saved.error, 'save', echoForm(data));
 	},
 	remove: async (event) => {
-		const removed = await removeCard(event.locals.ctx, addressOf(event));
+		const form = parseForm(revisionForm, await event.request.formData());
+		if (!form.ok) return fail(400, { ...wrong(form.error), part: 'remove' as const });
+		const removed = await removeCard(event.locals.ctx, { ...addressOf(event), ...form.value });
 		if (removed.ok) redirect(303, `/m/${event.params.municipality}/cards?done=removed`);
+		if (removed.error.code === 'card/stale') return fail(409, movedOn());
 		return refuse(removed.error, 'remove', {});
 	},
 	touch: (event) => touch(event, true),
@@ -90,6 +93,12 @@ function refuse(problem: CardEditRefusal, part: Part, values: Readonly<Record<st
 	if (problem.code === 'access/not-found' || problem.code === 'access/forbidden')
 		return refuseAccess(problem);
 	return fail(409, { ...NO_PROBLEMS, ...NOTHING, part, values, refusal: told(problem) });
+}
+
+/** The card is not what the person meant to remove: it is shown as it is now, and asked for once more. */
+function movedOn() {
+	const refusal = { text: m.cards_refusal_moved_on(), lines: [] };
+	return { ...wrong(NO_PROBLEMS), part: 'remove' as const, refusal };
 }
 
 /** The form with both edits in it: nothing is stored until the person saves what was chosen. */
