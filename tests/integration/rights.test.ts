@@ -3,6 +3,7 @@ import { asId, type MunicipalityId, type PostKey, type UnitKey } from '#lib/doma
 import type { Ctx } from '#lib/server/context.ts';
 import { recordAudit } from '#lib/server/services/audit.ts';
 import { exportStructure } from '#lib/server/services/export-structure.ts';
+import { viewFunction } from '#lib/server/services/function-page.ts';
 import { viewVersions } from '#lib/server/services/history-versions.ts';
 import { exportPosts, viewPost } from '#lib/server/services/post-page.ts';
 import { showQuality } from '#lib/server/services/quality.ts';
@@ -61,6 +62,21 @@ it('shows the structure and the functions in force to everybody of the municipal
 		return opened.ok && opened.value.structure.functions.length > 200;
 	});
 	expect(functions).toEqual(WHO.map(() => true));
+});
+
+it('says who of a unit does a counted work only to whoever may see its people', async () => {
+	const { activities } = await here.structure();
+	const counted = activities.find(({ postKey }) => postKey !== null)!;
+	const named = await ofEach(async (ctx) => {
+		const page = await viewFunction(ctx, ELENA, counted.functionKey);
+		const own = page.ok ? page.value.activities.find(({ key }) => key === counted.key) : undefined;
+		return own?.volume === counted.volume && own.postKey === counted.postKey;
+	});
+	const councillor = await here.at.as('savetnik-elena-1');
+	const post = await viewPost(councillor, ELENA, counted.postKey!);
+	expect(post.ok && Object.keys(post.value)).not.toContain('activities');
+	expect(named.slice(0, 3)).toEqual([true, true, true]);
+	expect(named.slice(4)).toEqual([false, false, false]);
 });
 
 it('shows what a post costs to the analysts and HR, and to a unit head in the own unit', async () => {

@@ -50,6 +50,7 @@ export interface FunctionPage {
 	readonly bases: readonly (FunctionBasis & { readonly act: LegalAct | null })[];
 	readonly powers: readonly (Power & { readonly act: LegalAct | null })[];
 	readonly participants: readonly FunctionParticipant[];
+	/** Who of the unit does the work stands here only for whoever may see its people. */
 	readonly activities: readonly (Activity & { readonly unitName: LocalText })[];
 	/** Revision of each activity by its key. */
 	readonly activityRevisions: Readonly<Record<string, number>>;
@@ -77,6 +78,10 @@ export async function viewFunction(
 	if (!fn || revision === undefined) return err(DENIED);
 	const acts = new Map((await listLegalActs(ctx.db, [municipality.id])).map((act) => [act.key, act]));
 	const actOf = (actKey: string) => acts.get(actKey) ?? null;
+	const sees = (unitKey: UnitKey) => {
+		const unit = { municipalityId: municipality.id, unitKey };
+		return can(actor, 'people.read', unit) || can(actor, 'workload.edit', unit);
+	};
 	const powers = (await listPowers(ctx.db)).filter((power) => fn.powers.includes(power.key));
 	const areas = await listPolicyAreas(ctx.db);
 	return ok({
@@ -88,6 +93,7 @@ export async function viewFunction(
 		participants: participantsOf(lookup, key),
 		activities: (lookup.activitiesByFunction.get(key) ?? []).map((activity) => ({
 			...activity,
+			postKey: sees(activity.unitKey) ? activity.postKey : null,
 			unitName: lookup.unitByKey.get(activity.unitKey)?.name ?? { bg: activity.unitKey, en: null },
 		})),
 		marks: (await marksOf(ctx, opened.value)).filter(({ functionKey }) => functionKey === key),

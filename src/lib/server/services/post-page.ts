@@ -1,11 +1,5 @@
 import { can } from '#lib/domain/access/index.ts';
-import {
-	lookUp,
-	type Activity,
-	type LocalText,
-	type ParticipationRole,
-	type Post,
-} from '#lib/domain/org/index.ts';
+import { lookUp, type LocalText, type ParticipationRole, type Post } from '#lib/domain/org/index.ts';
 import {
 	err,
 	ok,
@@ -35,7 +29,6 @@ export interface PostPage {
 		readonly text: LocalText;
 		readonly role: ParticipationRole;
 	}[];
-	readonly activities: readonly Activity[];
 	readonly findings: readonly { readonly id: string; readonly number: number; readonly title: string }[];
 	readonly history: readonly HistoryEntry[];
 }
@@ -67,7 +60,6 @@ export async function viewPost(
 				const fn = lookup.functionByKey.get(part.functionKey);
 				return fn ? [{ key: fn.key, text: fn.text, role: part.role }] : [];
 			}),
-		activities: structure.activities.filter((activity) => activity.postKey === key),
 		findings: await listFindingsAbout(ctx.db, municipality.id, key),
 		history: mayReadTrail ? await listHistory(ctx, opened.value, { entity: 'post', key }) : [],
 	});
