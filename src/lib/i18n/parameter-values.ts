@@ -23,8 +23,29 @@ const UNITS: Readonly<Record<ParameterUnit, () => string>> = {
 	text: m.parameter_unit_text,
 };
 
-export function nameOfParameterUnit(unit: ParameterUnit): string {
-	return UNITS[unit]();
+/** Parameters that say only that something applies from a day: their 1 counts nothing. */
+const APPLYING: ReadonlySet<string> = new Set([
+	'rule.council-unit',
+	'rule.spatial-planning-unit',
+	'rule.mayoralty-closed-by-council',
+	'rule.mayoralty-closed-by-law',
+	'rule.headcount-freeze-exempt',
+	'rule.data-protection-officer',
+	'rule.social-council',
+	'rule.social-referral',
+	'rule.settlement-budgets',
+	'rule.mayoralty-commissions',
+	'rule.project-tasks',
+]);
+
+/** Whether the value of a parameter is „applies“ and no number. */
+export function isApplying({ key, value }: Pick<Parameter, 'key' | 'value'>): boolean {
+	return value === 1 && APPLYING.has(key);
+}
+
+/** The unit of a parameter; nothing for one that only applies. */
+export function parameterUnitText(parameter: Pick<Parameter, 'key' | 'value' | 'unit'>): string {
+	return isApplying(parameter) ? '' : UNITS[parameter.unit]();
 }
 
 const CHOICES = new Map<string, () => string>([
@@ -36,6 +57,7 @@ const CHOICES = new Map<string, () => string>([
 
 /** The value of a parameter in words; a choice of an installation's own is shown as it is. */
 export function parameterValueText({ key, value, unit }: Pick<Parameter, 'key' | 'value' | 'unit'>): string {
+	if (isApplying({ key, value })) return m.parameter_value_applies();
 	if (typeof value !== 'number') return CHOICES.get(`${key}:${value}`)?.() ?? value;
 	return unit === 'eur-cents' ? formatEuro(eurCents(value)) : formatNumber(value, { digits: 5 });
 }
