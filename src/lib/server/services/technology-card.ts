@@ -1,13 +1,14 @@
 import { can } from '#lib/domain/access/index.ts';
 import { cardEditions, type TechnologyCard } from '#lib/domain/adminservice/index.ts';
-import { lookUp, type LocalText, type StructureLookup } from '#lib/domain/org/index.ts';
+import type { LocalText, StructureLookup } from '#lib/domain/org/index.ts';
 import { err, ok, type IsoDate, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
 import { postsTouchedBy } from '#lib/domain/training/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
 import { listCards, type CardSubject } from '../queries/technology-card.ts';
-import { listNeeds, type StoredNeed } from '../queries/training-need.ts';
 import { subjectChoices, type SubjectChoice } from './requirement-subject.ts';
-import { openStructure, type OpenStructure } from './workspace.ts';
+import { tellingTo } from './training-need-view.ts';
+import { listKeptNeeds, type KeptNeed } from './training-need.ts';
+import { openTraining, type OpenTraining } from './training.ts';
 
 export interface CardLine extends Pick<TechnologyCard, 'id' | 'number' | 'service' | 'inForceFrom'> {
 	readonly unit: UnitName;
@@ -105,33 +106,33 @@ export async function readCard(
 	});
 }
 
-interface OpenCards extends OpenStructure {
-	readonly lookup: StructureLookup;
+interface OpenCards extends OpenTraining {
 	readonly cards: readonly TechnologyCard[];
-	/** Living needs. */
-	readonly needs: readonly StoredNeed[];
+	/** Living needs that the board shows to the actor. */
+	readonly needs: readonly KeptNeed[];
 	readonly mayEdit: boolean;
 }
 
 async function openCards(ctx: Ctx, slug: string): Promise<Result<OpenCards, Refused>> {
-	const opened = await openStructure(ctx, { slug });
+	const opened = await openTraining(ctx, { slug }, 'municipality.read');
 	if (!opened.ok) return opened;
-	const { municipality, structure, actor } = opened.value;
-	const needs = await listNeeds(ctx.db, municipality.id);
+	const training = opened.value;
+	const { municipality, actor } = training;
+	const telling = tellingTo(training);
+	const needs = (await listKeptNeeds(ctx, training)).filter((need) => telling(need) !== 'nothing');
 	return ok({
-		...opened.value,
-		lookup: lookUp(structure),
+		...training,
 		cards: await listCards(ctx.db, municipality.id),
 		needs: needs.filter(({ state }) => state === 'open' || state === 'planned'),
 		mayEdit: can(actor, 'card.edit', { municipalityId: municipality.id }),
 	});
 }
 
-function needsOfCard(needs: readonly StoredNeed[], card: TechnologyCard): readonly StoredNeed[] {
+function needsOfCard(needs: readonly KeptNeed[], card: TechnologyCard): readonly KeptNeed[] {
 	return needs.filter((need) => cardEditions(card).some(({ ref }) => isOfEdition(need, ref)));
 }
 
-function isOfEdition({ cause }: StoredNeed, ref: string): boolean {
+function isOfEdition({ cause }: KeptNeed, ref: string): boolean {
 	return cause.kind === 'rule-changed' && cause.rule === 'card' && cause.ref === ref;
 }
 

@@ -192,7 +192,7 @@ export function needView(
 }
 
 /** How much of each need the reader is told: whoever sees the persons of the unit everything. */
-function tellingTo(training: OpenTraining): (need: KeptNeed) => NeedTelling {
+export function tellingTo(training: OpenTraining): (need: KeptNeed) => NeedTelling {
 	if (training.view.kind === 'everybody') return () => 'whole';
 	const telling = needTelling(computeCompetencyCells(training.lookup, training));
 	return (need) => (seesUnit(training.view, need.unitKey) ? 'whole' : telling(need));
