@@ -13,6 +13,7 @@ import { readCard, readCards } from '#lib/server/services/technology-card.ts';
 import { readNeedBoard } from '#lib/server/services/training-need-view.ts';
 import { addPlanItem } from '#lib/server/services/training-plan-item.ts';
 import { createPlan, openPlan } from '#lib/server/services/training-plan.ts';
+import { onDay } from '#tests/support/installation.ts';
 import { at, codeOf, consultant, hr, slug, value } from '#tests/support/training-world.ts';
 
 const DRAFT = {
@@ -74,16 +75,42 @@ describe('a change of a technology card', () => {
 		expect(entry?.action).toBe('card.unchange');
 	});
 
-	it('that is not the last one makes way for it, and comes back when that one goes', async () => {
+	it('that is nearer keeps its needs beside a later one until that is in force', async () => {
 		const card = await aCard();
 		value(await recordCardChange(hr, card, CHANGE));
-		value(await recordCardChange(hr, card, { changedOn: isoDate('2027-03-01'), what: 'нов образец' }));
+		const [near] = await board();
+		value(await recordCardChange(hr, card, { changedOn: isoDate('2027-09-01'), what: 'нов образец' }));
 		const whats = async () =>
-			(await board()).map(({ cause }) => cause.rule?.kind === 'card' && cause.rule.what);
-		expect(await whats()).toEqual(['нов образец']);
+			(await board()).map(({ cause }) => (cause.rule?.kind === 'card' ? cause.rule.what : null)).sort();
+		expect(await whats()).toEqual(['нов образец', CHANGE.what].sort());
+		expect((await board()).map(({ id }) => id)).toContain(near?.id);
+		const later = onDay(hr, isoDate('2027-09-01'));
+		value(await recordCardChange(later, card, { changedOn: isoDate('2027-10-01'), what: 'такса' }));
+		expect(await whats()).toEqual(['нов образец', 'такса'].sort());
 		const [latest] = (await page(card)).editions;
-		value(await removeCardChange(hr, { ...card, change: latest?.ref ?? '' }));
-		expect(await whats()).toEqual([CHANGE.what]);
+		value(await removeCardChange(later, { ...card, change: latest?.ref ?? '' }));
+		expect(await whats()).toEqual(['нов образец']);
+	});
+
+	it('counts its needs as the board that it links to does, without those who left', async () => {
+		const card = await aCard();
+		value(await recordCardChange(hr, card, CHANGE));
+		const [need] = await board();
+		const [latest] = (await page(card)).editions;
+		expect(latest?.needs).toBe(1);
+		await at.database.db
+			.updateTable('employee')
+			.set({ left_on: '2026-09-01' })
+			.where(
+				'id',
+				'in',
+				(need?.named ?? []).map(({ id }) => id),
+			)
+			.execute();
+		await at.database.db.updateTable('training_need').set({ open_places: 0 }).execute();
+		expect(await board(latest?.ref)).toEqual([]);
+		expect((await page(card)).editions[0]?.needs).toBe(0);
+		expect(value(await readCards(hr, slug)).cards[0]?.needs).toBe(0);
 	});
 
 	it('stays while a plan trains people for it, and the refusal names the training', async () => {

@@ -3,6 +3,7 @@ import {
 	cardEditions,
 	checkCard,
 	checkCardChange,
+	editionsToKnow,
 	type TechnologyCard,
 } from '#lib/domain/adminservice/index.ts';
 import { asId, isoDate, type TechnologyCardId, type UnitKey } from '#lib/domain/shared/index.ts';
@@ -63,5 +64,14 @@ describe('a technology card', () => {
 		const changed = aCard({ changes: [change('c2', '2026-01-01'), change('c1', '2022-01-01')] });
 		expect(cardEditions(changed).map(({ ref }) => ref)).toEqual(['c2', 'c1', 'k1']);
 		expect(cardEditions(aCard())).toEqual([{ ref: 'k1', since: '2020-03-01', what: null }]);
+	});
+
+	it('is to be known as it is in force and in every form still to come', () => {
+		const changed = aCard({ changes: [change('c2', '2027-09-01'), change('c1', '2026-12-01')] });
+		const known = (day: string) => editionsToKnow(changed, isoDate(day)).map(({ ref }) => ref);
+		expect(known('2019-01-01')).toEqual(['c2', 'c1', 'k1']);
+		expect(known('2026-11-22')).toEqual(['c2', 'c1', 'k1']);
+		expect(known('2026-12-01')).toEqual(['c2', 'c1']);
+		expect(known('2027-09-01')).toEqual(['c2']);
 	});
 });

@@ -103,6 +103,18 @@ export function cardEditions(card: TechnologyCard): readonly [CardEdition, ...Ca
 	return last ? [last, ...earlier, own] : [own];
 }
 
+/**
+ * The forms of a card that people have to know on a day, newest first: the one in force then and every one still to
+ * come; what a later form in force replaced is followed no more.
+ * Example: in force since 2020, changed 01.12.2026 and 01.09.2027 → on 22.11.2026 all three, on 01.12.2026 the two
+ * changes.
+ */
+export function editionsToKnow(card: TechnologyCard, asOf: IsoDate): readonly CardEdition[] {
+	const editions = cardEditions(card);
+	const inForce = editions.findIndex(({ since }) => since <= asOf);
+	return inForce === -1 ? editions : editions.slice(0, inForce + 1);
+}
+
 function plainNumber(number: string): string {
 	return number.replace(/\s+/gu, '').toLocaleUpperCase('bg');
 }

@@ -1,6 +1,6 @@
 import type { LegalReference } from '#lib/domain/legal/index.ts';
 import type { StructureLookup } from '#lib/domain/org/index.ts';
-import { cardEditions } from '#lib/domain/adminservice/index.ts';
+import { cardEditions, editionsToKnow } from '#lib/domain/adminservice/index.ts';
 import type { IsoDate, MunicipalityId, TechnologyCardId } from '#lib/domain/shared/index.ts';
 import {
 	addMonths,
@@ -34,7 +34,7 @@ export interface RuleChanges {
 /**
  * The rules that changed within so many months before the day, or will change, each with the posts it touches: of a
  * provision those that perform a function resting on it, of organisational rules those of the units they state, of a
- * technology card those it touches. Of a card only its last form counts: it is the one to be followed.
+ * technology card those it touches. Of a card the form in force counts and every one still to come.
  */
 export async function readRuleChanges(
 	ctx: Ctx,
@@ -70,12 +70,12 @@ export async function readRuleChanges(
 					postKeys: postsOfUnitWork(lookup, unitKey),
 				})),
 			...cards
-				.map((card) => ({ card, last: cardEditions(card)[0] }))
-				.filter(({ last }) => isNew(last.since))
-				.map(({ card, last }) => ({
+				.flatMap((card) => editionsToKnow(card, asOf).map((edition) => ({ card, edition })))
+				.filter(({ edition }) => isNew(edition.since))
+				.map(({ card, edition }) => ({
 					rule: 'card' as const,
-					ref: last.ref,
-					changedOn: last.since,
+					ref: edition.ref,
+					changedOn: edition.since,
 					postKeys: postsTouchedBy(lookup, card),
 				})),
 		],
