@@ -5,6 +5,7 @@ import {
 	headcount,
 	hoursPerYear,
 	minutes,
+	share,
 	type FunctionKey,
 	type UnitKey,
 } from '#lib/domain/shared/index.ts';
@@ -225,5 +226,27 @@ describe('work that is not counted by cases', () => {
 			error: { code: 'org/changed-since', entity: 'workload-allowance' },
 		});
 		expect(await hours()).toEqual([60]);
+	});
+
+	it('does not come back when its unit has no time left for it', async () => {
+		const other = ticking(await here.at.as('admin'));
+		const common = (name: string) =>
+			({
+				kind: 'category',
+				unitKey: asId<UnitKey>('el-va'),
+				name: { bg: name, en: null },
+				per: { share: share(0.6) },
+				source: 'Заповед № 2',
+			}) as const;
+		expect((await addAllowance(ctx, address(), common('Дежурства'))).ok).toBe(true);
+		const made = await stored();
+		expect((await removeAllowance(ctx, address(), { id: made?.id ?? '', revision: 1 })).ok).toBe(true);
+		expect((await addAllowance(other, address(), common('Обход'))).ok).toBe(true);
+		// 60 % + 60 % = 120 % of the time
+		expect(await reverse('undo')).toMatchObject({
+			ok: false,
+			error: { code: 'org/place-gone', entity: 'workload-allowance' },
+		});
+		expect((await stored())?.allowance.name.bg).toBe('Обход');
 	});
 });

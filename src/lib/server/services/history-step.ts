@@ -15,6 +15,8 @@ import { loadStructure } from '../queries/structure.ts';
 import { listStepEntries, listSteps } from '../queries/trail-steps.ts';
 import { openForEdit, type VersionFrozen } from './history-edit.ts';
 import { writeVersion } from './version-write.ts';
+import { findOverfull } from './workload-allowance.ts';
+import { getWorkloadByUnit } from './workload.ts';
 import type { OpenStructure, WorkspaceAddress } from './workspace.ts';
 
 export type Direction = 'undo' | 'redo';
@@ -52,7 +54,8 @@ export async function reverseLast(
 
 /**
  * Takes entries of the trail back, all or none, by the structure as it is when it is written. `reverses` names the step
- * when the entries are the whole of it.
+ * when the entries are the whole of it. Common work for which its unit has no time any more is refused as
+ * `org/place-gone`.
  */
 export async function reverseEntries(
 	ctx: Ctx,
@@ -63,13 +66,17 @@ export async function reverseEntries(
 	const changes = entries.flatMap(changeOf);
 	const ahead = planReversal(open.structure, changes, usedIn(await listInUse(ctx.db, municipality.id)));
 	if (!ahead.ok) return ahead;
+	const figures = await getWorkloadByUnit(ctx, { slug: municipality.slug, versionId: version.id });
+	if (!figures.ok) return figures;
+	const overfull = findOverfull({ ...figures.value, structure: open.structure }, ahead.value);
+	if (overfull) return err({ code: 'org/place-gone', entity: overfull.entity, key: overfull.key });
 	const step = { entries: entriesOf(ahead.value), reverses };
 	const written = await writeVersion(ctx, open, step, async (tx) => {
 		const structure = await loadStructure(tx, version.id);
 		// Read again: something may have come to rest on the things meanwhile.
 		const isUsed = usedIn(await listInUse(tx, municipality.id));
 		const plan = structure && planReversal(structure, changes, isUsed);
-		if (!plan?.ok) return false;
+		if (!structure || !plan?.ok || findOverfull({ ...figures.value, structure }, plan.value)) return false;
 		const made = { at: ctx.clock.now(), by: open.actor.userId };
 		const place = { municipalityId: municipality.id, versionId: version.id, newId: ctx.newId, made };
 		await writeChanges(

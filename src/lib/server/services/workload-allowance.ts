@@ -1,4 +1,9 @@
-import type { WorkloadAllowance } from '#lib/domain/org/index.ts';
+import {
+	applyChange,
+	type Structure,
+	type StructureChange,
+	type WorkloadAllowance,
+} from '#lib/domain/org/index.ts';
 import { err, ok, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
 import { checkCommonWork, unitTime, type AllowanceError } from '#lib/domain/workload/index.ts';
 import { DENIED, type Ctx } from '../context.ts';
@@ -87,9 +92,27 @@ async function openAllowances(ctx: Ctx, address: UnitAddress) {
 	return ok({ ...figures.value, stored });
 }
 
+/** The first of some changes with which the common work of its unit would leave no time, though it does so today. */
+export function findOverfull(
+	opened: Pick<OpenWorkload, 'report' | 'structure'>,
+	changes: readonly StructureChange[],
+): StructureChange | undefined {
+	const next = { ...opened, structure: changes.reduce(applyChange, opened.structure) };
+	const fits = (at: typeof next, unitKey: UnitKey) =>
+		fitsIntoTime(at, unitKey, allowancesOf(at.structure, unitKey)).ok;
+	return changes.find(({ entity, after }) => {
+		if (entity !== 'workload-allowance' || after === null) return false;
+		return fits(opened, after.unitKey) && !fits(next, after.unitKey);
+	});
+}
+
+function allowancesOf({ allowances }: Structure, key: UnitKey): readonly WorkloadAllowance[] {
+	return allowances.filter(({ unitKey }) => unitKey === key);
+}
+
 /** Without parameters of working time nobody can say how much the allowances take; then only the form is checked. */
 function fitsIntoTime(
-	opened: OpenWorkload,
+	opened: Pick<OpenWorkload, 'report' | 'structure'>,
 	unitKey: UnitKey,
 	allowances: readonly WorkloadAllowance[],
 ): Result<unknown, AllowanceError> {
