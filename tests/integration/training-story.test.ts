@@ -88,6 +88,13 @@ it('goes from a scenario that the council adopted to a training planned, attende
 	const leave = (day: string) => editPerson(hr, slug, { ...person, leftOn: isoDate(day) });
 	expect(codeOf(await leave('2026-11-19'))).toBe('people/left-before-attended');
 	value(await leave('2026-11-20'));
+	// A day of leaving that was recorded before stands in the way of no other correction.
+	at.database.raw.prepare(`update employee set left_on = '2026-11-19' where id = ?`).run(employeeId);
+	const kept = value(await readPerson(hr, slug, employeeId)).person;
+	value(await editPerson(hr, slug, { ...kept, name: `${kept.name}-нова` }));
+	value(
+		await editPerson(hr, slug, { ...value(await readPerson(hr, slug, employeeId)).person, name: kept.name }),
+	);
 
 	// A certificate says who took part; of whoever was erased none is issued any more.
 	const paper = { slug, id, employeeId };

@@ -20,7 +20,7 @@ export type PersonRefusal =
 
 /**
  * Changes a person's record. Errors: `people/stale`, `people/no-such-post`, `people/left-before-start`,
- * `people/left-before-attended` when the person took part in a training after that day.
+ * `people/left-before-attended` when the day of leaving moves before a training in which the person took part.
  */
 export async function editPerson(
 	ctx: Ctx,
@@ -37,10 +37,12 @@ export async function editPerson(
 	if (!post) return err({ code: 'people/no-such-post' });
 	if (input.leftOn !== null && input.leftOn < input.startedOn)
 		return err({ code: 'people/left-before-start' });
-	if (input.leftOn !== null && input.leftOn < (await lastAttended(ctx, training, person.id)))
-		return err({ code: 'people/left-before-attended' });
 	const after = { ...input, id: person.id, postKey: post.key };
+	const { leftOn } = input;
 	return ctx.db.transaction().execute(async (tx) => {
+		const leavesAnew = leftOn !== null && leftOn !== person.leftOn;
+		if (leavesAnew && leftOn < (await lastAttended(tx, training, person.id)))
+			return err({ code: 'people/left-before-attended' });
 		if (!(await updateEmployee(tx, after))) return err({ code: 'people/stale' });
 		await auditPerson(ctx, tx, training, { action: 'employee.edit', key: person.id, before: person, after });
 		return ok(null);
@@ -48,11 +50,11 @@ export async function editPerson(
 }
 
 /** The first day of the last training in which the person took part; empty when there was none. */
-async function lastAttended(ctx: Ctx, { municipality }: OpenTraining, id: EmployeeId): Promise<string> {
-	const attended = (await listEnrolments(ctx.db, municipality.id)).filter(
+async function lastAttended(tx: Tx, { municipality }: OpenTraining, id: EmployeeId): Promise<string> {
+	const attended = (await listEnrolments(tx, municipality.id)).filter(
 		({ employeeId, state }) => employeeId === id && state === 'attended',
 	);
-	const sessions = await listSessions(ctx.db, municipality.id);
+	const sessions = await listSessions(tx, municipality.id);
 	const days = attended.flatMap(({ sessionId }) =>
 		sessions.filter((one) => one.id === sessionId).map(({ startsOn }) => startsOn),
 	);
