@@ -1,29 +1,19 @@
 import {
 	type SavedMap,
-	changedFields,
-	type FieldKey,
 	type SheetKind,
 	type ImportBatch,
 	type ImportRun,
 	type ViewWish,
 	type ImportView,
 } from '#lib/domain/imports/index.ts';
-import type { LocalText } from '#lib/domain/org/index.ts';
-import {
-	err,
-	ok,
-	type MunicipalityId,
-	type Result,
-	type UnitKey,
-	type VersionId,
-} from '#lib/domain/shared/index.ts';
+import { err, ok, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { offeredCourses } from '#lib/domain/training/index.ts';
 import { listCompetencies } from '../queries/competency.ts';
 import { listCourses } from '../queries/course.ts';
 import { listBatches } from '../queries/import.ts';
 import { listMaps } from '../queries/import-map.ts';
-import { listChanges, listProvenance, listRunRows, listRuns } from '../queries/import-run.ts';
+import { listChanges, listRunRows, listRuns } from '../queries/import-run.ts';
 import { listPolicyAreas } from '../queries/legal.ts';
 import { createImportNear } from './import-near.ts';
 import { allowedKinds, openImport, planOf, type OpenImport, type PlannedImport } from './import-open.ts';
@@ -33,7 +23,6 @@ import { changesView, differenceView } from './import-view-difference.ts';
 import { rowsView } from './import-view-rows.ts';
 import { columnsView, sheetLines, tableView } from './import-view-sheet.ts';
 import { valuesView, type Registers } from './import-view-values.ts';
-import { costSight } from './post-costs.ts';
 import { withinPatience } from './patience.ts';
 import { openMunicipality, openStructure } from './workspace.ts';
 import { readStructure } from './structure-cache.ts';
@@ -194,59 +183,3 @@ async function resultOf(
 	const changes = changesView(await listChanges(ctx.db, run.id), structure, page);
 	return { run, rows: await listRunRows(ctx.db, run.id), changes };
 }
-
-/** Where a value came from, and whether somebody changed it by hand since. */
-export interface WhereFrom {
-	readonly field: FieldKey;
-	readonly file: string;
-	readonly sheet: string | null;
-	readonly cell: string | null;
-	readonly importedAt: string;
-	readonly isChangedSince: boolean;
-	/** Under which name the thing keeps the value, and the value as it is now. */
-	readonly stored: string;
-	readonly value: unknown;
-	/** Name of the unit that the value points at; null for other values. */
-	readonly unit: LocalText | null;
-}
-
-/**
- * The cells from which the values of a thing came, as it stands in a version; empty when no file brought it. A value
- * that differs in another version than the one written to did not come from there.
- */
-export async function whereFrom(
-	ctx: Ctx,
-	at: { readonly slug: string; readonly versionId: string },
-	thing: { readonly entity: 'unit' | 'post' | 'function'; readonly key: string; readonly now: object },
-): Promise<Result<readonly WhereFrom[], Refused>> {
-	const opened = await openMunicipality(ctx, at.slug, 'municipality.read');
-	if (!opened.ok) return opened;
-	const found = await listProvenance(ctx.db, opened.value.municipality.id, thing);
-	const structure = await readStructure(ctx.db, at.versionId as VersionId);
-	const sees = costSight(opened.value.actor, opened.value.municipality);
-	const cells = found.flatMap((one): readonly WhereFrom[] => {
-		const field = one.field as FieldKey;
-		const changed = one.after === null ? [] : changedFields(one.after as object, thing.now);
-		const isChangedSince = changed.includes(STORED_AS[field] ?? field);
-		if (isChangedSince && one.versionId !== at.versionId) return [];
-		const stored = STORED_AS[field] ?? field;
-		const value: unknown = Reflect.get(thing.now, stored);
-		if (stored === 'annualCost' && !sees({ unitKey: Reflect.get(thing.now, 'unitKey') as UnitKey }))
-			return [];
-		const unit = structure?.units.find(({ key }) => key === value)?.name ?? null;
-		const { file, sheet, cell, importedAt } = one;
-		return [{ field, file, sheet, cell, importedAt, isChangedSince, stored, value, unit }];
-	});
-	return ok(cells);
-}
-
-/** Under which name a thing keeps the value of a column, where that is another one. */
-const STORED_AS: Readonly<Partial<Record<FieldKey, string>>> = {
-	unit: 'unitKey',
-	parent: 'parentKey',
-	unitKind: 'kind',
-	functionKind: 'kind',
-	basis: 'bases',
-	vacant: 'occupied',
-	monthlySalary: 'annualCost',
-};

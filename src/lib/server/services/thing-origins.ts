@@ -1,7 +1,7 @@
 import { can } from '#lib/domain/access/index.ts';
 import { ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import { whereFrom, type WhereFrom } from './import-view.ts';
+import { whereFrom, type WhereFrom } from './where-from.ts';
 import { openStructure, type WorkspaceAddress } from './workspace.ts';
 
 /** Where the values of a unit or post came from, and whether the actor may read who changed them. */

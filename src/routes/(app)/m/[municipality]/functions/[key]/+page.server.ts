@@ -8,7 +8,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { overlapsOfFunction } from '#lib/server/services/function-overlaps.ts';
 import { functionChoices, viewFunction } from '#lib/server/services/function-page.ts';
 import { undoChange } from '#lib/server/services/history.ts';
-import { whereFrom } from '#lib/server/services/import-view.ts';
+import { whereFrom } from '#lib/server/services/where-from.ts';
 import { editParticipation } from '#lib/server/services/participation-edit.ts';
 import { undoForm } from '../../structure/delete-form.ts';
 import { afterSave, failEdit, failParse, failUndo } from '../../structure/edit-answer.ts';

@@ -4,7 +4,7 @@ import { namedCells, wordsOfHistory } from '#lib/components/org/history-words.ts
 import { answer, parseForm } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { undoChange } from '#lib/server/services/history.ts';
-import { whereFrom } from '#lib/server/services/import-view.ts';
+import { whereFrom } from '#lib/server/services/where-from.ts';
 import { viewUnit } from '#lib/server/services/unit-page.ts';
 import { viewStructure } from '#lib/server/services/unit-structure.ts';
 import { afterSave, failUndo } from '../../edit-answer.ts';
