@@ -78,6 +78,18 @@ describe('a list of units', () => {
 		expect(details).toEqual(['2', '3', `2 (${units.name})`]);
 	});
 
+	it('knows the refused row above also by a name with a number before it', () => {
+		const grid = aGrid([
+			['Звено', 'Вид на звеното', 'Подчинено на'],
+			['1. Отдел „Каса“', 'отделче', 'Кмет'],
+			['1.1. Сектор „Гише“', 'сектор', '1. Отдел „Каса“'],
+		]);
+		expect(errorsOf(planOf(aTown(), [grid]))).toEqual([
+			'2 unitKind imports/not-a-choice',
+			'3 parent imports/unit-refused',
+		]);
+	});
+
 	it('reads „Няма такова“ as no superior', () => {
 		const grid = aGrid([
 			['Звено', 'Вид на звеното', 'Подчинено на'],

@@ -2,7 +2,7 @@ import type { AdminFunction, OrgUnit, Participation, Post } from '../org/index.t
 import type { FunctionKey, PostKey, UnitKey } from '../shared/index.ts';
 import { keyOfName, type Desk, type DeskSheet } from './desk.ts';
 import type { RowReader } from './row-reader.ts';
-import { likeness } from './words.ts';
+import { likeness, withoutNumbering } from './words.ts';
 
 /** Names of what is there, for finding it by a text of the file. */
 export interface NameIndex<Key extends string> {
@@ -68,7 +68,7 @@ export function nameOfUnit(desk: Desk, key: UnitKey): string {
 
 /** Where a unit stands whose row was not accepted: „12“, on another sheet „12 (Звена)“; undefined for any other text. */
 export function refusedPlace(desk: Desk, sheet: DeskSheet, text: string): string | undefined {
-	const refused = desk.refusedUnits.get(keyOfName(desk, text, 'unit'));
+	const refused = desk.refusedUnits.get(keyOfName(desk, withoutNumbering(text), 'unit'));
 	if (!refused) return undefined;
 	return refused.sheet.index === sheet.index ? `${refused.row}` : `${refused.row} (${refused.sheet.name})`;
 }
