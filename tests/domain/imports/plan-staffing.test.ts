@@ -171,6 +171,37 @@ describe('a staffing table', () => {
 		expect(plan.after.posts.map(({ annualCost }) => annualCost)).toEqual([2_000_000, 1_200_000]);
 	});
 
+	it('lets no salary replace a known cost, also where the file replaces all else', () => {
+		const replaced = (heading: string, cell: number | null) => {
+			const grid = aGrid([
+				['Звено', 'Длъжност', 'Брой по щат', heading],
+				['отдел ТСУ', 'главен експерт', 3, cell],
+			]);
+			return planOf(aTown(), [grid], { context: { mode: 'replace' } });
+		};
+		const bySalary = replaced('Основна месечна заплата', 1500);
+		expect(problemsOf(bySalary)).toContain('2 monthlySalary imports/salary-kept');
+		expect(bySalary.after.posts[0]?.annualCost).toBe(2_000_000);
+		expect(replaced('Годишен разход', null).after.posts[0]?.annualCost).toBeNull();
+	});
+
+	it('names a salary as the source of a cost only where the cost rests on it', () => {
+		const sourcesOf = (unit: string, title: string, cost: number | null) => {
+			const grid = aGrid([
+				['Звено', 'Длъжност', 'Брой по щат', 'Годишен разход', 'Основна месечна заплата'],
+				[unit, title, 3, cost, 1000],
+			]);
+			const [change] = planOf(aTown(), [grid]).changes;
+			const fields = (change?.sources ?? []).map(({ field }) => field);
+			return fields.filter((field) => field === 'annualCost' || field === 'monthlySalary');
+		};
+		const general = 'Дирекция „Обща администрация“';
+		expect(sourcesOf(general, 'директор', 18_000)).toEqual(['annualCost']);
+		expect(sourcesOf(general, 'директор', null)).toEqual(['monthlySalary']);
+		// The line of the town costs 20 000 € a year already, and keeps that.
+		expect(sourcesOf('отдел ТСУ', 'главен експерт', null)).toEqual([]);
+	});
+
 	it('reads a yearly cost in leva by its heading or its cell, and one without a currency in euro', () => {
 		const costOf = (heading: string, cost: string | number) =>
 			planOf(aTown(), [

@@ -65,6 +65,11 @@ export function namedCells<T extends Cell>(
 	return cells.map(({ value, stored, unit, ...cell }) => {
 		const names = unit && typeof value === 'string' ? { [value]: unit } : {};
 		const [line] = changeLines(null, { [stored]: value }, names);
-		return { ...cell, label: nameOfImportField(cell.field), text: line?.to ?? '—' };
+		return { ...cell, label: sourceName(cell.field), text: line?.to ?? '—' };
 	});
+}
+
+/** What a value rests on; a yearly cost that came from a salary is twelve of them. */
+function sourceName(field: FieldKey): string {
+	return field === 'monthlySalary' ? m.imports_where_salary() : nameOfImportField(field);
 }

@@ -172,14 +172,19 @@ export function originOf(desk: Desk, sheet: DeskSheet, problems: readonly CellPr
 	return { verification: isAssumed ? 'reconstructed' : 'verified', source, asOf: null };
 }
 
-/** Cells of a row by field, where a value was taken from; without a cell where the value was assumed. */
+/**
+ * Cells of a row by field, where a value was taken from; without a cell where the value was assumed. A salary is a source
+ * only where the yearly cost rests on it.
+ */
 export function sourcesOf(
 	sheet: DeskSheet,
 	{ record, problems }: { readonly record: SheetRecord; readonly problems: readonly CellProblem[] },
 ): readonly CellSource[] {
 	const assumed = new Set(problems.flatMap(({ code, field }) => (code === 'imports/assumed' ? [field] : [])));
+	const isCostBySalary = problems.some(({ code }) => code === 'imports/salary-only');
 	const said = Object.entries(record.cells)
 		.filter(([field, cell]) => cell.text !== '' && !assumed.has(field as FieldKey))
+		.filter(([field]) => field !== 'monthlySalary' || isCostBySalary)
 		.map(([field, cell]) => ({ field: field as FieldKey, sheet: sheet.name, cell: cell.cell }));
 	return [...said, ...[...assumed].map((field) => ({ field, sheet: sheet.name, cell: null }))];
 }

@@ -175,7 +175,7 @@ function readFacts(
 		relation,
 		funding: reader.choice('funding', FUNDING_WORDS) ?? base?.funding ?? guess('funding', 'delegated'),
 		isHead: reader.flag('isHead') ?? base?.isHead ?? guessIsHead(title),
-		annualCost: readCost(desk, sheet, reader, base?.annualCost ?? null),
+		annualCost: readCost(desk, sheet, reader, before?.annualCost ?? null),
 		...(occupation !== undefined && { occupation }),
 		note: reader.text('note', { max: MAX_LENGTH.note }) ?? base?.note ?? null,
 	};

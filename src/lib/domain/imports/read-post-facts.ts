@@ -16,11 +16,13 @@ export function readCost(
 	desk: Desk,
 	sheet: DeskSheet,
 	reader: RowReader,
+	/** What the post costs so far; without a salary it goes when the file replaces what was known. */
 	known: EurCents | null,
 ): EurCents | null {
 	const given = readMoney(desk, sheet, reader, 'annualCost');
 	const salary = readMoney(desk, sheet, reader, 'monthlySalary');
-	if (given !== null || salary === null) return given ?? known;
+	if (given !== null) return given;
+	if (salary === null) return desk.context.mode === 'replace' ? null : known;
 	const year = eurCents(salary * MONTHS_A_YEAR);
 	if (known === null || known === year)
 		reader.report('warning', 'imports/salary-only', 'monthlySalary', { detail: String(year / 100) });
