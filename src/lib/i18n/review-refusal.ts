@@ -148,6 +148,8 @@ function tableProblemText(problem: TableOnly): string {
 			return m.council_refusal_not_held({ date: formatDate(problem.onDay) });
 		case 'review/point-left-out':
 			return m.council_refusal_point_left_out({ number: problem.number });
+		case 'review/point-voted':
+			return m.council_refusal_point_voted({ ballot: problem.ballot });
 		case 'review/mark-future':
 		case 'review/mark-before':
 		case 'review/mark-after':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
 	checkBallot,
+	restingBallot,
 	countTotals,
 	fallenAmendments,
 	openAmendments,
@@ -59,6 +60,42 @@ describe('a vote on points', () => {
 		});
 		const dropped = ballot(1, 'amendments', ['1'], [2, 6, 0]);
 		expect(checkBallot(point('op1'), table([dropped], [out, other])).ok).toBe(true);
+	});
+});
+
+describe('an amendment whose point was voted', () => {
+	const [out, other] = [leaveOut(1, 'op1'), reword(2, 'op2')];
+	const dropped = ballot(1, 'amendments', ['1'], [2, 6, 0]);
+	const voted = ballot(2, 'points', ['op1'], [9, 1, 1]);
+
+	it('is not voted until the vote on the point is withdrawn', () => {
+		const wanted = { subject: 'amendments', items: ['1'] } as const;
+		expect(checkBallot(wanted, table([voted], [out, other]))).toEqual({
+			ok: false,
+			error: { code: 'review/point-voted', ballot: 2, item: 'op1' },
+		});
+		expect(checkBallot({ ...wanted, items: ['2'] }, table([voted], [out, other])).ok).toBe(true);
+		const failed = ballot(2, 'points', ['op1'], [3, 1, 1]);
+		expect(checkBallot(wanted, table([failed], [out, other])).ok).toBe(true);
+	});
+
+	it('keeps its own vote until that on the point, or on the whole, is withdrawn', () => {
+		expect(restingBallot(dropped, table([dropped, voted], [out, other]))).toEqual({
+			...{ code: 'review/point-voted', ballot: 2, item: 'op1' },
+		});
+		expect(restingBallot(voted, table([dropped, voted], [out, other]))).toBeNull();
+		const elsewhere = ballot(3, 'amendments', ['2'], [9, 0, 0]);
+		expect(restingBallot(elsewhere, table([dropped, voted, elsewhere], [out, other]))).toBeNull();
+		const whole = ballot(3, 'whole', [], [9, 1, 1]);
+		expect(restingBallot(voted, table([voted, whole], []))).toEqual({
+			...{ code: 'review/whole-voted', ballot: 3 },
+		});
+		expect(restingBallot(whole, table([voted, whole], []))).toBeNull();
+	});
+
+	it('has nothing resting on it from a vote on the whole without a quorum', () => {
+		const empty = ballot(3, 'whole', [], [3, 1, 1]);
+		expect(restingBallot(voted, table([voted, empty], []))).toBeNull();
 	});
 });
 

@@ -35,6 +35,8 @@ export type BallotProblem =
 	| { readonly code: 'review/amendments-open'; readonly numbers: readonly number[] }
 	/** An accepted amendment took the point out: there is nothing left to vote. */
 	| { readonly code: 'review/point-left-out'; readonly item: string; readonly number: number }
+	/** The point of the amendment was voted as it stood then: that vote is withdrawn first. */
+	| { readonly code: 'review/point-voted'; readonly ballot: number; readonly item: string }
 	/** An amendment that cannot hold beside one that was accepted, or beside another in the same vote. */
 	| AmendmentCollision;
 
@@ -102,9 +104,36 @@ export function checkBallot(
 	if (unknown !== undefined) return err({ code: 'review/ballot-unknown-item', item: unknown });
 	const again = votedAlready(wanted, ballots);
 	if (again) return err(again);
-	return wanted.subject === 'amendments'
-		? checkTogether(amendments, { wanted: wanted.items.map(Number), accepted })
-		: checkPoints(wanted.items, amendments, settleVotes(ballots));
+	if (wanted.subject === 'points') return checkPoints(wanted.items, amendments, settleVotes(ballots));
+	const resting = pointVoted(wanted.items, table);
+	return resting ? err(resting) : checkTogether(amendments, { wanted: wanted.items.map(Number), accepted });
+}
+
+/**
+ * The vote that rests on a recorded one and is withdrawn before it: that on the whole, or that on a point whose amendment
+ * it settled; null when there is none. A vote without a quorum settles nothing, so nothing rests on it, nor it on others.
+ */
+export function restingBallot(
+	ballot: CountedBallot,
+	table: { readonly ballots: readonly CountedBallot[]; readonly amendments: readonly Amendment[] },
+): Extract<BallotProblem, { code: 'review/whole-voted' | 'review/point-voted' }> | null {
+	if (ballot.subject === 'whole' || ballot.tally.outcome === 'no-quorum') return null;
+	const { whole } = settleVotes(table.ballots);
+	if (whole && whole.tally.outcome !== 'no-quorum')
+		return { code: 'review/whole-voted', ballot: whole.number };
+	return ballot.subject === 'amendments' ? pointVoted(ballot.items, table) : null;
+}
+
+/** The first settled vote on a point that one of these amendments is about. */
+function pointVoted(
+	numbers: readonly string[],
+	{ ballots, amendments }: Parameters<typeof restingBallot>[1],
+): Extract<BallotProblem, { code: 'review/point-voted' }> | null {
+	const items = amendments
+		.filter(({ number }) => numbers.includes(String(number)))
+		.flatMap(({ body }) => amendedOperation(body) ?? []);
+	const found = votedAlready({ subject: 'points', items }, ballots);
+	return found && { code: 'review/point-voted', ballot: found.ballot, item: found.item };
 }
 
 /** Points that an accepted amendment took out, each with the number of that amendment. */
@@ -163,7 +192,7 @@ export function fallenAmendments(
 function votedAlready(
 	wanted: Pick<Ballot, 'subject' | 'items'>,
 	ballots: readonly CountedBallot[],
-): BallotProblem | null {
+): Extract<BallotProblem, { code: 'review/voted-already' }> | null {
 	for (const ballot of ballots) {
 		if (ballot.subject !== wanted.subject || ballot.tally.outcome === 'no-quorum') continue;
 		const item = wanted.items.find((candidate) => ballot.items.includes(candidate));

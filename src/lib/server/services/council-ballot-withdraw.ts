@@ -1,3 +1,4 @@
+import { restingBallot } from '#lib/domain/review/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { withdrawBallot } from '../queries/ballot.ts';
@@ -10,7 +11,8 @@ import { auditProposal } from './review.ts';
 /**
  * Takes back a vote that was recorded by mistake, until the decision: it settles nothing more and may be held anew, but
  * it stays to be seen with its reason. Errors: `review/reason-missing`, `review/ballot-unknown`, `review/stale`,
- * `review/whole-voted` when the council voted the whole on what this vote settled: that one is withdrawn first.
+ * `review/whole-voted` and `review/point-voted` when the council voted the whole or a point on what this vote settled:
+ * that one is withdrawn first.
  */
 export async function withdrawVote(
 	ctx: Ctx,
@@ -25,8 +27,10 @@ export async function withdrawVote(
 	const ballot = await standingBallot(ctx, open, input.ballot);
 	if (!ballot) return err({ code: 'review/ballot-unknown' });
 	return ctx.db.transaction().execute(async (tx) => {
-		const { whole } = (await councilTable(tx, open)).settled;
-		if (whole && ballot.subject !== 'whole') return err({ code: 'review/whole-voted', ballot: whole.number });
+		const table = await councilTable(tx, open);
+		const counted = table.ballots.find(({ number }) => number === ballot.number);
+		const resting = counted && restingBallot(counted, table);
+		if (resting) return err(resting);
 		const seen = { ...open.proposal, revision: input.revision };
 		if (!(await moveProposal(tx, seen, { state: open.proposal.state }))) return err({ code: 'review/stale' });
 		const { userId, name } = open.actor;
