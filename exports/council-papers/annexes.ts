@@ -135,13 +135,23 @@ interface Drawing {
 }
 
 function chartOf(model: PaperModel, { rows, from }: Drawing) {
+	const totals = totalsOf(rows);
 	return chartPaper(
 		rows.map(({ key, parentKey, name, kind, part, posts: count }) => ({
-			...{ key, parentKey, name, group: kind, posts: count, total: null, isReconstructed: false },
-			isApart: part === 'territorial',
+			...{ key, parentKey, name, group: kind, posts: count, isReconstructed: false },
+			...{ total: totals.get(key) ?? null, isApart: part === 'territorial' },
 		})),
 		{ ...model.colophon, structureValidFrom: from },
 	);
+}
+
+/** Posts of each unit with those below it: a mere heading has none of its own. */
+function totalsOf(rows: readonly CouncilRow[]): ReadonlyMap<string, number> {
+	const totals = new Map<string, number>(rows.map(({ key, posts: count }) => [key, count]));
+	for (const { key, parentKey } of rows.toReversed())
+		if (parentKey !== null)
+			totals.set(parentKey, roundSum((totals.get(parentKey) ?? 0) + (totals.get(key) ?? 0)));
+	return totals;
 }
 
 function drawn(model: PaperModel, drawing: Drawing, options: Options): readonly WordBlock[] {
@@ -159,6 +169,14 @@ function drawn(model: PaperModel, drawing: Drawing, options: Options): readonly 
 
 function structureTable(rows: readonly CouncilRow[], options: Options): WordTable {
 	const total = roundSum(rows.reduce((sum, row) => sum + row.posts, 0));
+	const totals = totalsOf(rows);
+	const figure = ({ key, posts: own }: CouncilRow) => {
+		const below = totals.get(key) ?? 0;
+		const isOnlyBelow = own === 0 && below > 0;
+		return isOnlyBelow
+			? m.papers_posts_below({ count: posts(below, options) }, options)
+			: posts(own, options);
+	};
 	return {
 		columns: [
 			{ header: m.papers_col_unit({}, options), width: 5 },
@@ -167,12 +185,12 @@ function structureTable(rows: readonly CouncilRow[], options: Options): WordTabl
 			{ header: m.papers_col_change({}, options), width: 1.8, align: 'left' },
 		],
 		rows: [
-			...rows.map(({ name, kind, depth, posts: count, change }) => ({
+			...rows.map((row) => ({
 				cells: [
-					`${'– '.repeat(depth)}${localText(name, options)}`,
-					nameOfUnitKind(kind, options),
-					posts(count, options),
-					nameOfMark(change, options) ?? '',
+					`${'– '.repeat(row.depth)}${localText(row.name, options)}`,
+					nameOfUnitKind(row.kind, options),
+					figure(row),
+					nameOfMark(row.change, options) ?? '',
 				],
 			})),
 			{ cells: [m.papers_total_administration({}, options), '', posts(total, options), ''], isTotal: true },

@@ -26,6 +26,22 @@ function titles(...operations: Parameters<typeof runOf>[1][]) {
 }
 
 describe('an operation in words', () => {
+	it('says in English that only the Bulgarian name of a unit is another one', () => {
+		const structure = aStructure({
+			units: [aUnit('dir', null, { name: { bg: 'Отдел „Наеми“', en: 'Department of Rents' } })],
+		});
+		const rename = operation('unit-rename', {
+			unitKey: unitKey('dir'),
+			name: { bg: 'Отдел „Наеми и търгове“', en: 'Department of Rents' },
+			...{ kind: 'department', part: 'general' },
+		});
+		const [effect] = operationEffects(runOf(structure, rename).steps);
+		expect(operationTitle(effect!, { locale: 'en' })).toBe(
+			'Department of Rents: the Bulgarian name Отдел „Наеми“ becomes Отдел „Наеми и търгове“',
+		);
+		expect(operationTitle(effect!, BG)).toBe('Отдел „Наеми“ става Отдел „Наеми и търгове“');
+	});
+
 	it('says how a line is divided, what is funded anew and who has which role', () => {
 		const seat = { functionKey: functionKey('f-reg'), unitKey: unitKey('rents') };
 		expect(

@@ -127,6 +127,32 @@ describe('the annexes', () => {
 		expect(widths.at(-1)).toBeGreaterThanOrEqual(1581 + 260);
 	});
 
+	it('give a mere heading the posts below it, not nought', () => {
+		const heading = aStructure({
+			units: [
+				aUnit('kmet', null, { kind: 'mayor', part: 'direct' }),
+				aUnit('villages', 'kmet', { kind: 'group', part: 'territorial' }),
+				aUnit('one', 'villages', { kind: 'mayoralty', part: 'territorial' }),
+				aUnit('two', 'villages', { kind: 'mayoralty', part: 'territorial' }),
+			],
+			posts: [aPost('p-kmet', 'kmet', 1), aPost('p-one', 'one', 5), aPost('p-two', 'two', 3)],
+		});
+		const close = operation('post-change', {
+			postKey: postKey('p-one'),
+			changes: { approved: headcount(4) },
+		});
+		const of = modelOf(factsOf(heading, [close]));
+		// 4 + 3 = 7 after, 5 + 3 = 8 before; 1 + 7 = 8 and 1 + 8 = 9 in all
+		const lines = textOf('annex-structure', of).split('\n');
+		expect(lines.filter((line) => line.includes('Звено villages'))).toEqual([
+			'– Звено villages | група звена | (общо 7) | ',
+			'– Звено villages | група звена | (общо 8) | ',
+		]);
+		expect(lines).toContain('Всичко общинска администрация |  | 8 | ');
+		const figures = councilChart(of, 'after').units.map((unit) => [unit.key, unit.figures]);
+		expect(figures).toContainEqual(['villages', '7 бр. общо']);
+	});
+
 	it('draw the structure on which the list gives the same numbers', () => {
 		const { blocks } = councilPaper('annex-structure', model);
 		const [picture] = blocks.flatMap((block) => (block.kind === 'picture' ? [block] : []));

@@ -41,7 +41,7 @@ function unitTitle({ operation, diff }: OperationSummary, book: Book): string {
 			if (before !== name) return m.scenario_title_unit_rename({ before, name }, options);
 			// Only the Bulgarian name is another one: in English it would become itself.
 			if (was.bg !== given.bg)
-				return m.scenario_title_unit_rename({ before: was.bg, name: given.bg }, options);
+				return m.scenario_title_unit_rename_bg({ name, before: was.bg, after: given.bg }, options);
 			const words = { kind: nameOfUnitKind(kind, options), part: nameOfPart(part, options) };
 			return m.scenario_title_unit_transform({ name: unitName(book, unitKey), ...words }, options);
 		}

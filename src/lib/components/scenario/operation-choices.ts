@@ -85,6 +85,15 @@ export function postOptions(choices: Choices, posts: readonly Post[] = choices.p
 		}));
 }
 
+/** Posts that lead a unit; many have one title, so the unit stands in the words of each: a closed list shows it too. */
+export function headOptions(choices: Choices): readonly Option[] {
+	const heads = choices.posts.filter((post) => post.isHead);
+	return postOptions(choices, heads).map(({ value, label, group = '' }) => ({
+		value,
+		label: m.scenario_choice_of_unit({ unit: group, label }),
+	}));
+}
+
 /** Functions under the name of the unit that answers for them. */
 export function functionOptions(choices: Choices, except: string | undefined = undefined): readonly Option[] {
 	const names = new Map<string, string>(choices.units.map((unit) => [unit.key, localText(unit.name)]));

@@ -16,7 +16,7 @@ export function viewHall({ open, report, table, decision }: ReviewPage) {
 	const steps = new Map([...open.frozen.run.steps, ...run.steps].map((step) => [step.operation.id, step]));
 	const points = pointsOf(open, run).flatMap(({ id, number, before, after }) => {
 		const [summary, step] = [after ?? before, steps.get(id)];
-		const pictures = step ? touchedPicture(structurePicture(step)) : null;
+		const pictures = step ? touchedPicture(structurePicture(step), step.operation) : null;
 		const amendments = table.amendments.filter(({ body }) => pointOfAmendment(body) === id);
 		const amendedBy = amendments.map((amendment) => amendment.number);
 		return summary ? [{ ...summary, number, pictures, amendedBy, isLeftOut: after === null }] : [];

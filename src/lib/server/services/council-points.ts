@@ -73,7 +73,7 @@ export function reviewPoints({ open, table }: ReviewPage, run: ScenarioRun): rea
 			submitted: before && after && !isSame(before.operation, after.operation) ? before : null,
 			amendments: run === open.frozen.run ? [] : own.map((one) => one.number),
 			findings: summary.operation.findingIds.flatMap((finding) => findings.get(finding) ?? []),
-			pictures: step ? touchedPicture(structurePicture(step)) : null,
+			pictures: step ? touchedPicture(structurePicture(step), step.operation) : null,
 		};
 	});
 }

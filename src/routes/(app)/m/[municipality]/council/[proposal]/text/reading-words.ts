@@ -12,6 +12,8 @@ export interface TextLine {
 	readonly mark: 'new' | 'gone' | null;
 }
 
+const PARTS = ['title', 'detail', 'motive'] as const;
+
 /** The text of a proposal in lines that are numbered through, with the amendments under their points. */
 export function readingWords({ view, points }: Reading) {
 	const read = points
@@ -42,10 +44,15 @@ function linesOf({ before, after }: ReadPoint, view: Reading['view']): readonly 
 	if (before && after && sameLines(before, after)) return textOf(before);
 	const [old, fresh] = [textOf(before), textOf(after)];
 	const has = (lines: readonly TextLine[], line: TextLine) => lines.some(({ text }) => text === line.text);
-	return [
-		...old.map((line) => (has(fresh, line) ? line : { ...line, mark: 'gone' as const })),
-		...fresh.filter((line) => !has(old, line)).map((line) => ({ ...line, mark: 'new' as const })),
-	];
+	// What is struck and what is written in its place stand together: heading by heading, motive by motive.
+	return PARTS.flatMap((part) => [
+		...old
+			.filter((line) => line.part === part)
+			.map((line) => (has(fresh, line) ? line : { ...line, mark: 'gone' as const })),
+		...fresh
+			.filter((line) => line.part === part && !has(old, line))
+			.map((line) => ({ ...line, mark: 'new' as const })),
+	]);
 }
 
 function sameLines(one: OperationSummary, other: OperationSummary): boolean {
