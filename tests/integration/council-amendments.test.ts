@@ -116,13 +116,26 @@ describe('voting on amendments and points', () => {
 		});
 		const opened = await open(number);
 		const table = await councilTable(at.database.db, opened);
-		expect(amendmentLines(opened, table, table.amendments).map(({ state }) => state)).toEqual([
-			'accepted',
-			'fallen',
-			'open',
-		]);
+		const lines = amendmentLines(opened, table, table.amendments);
+		expect(lines.map(({ state }) => state)).toEqual(['accepted', 'fallen', 'open']);
+		// What is accepted does not say beside whom it cannot be; what fell by it does.
+		expect(lines.map(({ collides }) => collides)).toEqual([[], [1], []]);
 		await done(hands(number, 'amendments', ['3'], NO));
 		expect((await vote(number, () => 'for')).ok).toBe(true);
+	});
+
+	it('frees what collided with an amendment that was rejected', async () => {
+		const number = await inReview();
+		await file(chair, number, await renaming(number, 'Отдел „Ред“'));
+		await file(chair, number, await renaming(number, 'Отдел „Контрол“'));
+		const collided = async () => {
+			const opened = await open(number);
+			const table = await councilTable(at.database.db, opened);
+			return amendmentLines(opened, table, table.amendments).map(({ collides }) => collides);
+		};
+		expect(await collided()).toEqual([[2], [1]]);
+		await done(hands(number, 'amendments', ['1'], NO));
+		expect(await collided()).toEqual([[], []]);
 	});
 
 	it('adopts the points as amended: the next version holds them, and the decision says which', async () => {

@@ -5,6 +5,7 @@ import {
 	replyToQuestion,
 	viewQuestions,
 } from '#lib/server/services/council-question.ts';
+import { addedPost, file } from '#tests/support/council-amending.ts';
 import { at, chair, consultant, inReview } from '#tests/support/council-world.ts';
 import { done, SLUG } from '#tests/support/elena-scenario.ts';
 
@@ -22,8 +23,10 @@ describe('a question to the mover', () => {
 		const about = point?.operation.id ?? null;
 		expect(await done(askQuestion(asker, address, { operationId: about, body: 'Кога?' }))).toBe(1);
 		await done(replyToQuestion(consultant, address, { number: 1, revision: 1, text: 'От 1 януари.' }));
-		const { questions, waiting } = await done(viewQuestions(chair, address));
+		await file(chair, address.number, await addedPost(address.number, 'a1'));
+		const { questions, waiting, amendments } = await done(viewQuestions(chair, address));
 		expect(waiting).toBe(0);
+		expect(amendments).toBe(1);
 		expect(questions).toMatchObject([
 			{
 				...{ number: 1, point: 1, body: 'Кога?', askedOn: '2026-11-21' },

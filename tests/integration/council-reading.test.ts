@@ -11,6 +11,7 @@ import { openProposal } from '#lib/server/services/proposal.ts';
 import { openReview } from '#lib/server/services/review.ts';
 import { at, chair, consultant, decide, inReview, SESSION, vote } from '#tests/support/council-world.ts';
 import { done, SLUG } from '#tests/support/elena-scenario.ts';
+import { readingWords } from '../../src/routes/(app)/m/[municipality]/council/[proposal]/text/reading-words.ts';
 
 describe('the four views of the text', () => {
 	it('show the submitted points, the amendments under them, the difference and what was adopted', async () => {
@@ -43,6 +44,13 @@ describe('the four views of the text', () => {
 		expect(difference.isDecided).toBe(false);
 		expect(point(renamed.id)).toMatchObject({ after: null });
 		expect(point(created.id)?.after?.operation.payload).toMatchObject({ name: { bg: 'Отдел „Ред“' } });
+		// The new heading stands under the struck one, before what follows both.
+		const lines = readingWords(difference).find(({ id }) => id === created.id)?.lines ?? [];
+		expect(lines.slice(0, 2).map(({ part, mark }) => [part, mark])).toEqual([
+			['title', 'gone'],
+			['title', 'new'],
+		]);
+		expect(lines.at(-1)).toMatchObject({ part: 'motive', mark: null });
 		const soFar = viewHall(await done(openReview(chair, address)));
 		expect(soFar).toMatchObject({ text: 'so-far', problem: null });
 		expect(soFar.points.find(({ operation }) => operation.id === renamed.id)?.isLeftOut).toBe(true);

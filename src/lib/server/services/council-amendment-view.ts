@@ -44,7 +44,7 @@ export interface AmendmentLine {
 	readonly names: NameBook;
 	/** The added operation with its effect at the end of the submitted ones; null where it does not apply there. */
 	readonly added: OperationSummary | null;
-	/** Numbers of the amendments that cannot be accepted beside it. */
+	/** Numbers of the amendments that cannot be accepted beside it; none once it is voted, nor those that were rejected. */
 	readonly collides: readonly number[];
 }
 
@@ -55,7 +55,8 @@ export function amendmentLines(
 	shown: readonly AmendmentRecord[],
 ): readonly AmendmentLine[] {
 	const { frozen } = open;
-	const collisions = findCollisions(table.amendments);
+	const rejected = new Set(table.settled.rejected);
+	const collisions = findCollisions(table.amendments.filter(({ number }) => !rejected.has(number)));
 	const stateOf = amendmentStates(table);
 	const numbersOf = collidingNumbers(collisions);
 	return shown
@@ -66,8 +67,13 @@ export function amendmentLines(
 			point: pointOf(open, record.body),
 			names: namesOf(frozen.run, record.body),
 			added: record.body.kind === 'add' ? addedSummary(open, record.body.operation) : null,
-			collides: numbersOf.get(record.number) ?? [],
+			collides: isUnsettled(stateOf(record)) ? (numbersOf.get(record.number) ?? []) : [],
 		}));
+}
+
+/** Whether it still matters how an amendment stands to the others: a fallen one says by them why it fell. */
+export function isUnsettled(state: AmendmentState): boolean {
+	return state === 'open' || state === 'fallen';
 }
 
 /** What became of an amendment by what was voted so far. */

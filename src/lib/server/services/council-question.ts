@@ -1,6 +1,7 @@
 import { can, type Action } from '#lib/domain/access/index.ts';
 import { err, ok, type OperationId, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
+import { listAmendments } from '../queries/amendment.ts';
 import {
 	answerQuestion,
 	insertQuestion,
@@ -24,11 +25,14 @@ export async function viewQuestions(ctx: Ctx, address: ProposalAddress) {
 	const questions = await listQuestions(ctx.db, proposal.id);
 	const mayAsk = may(open, 'question.ask');
 	const notes = mayAsk ? await listOwnNotes(ctx.db, { proposalId: proposal.id, userId: actor.userId }) : [];
+	const amendments = await listAmendments(ctx.db, proposal.id);
 	return ok({
 		...{ proposal, mayAsk, mayAnswer: may(open, 'question.answer') },
 		points: frozen.report.operations,
 		questions: questions.map((question) => ({ ...question, point: placeOf(question.operationId) })),
 		notes: notes.map((note) => ({ ...note, point: placeOf(note.operationId) })),
+		/** How many amendments are on the table. */
+		amendments: amendments.filter(({ isWithdrawn }) => !isWithdrawn).length,
 		waiting: questions.filter(({ answer }) => answer === null).length,
 	});
 }

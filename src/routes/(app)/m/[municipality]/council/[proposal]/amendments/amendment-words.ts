@@ -12,7 +12,12 @@ import { nameOfRule } from '#lib/i18n/rule-names.ts';
 import { nameOfVerdict } from '#lib/i18n/scenario-names.ts';
 import { blockText, refusalText, type RefusalFrame } from '#lib/i18n/scenario-refusal.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { AmendmentDetail, AmendmentLine } from '#lib/server/services/council-amendment-view.ts';
+import {
+	isUnsettled,
+	type AmendmentDetail,
+	type AmendmentLine,
+	type AmendmentState,
+} from '#lib/server/services/council-amendment-view.ts';
 import { proposalFrame } from '#lib/server/services/council-view.ts';
 import type { OpenProposal } from '#lib/server/services/proposal.ts';
 
@@ -29,7 +34,11 @@ export function lineWords({ record, state, point, names, added, collides }: Amen
 }
 
 /** What an amendment does and how it stands to the others, in words. */
-export function effectWords(open: OpenProposal, number: number, detail: AmendmentDetail) {
+export function effectWords(
+	open: OpenProposal,
+	{ number, state }: { readonly number: number; readonly state: AmendmentState },
+	detail: AmendmentDetail,
+) {
 	const frame = proposalFrame(open, [detail.refusal, detail.effect?.blocks, detail.standing.need]);
 	const { effect } = detail;
 	return {
@@ -48,7 +57,7 @@ export function effectWords(open: OpenProposal, number: number, detail: Amendmen
 			),
 			...(effect?.passing ?? []).map((breach) => passingText(breach)),
 		],
-		standing: standingTexts(number, detail, frame),
+		standing: isUnsettled(state) ? standingTexts(number, detail, frame) : [],
 		refusal: detail.refusal && councilProblemText(detail.refusal, frame),
 	};
 }

@@ -10,7 +10,7 @@ import {
 } from '#lib/forms/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { giveOpinion, withdrawAmendment } from '#lib/server/services/council-amendment.ts';
-import { amendmentDetail, amendmentLines } from '#lib/server/services/council-amendment-view.ts';
+import { amendmentDetail, amendmentLines, isUnsettled } from '#lib/server/services/council-amendment-view.ts';
 import { councilTable, everyAmendment } from '#lib/server/services/council-ballots.ts';
 import { ballotLines } from '#lib/server/services/council-vote-view.ts';
 import { openProposal } from '#lib/server/services/proposal.ts';
@@ -28,13 +28,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	);
 	const [line] = record ? amendmentLines(open, table, [record]).map(lineWords) : [];
 	if (!record || !line) error(404, m.common_not_found());
-	const isOpen = (line.state === 'open' || line.state === 'fallen') && !record.isWithdrawn;
+	const isOpen = isUnsettled(line.state);
 	const isBefore = proposal.state === 'submitted' || proposal.state === 'in-review';
 	const { motive, authorName, createdAt, opinion, opinionText, revision: seen } = record;
 	return {
 		proposal: { number: proposal.number },
 		...{ line, motive, authorName, createdAt, opinion, opinionText, revision: seen },
-		effect: effectWords(open, record.number, amendmentDetail(open, table, record)),
+		effect: effectWords(open, line, amendmentDetail(open, table, record)),
 		ballots: ballotLines(
 			open,
 			table.ballots.filter(

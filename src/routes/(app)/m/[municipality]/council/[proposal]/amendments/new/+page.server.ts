@@ -92,7 +92,12 @@ export const actions: Actions = {
 		const table = await councilTable(locals.ctx.db, open);
 		const number = (table.amendments.at(-1)?.number ?? 0) + 1;
 		const detail = amendmentDetail(open, table, { number, body: read.body });
-		return { ...echo, issues: {}, refusal: '', preview: effectWords(open, number, detail) };
+		return {
+			...echo,
+			issues: {},
+			refusal: '',
+			preview: effectWords(open, { number, state: 'open' }, detail),
+		};
 	},
 	file: async ({ request, locals, params }) => {
 		const data = await request.formData();
