@@ -111,7 +111,7 @@ test('the decision is published, and a citizen reads it without login and withou
 	await page.goto(`${proposalUrl}/papers`);
 	await expect(page.getByRole('link', { name: /Решение/ }).first()).toBeVisible();
 	await page.goto(`${proposalUrl}/papers/publish`);
-	await page.getByRole('button', { name: 'Публикувай решението' }).click();
+	await page.getByRole('button', { name: 'Публикувайте решението' }).click();
 	const address = await page.locator('a[href^="/p/elena/"]').first().getAttribute('href');
 	const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false });
 	const citizen = await context.newPage();

@@ -57,7 +57,10 @@ export function decisionPoints(stated: DecisionStated, options: InLocale = {}): 
 	const rest: readonly ((number: string) => string)[] = [
 		...(stages.length > 1 ? stagedPoints(stages, options) : plainPoints(stated, options)),
 		...(leftOut.length > 0
-			? [(number: string) => m.review_text_left_out({ number, points: leftOut.join(', ') }, options)]
+			? [
+					(number: string) =>
+						m.review_text_left_out({ number, count: leftOut.length, points: leftOut.join(', ') }, options),
+				]
 			: []),
 		...(amendments.length > 0 ? [(number: string) => amendedText(number, amendments, options)] : []),
 		(number) => m.review_text_mayor({ number }, options),

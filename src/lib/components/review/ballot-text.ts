@@ -7,9 +7,9 @@ export function ballotItemsText(ballot: {
 	readonly subject: BallotSubject;
 	readonly numbers: readonly number[];
 }): string {
-	const numbers = ballot.numbers.join(', ');
-	if (ballot.subject === 'points') return m.council_item_point({ numbers });
-	return ballot.subject === 'amendments' ? m.council_item_amendment({ numbers }) : m.council_item_whole();
+	const items = { count: ballot.numbers.length, numbers: ballot.numbers.join(', ') };
+	if (ballot.subject === 'points') return m.council_item_point(items);
+	return ballot.subject === 'amendments' ? m.council_item_amendment(items) : m.council_item_whole();
 }
 
 /** That a vote was taken back, by whom, when and why. */
