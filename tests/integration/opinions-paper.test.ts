@@ -122,8 +122,10 @@ describe('an opinion with personal data', () => {
 	});
 
 	const refused = {
-		...{ answer: 'not-accepted', motive: 'обади се на 0888 123 456' },
-		...{ operationId: null, amendmentNumber: null },
+		answer: 'not-accepted',
+		motive: 'обади се на 0888 123 456',
+		operationId: null,
+		amendmentNumber: null,
 	} as const;
 	const recorded = async () => {
 		const address = { slug: SLUG, number: await inReview() };
