@@ -1,6 +1,6 @@
 import type { PublicContent, PublicRow } from '#lib/domain/publication/index.ts';
 import { localText } from '#lib/i18n/names.ts';
-import { formatDate, formatHeadcount } from '#lib/i18n/format.ts';
+import { formatDate, formatHeadcount, formatMoment } from '#lib/i18n/format.ts';
 import { toCsv } from '#lib/i18n/csv.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { chartSvg } from '../chart/svg.ts';
@@ -14,9 +14,14 @@ interface Options {
 	readonly locale: Locale;
 }
 
+interface FileOptions extends Options {
+	/** When the decision stopped being applied; null while it is. */
+	readonly undoneAt: string | null;
+}
+
 /** The drawing of one side of the structure; its words are those of the list beside it. */
-export function publicSvg(content: PublicContent, side: 'before' | 'after', locale: Locale): string {
-	const options = { locale };
+export function publicSvg(content: PublicContent, side: 'before' | 'after', options: FileOptions): string {
+	const { locale, undoneAt } = options;
 	return chartSvg({
 		units: content.structure[side].map(({ key, parentKey, label, posts, isApart }) => ({
 			...{ key, parentKey, isApart, group: 'unit', weight: posts, isReconstructed: false },
@@ -30,15 +35,17 @@ export function publicSvg(content: PublicContent, side: 'before' | 'after', loca
 				? m.publication_structure_before({}, options)
 				: m.publication_structure_after({}, options),
 		municipality: localText(content.municipality.name, options),
-		subtitle: nameOf(content, options),
+		subtitle:
+			undoneAt === null
+				? nameOf(content, options)
+				: `${nameOf(content, options)} · ${m.publication_state_undone({ date: formatMoment(undoneAt, options) }, options)}`,
 		createdAt: `${content.decidedOn}T00:00:00.000Z`,
 		locale,
 	});
 }
 
 /** The numbers of the page as a workbook with the licence on its cover. */
-export function publicWorkbook(content: PublicContent, page: string, locale: Locale): WorkbookSpec {
-	const options = { locale };
+export function publicWorkbook(content: PublicContent, page: string, options: FileOptions): WorkbookSpec {
 	const title = nameOf(content, options);
 	return {
 		title,
@@ -64,7 +71,7 @@ export function publicWorkbook(content: PublicContent, page: string, locale: Loc
 			sheetsHeading: m.exports_cover_sheets({}, options),
 			...{ legendHeading: m.exports_cover_legend({}, options), legend: [] },
 			caveatsHeading: m.exports_cover_caveats({}, options),
-			caveats: [m.publication_no_people({}, options)],
+			caveats: [...caveatsOf(options), m.publication_no_people({}, options)],
 		},
 		sheets: [
 			numberSheet(m.publication_sheet_parts({}, options), content.parts, title, options),
@@ -80,8 +87,7 @@ export function publicFileName(content: PublicContent, locale: Locale): string {
 }
 
 /** All numbers of the page as one table of text. */
-export function publicCsv(content: PublicContent, locale: Locale): string {
-	const options = { locale };
+export function publicCsv(content: PublicContent, options: FileOptions): string {
 	const line = (group: string) => (row: PublicRow) => [
 		group,
 		localText(row.label, options),
@@ -106,6 +112,7 @@ export function publicCsv(content: PublicContent, locale: Locale): string {
 			was.get(key)?.posts ?? null,
 			becomes.get(key)?.posts ?? null,
 		]),
+		...caveatsOf(options).map((text) => [m.exports_cover_caveats({}, options), text, null, null]),
 		[m.publication_licence({}, options), m.publication_licence_text({}, options), null, null],
 	]);
 }
@@ -113,6 +120,12 @@ export function publicCsv(content: PublicContent, locale: Locale): string {
 /** „Решение № 45 от 10.12.2026 г.“ */
 export function nameOf({ number, decidedOn }: PublicContent, options: Options): string {
 	return m.review_decision_name({ number, date: formatDate(decidedOn, options) }, options);
+}
+
+/** What the page warns of. */
+function caveatsOf({ undoneAt, locale }: FileOptions): readonly string[] {
+	if (undoneAt === null) return [];
+	return [m.publication_undone_notice({ date: formatMoment(undoneAt, { locale }) }, { locale })];
 }
 
 function unionKeys({ structure }: PublicContent): readonly string[] {

@@ -67,10 +67,11 @@ describe('a unit of one post on the page of citizens', () => {
 
 	it('is named in no file and not in the feed', () => {
 		for (const locale of ['bg', 'en'] as const) {
-			expect(publicCsv(content, locale)).not.toMatch(HIDDEN);
-			expect(publicSvg(content, 'before', locale)).not.toMatch(HIDDEN);
-			expect(publicSvg(content, 'after', locale)).not.toMatch(HIDDEN);
-			expect(JSON.stringify(publicWorkbook(content, 'https://example.bg', locale))).not.toMatch(HIDDEN);
+			const options = { locale, undoneAt: null };
+			expect(publicCsv(content, options)).not.toMatch(HIDDEN);
+			expect(publicSvg(content, 'before', options)).not.toMatch(HIDDEN);
+			expect(publicSvg(content, 'after', options)).not.toMatch(HIDDEN);
+			expect(JSON.stringify(publicWorkbook(content, 'https://example.bg', options))).not.toMatch(HIDDEN);
 			const entry = { id: 'x', page: 'x', title: content.title, published: 'x', updated: 'x' };
 			const summary = content.sentences[locale].join(' ');
 			const feed = { id: 'x', page: 'x', title: 'x', author: 'x', locale, entries: [{ ...entry, summary }] };

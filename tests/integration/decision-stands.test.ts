@@ -5,13 +5,15 @@ import { viewProcedure } from '#lib/server/services/council-procedure.ts';
 import { readProposal } from '#lib/server/services/council-reading.ts';
 import { exportProposal, proposalModel } from '#lib/server/services/export-proposal.ts';
 import { proposalWorkbook } from '#exports/proposal/workbook.ts';
+import { publicWorkbook } from '#exports/public-page/files.ts';
 import { exportPaper } from '#lib/server/services/export-papers.ts';
 import { checkPaper } from '#lib/server/services/paper-check.ts';
 import { openPapers } from '#lib/server/services/paper-model.ts';
-import { listPublicDecisions, readPublicDecision } from '#lib/server/services/public-page.ts';
+import { listPublicDecisions, publicFile, readPublicDecision } from '#lib/server/services/public-page.ts';
 import { viewPublication } from '#lib/server/services/publication-view.ts';
 import { publishDecision, withdrawPublication } from '#lib/server/services/publication.ts';
 import { openReview } from '#lib/server/services/review.ts';
+import { isoDate } from '#lib/domain/shared/index.ts';
 import { amendedDecision, file, hands, point, YES } from '#tests/support/council-amending.ts';
 import { at, chair, consultant, EFFECT, inReview, SESSION } from '#tests/support/council-world.ts';
 import { done, SLUG } from '#tests/support/elena-scenario.ts';
@@ -86,6 +88,39 @@ describe('a decision whose application was taken back', () => {
 		expect(await readPublicDecision(at.nobody(), PAGE)).toMatchObject({
 			error: { code: 'publication/withdrawn' },
 		});
+	});
+
+	it('never goes back to an older day for whoever follows the page', async () => {
+		const { address, scenario } = await amendedDecision();
+		await done(publishDecision(chair, address, 0));
+		const undone = onDay(consultant, isoDate('2026-12-12'));
+		const restored = onDay(consultant, isoDate('2026-12-14'));
+		await done(undoAdoption(undone, scenario, REASON));
+		expect((await done(readPublicDecision(at.nobody(), PAGE))).updatedAt).toBe(undone.clock.now());
+		await done(restoreAdoption(restored, scenario));
+		expect(await done(readPublicDecision(at.nobody(), PAGE))).toMatchObject({
+			undoneAt: null,
+			updatedAt: restored.clock.now(),
+		});
+	});
+
+	it('says so in the files that are taken from the page', async () => {
+		const { address, scenario } = await amendedDecision();
+		await done(publishDecision(chair, address, 0));
+		const named = { page: 'https://example.bg/p', locale: 'bg' } as const;
+		const files = async () => {
+			const decision = await done(readPublicDecision(at.nobody(), PAGE));
+			const read = async (file: 'numbers.csv' | 'before.svg' | 'after.svg') =>
+				Buffer.from((await publicFile(decision, file, named)).bytes).toString('utf8');
+			const { undoneAt, content } = decision;
+			return [
+				...[await read('numbers.csv'), await read('before.svg'), await read('after.svg')],
+				publicWorkbook(content, named.page, { undoneAt, locale: 'bg' }).cover.caveats.join(' '),
+			];
+		};
+		for (const text of await files()) expect(text).not.toContain('отменено');
+		await done(undoAdoption(later(), scenario, REASON));
+		for (const text of await files()) expect(text).toContain('отменено');
 	});
 });
 

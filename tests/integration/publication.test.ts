@@ -106,7 +106,7 @@ describe('the publication of a decision', () => {
 	it('gives its numbers as a workbook, as text and as drawings in both languages', async () => {
 		const address = await adopted();
 		await done(publishDecision(chair, address, 0));
-		const { content } = await done(readPublicDecision(at.nobody(), page));
+		const content = await done(readPublicDecision(at.nobody(), page));
 		const named = { page: 'https://example.bg/p/elena/45-2026-12-10', locale: 'bg' } as const;
 		const text = async (file: 'numbers.csv' | 'after.svg') =>
 			Buffer.from((await publicFile(content, file, named)).bytes).toString('utf8');

@@ -5,7 +5,7 @@ import type { LocalText } from '#lib/domain/org/index.ts';
 import type { PublicContent } from '#lib/domain/publication/index.ts';
 import { err, ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
 import { DENIED, type Ctx, type Denied } from '../context.ts';
-import { findStandingUndo } from '../queries/adoption.ts';
+import { listApplicationEvents } from '../queries/adoption.ts';
 import { findMunicipalityBySlug } from '../queries/municipality.ts';
 import { findPublicationBySlug, listPublished, type PublicationRecord } from '../queries/publication.ts';
 import { fileOf, makeWorkbookFile, type WorkbookFile } from './export-file.ts';
@@ -73,13 +73,17 @@ export async function listPublicDecisions(ctx: Ctx, slug: string): Promise<Resul
 	return ok({ slug: municipality.slug, name: municipality.name, decisions });
 }
 
-/** What is published is frozen; that the decision is applied no longer is looked up each time, and changes the page. */
+/** What is published is frozen; whether the decision is applied is looked up each time, and changes the page. */
 async function undoneOf(
 	ctx: Ctx,
 	{ proposalId, updatedAt }: PublicationRecord,
 ): Promise<{ readonly at: string | null; readonly updatedAt: string }> {
-	const at = (await findStandingUndo(ctx.db, proposalId))?.at ?? null;
-	return { at, updatedAt: at !== null && at > updatedAt ? at : updatedAt };
+	const last = (await listApplicationEvents(ctx.db, proposalId)).at(-1);
+	return {
+		at: last?.action === 'application-undone' ? last.at : null,
+		// the end of an undo changes the page as well, and the time of a change never goes back
+		updatedAt: last && last.at > updatedAt ? last.at : updatedAt,
+	};
 }
 
 const FILES = ['before.svg', 'after.svg', 'numbers.xlsx', 'numbers.csv'] as const;
@@ -89,19 +93,20 @@ export function parsePublicFile(name: string): PublicFile | undefined {
 	return FILES.find((file) => file === name);
 }
 
-/** A file of a published decision; `page` is the address that it names. */
+/** A file of a published decision; `page` is the address that it names. It says when the decision is applied no longer. */
 export async function publicFile(
-	content: PublicContent,
+	{ content, undoneAt }: Pick<PublicDecision, 'content' | 'undoneAt'>,
 	file: PublicFile,
 	{ page, locale }: { readonly page: string; readonly locale: Locale },
 ): Promise<WorkbookFile> {
+	const options = { undoneAt, locale };
 	const name = publicFileName(content, locale);
-	if (file === 'numbers.xlsx') return makeWorkbookFile(publicWorkbook(content, page, locale), name);
+	if (file === 'numbers.xlsx') return makeWorkbookFile(publicWorkbook(content, page, options), name);
 	const bytes = (text: string) => new TextEncoder().encode(text);
 	if (file === 'numbers.csv')
-		return fileOf(bytes(publicCsv(content, locale)), withEnding(name, 'csv'), 'text/csv; charset=utf-8');
+		return fileOf(bytes(publicCsv(content, options)), withEnding(name, 'csv'), 'text/csv; charset=utf-8');
 	const side = file === 'before.svg' ? 'before' : 'after';
-	const svg = bytes(publicSvg(content, side, locale));
+	const svg = bytes(publicSvg(content, side, options));
 	return fileOf(svg, withEnding(name, 'svg'), 'image/svg+xml; charset=utf-8');
 }
 

@@ -32,8 +32,9 @@ export async function viewPublication(
 	const found = await previewPublication(ctx, address, wanted.level);
 	if (!found.ok) return found;
 	const { content, publication, undone } = found.value;
+	const options = { locale: wanted.locale, undoneAt: undone?.at ?? null };
 	const picture = (side: 'before' | 'after') =>
-		content === null ? '' : asAddress(publicSvg(content, side, wanted.locale));
+		content === null ? '' : asAddress(publicSvg(content, side, options));
 	return ok({
 		...{ level: wanted.level, content },
 		pictures: { before: picture('before'), after: picture('after') },

@@ -11,7 +11,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	if (!found.ok && found.error.code === 'publication/withdrawn') error(410, m.publication_withdrawn());
 	if (!found.ok) error(404, m.common_not_found());
 	const page = `${url.origin}/p/${params.municipality}/${params.decision}`;
-	const file = await publicFile(found.value.content, wanted, { page, locale: getLocale() });
+	const file = await publicFile(found.value, wanted, { page, locale: getLocale() });
 	const isPicture = wanted.endsWith('.svg');
 	const { 'content-disposition': name, ...headers } = file.headers;
 	return new Response(new Uint8Array(file.bytes), {
