@@ -245,7 +245,7 @@ describe('rules that a structure does not hold', () => {
 		expect(verdict('R29', smallStructure(), { on: '2013-01-01' }).verdict).toBe('not-applicable');
 	});
 
-	it('asks for the code of every line of civil servants and passes where each has one', () => {
+	it('asks for the code of every line of civil servants, and for a lawyer where each has one', () => {
 		const structure = smallStructure();
 		const coded = (keys: readonly string[]) => ({
 			...structure,
@@ -263,7 +263,15 @@ describe('rules that a structure does not hold', () => {
 		const open = verdict('R39', coded(servants.slice(1)));
 		expect(open.reading.values).toEqual({ lines: 6, open: 1 });
 		expect(open.items.map(({ key }) => key)).toEqual([servants[0]]);
-		expect(verdict('R39', coded(servants)).verdict).toBe('passed');
+		expect(verdict('R39', coded(servants))).toMatchObject({
+			verdict: 'needs-lawyer',
+			reading: { code: 'rule/classifier-coded', values: { lines: 6, open: 0 } },
+		});
+		const none = { ...structure, posts: structure.posts.filter(({ key }) => !servants.includes(key)) };
+		expect(verdict('R39', none)).toMatchObject({
+			verdict: 'not-applicable',
+			reading: { code: 'rule/classifier', values: { lines: 0 } },
+		});
 	});
 });
 

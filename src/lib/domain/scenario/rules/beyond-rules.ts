@@ -39,15 +39,15 @@ export function checkForestForm({ structure }: RuleContext): RuleOutcome {
 }
 
 /**
- * R39: titles and least requirements come from the classifier of the day. Passed where every line of civil servants has
- * its code of НКПД-2011; the lines without one are named, and a lawyer compares their titles.
+ * R39: titles and least requirements come from the classifier of the administration on the day. A code of НКПД-2011 helps
+ * to compare them and does not prove them, so a lawyer does it in both cases; the lines without a code are named.
  */
 export function checkClassifier({ structure }: RuleContext): RuleOutcome {
 	const lines = structure.posts.filter((post) => post.relation === 'civil-service' && post.approved > 0);
 	const open = lines.filter((post) => post.occupation === undefined);
 	const values = { lines: lines.length, open: open.length };
 	if (lines.length === 0) return outcome('not-applicable', 'rule/classifier', { values });
-	if (open.length === 0) return outcome('passed', 'rule/classifier-coded', { values });
+	if (open.length === 0) return outcome('needs-lawyer', 'rule/classifier-coded', { values });
 	const items = open.map(({ key }) => item('post', key, 'rule/no-occupation', null));
 	return outcome('needs-lawyer', 'rule/classifier-open', { values, items });
 }
