@@ -69,7 +69,7 @@ describe('an opinion with personal data', () => {
 		await done(takeOpinionOut(chair, address, { number, revision: 2, reason: 'Подателят я оттегли.' }));
 		expect(await done(viewOpinions(chair, address))).toMatchObject({
 			opinions: [{ number, name: '', body: '', removed: { reason: 'Подателят я оттегли.' } }],
-			waiting: 0,
+			...{ standing: 0, waiting: 0 },
 		});
 	});
 

@@ -38,6 +38,7 @@ export async function viewOpinions(ctx: Ctx, address: ProposalAddress) {
 		mayExport: can(open.actor, 'proposal.export', { municipalityId: open.municipality.id }),
 		points: open.frozen.report.operations,
 		amendments: amendments.filter(({ isWithdrawn }) => !isWithdrawn).map(({ number }) => number),
+		standing: opinions.filter(({ removed }) => removed === null).length,
 		waiting: opinions.filter(({ answer, removed }) => answer === null && removed === null).length,
 	});
 }

@@ -54,18 +54,24 @@ export const actions: Actions = {
 	record: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const form = parseForm(opinionSchema, data);
-		if (!form.ok) return fail(400, { ...form.error, refusal: '', at: 0 });
+		if (!form.ok) return fail(400, { ...form.error, refusal: '', at: 0, action: 'record' as const });
 		const address = proposalAddress(params);
 		const result = await recordOpinion(locals.ctx, address, opinionOf(form.value));
 		if (result.ok) redirect(303, `${here(params)}#opinion-${result.value}`);
 		refuseAccess(result.error);
 		const refusal = await problemOf(locals.ctx, address, result.error);
-		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, at: 0 });
+		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, at: 0, action: 'record' as const });
 	},
 	correct: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const form = parseForm(correctionSchema, data);
-		if (!form.ok) return fail(400, { ...form.error, refusal: '', at: Number(data.get('number')) || -1 });
+		if (!form.ok)
+			return fail(400, {
+				...form.error,
+				refusal: '',
+				at: Number(data.get('number')) || -1,
+				action: 'correct' as const,
+			});
 		const { number, revision: seen, ...said } = form.value;
 		const address = proposalAddress(params);
 		const input = { number, revision: seen, ...opinionOf(said) };
@@ -73,23 +79,47 @@ export const actions: Actions = {
 		if (result.ok) redirect(303, `${here(params)}#opinion-${number}`);
 		refuseAccess(result.error);
 		const refusal = await problemOf(locals.ctx, address, result.error);
-		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, at: number });
+		return fail(409, {
+			...NO_PROBLEMS,
+			values: echoForm(data),
+			refusal,
+			at: number,
+			action: 'correct' as const,
+		});
 	},
 	remove: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const form = parseForm(removalSchema, data);
-		if (!form.ok) return fail(400, { ...form.error, refusal: '', at: Number(data.get('number')) || -1 });
+		if (!form.ok)
+			return fail(400, {
+				...form.error,
+				refusal: '',
+				at: Number(data.get('number')) || -1,
+				action: 'remove' as const,
+			});
 		const address = proposalAddress(params);
 		const result = await takeOpinionOut(locals.ctx, address, form.value);
 		if (result.ok) redirect(303, `${here(params)}#opinion-${form.value.number}`);
 		refuseAccess(result.error);
 		const refusal = await problemOf(locals.ctx, address, result.error);
-		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, at: form.value.number });
+		return fail(409, {
+			...NO_PROBLEMS,
+			values: echoForm(data),
+			refusal,
+			at: form.value.number,
+			action: 'remove' as const,
+		});
 	},
 	answer: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const form = parseForm(answerSchema, data);
-		if (!form.ok) return fail(400, { ...form.error, refusal: '', at: Number(data.get('number')) || -1 });
+		if (!form.ok)
+			return fail(400, {
+				...form.error,
+				refusal: '',
+				at: Number(data.get('number')) || -1,
+				action: 'answer' as const,
+			});
 		const { number, revision: seen, answer: given, motive, point, amendment } = form.value;
 		const address = proposalAddress(params);
 		const result = await replyToOpinion(locals.ctx, address, {
@@ -99,7 +129,13 @@ export const actions: Actions = {
 		if (result.ok) redirect(303, `${here(params)}#opinion-${number}`);
 		refuseAccess(result.error);
 		const refusal = await problemOf(locals.ctx, address, result.error);
-		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, at: number });
+		return fail(409, {
+			...NO_PROBLEMS,
+			values: echoForm(data),
+			refusal,
+			at: number,
+			action: 'answer' as const,
+		});
 	},
 };
 

@@ -1,0 +1,53 @@
+import { render } from 'svelte/server';
+import { describe, expect, it } from 'vitest';
+import OpinionMendForms from '#lib/components/review/OpinionMendForms.svelte';
+
+const opinion = {
+	number: 2,
+	revision: 3,
+	isOwn: true,
+	source: 'citizen',
+	name: 'Иван Петров',
+	receivedOn: '2026-11-20',
+	body: 'Как беше',
+	operationId: null,
+} as const;
+const shown = (props: { readonly refused: object | null; readonly isOwn?: boolean }) =>
+	render(OpinionMendForms, {
+		props: {
+			opinion: { ...opinion, isOwn: props.isOwn ?? true },
+			points: [],
+			refused: props.refused && {
+				...{ action: 'correct', values: {}, issues: {} },
+				...props.refused,
+			},
+		},
+	}).body;
+
+describe('the forms that mend an opinion', () => {
+	it('are closed until they are asked for', () => {
+		expect(shown({ refused: null })).not.toMatch(/<details[^>]* open/u);
+	});
+
+	it('keep what was typed in a refused correction, open, with what is wrong beside its field', () => {
+		const values = { body: 'Както го поправих', name: '', revision: '2' };
+		const body = shown({ refused: { values, issues: { name: { code: 'required' } } } });
+		expect(body.match(/<details[^>]* open/gu)).toHaveLength(1);
+		expect(body).toContain('Както го поправих');
+		expect(body).not.toContain('Как беше');
+		expect(body).toContain('aria-invalid="true"');
+		expect(body).toMatch(/name="revision" value="2"/u);
+	});
+
+	it('keep the reason of a refused removal', () => {
+		const body = shown({ refused: { action: 'remove', values: { reason: 'Поискано.' } } });
+		expect(body).toContain('value="Поискано."');
+		expect(body).toContain('Как беше');
+	});
+
+	it('let whoever did not record it only take it out', () => {
+		const body = shown({ refused: null, isOwn: false });
+		expect(body).not.toContain('?/correct');
+		expect(body).toContain('?/remove');
+	});
+});
