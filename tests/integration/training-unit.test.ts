@@ -37,6 +37,20 @@ it('holds no money and nobody of another unit', async () => {
 	expect(JSON.stringify(page)).not.toMatch(/price|cost|salary/iu);
 });
 
+it('names nobody who has left in a training still to be held', async () => {
+	value(await syncNeeds(hr, slug, { kind: 'gaps' }));
+	value(await createPlan(hr, slug, 2027));
+	value(await addSuggested(hr, slug, 2027, taking(null)));
+	const named = async () => {
+		const { trainings } = value(await readUnitTraining(hr, slug, 'el-hd'));
+		return trainings.flatMap(({ people }) => people.map(({ id }) => id));
+	};
+	const gone = (await named())[0] ?? '';
+	expect(gone).not.toBe('');
+	at.database.raw.prepare(`update employee set left_on = '2026-11-01' where id = ?`).run(gone);
+	expect(await named()).not.toContain(gone);
+});
+
 it('is refused to whoever sees no persons', async () => {
 	for (const name of ['konsultant', 'savetnik-elena-1', 'admin'])
 		expect(codeOf(await readUnitTraining(await at.as(name), slug, 'el-hd'))).toBe('access/forbidden');

@@ -52,7 +52,10 @@ export function competencyGap(levels: { readonly required: number; readonly asse
 }
 
 /** Employees in service on the day, by id. */
-export function servingEmployees(employees: readonly Employee[], asOf: IsoDate): readonly Employee[] {
+export function servingEmployees<Person extends Pick<Employee, 'id' | 'startedOn' | 'leftOn'>>(
+	employees: readonly Person[],
+	asOf: IsoDate,
+): readonly Person[] {
 	return employees
 		.filter((person) => person.startedOn <= asOf && (person.leftOn === null || asOf < person.leftOn))
 		.sort((a, b) => compare(a.id, b.id));

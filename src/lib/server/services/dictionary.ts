@@ -2,12 +2,15 @@ import { can, type Action } from '#lib/domain/access/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import {
+	assessmentKey,
 	changedParts,
 	computeCompetencyCells,
 	entryInForce,
 	isSmallGroup,
+	latestAssessments,
 	offeredCourses,
 	requiredCompetencies,
+	servingEmployees,
 	type Assessment,
 	type CompetencyLevel,
 	type DictionaryEntry,
@@ -138,17 +141,12 @@ function assessedIn(
 	{ key }: DictionaryEntry,
 ): readonly AssessedPerson[] | null {
 	if (view.kind === 'nobody') return null;
-	const own = Map.groupBy(
-		assessments.filter(({ competencyKey }) => competencyKey === key),
-		({ employeeId }) => employeeId,
-	);
-	return employees
-		.filter(({ leftOn }) => leftOn === null || leftOn > asOf)
+	const latest = latestAssessments(assessments, asOf);
+	return servingEmployees(employees, asOf)
 		.flatMap(({ id, name, postKey }) => {
 			const unitKey = lookup.postByKey.get(postKey)?.unitKey;
 			const seen = view.kind === 'everybody' || (unitKey !== undefined && seesUnit(view, unitKey));
-			const all = seen ? (own.get(id) ?? []) : [];
-			const last = all.toSorted((a, b) => b.assessedOn.localeCompare(a.assessedOn, 'en'))[0];
+			const last = seen ? latest.get(assessmentKey(id, key)) : undefined;
 			return last ? [{ id, name, level: last.level, assessedOn: last.assessedOn, source: last.source }] : [];
 		})
 		.sort((a, b) => a.name.localeCompare(b.name, 'bg'));
@@ -184,9 +182,7 @@ function isSame(a: Parameters<typeof changedParts>[0], b: Parameters<typeof chan
 
 async function restsOn(ctx: Ctx, training: OpenTraining): Promise<(key: string) => RestsOn> {
 	const { lookup, requirements, courses, assessments, view, employees, asOf } = training;
-	const serving = new Set(
-		employees.filter(({ leftOn }) => leftOn === null || leftOn > asOf).map(({ id }) => id),
-	);
+	const serving = new Set(servingEmployees(employees, asOf).map(({ id }) => id));
 	const asked = Map.groupBy(requirements, ({ competencyKey }) => competencyKey as string);
 	const posts = Map.groupBy(requiredCompetencies(lookup, requirements), (one) => one.competencyKey as string);
 	const needs = (await listNeeds(ctx.db, training.municipality.id)).filter(

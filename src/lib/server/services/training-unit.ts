@@ -1,6 +1,12 @@
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { err, ok, type IsoDate, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
-import type { PlanItemState, Quarter, RankWeights } from '#lib/domain/training/index.ts';
+import {
+	leaversOn,
+	servingEmployees,
+	type PlanItemState,
+	type Quarter,
+	type RankWeights,
+} from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listPlanItems } from '../queries/training-plan.ts';
 import { listSessions } from '../queries/training-session.ts';
@@ -54,12 +60,11 @@ export async function readUnitTraining(
 	if (!people.ok) return people;
 	const board = await readNeedBoard(ctx, slug, { state: null, cause: null, unit: unit.key });
 	if (!board.ok) return board;
+	const serving = new Set(servingEmployees(people.value.people, training.asOf).map(({ id }) => id));
 	return ok({
 		unit: { key: unit.key, name: unit.name },
 		units: units.map(({ key, name }) => ({ key, name })),
-		people: people.value.people.filter(
-			(person) => person.unit?.key === unit.key && stillServes(person, training.asOf),
-		),
+		people: people.value.people.filter(({ id, unit: of }) => of?.key === unit.key && serving.has(id)),
 		needs: board.value.needs.filter(({ state }) => state === 'open' || state === 'planned'),
 		weights: board.value.weights,
 		trainings: await trainingsOf(ctx, training, unit.key),
@@ -68,14 +73,19 @@ export async function readUnitTraining(
 
 async function trainingsOf(
 	ctx: Ctx,
-	{ municipality, employees, lookup }: OpenTraining,
+	{ municipality, employees, lookup, asOf }: OpenTraining,
 	unitKey: UnitKey,
 ): Promise<readonly UnitTraining[]> {
 	const own = employees.filter(({ postKey }) => lookup.postByKey.get(postKey)?.unitKey === unitKey);
+	const leavers = leaversOn(own, asOf);
 	const sessions = await listSessions(ctx.db, municipality.id);
 	return (await listPlanItems(ctx.db, municipality.id))
 		.filter(({ state }) => state !== 'cancelled')
-		.map((line) => ({ line, people: own.filter(({ id }) => line.participants.includes(id)) }))
+		.map((line) => {
+			// A line still to be held is no longer for whoever left; one that was held keeps who took part.
+			const people = line.state === 'planned' ? own.filter(({ id }) => !leavers.has(id)) : own;
+			return { line, people: people.filter(({ id }) => line.participants.includes(id)) };
+		})
 		.filter(({ people }) => people.length > 0)
 		.map(({ line, people }) => ({
 			...{ id: line.id, year: line.year, title: line.title, groupName: line.groupName },
@@ -86,8 +96,4 @@ async function trainingsOf(
 				.map(({ id, startsOn, endsOn }) => ({ id, startsOn, endsOn })),
 		}))
 		.sort((a, b) => b.year - a.year || a.quarter - b.quarter);
-}
-
-function stillServes({ leftOn }: PersonRow, asOf: IsoDate): boolean {
-	return leftOn === null || leftOn > asOf;
 }
