@@ -188,6 +188,17 @@ describe('a card that somebody moved on', () => {
 });
 
 describe('the register of cards', () => {
+	it('offers the closed unit that keeps a card, so that the rest of it can be corrected', async () => {
+		const card = await aCard();
+		const edit = at.database.db.updateTable('technology_card').set({ unit_key: 'el-zakrito' });
+		await edit.where('id', '=', card.id as never).execute();
+		const { units } = await page(card);
+		expect(units[0]).toMatchObject({ key: 'el-zakrito', isInForce: false });
+		expect(units.slice(1).every(({ isInForce }) => isInForce)).toBe(true);
+		const renumbered = { ...DRAFT, unitKey: asId<UnitKey>('el-zakrito'), number: 'ТК-9' };
+		expect(codeOf(await editCard(hr, { ...card, revision: 1 }, renumbered))).toBe('ok');
+	});
+
 	it('is read by everybody of the municipality and written by the consultant and human resources', async () => {
 		const card = await aCard();
 		const councillor = await at.as('savetnik-elena-1');

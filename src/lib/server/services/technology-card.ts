@@ -100,7 +100,7 @@ export async function readCard(
 			...edition,
 			needs: needs.filter((need) => isOfEdition(need, edition.ref)).length,
 		})),
-		units: mayEdit ? unitChoices(lookup) : [],
+		units: mayEdit ? unitChoices(lookup, card.unitKey) : [],
 		choices: mayEdit ? subjectChoices({ lookup }, at.touch) : [],
 		mayEdit,
 	});
@@ -151,6 +151,8 @@ function unitName(lookup: StructureLookup, key: UnitKey): UnitName {
 	return { key, name: unit?.name ?? { bg: key, en: null }, isInForce: unit !== undefined };
 }
 
-function unitChoices(lookup: StructureLookup): readonly UnitName[] {
-	return lookup.structure.units.map(({ key, name }) => ({ key, name, isInForce: true }));
+/** The units in force, with the one that keeps the card already, be it closed. */
+function unitChoices(lookup: StructureLookup, own?: UnitKey): readonly UnitName[] {
+	const kept = own === undefined || lookup.unitByKey.has(own) ? [] : [unitName(lookup, own)];
+	return [...kept, ...lookup.structure.units.map(({ key }) => unitName(lookup, key))];
 }
