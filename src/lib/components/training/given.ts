@@ -4,6 +4,8 @@ import { m } from '#lib/paraglide/messages.js';
 export interface GivenForm {
 	readonly values: Readonly<Record<string, string>>;
 	readonly issues: Readonly<Record<string, { readonly code: string; readonly limit?: number }>>;
+	/** What somebody else stored in fields that both moved, in words. */
+	readonly others?: Readonly<Record<string, string>>;
 }
 
 /** What only the forms about a person say at their fields. */

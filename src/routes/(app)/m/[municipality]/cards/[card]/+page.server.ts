@@ -36,12 +36,13 @@ export const actions: Actions = {
 	save: async (event) => {
 		const data = await event.request.formData();
 		const [form, seen] = [parseForm(cardForm, data), parseForm(revisionForm, data)];
-		if (!form.ok) return fail(400, { ...wrong(form.error), part: 'save' as const });
-		if (!seen.ok) return fail(400, { ...wrong(seen.error), part: 'save' as const });
+		const basis = { ...restsOn(data), part: 'save' as const };
+		if (!form.ok) return fail(400, { ...wrong(form.error), ...basis });
+		if (!seen.ok) return fail(400, { ...wrong(seen.error), ...basis });
 		const saved = await editCard(event.locals.ctx, { ...addressOf(event), ...seen.value }, form.value);
 		if (saved.ok) back(event, 'saved');
 		if (saved.error.code === 'card/stale') return fail(409, stale(data, saved.error.now));
-		return refuse(saved.error, 'save', echoForm(data));
+		return refuse(saved.error, 'save', echoForm(data), restsOn(data));
 	},
 	remove: async (event) => {
 		const form = parseForm(revisionForm, await event.request.formData());
@@ -72,7 +73,7 @@ export const actions: Actions = {
 };
 
 type Part = 'save' | 'remove' | 'touch' | 'change' | 'unchange';
-const NOTHING = { refusal: null, others: {}, revision: null };
+const NOTHING = { refusal: null, others: {}, revision: null, seen: null };
 
 async function touch(event: RequestEvent, isTouched: boolean) {
 	const data = await event.request.formData();
@@ -89,10 +90,15 @@ function wrong<T extends object>(problems: T) {
 	return { ...problems, ...NOTHING };
 }
 
-function refuse(problem: CardEditRefusal, part: Part, values: Readonly<Record<string, string>>) {
+function refuse(
+	problem: CardEditRefusal,
+	part: Part,
+	values: Readonly<Record<string, string>>,
+	basis?: ReturnType<typeof restsOn>,
+) {
 	if (problem.code === 'access/not-found' || problem.code === 'access/forbidden')
 		return refuseAccess(problem);
-	return fail(409, { ...NO_PROBLEMS, ...NOTHING, part, values, refusal: told(problem) });
+	return fail(409, { ...NO_PROBLEMS, ...NOTHING, ...basis, part, values, refusal: told(problem) });
 }
 
 /** The card is not what the person meant to remove: it is shown as it is now, and asked for once more. */
@@ -110,6 +116,7 @@ function stale(data: FormData, now: TechnologyCard) {
 	return {
 		...{ ...NO_PROBLEMS, part: 'save' as const, values, others },
 		...{ refusal: told({ code: 'card/stale' }), revision: String(now.revision) },
+		seen: theirs,
 	};
 }
 

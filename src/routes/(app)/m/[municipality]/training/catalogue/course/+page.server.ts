@@ -96,9 +96,11 @@ export const actions: Actions = {
 	save: async ({ request, locals, params }) => {
 		const data = await request.formData();
 		const form = parseForm(courseForm, data);
-		if (!form.ok) return fail(400, { ...form.error, refusal: null, others: null, lines: [] });
+		const seen = seenIn(data);
+		if (!form.ok) return fail(400, { ...form.error, seen, refusal: null, others: null, lines: [] });
 		const stored = (data.get('key') ?? '') === '' ? null : parseForm(storedForm, data);
-		if (stored && !stored.ok) return fail(400, { ...stored.error, refusal: null, others: null, lines: [] });
+		if (stored && !stored.ok)
+			return fail(400, { ...stored.error, seen, refusal: null, others: null, lines: [] });
 		const of = { slug: params.municipality, key: null, revision: null, ...stored?.value };
 		const result = await saveCourse(locals.ctx, of, statedIn(form.value), m.session_course_by_hand());
 		if (result.ok) redirect(303, `/m/${params.municipality}/training/catalogue?saved=${result.value}`);
@@ -106,7 +108,7 @@ export const actions: Actions = {
 		if (result.error.code === 'course/no-such-course') error(404, m.session_course_gone());
 		if (result.error.code === 'course/stale') return fail(409, stale(data, result.error.now));
 		const issues = { competencyKey: { code: 'required' } };
-		return fail(409, { issues, values: echoForm(data), refusal: null, others: null, lines: [] });
+		return fail(409, { issues, values: echoForm(data), seen, refusal: null, others: null, lines: [] });
 	},
 };
 
@@ -130,6 +132,7 @@ function stale(data: FormData, now: CatalogueCourse) {
 	return {
 		...NO_PROBLEMS,
 		values: shown,
+		seen: theirs,
 		refusal: m.session_both_edited(),
 		others: wordsOf(others),
 		lines: [],

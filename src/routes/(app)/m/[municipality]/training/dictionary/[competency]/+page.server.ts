@@ -1,6 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isId, type Result } from '#lib/domain/shared/index.ts';
+import { competencyValues } from '#lib/components/training/competency-values.ts';
 import { answer, echoForm, parseForm, refuseAccess } from '#lib/forms/index.ts';
+import { nameOfCompetencyGroup } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import {
 	askFor,
@@ -10,6 +12,7 @@ import {
 } from '#lib/server/services/dictionary-edit.ts';
 import { readCompetency } from '#lib/server/services/dictionary.ts';
 import { z } from 'zod';
+import { bothEdits, seenIn } from '../../both-edits.ts';
 import {
 	askForm,
 	changeForm,
@@ -79,7 +82,24 @@ async function act<T>(
 	if (result.ok)
 		redirect(303, `/m/${municipality}/training/dictionary/${competency}?done=${form.done(parsed.value)}`);
 	refuseAccess(result.error);
+	if (form.part === 'edit' && result.error.code === 'dictionary/stale') return bothSaved(event, data);
 	return fail(409, { ...refusedWords(result.error.code), values: echoForm(data), part: form.part });
+}
+
+/** The form with both edits in it: nothing is stored until the person saves what was chosen. */
+async function bothSaved(event: RequestEvent, data: FormData) {
+	const { entry } = answer(await readCompetency(event.locals.ctx, { ...addressOf(event), ask: 'post' }));
+	const theirs = competencyValues(entry);
+	const given = echoForm(data);
+	const mine = Object.fromEntries(Object.keys(theirs).map((name) => [name, given[name] ?? '']));
+	const { values, others } = bothEdits({ seen: seenIn(data) ?? {}, mine, theirs });
+	const group = others['group'] === undefined ? {} : { group: nameOfCompetencyGroup(entry.group) };
+	return fail(409, {
+		...refusedWords('dictionary/stale'),
+		values: { ...values, number: String(entry.number), seen: JSON.stringify(theirs) },
+		others: { ...others, ...group },
+		part: 'edit' as const,
+	});
 }
 
 function addressOf({ params }: RequestEvent) {

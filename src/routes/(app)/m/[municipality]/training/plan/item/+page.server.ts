@@ -73,20 +73,22 @@ export const actions: Actions = {
 		const data = await request.formData();
 		const isNew = data.get('id') === '';
 		const chosen = { participants: texts(data, 'participants[]'), needs: texts(data, 'needIds[]') };
+		const seen = seenIn(data);
 		const form = parseForm(itemForm, data);
 		const stored = isNew ? null : parseForm(storedForm, data);
-		if (!form.ok) return fail(400, { ...form.error, chosen, refusal: null });
-		if (stored && !stored.ok) return fail(400, { ...stored.error, chosen, refusal: null });
+		if (!form.ok) return fail(400, { ...form.error, chosen, seen, refusal: null });
+		if (stored && !stored.ok) return fail(400, { ...stored.error, chosen, seen, refusal: null });
 		const year = yearOf(url);
 		const result = stored
 			? await editPlanItem(locals.ctx, params.municipality, year, { ...form.value, ...stored.value })
 			: await addPlanItem(locals.ctx, params.municipality, year, form.value);
 		if (result.ok) redirect(303, planAt(params, year, 'saved'));
 		refuseAccess(result.error);
-		if (result.error.code === 'training/reason-needed') return fail(409, reasonNeeded(data, chosen));
+		if (result.error.code === 'training/reason-needed')
+			return fail(409, { ...reasonNeeded(data, chosen), seen });
 		const now = result.error.code === 'training/stale' && (await storedNow(locals.ctx, params, year, data));
 		if (now) return fail(409, { ...NO_PROBLEMS, ...bothSaved(data, chosen, now) });
-		return fail(409, { ...NO_PROBLEMS, values: plain(data), chosen, refusal: result.error.code });
+		return fail(409, { ...NO_PROBLEMS, values: plain(data), chosen, seen, refusal: result.error.code });
 	},
 	remove: async ({ request, locals, params, url }) => {
 		const data = await request.formData();
