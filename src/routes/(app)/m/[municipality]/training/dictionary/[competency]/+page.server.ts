@@ -93,11 +93,12 @@ async function bothSaved(event: RequestEvent, data: FormData) {
 	const given = echoForm(data);
 	const mine = Object.fromEntries(Object.keys(theirs).map((name) => [name, given[name] ?? '']));
 	const { values, others } = bothEdits({ seen: seenIn(data) ?? {}, mine, theirs });
-	const group = others['group'] === undefined ? {} : { group: nameOfCompetencyGroup(entry.group) };
+	const words: typeof others =
+		others['group'] === undefined ? others : { ...others, group: nameOfCompetencyGroup(entry.group) };
 	return fail(409, {
 		...refusedWords('dictionary/stale'),
 		values: { ...values, number: String(entry.number), seen: JSON.stringify(theirs) },
-		others: { ...others, ...group },
+		others: words,
 		part: 'edit' as const,
 	});
 }
