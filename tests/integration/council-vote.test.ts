@@ -221,6 +221,7 @@ describe('voting and deciding', () => {
 		expect(await decide(number)).toMatchObject({ error: { code: 'review/no-vote' } });
 		expect(await done(vote(number, () => 'for'))).toMatchObject({ number: 2, outcome: 'carried' });
 		const { ballots, whole } = await done(viewVoting(chair, address));
+		expect(viewProposal(await done(openReview(chair, address))).ballots).toEqual(ballots);
 		expect(whole).toMatchObject({ for: 13 });
 		expect(ballots.map((ballot) => [ballot.number, ballot.withdrawn?.reason ?? null])).toEqual([
 			[1, 'Гласуваше се точка 2'],

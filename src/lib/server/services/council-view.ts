@@ -12,7 +12,7 @@ import { isAdoption } from '#lib/domain/review/index.ts';
 import { adoptedRun } from './council-adopted.ts';
 import { reviewPoints, standingDay, standingOf, standingReport } from './council-points.ts';
 import { mayFile } from './council-amendment.ts';
-import { ballotLines } from './council-vote-view.ts';
+import { everyBallotLine } from './council-vote-view.ts';
 import { ruleData } from './scenario-view.ts';
 import type { OpenProposal } from './proposal.ts';
 import type { ReviewPage } from './review.ts';
@@ -43,7 +43,7 @@ export function viewProposal(page: ReviewPage) {
 		...{ tally: page.tally, rule: page.rule, mayComment: page.mayComment },
 		decision: decision && publicDecision(decision, page.versions),
 		words: countWords(snapshot.operations.map((operation) => operation.motive)),
-		ballots: ballotLines(open, page.table.ballots),
+		ballots: everyBallotLine(open, page.table),
 		amendments: page.table.amendments.length,
 		mayAmend: mayFile(open),
 		mayVote: open.sides.includes('council') && proposal.state === 'in-review',

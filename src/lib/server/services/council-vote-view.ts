@@ -31,6 +31,11 @@ export function ballotLines(open: OpenProposal, ballots: readonly BallotWithTall
 	return ballots.map((ballot) => ballotLine(open, ballot));
 }
 
+/** Every vote that was ever recorded, in order; one that was taken back stays with its reason. */
+export function everyBallotLine(open: OpenProposal, table: CouncilTable): readonly BallotLine[] {
+	return ballotLines(open, [...table.ballots, ...table.withdrawn].sort(byNumber));
+}
+
 function ballotLine(
 	{ frozen }: OpenProposal,
 	{ number, subject, items, method, sessionOn, tally, withdrawn }: BallotWithTally,
@@ -63,7 +68,7 @@ export async function viewVoting(ctx: Ctx, address: ProposalAddress) {
 		rule: ruleOf(ctx, open),
 		baseEndsOn: await baseEndsOn(ctx, open),
 		effectiveOn: frozen.snapshot.header.effectiveOn,
-		ballots: ballotLines(open, [...table.ballots, ...table.withdrawn].sort(byNumber)),
+		ballots: everyBallotLine(open, table),
 		whole: settled.whole?.tally ?? null,
 		accepted: settled.accepted,
 		pointsLost: frozen.snapshot.operations
