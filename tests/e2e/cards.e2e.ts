@@ -49,6 +49,7 @@ test('the second of two people who edit a card sees both edits and chooses', asy
 	await signIn(page, 'hr-elena');
 	await page.goto(`${BASE}/cards`);
 	await page.getByRole('link', { name: 'Издаване на скица на имот' }).click();
+	await expect(page).toHaveURL(/\/cards\/[^/]+$/);
 	const other = await context.newPage();
 	waitForLife(other);
 	await other.goto(page.url());
