@@ -246,6 +246,14 @@ describe('voting and deciding', () => {
 			{ code: 'ledger/unplaced', functionKey: gap.payload.functionKey, wasUnplaced: true },
 		]);
 		await done(vote(number, () => 'for'));
+		// What the whole was voted on stays as it is; the count may still be put right.
+		const correct = async (yes: number, no: number) => {
+			const { revision } = (await done(openProposal(chair, address))).proposal;
+			const counted = { method: 'counted', counts: { for: yes, against: no, abstain: 0 } } as const;
+			return correctBallot(chair, address, { ...counted, ballot: 1, reason: 'Протокол', revision });
+		};
+		expect(await correct(9, 2)).toMatchObject({ error: { code: 'review/whole-voted', ballot: 2 } });
+		expect(await done(correct(3, 8))).toMatchObject({ outcome: 'not-carried' });
 		expect(await done(decide(number))).toBe('adopted-amended');
 		expect(
 			baseline.participations.some(

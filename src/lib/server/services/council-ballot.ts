@@ -17,6 +17,7 @@ import {
 	type VoteProblem,
 	type VoteTally,
 	type VotingRule,
+	restingBallot,
 } from '#lib/domain/review/index.ts';
 import { err, ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
@@ -109,7 +110,10 @@ export type CorrectionInput = VoteOutcomeInput & {
 	readonly revision: number;
 };
 
-/** Corrects how a vote went; what stood there, who corrected it and why stay beside it. */
+/**
+ * Corrects how a vote went; what stood there, who corrected it and why stay beside it. Errors: `review/whole-voted` and
+ * `review/point-voted` when it would decide otherwise and the council has voted on what it decided.
+ */
 export async function correctBallot(
 	ctx: Ctx,
 	address: ProposalAddress,
@@ -126,16 +130,28 @@ export async function correctBallot(
 	const counted = await countInput(ctx, open, { ...input, sessionOn, subject });
 	if (!counted.ok) return counted;
 	return ctx.db.transaction().execute(async (tx) => {
+		const { sheet: after, tally } = counted.value;
+		const resting = restingOn(await councilTable(tx, open), ballot.number, tally);
+		if (resting) return err(resting);
 		if (!(await touch(tx, open, { sessionOn, revision: input.revision })))
 			return err({ code: 'review/stale' });
 		const before = await sheetOf(tx, ballot);
-		const { sheet: after, tally } = counted.value;
 		const at = { id: ballot.id, proposalId: open.proposal.id, method: input.method };
 		await replaceBallot(tx, at, { before, after, reason }, recorder(ctx, open));
 		const entry = { action: 'vote.correct', before, after: { ...after, ballot: ballot.number, reason } };
 		await auditProposal(ctx, tx, open, entry);
 		return ok(tally);
 	});
+}
+
+/** The vote that rests on what a corrected one decided, when the correction decides otherwise. */
+function restingOn(
+	table: Awaited<ReturnType<typeof councilTable>>,
+	number: number,
+	{ outcome }: VoteTally,
+): ReturnType<typeof restingBallot> {
+	const recorded = table.ballots.find((one) => one.number === number);
+	return recorded && recorded.tally.outcome !== outcome ? restingBallot(recorded, table) : null;
 }
 
 /** A recorded vote by its number; one that was withdrawn is none. */
