@@ -1,5 +1,5 @@
 import type { ProposalState, Transition, VoteTally, VotingRule } from '#lib/domain/review/index.ts';
-import type { RuleVerdict, RuleVerdictKind } from '#lib/domain/scenario/index.ts';
+import type { RuleVerdictKind } from '#lib/domain/scenario/index.ts';
 import type { IsoDate } from '#lib/domain/shared/index.ts';
 
 /** What stands beside the points of a proposal. */
@@ -22,7 +22,7 @@ export interface ProposalSideData {
 	readonly tally: VoteTally | null;
 	readonly rule: VotingRule | null;
 	readonly verdicts: Readonly<Record<RuleVerdictKind, number>>;
-	readonly brokenRules: readonly RuleVerdict[];
+	readonly brokenRules: readonly { readonly name: string; readonly reading: string }[];
 	/** Rules broken only between two days of effect. */
 	readonly passing: readonly { readonly text: string; readonly href: string }[];
 	readonly events: readonly {

@@ -10,9 +10,12 @@ import {
 	revision,
 	text,
 } from '#lib/forms/index.ts';
+import { pointWords } from '#lib/components/review/point-words.ts';
 import { formatDate } from '#lib/i18n/format.ts';
 import { issueText } from '#lib/i18n/issues.ts';
 import { passingLines } from '#lib/i18n/passing-text.ts';
+import { nameOfRule } from '#lib/i18n/rule-names.ts';
+import { readingText } from '#lib/i18n/rule-text.ts';
 import { nameOfProposalState } from '#lib/i18n/scenario-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { baseEndsOn } from '#lib/server/services/council-base.ts';
@@ -30,7 +33,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const endsOn = await baseEndsOn(locals.ctx, page.open);
 	const baseProblem = endsOn && m.council_base_ends({ date: formatDate(endsOn) });
 	const scenarioFrame = { name: title, status: nameOfProposalState(state) };
-	return { view: { ...view, passing }, baseProblem, scenarioFrame };
+	const words = {
+		points: view.points.map(pointWords),
+		brokenRules: view.brokenRules.map(({ rule, reading }) => ({
+			name: nameOfRule(rule),
+			reading: readingText(reading),
+		})),
+	};
+	return { view: { ...view, ...words, passing }, baseProblem, scenarioFrame };
 };
 
 const stepSchema = z.object({
