@@ -1,3 +1,4 @@
+import { benchApart } from './apart.ts';
 import { benchChart } from './chart.ts';
 import { benchCouncil } from './council.ts';
 import { benchImport } from './import.ts';
@@ -38,6 +39,7 @@ const PARTS: Readonly<Record<string, (say: Say) => Promise<readonly BenchRow[]>>
 	papers: benchPapers,
 	workbook: benchWorkbook,
 	import: benchImport,
+	apart: benchApart,
 	million: benchMillion,
 };
 

@@ -14,28 +14,13 @@ import { bringFile } from '#lib/server/services/import-upload.ts';
 import { aContext } from '#tests/support/import.ts';
 import { anInstallation } from '#tests/support/installation.ts';
 import { aStructure } from '#tests/support/small-structure.ts';
+import { aLargeFile, HEAD } from './import-large.ts';
 import { ms, timeOf, type BenchRow } from './measure.ts';
 
 const ROWS = 5000;
 const UNITS = 60;
 const TITLES = 25;
-const HEAD = [
-	'№',
-	'Звено',
-	'Длъжност',
-	'Брой по щат',
-	'Брой заети',
-	'Брой вакантни',
-	'Категория',
-	'Правоотношение',
-	'Финансиране',
-	'Ръководител',
-	'Годишен разход',
-	'Забележка',
-];
 const MEMORY_MB = 500;
-/** So many rows of texts come to a file just below 20 MB. */
-const LARGE_ROWS = 12_000;
 
 /**
  * A staffing table of 5 000 rows × 12 columns: until its grid is read, until every row is checked, until it is
@@ -132,21 +117,6 @@ async function commitTime(bytes: Buffer): Promise<number> {
 	});
 	await at.close();
 	return time;
-}
-
-/** Texts that hardly pack, so that the file is nearly as large as one may be. */
-async function aLargeFile(): Promise<Buffer> {
-	const workbook = new ExcelJS.Workbook();
-	const sheet = workbook.addWorksheet('Тежък');
-	sheet.addRow(HEAD);
-	let state = 1;
-	const letters = () => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
-		return (state >>> 0).toString(36);
-	};
-	for (let at = 0; at < LARGE_ROWS; at++)
-		sheet.addRow(HEAD.map(() => Array.from({ length: 26 }, letters).join(' ')));
-	return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
 /** How large a process of its own becomes at most when it reads the file, the program itself included. */

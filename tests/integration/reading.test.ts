@@ -180,6 +180,30 @@ describe('a hostile file', () => {
 describe('reading apart', () => {
 	const task = (bytes: Buffer) => ({ bytes, name: 'щат', layout: {} });
 
+	it('gives every row of every sheet, in order, however many parts they come in', async () => {
+		const rows = (sheet: string) =>
+			Array.from({ length: 3000 }, (_, at) => [`${sheet} ${at}`, at, null, at % 7 === 0 ? 'Ф' : 'ДС']);
+		const sheets = ['Щат', 'Звена', 'Празен'].map((name) => ({
+			name,
+			rows: name === 'Празен' ? [] : rows(name),
+		}));
+		const bytes = await aWorkbook(...sheets, { name: 'Последен', rows: [['край']] });
+		const apart = await startReading(task(bytes)).finished;
+		expect(apart).toEqual({ ok: true, value: await read(bytes) });
+		const lengths = apart.ok && apart.value.sheets.map((sheet) => sheet.rows.length);
+		expect(lengths).toEqual([3000, 3000, 0, 1]);
+	});
+
+	it('counts a text as often as it is shown, so that one long text in many cells is refused', async () => {
+		const text = 'ж'.repeat(30_000);
+		const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(100)}</row>`;
+		const bytes = workbookParts(sheetXml(row.repeat(100)), {
+			'xl/sharedStrings.xml': `<sst><si><t>${text}</t></si></sst>`,
+		});
+		expect(bytes.length).toBeLessThan(10_000);
+		expect(await startReading(task(bytes)).finished).toEqual({ ok: false, error: 'file/too-many-cells' });
+	});
+
 	it('answers with the file, or with why it was refused', async () => {
 		const good = await aWorkbook({
 			rows: [
@@ -207,7 +231,10 @@ describe('reading apart', () => {
 			ok: false,
 			error: 'file/too-slow',
 		});
-		expect(await startReading(task(large), { ms: 60_000, memoryMb: 12 }).finished).toEqual({
+		const wordy = workbookParts(sheetXml('<row><c t="s"><v>0</v></c></row>'), {
+			'xl/sharedStrings.xml': `<sst>${`<si><t>${'дълъг текст '.repeat(50)}</t></si>`.repeat(20_000)}</sst>`,
+		});
+		expect(await startReading(task(wordy), { ms: 60_000, memoryMb: 12 }).finished).toEqual({
 			ok: false,
 			error: 'file/out-of-memory',
 		});

@@ -1,9 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
-import type { Told } from './apart-worker.ts';
+import type { Given, Told } from './apart-worker.ts';
 import { workerFile } from './workers.ts';
 
-export interface ApartLimits {
+interface ApartLimits {
 	readonly ms: number;
 	readonly memoryMb: number;
 }
@@ -17,10 +17,12 @@ export interface WorkApart<Answer> {
 	cancel(): void;
 }
 
-interface Work {
+export interface Work {
 	/** The worker of this folder that does it (`apart-worker.ts`). */
 	readonly file: string;
 	readonly task: unknown;
+	/** Bytes that it works on: they flow to it piece by piece and are copied nowhere on the way. */
+	readonly files?: readonly Uint8Array[];
 	readonly limits: ApartLimits;
 }
 
@@ -65,17 +67,22 @@ const GAVE_UP: ReadonlySet<NodeJS.Signals> = new Set(['SIGABRT', 'SIGTRAP', 'SIG
 /** Each half of what is new: a file of 20 MB is read as fast as with the usual 16 MB, in 100 MB less. */
 const YOUNG_MB = 4;
 
-function start({ file, task, limits }: Work): ChildProcess {
+function start({ file, task, files = [], limits }: Work): ChildProcess {
 	const child = fork(workerFile(file), {
 		// Flags of this process speak about its own entry (`--input-type`), not about the worker.
 		execArgv: [`--max-old-space-size=${limits.memoryMb}`, `--max-semi-space-size=${YOUNG_MB}`],
 		serialization: 'advanced',
 		// What it says when it breaks comes back as its fault; it needs no secret of this process.
-		stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+		stdio: [files.length > 0 ? 'pipe' : 'ignore', 'ignore', 'ignore', 'ipc'],
 		env: { TZ: process.env['TZ'] },
 	});
+	const given: Given<unknown> = { task, sizes: files.map(({ length }) => length) };
 	// A process that could not start, or is gone already, is told of by its end.
-	child.send({ task }, () => undefined);
+	const ignore = () => undefined;
+	child.send(given, ignore);
+	child.stdin?.on('error', ignore);
+	for (const bytes of files) child.stdin?.write(bytes);
+	child.stdin?.end();
 	return child;
 }
 

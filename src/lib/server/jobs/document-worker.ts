@@ -1,23 +1,18 @@
 import type { FileRefusalCode } from '#lib/domain/imports/index.ts';
 import { readDocument, type ReadDocument } from '../reading/document.ts';
 import { UnreadableFile } from '../reading/limits.ts';
-import { asBuffer, serveApart } from './apart-worker.ts';
-
-/** What the process is given. */
-export interface DocumentTask {
-	readonly bytes: Uint8Array;
-}
+import { serveApart } from './apart-worker.ts';
 
 /** What it answers, once. */
 export type DocumentNews =
 	| { readonly kind: 'read'; readonly document: ReadDocument }
 	| { readonly kind: 'refused'; readonly code: FileRefusalCode };
 
-serveApart<DocumentTask, DocumentNews>(async ({ bytes }, tell) => {
+serveApart<null, DocumentNews>(async (_, tell, [bytes = Buffer.alloc(0)]) => {
 	try {
-		tell({ kind: 'read', document: await readDocument(asBuffer(bytes)) });
+		await tell({ kind: 'read', document: await readDocument(bytes) });
 	} catch (error) {
 		if (!(error instanceof UnreadableFile)) throw error;
-		tell({ kind: 'refused', code: error.code });
+		await tell({ kind: 'refused', code: error.code });
 	}
 });

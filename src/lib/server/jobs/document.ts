@@ -1,7 +1,7 @@
 import type { FileRefusalCode } from '#lib/domain/imports/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { ReadDocument } from '../reading/document.ts';
-import type { DocumentNews, DocumentTask } from './document-worker.ts';
+import type { DocumentNews } from './document-worker.ts';
 import { readApart } from './reading.ts';
 import { inTurn } from './workers.ts';
 
@@ -14,10 +14,10 @@ export function readDocumentApart(
 	bytes: Uint8Array,
 	limits = LIMITS,
 ): Promise<Result<ReadDocument, FileRefusalCode>> {
-	const task: DocumentTask = { bytes };
+	const work = { file: 'document-worker.ts', task: null, files: [bytes], limits };
 	return twoByTwo(
 		() =>
-			readApart<DocumentNews, ReadDocument>({ file: 'document-worker.ts', task, limits }, (news) =>
+			readApart<DocumentNews, ReadDocument>(work, (news) =>
 				news.kind === 'read' ? ok(news.document) : err(news.code),
 			).finished,
 	);

@@ -1,4 +1,4 @@
-import type { FileRefusalCode, ReadFile } from '#lib/domain/imports/index.ts';
+import type { FileRefusalCode, GridRow, ReadFile } from '#lib/domain/imports/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { ImportNews, ImportTask } from './import-worker.ts';
 import { readApart, type ReadingApart } from './reading.ts';
@@ -14,12 +14,25 @@ export interface ImportJob extends ReadingApart<ReadFile> {
 const LIMITS = { ms: 60_000, memoryMb: 320 };
 
 /** Reads the tables of a file apart, so that requests are answered meanwhile. */
-export function startReading(task: ImportTask, limits = LIMITS): ImportJob {
+export function startReading(
+	{ bytes, ...task }: ImportTask & { readonly bytes: Uint8Array },
+	limits = LIMITS,
+): ImportJob {
 	let progress = 0;
-	const reading = readApart<ImportNews, ReadFile>({ file: 'import-worker.ts', task, limits }, (news) => {
-		if (news.kind !== 'progress') return news.kind === 'read' ? ok(news.file) : err(news.code);
-		progress = news.total === 0 ? 0 : news.done / news.total;
+	const told: GridRow[][] = [];
+	const work = { file: 'import-worker.ts', task, files: [bytes], limits };
+	const reading = readApart<ImportNews, ReadFile>(work, (news) => {
+		if (news.kind === 'read') return ok(withRows(news.file, told));
+		if (news.kind === 'refused') return err(news.code);
+		if (news.kind === 'rows') (told[news.sheet] ??= []).push(...news.rows);
+		else progress = news.total === 0 ? 0 : news.done / news.total;
 		return undefined;
 	});
 	return { ...reading, progress: () => progress };
+}
+
+/** The file with the rows that were told before its last ones. */
+function withRows(file: ReadFile, told: readonly (readonly GridRow[] | undefined)[]): ReadFile {
+	const sheets = file.sheets.map((grid, at) => ({ ...grid, rows: [...(told[at] ?? []), ...grid.rows] }));
+	return { ...file, sheets };
 }

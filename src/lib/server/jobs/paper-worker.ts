@@ -2,23 +2,18 @@ import type { FileRefusalCode } from '#lib/domain/imports/index.ts';
 import type { DocumentParts } from '#lib/domain/publication/index.ts';
 import { UnreadableFile } from '../reading/limits.ts';
 import { readPaper } from '../reading/paper.ts';
-import { asBuffer, serveApart } from './apart-worker.ts';
-
-/** What the process is given. */
-export interface PaperTask {
-	readonly bytes: Uint8Array;
-}
+import { serveApart } from './apart-worker.ts';
 
 /** What it answers, once. */
 export type PaperNews =
 	| { readonly kind: 'read'; readonly parts: DocumentParts }
 	| { readonly kind: 'refused'; readonly code: FileRefusalCode };
 
-serveApart<PaperTask, PaperNews>(async ({ bytes }, tell) => {
+serveApart<null, PaperNews>(async (_, tell, [bytes = Buffer.alloc(0)]) => {
 	try {
-		tell({ kind: 'read', parts: await readPaper(asBuffer(bytes)) });
+		await tell({ kind: 'read', parts: await readPaper(bytes) });
 	} catch (error) {
 		if (!(error instanceof UnreadableFile)) throw error;
-		tell({ kind: 'refused', code: error.code });
+		await tell({ kind: 'refused', code: error.code });
 	}
 });

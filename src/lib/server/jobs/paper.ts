@@ -1,7 +1,7 @@
 import type { FileRefusalCode } from '#lib/domain/imports/index.ts';
 import type { DocumentParts } from '#lib/domain/publication/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
-import type { PaperNews, PaperTask } from './paper-worker.ts';
+import type { PaperNews } from './paper-worker.ts';
 import { readApart } from './reading.ts';
 import { inTurn } from './workers.ts';
 
@@ -13,10 +13,10 @@ export function readPaperApart(
 	bytes: Uint8Array,
 	limits = LIMITS,
 ): Promise<Result<DocumentParts, FileRefusalCode>> {
-	const task: PaperTask = { bytes };
+	const work = { file: 'paper-worker.ts', task: null, files: [bytes], limits };
 	return twoByTwo(
 		() =>
-			readApart<PaperNews, DocumentParts>({ file: 'paper-worker.ts', task, limits }, (news) =>
+			readApart<PaperNews, DocumentParts>(work, (news) =>
 				news.kind === 'read' ? ok(news.parts) : err(news.code),
 			).finished,
 	);

@@ -1,6 +1,6 @@
 import type { FileRefusalCode } from '#lib/domain/imports/index.ts';
 import { err, type Result } from '#lib/domain/shared/index.ts';
-import { workApart, type ApartLimits } from './apart.ts';
+import { workApart, type Work } from './apart.ts';
 
 /** Something that is being read in a process of its own. */
 export interface ReadingApart<Read> {
@@ -13,7 +13,7 @@ export interface ReadingApart<Read> {
  * Whatever the file does to its reader, it ends in an answer.
  */
 export function readApart<News, Read>(
-	work: { readonly file: string; readonly task: unknown; readonly limits: ApartLimits },
+	work: Work,
 	hear: (news: News) => Result<Read, FileRefusalCode> | undefined,
 ): ReadingApart<Read> {
 	const { finished, cancel } = workApart(work, hear);

@@ -11,7 +11,7 @@ export const BOMB_RATIO = 200;
 export const BOMB_FROM = 30 * 1024 * 1024;
 /** Filled cells of all sheets; a municipality's whole staffing table has some thousands. */
 export const MOST_CELLS = 300_000;
-/** Characters of all texts together. */
+/** Characters of all texts together: as they stand in the file, and again as they stand in the cells. */
 export const MOST_CHARACTERS = 60_000_000;
 export const MOST_SHEETS = 60;
 /** Columns to the right of this one are passed over, and said to be. */

@@ -1,7 +1,7 @@
 import type { ReadFile, TextLayout } from '#lib/domain/imports/index.ts';
 import { MOST_BYTES, UnreadableFile } from './limits.ts';
 import { readTextTable } from './text-table.ts';
-import { readWorkbook, type Progress } from './workbook.ts';
+import { readWorkbook, type Hand, type Progress } from './workbook.ts';
 import { openPackage } from './zip.ts';
 
 /**
@@ -16,6 +16,8 @@ export async function readTables(
 		readonly isNamedWorkbook?: boolean;
 		readonly layout?: Partial<TextLayout>;
 		readonly progress?: Progress;
+		/** Given what was read of a workbook so far; what it takes is not in the answer. */
+		readonly hand?: Hand;
 	},
 ): Promise<ReadFile> {
 	if (bytes.length === 0) throw new UnreadableFile('file/empty');
@@ -25,9 +27,7 @@ export async function readTables(
 	if (!isZip(bytes)) return readTextTable(bytes, options.name, options.layout);
 	const zip = openPackage(bytes);
 	if (!zip.names.includes('xl/workbook.xml')) throw new UnreadableFile('file/unknown-format');
-	const read = await readWorkbook(zip, options.progress ?? (() => undefined));
-	if (read.sheets.every((sheet) => sheet.rows.length === 0)) throw new UnreadableFile('file/no-table');
-	return read;
+	return readWorkbook(zip, options.progress ?? (() => undefined), options.hand);
 }
 
 function isZip(bytes: Buffer): boolean {

@@ -2,13 +2,19 @@ import type { Readable } from 'node:stream';
 import type { Grid, GridCell, GridRow, MergedRange } from '#lib/domain/imports/index.ts';
 import { MOST_COLUMNS, MOST_MERGES, UnreadableFile } from './limits.ts';
 import { serialDay, type NumberStyle } from './styles.ts';
-import { readXml } from './xml.ts';
+import { readXml, type XmlListener } from './xml.ts';
 
 /** Counts over the whole workbook, so that many sheets together keep to the limits too. */
 export interface Budget {
 	cells: number;
+	/** Of texts as they stand in the file. */
 	characters: number;
+	/** Of texts in the cells: a text that the file holds once may stand in many of them. */
+	shown: number;
 }
+
+/** Takes the next rows of a sheet away while the sheet is still being read. */
+export type TakeRows = (rows: readonly GridRow[]) => Promise<void>;
 
 /** What a cell is read with. */
 export interface SheetSurroundings {
@@ -16,9 +22,13 @@ export interface SheetSurroundings {
 	readonly styles: readonly NumberStyle[];
 	readonly budget: Budget;
 	readonly isFrom1904: boolean;
+	/** Without it the grid holds all rows; with it, those that were not taken. */
+	readonly take?: TakeRows | undefined;
 }
 
 export interface SheetFacts {
+	readonly rows: number;
+	readonly hiddenRows: number;
 	readonly formulas: number;
 	readonly errors: number;
 	/** Filled cells passed over because they stand too far to the right. */
@@ -48,7 +58,7 @@ export async function readSheet(stream: Readable, around: SheetSurroundings): Pr
 	const at = { row: 0, column: -1, isHidden: false };
 	let cell: OpenCell | null = null;
 	let isValue = false;
-	await readXml(stream, {
+	const listener: XmlListener = {
 		open: (element, attribute) => {
 			if (element === 'c') {
 				const place = parseAddress(attribute('r') ?? '');
@@ -80,22 +90,26 @@ export async function readSheet(stream: Readable, around: SheetSurroundings): Pr
 			kept.keep(cell);
 			cell = null;
 		},
-	});
-	const used = kept.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0);
-	const hidden = hiddenColumns.filter((column) => column < used);
+	};
+	await readXml(stream, listener, around.take && (() => kept.handOver()));
+	const hidden = hiddenColumns.filter((column) => column < kept.width());
 	return { grid: { rows: kept.rows, merges, hiddenColumns: hidden }, facts: kept.facts };
 }
 
 /** Gathers filled cells into rows; keeps to the limits of the whole workbook. */
-function collector(around: SheetSurroundings) {
+function collector({ take, ...around }: SheetSurroundings) {
 	const rows: (GridRow & { readonly cells: (GridCell | null)[] })[] = [];
-	const facts = { formulas: 0, errors: 0, tooWide: 0 };
+	const facts = { rows: 0, hiddenRows: 0, formulas: 0, errors: 0, tooWide: 0 };
+	const since = { cells: 0, shown: 0 };
+	let width = 0;
 	const rowOf = (cell: OpenCell) => {
 		const last = rows.at(-1);
 		if (last?.number === cell.row) return last;
 		if (last && last.number > cell.row) throw new UnreadableFile('file/damaged');
 		const row = { number: cell.row, cells: [], ...(cell.isHidden ? { isHidden: true as const } : {}) };
 		rows.push(row);
+		facts.rows++;
+		if (cell.isHidden) facts.hiddenRows++;
 		return row;
 	};
 	const keep = (cell: OpenCell): void => {
@@ -107,15 +121,35 @@ function collector(around: SheetSurroundings) {
 			facts.tooWide++;
 			return;
 		}
-		if ((around.budget.cells -= 1) < 0) throw new UnreadableFile('file/too-many-cells');
+		spend(around.budget, since, found);
 		const { cells } = rowOf(cell);
 		while (cells.length <= cell.column) cells.push(null);
 		cells[cell.column] = found;
+		width = Math.max(width, cells.length);
 	};
-	return { rows, facts, keep };
+	/** Gives away all rows but the last, which may go on. */
+	const handOver = async (): Promise<void> => {
+		if (since.cells < PART.cells && since.shown < PART.shown) return;
+		Object.assign(since, { cells: 0, shown: 0 });
+		await take?.(rows.splice(0, rows.length - 1));
+	};
+	return { rows, facts, keep, handOver, width: () => width };
 }
 
-function valueOf(cell: OpenCell, { strings, styles, isFrom1904 }: SheetSurroundings): GridCell | null {
+/** Rows are given away when they come to so much. */
+const PART = { cells: 4000, shown: 200_000 };
+
+function spend(budget: Budget, since: { cells: number; shown: number }, { value }: GridCell): void {
+	const shown = typeof value === 'string' ? value.length : 0;
+	since.cells++;
+	since.shown += shown;
+	if ((budget.cells -= 1) < 0 || (budget.shown -= shown) < 0) throw new UnreadableFile('file/too-many-cells');
+}
+
+function valueOf(
+	cell: OpenCell,
+	{ strings, styles, isFrom1904 }: Pick<SheetSurroundings, 'strings' | 'styles' | 'isFrom1904'>,
+): GridCell | null {
 	const { type, text } = cell;
 	const mark = cell.isFormula ? ({ mark: 'formula' } as const) : {};
 	if (type === 'e') return { value: text, mark: 'error' };

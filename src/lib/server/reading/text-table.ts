@@ -1,11 +1,12 @@
-import {
-	SEPARATORS,
-	type Grid,
-	type GridCell,
-	type ReadFile,
-	type Separator,
-	type TextEncoding,
-	type TextLayout,
+// Not by the index: the process that reads would load the whole domain for one list.
+import { SEPARATORS } from '#lib/domain/imports/file.ts';
+import type {
+	Grid,
+	GridCell,
+	ReadFile,
+	Separator,
+	TextEncoding,
+	TextLayout,
 } from '#lib/domain/imports/index.ts';
 import { MOST_CELLS, MOST_COLUMNS, UnreadableFile } from './limits.ts';
 

@@ -1,11 +1,13 @@
-import type { FileNote, Grid, ReadFile } from '#lib/domain/imports/index.ts';
+import type { FileNote, Grid, GridRow, ReadFile } from '#lib/domain/imports/index.ts';
 import { MOST_CELLS, MOST_CHARACTERS, MOST_SHEETS, UnreadableFile } from './limits.ts';
-import { readSheet, type Budget, type SheetFacts } from './sheet.ts';
+import { readSheet, type Budget, type SheetFacts, type TakeRows } from './sheet.ts';
 import { readStyles } from './styles.ts';
 import { readXml } from './xml.ts';
 import type { Package } from './zip.ts';
 
 export type Progress = (done: number, total: number) => void;
+/** Takes the next rows of a sheet, by its place among the sheets, while the file is still being read. */
+export type Hand = (sheet: number, ...rows: Parameters<TakeRows>) => Promise<void>;
 
 interface SheetEntry {
 	readonly name: string;
@@ -19,12 +21,15 @@ interface Facts {
 	readonly isFrom1904: boolean;
 }
 
-/** Reads every sheet of a workbook: values, remembered results of formulas, merges, what is hidden. Runs nothing. */
-export async function readWorkbook(zip: Package, progress: Progress): Promise<ReadFile> {
+/**
+ * Reads every sheet of a workbook: values, remembered results of formulas, merges, what is hidden. Runs nothing. Rows
+ * that were handed over are not in its answer.
+ */
+export async function readWorkbook(zip: Package, progress: Progress, hand?: Hand): Promise<ReadFile> {
 	const facts = await readFacts(zip);
 	if (facts.sheets.length === 0) throw new UnreadableFile('file/damaged');
 	if (facts.sheets.length > MOST_SHEETS) throw new UnreadableFile('file/too-many-cells');
-	const budget: Budget = { cells: MOST_CELLS, characters: MOST_CHARACTERS };
+	const budget: Budget = { cells: MOST_CELLS, characters: MOST_CHARACTERS, shown: MOST_CHARACTERS };
 	const total = facts.sheets.reduce((sum, { part }) => sum + zip.size(part), zip.size(SHARED_STRINGS));
 	const [strings, styles] = [await readStrings(zip, budget), await readStyles(zip)];
 	const sheets: Grid[] = [];
@@ -34,11 +39,13 @@ export async function readWorkbook(zip: Package, progress: Progress): Promise<Re
 		progress(done, total);
 		const stream = zip.open(part);
 		if (!stream) throw new UnreadableFile('file/damaged');
-		const sheet = await readSheet(stream, { strings, styles, budget, isFrom1904: facts.isFrom1904 });
+		const take = hand && ((rows: readonly GridRow[]) => hand(sheets.length, rows));
+		const sheet = await readSheet(stream, { strings, styles, budget, isFrom1904: facts.isFrom1904, take });
 		sheets.push({ name, isHidden, ...sheet.grid });
 		found.push(sheet.facts);
 		done += zip.size(part);
 	}
+	if (found.every((sheet) => sheet.rows === 0)) throw new UnreadableFile('file/no-table');
 	return { format: 'workbook', sheets, notes: notesOf(zip, facts, sheets, found), layout: null };
 }
 
@@ -124,10 +131,7 @@ function notesOf(
 		{ code: 'file/formula-errors', count: sum(({ errors }) => errors) },
 		{ code: 'file/defined-names', count: facts.names > 100 ? facts.names : 0 },
 		{ code: 'file/hidden-sheets', count: sheets.filter(({ isHidden }) => isHidden).length },
-		{
-			code: 'file/hidden-rows',
-			count: sheets.reduce((total, { rows }) => total + rows.filter((row) => row.isHidden).length, 0),
-		},
+		{ code: 'file/hidden-rows', count: sum(({ hiddenRows }) => hiddenRows) },
 		{
 			code: 'file/hidden-columns',
 			count: sheets.reduce((total, { hiddenColumns }) => total + hiddenColumns.length, 0),

@@ -12,12 +12,12 @@ export interface XmlListener {
 
 /**
  * Reads a part of XML piece by piece. Document types are refused, so that no entity is ever expanded; a part that is
- * not well formed is a damaged file. `heard` is told how many bytes were read.
+ * not well formed is a damaged file. Before the next piece is read, `paused` is called and waited for.
  */
 export async function readXml(
 	stream: Readable,
 	listener: XmlListener,
-	heard: (bytes: number) => void = () => undefined,
+	paused?: () => Promise<void>,
 ): Promise<void> {
 	const parser = new SaxesParser({ position: false });
 	const decoder = new StringDecoder('utf8');
@@ -37,7 +37,7 @@ export async function readXml(
 	try {
 		for await (const chunk of stream as AsyncIterable<Buffer>) {
 			parser.write(decoder.write(chunk));
-			heard(chunk.length);
+			await paused?.();
 		}
 		parser.write(decoder.end()).close();
 	} catch (error) {
