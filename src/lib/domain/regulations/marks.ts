@@ -39,9 +39,12 @@ const PATTERNS: readonly Pattern[] = [
 	{ kind: 'article', pattern: /Ч(?:Л|л|ЛЕН|лен)(?:\.| ) *(\d{1,4}[а-я]?)(?![\p{L}\p{N}])(?! *,)(?: *\.)?/uy },
 	{ kind: 'paragraph', pattern: /§ *(\d{1,3}[а-я]?)(?![\p{L}\p{N}])(?: *\.| +(?=[\p{Lu}(]))/uy },
 	{ kind: 'sub-paragraph', pattern: /\( *(\d{1,2}[а-я]?) *\)(?= *\S)/uy },
+	// „/1/“ and „1/“, as older acts write them.
+	{ kind: 'sub-paragraph', pattern: /\/ *(\d{1,2}[а-я]?) *\/(?= *\S)/uy },
 	{ kind: 'sub-paragraph', pattern: /[Аа]л\. *(\d{1,2}[а-я]?)(?: *[.:)]|(?= +\p{Lu}))/uy, isDoubtful: true },
 	{ kind: 'point', pattern: /(\d{1,2}(?:\.\d{1,2}){1,2})(?: *[.)])? +(?=[\p{L}"(])/uy },
 	{ kind: 'point', pattern: /(\d{1,3}[а-я]?) *[.)](?= +\S| *[\p{L}"])(?! *г\.)/uy },
+	{ kind: 'point', pattern: /(\d{1,3}[а-я]?)\/(?= +\p{L})/uy },
 	// „I. ръководи“: a title after a Roman number begins with a capital.
 	{ kind: 'point', pattern: /([IVXІХ]{1,5})[.)] +(?=\p{Ll})/uy },
 	{

@@ -12,9 +12,10 @@ const OPENS_OTHER =
 	/(?<![\p{L}])(?:състои се|състоят се|се състои|включва|включват|се включват|обхваща|ръководи се|се ръководи|длъжности|длъжни|численост|следните звена|следните отдели|следните дирекции|структурни звена|структура|права|право|принципи|принципите|назначава|документи|ангажимент|изисквания|изискват|служителите имат)(?![\p{L}])/iu;
 /** „Функциите на отдел „Х“ са:“, „Задачите на отдел „Х“ включват:“ */
 const FUNCTIONS_OF =
-	/^(?:основни(?:те)? )?(?:функци|дейност|задач|задължени)(?:и|ите|я|ята) на (?!звената|отделите|служител)/iu;
+	/^(?:(?:основни|общи|специфични)(?:те)? )?(?:функци|дейност|задач|задължени)(?:и|ите|я|ята) на (?!звената|отделите|служител)/iu;
 /** „Основни функции:“ under the title of a unit. */
-const FUNCTIONS_ALONE = /^(?:основни(?:те)?\s+)?(?:функции|дейности|задачи)(?:те)?\s*:?$/iu;
+const FUNCTIONS_ALONE =
+	/^(?:(?:основни|общи|специфични)(?:те)?\s+|(?:правомощия|задължения|задачи)\s+и\s+)?(?:функции|дейности|задачи)(?:те)?\s*:?$/iu;
 /** „На звено „Х“ се възлага:“ */
 const ASSIGNED = /^на\s.{3,160}\sсе възлагат?(?:\s.{0,60})?:$/iu;
 /** „Отдел „Бюджет“:“, „Дирекция „Х“ организира и осъществява:“ and the like: a unit, at most its verbs, no other noun. */
@@ -24,6 +25,8 @@ export const BARE_UNIT =
 const HELPS_AT = /(?<!\p{L})подпомага.{0,80}\s(?:при|във?)\s*:$/iu;
 /** So long a line is that names only who does what the points say: „Управителят на патронажа:“. */
 const LONGEST_NAME = 80;
+/** „Дейността на администрацията в областта на образованието е следната:“ */
+const FOLLOWS = /(?<!\p{L})(?:следн(?:ата|ите|ото)|както следва)\s*:$/iu;
 /** „Дирекцията се ръководи от директор, който:“ */
 const WHO = /,\s*ко(?:й|я|е)то\s*:$/iu;
 
@@ -40,7 +43,10 @@ export function openingOf(reading: Reading, node: RegulationNode): string | null
 	const ends = sentence.endsWith(':');
 	const says = saysFunctions(sentence, isTitle) && (ends || isTitle || /функци(?:и|ите)$/iu.test(sentence));
 	const isBare = BARE_UNIT.test(sentence) && (ends || isTitle) && (isVerbal || !HELPS_AT.test(sentence));
-	const isDoing = isVerbal && ends && (startsWithUnit(sentence) || isName(sentence));
+	const isDoing =
+		isVerbal &&
+		((isTitle && startsWithUnit(sentence)) ||
+			(ends && (startsWithUnit(sentence) || isName(sentence) || FOLLOWS.test(sentence))));
 	if (!says && !isBare && !isAssigned && !isDoing) return undefined;
 	return ownerOf(reading, node, isDoing && isArea(node, sentence) ? '' : sentence);
 }

@@ -29,14 +29,14 @@ export function namedUnit(text: string, isOpening = false): string | null {
 	if (quoted) return `${capital(quoted[1] ?? '')} „${(quoted[2] ?? '').trim()}“`;
 	const subject =
 		SUBJECT.exec(text)?.[1] ??
-		/^(?:(?:основни(?:те)? )?функции(?:те)? на )?([^:]{3,160}):$/iu.exec(text)?.[1];
+		/^(?:(?:(?:основни|общи|специфични)(?:те)? )?функции(?:те)? на )?([^:]{3,160}):$/iu.exec(text)?.[1];
 	const named = (subject ?? PLAIN.exec(text)?.[1] ?? '')
-		.replace(/^(?:основни(?:те)? )?функции(?:те)? на /iu, '')
+		.replace(/^(?:(?:основни|общи|специфични)(?:те)? )?функции(?:те)? на /iu, '')
 		.replace(/\s+(?:са|е)(?:\s+(?:следните|както следва))?$/iu, '')
 		.trim();
 	if (named === '' || IS_PRONOUN.test(named) || ENDS_IN_PRONOUN.test(named)) return null;
 	if (NAMES_SOMEBODY.test(named)) return named;
-	return isOpening && subject !== undefined && !/^функци/iu.test(named) ? named : null;
+	return isOpening && subject !== undefined && !/^(?:\p{L}+ (?:и )?)?функци/iu.test(named) ? named : null;
 }
 
 const IS_PRONOUN =

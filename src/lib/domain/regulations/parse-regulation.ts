@@ -1,6 +1,7 @@
 import { isAllCapitals, marksAt, startsWithUnit, type PossibleMark } from './marks.ts';
 import type { Mark, RegulationNode } from './nodes.ts';
 import { shadowOf } from './shadow.ts';
+import { startsWithVerb } from './verbs.ts';
 import { placeNodes } from './place-nodes.ts';
 import { openList, type OpenList, place, tailOf } from './order.ts';
 
@@ -61,16 +62,23 @@ function readInside(list: OpenList, from: number, end: number): void {
 	}
 }
 
-/** A title or the beginning of a list that has no number. */
+/**
+ * A title or the beginning of a list that has no number. Before the first mark every line may be one: of a part of an
+ * act the first line often names the unit.
+ */
 function openUnnumbered(list: OpenList, at: number, end: number): void {
 	const { shadow } = list;
 	const before = tailOf(list, at);
-	if (before !== '' && !/[.;:]$/u.test(before) && !list.isAfterTitle(at) && !isApart(shadow, at)) return;
+	const isFirst = list.marks.length === 0;
+	if (!isFirst && before !== '' && !/[.;:]$/u.test(before) && !list.isAfterTitle(at) && !isApart(shadow, at))
+		return;
 	const line = shadow.slice(at, end).trim();
+	if (isBareItem(list, line, before))
+		return void place(list, { kind: 'dash', number: '', from: at, body: at, isDoubtful: false }, false);
 	const isLead = startsWithUnit(line)
-		? before !== '' && endOfLead(shadow, at) !== undefined
+		? (isFirst || before !== '') && endOfLead(shadow, at) !== undefined
 		: line.endsWith(':') &&
-			(isApart(shadow, at) || isHeadOfList(line, before)) &&
+			(isFirst || isApart(shadow, at) || isHeadOfList(line, before)) &&
 			startsList(shadow, end + 1);
 	if (isLead)
 		return void place(list, { kind: 'lead', number: '', from: at, body: at, isDoubtful: false }, false);
@@ -87,6 +95,17 @@ function openUnnumbered(list: OpenList, at: number, end: number): void {
 		false,
 	);
 }
+
+/** A point whose mark was lost on the way: a line after „… следните функции:“ that begins with what somebody does. */
+function isBareItem({ marks }: OpenList, line: string, before: string): boolean {
+	const last = marks.at(-1);
+	if (!last || !startsWithVerb(line)) return false;
+	if (last.kind === 'dash') return last.body === last.from && /[.;]$/u.test(before);
+	return LISTS_BELOW.has(last.kind) && SAYS_FUNCTIONS.test(before);
+}
+
+const LISTS_BELOW: ReadonlySet<Mark['kind']> = new Set(['lead', 'article', 'sub-paragraph']);
+const SAYS_FUNCTIONS = /(?<!\p{L})(?:функци|дейност|задач)(?:и|ите)(?!\p{L})[^:]*:$/iu;
 
 /** „Екология:“ between two lists: a short name after a finished point. */
 function isHeadOfList(line: string, before: string): boolean {
@@ -119,13 +138,20 @@ function endOfLead(shadow: string, at: number): number | undefined {
 	for (let lines = 0; lines < 4 && from < shadow.length; lines++) {
 		const end = endOfLine(shadow, from);
 		const line = shadow.slice(from, end).trim();
+		if (lines > 0 && /^\p{Lu}/u.test(line) && startsWithUnit(line)) return undefined;
 		if (lines > 0 && (line === '' || marksAt(shadow, skipBlanks(shadow, from, end)).length > 0))
 			return undefined;
-		if (line.endsWith(':')) return startsPart(shadow, end + 1) ? end : undefined;
+		if (line.endsWith(':'))
+			return startsPart(shadow, end + 1) || startsBare(shadow, line, end) ? end : undefined;
 		if (/[.;]$/u.test(line)) return undefined;
 		from = end + 1;
 	}
 	return undefined;
+}
+
+/** Whether points without marks follow a line. */
+function startsBare(shadow: string, line: string, end: number): boolean {
+	return SAYS_FUNCTIONS.test(line) && startsWithVerb(shadow.slice(end + 1, end + 200));
 }
 
 /** Whether the next line with text begins with a mark or with another title. */

@@ -1,5 +1,6 @@
 import type { RegulationNode } from './nodes.ts';
 import { sentencesOf } from './find-sentences.ts';
+import { startsWithUnit } from './marks.ts';
 import { namedUnit } from './owners.ts';
 import { bodyOf } from './wording.ts';
 
@@ -34,7 +35,10 @@ export function itemsOf({ children, text }: Reading, node: RegulationNode): read
 
 /** Who a part names; else the nearest part before or above that names somebody. `sentence` may be empty. */
 export function ownerOf(reading: Reading, node: RegulationNode, sentence: string): string | null {
-	const own = sentence === '' ? null : (namedUnit(sentence, true) ?? namedUnit(bodyOf(reading.text, node)));
+	const own =
+		sentence === ''
+			? null
+			: (namedUnit(asSubject(node, sentence), true) ?? namedUnit(bodyOf(reading.text, node)));
 	if (own !== null) return own;
 	for (let above = node.parent; above !== null; above = reading.nodes[above]?.parent ?? null) {
 		const parent = reading.nodes[above];
@@ -47,6 +51,12 @@ export function ownerOf(reading: Reading, node: RegulationNode, sentence: string
 		}
 	}
 	return null;
+}
+
+/** The whole line of a title names somebody, commas and all: „Отдел Образование, култура и спорт“. */
+function asSubject(node: RegulationNode, sentence: string): string {
+	const names = isTitle(node) && !/^(?:\p{L}+ )?функци/iu.test(sentence) && startsWithUnit(sentence);
+	return names && !sentence.endsWith(':') ? `${sentence}:` : sentence;
 }
 
 /** A heading without a mark, or a section whose title follows its number. */
