@@ -40,6 +40,8 @@ export interface TrainingPlanInput {
 	readonly functionTexts: ReadonlyMap<FunctionKey, LocalText>;
 	/** What changed rules are called, by `<rule>:<ref>`. */
 	readonly ruleNames: ReadonlyMap<string, KnownRule>;
+	/** Why lines of a closed plan were not held, by the id of the line; empty for whoever does not keep plans. */
+	readonly notHeld: ReadonlyMap<string, string>;
 	/** Names of persons are for human resources only. */
 	readonly showNames: boolean;
 }

@@ -40,6 +40,8 @@ export interface PlanRow {
 	/** Null when the training was cancelled. */
 	readonly seats: number | null;
 	readonly cost: EurCents | null;
+	/** Why it was not held; null for every other line. */
+	readonly notHeld: string | null;
 }
 
 export interface NeedRow {
@@ -78,9 +80,7 @@ export function buildTrainingPlanModel(input: TrainingPlanInput): TrainingPlanMo
 	const participants = input.showNames ? personRows(input, names) : unitRows(input, names);
 	return {
 		input,
-		rows: input.plan.items.map((item, at) =>
-			planRow(item, at, { names, causes, showNames: input.showNames }),
-		),
+		rows: input.plan.items.map((item, at) => planRow(item, at, { names, causes, input })),
 		participants,
 		totals: computePlanTotals(input.plan.items),
 		attended: attendedOf(input),
@@ -128,13 +128,14 @@ function planRow(
 	{
 		names,
 		causes,
-		showNames,
+		input,
 	}: {
 		readonly names: Names;
 		readonly causes: ReadonlyMap<string, string>;
-		readonly showNames: boolean;
+		readonly input: TrainingPlanInput;
 	},
 ): PlanRow {
+	const { showNames, notHeld } = input;
 	const isCancelled = item.state === 'cancelled';
 	return {
 		number: at + 1,
@@ -147,6 +148,7 @@ function planRow(
 				: unique(item.participants.map((id) => unitOf(names, id))).join('; '),
 		seats: isCancelled ? null : seatsOf(item),
 		cost: isCancelled ? null : costOf(item),
+		notHeld: item.state === 'planned' ? (notHeld.get(item.id) ?? null) : null,
 	};
 }
 

@@ -22,11 +22,12 @@ export const PLAN_COLUMN = { seats: 6, quarter: 10, price: 12, cost: 13, funding
 export function planSheet(model: TrainingPlanModel): TableSheet {
 	const { colophon } = model.input;
 	const options = { locale: colophon.locale };
+	const hasReasons = model.rows.some(({ notHeld }) => notHeld !== null);
 	return {
 		name: m.exports_training_sheet_plan({}, options),
 		...headOf(model, m.exports_training_about_plan({}, options)),
-		columns: columnsOf(options),
-		rows: model.rows.map((row, at) => rowOf(row, FIRST_ROW + at, options)),
+		columns: hasReasons ? [...columnsOf(options), reasonColumn(options)] : columnsOf(options),
+		rows: model.rows.map((row, at) => rowOf(row, FIRST_ROW + at, { options, hasReasons })),
 		totalLabel: m.exports_total({}, options),
 		totalLabelColumn: 1,
 		frozenColumns: 3,
@@ -85,8 +86,19 @@ function columnsOf(options: Options): readonly Column[] {
 	];
 }
 
-function rowOf(row: PlanRow, at: number, options: Options): Row {
-	const { item, seats, cost } = row;
+/** Only a closed plan that did not hold everything has this column. */
+function reasonColumn(options: Options): Column {
+	return { header: m.exports_col_not_held({}, options), width: 24 };
+}
+
+function rowOf(
+	row: PlanRow,
+	at: number,
+	{ options, hasReasons }: { readonly options: Options; readonly hasReasons: boolean },
+): Row {
+	const { item, seats, cost, notHeld } = row;
+	const state =
+		notHeld === null ? nameOfItemState(item.state, options) : m.training_item_not_held({}, options);
 	const [seatsAt, priceAt] = [address(PLAN_COLUMN.seats, at), address(PLAN_COLUMN.price, at)];
 	return {
 		look: item.state === 'cancelled' ? 'closed' : 'plain',
@@ -109,7 +121,8 @@ function rowOf(row: PlanRow, at: number, options: Options): Row {
 			text(item.responsible),
 			text(item.expectedResult),
 			text(item.evaluation),
-			text(nameOfItemState(item.state, options)),
+			text(state),
+			...(hasReasons ? [text(notHeld ?? '')] : []),
 		],
 	};
 }

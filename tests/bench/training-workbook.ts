@@ -49,6 +49,13 @@ function anInput(): TrainingPlanInput {
 		...{ attended: [], otherLines: [], weights: { shortage: 1, people: 1, law: 1, deadline: 1 } },
 		competencies: [aCompetency('zop', 2)],
 		employees: people.map((at) => anEmployee(`e${at}`, `p${at}`)),
-		...{ sessions: [], targets: [], functionTexts: new Map(), ruleNames: new Map(), showNames: true },
+		...{
+			sessions: [],
+			targets: [],
+			functionTexts: new Map(),
+			ruleNames: new Map(),
+			notHeld: new Map(),
+			showNames: true,
+		},
 	};
 }

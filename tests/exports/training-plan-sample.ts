@@ -122,6 +122,7 @@ export function aTrainingPlanModel(more: Partial<TrainingPlanInput> = {}): Train
 		targets: [],
 		ruleNames: new Map(),
 		functionTexts: new Map(),
+		notHeld: new Map(),
 		showNames: true,
 		...more,
 	});

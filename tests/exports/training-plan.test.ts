@@ -54,6 +54,18 @@ describe('the training plan workbook', () => {
 		expect([people?.getCell('C5').value, people?.getCell('D5').value]).toEqual([4, 'не се показва']);
 	});
 
+	test('says of a closed plan why a training was not held, in a column that no other plan has', async () => {
+		const { plan } = aTrainingPlanModel().input;
+		const notHeld = new Map([['law-1', 'няма лектор']]);
+		const closed = aTrainingPlanModel({ plan: { ...plan, state: 'closed' }, notHeld });
+		const sheet = (await written(closed)).getWorksheet('План');
+		expect([4, 5, 6, 7].map((row) => sheet?.getCell(`T${row}`).value || null)).toEqual([
+			...['Защо не е проведено', null, 'няма лектор', null],
+		]);
+		expect(sheet?.getCell('S6').value).toBe('непроведено');
+		expect((await written()).getWorksheet('План')?.getCell('T4').value).toBeNull();
+	});
+
 	test('without any training is still a whole workbook', async () => {
 		const workbook = await written(aTrainingPlanModel({ plan: { year: 2026, state: 'draft', items: [] } }));
 		expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual([

@@ -1,13 +1,17 @@
 import ExcelJS from 'exceljs';
 import { expect, it } from 'vitest';
+import { eurCents } from '#lib/domain/shared/index.ts';
 import { bringFile } from '#lib/server/services/import-upload.ts';
+import { applyImport } from '#lib/server/services/import-apply.ts';
 import { undoImport } from '#lib/server/services/import-undo.ts';
 import { exportTrainingPlan } from '#lib/server/services/export-training.ts';
 import { syncNeeds } from '#lib/server/services/training-need.ts';
+import { saveCourse } from '#lib/server/services/training-course.ts';
+import { readPlanPage } from '#lib/server/services/training-plan-view.ts';
 import { createPlan, movePlan, openPlan } from '#lib/server/services/training-plan.ts';
 import { addSuggested } from '#lib/server/services/training-suggestion.ts';
 import type { SheetSpec } from '#tests/support/awkward.ts';
-import { apply, bring, planned } from '#tests/support/import-run.ts';
+import { apply, bring, LABEL, planned } from '#tests/support/import-run.ts';
 import { at, codeOf, hr, slug, value } from '#tests/support/training-world.ts';
 
 const HEAD = ['№', 'Тема', 'Вид', 'Брой участници', 'Месец', 'Цена на участник', 'Обучител'];
@@ -112,6 +116,43 @@ it('keeps a plan of a past year out, and what others may not import', async () =
 	const others = await bring(consultant, rows('март'));
 	expect((await planned(consultant, others)).plan.sheets[0]?.outcomes[0]?.reason).toBe('not-allowed');
 	expect(codeOf(await apply(consultant, others))).toBe('imports/nothing-to-do');
+});
+
+it('changes an approved plan only with a reason, which stands on the page of the plan', async () => {
+	value(await createPlan(hr, slug, 2027));
+	value(await movePlan(hr, slug, { year: 2027, state: 'approved', revision: 1 }));
+	const id = await bring(hr, sheetOf([await course(), 'професионално развитие', 12, 'март', 10, '']));
+	expect(await apply(hr, id)).toEqual({
+		ok: false,
+		error: { code: 'imports/reason-needed', years: [2027] },
+	});
+	expect(await lines()).toEqual([]);
+	const { mark } = await planned(hr, id);
+	value(await applyImport(hr, { slug, id, mark, reason: 'Нова таблица от ИПА' }, LABEL));
+	expect(await lines()).toHaveLength(1);
+	const { changes } = value(await readPlanPage(hr, slug, 2027));
+	expect(changes).toMatchObject([{ what: 'brought', file: 'щат.xlsx', reason: 'Нова таблица от ИПА' }]);
+});
+
+it('asks no reason for the plan of a year that is still a draft', async () => {
+	value(await createPlan(hr, slug, 2028));
+	value(await movePlan(hr, slug, { year: 2028, state: 'approved', revision: 1 }));
+	value(await createPlan(hr, slug, 2027));
+	const id = await bring(hr, sheetOf([await course(), 'професионално развитие', 12, 'март 2027', 10, '']));
+	expect(codeOf(await apply(hr, id))).toBe('ok');
+});
+
+it('knows a course as soon as it stands in the catalogue', async () => {
+	const id = await bring(hr, sheetOf(['Киберхигиена', 'професионално развитие', 12, 'март', 10, '']));
+	expect((await planned(hr, id)).plan.counts).toMatchObject({ accepted: 0, withErrors: 1 });
+	const competency = value(await openPlan(hr, slug, 2027)).competencies[0];
+	if (!competency) throw new Error('no competency');
+	const stated = {
+		...({ title: 'Киберхигиена', competencyKey: competency.key, levelTo: 3, provider: 'ИПА' } as const),
+		...({ form: 'distance', hours: 6, pricePerPerson: eurCents(1000), places: 20 } as const),
+	};
+	value(await saveCourse(hr, { slug, key: null, revision: null }, stated, 'ръчно'));
+	expect((await planned(hr, id)).plan.counts).toMatchObject({ accepted: 1, withErrors: 0 });
 });
 
 it('says what rests on a line that an import made, instead of taking it back', async () => {

@@ -54,7 +54,46 @@ it('asks no reason for a plan that is a draft again, nor for carrying the approv
 		...{ isOnline: false, place: 'Елена', trainer: '', places: 20, groupName: '', state: 'planned' as const },
 	};
 	expect(codeOf(await addSession(hr, { slug, year: YEAR, itemId: item.id }, session))).toBe('ok');
-	value(await movePlan(hr, slug, { year: YEAR, state: 'draft', revision: 2 }));
+	const back = { year: YEAR, state: 'draft', revision: 2, reason: 'Нов бюджет' } as const;
+	value(await movePlan(hr, slug, back));
 	expect(codeOf(await editPlanItem(hr, slug, YEAR, { ...item, price: 10 }))).toBe('ok');
-	expect(value(await readPlanPage(hr, slug, YEAR)).changes).toEqual([]);
+	const { changes } = value(await readPlanPage(hr, slug, YEAR));
+	expect(changes).toMatchObject([{ what: 'reopened', state: 'draft', title: null, reason: 'Нов бюджет' }]);
+});
+
+it('goes back only with a reason', async () => {
+	const back = { year: YEAR, state: 'draft', revision: 2 } as const;
+	expect(codeOf(await movePlan(hr, slug, back))).toBe('training/reopen-reason-needed');
+	expect((await plan()).plan?.state).toBe('approved');
+});
+
+it('is closed with a reason for every training that was not held, kept with its line', async () => {
+	const [one, ...others] = (await plan()).items;
+	if (!one) throw new Error('no line');
+	const close = { year: YEAR, state: 'closed', revision: 2 } as const;
+	const refused = await movePlan(hr, slug, close);
+	expect(refused).toMatchObject({ error: { code: 'training/not-held' } });
+	expect((await plan()).plan?.state).toBe('approved');
+	const reasons = new Map([[one.id, 'Няма лектор']]);
+	value(await movePlan(hr, slug, { ...close, reason: 'Няма средства', reasons }));
+	const page = value(await readPlanPage(hr, slug, YEAR));
+	const told = Object.fromEntries(page.items.map(({ id, notHeld }) => [id, notHeld]));
+	expect(told).toEqual({
+		[one.id]: 'Няма лектор',
+		...Object.fromEntries(others.map(({ id }) => [id, 'Няма средства'])),
+	});
+	expect(page.changes).toHaveLength(others.length + 1);
+	expect(page.changes.every(({ what }) => what === 'not-held')).toBe(true);
+	const outsider = value(await readPlanPage(await at.as('nablyudatel'), slug, YEAR));
+	expect(outsider.items.map(({ notHeld }) => notHeld)).toEqual(page.items.map(() => null));
+});
+
+it('tells of a plan opened again no old reasons', async () => {
+	const close = { year: YEAR, state: 'closed', revision: 2, reason: 'Няма средства' } as const;
+	value(await movePlan(hr, slug, close));
+	value(
+		await movePlan(hr, slug, { year: YEAR, state: 'approved', revision: 3, reason: 'Още едно обучение' }),
+	);
+	const { items } = value(await readPlanPage(hr, slug, YEAR));
+	expect(items.map(({ notHeld }) => notHeld)).toEqual(items.map(() => null));
 });

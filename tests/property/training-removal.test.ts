@@ -74,6 +74,7 @@ function planOf(world: NeedInput): {
 		targets: [],
 		ruleNames: new Map(),
 		functionTexts: new Map(),
+		notHeld: new Map(),
 		showNames: true,
 	});
 	return { needs, model };

@@ -68,6 +68,8 @@ export function verbOfEntry({ action, before, after }: TrailWords): string {
 		'training-plan.edit': m.history_verb_line_edit,
 		'training-plan.remove': m.history_verb_line_remove,
 		'training-plan.move': m.history_verb_plan_move,
+		'training-plan.not-held': m.history_verb_not_held,
+		'training-plan.bring': m.history_verb_plan_bring,
 		'training-plan.export': m.history_verb_export,
 		'training-session.attendance': m.history_verb_attendance,
 		'training-session.enrol': m.history_verb_enrol,

@@ -7,6 +7,8 @@ const TEXTS: Readonly<Record<string, () => string>> = {
 	'training/plan-exists': m.training_refusal_plan_exists,
 	'training/plan-closed': m.training_refusal_plan_closed,
 	'training/reason-needed': m.training_refusal_reason_needed,
+	'training/reopen-reason-needed': m.training_refusal_back_reason,
+	'training/not-held': m.training_refusal_not_held,
 	'training/both-edited': m.session_both_edited,
 	'training/stale': m.training_refusal_stale,
 	'training/no-such-item': m.training_refusal_no_such_item,

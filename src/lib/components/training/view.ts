@@ -102,6 +102,7 @@ export interface PlanLine extends Pick<
 	readonly freed: number;
 	readonly needs: number;
 	readonly units: readonly LocalText[] | null;
+	readonly notHeld: string | null;
 }
 
 /** A suggested group as the list draws it. */

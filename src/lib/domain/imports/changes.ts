@@ -30,6 +30,24 @@ export function isOfStructure(entity: ImportEntity): boolean {
 	return !OUTSIDE_VERSIONS.has(entity);
 }
 
+/** Years whose plan is approved and says something else after the changes, in order. */
+export function approvedYears(
+	plans: readonly PlanOfYear[],
+	changes: readonly Pick<ImportChange, 'entity' | 'before' | 'after'>[],
+): readonly number[] {
+	const touched = new Set(
+		changes.flatMap((change) =>
+			change.entity === 'plan-item' ? [lineYear(change.before), lineYear(change.after)] : [],
+		),
+	);
+	const approved = plans.filter(({ year, state }) => state === 'approved' && touched.has(year));
+	return approved.map(({ year }) => year).sort((a, b) => a - b);
+}
+
+function lineYear(line: object | null): number | null {
+	return line !== null && 'year' in line && typeof line.year === 'number' ? line.year : null;
+}
+
 /** Which cell a value came from; no cell where it was assumed, because the file does not say. */
 export interface CellSource {
 	readonly field: FieldKey;

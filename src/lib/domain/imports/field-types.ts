@@ -11,6 +11,17 @@ export const SHEET_KINDS = [
 ] as const;
 export type SheetKind = (typeof SHEET_KINDS)[number];
 
+const OUTSIDE_VERSIONS: ReadonlySet<SheetKind> = new Set<SheetKind>([
+	'employees',
+	'requirements',
+	'training',
+]);
+
+/** Whether what a sheet holds belongs to a version of the structure. */
+export function isOfVersion(kind: SheetKind): boolean {
+	return !OUTSIDE_VERSIONS.has(kind);
+}
+
 export type FieldKey =
 	| 'key'
 	| 'unit'

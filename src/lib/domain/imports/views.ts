@@ -237,4 +237,6 @@ export interface DifferenceView {
 	/** Rows left out because the role may not change things of that kind. */
 	readonly refused: readonly { readonly kind: SheetKind; readonly rows: number }[];
 	readonly isUnsure: boolean;
+	/** Years whose approved plan the file changes: taking it in asks for a reason. */
+	readonly approvedYears: readonly number[];
 }

@@ -12,6 +12,7 @@ import {
 import type { Ctx, Refused } from '../context.ts';
 import { recordAudit } from './audit.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
+import { reasonsNotHeld } from './training-plan-changes.ts';
 import type { PlanRefusal } from './training-plan.ts';
 import { attendedItems, reachedProjects } from './training-project.ts';
 import { openSessions, type OpenSessions } from './training-session-open.ts';
@@ -40,6 +41,7 @@ export async function trainingPlanModel(
 	locale: Locale,
 ): Promise<TrainingPlanModel> {
 	const { municipality, structure, actor } = plan;
+	const showNames = plan.view.kind === 'everybody';
 	const words = await trainingWords(
 		ctx,
 		municipality,
@@ -69,7 +71,8 @@ export async function trainingPlanModel(
 		targets: await targetsOf(ctx, plan),
 		functionTexts: new Map(received.map((key) => [key, words.functionText(key)])),
 		ruleNames: await ruleNamesOf(ctx, plan),
-		showNames: plan.view.kind === 'everybody',
+		notHeld: showNames ? await reasonsNotHeld(ctx, plan) : new Map(),
+		showNames,
 	});
 }
 

@@ -1,5 +1,5 @@
 import { can } from '#lib/domain/access/index.ts';
-import { isOfStructure, type ImportRun, type RunRow } from '#lib/domain/imports/index.ts';
+import { approvedYears, isOfStructure, type ImportRun, type RunRow } from '#lib/domain/imports/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { err, ok, type IsoDate, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
@@ -11,7 +11,7 @@ import { findVersion, touchVersion } from '../queries/version.ts';
 import { copyVersion } from './history-versions.ts';
 import { packMarked } from './import-file.ts';
 import { openImport, planOf, stampOf, type OpenImport, type PlannedImport } from './import-open.ts';
-import { auditChanges } from './import-trail.ts';
+import { auditBrought, auditChanges } from './import-trail.ts';
 import { settleAfter } from './training-need-state.ts';
 
 export type ApplyRefusal =
@@ -19,17 +19,24 @@ export type ApplyRefusal =
 	/** The file, its choices or the version changed since the person saw the difference. */
 	| { readonly code: 'imports/stale' }
 	| { readonly code: 'imports/given-up' }
-	| { readonly code: 'imports/nothing-to-do' };
+	| { readonly code: 'imports/nothing-to-do' }
+	/** The file changes approved training plans, and nobody said why. */
+	| { readonly code: 'imports/reason-needed'; readonly years: readonly number[] };
 
 /**
  * Takes a file in: all of its changes, the audit entries and where every value came from, in one transaction. Changes of
  * a structure go into the working version chosen; without one, a working copy of the version in force is made in the
  * same transaction, so that an import that fails leaves nothing. What was read of the file makes room for the file as
- * it goes back to the person. `mark` is the plan that the person saw.
+ * it goes back to the person. `mark` is the plan that the person saw; `reason` says why approved plans change.
  */
 export async function applyImport(
 	ctx: Ctx,
-	at: { readonly slug: string; readonly id: string; readonly mark: string },
+	at: {
+		readonly slug: string;
+		readonly id: string;
+		readonly mark: string;
+		readonly reason?: string | null;
+	},
 	copyLabel: LocalText,
 ): Promise<Result<Applied, ApplyRefusal>> {
 	const opened = await openImport(ctx, at.slug, at.id);
@@ -40,12 +47,16 @@ export async function applyImport(
 	const planned = found.value;
 	if (open.batch.state !== 'open' || planned.mark !== at.mark) return err({ code: 'imports/stale' });
 	if (planned.plan.changes.length === 0) return err({ code: 'imports/nothing-to-do' });
+	const years = approvedYears(planned.trainingPlans, planned.plan.changes);
+	const { reason = null } = at;
+	if (years.length > 0 && !reason) return err({ code: 'imports/reason-needed', years });
 	const marked = await packMarked(planned);
 	return ctx.db.transaction().execute(async (tx): Promise<Result<Applied, ApplyRefusal>> => {
 		if (!(await isUntouched(tx, open, planned, ctx.clock.today()))) return err({ code: 'imports/stale' });
 		const target = await targetOf(ctx, tx, { open, planned }, copyLabel);
 		if (!target.ok) return target;
 		await write(ctx, tx, { open, planned, marked, run: runOf(ctx, open, planned, target.value) });
+		for (const year of years) await auditBrought(ctx, tx, open, { year, reason });
 		return ok({ versionId: target.value });
 	});
 }

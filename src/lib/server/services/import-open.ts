@@ -6,6 +6,7 @@ import {
 	type ImportEntity,
 	type ImportPlan,
 	type ImportSheet,
+	type PlanOfYear,
 	type SheetKind,
 	type ImportBatch,
 } from '#lib/domain/imports/index.ts';
@@ -81,6 +82,8 @@ export interface PlannedImport {
 	readonly municipalityId: MunicipalityId;
 	readonly sheets: readonly ImportSheet[];
 	readonly structure: Structure;
+	/** Training plans of the municipality, by year. */
+	readonly trainingPlans: readonly PlanOfYear[];
 	/** The version that the plan is made against: the working one chosen, else the one in force. */
 	readonly version: StructureVersion;
 	readonly workingVersions: readonly StructureVersion[];
@@ -125,6 +128,7 @@ export async function planOf(ctx: Ctx, open: OpenImport): Promise<Result<Planned
 		municipalityId: municipality.id,
 		sheets,
 		structure,
+		trainingPlans: context.plans.plans,
 		version,
 		workingVersions,
 		mark,

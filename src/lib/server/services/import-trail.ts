@@ -5,6 +5,7 @@ import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { recordAudit, recordAudits } from './audit.ts';
 import type { OpenImport } from './import-open.ts';
+import { BROUGHT } from './training-plan-changes.ts';
 
 /** Notes that a file came, went or was forgotten. */
 export async function auditFile(
@@ -44,6 +45,21 @@ export async function auditChanges(
 		after: { file: batch.fileName, rowsIn, accepted, corrected, skipped, changes: what.changes.length },
 	});
 	await auditEach(ctx, tx, common, what.changes);
+}
+
+/** Notes in the trail of an approved training plan that a file changed it, and why. */
+export async function auditBrought(
+	ctx: Ctx,
+	tx: Tx,
+	{ actor, municipality, batch }: OpenImport,
+	{ year, reason }: { readonly year: number; readonly reason: string | null },
+): Promise<void> {
+	await recordAudit(ctx, tx, {
+		...{ actor, municipalityId: municipality.id, versionId: null },
+		...{ action: BROUGHT, entity: 'training-plan', entityKey: String(year) },
+		before: null,
+		after: { file: batch.fileName, reason },
+	});
 }
 
 /** Notes every change that came from a file or a text, as if it were made by hand. */

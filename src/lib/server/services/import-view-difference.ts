@@ -1,4 +1,5 @@
 import {
+	approvedYears,
 	SHEET_KINDS,
 	type ChangeSum,
 	type ChangesView,
@@ -41,6 +42,7 @@ export function differenceView(
 		sums: sumChanges(plan.changes),
 		missing: kept.slice(0, MOST_MISSING).map((one) => ({ ...one, name: nameOfKey(one, names) })),
 		refused: refusedRows(plan),
+		approvedYears: approvedYears(planned.trainingPlans, plan.changes),
 		isUnsure: plan.sheets.some((sheet) =>
 			sheet?.outcomes.some(({ reason }) => reason === 'errors' || reason === 'left-out'),
 		),

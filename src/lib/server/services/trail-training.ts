@@ -4,7 +4,7 @@ import type { AuditRecord } from '../queries/audit.ts';
 const TOLD: Readonly<Record<string, readonly string[]>> = {
 	'training-plan': [
 		...['title', 'groupName', 'quarter', 'hours', 'provider', 'place', 'funding', 'responsible'],
-		...['expectedResult', 'evaluation', 'state', 'reason'],
+		...['expectedResult', 'evaluation', 'state', 'reason', 'file'],
 	],
 	'training-session': ['startsOn', 'endsOn', 'place', 'trainer', 'places', 'groupName', 'state'],
 	course: ['title', 'provider', 'hours', 'places', 'form'],

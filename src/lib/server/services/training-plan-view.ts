@@ -19,7 +19,7 @@ import type { Ctx, Refused } from '../context.ts';
 import type { PlanItemRecord, PlanRecord } from '../queries/training-plan.ts';
 import { competencyName } from './training-need.ts';
 import { openPlan, type OpenPlan } from './training-plan.ts';
-import { listPlanChanges, type PlanChange } from './training-plan-changes.ts';
+import { listPlanChanges, notHeldOf, type PlanChange } from './training-plan-changes.ts';
 import { suggestionKey } from './training-suggestion.ts';
 import { trainingWords } from './training-words.ts';
 
@@ -51,6 +51,8 @@ export interface PlanItemView extends Pick<
 	readonly needs: number;
 	/** Null when the people are too few for their units to be told to this reader. */
 	readonly units: readonly LocalText[] | null;
+	/** Why a line of a closed plan was not held; only for whoever keeps plans. */
+	readonly notHeld: string | null;
 }
 
 export interface SuggestionView {
@@ -107,11 +109,13 @@ export async function readPlanPage(
 	const mayPlan = can(plan.actor, 'training.edit', subject);
 	const mayEdit = mayPlan && plan.plan?.state !== 'closed';
 	const totals = computePlanTotals(plan.items);
+	const changes = mayPlan ? await listPlanChanges(ctx, plan) : [];
+	const notHeld = plan.plan?.state === 'closed' ? notHeldOf(changes) : new Map<string, string>();
 	return ok({
 		year: plan.year,
 		plan: plan.plan ? { state: plan.plan.state, revision: plan.plan.revision } : null,
 		years: plan.plans.map(({ year: of, state }) => ({ year: of, state })),
-		items: plan.items.map((item) => itemView(item, plan)),
+		items: plan.items.map((item) => itemView(item, plan, notHeld)),
 		totals: totals.all,
 		byQuarter: [...totals.byQuarter].map(([quarter, sum]) => ({ quarter, sum })),
 		byFunding: [...totals.byFunding].map(([funding, sum]) => ({ funding, sum })),
@@ -119,7 +123,7 @@ export async function readPlanPage(
 		uncovered: mayEdit ? await uncovered(ctx, plan) : [],
 		openNeeds: plan.needs.filter((need) => need.state === 'open').length,
 		late: mayPlan ? lateLines(plan) : [],
-		changes: mayPlan ? await listPlanChanges(ctx, plan) : [],
+		changes,
 		mayPlan,
 		mayEdit,
 		mayExport: plan.plan !== undefined && can(plan.actor, 'training.export', subject),
@@ -138,7 +142,11 @@ function lateLines({ items, needs }: OpenPlan): PlanPage['late'] {
 		});
 }
 
-function itemView(item: PlanItemRecord, { lookup, employees, view }: OpenPlan): PlanItemView {
+function itemView(
+	item: PlanItemRecord,
+	{ lookup, employees, view }: OpenPlan,
+	notHeld: ReadonlyMap<string, string>,
+): PlanItemView {
 	const posts = new Map(employees.map((person) => [person.id, person.postKey]));
 	const keys = item.participants.flatMap((id) => {
 		const post = posts.get(id);
@@ -162,6 +170,7 @@ function itemView(item: PlanItemRecord, { lookup, employees, view }: OpenPlan): 
 		cost: costOf(item),
 		freed: left.length,
 		needs: needIds.length,
+		notHeld: item.state === 'planned' ? (notHeld.get(item.id) ?? null) : null,
 		units:
 			view.kind !== 'everybody' && isSmallGroup(participants.length)
 				? null

@@ -2,9 +2,12 @@ import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import {
 	computeCoverage,
 	offeredCourses,
+	reasonMove,
 	spreadOverYear,
 	suggestPlanItems,
 	uncoveredPart,
+	type MoveReasonRefusal,
+	type MoveReasons,
 	type NeedCoverage,
 	type PlanState,
 	type PlanSuggestion,
@@ -23,6 +26,8 @@ import { recordAudit } from './audit.ts';
 import { openTraining, within, type OpenTraining } from './training.ts';
 import { listKeptNeeds, type KeptNeed } from './training-need.ts';
 
+/** The trail says under this name why a line was not held. */
+export const NOT_HELD = 'training-plan.not-held';
 export const PLAN_YEARS = { min: 2012, max: 2100 } as const;
 
 export type PlanRefusal =
@@ -31,6 +36,7 @@ export type PlanRefusal =
 	| { readonly code: 'training/plan-closed' }
 	/** The plan is approved, and nobody said why it changes. */
 	| { readonly code: 'training/reason-needed' }
+	| MoveReasonRefusal
 	| { readonly code: 'training/stale' }
 	| { readonly code: 'training/no-such-item' }
 	| { readonly code: 'training/no-such-course' }
@@ -117,24 +123,44 @@ export async function createPlan(
 	});
 }
 
-/** Approves or closes a plan, or takes it back to a draft. Errors `training/no-plan`, `training/stale`. */
+/**
+ * Approves or closes a plan, or takes it back; the reasons stay in the trail, one entry for every line that was not
+ * held. Errors `training/no-plan`, `training/stale`, `training/reopen-reason-needed`, `training/not-held`.
+ */
 export async function movePlan(
 	ctx: Ctx,
 	slug: string,
-	change: { readonly year: number; readonly state: PlanState; readonly revision: number },
+	change: {
+		readonly year: number;
+		readonly state: PlanState;
+		readonly revision: number;
+	} & Partial<MoveReasons>,
 ): Promise<Result<null, Refused | PlanRefusal>> {
-	const { year, state, revision } = change;
+	const { year, state, revision, reason = null, reasons = new Map() } = change;
 	return changePlan(ctx, { slug, year }, async (tx, open) => {
-		const { plan } = open;
+		const { plan, items } = open;
 		if (!plan) return err({ code: 'training/no-plan', year });
-		if (!(await updatePlanState(tx, { ...plan, revision }, state))) return err({ code: 'training/stale' });
-		await auditPlan(ctx, tx, open, {
-			action: 'training-plan.move',
-			before: { state: plan.state },
-			after: { state },
-		});
+		if (plan.revision !== revision) return err({ code: 'training/stale' });
+		const told = reasonMove({ state: plan.state, items }, state, { reason, reasons });
+		if (!told.ok) return told;
+		if (!(await updatePlanState(tx, plan, state))) return err({ code: 'training/stale' });
+		const moved = { action: 'training-plan.move', before: { state: plan.state }, after: { state } };
+		await auditPlan(ctx, tx, open, moved, told.value.reason);
+		for (const line of told.value.notHeld) await auditNotHeld(ctx, tx, open, line);
 		return ok(null);
 	});
+}
+
+/** Notes a line that was closed without having been held. */
+function auditNotHeld(
+	ctx: Ctx,
+	tx: Tx,
+	open: OpenPlan,
+	{ item, reason }: { readonly item: PlanItemRecord; readonly reason: string },
+): Promise<void> {
+	const { id, title, groupName, groupNumber, state } = item;
+	const line = { id, title, groupName, groupNumber, state };
+	return auditPlan(ctx, tx, open, { action: NOT_HELD, before: line, after: line }, reason);
 }
 
 /** Reads the plan of a year inside the transaction that changes it, so that nothing changes in between. */

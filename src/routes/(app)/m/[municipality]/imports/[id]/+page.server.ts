@@ -185,8 +185,9 @@ export const actions: Actions = {
 			bg: m.structure_working_label({ date: formatDate(date, { locale: 'bg' }) }, { locale: 'bg' }),
 			en: m.structure_working_label({ date: formatDate(date, { locale: 'en' }) }, { locale: 'en' }),
 		};
-		const at = { slug: params.municipality, id: params.id, mark: form.value.mark };
+		const at = { slug: params.municipality, id: params.id, ...form.value };
 		const result = await applyImport(locals.ctx, at, label);
+		if (!result.ok && result.error.code === 'imports/reason-needed') return fail(409, { needsReason: true });
 		return after(event, result.ok ? null : result.error, '?step=result');
 	},
 	undo: async (event) => {

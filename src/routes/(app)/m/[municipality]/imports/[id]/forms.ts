@@ -8,7 +8,7 @@ import {
 	TEXT_ENCODINGS,
 } from '#lib/domain/imports/index.ts';
 import type { FieldKey } from '#lib/domain/imports/index.ts';
-import { checkbox, choice, id, wholeNumber } from '#lib/forms/index.ts';
+import { checkbox, choice, id, optionalText, wholeNumber } from '#lib/forms/index.ts';
 
 /** Forms of the steps; what they may hold is checked here, what it means in the service. */
 
@@ -65,7 +65,7 @@ export const targetForm = z.object({
 
 export const layoutForm = z.object({ encoding: choice(TEXT_ENCODINGS), separator: choice(SEPARATORS) });
 
-export const applyForm = z.object({ mark: z.string().min(1).max(300) });
+export const applyForm = z.object({ mark: z.string().min(1).max(300), reason: optionalText(500) });
 
 const sheetForm = z.object({
 	sheet: sheet(),

@@ -10,9 +10,12 @@ import {
 	refuseAccess,
 	revision,
 	wholeNumber,
+	type FormProblems,
+	type ParsedForm,
 } from '#lib/forms/index.ts';
-import { formatDate, formatMoment } from '#lib/i18n/format.ts';
+import { formatDate } from '#lib/i18n/format.ts';
 import { localText } from '#lib/i18n/names.ts';
+import { planChangeText } from '#lib/i18n/plan-change-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { addSuggested } from '#lib/server/services/training-suggestion.ts';
 import { readPlanPage } from '#lib/server/services/training-plan-view.ts';
@@ -25,17 +28,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const isYear = Number.isInteger(given) && given >= PLAN_YEARS.min && given <= PLAN_YEARS.max;
 	const page = answer(await readPlanPage(locals.ctx, params.municipality, isYear ? given : null));
 	const done = ['taken', 'moved', 'saved', 'removed'].find((name) => url.searchParams.get('done') === name);
-	const changes = page.changes.map(({ id, at, who, title, reason }) => ({
-		...{
-			id,
-			text: m.training_plan_change({
-				at: formatMoment(at),
-				who,
-				title: title ? localText(title) : '–',
-				reason,
-			}),
-		},
-	}));
+	const changes = page.changes.map((change) => ({ id: change.id, text: planChangeText(change) }));
 	const late = page.late.map(({ id, title, deadline }) => ({
 		...{ id, text: m.training_plan_late_line({ title: localText(title), date: formatDate(deadline) }) },
 	}));
@@ -54,7 +47,10 @@ const moveForm = z.object({
 	year: wholeNumber(PLAN_YEARS),
 	state: choice(PLAN_STATES),
 	revision: revision(),
+	reason: optionalText(500),
 });
+/** Reasons of single lines, sent as `why.<line>`. */
+const WHY = 'why.';
 
 export const actions: Actions = {
 	create: async (event) => {
@@ -76,11 +72,40 @@ export const actions: Actions = {
 	move: async (event) => {
 		const data = await event.request.formData();
 		const form = parseForm(moveForm, data);
-		if (!form.ok) return fail(400, { ...form.error, refusal: null });
-		const result = await movePlan(event.locals.ctx, event.params.municipality, form.value);
-		return result.ok ? redirect(303, planAt(event, form.value.year, 'moved')) : refuse(result.error, data);
+		const moving = data.get('state')?.toString() ?? '';
+		if (!form.ok) return fail(400, { ...form.error, refusal: null, moving });
+		const reasons = readReasons(data);
+		if (!reasons.ok) return fail(400, { ...reasons.error, values: echoForm(data), refusal: null, moving });
+		const moved = { ...form.value, reasons: reasons.value };
+		const result = await movePlan(event.locals.ctx, event.params.municipality, moved);
+		if (result.ok) redirect(303, planAt(event, form.value.year, 'moved'));
+		refuseAccess(result.error);
+		return fail(409, {
+			...{ issues: issuesOfMove(result.error), values: echoForm(data) },
+			...{ refusal: result.error.code, moving },
+		});
 	},
 };
+
+/** What is said of single lines, by line; empty fields say nothing. */
+function readReasons(data: FormData): ParsedForm<ReadonlyMap<string, string>> {
+	const given = [...data.keys()].filter((name) => name.startsWith(WHY));
+	const form = parseForm(z.object(Object.fromEntries(given.map((name) => [name, optionalText(500)]))), data);
+	if (!form.ok) return form;
+	const told = Object.entries(form.value).flatMap(([name, reason]): readonly [string, string][] =>
+		reason === null ? [] : [[name.slice(WHY.length), reason]],
+	);
+	return { ok: true, value: new Map(told) };
+}
+
+/** A missing reason stands at its field. */
+function issuesOfMove(refusal: {
+	readonly code: string;
+	readonly itemIds?: readonly string[];
+}): FormProblems['issues'] {
+	if (refusal.code === 'training/reopen-reason-needed') return { reason: { code: 'required' } };
+	return Object.fromEntries((refusal.itemIds ?? []).map((id) => [`${WHY}${id}`, { code: 'required' }]));
+}
 
 function refuse(refusal: { readonly code: string }, data: FormData) {
 	refuseAccess(refusal);

@@ -18,6 +18,7 @@ import {
 	text,
 	wholeNumber,
 } from '#lib/forms/index.ts';
+import { localPath } from '#lib/forms/local-path.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { nameOfForm, nameOfGroup, nameOfLevel } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -40,7 +41,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		causes: course?.causes ?? [],
 		key: course?.key ?? '',
 		name: course ? localText(course.title) : null,
-		values: course ? valuesOf(course) : EMPTY,
+		values: course
+			? valuesOf(course)
+			: { ...EMPTY, title: url.searchParams.get('title')?.slice(0, 200) ?? '' },
+		back: backIn(url.searchParams.get('back'), params.municipality),
 		competencies: competencies.map(({ key, name }) => ({ value: key, label: localText(name) })),
 		levels: COMPETENCY_LEVELS.map((level) => ({ value: String(level), label: nameOfLevel(level) })),
 		forms: COURSE_FORMS.map((form) => ({ value: form, label: nameOfForm(form) })),
@@ -103,6 +107,8 @@ export const actions: Actions = {
 			return fail(400, { ...stored.error, seen, refusal: null, others: null, lines: [] });
 		const of = { slug: params.municipality, key: null, revision: null, ...stored?.value };
 		const result = await saveCourse(locals.ctx, of, statedIn(form.value), m.session_course_by_hand());
+		const back = backIn(data.get('back'), params.municipality);
+		if (result.ok && back) redirect(303, back);
 		if (result.ok) redirect(303, `/m/${params.municipality}/training/catalogue?saved=${result.value}`);
 		refuseAccess(result.error);
 		if (result.error.code === 'course/no-such-course') error(404, m.session_course_gone());
@@ -111,6 +117,12 @@ export const actions: Actions = {
 		return fail(409, { issues, values: echoForm(data), seen, refusal: null, others: null, lines: [] });
 	},
 };
+
+/** The page of the same municipality that asked for the course; empty without one. */
+function backIn(value: unknown, slug: string): string {
+	const path = localPath(value);
+	return path.startsWith(`/m/${slug}/`) ? path : '';
+}
 
 function statedIn({ price, competencyKey, levelTo, ...form }: z.infer<typeof courseForm>) {
 	const level = COMPETENCY_LEVELS.find((one) => one === levelTo) ?? 1;
