@@ -1,11 +1,10 @@
-import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Browser } from 'playwright';
-import { build } from 'vite';
+import { bundle } from './bundle.ts';
 
 /** The chart library of the same kind from the registry, and its version. */
 export const PEER = 'd3-org-chart@3.1.1';
@@ -60,35 +59,12 @@ export async function chartScripts(say: (text: string) => void): Promise<ChartSc
 		await promisify(execFile)('npm', npm, { cwd: FOLDER });
 	}
 	await writeFile(join(FOLDER, 'peer.js'), PEER_PAGE);
-	await bundle(resolve('tests/bench/chart-page.ts'), 'own');
-	await bundle(join(FOLDER, 'peer.js'), 'peer');
-	const read = (name: string) => readFile(join(FOLDER, name), 'utf8');
+	const made = { folder: FOLDER, css: true };
 	return {
-		own: await read('own.bundle.js'),
-		style: await read('own.css'),
-		peer: await read('peer.bundle.js'),
+		own: await bundle({ ...made, entry: resolve('tests/bench/chart-page.ts'), name: 'own' }),
+		style: await readFile(join(FOLDER, 'own.css'), 'utf8'),
+		peer: await bundle({ ...made, entry: join(FOLDER, 'peer.js'), name: 'peer' }),
 	};
-}
-
-async function bundle(entry: string, name: string): Promise<void> {
-	await build({
-		configFile: false,
-		logLevel: 'error',
-		plugins: [svelte({ configFile: false })],
-		define: { 'process.env.NODE_ENV': '"production"' },
-		build: {
-			outDir: FOLDER,
-			emptyOutDir: false,
-			target: 'es2023',
-			lib: {
-				entry,
-				formats: ['iife'],
-				name: 'bench',
-				fileName: () => `${name}.bundle.js`,
-				cssFileName: name,
-			},
-		},
-	});
 }
 
 /** The browser of the system without a limit of frames, drawing in software. */

@@ -1,10 +1,8 @@
-import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
-import { build } from 'vite';
 import type { MatrixSource } from '#lib/components/functions/matrix-data.ts';
+import { bundle } from './bundle.ts';
 import { sourceOf, type MatrixSize } from './matrix-source.ts';
 import { ms, percentile, ratio, type BenchRow } from './measure.ts';
 
@@ -51,7 +49,11 @@ interface Times {
 
 /** Our matrix beside a plain HTML table and a plain D3 drawing of the same data, in turns, in the browser of the system. */
 export async function benchMatrix(say: (text: string) => void): Promise<readonly BenchRow[]> {
-	const script = await bundle();
+	const script = await bundle({
+		folder: FOLDER,
+		entry: resolve('tests/bench/matrix-page.ts'),
+		name: 'matrix',
+	});
 	const browser = await openBrowser();
 	try {
 		const rows: BenchRow[] = [];
@@ -119,28 +121,6 @@ function rowsOf(size: Size, times: ReadonlyMap<Probe, readonly Times[]>): readon
 		change('filter', (one) => one.filter ?? Number.NaN),
 		change('sort both edges', (one) => one.sort ?? Number.NaN),
 	];
-}
-
-async function bundle(): Promise<string> {
-	await mkdir(FOLDER, { recursive: true });
-	await build({
-		configFile: false,
-		logLevel: 'error',
-		plugins: [svelte({ configFile: false, emitCss: false })],
-		define: { 'process.env.NODE_ENV': '"production"' },
-		build: {
-			outDir: FOLDER,
-			emptyOutDir: false,
-			target: 'es2023',
-			lib: {
-				entry: resolve('tests/bench/matrix-page.ts'),
-				formats: ['iife'],
-				name: 'bench',
-				fileName: () => 'matrix.bundle.js',
-			},
-		},
-	});
-	return readFile(join(FOLDER, 'matrix.bundle.js'), 'utf8');
 }
 
 /** Draws in software and without a limit of frames. */

@@ -1,7 +1,5 @@
-import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { mkdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { build } from 'vite';
+import { resolve } from 'node:path';
+import { bundle } from './bundle.ts';
 import { openBrowser } from './chart-browser.ts';
 import { ms, percentile, type BenchRow } from './measure.ts';
 import type { MapSource } from './training-page.ts';
@@ -16,7 +14,11 @@ const PAGE =
 
 /** The heat map drawn and scrolled in the browser of the system. */
 export async function benchCompetencyMap(source: MapSource): Promise<readonly BenchRow[]> {
-	const script = await bundle();
+	const script = await bundle({
+		folder: FOLDER,
+		entry: resolve('tests/bench/training-page.ts'),
+		name: 'training',
+	});
 	const browser = await openBrowser();
 	const first: number[] = [];
 	const scroll: number[] = [];
@@ -45,28 +47,6 @@ export async function benchCompetencyMap(source: MapSource): Promise<readonly Be
 			isMet: frame <= FRAME_MS,
 		},
 	];
-}
-
-async function bundle(): Promise<string> {
-	await mkdir(FOLDER, { recursive: true });
-	await build({
-		configFile: false,
-		logLevel: 'error',
-		plugins: [svelte({ configFile: false, emitCss: false })],
-		define: { 'process.env.NODE_ENV': '"production"' },
-		build: {
-			outDir: FOLDER,
-			emptyOutDir: false,
-			target: 'es2023',
-			lib: {
-				entry: resolve('tests/bench/training-page.ts'),
-				formats: ['iife'],
-				name: 'bench',
-				fileName: () => 'training.bundle.js',
-			},
-		},
-	});
-	return readFile(join(FOLDER, 'training.bundle.js'), 'utf8');
 }
 
 /** Runs in the page, so it stands on its own. The first picture counts with the code that is compiled for it. */
