@@ -63,6 +63,12 @@ export function formatDate(date: IsoDate, { locale = getLocale() }: InLocale = {
 	return `${Number(day)} ${EN_MONTHS[Number(month) - 1] ?? ''} ${year}`;
 }
 
+/** „1.03.2027 г. – 3.03.2027 г.“, both days included; one day when they are the same. */
+export function formatDays(from: IsoDate, to: IsoDate, options: InLocale = {}): string {
+	const first = formatDate(from, options);
+	return from === to ? first : `${first} – ${formatDate(to, options)}`;
+}
+
 /** A text that ends as a sentence: a full stop is added unless one stands there already, as after „г.“ and „бр.“. */
 export function asSentence(text: string): string {
 	return /[.!?…]$/u.test(text) ? text : `${text}.`;
