@@ -23,6 +23,26 @@ describe('the heading of a table', () => {
 		]);
 		expect(guessSheet(grid)).toMatchObject({ kind: 'staffing', band: { first: 1, last: 1 } });
 	});
+
+	it('may name units and job titles in one column, with headings of units among the rows', () => {
+		const grid = aGrid([
+			['ПОИМЕННО ЩАТНО РАЗПИСАНИЕ', null, null, null, null, null],
+			[
+				'№',
+				'Структурно звено / длъжност',
+				'Щатна бройка',
+				'НКПД',
+				'Вид правоотношение',
+				'Осн. месечна заплата',
+			],
+			['ДИРЕКЦИЯ „ФИНАНСИ“'],
+			[1, 'директор', 1, '1211', 'служ.', 2100],
+		]);
+		expect(guessSheet(grid)).toMatchObject({ kind: 'staffing', band: { first: 2, last: 2 } });
+		const columns = guessColumns(grid, { first: 2, last: 2 }, 'staffing').map(({ field }) => field);
+		expect(columns).toEqual([null, 'title', 'approved', 'occupation', 'relation', 'monthlySalary']);
+	});
+
 	it('is found below title rows', () => {
 		const grid = aGrid([
 			...TITLES,

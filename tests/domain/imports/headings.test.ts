@@ -71,6 +71,36 @@ describe('headings across a table', () => {
 	});
 });
 
+describe('a heading that names a unit of another sort', () => {
+	const ENTERPRISE = 'ОБЩИНСКО ПРЕДПРИЯТИЕ "ЧИСТОТА"';
+
+	it('puts an enterprise outside the administration, whatever stands above it, its posts at local expense', () => {
+		const grid = aGrid([
+			HEAD,
+			across('I. ОБЩА АДМИНИСТРАЦИЯ'),
+			across(ENTERPRISE),
+			[1, 'шофьор', 'тр.', 3, 3],
+		]);
+		const matches = { 'unit:общинско предприятие чистота': newUnitValue(ENTERPRISE) };
+		const plan = planOf(aTown(), [grid], { decided: { matches } });
+		expect(plan.after.units.at(-1)).toMatchObject({ kind: 'municipal-enterprise', part: 'outside' });
+		expect(plan.after.posts.at(-1)?.funding).toBe('local');
+	});
+
+	it('is not the group that bears the same name without the word for its kind', () => {
+		const town = aTown();
+		const units = town.units.map((unit) =>
+			unit.key === 'ga'
+				? { ...unit, kind: 'group' as const, name: { bg: 'Обща администрация', en: null } }
+				: unit,
+		);
+		const grid = aGrid([HEAD, across('Дирекция „Обща администрация“'), [1, 'касиер', 'тр.', 1, 1]]);
+		expect(errorsOf(planOf({ ...town, units }, [grid]))).toEqual(['3 unit imports/unit-unknown']);
+		const bare = aGrid([HEAD, across('Отдел ТСУ'), [1, 'касиер', 'тр.', 1, 1]]);
+		expect(errorsOf(planOf({ ...town, units }, [bare]))).toEqual([]);
+	});
+});
+
 describe('rows below a table', () => {
 	it('that are signatures beside each other are notes', () => {
 		const rows = classifyRows(TABLE, guessChoices(TABLE, []));
@@ -118,6 +148,8 @@ describe('a name typed in capitals', () => {
 		['Отдел "Бюджет"', 'Отдел „Бюджет“'],
 		['Отдел „Бюджет“', 'Отдел „Бюджет“'],
 		['ТСУ', 'ТСУ'],
+		// The first „E“ is Latin.
+		['ДИРEКЦИЯ "ФИНАНСИ"', 'Дирекция „Финанси“'],
 	])('%s is written as %s', (text, tidy) => {
 		expect(tidyName(text)).toBe(tidy);
 	});

@@ -30,6 +30,7 @@ describe('names in tables', () => {
 		expect(expandAbbreviations('Ст. спец.', 'title')).toBe('Старши специалист');
 		expect(expandAbbreviations('мл.експ.', 'title')).toBe('младши експерт');
 		expect(expandAbbreviations('главен експерт', 'title')).toBe('главен експерт');
+		expect(expandAbbreviations('Зам.-кмет', 'title')).toBe('Заместник-кмет');
 	});
 
 	it('writes abbreviations of units out', () => {

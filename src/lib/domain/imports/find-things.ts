@@ -2,7 +2,8 @@ import type { AdminFunction, OrgUnit, Participation, Post } from '../org/index.t
 import type { FunctionKey, PostKey, UnitKey } from '../shared/index.ts';
 import { keyOfName, type Desk, type DeskSheet } from './desk.ts';
 import type { RowReader } from './row-reader.ts';
-import { likeness, withoutNumbering } from './words.ts';
+import { guessUnitKind } from './guess-things.ts';
+import { likeness, nameKey, withoutNumbering } from './words.ts';
 
 /** Names of what is there, for finding it by a text of the file. */
 export interface NameIndex<Key extends string> {
@@ -46,7 +47,7 @@ export function indexUnit(desk: Desk, index: NameIndex<UnitKey>, unit: OrgUnit):
 
 /**
  * The unit that a text names: by the person's choice, by its whole name, by its name without the word for its kind
- * where only one unit has it. Among several of one name the one below `parent` is taken.
+ * where only one unit has it and the text says no other kind. Among several of one name the one below `parent` is taken.
  */
 export function findUnit(
 	desk: Desk,
@@ -56,9 +57,18 @@ export function findUnit(
 ): UnitKey | undefined {
 	const name = keyOfName(desk, text, 'unit');
 	const found =
-		index.full.get(name) ?? index.short.get(name) ?? index.short.get(name.replace(KIND_WORD, '')) ?? [];
+		index.full.get(name) ??
+		index.short.get(name) ??
+		index.short.get(name.replace(KIND_WORD, ''))?.filter((key) => saysKindOf(text, desk.units.get(key))) ??
+		[];
 	const below = found.filter((key) => desk.units.get(key)?.parentKey === parent);
 	return found.length > 1 ? (below.length === 1 ? below[0] : undefined) : found[0];
+}
+
+/** „Дирекция „Обща администрация““ is neither the group of that name nor a department of it: the kinds must agree. */
+function saysKindOf(text: string, unit: OrgUnit | undefined): boolean {
+	const name = withoutNumbering(text);
+	return !KIND_WORD.test(nameKey(name, 'unit')) || guessUnitKind(name) === unit?.kind;
 }
 
 /** The name of a unit for a sentence about it. */

@@ -18,10 +18,19 @@ export function guessUnitKind(name: string): UnitKind {
 /** The part of the administration by the name, the kind and the superior. */
 export function guessPart(name: string, kind: UnitKind, parent: OrgUnit | undefined): AdministrationPart {
 	const key = nameKey(name, 'unit');
+	if (isOutside(kind)) return 'outside';
 	if (kind === 'mayoralty' || kind === 'mayoral-office') return 'territorial';
 	if (/обща администрация/u.test(key)) return 'general';
 	if (/специализирана администрация/u.test(key)) return 'specialised';
 	return parent && parent.kind !== 'mayor' ? parent.part : 'direct';
+}
+
+/**
+ * Whether units of a kind are paid from the municipal budget without being municipal administration, whatever heading
+ * stands above them: ЗМСМА, чл. 52 (enterprises), and the services and institutes that the municipality keeps.
+ */
+export function isOutside(kind: UnitKind): boolean {
+	return kind === 'municipal-enterprise' || kind === 'social-service' || kind === 'cultural-institute';
 }
 
 /**
@@ -97,7 +106,7 @@ const UNIT_KINDS: readonly (readonly [RegExp, UnitKind])[] = [
 	[/^сектор/u, 'sector'],
 	[/^(обща|специализирана) администрация/u, 'group'],
 	[/общинско предприятие|^оп /u, 'municipal-enterprise'],
-	[/социалн|патронаж|дневен център|дом за/u, 'social-service'],
+	[/социалн\p{L}+ услуг|патронаж|дневен център|дом за|център за (?:деца|социална)/u, 'social-service'],
 	[/музей|библиотека|читалище|галерия/u, 'cultural-institute'],
 ];
 

@@ -1,4 +1,4 @@
-import { HEADCOUNT_STEP, MAX_LENGTH, type Post } from '../org/index.ts';
+import { HEADCOUNT_STEP, MAX_LENGTH, type AdministrationPart, type Post } from '../org/index.ts';
 import { headcount, type PostKey, type UnitKey } from '../shared/index.ts';
 import { newKey, originOf, put, sourcesOf, type Desk, type DeskSheet } from './desk.ts';
 import type { FieldKey } from './fields.ts';
@@ -43,7 +43,8 @@ function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRe
 	const before =
 		unitKey === undefined || title === null ? null : findPost(desk, indexes, reader, unitKey, title);
 	const counts = readCounts(reader, before);
-	const facts = title === null ? null : readFacts({ desk, sheet, reader }, before, title);
+	const part = unitKey === undefined ? undefined : desk.units.get(unitKey)?.part;
+	const facts = title === null ? null : readFacts({ desk, sheet, reader }, before, { title, part });
 	if (unitKey !== undefined && title !== null && facts && !before)
 		warnOfNear(desk, reader, unitKey, { title, isHead: facts.isHead });
 	if (unitKey === undefined || title === null || !counts || !facts || !reader.isGood())
@@ -156,7 +157,7 @@ type Facts = Pick<
 function readFacts(
 	{ desk, sheet, reader }: { readonly desk: Desk; readonly sheet: DeskSheet; readonly reader: RowReader },
 	before: Post | null,
-	title: string,
+	{ title, part }: { readonly title: string; readonly part: AdministrationPart | undefined },
 ): Facts {
 	const base = desk.context.mode === 'replace' ? null : before;
 	const guess = <T extends string>(field: FieldKey, value: T): T => {
@@ -173,7 +174,10 @@ function readFacts(
 	return {
 		category,
 		relation,
-		funding: reader.choice('funding', FUNDING_WORDS) ?? base?.funding ?? guess('funding', 'delegated'),
+		funding:
+			reader.choice('funding', FUNDING_WORDS) ??
+			base?.funding ??
+			guess('funding', part === 'outside' ? 'local' : 'delegated'),
 		isHead: reader.flag('isHead') ?? base?.isHead ?? guessIsHead(title),
 		annualCost: readCost(desk, sheet, reader, before?.annualCost ?? null),
 		...(occupation !== undefined && { occupation }),

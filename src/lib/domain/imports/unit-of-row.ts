@@ -3,7 +3,7 @@ import type { UnitKey } from '../shared/index.ts';
 import { NEW_VALUE, NOT_A_UNIT } from './choices.ts';
 import { newKey, originOf, put, type Desk, type DeskSheet } from './desk.ts';
 import { findUnit, indexUnit, nameOfUnit, nearestUnit, refusedPlace, type NameIndex } from './find-things.ts';
-import { guessPart, guessUnitKind, partOfHeading } from './guess-things.ts';
+import { guessPart, guessUnitKind, isOutside, partOfHeading } from './guess-things.ts';
 import type { RowReader } from './row-reader.ts';
 import type { SectionName } from './rows.ts';
 
@@ -93,7 +93,12 @@ function makeUnit(
 		parentKey,
 		name: { bg: newName, en: null },
 		kind,
-		part: kind === 'mayor' ? 'direct' : (part ?? guessPart(newName, kind, superior)),
+		part:
+			kind === 'mayor'
+				? 'direct'
+				: isOutside(kind)
+					? 'outside'
+					: (part ?? guessPart(newName, kind, superior)),
 		sort: (desk.sort += 1),
 		origin: sheet.standing === undefined ? { ...origin, verification: 'reconstructed' } : origin,
 		note: null,

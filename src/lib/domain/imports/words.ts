@@ -40,16 +40,19 @@ export type WordKind = 'title' | 'unit' | 'plain';
 
 /**
  * The text with its usual abbreviations written out, letters otherwise kept.
- * Examples: „гл. експерт“ → „главен експерт“; „Ст. спец.“ → „Старши специалист“; unit „отд. ТСУ“ → „отдел ТСУ“.
+ * Examples: „гл. експерт“ → „главен експерт“; „Ст. спец.“ → „Старши специалист“; „Зам.-кмет“ → „Заместник-кмет“; unit „отд. ТСУ“ → „отдел ТСУ“.
  */
 export function expandAbbreviations(text: string, kind: WordKind): string {
 	if (!/[.]|д-я/iu.test(text)) return text.trim();
 	const words = kind === 'title' ? TITLE_WORDS : kind === 'unit' ? UNIT_WORDS : {};
 	return text
-		.replace(/(?<![\p{L}\p{N}])(\p{L}+(?:-\p{L}+)?)\.[ \u00a0]*/gu, (whole, word: string) => {
-			const long = words[foldText(word)];
-			return long === undefined ? whole : `${matchCase(long, word)} `;
-		})
+		.replace(
+			/(?<![\p{L}\p{N}])(\p{L}+(?:-\p{L}+)?)\.[ \u00a0]*(-?)/gu,
+			(whole, word: string, hyphen: string) => {
+				const long = words[foldText(word)];
+				return long === undefined ? whole : `${matchCase(long, word)}${hyphen || ' '}`;
+			},
+		)
 		.replace(/(?<![\p{L}\p{N}])д-я(?![\p{L}])/giu, (word) =>
 			kind === 'unit' ? matchCase('дирекция', word) : word,
 		)
@@ -72,12 +75,12 @@ export function withoutNumbering(text: string): string {
 }
 
 /**
- * A name typed all in capitals or with straight quotes as official texts write it: „ОТДЕЛ "ЕКОЛОГИЯ И ГОРСКО СТОПАНСТВО"“
+ * A name typed all in capitals, with straight quotes or with Latin letters among the Cyrillic ones as official texts write it: „ОТДЕЛ "ЕКОЛОГИЯ И ГОРСКО СТОПАНСТВО"“
  * → „Отдел „Екология и горско стопанство““. Short words without a vowel and usual abbreviations („ТСУ“) stay in
  * capitals, names of places after „кметство“, „община“, „с.“ and „гр.“ begin with one.
  */
 export function tidyName(text: string): string {
-	const quoted = text.trim().replace(/["«“”„]([^"«»“”„]+)["»“”]/gu, '„$1“');
+	const quoted = mendLetters(text.trim()).replace(/["«“”„]([^"«»“”„]+)["»“”]/gu, '„$1“');
 	if (/\p{Ll}/u.test(quoted) || (quoted.match(/\p{Lu}/gu) ?? []).length < 6) return quoted;
 	let before = '';
 	return quoted.replace(/\p{L}+(?:-\p{L}+)*/gu, (word, at: number) => {

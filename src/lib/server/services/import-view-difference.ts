@@ -14,7 +14,7 @@ import {
 } from '#lib/domain/imports/index.ts';
 import type { LocalText, Structure } from '#lib/domain/org/index.ts';
 import type { PlannedImport } from './import-open.ts';
-import { shownThing, type Names } from './import-view-thing.ts';
+import { shownThing, type Names, type RegisterNames } from './import-view-thing.ts';
 
 const CHANGES_A_PAGE = 50;
 const MOST_MISSING = 200;
@@ -22,10 +22,11 @@ const MOST_MISSING = 200;
 export function differenceView(
 	planned: PlannedImport,
 	wantedPage: number,
+	registers: RegisterNames,
 	nearOf: (change: ImportChange) => readonly NearThing[],
 ): DifferenceView {
 	const { plan, structure, sheets } = planned;
-	const names = namesOf(structure, plan.after);
+	const names = { ...namesOf(structure, plan.after), registers };
 	const removed = new Set(plan.changes.filter(({ after }) => after === null).map(nameOfThing));
 	const kept = plan.missing.filter((one) => !removed.has(nameOfThing(one)));
 	const pages = Math.max(1, Math.ceil(plan.changes.length / CHANGES_A_PAGE));
@@ -77,10 +78,10 @@ function changeView(
 /** A page of what a run changed, with the names of now and, for what is gone, of then. */
 export function changesView(
 	changes: readonly ImportChange[],
-	structure: Structure | undefined,
+	{ structure, registers }: { readonly structure: Structure | undefined; readonly registers: RegisterNames },
 	wanted: number,
 ): ChangesView {
-	const names = withChanges(structure ? namesOf(structure) : namesOf(), changes);
+	const names = { ...withChanges(structure ? namesOf(structure) : namesOf(), changes), registers };
 	const pages = Math.max(1, Math.ceil(changes.length / CHANGES_A_PAGE));
 	const page = Math.min(Math.max(1, wanted), pages);
 	const shownNow = changes.slice((page - 1) * CHANGES_A_PAGE, page * CHANGES_A_PAGE);
@@ -156,6 +157,7 @@ export function namesOf(...structures: readonly Named[]): Names {
 			(activity) => activity.name,
 		),
 		lines: new Map(structures.flatMap((one) => (one.lines ?? []).map((line) => [line.id, nameOfLine(line)]))),
+		registers: { areas: new Map(), acts: new Map() },
 	};
 }
 
@@ -177,7 +179,7 @@ export function withChanges(names: Names, changes: readonly ImportChange[]): Nam
 		const line = entity === 'plan-item' ? (after ?? before) : null;
 		if (line) add(lines, key, nameOfLine(line));
 	}
-	return { units, posts, functions, activities, lines };
+	return { ...names, units, posts, functions, activities, lines };
 }
 
 /** The name of a thing by its entity and key; the parts of a compound key are joined by dashes. */

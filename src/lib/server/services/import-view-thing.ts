@@ -8,6 +8,14 @@ export interface Names {
 	readonly activities: ReadonlyMap<string, LocalText>;
 	/** Lines of training plans. */
 	readonly lines: ReadonlyMap<string, LocalText>;
+	readonly registers: RegisterNames;
+}
+
+/** What the registers call the policy areas and the acts that functions name by key. */
+export interface RegisterNames {
+	readonly areas: ReadonlyMap<string, string>;
+	/** Abbreviations: „ЗМСМА“. */
+	readonly acts: ReadonlyMap<string, string>;
 }
 
 /** A thing with names for keys, places in acts as printed, money in euro. */
@@ -30,6 +38,7 @@ function written(field: string, value: unknown, names: Names): unknown {
 	if (typeof value === 'string') {
 		if (field === 'unitKey' || field === 'parentKey') return names.units.get(value)?.bg ?? value;
 		if (field === 'occupation') return printOccupationCode(value as OccupationCode);
+		if (field === 'policyArea') return names.registers.areas.get(value) ?? value;
 		if (field === 'postKey') return names.posts.get(value)?.bg ?? value;
 	}
 	if ((field === 'annualCost' || field === 'pricePerPerson') && typeof value === 'number') return value / 100;
@@ -37,7 +46,7 @@ function written(field: string, value: unknown, names: Names): unknown {
 		return value
 			.map(
 				({ reference, actKey }: { reference: object; actKey: string }) =>
-					`${printReference(reference)} (${actKey})`,
+					`${printReference(reference)} ${names.registers.acts.get(actKey) ?? actKey}`,
 			)
 			.join('; ');
 	return value;

@@ -14,12 +14,13 @@ import { listCourses } from '../queries/course.ts';
 import { listBatches } from '../queries/import.ts';
 import { listMaps } from '../queries/import-map.ts';
 import { listChanges, listRunRows, listRuns } from '../queries/import-run.ts';
-import { listPolicyAreas } from '../queries/legal.ts';
+import { listLegalActs, listPolicyAreas } from '../queries/legal.ts';
 import { createImportNear } from './import-near.ts';
 import { allowedKinds, openImport, planOf, type OpenImport, type PlannedImport } from './import-open.ts';
 import { runningPlan } from './import-plan.ts';
 import { readingProgress, settleInterrupted } from './import-upload.ts';
 import { changesView, differenceView } from './import-view-difference.ts';
+import type { RegisterNames } from './import-view-thing.ts';
 import { rowsView } from './import-view-rows.ts';
 import { columnsView, sheetLines, tableView } from './import-view-sheet.ts';
 import { valuesView, type Registers } from './import-view-values.ts';
@@ -132,7 +133,14 @@ async function stepOf(ctx: Ctx, planned: PlannedImport, wish: ViewWish): Promise
 				? rowsView({ sheet: current, planned: currentPlan, plan, areas: await areaNames(ctx) }, wish)
 				: null,
 		difference:
-			step === 'difference' ? differenceView(planned, wish.page, await createImportNear(ctx, planned)) : null,
+			step === 'difference'
+				? differenceView(
+						planned,
+						wish.page,
+						await registerNames(ctx, planned.municipalityId),
+						await createImportNear(ctx, planned),
+					)
+				: null,
 	};
 }
 
@@ -158,6 +166,14 @@ async function areaNames(ctx: Ctx): Promise<readonly string[]> {
 	return (await listPolicyAreas(ctx.db)).map(({ name }) => name.bg);
 }
 
+async function registerNames(ctx: Ctx, municipalityId: MunicipalityId): Promise<RegisterNames> {
+	const acts = await listLegalActs(ctx.db, [municipalityId]);
+	return {
+		areas: new Map((await listPolicyAreas(ctx.db)).map(({ key, name }) => [key, name.bg])),
+		acts: new Map(acts.map(({ key, abbreviation }) => [key, abbreviation.bg])),
+	};
+}
+
 async function registersOf(ctx: Ctx, municipalityId: MunicipalityId): Promise<Registers> {
 	const areas = await listPolicyAreas(ctx.db);
 	const competencies = await listCompetencies(ctx.db, municipalityId);
@@ -180,6 +196,7 @@ async function resultOf(
 	// A version that was made for an import goes with its undoing; names then come from the one in force.
 	const inForce = own ? undefined : await openStructure(ctx, { slug: municipality.slug, versionId: null });
 	const structure = own ?? (inForce?.ok ? inForce.value.structure : undefined);
-	const changes = changesView(await listChanges(ctx.db, run.id), structure, page);
+	const registers = await registerNames(ctx, municipality.id);
+	const changes = changesView(await listChanges(ctx.db, run.id), { structure, registers }, page);
 	return { run, rows: await listRunRows(ctx.db, run.id), changes };
 }
