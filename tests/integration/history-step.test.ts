@@ -228,6 +228,43 @@ describe('work that is not counted by cases', () => {
 		expect(await hours()).toEqual([60]);
 	});
 
+	it('takes back its own row alone where somebody else wrote the very same', async () => {
+		const other = ticking(await here.at.as('admin'));
+		expect((await addAllowance(other, address(), duty(40))).ok).toBe(true);
+		const theirs = await stored();
+		expect((await addAllowance(ctx, address(), duty(40))).ok).toBe(true);
+		expect((await reverse('undo')).ok).toBe(true);
+		expect(await stored()).toEqual(theirs);
+		expect((await reverse('redo')).ok).toBe(true);
+		const own = await stored();
+		expect(own?.id).not.toBe(theirs?.id);
+		const change = { id: own?.id ?? '', revision: own?.revision ?? 0, allowance: duty(60) };
+		expect((await saveAllowance(other, address(), change)).ok).toBe(true);
+		// The other row still says what the step wrote, and it is not the row of the step.
+		expect(await reverse('undo')).toMatchObject({ ok: false, error: { code: 'org/changed-since' } });
+		expect(await hours()).toEqual([40, 60]);
+	});
+
+	it('is taken back whatever else the unit does since, and leaves that alone', async () => {
+		const other = ticking(await here.at.as('admin'));
+		const common = (name: string, part: number) =>
+			({
+				kind: 'category',
+				unitKey: asId<UnitKey>('el-va'),
+				name: { bg: name, en: null },
+				per: { share: share(part) },
+				source: 'Заповед № 2',
+			}) as const;
+		expect((await addAllowance(ctx, address(), common('Дежурства', 0.6))).ok).toBe(true);
+		expect((await addAllowance(other, address(), common('Обход', 0.3))).ok).toBe(true);
+		expect((await addAllowance(other, address(), duty(40))).ok).toBe(true);
+		const { allowances, ...rest } = await here.structure();
+		expect((await reverse('undo')).ok).toBe(true);
+		const { allowances: left, ...same } = await here.structure();
+		expect(same).toEqual(rest);
+		expect(left).toEqual(allowances.filter(({ name }) => name.bg !== 'Дежурства'));
+	});
+
 	it('does not come back when its unit has no time left for it', async () => {
 		const other = ticking(await here.at.as('admin'));
 		const common = (name: string) =>

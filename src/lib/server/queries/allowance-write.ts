@@ -7,8 +7,8 @@ import { deleteAllowance, listAllowances, updateAllowance } from './workload.ts'
 type AllowanceChange = Extract<StructureChange, { readonly entity: 'workload-allowance' }>;
 
 /**
- * Writes an allowance that comes, changes or goes. The row of its key is taken where it still says the earlier state,
- * else another row that says the same. False when none does.
+ * Writes an allowance that comes, changes or goes. Only the row of its key is touched, and only where it still says the
+ * earlier state; another one that says the same is somebody else's. False when it does not.
  */
 export async function writeAllowance(
 	tx: Tx,
@@ -21,9 +21,8 @@ export async function writeAllowance(
 		return true;
 	}
 	const stored = await listAllowances(tx, versionId, before.unitKey);
-	const same = stored.filter(({ allowance }) => sameState(allowance, before));
-	const row = same.find(({ id }) => id === key) ?? same[0];
-	if (!row) return false;
+	const row = stored.find(({ id }) => id === key);
+	if (!row || !sameState(row.allowance, before)) return false;
 	return after === null
 		? deleteAllowance(tx, row.id, row.revision)
 		: updateAllowance(tx, { id: row.id, revision: row.revision, allowance: after });

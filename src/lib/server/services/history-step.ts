@@ -8,6 +8,7 @@ import {
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { AuditRecord } from '../queries/audit.ts';
+import type { Reader } from '../db/index.ts';
 import { bumpFunctions } from '../queries/function.ts';
 import { writeChanges } from '../queries/import-write.ts';
 import { listInUse } from '../queries/in-use.ts';
@@ -15,7 +16,7 @@ import { loadStructure } from '../queries/structure.ts';
 import { listStepEntries, listSteps } from '../queries/trail-steps.ts';
 import { openForEdit, type VersionFrozen } from './history-edit.ts';
 import { writeVersion } from './version-write.ts';
-import { findOverfull } from './workload-allowance.ts';
+import { findMovedAllowance, findOverfull } from './workload-allowance.ts';
 import { getWorkloadByUnit } from './workload.ts';
 import type { OpenStructure, WorkspaceAddress } from './workspace.ts';
 
@@ -68,15 +69,20 @@ export async function reverseEntries(
 	if (!ahead.ok) return ahead;
 	const figures = await getWorkloadByUnit(ctx, { slug: municipality.slug, versionId: version.id });
 	if (!figures.ok) return figures;
-	const overfull = findOverfull({ ...figures.value, structure: open.structure }, ahead.value);
-	if (overfull) return err({ code: 'org/place-gone', entity: overfull.entity, key: overfull.key });
+	const refused = await refusedAllowance(
+		ctx.db,
+		{ ...figures.value, structure: open.structure },
+		ahead.value,
+	);
+	if (refused) return err(refused);
 	const step = { entries: entriesOf(ahead.value), reverses };
 	const written = await writeVersion(ctx, open, step, async (tx) => {
 		const structure = await loadStructure(tx, version.id);
 		// Read again: something may have come to rest on the things meanwhile.
 		const isUsed = usedIn(await listInUse(tx, municipality.id));
 		const plan = structure && planReversal(structure, changes, isUsed);
-		if (!structure || !plan?.ok || findOverfull({ ...figures.value, structure }, plan.value)) return false;
+		if (!structure || !plan?.ok) return false;
+		if (await refusedAllowance(tx, { ...figures.value, structure }, plan.value)) return false;
 		const made = { at: ctx.clock.now(), by: open.actor.userId };
 		const place = { municipalityId: municipality.id, versionId: version.id, newId: ctx.newId, made };
 		await writeChanges(
@@ -90,6 +96,18 @@ export async function reverseEntries(
 	if (written === 'frozen') return err({ code: 'org/version-frozen' });
 	if (written === 'stale') return err({ code: 'history/not-last' });
 	return ok({ step: version.revision + 1, changes: ahead.value });
+}
+
+/** Why uncounted work of a unit stays as it is: its row says something else, or the unit has no time for it. */
+async function refusedAllowance(
+	db: Reader,
+	opened: Parameters<typeof findOverfull>[0],
+	changes: readonly StructureChange[],
+): Promise<ReversalRefusal | undefined> {
+	const moved = await findMovedAllowance(db, opened.structure.versionId, changes);
+	if (moved) return { code: 'org/changed-since', entity: moved.entity, key: moved.key };
+	const overfull = findOverfull(opened, changes);
+	return overfull && { code: 'org/place-gone', entity: overfull.entity, key: overfull.key };
 }
 
 function usedIn(keys: ReadonlySet<string>): (change: StructureChange) => boolean {

@@ -1,12 +1,14 @@
 import {
 	applyChange,
+	sameState,
 	type Structure,
 	type StructureChange,
 	type WorkloadAllowance,
 } from '#lib/domain/org/index.ts';
-import { err, ok, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
+import { err, ok, type Result, type UnitKey, type VersionId } from '#lib/domain/shared/index.ts';
 import { checkCommonWork, unitTime, type AllowanceError } from '#lib/domain/workload/index.ts';
 import { DENIED, type Ctx } from '../context.ts';
+import type { Reader } from '../db/index.ts';
 import { insertAllowance } from '../queries/structure-insert.ts';
 import { deleteAllowance, listAllowances, updateAllowance } from '../queries/workload.ts';
 import { openForEdit, writeOnce, type EditRefusal, type UnitAddress } from './workload-write.ts';
@@ -90,6 +92,26 @@ async function openAllowances(ctx: Ctx, address: UnitAddress) {
 	if (!figures.ok) return figures;
 	const stored = await listAllowances(ctx.db, opened.value.version.id, address.unitKey);
 	return ok({ ...figures.value, stored });
+}
+
+/**
+ * The first of some changes whose very row does not say what the change found; another row may say the same by chance.
+ */
+export async function findMovedAllowance(
+	db: Reader,
+	versionId: VersionId,
+	changes: readonly StructureChange[],
+): Promise<StructureChange | undefined> {
+	const met = new Set<string>();
+	for (const change of changes) {
+		const state = change.before ?? change.after;
+		if (change.entity !== 'workload-allowance' || state === null || met.has(change.key)) continue;
+		met.add(change.key);
+		const rows = await listAllowances(db, versionId, (state as WorkloadAllowance).unitKey);
+		const row = rows.find(({ id }) => id === change.key);
+		if (!sameState(row?.allowance ?? null, change.before)) return change;
+	}
+	return undefined;
 }
 
 /** The first of some changes with which the common work of its unit would leave no time, though it does so today. */
