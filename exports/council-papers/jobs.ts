@@ -1,3 +1,4 @@
+import { printOccupationCode } from '#lib/domain/legal/index.ts';
 import type { JobChange, PaperFacts } from '#lib/domain/publication/index.ts';
 import { localText, nameOfCategory, nameOfRelation } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -28,6 +29,11 @@ export function jobsPaper(model: PaperModel): WordDocument {
 	});
 }
 
+function codeOf({ occupation }: JobChange['post'], options: Options): string {
+	if (occupation === undefined) return `${m.papers_job_code({}, options)} ${TO_FILL}`;
+	return m.papers_job_occupation({ code: printOccupationCode(occupation) }, options);
+}
+
 function jobBlocks(job: JobChange, facts: PaperFacts, options: Options): readonly WordBlock[] {
 	const { post } = job;
 	const section = (number: number, label: string) => heading(`${number}. ${label}`, 3);
@@ -42,7 +48,7 @@ function jobBlocks(job: JobChange, facts: PaperFacts, options: Options): readonl
 		section(1, m.papers_job_post({}, options)),
 		...changed(localText(post.title, options), job.was && localText(job.was.title, options), options),
 		paragraph(
-			`${nameOfCategory(post.category, options)}, ${nameOfRelation(post.relation, options)}. ${m.papers_job_code({}, options)} ${TO_FILL}`,
+			`${nameOfCategory(post.category, options)}, ${nameOfRelation(post.relation, options)}. ${codeOf(post, options)}`,
 		),
 		section(2, m.papers_job_place({}, options)),
 		...changed(pathOf(job.place, options), job.was && pathOf(job.wasPlace, options), options),

@@ -1,3 +1,4 @@
+import { printOccupationCode } from '#lib/domain/legal/index.ts';
 import type { PaperFacts, TextChange, UnitText } from '#lib/domain/publication/index.ts';
 import { formatHeadcount } from '#lib/i18n/format.ts';
 import { localText, nameOfCategory, nameOfFunding, nameOfRelation } from '#lib/i18n/names.ts';
@@ -130,6 +131,7 @@ export function staffingPaper(model: PaperModel): WordDocument {
 						{ header: '№', width: 0.6, ...left },
 						{ header: m.papers_col_unit({}, options), width: 4, ...left },
 						{ header: m.papers_col_title({}, options), width: 4, ...left },
+						{ header: m.papers_col_occupation({}, options), width: 1.4, ...left },
 						{ header: m.papers_col_category({}, options), width: 1.7, ...left },
 						{ header: m.papers_col_relation({}, options), width: 2, ...left },
 						{ header: m.papers_col_funding({}, options), width: 1.7, ...left },
@@ -142,6 +144,7 @@ export function staffingPaper(model: PaperModel): WordDocument {
 								String(at + 1),
 								localText(unitName, options),
 								localText(post.title, options),
+								post.occupation === undefined ? '' : printOccupationCode(post.occupation),
 								nameOfCategory(post.category, options),
 								nameOfRelation(post.relation, options),
 								nameOfFunding(post.funding, options),
@@ -150,7 +153,7 @@ export function staffingPaper(model: PaperModel): WordDocument {
 							],
 						})),
 						{
-							cells: ['', m.papers_total_all({}, options), '', '', '', '', posts(total, options), ''],
+							cells: ['', m.papers_total_all({}, options), '', '', '', '', '', posts(total, options), ''],
 							isTotal: true,
 						},
 					],

@@ -1,3 +1,4 @@
+import { printOccupationCode } from '#lib/domain/legal/index.ts';
 import type { AdminFunction, LocalText, OrgUnit, Post } from '#lib/domain/org/index.ts';
 import type { Changed, ReportOperation } from '#lib/domain/scenario/index.ts';
 import type { UnitKey } from '#lib/domain/shared/index.ts';
@@ -187,11 +188,13 @@ function unitChanges({ before, after }: Changed<OrgUnit>, words: Words): readonl
 
 function postChanges({ before, after }: Changed<Post>, words: Words): readonly Pair[] {
 	const { options } = words;
+	const code = (post: Post) => codeOf(post, options) ?? m.exports_occupation_none({}, options);
 	const head = (post: Post) => (post.isHead ? m.exports_head_of_unit({}, options) : '–');
 	const cost = (post: Post) =>
 		post.annualCost === null ? m.exports_cost_unknown({}, options) : formatEuro(post.annualCost, options);
 	return differing([
 		[words.of(before.title), words.of(after.title)],
+		[code(before), code(after)],
 		before.unitKey === after.unitKey ? ['', ''] : [words.unit(before.unitKey), words.unit(after.unitKey)],
 		[countOf(before, options), countOf(after, options)],
 		[nameOfCategory(before.category, options), nameOfCategory(after.category, options)],
@@ -216,12 +219,19 @@ function describeUnit(unit: OrgUnit, words: Words): string {
 
 function describePost(post: Post, words: Words): string {
 	const { options } = words;
+	const code = codeOf(post, options);
 	return [
 		words.unit(post.unitKey),
 		countOf(post, options),
 		nameOfCategory(post.category, options),
 		nameOfFunding(post.funding, options),
+		...(code === null ? [] : [code]),
 	].join(', ');
+}
+
+function codeOf({ occupation }: Post, options: Options): string | null {
+	if (occupation === undefined) return null;
+	return m.exports_occupation({ code: printOccupationCode(occupation) }, options);
 }
 
 function countOf(post: Post, options: Options): string {

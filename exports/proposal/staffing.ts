@@ -1,3 +1,4 @@
+import { printOccupationCode } from '#lib/domain/legal/index.ts';
 import { scaleCents } from '#lib/domain/shared/index.ts';
 import type { StaffingRow } from '#lib/domain/scenario/index.ts';
 import {
@@ -18,12 +19,12 @@ import { lookOfMark, nameOfMark, type Options, type ProposalModel, subtitleOf } 
 /** Columns of the staffing sheets that other sheets refer to, from 0. */
 export const STAFFING_COLUMN = {
 	part: 2,
-	category: 4,
-	funding: 6,
-	approved: 7,
-	occupied: 8,
-	costOfPost: 10,
-	cost: 11,
+	category: 5,
+	funding: 7,
+	approved: 8,
+	occupied: 9,
+	costOfPost: 11,
+	cost: 12,
 } as const;
 
 const AT_LEAST_NONE = { allowed: { atLeast: 0 } } as const;
@@ -45,6 +46,7 @@ export function staffingSheet(model: ProposalModel, side: 'before' | 'after'): T
 			{ header: m.exports_col_unit({}, options), width: 42 },
 			{ header: m.exports_col_part({}, options), width: 28, allowed: { list: LIST.part } },
 			{ header: m.exports_col_post({}, options), width: 40 },
+			{ header: m.exports_col_occupation({}, options), width: 13 },
 			{ header: m.exports_col_category({}, options), width: 14, allowed: { list: LIST.category } },
 			{ header: m.exports_col_relation({}, options), width: 24, allowed: { list: LIST.relation } },
 			{ header: m.exports_col_funding({}, options), width: 28, allowed: { list: LIST.funding } },
@@ -85,6 +87,7 @@ function postRow({ post, unitName, part, vacant, change }: StaffingRow, at: numb
 			text(localText(unitName, options)),
 			text(nameOfPart(part, options)),
 			text(localText(post.title, options)),
+			text(post.occupation === undefined ? null : printOccupationCode(post.occupation)),
 			text(nameOfCategory(post.category, options)),
 			text(nameOfRelation(post.relation, options)),
 			text(nameOfFunding(post.funding, options)),

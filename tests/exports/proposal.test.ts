@@ -38,19 +38,19 @@ describe('the proposal workbook', () => {
 		const { staffingAfter } = aProposalModel().report;
 		expect(Object.fromEntries(names)).toMatchObject({
 			nomen_funding: "'Номенклатури'!$E$1:$E$3",
-			posts_after: `'Щат след'!$H$5:$H$${4 + staffingAfter.length}`,
+			posts_after: `'Щат след'!$I$5:$I$${4 + staffingAfter.length}`,
 		});
-		const cell = workbook.getWorksheet('Щат след')?.getCell('G5');
+		const cell = workbook.getWorksheet('Щат след')?.getCell('H5');
 		expect(cell?.dataValidation).toMatchObject({ type: 'list', formulae: ['nomen_funding'] });
 		expect(workbook.getWorksheet('Номенклатури')?.state).toBe('hidden');
 	});
 
 	test('has the stable key of every post in a hidden column that is sorted with the others', async () => {
 		const sheet = (await written()).getWorksheet('Щат след');
-		expect(sheet?.getColumn(15).hidden).toBe(true);
+		expect(sheet?.getColumn(16).hidden).toBe(true);
 		const keys = aProposalModel().report.staffingAfter.map(({ post }) => post.key);
-		expect(keys.map((_, at) => sheet?.getCell(5 + at, 15).value)).toEqual(keys);
-		expect(sheet?.autoFilter).toBe(`A4:O${4 + keys.length}`);
+		expect(keys.map((_, at) => sheet?.getCell(5 + at, 16).value)).toEqual(keys);
+		expect(sheet?.autoFilter).toBe(`A4:P${4 + keys.length}`);
 	});
 
 	test('looks as in the golden file', async () => {

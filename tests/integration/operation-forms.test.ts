@@ -55,6 +55,25 @@ describe('the forms of operations on lines and roles', () => {
 		expect(sent('post-split', { post: 'p-1' }).ok).toBe(false);
 	});
 
+	it('read the code of a line as people write it, show it again, and say at its field that it is none', () => {
+		const line = {
+			...{ unit: 'u-1', title: 'Главен експерт', title_en: '', approved: '1', cost: '', head: '' },
+			...{ category: 'expert', relation: 'labour', funding: 'local' },
+		};
+		const form = sent('post-create', { ...line, occupation: '2422-6041' });
+		expect(form.ok && form.value).toMatchObject({ occupation: '24226041' });
+		expect(reopened('post-create', form.ok && form.value).values).toMatchObject({ occupation: '2422 6041' });
+		const none = sent('post-create', { ...line, occupation: '' });
+		expect(none.ok && none.value).not.toHaveProperty('occupation');
+		const off = sent('post-change', { post: 'p-1', ...line, occupation: '' });
+		expect(off.ok && off.value).toMatchObject({ changes: { occupation: null } });
+		const wrong = sent('post-split', { post: 'p-1', ...PART, occupation_1: '9999 0000' });
+		expect(wrong.ok ? {} : wrong.error.issues).toMatchObject({ occupation_1: { code: 'occupation' } });
+		const part = sent('post-split', { post: 'p-1', ...PART, occupation_1: '2422 6041' });
+		expect(part.ok && part.value).toMatchObject({ parts: [{ occupation: '24226041' }] });
+		expect(reopened('post-split', part.ok && part.value).values).toMatchObject({ occupation_1: '2422 6041' });
+	});
+
 	it('read and show again the funding of several posts', () => {
 		const form = sent('post-fund', { posts: ['p-1', 'p-2'], funding: 'co-financed' });
 		expect(form.ok && form.value).toEqual({ postKeys: ['p-1', 'p-2'], funding: 'co-financed' });

@@ -1,3 +1,4 @@
+import { printOccupationCode } from '#lib/domain/legal/index.ts';
 import type { AmendmentBody, AmendmentCollision, FieldEdit } from '#lib/domain/review/index.ts';
 import type { NameBook, OperationSummary } from '#lib/domain/scenario/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
@@ -107,11 +108,13 @@ const FIELDS: Readonly<Record<string, Name>> = {
 	funding: m.scenario_diff_funding,
 	annualCost: m.scenario_diff_cost,
 	isHead: m.scenario_diff_head,
+	occupation: m.scenario_diff_occupation,
 };
 
 function editedFieldName(path: string, options: InLocale = {}): string {
 	const name = path.slice(path.lastIndexOf('.') + 1);
-	return (FIELDS[name] ?? m.scenario_diff_other)({}, options).toLocaleLowerCase('bg');
+	const words = (FIELDS[name] ?? m.scenario_diff_other)({}, options);
+	return words.slice(0, 1).toLocaleLowerCase('bg') + words.slice(1);
 }
 
 const CODES: Readonly<Record<string, (code: never, options?: InLocale) => string>> = {
@@ -120,6 +123,7 @@ const CODES: Readonly<Record<string, (code: never, options?: InLocale) => string
 	funding: nameOfFunding,
 	part: nameOfPart,
 	formerRole: nameOfRole,
+	occupation: printOccupationCode,
 };
 
 function valueText(path: string, raw: unknown, names: NameBook, options: InLocale): string {
@@ -139,6 +143,7 @@ function valueText(path: string, raw: unknown, names: NameBook, options: InLocal
 
 function emptyText(path: string, options: InLocale): string {
 	if (path === 'effectiveOn') return m.council_value_with_decision({}, options);
+	if (path.endsWith('occupation')) return m.scenario_diff_none({}, options);
 	return path.startsWith('changes.') ? m.council_value_unchanged({}, options) : m.common_not_set({}, options);
 }
 

@@ -17,6 +17,7 @@ const TEXTS: Readonly<Record<string, (issue: { limit: number }) => string>> = {
 	'not-a-date': () => m.common_issue_not_a_date(),
 	'not-a-choice': () => m.common_issue_not_a_choice(),
 	'not-writable': () => m.common_issue_not_writable(),
+	occupation: () => m.common_issue_occupation(),
 	invalid: () => m.common_issue_invalid(),
 };
 

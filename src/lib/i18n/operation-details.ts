@@ -1,4 +1,5 @@
-import type { OperationSummary } from '#lib/domain/scenario/index.ts';
+import { printOccupationCode } from '#lib/domain/legal/index.ts';
+import type { NewPost, OperationSummary } from '#lib/domain/scenario/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatHeadcount, formatShare } from './format.ts';
 import { localText, nameOfRole, type InLocale } from './names.ts';
@@ -30,6 +31,8 @@ export function operationDetails(effect: OperationSummary, options: InLocale = {
 					options,
 				),
 			);
+		case 'post-create':
+			return codeDetails([operation.payload], options);
 		case 'post-change':
 		case 'post-split':
 		case 'post-fund':
@@ -86,7 +89,17 @@ function lineDetails({ operation, diff, names }: OperationSummary, options: InLo
 			const names = { title: postName(book, part.key), unit: unitName(book, part.unitKey) };
 			return m.scenario_detail_post_in({ ...names, change: fieldChangeText(field, options) }, options);
 		});
-	return [...funded, m.scenario_detail_post_rest(words, options)];
+	const coded = codeDetails(diff.posts.created, options);
+	return [...funded, ...coded, m.scenario_detail_post_rest(words, options)];
+}
+
+/** The codes under which new lines come into being; nothing of a line without one. */
+function codeDetails(lines: readonly Pick<NewPost, 'occupation'>[], options: InLocale): readonly string[] {
+	return lines.flatMap(({ occupation }) =>
+		occupation === undefined
+			? []
+			: [m.scenario_detail_occupation({ code: printOccupationCode(occupation) }, options)],
+	);
 }
 
 /** What became of each unit right below one that moved without it. */

@@ -1,3 +1,4 @@
+import { printOccupationCode, type OccupationCode } from '#lib/domain/legal/index.ts';
 import type { FieldChange, NameBook, OperationBody, OperationSummary } from '#lib/domain/scenario/index.ts';
 import type { EurCents } from '#lib/domain/shared/index.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -176,7 +177,7 @@ function participationTitle(
 /** What changes on a line of the staffing table, „Бройки: 2 → 1“. */
 export function fieldChangeText(change: FieldChange, options: InLocale = {}): string {
 	const value = (raw: FieldChange['before']) =>
-		raw === null && change.field.endsWith('.en')
+		raw === null && (change.field.endsWith('.en') || change.field === 'occupation')
 			? m.scenario_diff_none({}, options)
 			: fieldValue(change.field, raw, options);
 	return m.scenario_detail_change(
@@ -196,6 +197,7 @@ const FIELDS: Readonly<Record<string, (inputs?: Record<string, never>, options?:
 	funding: m.scenario_diff_funding,
 	annualCost: m.scenario_diff_cost,
 	isHead: m.scenario_diff_head,
+	occupation: m.scenario_diff_occupation,
 	unitKey: m.scenario_diff_unit,
 	'name.bg': m.scenario_diff_name,
 	kind: m.scenario_diff_kind,
@@ -212,6 +214,7 @@ export function fieldValue(field: string, raw: FieldChange['before'], options: I
 	if (typeof raw === 'boolean') return raw ? m.common_yes({}, options) : m.common_no({}, options);
 	if (field === 'annualCost') return formatEuro(raw as EurCents, options);
 	if (typeof raw === 'number') return formatHeadcount(raw, options);
+	if (field === 'occupation') return printOccupationCode(raw as OccupationCode);
 	if (field === 'category') return nameOfCategory(raw as Parameters<typeof nameOfCategory>[0], options);
 	if (field === 'relation') return nameOfRelation(raw as Parameters<typeof nameOfRelation>[0], options);
 	if (field === 'funding') return nameOfFunding(raw as Parameters<typeof nameOfFunding>[0], options);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OccupationCode } from '#lib/domain/legal/index.ts';
 import { statedEdits, type FieldEdit } from '#lib/domain/review/index.ts';
 import { headcount } from '#lib/domain/shared/index.ts';
 import { operation } from '#tests/support/operations.ts';
@@ -23,6 +24,21 @@ describe('what an amendment says that it changes', () => {
 			edit('changes.approved', 4, 5),
 		];
 		expect(statedEdits(change, before, edits)).toEqual([edit('changes.approved', 4, 5)]);
+	});
+
+	it('tells that a code is taken off, and that one taken off by the point stays', () => {
+		const occupation = '24226041' as OccupationCode;
+		const coded = {
+			...before,
+			posts: before.posts.map((one) => (one.key === 'p-rent' ? { ...one, occupation } : one)),
+		};
+		expect(statedEdits(change, coded, [edit('changes.occupation', null, null)])).toEqual([
+			edit('changes.occupation', occupation, null),
+		]);
+		const off = operation('post-change', { postKey: postKey('p-rent'), changes: { occupation: null } });
+		expect(statedEdits(off, coded, [edit('changes.occupation', null, undefined)])).toEqual([
+			edit('changes.occupation', null, occupation),
+		]);
 	});
 
 	it('tells a change that is taken back with the value to which it returns', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OccupationCode } from '#lib/domain/legal/index.ts';
 import {
 	countStructure,
 	runOperations,
@@ -38,6 +39,27 @@ describe('dividing a line of the staffing table', () => {
 		expect(lines[1]).toMatchObject({ title: { bg: 'Нов ред p1' }, relation: 'labour', funding: 'local' });
 		expect(countStructure(after).administration).toBe(countStructure(before).administration);
 		expect(countStructure(after).occupied).toBe(countStructure(before).occupied);
+	});
+
+	it('gives a part its own code, that of the line under the same title, and none under another one', () => {
+		const base = smallStructure();
+		const coded = base.posts.map((post) =>
+			post.key === 'p-prop' ? { ...post, occupation: '24226041' as OccupationCode } : post,
+		);
+		const title = coded.find((post) => post.key === 'p-prop')!.title;
+		const { after } = runOf(
+			{ ...base, posts: coded },
+			split(
+				'p-prop',
+				part('same', 0.5, 0.5, { title }),
+				part('other', 0.5, 0),
+				part('own', 0.5, 0, { occupation: '24226042' as OccupationCode }),
+			),
+		);
+		const codes = ['p-prop', 'same', 'other', 'own'].map(
+			(key) => after.posts.find((post) => post.key === key)?.occupation,
+		);
+		expect(codes).toEqual(['24226041', '24226041', undefined, '24226042']);
 	});
 
 	it('is no new post in the transfer matrix: the parts come from the line', () => {

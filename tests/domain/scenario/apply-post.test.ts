@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OccupationCode } from '#lib/domain/legal/index.ts';
 import type { OperationPayloads } from '#lib/domain/scenario/index.ts';
 import { eurCents, headcount } from '#lib/domain/shared/index.ts';
 import { operation, refusalOf, runOf } from '#tests/support/operations.ts';
@@ -30,6 +31,21 @@ describe('operations on posts', () => {
 	it('create a line that nobody occupies yet', () => {
 		const { after } = runOf(smallStructure(), operation('post-create', created));
 		expect(after.posts.at(-1)).toMatchObject({ key: 'p-new', approved: 0.5, occupied: 0 });
+	});
+
+	it('give a line its code in the classification, change it and take it off', () => {
+		const [one, other] = ['24226041', '24226042'] as OccupationCode[];
+		const change = (occupation: OccupationCode | null) =>
+			operation('post-change', { postKey: postKey('p-new'), changes: { occupation } });
+		const create = operation('post-create', { ...created, occupation: one! });
+		const codeAfter = (...steps: Parameters<typeof runOf>[1][]) =>
+			runOf(smallStructure(), create, ...steps).after.posts.at(-1);
+		expect(codeAfter()).toMatchObject({ key: 'p-new', occupation: one });
+		expect(codeAfter(change(other!))).toMatchObject({ occupation: other });
+		expect(codeAfter(change(null))).not.toHaveProperty('occupation');
+		expect(refusalOf(smallStructure(), create, change(one!))).toMatchObject({
+			code: 'scenario/nothing-changed',
+		});
 	});
 
 	it('refuse a count that is no multiple of half a post, and none at all', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OccupationCode } from '#lib/domain/legal/index.ts';
 import { computeSpans } from '#lib/domain/org/index.ts';
 import {
 	buildProposalReport,
@@ -150,6 +151,18 @@ describe('the impact of a scenario', () => {
 		const { people } = computeImpact(runOf(smallStructure(), closeRent, moveHead, movePart, rename), FRAME);
 		// cut: p-rent 1; moved: the head 1 and one of p-acc; changed: the two people on p-prop
 		expect(people).toMatchObject({ cut: 1, moved: 2, changed: 2 });
+	});
+
+	it('counts people under another code as changed, and nobody where a line gets its first code', () => {
+		const code = (occupation: string) =>
+			operation('post-change', {
+				postKey: postKey('p-prop'),
+				changes: { occupation: occupation as OccupationCode },
+			});
+		const first = runOf(smallStructure(), code('24226041'));
+		expect(computeImpact(first, FRAME).people.changed).toBe(0);
+		// the two people on p-prop
+		expect(computeImpact(runOf(first.after, code('24226042')), FRAME).people.changed).toBe(2);
 	});
 
 	it('counts nobody as moved where a line is divided inside its unit', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OccupationCode } from '#lib/domain/legal/index.ts';
 import {
 	decidingBody,
 	operationEffects,
@@ -59,6 +60,12 @@ describe('the papers of an operation', () => {
 		expect(papers(change('p-acc', { annualCost: eurCents(2_100_000) }))).toEqual([
 			'payroll-schedule',
 			'financial-control',
+		]);
+	});
+
+	it('of a code alone are the table and the description, and no new terms for whoever stands there', () => {
+		expect(papers(change('p-acc', { occupation: '24226041' as OccupationCode }))).toEqual([
+			...['staffing-table', 'payroll-schedule', 'job-description'],
 		]);
 	});
 

@@ -5,6 +5,7 @@ import type { Parameter } from '#lib/domain/legal/index.ts';
 import type { OrgUnit, Post, Structure } from '#lib/domain/org/index.ts';
 import { isoDate } from '#lib/domain/shared/index.ts';
 import { demo, demoStructure } from '#tests/support/fixtures.ts';
+import { operation, runOf } from '#tests/support/operations.ts';
 import { parameter, place, withBudget, withPosts } from '#tests/support/rules.ts';
 import {
 	aFunction,
@@ -267,6 +268,10 @@ describe('rules that a structure does not hold', () => {
 			verdict: 'needs-lawyer',
 			reading: { code: 'rule/classifier-coded', values: { lines: 6, open: 0 } },
 		});
+		const entered = servants.map((key) =>
+			operation('post-change', { postKey: key, changes: { occupation: '24226041' as OccupationCode } }),
+		);
+		expect(verdict('R39', runOf(structure, ...entered).after).reading.code).toBe('rule/classifier-coded');
 		const none = { ...structure, posts: structure.posts.filter(({ key }) => !servants.includes(key)) };
 		expect(verdict('R39', none)).toMatchObject({
 			verdict: 'not-applicable',

@@ -26,10 +26,10 @@ export interface JobChange {
 }
 
 /** What of a post stands in its job description. */
-const STATED = ['unitKey', 'category', 'relation', 'isHead'] as const;
+const STATED = ['unitKey', 'category', 'relation', 'isHead', 'occupation'] as const;
 
 /**
- * The posts whose job descriptions change: new lines, lines with another title, unit, category, relation or headship,
+ * The posts whose job descriptions change: new lines, lines with another title, unit, category, relation, headship or code,
  * and lines whose own duties change. In the order of the staffing table after the change. A change of the number of
  * posts alone changes no description.
  */

@@ -15,11 +15,15 @@ export function statedEdits(
 	if (operation.kind !== 'post-change') return edits;
 	const post = before.posts.find(({ key }) => key === operation.payload.postKey);
 	const standing = new Map<string, unknown>(Object.entries(post ?? {}));
+	const set = new Set(Object.keys(operation.payload.changes));
 	return edits
 		.map((edit) => {
 			if (!edit.path.startsWith(NESTED)) return edit;
-			const value = standing.get(edit.path.slice(NESTED.length)) ?? null;
-			return { path: edit.path, before: edit.before ?? value, after: edit.after ?? value };
+			const field = edit.path.slice(NESTED.length);
+			const value = standing.get(field) ?? null;
+			// Null is a value of its own, „without a code“; only a field that the operation does not name stays as it stood.
+			const before = set.has(field) ? edit.before : (edit.before ?? value);
+			return { path: edit.path, before, after: edit.after === undefined ? value : edit.after };
 		})
 		.filter((edit) => !sameValue(edit.before, edit.after));
 }

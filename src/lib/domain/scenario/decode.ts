@@ -40,6 +40,12 @@ export const wholeCents: Decoder<number> = (value, path) => {
 	return value as number;
 };
 
+/** Eight digits; whether the classification has such a group is asked when somebody enters them. */
+export const occupationCode: Decoder<string> = (value, path) => {
+	if (typeof value !== 'string' || !/^\d{8}$/u.test(value)) throw new DecodeError(path);
+	return value;
+};
+
 export const id: Decoder<string> = (value, path) => {
 	if (typeof value !== 'string' || !isId(value)) throw new DecodeError(path);
 	return value;

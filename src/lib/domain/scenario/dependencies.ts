@@ -55,7 +55,7 @@ export function withoutUnchanged(structure: Structure, body: OperationBody): Ope
 	const post = structure.posts.find((candidate) => candidate.key === body.payload.postKey);
 	if (!post) return body;
 	const fields = Object.entries(body.payload.changes).filter(
-		([field, value]) => JSON.stringify(value) !== JSON.stringify(post[field as keyof typeof post]),
+		([field, value]) => JSON.stringify(value) !== JSON.stringify(post[field as keyof typeof post] ?? null),
 	);
 	return { kind: body.kind, payload: { ...body.payload, changes: Object.fromEntries(fields) } };
 }

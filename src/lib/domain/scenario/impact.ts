@@ -6,7 +6,7 @@ import {
 	transferStandard,
 	type DelegatedTransfer,
 } from './delegated-transfer.ts';
-import { countDiff, diffStructures, type StructureDiff } from './diff.ts';
+import { countDiff, diffStructures, type Changed, type StructureDiff } from './diff.ts';
 import { buildLedger, type FunctionLedger } from './ledger.ts';
 import { countStructure, ownHeadcounts, type StructureNumbers } from './numbers.ts';
 import type { ScenarioRun } from './run.ts';
@@ -30,7 +30,7 @@ export interface PeopleTouched {
 	readonly cut: Headcount;
 	/** People whose line went to another unit. */
 	readonly moved: Headcount;
-	/** People whose line changed otherwise: title, category, relation, funding, cost. */
+	/** People whose line changed otherwise: title, category, relation, funding, cost, one code of НКПД-2011 for another. */
 	readonly changed: Headcount;
 	readonly postKeys: readonly PostKey[];
 }
@@ -115,7 +115,7 @@ function touchedPeople(diff: StructureDiff, { postOrigins }: ScenarioRun['trace'
 	const parts = Map.groupBy(diff.posts.created, ({ key }) => rootOf(key, postOrigins));
 	const lines = [
 		...diff.posts.closed.map((before) => ({ before, after: null, isMoved: false })),
-		...diff.posts.changed,
+		...diff.posts.changed.filter((change) => !isOnlyCoded(change)),
 	];
 	for (const { before, after, isMoved } of lines) {
 		let lost = Math.max(0, before.occupied - (after?.occupied ?? 0));
@@ -140,10 +140,23 @@ function rootOf(key: PostKey, origins: ReadonlyMap<PostKey, PostKey>): PostKey {
 	return origin === undefined ? key : rootOf(origin, origins);
 }
 
+/** A code that is entered or taken off says what the post was called all along; nobody is touched by it. */
+function isOnlyCoded({ fields }: Changed<Post>): boolean {
+	return fields.every(
+		({ field, before, after }) => field === 'occupation' && (before === null || after === null),
+	);
+}
+
 const TERMS = ['category', 'relation', 'funding', 'annualCost', 'isHead'] as const;
 
 function hasOtherTerms(before: Post, after: Post): boolean {
-	return before.title.bg !== after.title.bg || TERMS.some((term) => before[term] !== after[term]);
+	if (before.title.bg !== after.title.bg || TERMS.some((term) => before[term] !== after[term])) return true;
+	return isOtherOccupation(before, after);
+}
+
+/** One code instead of another is another post. */
+function isOtherOccupation(before: Post, after: Post): boolean {
+	return before.occupation !== undefined && before.occupation !== (after.occupation ?? before.occupation);
 }
 
 function compareTransfers({ before, after }: ScenarioRun, { parameters }: RuleFrame): TransferEffect | null {

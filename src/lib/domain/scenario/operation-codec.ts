@@ -16,6 +16,7 @@ import {
 	id,
 	listOf,
 	nullable,
+	occupationCode,
 	oneOf,
 	part,
 	partial,
@@ -62,6 +63,7 @@ const moneyless = {
 	funding: oneOf(FUNDING_SOURCES),
 };
 const money = { annualCost: nullable(wholeCents) };
+const code = { occupation: occupationCode };
 const postFields = { ...moneyless, ...money, isHead: flag };
 const seat = { functionKey: id, unitKey: id, postKey: nullable(id) };
 const formerRole = oneOf(['participates', 'consulted', 'informed']);
@@ -81,7 +83,7 @@ const PAYLOADS: Readonly<Record<OperationKind, Decoder<unknown>>> = {
 		),
 	}),
 	'unit-close': record({ unitKey: id, takenOverBy: nullable(id) }),
-	'post-create': record({ key: id, unitKey: id, ...postFields }),
+	'post-create': both(record({ key: id, unitKey: id, ...postFields }), partial(code)),
 	'post-move': record({
 		postKey: id,
 		unitKey: id,
@@ -89,10 +91,13 @@ const PAYLOADS: Readonly<Record<OperationKind, Decoder<unknown>>> = {
 		withWork: flag,
 		part: nullable(record({ key: id, approved: amount, occupied: amount })),
 	}),
-	'post-change': record({ postKey: id, changes: partial(postFields) }),
+	'post-change': record({
+		postKey: id,
+		changes: partial({ ...postFields, occupation: nullable(occupationCode) }),
+	}),
 	'post-split': record({
 		postKey: id,
-		parts: listOf(both(record({ key: id, ...moneyless, occupied: amount }), partial(money))),
+		parts: listOf(both(record({ key: id, ...moneyless, occupied: amount }), partial({ ...money, ...code }))),
 	}),
 	'post-fund': record({ postKeys: listOf(id), funding: moneyless.funding }),
 	'post-close': record({ postKey: id }),

@@ -1,3 +1,4 @@
+import type { OccupationCode } from '../legal/index.ts';
 import type {
 	AdminFunction,
 	AdministrationPart,
@@ -55,15 +56,22 @@ export interface NewPost {
 	readonly funding: FundingSource;
 	readonly isHead: boolean;
 	readonly annualCost: EurCents | null;
+	/** Code of the job title in НКПД-2011; absent where nobody gave it. */
+	readonly occupation?: OccupationCode;
 }
 
 /** What may change on a line of the staffing table; a field that is absent stays as it is. */
-export type PostChanges = Partial<Omit<NewPost, 'key' | 'unitKey'>>;
+export type PostChanges = Partial<Omit<NewPost, 'key' | 'unitKey' | 'occupation'>> & {
+	/** Null takes the code off the line. */
+	readonly occupation?: OccupationCode | null;
+};
 
 /** A part of a line of the staffing table that becomes a line of its own in the same unit. */
 export interface PostPart extends Omit<NewPost, 'unitKey' | 'isHead' | 'annualCost'> {
 	/** What each of its posts costs a year, null when not known; absent where it costs what the line costs. */
 	readonly annualCost?: NewPost['annualCost'];
+	/** Absent where a part under the same title keeps the code of the line, and one under another title has none. */
+	readonly occupation?: OccupationCode;
 	/** Occupied posts that go with the part. */
 	readonly occupied: Headcount;
 }

@@ -187,10 +187,12 @@ function ofChanges(diff: Touched): readonly PaperCode[] {
 		[...fields].every((field) => field === 'annualCost'),
 	];
 	const isAnother = ['title.bg', 'category', 'relation', 'isHead'].some(is);
+	// The job description states the code; people keep their place when only the code is entered.
 	return [
 		'payroll-schedule',
 		...(isOnlyCost ? [] : (['staffing-table'] as const)),
-		...(isAnother ? (['job-description', ...ofPeople(diff)] as const) : []),
+		...(isAnother || is('occupation') ? (['job-description'] as const) : []),
+		...(isAnother ? ofPeople(diff) : []),
 		...(is('occupied') ? ofPeople(diff).filter((paper) => paper === 'termination-notice') : []),
 	];
 }

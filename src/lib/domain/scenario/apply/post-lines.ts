@@ -1,6 +1,7 @@
+import type { OccupationCode } from '../../legal/index.ts';
 import { err, headcount, ok } from '../../shared/index.ts';
 import type { Post } from '../../org/index.ts';
-import type { OperationPayloads } from '../operation.ts';
+import type { OperationPayloads, PostPart } from '../operation.ts';
 import type { ChangeRefusal } from '../refusal.ts';
 import {
 	checkNewKeys,
@@ -12,13 +13,14 @@ import {
 	type ChangeResult,
 	type Draft,
 } from './draft.ts';
-import { checkTitle, withPost } from './post.ts';
+import { checkTitle, coded, withPost } from './post.ts';
 
 type Split = OperationPayloads['post-split'];
 
 /**
  * A line becomes two or more of the same unit: each part takes its posts and people, the rest stays on the line, so
- * approved and occupied posts are the same before and after. The work recorded on the line stays with it.
+ * approved and occupied posts are the same before and after. The work recorded on the line stays with it. A part under
+ * another title does not take the code of the old one along.
  * Example: 3 posts, 2 occupied; a part of 1 post with 1 person leaves: 2 and 1 stay.
  * Errors: `scenario/part-too-large` when nothing would stay or the people would not fit, `scenario/too-few-parts`,
  * `scenario/post-count-invalid`, `scenario/key-taken`, `scenario/name-empty`.
@@ -30,7 +32,9 @@ export function splitPost(draft: Draft, { postKey, parts }: Split): ChangeResult
 	const refusal = checkSplit(draft, line, parts);
 	if (refusal) return err(refusal);
 	const rest = { ...line, ...restOf(line, parts) };
-	const taken = parts.map((part): Post => ({ ...line, ...part, isHead: false }));
+	const taken = parts.map((part) =>
+		coded({ ...line, ...part, occupation: codeOf(part, line), isHead: false }),
+	);
 	const left = withPost(draft.structure, rest);
 	const keys = parts.map((part) => part.key);
 	return ok({
@@ -55,6 +59,12 @@ export function fundPosts(draft: Draft, { postKeys, funding }: OperationPayloads
 	if (!structure.posts.some(isNew)) return err({ code: 'scenario/nothing-changed' });
 	const posts = structure.posts.map((post) => (isNew(post) ? { ...post, funding } : post));
 	return ok({ structure: { ...structure, posts } });
+}
+
+/** The code goes with the title that it stands for. */
+function codeOf(part: PostPart, line: Post): OccupationCode | null {
+	const isSameTitle = part.title.bg.trim() === line.title.bg.trim();
+	return part.occupation ?? (isSameTitle ? line.occupation : null) ?? null;
 }
 
 function checkSplit(draft: Draft, line: Post, parts: Split['parts']): ChangeRefusal | null {

@@ -50,7 +50,7 @@ export function changePost(draft: Draft, payload: OperationPayloads['post-change
 	const found = needPost(draft, payload.postKey);
 	if (!found.ok) return found;
 	const post = found.value;
-	const changed: Post = { ...post, ...payload.changes };
+	const changed = coded({ ...post, ...payload.changes });
 	const refusal = checkChange(draft, post, changed);
 	if (refusal) return err(refusal);
 	const occupied = headcount(Math.min(post.occupied, changed.approved));
@@ -95,7 +95,7 @@ function movePart(draft: Draft, line: Post, { unitKey, isHead, part }: PartMove)
 }
 
 function checkChange(draft: Draft, before: Post, after: Post): ChangeRefusal | null {
-	const fields = Object.keys(after) as (keyof Post & keyof PostChanges)[];
+	const fields = Object.keys({ ...before, ...after }) as (keyof Post & keyof PostChanges)[];
 	const isSame = fields.every((field) => JSON.stringify(before[field]) === JSON.stringify(after[field]));
 	if (isSame) return { code: 'scenario/nothing-changed' };
 	return (
@@ -103,6 +103,14 @@ function checkChange(draft: Draft, before: Post, after: Post): ChangeRefusal | n
 		(after.approved === before.approved ? null : checkPostCount(draft, after.approved)) ??
 		(after.isHead && !before.isHead ? checkHeadFree(draft.structure, after.unitKey, after.key) : null)
 	);
+}
+
+/** A line with its code, or without one: a line of the staffing table leaves the field out where it has none. */
+export function coded({
+	occupation,
+	...post
+}: Omit<Post, 'occupation'> & Pick<PostChanges, 'occupation'>): Post {
+	return { ...post, ...(occupation && { occupation }) };
 }
 
 export function checkTitle(title: string): ChangeRefusal | null {

@@ -1,6 +1,12 @@
-import { printReference } from '#lib/domain/legal/index.ts';
+import { printOccupationCode, printReference } from '#lib/domain/legal/index.ts';
 import { SUBJECT_OF } from '#lib/components/scenario/operation-choices.ts';
-import type { Operation, OperationKind, ParticipationSeat, PostPart } from '#lib/domain/scenario/index.ts';
+import type {
+	Operation,
+	OperationKind,
+	ParticipationSeat,
+	PostChanges,
+	PostPart,
+} from '#lib/domain/scenario/index.ts';
 import type { LocalText, Post, Structure } from '#lib/domain/org/index.ts';
 
 /** What stands in the fields of a form at first. */
@@ -20,7 +26,9 @@ export function valuesOf(operation: Operation, post: Post | undefined): FormValu
 }
 
 /** The fields of a line of the staffing table, for a change of it. */
-export function postValues(post: Post): Readonly<Record<string, string>> {
+export function postValues(
+	post: Omit<Post, 'occupation'> & Pick<PostChanges, 'occupation'>,
+): Readonly<Record<string, string>> {
 	return {
 		post: post.key,
 		...named('title', post.title),
@@ -28,6 +36,7 @@ export function postValues(post: Post): Readonly<Record<string, string>> {
 		...{ category: post.category, relation: post.relation, funding: post.funding },
 		head: onOff(post.isHead),
 		cost: post.annualCost === null ? '' : decimalText(post.annualCost / 100),
+		occupation: post.occupation ? printOccupationCode(post.occupation) : '',
 	};
 }
 
@@ -154,12 +163,12 @@ function partValues(part: PostPart, number: number, line: Post | undefined): Rec
 	const { approved, occupied, category, relation, funding, title } = part;
 	const annualCost = part.annualCost === undefined ? (line?.annualCost ?? null) : part.annualCost;
 	const cost = annualCost === null ? '' : decimalText(annualCost / 100);
-	const fields = { title: title.bg, approved: decimalText(approved), occupied: decimalText(occupied), cost };
+	const occupation = part.occupation ? printOccupationCode(part.occupation) : '';
+	const counts = { approved: decimalText(approved), occupied: decimalText(occupied), cost };
 	return Object.fromEntries(
-		Object.entries({ ...fields, category, relation, funding }).map(([name, value]) => [
-			`${name}_${number}`,
-			value,
-		]),
+		Object.entries({ title: title.bg, ...counts, occupation, category, relation, funding }).map(
+			([name, value]) => [`${name}_${number}`, value],
+		),
 	);
 }
 

@@ -4,6 +4,7 @@ import {
 	PARTICIPATION_ROLES,
 	POST_CATEGORIES,
 } from '#lib/domain/org/index.ts';
+import { parseOccupationCode } from '#lib/domain/legal/index.ts';
 import { choice, id, optionalDecimal, optionalText } from '#lib/forms/index.ts';
 import { isId } from '#lib/domain/shared/index.ts';
 import { z } from 'zod';
@@ -50,6 +51,15 @@ export const SEAT_SCHEMAS = {
 			.transform(({ function: functionKey, seat }) => ({ functionKey, ...seat })),
 } as const;
 
+/** The code of a job title as people write it; empty is no code. */
+export const occupationText = optionalText(100).transform((given, check) => {
+	const code = given === null ? null : parseOccupationCode(given);
+	if (code === null) return null;
+	if (code.ok) return code.value;
+	check.addIssue({ code: 'custom', message: 'code:occupation' });
+	return z.NEVER;
+});
+
 const count = optionalDecimal({ min: 0, max: MAX_POSTS });
 
 function partFields<Number extends 1 | 2 | 3>(number: Number) {
@@ -63,6 +73,7 @@ function partFields<Number extends 1 | 2 | 3>(number: Number) {
 		[`relation_${number}`]: optional(EMPLOYMENT_RELATIONS),
 		[`funding_${number}`]: optional(FUNDING_SOURCES),
 		[`cost_${number}`]: optionalDecimal({ min: 0, max: MAX_COST }),
+		[`occupation_${number}`]: occupationText,
 	};
 }
 
@@ -84,6 +95,7 @@ function partOf(
 	for (const field of needed) check.addIssue({ code: 'custom', message: 'code:required', path: [field] });
 	if (needed.length > 0) return [];
 	const cost = fields[`cost_${number}`] as number | null;
+	const occupation = fields[`occupation_${number}`];
 	return [
 		{
 			key: newKey(),
@@ -93,6 +105,7 @@ function partOf(
 			relation: fields[`relation_${number}`],
 			funding: fields[`funding_${number}`],
 			annualCost: cost === null ? null : Math.round(cost * 100),
+			...(occupation !== null && { occupation }),
 		},
 	];
 }

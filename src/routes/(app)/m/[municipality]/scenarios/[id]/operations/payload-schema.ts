@@ -10,7 +10,7 @@ import {
 import { BELOW_CHOICES, type OperationBody, type OperationKind } from '#lib/domain/scenario/index.ts';
 import { checkbox, choice, decimal, id, optionalDecimal, optionalText, text } from '#lib/forms/index.ts';
 import { z } from 'zod';
-import { LINE_SCHEMAS, MAX_COST, MAX_POSTS, SEAT_SCHEMAS } from './payload-parts.ts';
+import { LINE_SCHEMAS, MAX_COST, MAX_POSTS, occupationText, SEAT_SCHEMAS } from './payload-parts.ts';
 
 /**
  * What a form of one kind of operation sends, checked and brought into the shape of its payload.
@@ -36,6 +36,7 @@ const postShape = {
 	funding: choice(FUNDING_SOURCES),
 	head: checkbox(),
 	cost: optionalDecimal({ min: 0, max: MAX_COST }),
+	occupation: occupationText,
 };
 const statement = { text: text(2000), text_en: optionalText(2000) };
 
@@ -54,7 +55,7 @@ const unitOf = ({ name, name_en, unit_kind, part }: NamedUnit) => ({
 
 type PostShape = z.infer<z.ZodObject<typeof postShape>>;
 
-const postOf = ({ title, title_en, cost, head, ...post }: PostShape) => ({
+const postOf = ({ title, title_en, cost, head, ...post }: Omit<PostShape, 'occupation'>) => ({
 	approved: post.approved,
 	category: post.category,
 	relation: post.relation,
@@ -113,10 +114,11 @@ const SCHEMAS: Readonly<Record<OperationKind, (newKey: () => string) => z.ZodTyp
 			takenOverBy: taken_over_by,
 		})),
 	'post-create': (newKey) =>
-		z.object({ unit: id(), ...postShape }).transform(({ unit, ...post }) => ({
+		z.object({ unit: id(), ...postShape }).transform(({ unit, occupation, ...post }) => ({
 			key: newKey(),
 			unitKey: unit,
 			...postOf(post),
+			...(occupation !== null && { occupation }),
 		})),
 	'post-move': (newKey) =>
 		z
@@ -133,9 +135,9 @@ const SCHEMAS: Readonly<Record<OperationKind, (newKey: () => string) => z.ZodTyp
 						: { key: newKey(), approved: part_approved, occupied: part_occupied ?? 0 },
 			})),
 	'post-change': () =>
-		z.object({ post: id(), ...postShape }).transform(({ post, ...changes }) => ({
+		z.object({ post: id(), ...postShape }).transform(({ post, occupation, ...changes }) => ({
 			postKey: post,
-			changes: postOf(changes),
+			changes: { ...postOf(changes), occupation },
 		})),
 	...LINE_SCHEMAS,
 	'post-close': () => z.object({ post: id() }).transform(({ post }) => ({ postKey: post })),
