@@ -3,6 +3,7 @@ import { flushSync, mount, unmount } from 'svelte';
 import FunctionMatrix from '#lib/components/functions/FunctionMatrix.svelte';
 import { matrixData, type MatrixSource } from '#lib/components/functions/matrix-data.ts';
 import { structureLinks } from '#lib/components/org/links.ts';
+import { keepDocumentLanguage } from '#lib/i18n/document-language.ts';
 import { choice, matrixProps } from './matrix-choice.svelte.ts';
 
 /** What a drawing of a matrix offers to the measurement in the browser. */
@@ -21,6 +22,9 @@ declare global {
 		svgMatrix: Pick<MatrixProbe, 'draw' | 'clear' | 'scroll'>;
 	}
 }
+
+// As every page of the product does when it comes to life.
+keepDocumentLanguage();
 
 const links = structureLinks('bench', new URL('http://bench.invalid/'));
 const LETTERS = ['О', 'У', 'С', 'И'] as const;

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-	linesInSight,
-	moveInMatrix,
-	newParts,
-	scrollTo,
-	shortName,
-	tileAround,
-} from '#lib/charts/matrix-walk.ts';
+import { linesInSight, moveInMatrix, patchesOver, scrollTo, shortName } from '#lib/charts/matrix-walk.ts';
 
 describe('walking through the matrix', () => {
 	const go = (name: string, row: number, column: number, isCtrl = false) =>
@@ -58,38 +51,65 @@ describe('lines in sight', () => {
 	});
 });
 
-describe('the picture of a matrix', () => {
-	const sight = { firstRow: 5, endRow: 18, firstColumn: 0, endColumn: 28 };
+describe('the pictures of the cells', () => {
+	const sight = { firstRow: 5, endRow: 11, firstColumn: 0, endColumn: 28 };
+	const ask = {
+		size: { rows: 400, columns: 200 },
+		patch: { rows: 3, columns: 32 },
+		most: { rows: 7, columns: 29 },
+		before: [],
+	};
+	const rowsOf = (patches: readonly { firstRow: number; endRow: number }[]) =>
+		patches.map(({ firstRow, endRow }) => [firstRow, endRow]);
 
-	test('reaches beyond the window and changes only every second line', () => {
-		const tile = tileAround(sight, { rows: 400, columns: 200 });
-		// 13 rows in sight: seven pairs and two more; from the even line before the first.
-		expect(tile).toEqual({ firstRow: 4, endRow: 22, firstColumn: 0, endColumn: 32 });
-		expect(tileAround({ ...sight, firstRow: 4, endRow: 17 }, { rows: 400, columns: 200 })).toEqual(tile);
-	});
-
-	test('ends with the matrix and keeps its size there', () => {
-		const end = tileAround({ ...sight, firstRow: 387, endRow: 400 }, { rows: 400, columns: 200 });
-		expect([end.firstRow, end.endRow]).toEqual([382, 400]);
-		expect(tileAround(sight, { rows: 3, columns: 2 })).toEqual({
-			...{ firstRow: 0, endRow: 3, firstColumn: 0, endColumn: 2 },
-		});
-	});
-
-	test('draws only what the picture before does not have', () => {
-		const before = { firstRow: 4, endRow: 22, firstColumn: 0, endColumn: 32 };
-		const now = { firstRow: 6, endRow: 24, firstColumn: 2, endColumn: 34 };
-		expect(newParts(before, now)).toEqual([
-			{ firstRow: 22, endRow: 24, firstColumn: 2, endColumn: 34 },
-			{ firstRow: 6, endRow: 24, firstColumn: 32, endColumn: 34 },
+	test('begin at fixed lines and cover all that is in sight', () => {
+		// Rows 5–10 touch the patches 3–5, 6–8 and 9–11; the columns lie in the first 32.
+		const patches = patchesOver(sight, ask);
+		expect(rowsOf(patches)).toEqual([
+			[3, 6],
+			[6, 9],
+			[9, 12],
 		]);
-		expect(newParts(before, before)).toEqual([]);
+		expect(patches.map(({ firstColumn, endColumn }) => [firstColumn, endColumn])).toEqual([
+			[0, 32],
+			[0, 32],
+			[0, 32],
+		]);
 	});
 
-	test('is drawn anew when the size is another one or little of it stays', () => {
-		const before = { firstRow: 0, endRow: 18, firstColumn: 0, endColumn: 32 };
-		expect(newParts(before, { ...before, endRow: 16 })).toBeNull();
-		expect(newParts(before, { ...before, firstRow: 10, endRow: 28 })).toBeNull();
+	test('end with the matrix', () => {
+		const end = patchesOver({ ...sight, firstRow: 397, endRow: 400 }, ask);
+		expect(rowsOf(end)).toEqual([
+			[396, 399],
+			[399, 400],
+		]);
+		const few = patchesOver({ ...sight, endRow: 7, endColumn: 2 }, { ...ask, size: { rows: 7, columns: 2 } });
+		expect(few.at(-1)).toMatchObject({ firstRow: 6, endRow: 7, firstColumn: 0, endColumn: 2 });
+	});
+
+	test('are the same while nothing new comes into sight, and of the others those that stay', () => {
+		const before = patchesOver(sight, ask);
+		expect(patchesOver({ ...sight, firstRow: 4, endRow: 10 }, { ...ask, before })).toBe(before);
+		const next = patchesOver({ ...sight, firstRow: 6, endRow: 13 }, { ...ask, before });
+		expect(next[0]).toBe(before[1]);
+		expect(next[1]).toBe(before[2]);
+		expect(rowsOf(next)).toEqual([
+			[6, 9],
+			[9, 12],
+			[12, 15],
+		]);
+	});
+
+	test('never share a slot, and one that comes takes that of one that has gone', () => {
+		// 7 rows can touch ⌈7/3⌉ + 1 = 4 patches, 29 columns 2: eight slots for any place of the window.
+		const used = new Set<number>();
+		for (let first = 0; first < 60; first++) {
+			const window = { firstRow: first, endRow: first + 7, firstColumn: first, endColumn: first + 29 };
+			const slots = patchesOver(window, ask).map(({ slot }) => slot);
+			expect(new Set(slots).size).toBe(slots.length);
+			for (const slot of slots) used.add(slot);
+		}
+		expect(used.size).toBeLessThanOrEqual(4 * 2);
 	});
 });
 

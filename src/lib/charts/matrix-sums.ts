@@ -33,7 +33,7 @@ const LAYER_BITS = { both: WRITTEN | COUNTED, paper: WRITTEN, practice: COUNTED 
 type Cells = Pick<Sums, 'width' | 'marks' | 'fte' | 'counts'>;
 
 /**
- * First the links are added to their cells, then the cells to both edges: two plain passes over numbers, so that
+ * First the links are added to their cells, then the cells to both edges: plain passes over numbers, so that
  * 80 000 links take a few milliseconds even where nothing has been compiled yet.
  */
 export function sumLinks(data: MatrixData, ask: MatrixAsk, [functions, places]: readonly [Edge, Edge]): Sums {
@@ -107,64 +107,93 @@ function addCosts(
 	{ functions, places, links }: MatrixData,
 	[functionEdge, placeEdge]: readonly [Edge, Edge],
 ): void {
-	const add = (to: Totals, at: number, cost: number) => {
-		if (at < 0) return;
-		to.cost[at] = (to.cost[at] ?? 0) + cost;
-		to.isPriced[at] = 1;
-	};
 	for (let at = 0; at < links.functions.length; at++) {
+		const fte = links.fte[at] ?? null;
+		if (fte === null) continue;
 		const fn = functionEdge.target[links.functions[at] ?? -1] ?? -1;
 		const place = places[links.places[at] ?? -1];
 		const own = placeEdge.target[links.places[at] ?? -1] ?? -1;
-		const fte = links.fte[at] ?? null;
-		if (fn < 0 || own < 0 || fte === null || place?.price == null) continue;
+		if (fn < 0 || own < 0 || place?.price == null) continue;
 		const cost = fte * place.price;
-		add(totals.functions, fn, cost);
-		if (functions[fn]?.kind === 'function') add(totals.functions, functions[fn].parent, cost);
-		add(totals.places, own, cost);
+		addCost(totals.functions, fn, cost);
+		if (functions[fn]?.kind === 'function') addCost(totals.functions, functions[fn].parent, cost);
+		addCost(totals.places, own, cost);
 		const above = places[own]?.kind === 'post' ? (placeEdge.target[places[own].parent] ?? -1) : -1;
-		if (above !== own) add(totals.places, above, cost);
+		if (above !== own) addCost(totals.places, above, cost);
 	}
 }
 
-/** Adds the cells of the functions to their areas, and all cells to both edges. */
+function addCost(to: Totals, at: number, cost: number): void {
+	if (at < 0) return;
+	to.cost[at] = (to.cost[at] ?? 0) + cost;
+	to.isPriced[at] = 1;
+}
+
+/** Adds the cells of the functions to their areas and to both edges; then those of the areas to theirs. */
 function totalsOf(
 	cells: Cells,
 	data: MatrixData,
 	unitColumn: Int32Array,
 ): Pick<Sums, 'functions' | 'places' | 'most'> {
-	const { width, marks, fte, counts } = cells;
 	const functions = emptyTotals(data.functions.length);
-	const places = emptyTotals(width);
-	const { total, accountable, isCounted } = places;
+	const places = emptyTotals(cells.width);
+	const edges = { functions, places, unitColumn };
 	let most = 0;
-	for (let row = 0; row < data.functions.length; row++) {
-		const node = data.functions[row];
-		if (node?.kind !== 'function') continue;
-		const heading = node.parent < 0 ? -1 : node.parent * width;
-		for (let column = 0, slot = row * width; column < width; column++, slot++) {
-			const own = marks[slot] ?? 0;
-			if (own === 0) continue;
-			const work = fte[slot] ?? 0;
-			if (work > most) most = work;
-			counts[slot] = 1;
-			total[column] = (total[column] ?? 0) + 1;
-			accountable[column] = (accountable[column] ?? 0) + (own & MARK.accountable);
-			isCounted[column] = (isCounted[column] ?? 0) | (own & COUNTED);
-			places.fte[column] = (places.fte[column] ?? 0) + work;
-			if (heading < 0) continue;
-			const above = heading + column;
+	data.functions.forEach(({ kind, parent }, row) => {
+		if (kind === 'function') most = Math.max(most, addFunction(cells, { row, heading: parent }, edges));
+	});
+	data.functions.forEach(({ kind }, row) => {
+		if (kind !== 'function') addArea(cells, row, edges);
+	});
+	return { functions, places, most };
+}
+
+interface Edges {
+	readonly functions: Totals;
+	readonly places: Totals;
+	readonly unitColumn: Int32Array;
+}
+
+/** The row of one function in a single pass; answers with its largest work at one place. */
+function addFunction(
+	{ width, marks, fte, counts }: Cells,
+	{ row, heading }: { readonly row: number; readonly heading: number },
+	{ functions, places, unitColumn }: Edges,
+): number {
+	const { total: totals, accountable: answering, isCounted: counted, fte: works } = places;
+	let [total, accountable, isCounted, sum, most] = [0, 0, 0, 0, 0];
+	for (
+		let column = 0, slot = row * width, above = heading * width;
+		column < width;
+		column++, slot++, above++
+	) {
+		const own = marks[slot] ?? 0;
+		if (own === 0) continue;
+		const work = fte[slot] ?? 0;
+		if (work > most) most = work;
+		counts[slot] = 1;
+		totals[column] = (totals[column] ?? 0) + 1;
+		answering[column] = (answering[column] ?? 0) + (own & MARK.accountable);
+		counted[column] = (counted[column] ?? 0) | (own & COUNTED);
+		works[column] = (works[column] ?? 0) + work;
+		if (heading >= 0) {
 			marks[above] = (marks[above] ?? 0) | own;
 			fte[above] = (fte[above] ?? 0) + work;
 			counts[above] = (counts[above] ?? 0) + 1;
 		}
+		// A post beside its unit does not count once more.
+		if ((unitColumn[column] ?? -1) >= 0) continue;
+		total += 1;
+		accountable += own & MARK.accountable;
+		isCounted |= own & COUNTED;
+		sum += work;
 	}
-	for (let row = 0; row < data.functions.length; row++) addRow(cells, row, unitColumn, functions);
-	return { functions, places, most };
+	setRow(functions, row, { total, accountable, isCounted, work: sum });
+	return most;
 }
 
-/** What the cells of a row come to; a post beside its unit does not count once more. */
-function addRow({ width, marks, fte }: Cells, row: number, unitColumn: Int32Array, totals: Totals): void {
+/** What the cells of an area come to. */
+function addArea({ width, marks, fte }: Cells, row: number, { functions, unitColumn }: Edges): void {
 	let [total, accountable, isCounted, work] = [0, 0, 0, 0];
 	for (let column = 0, slot = row * width; column < width; column++, slot++) {
 		const own = marks[slot] ?? 0;
@@ -174,6 +203,17 @@ function addRow({ width, marks, fte }: Cells, row: number, unitColumn: Int32Arra
 		isCounted |= own & COUNTED;
 		work += fte[slot] ?? 0;
 	}
+	setRow(functions, row, { total, accountable, isCounted, work });
+}
+
+interface RowTotal {
+	readonly total: number;
+	readonly accountable: number;
+	readonly isCounted: number;
+	readonly work: number;
+}
+
+function setRow(totals: Totals, row: number, { total, accountable, isCounted, work }: RowTotal): void {
 	totals.total[row] = total;
 	totals.accountable[row] = accountable;
 	totals.isCounted[row] = isCounted;

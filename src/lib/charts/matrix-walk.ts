@@ -83,39 +83,59 @@ export interface MatrixTile {
 	readonly endColumn: number;
 }
 
-const STEP = 2;
-
-/** The part to draw around what is in sight: it changes only every second line, and keeps its size while scrolling. */
-export function tileAround(sight: MatrixTile, { rows, columns }: MatrixSize): MatrixTile {
-	const [firstRow, endRow] = stretch(sight.firstRow, sight.endRow, rows);
-	const [firstColumn, endColumn] = stretch(sight.firstColumn, sight.endColumn, columns);
-	return { firstRow, endRow, firstColumn, endColumn };
-}
-
-/** Always as long as the window can ever need, so that a picture may be moved along. */
-function stretch(first: number, end: number, count: number): readonly [number, number] {
-	const length = Math.min(count, (Math.ceil((end - first) / STEP) + 2) * STEP);
-	const from = between(Math.floor(first / STEP) * STEP, 0, count - length);
-	return [from, from + length];
+/** One of the pictures that cover a part of a matrix. */
+export interface MatrixPatch extends MatrixTile {
+	/** The same for one that goes and for the one that comes instead, so that its canvas is used again. */
+	readonly slot: number;
 }
 
 /**
- * What of a part is not yet in the picture of the part before; null when nothing of it can be kept: the size is
- * another one, or they have too little in common.
+ * The patches over what is in sight. They begin at fixed lines and move with the sheet: scrolling makes only the new ones,
+ * and each new one takes the slot of one that has gone. Those of `before` that stay are the same objects.
+ * @param size lines of the matrix
+ * @param patch lines of one patch
+ * @param most lines that can be in sight together
  */
-export function newParts(before: MatrixTile, now: MatrixTile): readonly MatrixTile[] | null {
-	const rows = now.endRow - now.firstRow;
-	const columns = now.endColumn - now.firstColumn;
-	if (before.endRow - before.firstRow !== rows || before.endColumn - before.firstColumn !== columns)
-		return null;
-	const [down, right] = [now.firstRow - before.firstRow, now.firstColumn - before.firstColumn];
-	if (Math.abs(down) * 2 > rows || Math.abs(right) * 2 > columns) return null;
-	const parts: MatrixTile[] = [];
-	if (down > 0) parts.push({ ...now, firstRow: before.endRow });
-	if (down < 0) parts.push({ ...now, endRow: before.firstRow });
-	if (right > 0) parts.push({ ...now, firstColumn: before.endColumn });
-	if (right < 0) parts.push({ ...now, endColumn: before.firstColumn });
-	return parts;
+export function patchesOver(
+	sight: MatrixTile,
+	{ size, patch, most, before }: PatchesAsk,
+): readonly MatrixPatch[] {
+	const slotsDown = Math.ceil(most.rows / patch.rows) + 1;
+	const slotsAcross = Math.ceil(most.columns / patch.columns) + 1;
+	const patches: MatrixPatch[] = [];
+	for (let down = Math.floor(sight.firstRow / patch.rows); down * patch.rows < sight.endRow; down++) {
+		const rows = ends(down, patch.rows, size.rows);
+		let across = Math.floor(sight.firstColumn / patch.columns);
+		for (; across * patch.columns < sight.endColumn; across++) {
+			const [firstColumn, endColumn] = ends(across, patch.columns, size.columns);
+			const slot = (down % slotsDown) * slotsAcross + (across % slotsAcross);
+			const now = { firstRow: rows[0], endRow: rows[1], firstColumn, endColumn, slot };
+			patches.push(before.find((one) => isAlike(one, now)) ?? now);
+		}
+	}
+	const isSame = patches.length === before.length && patches.every((one, at) => one === before[at]);
+	return isSame ? before : patches;
+}
+
+interface PatchesAsk {
+	readonly size: MatrixSize;
+	readonly patch: MatrixSize;
+	readonly most: MatrixSize;
+	readonly before: readonly MatrixPatch[];
+}
+
+function isAlike(one: MatrixPatch, other: MatrixPatch): boolean {
+	return (
+		one.firstRow === other.firstRow &&
+		one.firstColumn === other.firstColumn &&
+		one.endRow === other.endRow &&
+		one.endColumn === other.endColumn &&
+		one.slot === other.slot
+	);
+}
+
+function ends(at: number, length: number, count: number): readonly [number, number] {
+	return [at * length, Math.min(count, (at + 1) * length)];
 }
 
 /**

@@ -14,8 +14,8 @@ export interface MatrixNode {
 /** Who has what to do with which function, as columns of numbers: a tenth of the weight of objects. */
 export interface MatrixLinks {
 	/** Places in `functions` and in `places`. */
-	readonly functions: readonly number[];
-	readonly places: readonly number[];
+	readonly functions: ArrayLike<number>;
+	readonly places: ArrayLike<number>;
 	/** `MARK` bits. */
 	readonly marks: readonly number[];
 	/** Full posts that the counted work comes to; null where nothing is counted. */

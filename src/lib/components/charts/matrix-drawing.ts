@@ -1,5 +1,5 @@
 import type { MatrixCell, MatrixEntry } from '#lib/charts/matrix.ts';
-import { newParts, type MatrixTile } from '#lib/charts/matrix-walk.ts';
+import type { MatrixTile } from '#lib/charts/matrix-walk.ts';
 import { CUT, lookOf, SHEET, type CellLook } from './matrix-looks.ts';
 import type { MatrixSizes } from './matrix-sizes.ts';
 
@@ -8,6 +8,8 @@ export interface MatrixPicture {
 	readonly rows: readonly MatrixEntry[];
 	readonly columns: readonly MatrixEntry[];
 	readonly sizes: MatrixSizes;
+	/** Pixels of the picture for one of the page. */
+	readonly sharp: number;
 	readonly cellOf: (row: MatrixEntry, column: MatrixEntry) => MatrixCell;
 	readonly signOf: (
 		cell: MatrixCell,
@@ -16,78 +18,57 @@ export interface MatrixPicture {
 	) => { readonly text: string; readonly look: string };
 }
 
-/** More pixels than this are drawn at half the sharpness, for printing the whole. */
-const MOST_PIXELS = 16_000_000;
+type Context = OffscreenCanvasRenderingContext2D;
+
 /** By weight, as the drawing is told them. */
 const FONTS: Readonly<Record<number, string>> = Object.fromEntries(
 	[500, 600, 700].map((weight) => [weight, `${weight} 13px 'Sofia Sans Variable', system-ui, sans-serif`]),
 );
 
-/** Draws parts of a matrix on one canvas; what was drawn before and is still in sight is only moved. */
-export function drawingOn(canvas: HTMLCanvasElement): (picture: MatrixPicture, tile: MatrixTile) => void {
-	let last:
-		{ readonly picture: MatrixPicture; readonly tile: MatrixTile; readonly sharp: number } | undefined;
-	return (picture, tile) => {
-		const context = canvas.getContext('2d');
+/**
+ * Draws parts of a matrix, each as a still image on a canvas of its own: a canvas that can be drawn on is copied by the
+ * browser in every frame in which it moves, an image only once.
+ */
+export function patchDrawer(): (canvas: HTMLCanvasElement, picture: MatrixPicture, part: MatrixTile) => void {
+	let board: OffscreenCanvas | undefined;
+	return (canvas, picture, part) => {
+		const { sizes, sharp } = picture;
+		const width = (part.endColumn - part.firstColumn) * sizes.cell * sharp;
+		const height = (part.endRow - part.firstRow) * sizes.line * sharp;
+		if (board?.width !== width || board.height !== height) board = new OffscreenCanvas(width, height);
+		const context = board.getContext('2d');
 		if (!context) return;
-		const { cell, line } = picture.sizes;
-		const [width, height] = [
-			(tile.endColumn - tile.firstColumn) * cell,
-			(tile.endRow - tile.firstRow) * line,
-		];
-		const sharp = width * height > MOST_PIXELS ? 1 : Math.max(1, Math.min(2, window.devicePixelRatio || 1));
-		const before = last?.picture === picture && last.sharp === sharp ? last.tile : null;
-		const parts = before === null ? null : newParts(before, tile);
-		if (before === null || parts === null) {
-			canvas.width = width * sharp;
-			canvas.height = height * sharp;
-		} else move(context, { before, tile, cell: cell * sharp, line: line * sharp });
 		context.setTransform(sharp, 0, 0, sharp, 0, 0);
-		context.textAlign = 'center';
-		context.textBaseline = 'middle';
-		for (const part of parts ?? [tile]) drawPart(context, picture, part, tile);
-		last = { picture, tile, sharp };
+		drawPart(context, picture, part);
+		if (canvas.width !== width) canvas.width = width;
+		if (canvas.height !== height) canvas.height = height;
+		canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(board.transferToImageBitmap());
 	};
 }
 
-interface Move {
-	readonly before: MatrixTile;
-	readonly tile: MatrixTile;
-	readonly cell: number;
-	readonly line: number;
+function drawPart(context: Context, picture: MatrixPicture, part: MatrixTile): void {
+	const { sizes } = picture;
+	const lines: Lines = {
+		part,
+		leftOf: (column) => (column - part.firstColumn) * sizes.cell,
+		topOf: (row) => (row - part.firstRow) * sizes.line,
+	};
+	context.textAlign = 'center';
+	context.textBaseline = 'middle';
+	drawLines(context, lines);
+	drawCells(context, picture, lines);
 }
 
-function move(context: CanvasRenderingContext2D, { before, tile, cell, line }: Move): void {
-	const right = (before.firstColumn - tile.firstColumn) * cell;
-	const down = (before.firstRow - tile.firstRow) * line;
-	context.setTransform(1, 0, 0, 1, 0, 0);
-	context.globalCompositeOperation = 'copy';
-	context.drawImage(context.canvas, right, down);
-	context.globalCompositeOperation = 'source-over';
-}
-
-function drawPart(
-	context: CanvasRenderingContext2D,
-	picture: MatrixPicture,
-	part: MatrixTile,
-	tile: MatrixTile,
-): void {
-	const { cell, line } = picture.sizes;
-	const leftOf = (column: number) => (column - tile.firstColumn) * cell;
-	const topOf = (row: number) => (row - tile.firstRow) * line;
-	drawLines(context, { part, leftOf, topOf });
+function drawCells(context: Context, picture: MatrixPicture, lines: Lines): void {
+	const { part, leftOf, topOf } = lines;
 	const corners = new Path2D();
 	for (let row = part.firstRow; row < part.endRow; row++) {
 		const entry = picture.rows[row];
 		if (!entry) continue;
 		if (entry.kind === 'area') {
 			context.fillStyle = SHEET.area;
-			context.fillRect(
-				leftOf(part.firstColumn),
-				topOf(row),
-				leftOf(part.endColumn) - leftOf(part.firstColumn),
-				line - 1,
-			);
+			const width = leftOf(part.endColumn) - leftOf(part.firstColumn);
+			context.fillRect(leftOf(part.firstColumn), topOf(row), width, picture.sizes.line - 1);
 		}
 		for (let column = part.firstColumn; column < part.endColumn; column++) {
 			const at = { left: leftOf(column), top: topOf(row) };
@@ -105,7 +86,7 @@ interface Lines {
 }
 
 /** Lines drawn here cost nothing to move; as a background of the sheet they are worked out for every pixel. */
-function drawLines(context: CanvasRenderingContext2D, { part, leftOf, topOf }: Lines): void {
+function drawLines(context: Context, { part, leftOf, topOf }: Lines): void {
 	const [left, top] = [leftOf(part.firstColumn), topOf(part.firstRow)];
 	const [width, height] = [leftOf(part.endColumn) - left, topOf(part.endRow) - top];
 	context.fillStyle = SHEET.column;
@@ -126,7 +107,7 @@ interface Place {
 }
 
 function drawCell(
-	context: CanvasRenderingContext2D,
+	context: Context,
 	{ sizes, cellOf, signOf }: MatrixPicture,
 	{ entry, place, ...at }: Place & { readonly entry: MatrixEntry; readonly place: MatrixEntry | undefined },
 ): void {
@@ -143,7 +124,7 @@ function drawCell(
 }
 
 function drawGround(
-	context: CanvasRenderingContext2D,
+	context: Context,
 	look: CellLook,
 	sizes: MatrixSizes,
 	{ left, top, corners }: Place,

@@ -6,7 +6,7 @@ import type { MatrixScale } from './matrix-sizes.ts';
 import type { MatrixTotalLink } from './matrix-total.ts';
 
 /** Lines, cells and their signs are those of the picture. */
-export interface MatrixGridProps extends Omit<MatrixPicture, 'sizes'> {
+export interface MatrixGridProps extends Omit<MatrixPicture, 'sizes' | 'sharp'> {
 	/** Name of the whole and of the first column. */
 	label: string;
 	rowTitle: string;

@@ -2,6 +2,11 @@ import type { LineMove } from '#lib/charts/matrix-order.ts';
 import type { MatrixPlace } from '#lib/charts/matrix-walk.ts';
 
 export type MatrixEdge = 'rows' | 'columns';
+/** A line of an edge by its key. */
+export interface MatrixLine {
+	readonly edge: MatrixEdge;
+	readonly key: string;
+}
 /** Puts a line of an edge elsewhere among those beside it; false when it cannot go there. */
 export type MoveLine = (edge: MatrixEdge, key: string, move: LineMove) => boolean;
 
@@ -27,7 +32,7 @@ export function nameUnder({ target }: Event): MatrixPlace | undefined {
 /** The name of a line that is dragged over the others of its edge. */
 export class MatrixLift {
 	readonly #onmove: MoveLine;
-	#lifted: { readonly edge: MatrixEdge; readonly key: string } | null = null;
+	#lifted: MatrixLine | null = null;
 	/** The name under the pointer while one is dragged. */
 	over = $state<string | null>(null);
 
@@ -35,23 +40,27 @@ export class MatrixLift {
 		this.#onmove = onmove;
 	}
 
-	/** What a name of a line needs to be dragged and to be dropped on. */
-	handles(edge: MatrixEdge, key: string) {
+	/** What the grid needs so that its names can be dragged and dropped on; `lineUnder` says which name an event is about. */
+	handles(lineUnder: (event: DragEvent) => MatrixLine | undefined) {
+		const targetOf = (event: DragEvent) => {
+			const line = lineUnder(event);
+			return line && line.edge === this.#lifted?.edge ? line.key : undefined;
+		};
 		return {
-			draggable: true,
 			ondragstart: (event: DragEvent) => {
-				this.#lifted = { edge, key };
-				event.dataTransfer?.setData('text/plain', key);
+				this.#lifted = lineUnder(event) ?? null;
+				if (this.#lifted) event.dataTransfer?.setData('text/plain', this.#lifted.key);
 			},
 			ondragover: (event: DragEvent) => {
-				if (this.#lifted?.edge !== edge) return;
-				event.preventDefault();
-				this.over = key;
+				this.over = targetOf(event) ?? null;
+				if (this.over !== null) event.preventDefault();
 			},
 			ondrop: (event: DragEvent) => {
-				event.preventDefault();
-				if (this.#lifted) this.#onmove(edge, this.#lifted.key, { target: key });
+				const target = targetOf(event);
 				this.over = null;
+				if (!this.#lifted || target === undefined) return;
+				event.preventDefault();
+				this.#onmove(this.#lifted.edge, this.#lifted.key, { target });
 			},
 			ondragend: () => {
 				this.#lifted = null;

@@ -1,3 +1,5 @@
+import type { MatrixSize } from '#lib/charts/matrix-walk.ts';
+
 /** Sizes of a matrix in pixels; the styles of its parts follow them. */
 export interface MatrixSizes {
 	readonly cell: number;
@@ -21,6 +23,14 @@ export function sizesOf(zoom: MatrixScale, isNarrow: boolean): MatrixSizes {
 	return zoom === 'near'
 		? { cell: 30, line: 34, names, head: 208, overhang: 130 }
 		: { cell: 18, line: 18, names, head: 208, overhang: 130 };
+}
+
+/** Pixels of one picture of cells, about: small enough that a new one does not hold up a frame, few enough to be moved together. */
+const PATCH = { width: 960, height: 102 } as const;
+
+/** Lines that are drawn in one picture. */
+export function patchOf({ cell, line }: MatrixSizes): MatrixSize {
+	return { rows: Math.round(PATCH.height / line), columns: Math.round(PATCH.width / cell) };
 }
 
 export interface MatrixBox {

@@ -1,11 +1,20 @@
 import {
 	linesInSight,
+	patchesOver,
 	scrollTo,
+	type MatrixPatch,
 	type MatrixPlace,
 	type MatrixSize,
 	type MatrixTile,
 } from '#lib/charts/matrix-walk.ts';
-import { FIRST_BOX, sizesOf, type MatrixBox, type MatrixSizes, type MatrixScale } from './matrix-sizes.ts';
+import {
+	FIRST_BOX,
+	patchOf,
+	sizesOf,
+	type MatrixBox,
+	type MatrixSizes,
+	type MatrixScale,
+} from './matrix-sizes.ts';
 
 /** Lines kept in the page beyond both edges of the window, once the first picture stands. */
 const BEYOND = 4;
@@ -13,6 +22,8 @@ const BEYOND = 4;
 const SETTLED_AFTER = 150;
 /** What is printed whole. */
 const PRINT_UP_TO = 20_000;
+/** More pixels than this are printed at half the sharpness. */
+const MOST_PIXELS = 16_000_000;
 
 /** The window over a matrix: its size, where it is scrolled to, what stands in it. */
 export class MatrixWindow {
@@ -20,10 +31,13 @@ export class MatrixWindow {
 	#element: HTMLElement | undefined;
 	#box = $state.raw<MatrixBox>(FIRST_BOX);
 	#isNarrow = $state(false);
+	#patches: readonly MatrixPatch[] = [];
+	/** Pixels of the screen for one of the page. */
+	#sharp = $state(1);
 	/** The first picture stands, and what lies beyond the edges can be made ready. */
 	isSettled = $state(false);
 	/** The browser has told the size of the window. */
-	isMeasured = $state(false);
+	#isMeasured = $state(false);
 	isPrinting = $state(false);
 
 	constructor(zoom: () => MatrixScale) {
@@ -53,7 +67,7 @@ export class MatrixWindow {
 	}
 
 	sightOf({ rows, columns }: MatrixSize): MatrixTile {
-		if (this.isPrinting && rows * columns <= PRINT_UP_TO)
+		if (this.#isWhole({ rows, columns }))
 			return { firstRow: 0, endRow: rows, firstColumn: 0, endColumn: columns };
 		const { sizes } = this;
 		const { left, top, width, height } = this.#box;
@@ -67,6 +81,29 @@ export class MatrixWindow {
 			firstColumn: horizontal.first,
 			endColumn: horizontal.end,
 		};
+	}
+
+	/** The pictures of the cells in sight; none until the size of the window is known. */
+	patchesOf(size: MatrixSize): readonly MatrixPatch[] {
+		if (!this.#isMeasured) return [];
+		const { sizes } = this;
+		const { width, height } = this.#box;
+		const most = this.#isWhole(size)
+			? size
+			: { rows: mostLines(height, sizes.line), columns: mostLines(width, sizes.cell) };
+		const ask = { size, patch: patchOf(sizes), most, before: this.#patches };
+		this.#patches = patchesOver(this.sightOf(size), ask);
+		return this.#patches;
+	}
+
+	/** Pixels of a picture for one of the page. */
+	sharpnessOf({ rows, columns }: MatrixSize): number {
+		const { cell, line } = this.sizes;
+		return this.isPrinting && rows * cell * columns * line > MOST_PIXELS ? 1 : this.#sharp;
+	}
+
+	#isWhole({ rows, columns }: MatrixSize): boolean {
+		return this.isPrinting && rows * columns <= PRINT_UP_TO;
 	}
 
 	/** The cell under the pointer; undefined over the names. */
@@ -100,6 +137,12 @@ export class MatrixWindow {
 		const { scrollLeft: left, scrollTop: top, clientWidth: width, clientHeight: height } = element;
 		this.#box = { left, top, width, height };
 		this.#isNarrow = window.innerWidth <= 640;
-		this.isMeasured = true;
+		this.#sharp = Math.max(1, Math.min(2, window.devicePixelRatio || 1));
+		this.#isMeasured = true;
 	}
+}
+
+/** As many lines as can be touched by a window, with those beyond its edges. */
+function mostLines(length: number, step: number): number {
+	return Math.ceil(length / step) + 1 + 2 * BEYOND;
 }

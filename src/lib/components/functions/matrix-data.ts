@@ -53,19 +53,29 @@ export function matrixData(source: MatrixSource, only: string): MatrixData {
 		}
 	}
 	const { nodes, unitAt, postAt } = placesOf(source);
-	const { places } = source;
+	const { marks, fte } = source.places;
 	return {
 		functions,
 		places: nodes,
-		links: {
-			functions: places.functions.map((at) => functionAt[at] ?? -1),
-			places: places.posts.map((post, at) =>
-				post >= 0 ? (postAt[post] ?? -1) : (unitAt[places.units[at] ?? -1] ?? -1),
-			),
-			marks: places.marks,
-			fte: places.fte,
-		},
+		links: { ...endsOf(source.places, { functionAt, unitAt, postAt }), marks, fte },
 	};
+}
+
+interface Lines {
+	readonly functionAt: readonly number[];
+	readonly unitAt: readonly number[];
+	readonly postAt: readonly number[];
+}
+
+/** Both ends of every link as lines of the edges; −1 for a line that is not there. A plain loop: there can be 80 000. */
+function endsOf({ functions, units, posts }: MatrixSource['places'], { functionAt, unitAt, postAt }: Lines) {
+	const ends = { functions: new Int32Array(functions.length), places: new Int32Array(functions.length) };
+	for (let at = 0; at < functions.length; at++) {
+		const post = posts[at] ?? -1;
+		ends.functions[at] = functionAt[functions[at] ?? -1] ?? -1;
+		ends.places[at] = (post >= 0 ? postAt[post] : unitAt[units[at] ?? -1]) ?? -1;
+	}
+	return ends;
 }
 
 function placesOf(source: MatrixSource) {
