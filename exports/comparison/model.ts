@@ -9,6 +9,8 @@ export interface ComparisonBook {
 	/** Everything that differs anywhere, also only from the base. */
 	readonly rows: readonly ComparedRow[];
 	readonly rules: readonly ComparedRule[];
+	/** The day by whose law the rules are checked in every column. */
+	readonly judgedOn: IsoDate;
 	readonly weighing: Weighing;
 	readonly hasSeveralBases: boolean;
 }

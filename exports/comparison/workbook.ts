@@ -5,7 +5,7 @@ import { localText } from '#lib/i18n/names.ts';
 import { nameOfRule } from '#lib/i18n/rule-names.ts';
 import { nameOfVerdict } from '#lib/i18n/scenario-names.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { decimal, money, number, percent, text, whole, type Cell } from '../shared/cells.ts';
+import { date, decimal, money, number, percent, text, whole, type Cell } from '../shared/cells.ts';
 import { coverFacts, makeCover, printedDate, printLines } from '../shared/cover.ts';
 import { workbookFileName } from '../shared/file-name.ts';
 import type { Column, TableSheet, WorkbookSpec } from '../shared/sheet.ts';
@@ -36,18 +36,24 @@ export function comparisonFileName({ colophon }: Pick<ComparisonBook, 'colophon'
 	return workbookFileName([m.compare_title(), localText(municipality.name, { locale })]);
 }
 
-function sideFacts({ sides, weighing }: ComparisonBook) {
+function sideFacts({ sides, weighing, judgedOn }: ComparisonBook) {
 	return [
 		...sides.map((side, at) => ({ label: letterOfSide(at), value: text(nameOfSide(side)) })),
+		{ label: m.compare_judged_on(), value: date(judgedOn) },
 		{ label: m.compare_weights(), value: text(orderText(weighing)) },
 	];
 }
 
-function caveatsOf({ sides, hasSeveralBases }: ComparisonBook): readonly string[] {
+function caveatsOf({ sides, judgedOn, hasSeveralBases }: ComparisonBook): readonly string[] {
 	const short = sides.flatMap(({ name, isCutShort }) =>
 		isCutShort ? [`${name ?? ''}: ${m.compare_cut_short()}`] : [],
 	);
-	return [...(hasSeveralBases ? [m.compare_several_bases()] : []), ...short, m.compare_export_unknown()];
+	return [
+		m.compare_judged_note({ date: printedDate(judgedOn) }),
+		...(hasSeveralBases ? [m.compare_several_bases()] : []),
+		...short,
+		m.compare_export_unknown(),
+	];
 }
 
 function nameOfSide({ name, baseValidFrom }: ComparedSide): string {
@@ -114,7 +120,7 @@ function structureSheet(book: ComparisonBook): TableSheet {
 function ruleSheet(book: ComparisonBook): TableSheet {
 	return sheetOf(book, {
 		name: m.compare_rules(),
-		about: m.compare_export_rules_about(),
+		about: m.compare_export_rules_about({ date: printedDate(book.judgedOn) }),
 		frozenColumns: 2,
 		columns: [
 			{ header: m.compare_export_rule(), width: 9 },

@@ -17,10 +17,10 @@ const weights = {
 	...{ units: 3, layers: 0 },
 } as Weights;
 const ids = [await scenarioWith('el-fin'), await scenarioWith(null)];
-const file = await done(exportComparison(ctx, SLUG, { scenarioIds: ids, weights }, 'bg'));
+const file = await done(exportComparison(ctx, SLUG, { scenarioIds: ids, judgedOn: null, weights }, 'bg'));
 const book = new ExcelJS.Workbook();
 await book.xlsx.load(Buffer.from(file.bytes) as unknown as ExcelJS.Buffer);
-const compared = await done(compareScenarios(ctx, SLUG, ids));
+const compared = await done(compareScenarios(ctx, SLUG, { scenarioIds: ids, judgedOn: null }));
 const values = compared.columns.map((column) => column.values);
 
 async function scenarioWith(parent: string | null): Promise<string> {
@@ -65,6 +65,13 @@ describe('the workbook of a comparison', () => {
 			);
 	});
 
+	it('states the day by whose law every column is checked', () => {
+		const cover = book.worksheets[0]!;
+		const texts = Array.from({ length: cover.rowCount }, (_, at) => cover.getRow(at + 1).values).flat();
+		expect(texts).toContainEqual(expect.stringContaining('по закона към 01.01.2027,'));
+		expect(texts).toContainEqual(new Date('2027-01-01'));
+	});
+
 	it('writes a name as text and says whether it tells the scenarios apart', () => {
 		const sheet = book.getWorksheet('Разлики в структурата');
 		expect(sheet?.rowCount).toBe(4 + compared.rows.length);
@@ -88,11 +95,15 @@ describe('the workbook of a comparison', () => {
 	});
 
 	it('is refused without a known scenario, and to a stranger', async () => {
-		expect(await exportComparison(ctx, SLUG, { scenarioIds: ['nyama'], weights }, 'bg')).toEqual({
+		expect(
+			await exportComparison(ctx, SLUG, { scenarioIds: ['nyama'], judgedOn: null, weights }, 'bg'),
+		).toEqual({
 			...{ ok: false, error: { code: 'compare/nothing-chosen' } },
 		});
 		const stranger = await at.as('konsultant-lyaskovets');
-		expect(await exportComparison(stranger, SLUG, { scenarioIds: ids, weights }, 'bg')).toMatchObject({
+		expect(
+			await exportComparison(stranger, SLUG, { scenarioIds: ids, judgedOn: null, weights }, 'bg'),
+		).toMatchObject({
 			error: { code: 'access/not-found' },
 		});
 	});

@@ -36,7 +36,7 @@ it('keeps the difference of a scenario from a head when it touches posts of othe
 	const seenBy = async (who: string) => {
 		const ctx = await at.as(who);
 		const open = await done(openScenario(ctx, { slug: SLUG, scenarioId }));
-		const compared = await done(compareScenarios(ctx, SLUG, [scenarioId]));
+		const compared = await done(compareScenarios(ctx, SLUG, { scenarioIds: [scenarioId], judgedOn: null }));
 		return {
 			...{ page: summariseScenario(open).numbers, staffing: scenarioStaffing(open).cost },
 			phases: (await viewPhases(ctx, open)).map(({ numbers }) => numbers?.annualCost ?? null),

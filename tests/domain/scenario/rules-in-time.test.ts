@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { compareRules, passingBreaches, type Operation, type RuleId } from '#lib/domain/scenario/index.ts';
+import {
+	compareRules,
+	lastEndDay,
+	passingBreaches,
+	type Operation,
+	type RuleId,
+} from '#lib/domain/scenario/index.ts';
 import type { Structure } from '#lib/domain/org/index.ts';
 import { headcount, isoDate } from '#lib/domain/shared/index.ts';
 import { LIMITS, operation, runOf } from '#tests/support/operations.ts';
@@ -68,5 +74,13 @@ describe('the law of the day', () => {
 			verdict('R45', compareRules(runOf(base, item), { ...frame, parameters: law })).after.verdict;
 		expect(at(rest)).toBe('not-applicable');
 		expect(at(later(rest))).not.toBe('not-applicable');
+	});
+
+	it('is for several scenarios the first day on which all of them hold as a whole', () => {
+		const [now, then] = [runOf(base, close), runOf(base, later(close))];
+		const ending = (run: typeof now) => ({ run, decisionDay: january });
+		expect(lastEndDay([ending(now)])).toBe(january);
+		expect(lastEndDay([ending(now), ending(then)])).toBe(july);
+		expect(lastEndDay([ending(then), ending(now)])).toBe(july);
 	});
 });

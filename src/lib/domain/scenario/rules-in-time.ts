@@ -40,6 +40,22 @@ export function endDay({ steps }: Pick<ScenarioRun, 'steps'>, decisionDay: IsoDa
 	);
 }
 
+/**
+ * The first day on which all of several scenarios hold as a whole: the last of their end days.
+ * Example: one ends on 1 January, another on 1 July → 1 July, by whose law both and their base can be compared.
+ */
+export function lastEndDay(scenarios: readonly [Ending, ...Ending[]]): IsoDate {
+	return scenarios
+		.map(({ run, decisionDay }) => endDay(run, decisionDay))
+		.reduce((last, day) => (day > last ? day : last));
+}
+
+/** A scenario and the day from which it is decided. */
+export interface Ending {
+	readonly run: Pick<ScenarioRun, 'steps'>;
+	readonly decisionDay: IsoDate;
+}
+
 /** A rule that is farther from being met on one of the days of a scenario than it is without it and than in the end. */
 export interface PassingBreach {
 	readonly startsOn: IsoDate;

@@ -4,12 +4,11 @@ import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import type { Ctx, Refused } from '../context.ts';
 import { makeWorkbookFile, type WorkbookFile } from './export-file.ts';
-import { compareScenarios } from './scenario-compare.ts';
+import { compareScenarios, type AskedComparison } from './scenario-compare.ts';
 import type { ScenarioRefusal } from './scenario.ts';
 import { openMunicipality } from './workspace.ts';
 
-interface Asked {
-	readonly scenarioIds: readonly string[];
+interface Asked extends AskedComparison {
 	readonly weights: Weights;
 }
 
@@ -28,16 +27,16 @@ const PATIENCE = 60_000;
 export async function exportComparison(
 	ctx: Ctx,
 	slug: string,
-	{ scenarioIds, weights }: Asked,
+	{ weights, ...asked }: Asked,
 	locale: Locale,
 ): Promise<Result<WorkbookFile, Refused | ScenarioRefusal | NothingChosen>> {
 	const found = await openMunicipality(ctx, slug, 'scenario.read');
 	if (!found.ok) return found;
-	const compared = await compareScenarios(ctx, slug, scenarioIds, PATIENCE);
+	const compared = await compareScenarios(ctx, slug, asked, PATIENCE);
 	if (!compared.ok) return compared;
-	const { columns, rows, rules, hasSeveralBases } = compared.value;
+	const { columns, rows, rules, judgedOn, hasSeveralBases } = compared.value;
 	const [base] = columns;
-	if (!base) return err({ code: 'compare/nothing-chosen' });
+	if (!base || judgedOn === null) return err({ code: 'compare/nothing-chosen' });
 	const { municipality, actor } = found.value;
 	const book = {
 		colophon: {
@@ -52,7 +51,7 @@ export async function exportComparison(
 			columns.map(({ values }) => values),
 			weights,
 		),
-		...{ rows, rules, hasSeveralBases },
+		...{ rows, rules, judgedOn, hasSeveralBases },
 	};
 	return ok(await makeWorkbookFile(comparisonWorkbook(book), comparisonFileName(book)));
 }

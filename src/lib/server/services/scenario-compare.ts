@@ -4,7 +4,7 @@ import {
 	compareRuleVerdicts,
 	compareStructures,
 	countStructure,
-	endVerdicts,
+	lastEndDay,
 	measureStructure,
 	type ComparedRow,
 	type ComparedRule,
@@ -42,38 +42,51 @@ export interface ScenarioComparison {
 	readonly columns: readonly ComparedColumn[];
 	readonly rows: readonly ComparedRow[];
 	readonly rules: readonly ComparedRule[];
+	/** The day by whose law the rules are checked in every column; null while nothing is chosen. */
+	readonly judgedOn: IsoDate | null;
 	/** Whether the chosen scenarios rest on different versions; the base shown is that of the first. */
 	readonly hasSeveralBases: boolean;
 }
 
+/** What is put side by side. */
+export interface AskedComparison {
+	readonly scenarioIds: readonly string[];
+	/** The day by whose law the rules are checked; without one, that from which all the scenarios hold as a whole. */
+	readonly judgedOn: IsoDate | null;
+}
+
 /**
  * Up to four scenarios of one municipality side by side, with the base of the first. Unknown ones and those above four are
- * left out. Errors: those of access; `scenario/no-parameter`.
+ * left out. The rules of all the columns are checked by the law of one day, so that a difference comes from the operations
+ * alone. Errors: those of access; `scenario/no-parameter`.
  */
 export async function compareScenarios(
 	ctx: Ctx,
 	slug: string,
-	ids: readonly string[],
+	{ scenarioIds, judgedOn }: AskedComparison,
 	patience?: number,
 ): Promise<Result<ScenarioComparison, Refused | ScenarioRefusal>> {
 	const found = await openMunicipality(ctx, slug, 'scenario.read');
 	if (!found.ok) return found;
 	const { municipality } = found.value;
 	const scenarios = await listScenarios(ctx.db, municipality.id);
-	const chosen = [...new Set(ids)].filter((id) => scenarios.some((scenario) => scenario.id === id));
+	const chosen = [...new Set(scenarioIds)].filter((id) => scenarios.some((scenario) => scenario.id === id));
 	const opened: OpenScenario[] = [];
 	for (const scenarioId of chosen.slice(0, MOST_COMPARED)) {
 		const open = await openScenario(ctx, { slug, scenarioId });
 		if (!open.ok) return open;
 		opened.push(open.value);
 	}
-	const [first] = opened;
-	if (!first) return ok({ scenarios, columns: [], rows: [], rules: [], hasSeveralBases: false });
+	const [first, ...others] = opened;
+	if (!first) return ok({ ...NOTHING, scenarios });
 	const base = first.run.before;
 	const structures = [base, ...opened.map(({ run }) => run.after)];
+	const day = judgedOn ?? lastEndDay([endingOf(first), ...others.map(endingOf)]);
 	const verdicts = [
-		checkRules({ ...first.frame, structure: base, base }),
-		...opened.map(({ run, frame }) => endVerdicts(run, frame)),
+		checkRules({ ...first.frame, asOf: day, structure: base, base }),
+		...opened.map(({ run, frame }) =>
+			checkRules({ ...frame, asOf: day, structure: run.after, base: run.before }),
+		),
 	];
 	const measured = await measureAll(ctx, municipality, { structures, verdicts, patience });
 	return ok({
@@ -84,8 +97,18 @@ export async function compareScenarios(
 		})),
 		rows: compareStructures(structures),
 		rules: compareRuleVerdicts(verdicts),
+		judgedOn: day,
 		hasSeveralBases: new Set(opened.map(({ version }) => version.id)).size > 1,
 	});
+}
+
+const NOTHING = {
+	...{ columns: [], rows: [], rules: [] },
+	...{ judgedOn: null, hasSeveralBases: false },
+} as const;
+
+function endingOf({ run, frame }: OpenScenario) {
+	return { run, decisionDay: frame.asOf };
 }
 
 /** What the column of a scenario, or of the base, is about. */

@@ -1,13 +1,13 @@
 import { weighAlternatives } from '#lib/domain/scenario/index.ts';
 import { answer } from '#lib/forms/index.ts';
 import { compareScenarios } from '#lib/server/services/scenario-compare.ts';
-import { askedScenarios, askedWeights, columnHeads, numberRows } from './compare-view.ts';
+import { askedComparison, askedWeights, columnHeads, numberRows } from './compare-view.ts';
 import { ruleRows, structureRows } from './compare-rows.ts';
 import { weightView } from './weight-view.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const asked = askedScenarios(url.searchParams);
+	const asked = askedComparison(url.searchParams);
 	const compared = answer(await compareScenarios(locals.ctx, params.municipality, asked));
 	const base = `/m/${params.municipality}/scenarios`;
 	const chosen = compared.columns.flatMap(({ scenario }) => scenario?.id ?? []);
@@ -17,6 +17,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			...{ id, name, operations, isChosen: chosen.includes(id) },
 		})),
 		heads: columnHeads(compared.columns, base),
+		...{ judgedOn: compared.judgedOn, askedDay: asked.judgedOn },
 		hasSeveralBases: compared.hasSeveralBases,
 		numbers: numberRows(compared.columns, base),
 		structure: structureRows(compared.rows, url.searchParams),

@@ -5,6 +5,7 @@ import {
 	type WeighedMeasure,
 	type Weights,
 } from '#lib/domain/scenario/index.ts';
+import { parseIsoDate } from '#lib/domain/shared/index.ts';
 import {
 	digitsApart,
 	letterOfSide,
@@ -14,16 +15,17 @@ import {
 } from '#lib/i18n/compare-text.ts';
 import { formatDate, formatHeadcount, formatNumber } from '#lib/i18n/format.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { ComparedColumn } from '#lib/server/services/scenario-compare.ts';
+import type { AskedComparison, ComparedColumn } from '#lib/server/services/scenario-compare.ts';
 
 export const MOST_WEIGHT = 10;
 
-/** „with=a,b“ and „with=a&with=b“ alike. */
-export function askedScenarios(search: URLSearchParams): readonly string[] {
-	return search
+/** „with=a,b“ and „with=a&with=b“ alike; „on=2027-07-01“ is the day by whose law the rules are checked. */
+export function askedComparison(search: URLSearchParams): AskedComparison {
+	const scenarioIds = search
 		.getAll('with')
 		.flatMap((text) => text.split(','))
 		.filter((id) => id !== '');
+	return { scenarioIds, judgedOn: parseIsoDate(search.get('on') ?? '') ?? null };
 }
 
 /** „w.cost=2“; 1 where the address says nothing or nothing that could be a weight. */
