@@ -34,7 +34,12 @@ export type ChartDensity = (typeof CHART_DENSITIES)[number];
 export interface PageOptions {
 	readonly breaks?: ChartBreaks;
 	readonly density?: ChartDensity;
+	/** Points for one pixel at least, where the density alone would allow smaller letters. */
+	readonly least?: number;
 }
+
+/** Points for one pixel at which the smallest letters of a chart, of 12,5 px, have 7 points: what a council reads on paper. */
+export const LEGIBLE = 0.56;
 
 /** Points for one pixel at best, and at least: names of 13 px become letters of 8,5 to 6,5 points, then 6,5 to 5,5, then 5,5 to 4,5. */
 const SCALES: Readonly<Record<ChartDensity, { readonly best: number; readonly least: number }>> = {
@@ -42,7 +47,7 @@ const SCALES: Readonly<Record<ChartDensity, { readonly best: number; readonly le
 	dense: { best: 0.5, least: 0.42 },
 	densest: { best: 0.42, least: 0.35 },
 };
-/** Subordinates of one unit on a page, when they alone are more than a page holds. */
+/** Subordinates of one unit on a page at most, when they alone are more than a page holds. */
 const MOST_SIDE_BY_SIDE = 40;
 
 /**
@@ -52,9 +57,13 @@ const MOST_SIDE_BY_SIDE = 40;
 export function chartPages(
 	units: readonly PaperUnit[],
 	area: PageArea,
-	{ breaks = 'fit', density = 'usual' }: PageOptions = {},
+	{ breaks = 'fit', density = 'usual', least = 0 }: PageOptions = {},
 ): readonly ChartPage[] {
-	const sheet: Sheet = { ...area, ...SCALES[density], breaks, box: paperBox(units) };
+	const scales = SCALES[density];
+	const sheet: Sheet = {
+		...{ ...area, breaks, box: paperBox(units) },
+		...{ best: scales.best, least: Math.max(scales.least, least) },
+	};
 	const pages: ChartPage[] = [];
 	const waiting: Part[] = [{ rootKey: null, from: null, units }];
 	let given = 1;
@@ -122,23 +131,26 @@ function brokenAt(units: readonly PaperUnit[], breaks: ChartBreaks): readonly st
 		.map((unit) => unit.key);
 }
 
-/** So many direct subordinates that they go on upon the next page. */
+/** So many direct subordinates that they go on upon the next page: as many here as stand in letters that can be read. */
 function split(part: Part, folded: ReadonlySet<string>, area: Sheet): Fitted {
 	const tree = chartTree(part.units);
 	const [root] = tree.roots;
 	const isOneRoot = tree.roots.length === 1 && root !== undefined;
 	const rootUnit = isOneRoot ? part.units[root] : undefined;
 	const tops = part.units.filter((unit) => (rootUnit ? unit.parentKey === rootUnit.key : isTop(tree, unit)));
-	const now = new Set(tops.slice(0, MOST_SIDE_BY_SIDE).flatMap((unit) => keysBelow(part.units, unit.key)));
-	const isKept = (unit: PaperUnit) => unit === rootUnit || now.has(unit.key);
-	const layout = layoutPaper(part.units.filter(isKept), area.box, folded);
-	const left = part.units.filter((unit) => unit === rootUnit || !now.has(unit.key));
-	return {
-		layout,
-		scale: scaleFor(layout, area),
-		folded: [...folded].filter((key) => now.has(key)),
-		rest: tops.length > MOST_SIDE_BY_SIDE ? { rootKey: part.rootKey, units: left } : null,
-	};
+	for (let count = Math.min(MOST_SIDE_BY_SIDE, tops.length); ; count--) {
+		const now = new Set(tops.slice(0, count).flatMap((unit) => keysBelow(part.units, unit.key)));
+		const kept = part.units.filter((unit) => unit === rootUnit || now.has(unit.key));
+		const layout = layoutPaper(kept, area.box, folded);
+		const scale = scaleFor(layout, area);
+		if (scale < area.least && count > 1) continue;
+		const left = part.units.filter((unit) => unit === rootUnit || !now.has(unit.key));
+		return {
+			...{ layout, scale },
+			folded: [...folded].filter((key) => now.has(key)),
+			rest: tops.length > count ? { rootKey: part.rootKey, units: left } : null,
+		};
+	}
 }
 
 function isTop(tree: OrgChartLayout['tree'], unit: PaperUnit): boolean {

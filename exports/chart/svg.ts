@@ -7,20 +7,31 @@ import type { ChartPaper, PaperUnit } from './model.ts';
 export const SVG_TYPE = 'image/svg+xml; charset=utf-8';
 
 export const STYLE = `text{font-family:'Sofia Sans',sans-serif;fill:#1d2226}.n{font-size:13px;font-weight:600}.f{font-size:12.5px;fill:#4d565c}.t{font-size:20px;font-weight:600}.b{fill:#fff;stroke:#8f8979}.r{stroke-dasharray:5 3}.c{text-decoration:line-through}.l{fill:none;stroke:#8f8979;stroke-width:1.25}`;
-const HEAD = 64;
 const LEGEND = 26;
 export const HATCH =
 	'<pattern id="h" width="7" height="7" patternUnits="userSpaceOnUse"><path d="M0 7L7 0" stroke="#6b747a"/></pattern>';
 
-/** The whole chart as one standing picture; its words are text. */
-export function chartSvg(paper: ChartPaper): string {
-	const layout = layoutPaper(paper.units, paperBox(paper.units));
+/** A part of a chart on a sheet of its own. */
+export interface ChartPart {
+	readonly layout: OrgChartLayout;
+	/** Beside the line under the title: which sheet this is, and from which one it goes on. */
+	readonly line: string;
+	/** What a folded box says of the sheet on which it goes on. */
+	readonly noteOf: (key: string) => string;
+}
+
+/** Room for the head above a drawing without a lens, in its pixels. */
+export const SVG_HEAD = 64;
+
+/** The whole chart, or a part of it, as one standing picture; its words are text. */
+export function chartSvg(paper: ChartPaper, part: ChartPart = wholeOf(paper)): string {
+	const { layout } = part;
 	const { bounds } = layout;
 	const units = new Map(paper.units.map((unit) => [unit.key, unit]));
 	const legend = paper.legend ?? [];
 	const last = legend.at(-1);
 	const width = Math.max(bounds.width, 640, last ? last.x + textWidth(last.text, SAMPLE) + 60 : 0);
-	const head = HEAD + (legend.length > 0 ? LEGEND : 0);
+	const head = SVG_HEAD + (legend.length > 0 ? LEGEND : 0);
 	const view = `${bounds.x} ${bounds.y - head} ${width} ${bounds.height + head}`;
 	const title = escape(`${paper.title} · ${paper.municipality}`);
 	return [
@@ -28,11 +39,15 @@ export function chartSvg(paper: ChartPaper): string {
 		`<title>${title}</title><style>${STYLE}</style>${legend.length > 0 ? `<defs>${HATCH}</defs>` : ''}`,
 		`<rect x="${bounds.x}" y="${bounds.y - head}" width="${width}" height="${bounds.height + head}" fill="#fff"/>`,
 		`<text class="t" x="0" y="${bounds.y - head + 30}">${title}</text>`,
-		`<text class="f" x="0" y="${bounds.y - head + 50}">${escape(paper.subtitle)}</text>`,
+		`<text class="f" x="0" y="${bounds.y - head + 50}">${escape([paper.subtitle, part.line].filter(Boolean).join(' · '))}</text>`,
 		...legend.map((entry) => legendSvg(entry, bounds.y - 20)),
-		...drawing(layout, units),
+		...drawing(layout, units, part.noteOf),
 		'</svg>',
 	].join('\n');
+}
+
+function wholeOf({ units }: ChartPaper): ChartPart {
+	return { layout: layoutPaper(units, paperBox(units)), line: '', noteOf: () => '' };
 }
 
 /** Lines and boxes of a laid-out chart; a folded box says at its right where it goes on. */

@@ -5,7 +5,6 @@ import { formatPosts } from '#lib/i18n/format.ts';
 import { localText, nameOfUnitKind } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { chartPaper } from '../chart/model.ts';
-import { chartSvg } from '../chart/svg.ts';
 import { nameOfMark } from '../proposal/model.ts';
 import { roundSum } from '../shared/sheet.ts';
 import type { WordBlock, WordDocument, WordTable } from '../shared/word.ts';
@@ -21,32 +20,41 @@ import {
 	unitTable,
 	type Options,
 } from './parts.ts';
+import { structurePictureBlocks, USUAL_SHEET, type StructurePicture } from './structure-picture.ts';
 
 /** Annex 1: the structure to the level of directorates, drawn and as a list, before and after. */
 export function structureAnnex(model: PaperModel): WordDocument {
 	const options = { locale: model.colophon.locale };
-	const { report, stages } = factsInForce(model);
+	const facts = factsInForce(model);
+	const { report, stages } = facts;
 	const title = m.papers_kind_annex_structure({}, options);
-	const rows = (side: 'before' | 'after') => councilRows(factsInForce(model), side);
+	const after = {
+		title: heading(m.papers_structure_after({}, options)),
+		...{ rows: councilRows(facts, 'after'), from: report.header.effectiveOn },
+	};
+	const before = {
+		title: heading(m.papers_structure_before({}, options)),
+		...{ rows: councilRows(facts, 'before'), from: report.baseValidFrom },
+	};
+	const staged = stages.map((stage, at) => ({
+		title: stageHeading(1, stage, at, options),
+		...{ rows: stage.structure, from: stage.on },
+	}));
+	const drawings = [...(staged.length > 0 ? staged : [after]), before].map((part) =>
+		drawn(model, part, options),
+	);
+	const [first, ...rest] = drawings;
 	return paperOf(model, {
 		title,
-		orientation: 'landscape',
+		...(first && { sheet: first.sheet }),
 		blocks: [
 			annexLine(model, 1, options),
 			heading(title, 1),
-			...(stages.length > 0
-				? stages.flatMap((stage, at): readonly WordBlock[] => [
-						...(at === 0 ? [] : [{ kind: 'page-break' } as const]),
-						stageHeading(1, stage, at, options),
-						...drawn(model, { rows: stage.structure, from: stage.on }, options),
-					])
-				: [
-						heading(m.papers_structure_after({}, options)),
-						...drawn(model, { rows: rows('after'), from: report.header.effectiveOn }, options),
-					]),
-			{ kind: 'page-break' },
-			heading(m.papers_structure_before({}, options)),
-			...drawn(model, { rows: rows('before'), from: report.baseValidFrom }, options),
+			...(first?.blocks ?? []),
+			...rest.flatMap(({ sheet, blocks }): readonly WordBlock[] => [
+				{ kind: 'page-break', sheet },
+				...blocks,
+			]),
 		],
 	});
 }
@@ -130,11 +138,12 @@ export function councilChart(model: PaperModel, side: 'before' | 'after') {
 
 /** Units of the decision with the day from which they stand so. */
 interface Drawing {
+	readonly title: WordBlock;
 	readonly rows: readonly CouncilRow[];
 	readonly from: IsoDate;
 }
 
-function chartOf(model: PaperModel, { rows, from }: Drawing) {
+function chartOf(model: PaperModel, { rows, from }: Omit<Drawing, 'title'>) {
 	const totals = totalsOf(rows);
 	return chartPaper(
 		rows.map(({ key, parentKey, name, kind, part, posts: count }) => ({
@@ -154,17 +163,16 @@ function totalsOf(rows: readonly CouncilRow[]): ReadonlyMap<string, number> {
 	return totals;
 }
 
-function drawn(model: PaperModel, drawing: Drawing, options: Options): readonly WordBlock[] {
-	const { rows } = drawing;
-	if (rows.length === 0) return [paragraph(m.papers_structure_empty({}, options))];
-	return [
-		{
-			kind: 'picture',
-			svg: chartSvg(chartOf(model, drawing)),
-			alt: m.papers_structure_alt({}, options),
-		},
-		{ kind: 'table', table: structureTable(rows, options) },
-	];
+/** The drawing on the paper that it needs, then its table, on the usual paper. */
+function drawn(model: PaperModel, drawing: Drawing, options: Options): StructurePicture {
+	const { title, rows } = drawing;
+	if (rows.length === 0)
+		return { sheet: USUAL_SHEET, blocks: [title, paragraph(m.papers_structure_empty({}, options))] };
+	const alt = m.papers_structure_alt({}, options);
+	const { sheet, blocks } = structurePictureBlocks(chartOf(model, drawing), alt);
+	const table = { kind: 'table', table: structureTable(rows, options) } as const;
+	const turn = sheet.paper === 'A4' ? [] : [{ kind: 'page-break', sheet: USUAL_SHEET } as const];
+	return { sheet, blocks: [title, ...blocks, ...turn, table] };
 }
 
 function structureTable(rows: readonly CouncilRow[], options: Options): WordTable {

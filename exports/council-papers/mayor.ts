@@ -16,7 +16,7 @@ export function rulesPaper(model: PaperModel): WordDocument {
 	const title = m.papers_kind_rules({}, options);
 	return paperOf(model, {
 		title,
-		orientation: 'landscape',
+		sheet: { orientation: 'landscape' },
 		blocks: [
 			heading(title, 1),
 			note(m.papers_mayor_note({}, options)),
@@ -120,7 +120,7 @@ export function staffingPaper(model: PaperModel): WordDocument {
 	const total = roundSum(report.staffingAfter.reduce((sum, { post }) => sum + post.approved, 0));
 	return paperOf(model, {
 		title,
-		orientation: 'landscape',
+		sheet: { orientation: 'landscape' },
 		blocks: [
 			heading(title, 1),
 			note(m.papers_mayor_note({}, options)),

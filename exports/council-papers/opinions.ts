@@ -51,7 +51,7 @@ export function opinionsPaper(ledger: OpinionLedger): WordDocument {
 	const title = nameOfLedger(options);
 	return paperOf(ledger, {
 		title,
-		orientation: 'landscape',
+		sheet: { orientation: 'landscape' },
 		blocks: [
 			heading(title, 1, 'center'),
 			paragraph(m.papers_opinions_of({ number: String(number) }, options), { align: 'center' }),

@@ -18,7 +18,7 @@ export function paperOf(
 	parts: {
 		readonly title: string;
 		readonly blocks: readonly WordBlock[];
-		readonly orientation?: WordDocument['orientation'];
+		readonly sheet?: Partial<WordDocument['sheet']>;
 	},
 ): WordDocument {
 	const { colophon } = model;
@@ -28,7 +28,7 @@ export function paperOf(
 		...{ title: parts.title, createdAt: colophon.createdAt, madeBy: colophon.madeBy },
 		blocks: [...parts.blocks, note(m.papers_snapshot({ id: colophon.snapshotId ?? '' }, options))],
 		foot: { left: [left, right.split(' · ').at(-1) ?? ''].join(' · '), page },
-		orientation: parts.orientation ?? 'portrait',
+		sheet: { paper: 'A4', orientation: 'portrait', ...parts.sheet },
 	};
 }
 

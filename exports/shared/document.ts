@@ -26,7 +26,7 @@ export function documentBytes(document: TableDocument): Promise<Uint8Array> {
 	const { title, facts, columns, rows, notes, page, orientation, createdAt, madeBy } = document;
 	const lines = (texts: readonly string[]) => texts.map((text) => ({ kind: 'paragraph', text }) as const);
 	return wordBytes({
-		...{ title, orientation, createdAt, madeBy },
+		...{ title, createdAt, madeBy, sheet: { paper: 'A4', orientation } },
 		foot: { left: '', page },
 		blocks: [
 			{ kind: 'heading', level: 1, text: title },

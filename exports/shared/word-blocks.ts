@@ -4,7 +4,8 @@ export interface WordDocument {
 	readonly blocks: readonly WordBlock[];
 	/** Foot of every page, left: municipality, snapshot; right: „стр. &P от &N“ with the codes of page and pages. */
 	readonly foot: { readonly left: string; readonly page: string };
-	readonly orientation: 'portrait' | 'landscape';
+	/** The sheet of the first page. */
+	readonly sheet: WordSheet;
 	/** ISO in UTC; injected so that files can be compared. */
 	readonly createdAt: string;
 	readonly madeBy: string;
@@ -26,8 +27,20 @@ export type WordBlock =
 	  }
 	| { readonly kind: 'table'; readonly table: WordTable }
 	/** A drawing; its words say in other words what a table beside it says. */
-	| { readonly kind: 'picture'; readonly svg: string; readonly alt: string }
-	| { readonly kind: 'page-break' };
+	| {
+			readonly kind: 'picture';
+			readonly svg: string;
+			readonly alt: string;
+			/** Points for one pixel of the drawing; without it as large as the page allows, but not above 0,75. */
+			readonly scale?: number;
+	  }
+	/** The next page; on a sheet of its own kind until the next break that names one. */
+	| { readonly kind: 'page-break'; readonly sheet?: WordSheet };
+
+export interface WordSheet {
+	readonly paper: 'A4' | 'A3';
+	readonly orientation: 'portrait' | 'landscape';
+}
 
 export interface WordTable {
 	readonly columns: readonly {

@@ -9,22 +9,33 @@ import {
 	PageOrientation,
 	Paragraph,
 	type FileChild,
+	type ISectionOptions,
 } from 'docx';
 import { chartPng, sizeOfSvg } from '../chart/png.ts';
 import { cleanText } from './cells.ts';
 import { packParts } from './package.ts';
-import type { WordBlock, WordDocument } from './word-blocks.ts';
+import type { WordBlock, WordDocument, WordSheet } from './word-blocks.ts';
 import { ALIGN, footOf, tableOf, words } from './word-table.ts';
 
 export type * from './word-blocks.ts';
 
 export const DOCUMENT_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** Twentieths of a point: A4 and its margins. */
-const A4 = { short: 11_906, long: 16_838, margin: 1134, foot: 567 } as const;
+/** Twentieths of a point: the sides of the papers, and what is left free at the left and the right. */
+const PAPERS = {
+	A4: { short: 11_906, long: 16_838, beside: 1134 },
+	A3: { short: 16_838, long: 23_811, beside: 567 },
+} as const satisfies Readonly<Record<WordSheet['paper'], object>>;
+/** What is left free above and below. */
+const MARGIN = 1134;
+const FOOT = 567;
+/** Left of a page for the headings above a drawing. */
+const HEADINGS_ROOM = 2 * MARGIN;
 const INDENT = 425;
 /** Pixels of a picture for a twentieth of a point. */
 const PIXEL = 1 / 15;
+/** Points for a pixel of a picture in its full size. */
+const FULL = 0.75;
 
 /** The document as bytes: heads of tables are repeated on every page, numbers stand to the right. */
 export async function wordBytes(document: WordDocument): Promise<Uint8Array> {
@@ -32,32 +43,77 @@ export async function wordBytes(document: WordDocument): Promise<Uint8Array> {
 }
 
 async function drawn(document: WordDocument): Promise<Document> {
-	const isWide = document.orientation === 'landscape';
-	const room = (isWide ? A4.long : A4.short) - 2 * A4.margin;
-	const { margin, foot } = A4;
 	return new Document({
 		title: cleanText(document.title),
 		creator: cleanText(document.madeBy),
 		lastModifiedBy: cleanText(document.madeBy),
 		styles: STYLES,
-		sections: [
-			{
-				properties: {
-					page: {
-						size: {
-							...{ width: A4.short, height: A4.long },
-							orientation: isWide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-						},
-						margin: { top: margin, right: margin, bottom: margin, left: margin, header: foot, footer: foot },
-					},
-				},
-				footers: { default: new Footer({ children: footOf(document.foot) }) },
-				children: (
-					await Promise.all(document.blocks.map((block, id) => draw(block, { room, isWide, id })))
-				).flat(),
-			},
-		],
+		sections: await Promise.all(sectionsOf(document).map((section) => drawSection(document, section))),
 	});
+}
+
+/** Pages that follow one another on sheets of one kind. */
+interface Section {
+	readonly sheet: WordSheet;
+	/** With their place in the document, by which a picture is known. */
+	readonly blocks: { readonly block: WordBlock; readonly id: number }[];
+}
+
+/** A break to another kind of sheet begins a section, which begins a page of its own. */
+function sectionsOf({ blocks, sheet }: WordDocument): readonly Section[] {
+	let section: Section = { sheet, blocks: [] };
+	const sections = [section];
+	for (const [id, block] of blocks.entries()) {
+		const next = block.kind === 'page-break' ? block.sheet : undefined;
+		if (next && !isSame(next, section.sheet)) sections.push((section = { sheet: next, blocks: [] }));
+		else section.blocks.push({ block, id });
+	}
+	return sections;
+}
+
+function isSame(one: WordSheet, other: WordSheet): boolean {
+	return one.paper === other.paper && one.orientation === other.orientation;
+}
+
+async function drawSection(
+	{ foot }: Pick<WordDocument, 'foot'>,
+	{ sheet, blocks }: Section,
+): Promise<ISectionOptions> {
+	const { short, long, beside } = PAPERS[sheet.paper];
+	const isWide = sheet.orientation === 'landscape';
+	const margins = { top: MARGIN, right: beside, bottom: MARGIN, left: beside };
+	const room = roomOn(sheet);
+	return {
+		properties: {
+			page: {
+				size: {
+					...{ width: short, height: long },
+					orientation: isWide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+				},
+				margin: { ...margins, header: FOOT, footer: FOOT },
+			},
+		},
+		footers: { default: new Footer({ children: footOf(foot) }) },
+		children: (await Promise.all(blocks.map(({ block, id }) => draw(block, { room, id })))).flat(),
+	};
+}
+
+/** Room for a drawing under its headings, in points. */
+export function drawingRoom(sheet: WordSheet): Room {
+	const { width, height } = roomOn(sheet);
+	return { width: width / 20, height: (height - HEADINGS_ROOM) / 20 };
+}
+
+interface Room {
+	readonly width: number;
+	readonly height: number;
+}
+
+/** Width and height between the margins, twentieths of a point. */
+function roomOn({ paper, orientation }: WordSheet): Room {
+	const { short, long, beside } = PAPERS[paper];
+	const [width, height] = orientation === 'landscape' ? [long, short] : [short, long];
+	return { width: width - 2 * beside, height: height - 2 * MARGIN };
 }
 
 const HEADINGS = {
@@ -67,9 +123,8 @@ const HEADINGS = {
 } as const;
 
 interface Place {
-	/** Width between the margins, twentieths of a point. */
-	readonly room: number;
-	readonly isWide: boolean;
+	/** Between the margins, twentieths of a point. */
+	readonly room: Room;
 	/** Number of the block, by which a picture is known. */
 	readonly id: number;
 }
@@ -94,7 +149,10 @@ async function draw(block: WordBlock, place: Place): Promise<readonly FileChild[
 				}),
 			];
 		case 'table':
-			return [tableOf(block.table, place.room), new Paragraph({ spacing: { after: 80 }, children: [] })];
+			return [
+				tableOf(block.table, place.room.width),
+				new Paragraph({ spacing: { after: 80 }, children: [] }),
+			];
 		case 'picture':
 			return [await pictureOf(block, place)];
 		case 'page-break':
@@ -102,14 +160,14 @@ async function draw(block: WordBlock, place: Place): Promise<readonly FileChild[
 	}
 }
 
-/** The drawing as wide as the page and no higher than what is left of it under a heading. */
+/** The drawing in its own size, or as wide as the page and no higher than what is left of it under a heading. */
 async function pictureOf(
-	{ svg, alt }: Extract<WordBlock, { kind: 'picture' }>,
-	{ room, isWide, id }: Place,
+	{ svg, alt, scale: own = FULL }: Extract<WordBlock, { kind: 'picture' }>,
+	{ room, id }: Place,
 ): Promise<Paragraph> {
 	const size = sizeOfSvg(svg);
-	const most = { width: room * PIXEL, height: ((isWide ? A4.short : A4.long) - 4 * A4.margin) * PIXEL };
-	const scale = Math.min(1, most.width / size.width, most.height / size.height);
+	const most = { width: room.width * PIXEL, height: (room.height - HEADINGS_ROOM) * PIXEL };
+	const scale = Math.min(own / FULL, most.width / size.width, most.height / size.height);
 	const image = new ImageRun({
 		type: 'png',
 		data: await chartPng(svg, size),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chartPaper, type ChartPaper, type PaperUnit } from '#exports/chart/model.ts';
 import { paperBox } from '#exports/chart/layout.ts';
-import { chartPages } from '#exports/chart/pages.ts';
+import { chartPages, LEGIBLE } from '#exports/chart/pages.ts';
 import { chartPdf } from '#exports/chart/pdf.ts';
 import { countPages, pagePicture } from '#exports/chart/preview.ts';
 import { chartPng, sizeOfSvg } from '#exports/chart/png.ts';
@@ -106,6 +106,20 @@ describe('the chart on pages', () => {
 
 	test('no page is drawn smaller than letters of 6,5 points', () => {
 		expect(chartPages(units(600), A3).every((page) => page.scale >= 0.5)).toBe(true);
+	});
+
+	test('letters of 7 points are kept where they are asked for, also below a unit with very many subordinates', () => {
+		const [mayor, ...others] = units(400);
+		const flat = [mayor!, ...others.map((unit) => ({ ...unit, parentKey: 'u0' }))];
+		for (const all of [units(600), flat]) {
+			const pages = chartPages(all, A3, { least: LEGIBLE });
+			// figures of 12,5 pixels
+			expect(Math.min(...pages.map(({ scale }) => scale * 12.5))).toBeGreaterThanOrEqual(7);
+			const drawn = pages.flatMap(({ layout }) =>
+				Array.from(layout.shown, (node) => layout.tree.units[node]?.key),
+			);
+			expect(new Set(drawn).size).toBe(all.length);
+		}
 	});
 
 	test('a unit with very many subordinates goes on upon the next page', () => {

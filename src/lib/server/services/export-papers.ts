@@ -1,4 +1,5 @@
 import { drawChartFile } from '#exports/chart/file.ts';
+import { LEGIBLE } from '#exports/chart/pages.ts';
 import { councilChart } from '#exports/council-papers/annexes.ts';
 import {
 	MAYOR_PAPERS,
@@ -76,7 +77,8 @@ async function makeFile(
 
 async function structureFile(model: PaperModel): Promise<WorkbookFile> {
 	const paper = councilChart(model, 'after');
-	const bytes = await drawChartFile({ paper, format: { kind: 'pdf', mode: 'poster', paper: 'A3' } });
+	const format = { kind: 'pdf', mode: 'pages', paper: 'A3', least: LEGIBLE } as const;
+	const bytes = await drawChartFile({ paper, format });
 	const name = paperFileName('annex-structure', model);
 	return fileOf(bytes, withEnding(name, 'pdf'), PDF_TYPE);
 }
