@@ -1,4 +1,4 @@
-import type { KnownRule } from '#lib/i18n/training-names.ts';
+import type { KnownRule } from '#lib/i18n/training-causes.ts';
 import type { LocalText, Structure } from '#lib/domain/org/index.ts';
 import type { EmployeeId, FunctionKey } from '#lib/domain/shared/index.ts';
 import type {

@@ -1,5 +1,5 @@
 import { localText } from '#lib/i18n/names.ts';
-import { nameOfRule, textOfCause, type KnownRule } from '#lib/i18n/training-names.ts';
+import { nameOfRule, textOfCause, type KnownRule } from '#lib/i18n/training-causes.ts';
 import { lookUp, type LocalText, type Structure, type StructureLookup } from '#lib/domain/org/index.ts';
 import type { EmployeeId, FunctionKey } from '#lib/domain/shared/index.ts';
 import type { Competency, Employee, TrainingNeed } from '#lib/domain/training/index.ts';

@@ -11,9 +11,7 @@ import {
 	type OpenOverlapCounts,
 	type OverlapCluster,
 	type MemberFacts,
-	type OverlapLabel,
 	type OverlapMember,
-	type OverlapVerdict,
 	type PairExplanation,
 	type PairFilter,
 	type RecentReasons,
@@ -25,24 +23,10 @@ import type { LocalText } from '#lib/domain/org/index.ts';
 import { ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { authorise } from '../context.ts';
-import { listEvidenceOf } from '../queries/finding-evidence.ts';
 import type { AnalysisRun } from '../jobs/overlap.ts';
 import type { OverlapRequest, OverlapStudy } from './overlap-analysis.ts';
 import { drawUnitMap, studyStates, type OverlapSide, type UnitMap, type UnitOrder } from './overlap-map.ts';
-import { createFunctionViews, type FunctionView } from './overlap-names.ts';
-
-export interface PairView {
-	readonly key: string;
-	readonly score: number;
-	readonly label: OverlapLabel;
-	readonly a: FunctionView;
-	readonly b: FunctionView;
-	readonly verdict: OverlapVerdict | null;
-	/** The finding that rests on the pair, when there is one. */
-	readonly finding: { readonly id: string; readonly number: number } | null;
-	/** Number of its cluster from 1, where pairs are grouped. */
-	readonly cluster: number | null;
-}
+import { createPairViews, pairAddress, type PairView } from './overlap-pair-view.ts';
 
 /** Everything about the pair that is being reviewed. */
 export interface PairDetail extends PairView {
@@ -175,39 +159,6 @@ function takingPart(
 	role: PairFilter['role'],
 ): readonly (string | null)[] {
 	return [member.unitKey, ...(role === null ? [] : unitsOf(member, role))];
-}
-
-async function createPairViews(
-	ctx: Ctx,
-	{ opened, other }: OverlapStudy,
-	clusterOf: (judged: JudgedOverlap) => number | null,
-): Promise<(judged: JudgedOverlap) => PairView> {
-	const view = await createFunctionViews(ctx.db, other ? [opened, other] : [opened]);
-	const evidence = await listEvidenceOf(ctx.db, opened.municipality.id, 'function-pair');
-	const findings = new Map(
-		evidence.flatMap(({ ref, ref2, findingId, number }) => [
-			[`${ref} ${ref2}`, { id: findingId as string, number }],
-			[`${ref2} ${ref}`, { id: findingId as string, number }],
-		]),
-	);
-	return (judged) => {
-		const { overlap, verdict } = judged;
-		return {
-			key: pairAddress(overlap),
-			score: overlap.score,
-			label: overlap.label,
-			a: view(overlap.a),
-			b: view(overlap.b),
-			verdict: verdict?.verdict ?? null,
-			finding: findings.get(`${overlap.a.functionKey} ${overlap.b.functionKey}`) ?? null,
-			cluster: clusterOf(judged),
-		};
-	};
-}
-
-/** The pair as it stands in an address. */
-export function pairAddress({ a, b }: StructureOverlap): string {
-	return `${a.functionKey}|${b.functionKey}`;
 }
 
 function detailOf(input: {
