@@ -2,6 +2,7 @@ import { MEASURES, tellsApart, type Measure } from '#lib/domain/scenario/index.t
 import type { EurCents } from '#lib/domain/shared/index.ts';
 import { comparedText, letterOfSide, nameOfComparedSet, nameOfMeasure } from '#lib/i18n/compare-text.ts';
 import { localText } from '#lib/i18n/names.ts';
+import { citationText } from '#lib/i18n/citation-text.ts';
 import { nameOfRule } from '#lib/i18n/rule-names.ts';
 import { nameOfVerdict } from '#lib/i18n/scenario-names.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -131,7 +132,7 @@ function ruleSheet(book: ComparisonBook): TableSheet {
 		rows: book.rules.map(({ rule, citation, verdicts }) => [
 			text(rule),
 			text(nameOfRule(rule)),
-			text(citation),
+			text(citationText(citation)),
 			...verdicts.map((verdict) => text(nameOfVerdict(verdict))),
 		]),
 	});

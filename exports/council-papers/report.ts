@@ -6,6 +6,7 @@ import { asSentence, formatDate, formatEuro, formatPosts } from '#lib/i18n/forma
 import { localText, nameOfPart } from '#lib/i18n/names.ts';
 import { pointTitle } from '#lib/i18n/point-text.ts';
 import { passingText } from '#lib/i18n/passing-text.ts';
+import { citationText } from '#lib/i18n/citation-text.ts';
 import { nameOfRule } from '#lib/i18n/rule-names.ts';
 import { readingText } from '#lib/i18n/rule-text.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -208,7 +209,7 @@ function ruleBlocks({ report }: PaperFacts, options: Options): readonly WordBloc
 		),
 		...failed.map(({ after }) =>
 			paragraph(
-				`${nameOfRule(after.rule, options)} – ${readingText(after.reading, options)} (${after.citation})`,
+				`${nameOfRule(after.rule, options)} – ${readingText(after.reading, options)} (${citationText(after.citation, options)})`,
 				{
 					level: 1,
 				},

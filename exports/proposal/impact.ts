@@ -1,3 +1,4 @@
+import { citationText } from '#lib/i18n/citation-text.ts';
 import type {
 	PassingBreach,
 	RuleComparison,
@@ -158,8 +159,8 @@ function ruleRow({ before, after }: RuleComparison, model: ProposalModel, option
 		...{ id: after.rule, look: after.verdict === 'failed' ? 'warning' : 'plain' },
 		cells: [
 			text(after.rule),
-			text(model.ruleTexts.get(after.rule) ?? after.citation),
-			text(after.citation),
+			text(model.ruleTexts.get(after.rule) ?? citationText(after.citation, options)),
+			text(citationText(after.citation, options)),
 			text(SEVERITIES[after.severity]({}, options)),
 			text(VERDICTS[before.verdict]({}, options)),
 			text(VERDICTS[after.verdict]({}, options)),
@@ -185,7 +186,7 @@ function passingRow(breach: PassingBreach, options: Options): Row {
 		cells: [
 			text(after.rule),
 			text(passingText(breach, options)),
-			text(after.citation),
+			text(citationText(after.citation, options)),
 			text(SEVERITIES[after.severity]({}, options)),
 			text(VERDICTS[before.verdict]({}, options)),
 			text(VERDICTS[after.verdict]({}, options)),

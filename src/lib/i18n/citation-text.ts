@@ -17,6 +17,11 @@ const OWN: readonly Text[] = [
 	m.citation_note_from_knowledge,
 	m.citation_note_sample,
 	m.citation_note_one_peer,
+	m.citation_analysis_method,
+	m.citation_audit_standards,
+	m.citation_decision_practice,
+	m.citation_relevance,
+	m.citation_budget_2014,
 ];
 
 /** Acts by their Bulgarian short name. */
@@ -29,14 +34,28 @@ const ACTS: readonly (readonly [string, Text])[] = [
 	['ЗСУ', m.citation_act_zsu],
 	['ЗОС', m.citation_act_zos],
 	['ЗЗЛПСПОИН', m.citation_act_zzlpspoin],
+	['ЗА', m.citation_act_za],
+	['ЗИД на ЗА (2012)', m.citation_act_za_amended],
+	['ЗУТ', m.citation_act_zut],
+	['ЗПФ', m.citation_act_zpf],
+	['ЗОП', m.citation_act_zop],
+	['ЗЗЛД', m.citation_act_zzld],
+	['ЗЗБ', m.citation_act_zzb],
+	['ЗФУКПС', m.citation_act_zfukps],
+	['НПКДА', m.citation_act_npkda],
+	['Закон за горите', m.citation_act_forests],
+	['Закон за туризма', m.citation_act_tourism],
+	['ЗДБРБ за 2017 г.', m.citation_act_budget_2017],
 ];
 
-/** Marks of a place in an act; „и“ stands between two places. */
+/** Marks of a place in an act; „и“ stands between two places, and an inserted article has a letter: „чл. 29а“. */
 const MARKS: readonly (readonly [RegExp, string])[] = [
 	[/чл\. /g, 'Art. '],
 	[/ал\. /g, 'para. '],
 	[/т\. /g, 'item '],
 	[/ и /g, ' and '],
+	[/(?<=\d)а(?![а-я])/g, 'a'],
+	[/(?<=\d)б(?![а-я])/g, 'b'],
 ];
 
 /**
@@ -56,17 +75,23 @@ function ownText(citation: string): string | undefined {
 
 const CYRILLIC = /[А-я]/;
 
-/** Sources one after another: places in acts that are known, and what the product says; undefined where anything else is said. */
+/**
+ * Sources one after another: acts that are known, whole or with a place in them, a further place in the act before it, and
+ * what the product says; undefined where anything else is said.
+ */
 function placesText(citation: string): string | undefined {
-	const places = citation.split('; ').map((one) => {
-		const own = ownText(one);
-		if (own) return own;
-		const place = MARKS.reduce((text, [mark, english]) => text.replace(mark, english), one);
-		const [short, name] = ACTS.find(([act]) => place.startsWith(`${act}, `)) ?? [];
-		const rest = place.slice(short?.length);
-		return short && name && !CYRILLIC.test(rest)
-			? `${name({}, { locale: 'en' })} („${short}“)${rest}`
-			: undefined;
-	});
+	const places = citation.split('; ').map((one) => ownText(one) ?? actText(one) ?? placeText(one));
 	return places.includes(undefined) ? undefined : places.join('; ');
+}
+
+function actText(one: string): string | undefined {
+	const [short, name] = ACTS.find(([act]) => one === act || one.startsWith(`${act}, `)) ?? [];
+	if (!short || !name) return undefined;
+	const rest = placeText(one.slice(short.length));
+	return rest === undefined ? undefined : `${name({}, { locale: 'en' })} („${short}“)${rest}`;
+}
+
+function placeText(place: string): string | undefined {
+	const text = MARKS.reduce((words, [mark, english]) => words.replace(mark, english), place);
+	return CYRILLIC.test(text) ? undefined : text;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RULES } from '#lib/domain/scenario/index.ts';
 import { citationText } from '#lib/i18n/citation-text.ts';
 import parameters from '#fixtures/legal/parameters.json' with { type: 'json' };
 
@@ -35,5 +36,17 @@ describe('the source of a parameter', () => {
 			[],
 		);
 		expect(used.length).toBeGreaterThan(20);
+	});
+
+	it('is translated for every rule of law, with the letters of inserted articles', () => {
+		const said = RULES.map(({ citation }) => citationText(citation, EN));
+		// the Bulgarian short names stand in quotes; nothing else is in Cyrillic
+		expect(said.filter((one) => /[А-я]/.test(one.replace(/„[^“]*“/g, '')))).toEqual([]);
+		expect(citationText('ЗМСМА, чл. 46а; чл. 44, ал. 1, т. 3', EN)).toBe(
+			'Local Self-Government and Local Administration Act („ЗМСМА“), Art. 46a; Art. 44, para. 1, item 3',
+		);
+		expect(citationText('ЗМСМА; ЗУТ', EN)).toBe(
+			'Local Self-Government and Local Administration Act („ЗМСМА“); Spatial Planning Act („ЗУТ“)',
+		);
 	});
 });

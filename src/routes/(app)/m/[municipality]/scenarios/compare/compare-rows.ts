@@ -1,6 +1,7 @@
 import { tellsApart, type ComparedRow, type ComparedRule } from '#lib/domain/scenario/index.ts';
 import { comparedText, nameOfComparedSet } from '#lib/i18n/compare-text.ts';
 import { localText } from '#lib/i18n/names.ts';
+import { citationText } from '#lib/i18n/citation-text.ts';
 import { nameOfRule } from '#lib/i18n/rule-names.ts';
 import { nameOfVerdict } from '#lib/i18n/scenario-names.ts';
 
@@ -28,7 +29,7 @@ const TONES = { passed: 'ok', failed: 'bad', 'not-applicable': 'plain', 'needs-l
 
 export function ruleRows(rules: readonly ComparedRule[]) {
 	return rules.map(({ rule, citation, verdicts }) => ({
-		...{ id: rule, name: nameOfRule(rule), citation },
+		...{ id: rule, name: nameOfRule(rule), citation: citationText(citation) },
 		verdicts: verdicts.map((verdict) => ({ text: nameOfVerdict(verdict), tone: TONES[verdict] })),
 	}));
 }

@@ -3,6 +3,7 @@ import type { Placeable, RuleVerdict } from '#lib/domain/scenario/index.ts';
 import { isId } from '#lib/domain/shared/index.ts';
 import { answer, askSignIn } from '#lib/forms/index.ts';
 import { localText } from '#lib/i18n/names.ts';
+import { citationText } from '#lib/i18n/citation-text.ts';
 import { nameOfRule } from '#lib/i18n/rule-names.ts';
 import { readingText } from '#lib/i18n/rule-text.ts';
 import { refusalText } from '#lib/i18n/scenario-refusal.ts';
@@ -31,7 +32,9 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 };
 
 function warningOf({ rule, citation, reading }: RuleVerdict): string {
-	return m.scenario_place_rule({ rule: nameOfRule(rule), citation, reading: readingText(reading) });
+	return m.scenario_place_rule({
+		...{ rule: nameOfRule(rule), citation: citationText(citation), reading: readingText(reading) },
+	});
 }
 
 function placeableIn(search: URLSearchParams): Placeable | undefined {
