@@ -56,10 +56,10 @@ export const POLICY = {
 	},
 	/** Amendments of a submitted proposal: of councillors, and of the mover. */
 	'amendment.file': { roles: ['consultant', 'chair', 'councillor'], administrator: true },
-	/** Opinions that come in on a proposal, with the names of whoever wrote them. */
 	/** Asking the mover, and keeping notes that nobody else reads. */
 	'question.ask': { roles: ['councillor', 'chair'], administrator: false },
 	'question.answer': { roles: ['consultant'], administrator: true },
+	/** Opinions that come in on a proposal, with the names of whoever wrote them. */
 	'opinion.record': { roles: ['consultant', 'chair'], administrator: true },
 	/** The chair, or whoever the chair lets keep the sheet; a councillor alone never records the vote of others. */
 	'vote.record': { roles: ['chair'], administrator: true },

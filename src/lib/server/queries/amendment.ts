@@ -1,7 +1,7 @@
 import { decodeAmendment, type Amendment } from '#lib/domain/review/index.ts';
 import type { ProposalId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
-import type { AmendmentTable } from '../db/schema/decision.ts';
+import type { AmendmentTable } from '../db/schema/voting.ts';
 
 export type AmendmentOpinion = NonNullable<AmendmentTable['opinion']>;
 

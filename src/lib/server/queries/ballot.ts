@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Ballot, NamedVote, VoteChoice } from '#lib/domain/review/index.ts';
 import type { IsoDate, ProposalId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
-import type { BallotTable } from '../db/schema/decision.ts';
+import type { BallotTable } from '../db/schema/voting.ts';
 
 /** A vote as it was recorded. */
 export interface BallotRecord extends Ballot {

@@ -7,7 +7,7 @@ import type {
 	ScenarioId,
 } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
-import type { OperationTable } from '../db/schema/decision.ts';
+import type { OperationTable } from '../db/schema/scenario.ts';
 
 /** The operations of a scenario by position, each with the findings it follows from. */
 export async function listOperations(db: Reader, scenarioId: ScenarioId): Promise<readonly Operation[]> {

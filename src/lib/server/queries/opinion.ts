@@ -2,7 +2,7 @@ import type { OpinionAnswer, OpinionSource } from '#lib/domain/review/index.ts';
 import type { IsoDate, OperationId, ProposalId } from '#lib/domain/shared/index.ts';
 import type { Updateable } from 'kysely';
 import type { Reader, Tx } from '../db/index.ts';
-import type { OpinionTable } from '../db/schema/decision.ts';
+import type { OpinionTable } from '../db/schema/council-words.ts';
 
 /** An opinion on a proposal that came in, with the answer to it. */
 export interface OpinionRecord {

@@ -1,6 +1,6 @@
 import type { IsoDate, MunicipalityId, ScenarioId, VersionId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
-import type { ScenarioTable } from '../db/schema/decision.ts';
+import type { ScenarioTable } from '../db/schema/scenario.ts';
 
 export type ScenarioStatus = ScenarioTable['status'];
 

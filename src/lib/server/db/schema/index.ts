@@ -63,28 +63,29 @@ import type {
 	ProvenanceTable,
 	AuditEntryTable,
 } from './analysis.ts';
+import type { CommentTable, OpinionTable, PrivateNoteTable, ProposalQuestionTable } from './council-words.ts';
+import type {
+	AdoptionUndoTable,
+	DecisionVersionTable,
+	ProposalTable,
+	DecisionTable,
+	ReviewEventTable,
+	ProcedureMarkTable,
+} from './decision.ts';
 import type {
 	ScenarioTable,
 	OperationTable,
 	OperationFindingTable,
 	OperationPaperTable,
 	ScenarioPhaseTable,
-	AdoptionUndoTable,
-	DecisionVersionTable,
-	ProposalTable,
-	CommentTable,
+} from './scenario.ts';
+import type {
 	AmendmentTable,
 	CouncillorTable,
 	VoteTable,
-	DecisionTable,
-	ReviewEventTable,
-	ProcedureMarkTable,
 	BallotTable,
 	BallotCorrectionTable,
-	OpinionTable,
-	PrivateNoteTable,
-	ProposalQuestionTable,
-} from './decision.ts';
+} from './voting.ts';
 import type {
 	CertificateTable,
 	CompetencyDescriptorTable,
