@@ -1,8 +1,9 @@
-import type { PaperVote } from '#lib/domain/publication/index.ts';
+import type { EarlierVote, PaperVote } from '#lib/domain/publication/index.ts';
 import { decisionStages } from '#lib/domain/review/index.ts';
 import { decisionPoints } from '#lib/i18n/decision-text.ts';
-import { formatDate } from '#lib/i18n/format.ts';
+import { formatDate, formatMoment } from '#lib/i18n/format.ts';
 import { nameOfVoteChoice } from '#lib/i18n/scenario-names.ts';
+import { correctionText, namesByChoice } from '#lib/i18n/vote-record.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { WordBlock, WordDocument } from '../shared/word.ts';
 import type { PaperModel } from './model.ts';
@@ -80,6 +81,7 @@ export function minutesPaper(model: PaperModel): WordDocument {
 			paragraph(m.papers_minutes_result({ ...count, required: String(tally.majorityRequired) }, options), {
 				isBold: true,
 			}),
+			...correctionBlocks(vote, options),
 			...(decision ? bodyBlocks(decision.body) : []),
 			paragraph(m.papers_signature_minutes({}, options) + SIGNATURE),
 			paragraph(m.papers_signature_chair({}, options) + SIGNATURE),
@@ -87,23 +89,47 @@ export function minutesPaper(model: PaperModel): WordDocument {
 	});
 }
 
-/** Votes before the last one on the whole; one without a quorum says so. */
+/** Votes besides the last one on the whole, each with its names and corrections; one without a quorum says so. */
 function earlierBlocks({ earlier }: PaperVote, options: Options): readonly WordBlock[] {
 	if (earlier.length === 0) return [];
 	return [
 		heading(m.papers_minutes_earlier({}, options)),
-		...earlier.map(({ subject, items, tally }) => {
-			return paragraph(
-				earlierSentence(subject, items.length)(
-					{
-						...{ items: items.join(', '), yes: String(tally.for), no: String(tally.against) },
-						...{ abstain: String(tally.abstain), outcome: outcomeOf(tally, items.length, options) },
-					},
-					options,
-				),
-			);
-		}),
+		...earlier.flatMap((vote) => [
+			paragraph(earlierText(vote, options)),
+			...withdrawalBlocks(vote, options),
+			paragraph(
+				vote.votes.length > 0
+					? m.papers_minutes_names({ names: namesByChoice(vote.votes, options) }, options)
+					: m.papers_minutes_names_counted({}, options),
+				{ level: 1 },
+			),
+			...correctionBlocks(vote, options),
+		]),
 	];
+}
+
+function earlierText({ subject, items, tally }: EarlierVote, options: Options): string {
+	return earlierSentence(subject, items.length)(
+		{
+			...{ items: items.join(', '), yes: String(tally.for), no: String(tally.against) },
+			...{ abstain: String(tally.abstain), outcome: outcomeOf(tally, items.length, options) },
+		},
+		options,
+	);
+}
+
+function withdrawalBlocks({ withdrawn }: EarlierVote, options: Options): readonly WordBlock[] {
+	if (!withdrawn) return [];
+	const { name, at, reason } = withdrawn;
+	const words = { name, reason, when: formatMoment(at, options) };
+	return [paragraph(m.papers_minutes_withdrawn(words, options), { level: 1, isBold: true })];
+}
+
+function correctionBlocks(
+	{ corrections }: Pick<PaperVote, 'corrections'>,
+	options: Options,
+): readonly WordBlock[] {
+	return corrections.map((correction) => paragraph(correctionText(correction, options), { level: 1 }));
 }
 
 function earlierSentence(subject: PaperVote['earlier'][number]['subject'], items: number) {

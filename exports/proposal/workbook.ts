@@ -1,4 +1,5 @@
 import type { StructureNumbers } from '#lib/domain/scenario/index.ts';
+import { partsText } from '#lib/i18n/decision-stages.ts';
 import { formatDate, formatEuro, formatHeadcount } from '#lib/i18n/format.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -131,8 +132,8 @@ function decisionFacts(
 		return header.number === null ? [] : [line(label, m.exports_proposal_numbers_submitted({}, options))];
 	const { number, decidedOn, leftOut, amendments, submitted } = decided;
 	const date = formatDate(decidedOn, options);
-	const isChanged =
-		totalOf(submitted) !== totalOf(numbers.after) || submitted.annualCost !== numbers.after.annualCost;
+	// Also where the totals stayed: a post that an amendment only moves changes no sum.
+	const isChanged = amendments.length + leftOut.length > 0;
 	return [
 		line(label, m.exports_proposal_numbers_decided({ number, date }, options)),
 		...(amendments.length > 0
@@ -153,6 +154,7 @@ function decisionFacts(
 						m.exports_proposal_fact_submitted_numbers(
 							{
 								posts: formatHeadcount(totalOf(submitted), options),
+								parts: partsText(submitted, options),
 								cost: formatEuro(submitted.annualCost, options),
 							},
 							options,

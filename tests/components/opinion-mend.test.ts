@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
+import OpinionAnswerForm from '#lib/components/review/OpinionAnswerForm.svelte';
 import OpinionMendForms from '#lib/components/review/OpinionMendForms.svelte';
 
 const opinion = {
@@ -36,13 +37,27 @@ describe('the forms that mend an opinion', () => {
 		expect(body).toContain('Както го поправих');
 		expect(body).not.toContain('Как беше');
 		expect(body).toContain('aria-invalid="true"');
-		expect(body).toMatch(/name="revision" value="2"/u);
+		// What stands now is on the page: saving again saves over what the person has seen.
+		expect(body).toMatch(/name="revision" value="3"/u);
 	});
 
 	it('keep the reason of a refused removal', () => {
 		const body = shown({ refused: { action: 'remove', values: { reason: 'Поискано.' } } });
 		expect(body).toContain('value="Поискано."');
 		expect(body).toContain('Как беше');
+	});
+
+	it('keep the answer that was refused, with what it says and by what it was taken up', () => {
+		const values = { answer: 'partly', motive: 'Само по т. 2', point: '', amendment: '4', revision: '2' };
+		const props = {
+			opinion: { ...opinion, answer: null, motive: '', amendmentNumber: null },
+			...{ points: [], amendments: [3, 4], refused: { values, issues: {} } },
+		};
+		const { body } = render(OpinionAnswerForm, { props });
+		expect(body).toContain('Само по т. 2');
+		expect(body).toMatch(/<option value="partly"[^>]* selected/u);
+		expect(body).toMatch(/<option value="4"[^>]* selected/u);
+		expect(body).toMatch(/name="revision" value="3"/u);
 	});
 
 	it('let whoever did not record it only take it out', () => {

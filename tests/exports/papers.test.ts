@@ -202,6 +202,7 @@ const vote: PaperVote = {
 		...{ for: 1, against: 1, abstain: 0, absent: 0, present: 2, quorumRequired: 2, hasQuorum: true },
 		...{ majorityRequired: 2, hasMajority: false, outcome: 'not-carried' },
 	},
+	corrections: [],
 	earlier: [],
 	rule: { councilSize: 3, quorumShare: 0.5, majorityShare: 0.5, majorityBase: 'present' },
 };
@@ -210,9 +211,10 @@ describe('the extract of the minutes', () => {
 	it('holds the earlier votes, also one on the whole without a quorum', () => {
 		const { tally } = vote;
 		const none = { ...tally, present: 1, hasQuorum: false, outcome: 'no-quorum' } as const;
+		const plain = { votes: [], corrections: [], withdrawn: null };
 		const earlier = [
-			{ subject: 'amendments', items: [1], tally: { ...tally, outcome: 'carried' } },
-			{ subject: 'whole', items: [], tally: none },
+			{ ...plain, subject: 'amendments', items: [1], tally: { ...tally, outcome: 'carried' } },
+			{ ...plain, subject: 'whole', items: [], tally: none },
 		] as const;
 		const text = textOf('minutes', { ...model, vote: { ...vote, earlier } });
 		expect(text).toContain(
@@ -221,6 +223,29 @@ describe('the extract of the minutes', () => {
 		expect(text).toContain(
 			'Предложението като цяло: „за“ 1, „против“ 1, „въздържали се“ 0 – няма кворум: присъстват 1, нужни са 2.',
 		);
+	});
+
+	it('names who voted how on a point, what was corrected in the record, and what was withdrawn', () => {
+		const by = { name: 'Секретар Съветов', at: '2026-12-10T09:30:00.000Z' };
+		const corrections = [
+			{
+				...{ ...by, reason: 'Сгрешен ред' },
+				...{ before: { for: 2, against: 0, abstain: 0 }, after: { for: 1, against: 1, abstain: 0 } },
+				changed: [{ name: 'Петя Петрова', before: 'for', after: 'against' }],
+			},
+		] as const;
+		const point = { subject: 'points', items: [3], tally: vote.tally, votes: vote.votes } as const;
+		const earlier = [
+			{ ...point, corrections, withdrawn: null },
+			{ ...point, corrections: [], withdrawn: { ...by, reason: 'Записано два пъти' } },
+		];
+		const text = textOf('minutes', { ...model, vote: { ...vote, earlier } });
+		expect(text).toContain('Поименно – за: Иван Иванов; против: Петя Петрова.');
+		expect(text).toMatch(
+			/Записът е поправен \(Секретар Съветов, 10\.12\.2026 г\., 11:30\sч\.\): беше 2 „за“, 0 „против“/u,
+		);
+		expect(text).toContain('Променени гласове: Петя Петрова: „за“ → „против“. Причина: Сгрешен ред');
+		expect(text).toMatch(/оттеглено и не се брои, Секретар Съветов, .*: Записано два пъти/u);
 	});
 
 	it('names everybody with the vote, the quorum and the result', () => {
@@ -234,7 +259,8 @@ describe('the extract of the minutes', () => {
 describe('the extract of the minutes of several votes', () => {
 	it('tells what became of amendments, and that the votes on the whole were only counted', () => {
 		const tally = { ...vote.tally, for: 2, against: 0, outcome: 'carried' } as const;
-		const earlier = [{ subject: 'amendments', items: [1, 3], tally }] as const;
+		const plain = { votes: [], corrections: [], withdrawn: null };
+		const earlier = [{ ...plain, subject: 'amendments', items: [1, 3], tally }] as const;
 		const text = textOf('minutes', { ...model, vote: { ...vote, votes: [], earlier } });
 		expect(text).toContain(
 			'Предложения за изменение № 1, 3: „за“ 2, „против“ 0, „въздържали се“ 0 – приемат се.',

@@ -7,9 +7,11 @@ import type {
 import type { IsoDate, OperationId } from '#lib/domain/shared/index.ts';
 import { effectText } from '#lib/components/scenario/effect-text.ts';
 import { decidingBodyName } from '#lib/i18n/council-names.ts';
+import { formatDate } from '#lib/i18n/format.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { operationDetails } from '#lib/i18n/operation-details.ts';
 import { operationTitle } from '#lib/i18n/operation-text.ts';
+import { m } from '#lib/paraglide/messages.js';
 
 /** A point as the council reads it. */
 interface Point extends OperationSummary {
@@ -54,6 +56,13 @@ export function pointWords(point: Point): PointWords {
 		motive: operation.motive,
 		body: decidingBodyName(point.body),
 		effectiveOn: operation.effectiveOn ?? null,
-		submitted: submitted && { title: operationTitle(submitted), effect: effectText(submitted) },
+		submitted: submitted && { title: submittedText(submitted), effect: effectText(submitted) },
 	};
+}
+
+/** What was submitted with everything that may differ, also where its heading is the same: what changes and its own day. */
+function submittedText(submitted: OperationSummary): string {
+	const { effectiveOn } = submitted.operation;
+	const day = effectiveOn && `${m.review_fact_effective()}: ${formatDate(effectiveOn)}`;
+	return [operationTitle(submitted), ...operationDetails(submitted), ...(day ? [day] : [])].join('; ');
 }

@@ -1,4 +1,4 @@
-import type { NamedVote, VoteTally, VotingRule } from '../review/index.ts';
+import type { NamedVote, VoteChoice, VoteCounts, VoteTally, VotingRule } from '../review/index.ts';
 import {
 	countStructure,
 	stagesInForce,
@@ -42,16 +42,37 @@ export interface PaperVote {
 	readonly votes: readonly NamedVote[];
 	readonly tally: VoteTally;
 	readonly rule: VotingRule;
-	/** Votes before the last one on the whole, in their order. */
+	/** How its record was corrected, in order. */
+	readonly corrections: readonly VoteCorrection[];
+	/** Votes before the last one on the whole, in their order, withdrawn ones too. */
 	readonly earlier: readonly EarlierVote[];
 }
 
 /** A vote on points or on amendments, or one on the whole that was taken again. */
-export interface EarlierVote {
+export interface EarlierVote extends Pick<PaperVote, 'votes' | 'tally' | 'corrections'> {
 	readonly subject: 'points' | 'amendments' | 'whole';
 	/** Places of the points, or numbers of the amendments; none of the whole. */
 	readonly items: readonly number[];
-	readonly tally: VoteTally;
+	/** Taken back as recorded by mistake; null for a vote that stands. */
+	readonly withdrawn: { readonly name: string; readonly at: string; readonly reason: string } | null;
+}
+
+/** What a correction of the record of a vote replaced, by whom and why. */
+export interface VoteCorrection {
+	readonly name: string;
+	readonly at: string;
+	readonly reason: string;
+	readonly before: VoteCounts;
+	readonly after: VoteCounts;
+	/** Whose vote was written otherwise; null where one of the two records is without names. */
+	readonly changed: readonly ChangedVote[] | null;
+}
+
+/** A councillor's vote before and after a correction. */
+export interface ChangedVote {
+	readonly name: string;
+	readonly before: VoteChoice;
+	readonly after: VoteChoice;
 }
 
 /** Everything that every paper of a proposal says, counted once from its frozen contents. */

@@ -48,6 +48,11 @@ export function amendedOperation(body: AmendmentBody): OperationId | null {
 	return body.kind === 'add' ? null : body.operationId;
 }
 
+/** The point that an amendment is about, also the one that it adds. */
+export function pointOfAmendment(body: AmendmentBody): OperationId {
+	return body.kind === 'add' ? body.operation.id : body.operationId;
+}
+
 /**
  * The change that leads from an operation to an edited one, field by field, so that amendments of different fields of
  * one operation stand side by side. Fields of a line of the staffing table are compared one by one.

@@ -1,6 +1,6 @@
 import { err, ok, type IsoDate, type Result } from '../shared/index.ts';
 import { collisionOf, type AmendmentCollision } from './amend.ts';
-import { amendedOperation, type Amendment } from './amendment.ts';
+import { amendedOperation, type Amendment, type AmendmentBody } from './amendment.ts';
 import type { VoteCounts, VoteTally, VotingRule } from './vote.ts';
 
 export const BALLOT_SUBJECTS = ['whole', 'points', 'amendments'] as const;
@@ -39,6 +39,9 @@ export type BallotProblem =
 	| { readonly code: 'review/point-voted'; readonly ballot: number; readonly item: string }
 	/** An amendment that cannot hold beside one that was accepted, or beside another in the same vote. */
 	| AmendmentCollision;
+
+/** A vote that rests on what another one decided. */
+export type RestingVote = Extract<BallotProblem, { code: 'review/whole-voted' | 'review/point-voted' }>;
 
 /** The rule for a vote: amendments may be decided by another majority than the decision itself. */
 export function ruleForSubject(rule: VotingRule, subject: BallotSubject): VotingRule {
@@ -89,9 +92,9 @@ export function checkBallot(
 	},
 ): Result<null, BallotProblem> {
 	const { ballots, amendments } = table;
-	const { whole, accepted } = settleVotes(ballots);
-	if (whole && whole.tally.outcome !== 'no-quorum')
-		return err({ code: 'review/whole-voted', ballot: whole.number });
+	const { accepted } = settleVotes(ballots);
+	const closed = wholeVoted(ballots);
+	if (closed) return err(closed);
 	if (wanted.subject === 'whole') {
 		const open = openAmendments(amendments, settleVotes(ballots));
 		return open.length === 0 ? ok(null) : err({ code: 'review/amendments-open', numbers: open });
@@ -105,7 +108,7 @@ export function checkBallot(
 	const again = votedAlready(wanted, ballots);
 	if (again) return err(again);
 	if (wanted.subject === 'points') return checkPoints(wanted.items, amendments, settleVotes(ballots));
-	const resting = pointVoted(wanted.items, table);
+	const resting = pointVoted(pointsOf(wanted.items, amendments), ballots);
 	return resting ? err(resting) : checkTogether(amendments, { wanted: wanted.items.map(Number), accepted });
 }
 
@@ -116,22 +119,45 @@ export function checkBallot(
 export function restingBallot(
 	ballot: CountedBallot,
 	table: { readonly ballots: readonly CountedBallot[]; readonly amendments: readonly Amendment[] },
-): Extract<BallotProblem, { code: 'review/whole-voted' | 'review/point-voted' }> | null {
+): RestingVote | null {
 	if (ballot.subject === 'whole' || ballot.tally.outcome === 'no-quorum') return null;
-	const { whole } = settleVotes(table.ballots);
-	if (whole && whole.tally.outcome !== 'no-quorum')
-		return { code: 'review/whole-voted', ballot: whole.number };
-	return ballot.subject === 'amendments' ? pointVoted(ballot.items, table) : null;
+	const closed = wholeVoted(table.ballots);
+	if (closed) return closed;
+	return ballot.subject === 'amendments'
+		? pointVoted(pointsOf(ballot.items, table.amendments), table.ballots)
+		: null;
 }
 
-/** The first settled vote on a point that one of these amendments is about. */
-function pointVoted(
-	numbers: readonly string[],
-	{ ballots, amendments }: Parameters<typeof restingBallot>[1],
-): Extract<BallotProblem, { code: 'review/point-voted' }> | null {
-	const items = amendments
+/**
+ * Why the council no longer takes up an amendment: it voted the whole, or the point as it stands; null while it does. A
+ * vote without a quorum decided nothing and closes nothing.
+ */
+export function amendingClosed(body: AmendmentBody, ballots: readonly CountedBallot[]): RestingVote | null {
+	const point = amendedOperation(body);
+	return wholeVoted(ballots) ?? pointVoted(point === null ? [] : [point], ballots);
+}
+
+function wholeVoted(
+	ballots: readonly CountedBallot[],
+): Extract<BallotProblem, { code: 'review/whole-voted' }> | null {
+	const { whole } = settleVotes(ballots);
+	return whole && whole.tally.outcome !== 'no-quorum'
+		? { code: 'review/whole-voted', ballot: whole.number }
+		: null;
+}
+
+/** The points that amendments are about, by the numbers of these. */
+function pointsOf(numbers: readonly string[], amendments: readonly Amendment[]): readonly string[] {
+	return amendments
 		.filter(({ number }) => numbers.includes(String(number)))
 		.flatMap(({ body }) => amendedOperation(body) ?? []);
+}
+
+/** The first settled vote on one of these points. */
+function pointVoted(
+	items: readonly string[],
+	ballots: readonly CountedBallot[],
+): Extract<BallotProblem, { code: 'review/point-voted' }> | null {
 	const found = votedAlready({ subject: 'points', items }, ballots);
 	return found && { code: 'review/point-voted', ballot: found.ballot, item: found.item };
 }

@@ -1,9 +1,16 @@
 import { composeAdopted, isAdoption, type AmendedRefusal } from '#lib/domain/review/index.ts';
-import { runOperations, type ScenarioRun } from '#lib/domain/scenario/index.ts';
-import { ok, type OperationId, type Result } from '#lib/domain/shared/index.ts';
+import {
+	canonicalJson,
+	runOperations,
+	type Operation,
+	type ScenarioRun,
+} from '#lib/domain/scenario/index.ts';
+import { err, ok, type OperationId, type Result } from '#lib/domain/shared/index.ts';
 import type { DecisionRecord } from '../queries/review.ts';
 import type { CouncilTable } from './council-ballots.ts';
+import { keepLast } from './kept.ts';
 import type { OpenProposal } from './proposal.ts';
+import type { ProposalSnapshot } from './proposal-snapshot.ts';
 
 /** The run of what a decision adopted: of the operations written with it, or of those it did not leave out. */
 export function adoptedRun(
@@ -12,11 +19,13 @@ export function adoptedRun(
 ): ScenarioRun {
 	if (leftOut.length + amendments.length === 0) return frozen.run;
 	const { snapshot } = frozen;
-	const run = operations
-		? runOperations(snapshot.baseline, operations, snapshot.limits)
-		: composeAdopted(snapshot, { accepted: [], leftOut: new Set(leftOut) });
+	const run = keptRuns(snapshot)(canonicalJson([operations, leftOut]), () =>
+		operations
+			? asDecided(snapshot, operations)
+			: composedRun(snapshot, { accepted: [], leftOut: new Set(leftOut) }),
+	);
 	if (!run.ok) throw new Error(`an adopted proposal does not apply: ${run.error.code}`);
-	return 'run' in run.value ? run.value.run : run.value;
+	return run.value;
 }
 
 /**
@@ -33,6 +42,30 @@ export function standingRun(
 	const { accepted, settled } = table;
 	if (accepted.length + settled.pointsLost.length === 0) return ok(frozen.run);
 	const leftOut = new Set(settled.pointsLost as readonly OperationId[]);
-	const composed = composeAdopted(frozen.snapshot, { accepted, leftOut });
+	const bodies = accepted.map(({ number, body }) => ({ number, body }));
+	return keptRuns(frozen.snapshot)(canonicalJson([bodies, [...leftOut].sort()]), () =>
+		composedRun(frozen.snapshot, { accepted, leftOut }),
+	);
+}
+
+type Standing = Result<ScenarioRun, AmendedRefusal>;
+
+function asDecided(snapshot: ProposalSnapshot, operations: readonly Operation[]): Standing {
+	const run = runOperations(snapshot.baseline, operations, snapshot.limits);
+	return run.ok ? run : err({ code: 'review/does-not-apply', refusal: run.error });
+}
+
+function composedRun(snapshot: ProposalSnapshot, choice: Parameters<typeof composeAdopted>[1]): Standing {
+	const composed = composeAdopted(snapshot, choice);
 	return composed.ok ? ok(composed.value.run) : composed;
+}
+
+const MOST_RUNS = 4;
+const runs = new WeakMap<ProposalSnapshot, ReturnType<typeof keepLast<Standing>>>();
+
+/** Runs of one frozen proposal by what was changed in it, so that every page between two votes is of one and the same. */
+function keptRuns(snapshot: ProposalSnapshot): ReturnType<typeof keepLast<Standing>> {
+	const known = runs.get(snapshot) ?? keepLast<Standing>(MOST_RUNS);
+	runs.set(snapshot, known);
+	return known;
 }

@@ -1,5 +1,6 @@
 import { can } from '#lib/domain/access/index.ts';
 import {
+	amendingClosed,
 	amendmentNeed,
 	checkFilingTerm,
 	collisionOf,
@@ -8,6 +9,7 @@ import {
 	type Amendment,
 	type AmendmentBody,
 	type FilingProblem,
+	type RestingVote,
 } from '#lib/domain/review/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
@@ -27,7 +29,7 @@ export type AmendmentRefused =
 	| AmendedRefusal
 	| { readonly code: 'review/amendment-unknown' }
 	| { readonly code: 'review/amendment-voted'; readonly number: number }
-	| { readonly code: 'review/whole-voted'; readonly ballot: number };
+	| RestingVote;
 
 export interface AmendmentInput {
 	readonly body: AmendmentBody;
@@ -42,7 +44,8 @@ export function mayFile({ actor, municipality, proposal }: OpenProposal): boolea
 
 /**
  * Files an amendment that applies to the submitted points, alone or together with one that is on the table.
- * Errors: `review/out-of-term`, `review/not-permitted`, `review/whole-voted`, those of applying it.
+ * Errors: `review/out-of-term`, `review/not-permitted`, `review/whole-voted`, `review/point-voted` when the council voted
+ * on the point already, those of applying it.
  */
 export async function fileAmendment(
 	ctx: Ctx,
@@ -57,8 +60,8 @@ export async function fileAmendment(
 	if (!allowed.ok) return allowed;
 	return ctx.db.transaction().execute(async (tx) => {
 		const table = await councilTable(tx, open);
-		const { whole } = table.settled;
-		if (whole) return err({ code: 'review/whole-voted', ballot: whole.number });
+		const closed = amendingClosed(input.body, table.ballots);
+		if (closed) return err(closed);
 		const number = await nextAmendmentNumber(tx, proposal.id);
 		const problem = checkContents(open, table, { number, body: input.body });
 		if (problem) return err(problem);

@@ -45,6 +45,14 @@ export interface CouncilTable {
 	readonly open: readonly number[];
 }
 
+/** Every vote that was ever recorded, withdrawn ones too, by number. */
+export function everyBallot({
+	ballots,
+	withdrawn,
+}: Pick<CouncilTable, 'ballots' | 'withdrawn'>): readonly BallotWithTally[] {
+	return [...ballots, ...withdrawn].sort((one, other) => one.number - other.number);
+}
+
 /** Every amendment that was ever filed, withdrawn ones too, by number. */
 export function everyAmendment(db: Reader, { proposal }: OpenProposal): Promise<readonly AmendmentRecord[]> {
 	return listAmendments(db, proposal.id);

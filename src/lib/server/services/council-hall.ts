@@ -1,37 +1,61 @@
-import { amendedOperation, isAdoption, type AmendmentBody } from '#lib/domain/review/index.ts';
-import { countStructure, structurePicture, touchedPicture } from '#lib/domain/scenario/index.ts';
-import type { OperationId } from '#lib/domain/shared/index.ts';
+import { isAdoption } from '#lib/domain/review/index.ts';
+import { countStructure } from '#lib/domain/scenario/index.ts';
 import { standingRun } from './council-adopted.ts';
-import { pointsOf } from './council-reading.ts';
-import { ballotLines } from './council-vote-view.ts';
+import { amendmentLines } from './council-amendment-view.ts';
+import { amendmentsOfPoint, pointPictures } from './council-points.ts';
+import { pointsOf, SHOWN_AMENDMENTS } from './council-reading.ts';
+import { everyBallotLine } from './council-vote-view.ts';
 import type { ReviewPage } from './review.ts';
 
 /**
- * A proposal as the hall sees it: every point as it was adopted, before the decision as the votes so far leave it. A
- * point that fell out stays in its place and says so; what was added comes after the submitted points.
+ * A proposal as the hall sees it: every point as it was adopted, before the decision as the votes so far leave it, with
+ * the amendments of it that wait for their vote. A point that fell out stays in its place and says so; what was added
+ * comes after the submitted points, then the new points that are only proposed, one by one.
  */
-export function viewHall({ open, report, table, decision }: ReviewPage) {
+export function viewHall(page: ReviewPage) {
+	const { open, report, table, decision } = page;
 	const standing = standingRun(open, table, decision);
 	const run = standing.ok ? standing.value : open.frozen.run;
-	const steps = new Map([...open.frozen.run.steps, ...run.steps].map((step) => [step.operation.id, step]));
+	const waiting = decision ? [] : table.amendments.filter(({ number }) => table.open.includes(number));
 	const points = pointsOf(open, run).flatMap(({ id, number, before, after }) => {
-		const [summary, step] = [after ?? before, steps.get(id)];
-		const pictures = step ? touchedPicture(structurePicture(step), step.operation) : null;
-		const amendments = table.amendments.filter(({ body }) => pointOfAmendment(body) === id);
-		const amendedBy = amendments.map((amendment) => amendment.number);
-		return summary ? [{ ...summary, number, pictures, amendedBy, isLeftOut: after === null }] : [];
+		const summary = after ?? before;
+		const amendedBy = amendmentsOfPoint(table.amendments, id).map((amendment) => amendment.number);
+		const proposed = amendmentsOfPoint(waiting, id);
+		return summary ? [{ ...summary, number, amendedBy, proposed, isLeftOut: after === null }] : [];
 	});
 	return {
-		...{ proposal: open.proposal, points, ballots: ballotLines(open, table.ballots) },
+		...{ proposal: open.proposal, points, ballots: everyBallotLine(open, table) },
+		/** New points on which the council has still to vote. */
+		added: waiting.filter(({ body }) => body.kind === 'add'),
 		numbers: { before: report.numbers.before, after: countStructure(run.after) },
 		/** Whose text it is: of the decision, of the votes so far or of the mover. */
 		text:
 			decision && isAdoption(decision.outcome) ? 'adopted' : run === open.frozen.run ? 'submitted' : 'so-far',
 		problem: standing.ok ? null : standing.error,
+		pictureOf: pointPictures(open, run),
 	} as const;
 }
 
-/** The point that an amendment is about, also the one that it adds. */
-function pointOfAmendment(body: AmendmentBody): OperationId | null {
-	return body.kind === 'add' ? body.operation.id : amendedOperation(body);
+export type HallView = ReturnType<typeof viewHall>;
+
+/** What one screen of the hall shows: a point with its open amendments, one proposed new point, or the whole at the end. */
+export function hallScreen({ open, table }: ReviewPage, view: HallView, asked: number) {
+	const { points, added } = view;
+	const last = points.length + added.length + 1;
+	const at = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), last) : 1;
+	const point = points[at - 1] ?? null;
+	const fresh = added[at - 1 - points.length];
+	const proposed = point ? point.proposed : fresh ? [fresh] : [];
+	return {
+		...{ at, last, point, isWhole: at === last },
+		pictures: point && view.pictureOf(point.operation.id),
+		amendments: amendmentLines(open, table, proposed.slice(0, SHOWN_AMENDMENTS)),
+		more: Math.max(0, proposed.length - SHOWN_AMENDMENTS),
+		ballots: view.ballots.filter(({ subject, numbers }) => {
+			if (at === last) return subject === 'whole';
+			const own = point ? point.amendedBy : proposed.map(({ number }) => number);
+			if (subject === 'amendments') return numbers.some((number) => own.includes(number));
+			return subject === 'points' && numbers.some((number) => number === point?.number);
+		}),
+	};
 }

@@ -1,4 +1,4 @@
-import { amendedOperation, isAdoption } from '#lib/domain/review/index.ts';
+import { isAdoption, pointOfAmendment, sameValue, type Amendment } from '#lib/domain/review/index.ts';
 import {
 	buildProposalReport,
 	structurePicture,
@@ -11,9 +11,10 @@ import {
 	type ScenarioRun,
 	type StructurePicture,
 } from '#lib/domain/scenario/index.ts';
-import type { IsoDate } from '#lib/domain/shared/index.ts';
+import type { IsoDate, OperationId } from '#lib/domain/shared/index.ts';
 import { standingRun } from './council-adopted.ts';
 import { pointsOf } from './council-reading.ts';
+import { keepLast } from './kept.ts';
 import type { ReviewPage } from './review.ts';
 
 /** One point as it stands: an operation with its effect, its findings and a small picture where units change. */
@@ -51,31 +52,61 @@ export function standingReport(page: ReviewPage, run: ScenarioRun): ProposalRepo
 	const { open, report } = page;
 	const effectiveOn = standingDay(page);
 	if (run === open.frozen.run && effectiveOn === report.header.effectiveOn) return report;
-	const { findings, parameters, powers, limits } = open.frozen.snapshot;
-	const frame = { parameters, powers, asOf: effectiveOn };
-	return buildProposalReport({ header: { ...report.header, effectiveOn }, run, findings, frame, limits });
+	const counted = reportsOf(run)(effectiveOn, () => {
+		const { findings, parameters, powers, limits } = open.frozen.snapshot;
+		const frame = { parameters, powers, asOf: effectiveOn };
+		return buildProposalReport({ header: { ...report.header, effectiveOn }, run, findings, frame, limits });
+	});
+	return { ...counted, header: { ...report.header, effectiveOn } };
+}
+
+const MOST_DAYS = 2;
+const reports = new WeakMap<ScenarioRun, ReturnType<typeof keepLast<ProposalReport>>>();
+
+/** Reports of one run by the day of effect; all but their header never changes. */
+function reportsOf(run: ScenarioRun): ReturnType<typeof keepLast<ProposalReport>> {
+	const known = reports.get(run) ?? keepLast<ProposalReport>(MOST_DAYS);
+	reports.set(run, known);
+	return known;
 }
 
 /** The points as they stand, in the submitted order; those that fell out keep their place, those added come last. */
 export function reviewPoints({ open, table }: ReviewPage, run: ScenarioRun): readonly ReviewPoint[] {
-	const steps = new Map([...open.frozen.run.steps, ...run.steps].map((step) => [step.operation.id, step]));
 	const findings = new Map(open.frozen.snapshot.findings.map((finding) => [finding.id, finding]));
+	const pictureOf = pointPictures(open, run);
+	const accepted = run === open.frozen.run ? [] : table.accepted;
 	return pointsOf(open, run).flatMap(({ id, number, before, after, body }) => {
 		const summary = after ?? before;
 		if (!summary) return [];
-		const step = steps.get(id);
-		const own = table.accepted.filter(
-			(one) => (one.body.kind === 'add' ? one.body.operation.id : amendedOperation(one.body)) === id,
-		);
 		return {
 			...summary,
 			...{ number, body, isLeftOut: after === null, people: touchedPeople(summary) },
 			submitted: before && after && !isSame(before.operation, after.operation) ? before : null,
-			amendments: run === open.frozen.run ? [] : own.map((one) => one.number),
+			amendments: amendmentsOfPoint(accepted, id).map((one) => one.number),
 			findings: summary.operation.findingIds.flatMap((finding) => findings.get(finding) ?? []),
-			pictures: step ? touchedPicture(structurePicture(step), step.operation) : null,
+			pictures: pictureOf(id),
 		};
 	});
+}
+
+/** The amendments that are about a point, also the one that added it. */
+export function amendmentsOfPoint<One extends Amendment>(
+	amendments: readonly One[],
+	id: OperationId,
+): readonly One[] {
+	return amendments.filter(({ body }) => pointOfAmendment(body) === id);
+}
+
+/** The small pictures of what each point changes: as it stands, of one that fell out as it was submitted. */
+export function pointPictures(
+	{ frozen }: Pick<ReviewPage['open'], 'frozen'>,
+	run: ScenarioRun,
+): (id: OperationId) => StructurePicture | null {
+	const steps = new Map([...frozen.run.steps, ...run.steps].map((step) => [step.operation.id, step]));
+	return (id) => {
+		const step = steps.get(id);
+		return step ? touchedPicture(structurePicture(step), step.operation) : null;
+	};
 }
 
 /** Whether two readings of a point say the same, wherever they stand in their lists. */
@@ -94,7 +125,3 @@ function touchedPeople({ diff }: OperationSummary): number {
 
 /** What stays the same for whoever holds the post when only the number of posts or their cost changes. */
 const STAYING = ['unitKey', 'title', 'category', 'relation', 'funding', 'isHead'] as const;
-
-function sameValue(left: unknown, right: unknown): boolean {
-	return JSON.stringify(left) === JSON.stringify(right);
-}

@@ -48,7 +48,8 @@ export interface Reading {
 	readonly amendments: number;
 }
 
-const SHOWN_AMENDMENTS = 5;
+/** Amendments of one point that are read at once. */
+export const SHOWN_AMENDMENTS = 5;
 
 /** The text of a proposal in one of its four views. Only what the view shows is counted. */
 export async function readProposal(ctx: Ctx, address: ProposalAddress, view: ReadingView) {

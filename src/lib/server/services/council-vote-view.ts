@@ -2,12 +2,13 @@ import { composeAdopted, pointsLeftOut, type BallotSubject } from '#lib/domain/r
 import { adoptionBlocks, namesIn, type StructureBlock } from '#lib/domain/scenario/index.ts';
 import { err, ok, type IsoDate, type OperationId, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import { listBallotVotes, listCorrections } from '../queries/ballot.ts';
+import { listBallotVotes } from '../queries/ballot.ts';
 import { openInReview } from './council-ballot.ts';
-import { councilTable, type BallotWithTally, type CouncilTable } from './council-ballots.ts';
+import { councilTable, everyBallot, type BallotWithTally, type CouncilTable } from './council-ballots.ts';
 import { standingRun } from './council-adopted.ts';
 import { amendmentLines } from './council-amendment-view.ts';
 import { baseEndsOn } from './council-base.ts';
+import { correctionsOf } from './council-minutes.ts';
 import type { CouncilRefusal } from './council.ts';
 import { pointsOf } from './council-reading.ts';
 import type { BallotRefusal } from './council-ballot.ts';
@@ -27,13 +28,9 @@ export interface BallotLine {
 	readonly withdrawn: BallotWithTally['withdrawn'];
 }
 
-export function ballotLines(open: OpenProposal, ballots: readonly BallotWithTally[]): readonly BallotLine[] {
-	return ballots.map((ballot) => ballotLine(open, ballot));
-}
-
 /** Every vote that was ever recorded, in order; one that was taken back stays with its reason. */
 export function everyBallotLine(open: OpenProposal, table: CouncilTable): readonly BallotLine[] {
-	return ballotLines(open, [...table.ballots, ...table.withdrawn].sort(byNumber));
+	return everyBallot(table).map((ballot) => ballotLine(open, ballot));
 }
 
 function ballotLine(
@@ -81,10 +78,6 @@ export async function viewVoting(ctx: Ctx, address: ProposalAddress) {
 			table.amendments.filter(({ number }) => left.has(number)),
 		),
 	});
-}
-
-function byNumber(one: BallotWithTally, other: BallotWithTally): number {
-	return one.number - other.number;
 }
 
 /** Points still to be voted as the amendments so far leave them, and those that an amendment took out. */
@@ -137,21 +130,20 @@ export async function viewBallot(
 ): Promise<Result<Awaited<ReturnType<typeof ballotPage>>, Refused | BallotRefusal>> {
 	const found = await openProposal(ctx, address);
 	if (!found.ok) return found;
-	const { ballots, withdrawn } = await councilTable(ctx.db, found.value);
-	const ballot = [...ballots, ...withdrawn].find((candidate) => candidate.number === number);
+	const table = await councilTable(ctx.db, found.value);
+	const ballot = everyBallot(table).find((candidate) => candidate.number === number);
 	return ballot ? ok(await ballotPage(ctx, found.value, ballot)) : err({ code: 'review/ballot-unknown' });
 }
 
 async function ballotPage(ctx: Ctx, open: OpenProposal, ballot: BallotWithTally) {
 	const line = ballotLine(open, ballot);
-	const corrections = await listCorrections(ctx.db, open.proposal.id);
 	const { proposal, sides } = open;
 	return {
 		proposal,
 		ballot: { ...line, recordedName: ballot.recordedName, recordedAt: ballot.recordedAt },
 		ballotId: ballot.id,
 		votes: await listBallotVotes(ctx.db, ballot.id),
-		corrections: corrections.filter(({ ballotId }) => ballotId === ballot.id),
+		corrections: await correctionsOf(ctx, open, ballot),
 		mayCorrect: sides.includes('council') && proposal.state === 'in-review' && ballot.withdrawn === null,
 	};
 }

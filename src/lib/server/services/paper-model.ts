@@ -11,14 +11,13 @@ import { isAdoption } from '#lib/domain/review/index.ts';
 import { buildProposalReport } from '#lib/domain/scenario/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import { listBallotVotes } from '../queries/ballot.ts';
 import { findDecision, type DecisionRecord } from '../queries/review.ts';
 import { findVersion } from '../queries/version.ts';
 import { adoptedRun } from './council-adopted.ts';
-import { councilTable } from './council-ballots.ts';
+import { minutesOf } from './council-minutes.ts';
+import { keepLast } from './kept.ts';
 import { openProposal, type OpenProposal, type ProposalAddress } from './proposal.ts';
 import { reportOf } from './proposal-snapshot.ts';
-import { ruleOf } from './review.ts';
 
 /** The stored proposal does not match its snapshot: no paper is made of it. */
 export type NotIntact = { readonly code: 'review/not-intact' };
@@ -58,7 +57,7 @@ export async function papersOfProposal(ctx: Ctx, open: OpenProposal): Promise<Op
 		submitted: submittedFacts(open),
 		adopted: record ? await adoptedFacts(ctx, open, record) : null,
 		decision: record ? decisionOf(open, record) : null,
-		vote: await voteOf(ctx, open),
+		vote: await minutesOf(ctx, open),
 	};
 }
 
@@ -86,17 +85,7 @@ export function paperColophon(ctx: Ctx, { frozen, proposal, actor }: OpenProposa
 }
 
 const MAX_KEPT = 8;
-/** Facts by what they are counted from; their contents never change. */
-const kept = new Map<string, PaperFacts>();
-
-function keep(key: string, build: () => PaperFacts): PaperFacts {
-	const known = kept.get(key);
-	if (known) return known;
-	const facts = build();
-	if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value ?? '');
-	kept.set(key, facts);
-	return facts;
-}
+const keep = keepLast<PaperFacts>(MAX_KEPT);
 
 function submittedFacts({ proposal, frozen }: OpenProposal): PaperFacts {
 	const { contentHash } = proposal;
@@ -147,29 +136,4 @@ function decisionOf({ frozen }: OpenProposal, record: DecisionRecord): PaperDeci
 		...{ number, decidedOn, outcome, body },
 		leftOut: frozen.snapshot.operations.filter(({ id }) => leftOut.has(id)).map(({ position }) => position),
 	};
-}
-
-async function voteOf(ctx: Ctx, open: OpenProposal): Promise<PaperVote | null> {
-	const rule = ruleOf(ctx, open);
-	const { ballots } = await councilTable(ctx.db, open);
-	const whole = ballots.findLast(({ subject }) => subject === 'whole');
-	if (!whole || !rule) return null;
-	const { sessionOn, tally } = whole;
-	const earlier = ballots
-		.filter((ballot) => ballot !== whole)
-		.map(({ subject, items, tally: counted }) => ({
-			...{ subject, tally: counted },
-			items: subject === 'whole' ? [] : placesOf(open, subject, items),
-		}));
-	return { sessionOn, tally, rule, earlier, votes: await listBallotVotes(ctx.db, whole.id) };
-}
-
-/** Points are known by their place, amendments by their number. */
-function placesOf(
-	{ frozen }: OpenProposal,
-	subject: 'points' | 'amendments',
-	items: readonly string[],
-): readonly number[] {
-	if (subject === 'amendments') return items.map(Number);
-	return frozen.snapshot.operations.filter(({ id }) => items.includes(id)).map(({ position }) => position);
 }

@@ -12,7 +12,7 @@ import {
 	type ScenarioLimits,
 	type ScenarioRun,
 } from '#lib/domain/scenario/index.ts';
-
+import { keepLast } from './kept.ts';
 import type { CountedTraining } from './proposal-training.ts';
 
 /** Everything a proposal rests on, frozen: later changes of data, parameters or findings do not reach it. */
@@ -49,21 +49,19 @@ export interface FrozenProposal {
 }
 
 const MAX_PROPOSALS = 8;
-const cache = new Map<string, FrozenProposal>();
+const keep = keepLast<Omit<FrozenProposal, 'isIntact'>>(MAX_PROPOSALS);
 
 /** The frozen contents of a proposal with their run; counted once for each stored text. */
 export function thaw(text: string, contentHash: string): FrozenProposal {
 	const hash = hashText(text);
-	const known = cache.get(hash);
-	if (known) return { ...known, isIntact: hash === contentHash };
+	return { ...keep(hash, () => read(text)), isIntact: hash === contentHash };
+}
+
+function read(text: string): Omit<FrozenProposal, 'isIntact'> {
 	const snapshot = JSON.parse(text) as ProposalSnapshot;
 	const run = runOperations(snapshot.baseline, snapshot.operations, snapshot.limits);
 	if (!run.ok) throw new Error(`a submitted proposal does not apply: ${JSON.stringify(run.error)}`);
-	if (cache.size >= MAX_PROPOSALS) cache.delete(cache.keys().next().value ?? '');
-	const report = frozenReport(snapshot, run.value);
-	const frozen = { snapshot, run: run.value, report, isIntact: hash === contentHash };
-	cache.set(hash, frozen);
-	return frozen;
+	return { snapshot, run: run.value, report: frozenReport(snapshot, run.value) };
 }
 
 /** The report of a frozen proposal, with its present state. */

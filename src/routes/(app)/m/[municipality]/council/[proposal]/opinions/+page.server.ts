@@ -17,7 +17,7 @@ import { editOpinion, takeOpinionOut } from '#lib/server/services/council-opinio
 import { recordOpinion, replyToOpinion, viewOpinions } from '#lib/server/services/council-opinion.ts';
 import { z } from 'zod';
 import { optionalPoint, pointOptions, problemOf, proposalAddress } from '../council-answer.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { points, ...view } = answer(await viewOpinions(locals.ctx, proposalAddress(params)));
@@ -40,8 +40,7 @@ const named = { number: wholeNumber({ min: 1, max: 1_000_000 }), revision: revis
 const correctionSchema = opinionSchema.extend(named);
 const removalSchema = z.object({ ...named, reason: text(1000) });
 const answerSchema = z.object({
-	number: wholeNumber({ min: 1, max: 1_000_000 }),
-	revision: revision(),
+	...named,
 	answer: choice(OPINION_ANSWERS),
 	motive: typedText(4000),
 	point: optionalPoint,
@@ -51,99 +50,67 @@ const answerSchema = z.object({
 });
 
 export const actions: Actions = {
-	record: async ({ request, locals, params }) => {
-		const data = await request.formData();
-		const form = parseForm(opinionSchema, data);
-		if (!form.ok) return fail(400, { ...form.error, refusal: '', at: 0, action: 'record' as const });
-		const address = proposalAddress(params);
-		const result = await recordOpinion(locals.ctx, address, opinionOf(form.value));
-		if (result.ok) redirect(303, `${here(params)}#opinion-${result.value}`);
-		refuseAccess(result.error);
-		const refusal = await problemOf(locals.ctx, address, result.error);
-		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal, at: 0, action: 'record' as const });
+	record: async (event) => {
+		const form = await readForm(event, { action: 'record', schema: opinionSchema });
+		if (!form.ok) return form.failure;
+		const result = await recordOpinion(event.locals.ctx, form.address, opinionOf(form.value));
+		return result.ok ? done(event, result.value) : form.refuse(result.error);
 	},
-	correct: async ({ request, locals, params }) => {
-		const data = await request.formData();
-		const form = parseForm(correctionSchema, data);
-		if (!form.ok)
-			return fail(400, {
-				...form.error,
-				refusal: '',
-				at: Number(data.get('number')) || -1,
-				action: 'correct' as const,
-			});
+	correct: async (event) => {
+		const form = await readForm(event, { action: 'correct', schema: correctionSchema });
+		if (!form.ok) return form.failure;
 		const { number, revision: seen, ...said } = form.value;
-		const address = proposalAddress(params);
 		const input = { number, revision: seen, ...opinionOf(said) };
-		const result = await editOpinion(locals.ctx, address, input);
-		if (result.ok) redirect(303, `${here(params)}#opinion-${number}`);
-		refuseAccess(result.error);
-		const refusal = await problemOf(locals.ctx, address, result.error);
-		return fail(409, {
-			...NO_PROBLEMS,
-			values: echoForm(data),
-			refusal,
-			at: number,
-			action: 'correct' as const,
-		});
+		const result = await editOpinion(event.locals.ctx, form.address, input);
+		return result.ok ? done(event, number) : form.refuse(result.error);
 	},
-	remove: async ({ request, locals, params }) => {
-		const data = await request.formData();
-		const form = parseForm(removalSchema, data);
-		if (!form.ok)
-			return fail(400, {
-				...form.error,
-				refusal: '',
-				at: Number(data.get('number')) || -1,
-				action: 'remove' as const,
-			});
-		const address = proposalAddress(params);
-		const result = await takeOpinionOut(locals.ctx, address, form.value);
-		if (result.ok) redirect(303, `${here(params)}#opinion-${form.value.number}`);
-		refuseAccess(result.error);
-		const refusal = await problemOf(locals.ctx, address, result.error);
-		return fail(409, {
-			...NO_PROBLEMS,
-			values: echoForm(data),
-			refusal,
-			at: form.value.number,
-			action: 'remove' as const,
-		});
+	remove: async (event) => {
+		const form = await readForm(event, { action: 'remove', schema: removalSchema });
+		if (!form.ok) return form.failure;
+		const result = await takeOpinionOut(event.locals.ctx, form.address, form.value);
+		return result.ok ? done(event, form.value.number) : form.refuse(result.error);
 	},
-	answer: async ({ request, locals, params }) => {
-		const data = await request.formData();
-		const form = parseForm(answerSchema, data);
-		if (!form.ok)
-			return fail(400, {
-				...form.error,
-				refusal: '',
-				at: Number(data.get('number')) || -1,
-				action: 'answer' as const,
-			});
-		const { number, revision: seen, answer: given, motive, point, amendment } = form.value;
-		const address = proposalAddress(params);
-		const result = await replyToOpinion(locals.ctx, address, {
-			...{ number, revision: seen, answer: given, motive, amendmentNumber: amendment },
-			operationId: point,
-		});
-		if (result.ok) redirect(303, `${here(params)}#opinion-${number}`);
-		refuseAccess(result.error);
-		const refusal = await problemOf(locals.ctx, address, result.error);
-		return fail(409, {
-			...NO_PROBLEMS,
-			values: echoForm(data),
-			refusal,
-			at: number,
-			action: 'answer' as const,
-		});
+	answer: async (event) => {
+		const form = await readForm(event, { action: 'answer', schema: answerSchema });
+		if (!form.ok) return form.failure;
+		const { point, amendment, ...given } = form.value;
+		const input = { ...given, operationId: point, amendmentNumber: amendment };
+		const result = await replyToOpinion(event.locals.ctx, form.address, input);
+		return result.ok ? done(event, given.number) : form.refuse(result.error);
 	},
 };
+
+/** Which of the forms of the page was sent; all but the first are about one opinion. */
+type Sent = 'record' | 'correct' | 'remove' | 'answer';
+
+/** Reads one of the forms. Whatever is refused goes back with everything that was typed, to the opinion that it is about. */
+async function readForm<T>(
+	{ request, locals, params }: RequestEvent,
+	{ action, schema }: { readonly action: Sent; readonly schema: z.ZodType<T> },
+) {
+	const data = await request.formData();
+	const address = proposalAddress(params);
+	const sent = {
+		values: echoForm(data),
+		at: action === 'record' ? 0 : Number(data.get('number')) || -1,
+		action,
+	};
+	const form = parseForm(schema, data);
+	if (!form.ok)
+		return { ok: false, failure: fail(400, { ...sent, issues: form.error.issues, refusal: '' }) } as const;
+	const refuse = async (problem: { readonly code: string }) => {
+		refuseAccess(problem);
+		const refusal = await problemOf(locals.ctx, address, problem);
+		return fail(409, { ...sent, issues: NO_PROBLEMS.issues, refusal });
+	};
+	return { ok: true, value: form.value, address, refuse } as const;
+}
+
+function done({ params }: RequestEvent, number: number): never {
+	redirect(303, `/m/${params.municipality}/council/${params.proposal}/opinions#opinion-${number}`);
+}
 
 function opinionOf(value: z.infer<typeof opinionSchema>) {
 	const { source, name, received, body, point } = value;
 	return { source, name, receivedOn: received, body, operationId: point };
-}
-
-function here(params: { municipality: string; proposal: string }): string {
-	return `/m/${params.municipality}/council/${params.proposal}/opinions`;
 }

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import {
 	answer,
 	choice,
+	echoForm,
 	NO_PROBLEMS,
 	parseForm,
 	refuseAccess,
@@ -12,7 +13,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { giveOpinion, withdrawAmendment } from '#lib/server/services/council-amendment.ts';
 import { amendmentDetail, amendmentLines, isUnsettled } from '#lib/server/services/council-amendment-view.ts';
 import { councilTable, everyAmendment } from '#lib/server/services/council-ballots.ts';
-import { ballotLines } from '#lib/server/services/council-vote-view.ts';
+import { everyBallotLine } from '#lib/server/services/council-vote-view.ts';
 import { openProposal } from '#lib/server/services/proposal.ts';
 import { z } from 'zod';
 import { problemOf, proposalAddress } from '../../council-answer.ts';
@@ -35,11 +36,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		proposal: { number: proposal.number },
 		...{ line, motive, authorName, createdAt, opinion, opinionText, revision: seen },
 		effect: effectWords(open, line, amendmentDetail(open, table, record)),
-		ballots: ballotLines(
-			open,
-			table.ballots.filter(
-				({ subject, items }) => subject === 'amendments' && items.includes(String(record.number)),
-			),
+		ballots: everyBallotLine(open, table).filter(
+			({ subject, numbers }) => subject === 'amendments' && numbers.includes(record.number),
 		),
 		mayWithdraw: isOpen && isBefore && record.authorId === actor.userId,
 		mayGiveOpinion: isOpen && isBefore && sides.includes('council'),
@@ -69,7 +67,8 @@ export const actions: Actions = {
 		});
 	},
 	opinion: async ({ request, locals, params }) => {
-		const form = parseForm(opinionSchema, await request.formData());
+		const data = await request.formData();
+		const form = parseForm(opinionSchema, data);
 		if (!form.ok) return fail(400, { ...form.error, refusal: '' });
 		const address = proposalAddress(params);
 		const input = { ...form.value, number: numberOf(params.number) };
@@ -78,7 +77,7 @@ export const actions: Actions = {
 		refuseAccess(result.error);
 		return fail(409, {
 			...NO_PROBLEMS,
-			values: {},
+			values: echoForm(data),
 			refusal: await problemOf(locals.ctx, address, result.error),
 		});
 	},
