@@ -178,19 +178,21 @@ function peopleBlocks({ report, numbers }: PaperFacts, options: Options): readon
 				options,
 			),
 		),
-		paragraph(
-			m.papers_people_occupied(
-				{
-					...{
-						before: posts(numbers.before.occupied, options),
-						after: posts(numbers.after.occupied, options),
-					},
-					change: difference(numbers.before.occupied, numbers.after.occupied, options),
-				},
-				options,
-			),
-		),
+		paragraph(occupiedText(numbers, people.cut, options)),
 	];
+}
+
+/** Occupied posts on both sides; not where their difference would tell the number about one or two people. */
+function occupiedText({ before, after }: PaperFacts['numbers'], cut: number, options: Options): string {
+	if (isSmallGroup(cut) || isSmallGroup(Math.abs(after.occupied - before.occupied)))
+		return m.papers_people_occupied_hidden({}, options);
+	return m.papers_people_occupied(
+		{
+			...{ before: posts(before.occupied, options), after: posts(after.occupied, options) },
+			change: difference(before.occupied, after.occupied, options),
+		},
+		options,
+	);
 }
 
 function ruleBlocks({ report }: PaperFacts, options: Options): readonly WordBlock[] {

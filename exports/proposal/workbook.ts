@@ -123,7 +123,7 @@ function headerFacts({ report, stateName, decided }: ProposalModel, options: Opt
 /** Whose numbers stand in the sheets; of a decision also what it changed and what had been submitted. */
 function decisionFacts(
 	decided: ProposalModel['decided'],
-	{ header, numbers }: ProposalModel['report'],
+	{ header }: ProposalModel['report'],
 	options: Options,
 ): readonly CoverLine[] {
 	const line = (label: string, value: string): CoverLine => ({ label, value: text(value) });

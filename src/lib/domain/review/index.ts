@@ -10,3 +10,4 @@ export * from './procedure-mark.ts';
 export * from './procedure.ts';
 export * from './transitions.ts';
 export * from './vote.ts';
+export * from './waiting.ts';

@@ -14,7 +14,7 @@ import type { Ctx, Refused } from '../context.ts';
 import { findStandingUndo } from '../queries/adoption.ts';
 import { listCalendarExceptions, listParameters } from '../queries/legal.ts';
 import { listMarks, writeMark } from '../queries/procedure.ts';
-import { moveProposal } from '../queries/proposal.ts';
+import { moveProposal, type ProposalRecord } from '../queries/proposal.ts';
 import { findDecision } from '../queries/review.ts';
 import { findVersion } from '../queries/version.ts';
 import { openProposal, type OpenProposal, type ProposalAddress } from './proposal.ts';
@@ -33,7 +33,7 @@ export async function viewProcedure(ctx: Ctx, address: ProposalAddress) {
 		municipality: municipality.id,
 		today: ctx.clock.today(),
 	};
-	const facts = await factsOf(ctx, open, marks);
+	const facts = await procedureFacts(ctx, withDay(open), marks);
 	return ok({
 		...{ proposal, marks, places: walkProcedure(facts, frame) },
 		isFrozen: isDecided(open),
@@ -95,7 +95,7 @@ export async function markStep(
 	const open = found.value;
 	const { actor, proposal } = open;
 	const { step, onDay, note, revision } = input;
-	const facts = await factsOf(ctx, open, await listMarks(ctx.db, proposal.id));
+	const facts = await procedureFacts(ctx, withDay(open), await listMarks(ctx.db, proposal.id));
 	const checked = checkMark({ step, onDay }, facts, ctx.clock.today());
 	if (!checked.ok) return checked;
 	return ctx.db.transaction().execute(async (tx) => {
@@ -123,19 +123,23 @@ function isDecided({ proposal }: OpenProposal): boolean {
 	return proposal.state !== 'submitted' && proposal.state !== 'in-review';
 }
 
-async function factsOf(
+function withDay({ proposal, frozen }: OpenProposal) {
+	return { proposal, submittedFor: frozen.snapshot.header.effectiveOn };
+}
+
+/** What happened and what is planned of a proposal; the submitted day of effect is null for whoever needs no more than the terms. */
+export async function procedureFacts(
 	ctx: Ctx,
-	open: OpenProposal,
+	{ proposal, submittedFor }: { readonly proposal: ProposalRecord; readonly submittedFor: IsoDate | null },
 	marks: Awaited<ReturnType<typeof listMarks>>,
 ): Promise<ProcedureFacts> {
-	const { proposal, frozen } = open;
 	const today = ctx.clock.today();
 	const decision = await findDecision(ctx.db, proposal.id);
 	const version = decision?.resultingVersionId
 		? await findVersion(ctx.db, decision.resultingVersionId)
 		: undefined;
 	const { sessionOn, amendmentsUntil } = proposal;
-	const effectiveOn = decision?.effectiveOn ?? version?.validFrom ?? frozen.snapshot.header.effectiveOn;
+	const effectiveOn = decision?.effectiveOn ?? version?.validFrom ?? submittedFor;
 	const marked = Object.fromEntries(marks.map(({ step, onDay }) => [step, onDay] as const));
 	return {
 		done: {
@@ -145,12 +149,12 @@ async function factsOf(
 			...(decision && { session: decision.decidedOn }),
 			...(decision && isAdoption(decision.outcome) && { adoption: decision.decidedOn }),
 			// A decision whose versions were taken back stays adopted, but nothing takes effect by it.
-			...(version && effectiveOn <= today && { effect: effectiveOn }),
+			...(version && effectiveOn !== null && effectiveOn <= today && { effect: effectiveOn }),
 		},
 		planned: {
 			...(amendmentsUntil !== null && { amendments: amendmentsUntil }),
 			...(sessionOn !== null && { session: sessionOn, adoption: sessionOn }),
-			effect: effectiveOn,
+			...(effectiveOn !== null && { effect: effectiveOn }),
 		},
 	};
 }

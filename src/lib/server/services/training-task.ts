@@ -73,6 +73,17 @@ export async function readTasks(
 	});
 }
 
+/** How many people the actor has to evaluate now, without looking at who they are. */
+export async function countDueTasks(ctx: Ctx, slug: string): Promise<number> {
+	const opened = await openSessions(ctx, slug, null);
+	if (!opened.ok || opened.value.view.kind === 'nobody') return 0;
+	const said = (await listEvaluations(ctx.db, opened.value.municipality.id)).filter(
+		({ level }) => level === 3,
+	);
+	const done = new Set(said.map((one) => `${one.sessionId} ${one.employeeId ?? ''}`));
+	return tasksOf(opened.value, done).filter(({ state }) => state === 'due' || state === 'late').length;
+}
+
 export type TaskRefusal =
 	| { readonly code: 'evaluation/no-such-task' }
 	| { readonly code: 'evaluation/too-early' }
