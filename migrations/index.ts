@@ -31,6 +31,7 @@ import * as trainingKeeping from './0030-training-keeping.ts';
 import * as occupationCodes from './0031-occupation-codes.ts';
 import * as technologyCards from './0035-technology-cards.ts';
 import * as withdrawnVotes from './0037-withdrawn-votes.ts';
+import * as surveyRelease from './0039-survey-release.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -69,4 +70,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0031-occupation-codes': occupationCodes,
 	'0035-technology-cards': technologyCards,
 	'0037-withdrawn-votes': withdrawnVotes,
+	'0039-survey-release': surveyRelease,
 };

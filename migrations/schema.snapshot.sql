@@ -82,7 +82,7 @@ CREATE TABLE allocation (
 	post_key text not null,
 	function_key text not null,
 	share real not null check (share >= 0 and share <= 1),
-	source text not null, share_low real check (share_low >= 0 and share_low <= share), share_high real check (share_high >= share and share_high <= 1), respondents integer check (respondents >= 1), load real check (load > 0), campaign_id text references survey_campaign (id) on delete set null,
+	source text not null, share_low real check (share_low >= 0 and share_low <= share), share_high real check (share_high >= share and share_high <= 1), respondents integer check (respondents >= 1), load real check (load > 0), campaign_id text references survey_campaign (id) on delete set null, occupied real check (occupied >= 0), cell text, cell_size integer check (cell_size > 0),
 	unique (version_id, post_key, function_key),
 	foreign key (version_id, post_key) references post (version_id, key) deferrable initially deferred,
 	foreign key (version_id, function_key) references admin_function (version_id, key)
@@ -1187,6 +1187,16 @@ CREATE TABLE survey_item (
 	check (respondent_id is null or function_key is null)
 ) strict;
 
+CREATE TABLE survey_release (
+	id text not null,
+	campaign_id text not null references survey_campaign(id) on delete cascade,
+	unit_key text not null,
+	person text not null,
+	weight real not null check (weight >= 0),
+	made_at text not null,
+	primary key (id, person)
+) strict;
+
 CREATE TABLE survey_replaced_answer (
 	id text primary key,
 	respondent_id text not null references survey_respondent (id) on delete cascade,
@@ -1473,6 +1483,8 @@ CREATE INDEX survey_event_by_respondent on survey_event (respondent_id, made_at)
 CREATE INDEX survey_item_by_campaign on survey_item (campaign_id, unit_key);
 
 CREATE INDEX survey_item_by_respondent on survey_item (respondent_id);
+
+CREATE INDEX survey_release_campaign on survey_release(campaign_id);
 
 CREATE INDEX survey_replaced_by_respondent on survey_replaced_answer (respondent_id, replaced_at, sort);
 

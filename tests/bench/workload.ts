@@ -97,8 +97,7 @@ function benchStudy(): { readonly structure: Structure; readonly allocations: re
 			low: share(0.07),
 			high: share(0.1),
 			respondents: 1,
-			load: null,
-			source: 'bench',
+			...{ load: null, occupied: null, cell: null, source: 'bench' },
 		})),
 	);
 	return { structure: aStructure(units, posts, functions), allocations };

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { share, type VersionId } from '#lib/domain/shared/index.ts';
-import type { SurveyAnswer, SurveyCampaignId, SurveyRespondentId } from '#lib/domain/workload/index.ts';
+import {
+	NO_WHAT_IF,
+	type SurveyAnswer,
+	type SurveyCampaignId,
+	type SurveyRespondentId,
+} from '#lib/domain/workload/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { changeSeat, listRespondents } from '#lib/server/queries/survey.ts';
 import { listCampaignItems } from '#lib/server/queries/survey-item.ts';
@@ -18,8 +23,11 @@ import {
 	reconsider,
 	returnAnswers,
 } from '#lib/server/services/survey-validate.ts';
+import { showUnitMethods } from '#lib/server/services/workload-methods-unit.ts';
 import { anInstallation, type Installation } from '#tests/support/installation.ts';
 import { anOpenSurvey, aSurveyPlan } from '#tests/support/survey-world.ts';
+
+const METHODS = { year: null, method: 'wisn', base: 'inhabitants', whatIf: NO_WHAT_IF } as const;
 
 let at: Installation;
 let ctx: Ctx;
@@ -200,7 +208,9 @@ describe('applying', () => {
 		const preview = await previewApply(ctx, survey);
 		expect(preview).toMatchObject({ value: { allocations: 2, mayApply: true, mayTakeBack: false } });
 		// One person stands behind it, so the organiser sees that there is something, not what.
-		expect(preview).toMatchObject({ value: { units: [{ functions: null, validatedPosts: 1 }] } });
+		expect(preview).toMatchObject({
+			value: { units: [{ functions: null, validatedPosts: 1, isShared: false }] },
+		});
 		expect(await applyCampaign(ctx, survey)).toEqual({ ok: true, value: 2 });
 		const made = await allocations();
 		expect(made.map((one) => [one.postKey, one.share, one.low, one.high, one.respondents])).toEqual([
@@ -213,21 +223,66 @@ describe('applying', () => {
 		expect(await allocations()).toEqual([]);
 	});
 
-	it('shows the organiser no sum behind which fewer than three people stand, nor what gives one away', async () => {
+	it('shows the organiser no sum before it is applied, nor afterwards what gives fewer than three people away', async () => {
 		// Function 1: A, B, C and D; 2: A, B and C; 3: A alone. Three is hidden, and two with it, as A is but one person.
-		const people = [
-			await handIn(0, 0.5, 0.3, 0.2),
-			await handIn(1, 0.5, 0.5),
-			await handIn(2, 0.5, 0.5),
-			await handIn(3, 1),
-		];
-		for (const person of people)
-			expect((await approveAnswers(head, survey, await seen(person))).ok).toBe(true);
+		await closedWith([0.5, 0.3, 0.2], [0.5, 0.5], [0.5, 0.5], [1]);
 		const preview = await previewApply(ctx, survey);
-		if (!preview.ok) throw new Error(preview.error.code);
-		const shown = preview.value.units[0]?.functions?.map(({ posts }) => posts?.usual ?? null);
-		// 3 × 0,5 + 1 = 2,5 posts.
-		expect(shown).toEqual([2.5, null, null]);
+		expect(preview).toMatchObject({
+			value: { units: [{ functions: null, unwritten: null, isShared: true }] },
+		});
+		await applyCampaign(ctx, survey);
+		const list = await items();
+		const surveyed = async (user: Ctx) => {
+			const page = await showUnitMethods(user, { slug: 'elena', unitKey: 'el-ut' }, METHODS);
+			if (!page.ok || page.value.kind !== 'computed') throw new Error('the unit is computed');
+			const found = new Map<string, unknown>(page.value.functions.map((fn) => [fn.key, fn.survey]));
+			return list.slice(0, 3).map(({ functionKey }) => found.get(functionKey ?? ''));
+		};
+		expect((await surveyed(ctx)).slice(1)).toEqual(['hidden', 'hidden']);
+		expect(await surveyed(ctx)).toMatchObject([{ expected: expect.any(Number) }, 'hidden', 'hidden']);
+		expect((await surveyed(head)).map((one) => one !== 'hidden')).toEqual([true, true, true]);
+	});
+
+	it('hides a unit again where a fifth person was added to four that were shown', async () => {
+		const hidden = async () => {
+			const page = await showUnitMethods(ctx, { slug: 'elena', unitKey: 'el-ut' }, METHODS);
+			return page.ok && page.value.kind === 'computed' && page.value.isSurveyHidden;
+		};
+		await closedWith([1], [0.6, 0.4], [0.2, 0.8], [1]);
+		const fifth = await handIn(4, 0.5, 0.5);
+		await applyCampaign(ctx, survey);
+		expect(await hidden()).toBe(false);
+		await takeBackCampaign(ctx, survey);
+		expect((await approveAnswers(head, survey, await seen(fifth))).ok).toBe(true);
+		expect(await previewApply(ctx, survey)).toMatchObject({ value: { units: [{ isShared: false }] } });
+		await applyCampaign(ctx, survey);
+		expect(await hidden()).toBe(true);
+		// Without the fifth it is what was shown before, and may be shown again.
+		await takeBackCampaign(ctx, survey);
+		expect((await reconsider(head, survey, await seen(fifth))).ok).toBe(true);
+		await applyCampaign(ctx, survey);
+		expect(await hidden()).toBe(false);
+	});
+
+	it('hides the unit in a version where one of its posts has gone, and keeps it where it was asked', async () => {
+		await closedWith([1], [0.6, 0.4], [0.2, 0.8], [1]);
+		await applyCampaign(ctx, survey);
+		const copy = await copyAsWorking(ctx, { slug: 'elena' }, { bg: 'Работна', en: null });
+		if (!copy.ok) throw new Error(copy.error.code);
+		const [first] = await seats();
+		const post = ctx.db.updateTable('post').where('version_id', '=', copy.value);
+		const other = await ctx.db
+			.selectFrom('org_unit')
+			.select('key')
+			.where('version_id', '=', copy.value)
+			.where('key', '!=', 'el-ut')
+			.executeTakeFirstOrThrow();
+		await post.set({ unit_key: other.key }).where('key', '=', first!.postKey).execute();
+		const isHidden = async (versionId: string | null) => {
+			const page = await showUnitMethods(ctx, { slug: 'elena', versionId, unitKey: 'el-ut' }, METHODS);
+			return page.ok && page.value.kind === 'computed' && page.value.isSurveyHidden;
+		};
+		expect([await isHidden(null), await isHidden(copy.value)]).toEqual([false, true]);
 	});
 
 	it('is refused where nothing was validated', async () => {

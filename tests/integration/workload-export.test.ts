@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => at.close());
 
-/** Everybody of three units, and nobody else, says that 90 % of the time goes to the first function of the unit. */
+/** Everybody of three units, and nobody else, says that 90 % of the time goes to the first function; the posts but the first are one cell. */
 async function answer(): Promise<void> {
 	await at.database.db.deleteFrom('allocation').execute();
 	const posts = await at.database.db
@@ -25,13 +25,17 @@ async function answer(): Promise<void> {
 		.where('unit_key', 'in', ['ly-va', 'ly-hdip-2', 'ly-osut'])
 		.where('occupied', '>', 0)
 		.execute();
+	const first = posts.find(({ unit_key }) => unit_key === 'ly-osut');
 	for (const [number, { version_id, key, unit_key }] of posts.entries()) {
+		const others = posts.filter((post) => post.unit_key === unit_key && post !== first);
+		const isFirst = key === first?.key;
+		const cell = isFirst ? { cell: 'one', cell_size: 1 } : { cell: unit_key, cell_size: others.length };
 		const shares = { share: 0.9, share_low: 0.8, share_high: 0.95, respondents: 1 + (number % 4), load: 1.1 };
 		await at.database.db
 			.insertInto('allocation')
 			.values({
 				...{ id: `allocation-${number}`, version_id, post_key: key, ...shares },
-				...{ function_key: `${unit_key}-f01`, campaign_id: null, source: 'анкета, тест' },
+				...{ ...cell, function_key: `${unit_key}-f01`, campaign_id: null, source: 'анкета, тест' },
 			})
 			.execute();
 	}

@@ -30,7 +30,7 @@ async function row(key: string, request = PLAIN) {
 	return found;
 }
 
-/** Two internal auditors who answered that 45 % of their time goes to the first function of the unit. */
+/** Internal auditors, two or as many as may be shown, who answered that 45 % of their time goes to the first function of the unit. */
 async function answer(respondents = 2): Promise<void> {
 	const post = await at.database.db
 		.selectFrom('post')
@@ -49,6 +49,7 @@ async function answer(respondents = 2): Promise<void> {
 			share_low: 0.4,
 			share_high: 0.5,
 			respondents,
+			...(respondents < 3 ? {} : { cell: 'c', cell_size: 1 }),
 			campaign_id: null,
 			source: 'анкета, тест',
 		})
@@ -135,7 +136,8 @@ describe('one unit by three methods', () => {
 		await answer();
 		const { db } = at.database;
 		const stored = db.selectFrom('allocation').selectAll().where('id', '=', 'allocation-1');
-		const of = { ...(await stored.executeTakeFirstOrThrow()), function_key: 'ly-osut-f01' };
+		const cell = { cell: 'c', cell_size: 2 };
+		const of = { ...(await stored.executeTakeFirstOrThrow()), ...cell, function_key: 'ly-osut-f01' };
 		const posts = db.selectFrom('post').select('key').where('unit_key', '=', 'ly-osut');
 		const asked = await posts.where('version_id', '=', of.version_id).orderBy('sort').limit(2).execute();
 		await db.deleteFrom('allocation').execute();

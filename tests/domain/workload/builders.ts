@@ -25,6 +25,7 @@ import {
 	type UnitKey,
 	type VersionId,
 } from '#lib/domain/shared/index.ts';
+import type { Allocation } from '#lib/domain/workload/index.ts';
 
 const origin: Origin = { verification: 'reconstructed', source: 'test', asOf: null };
 const text = (bg: string) => ({ bg, en: null });
@@ -88,6 +89,21 @@ export function aPart(fn: string, unit: string, over: Partial<Participation> = {
 		postKey: null,
 		role: 'accountable',
 		share: null,
+		...over,
+	};
+}
+
+/** What a survey says of a post and a function: everybody on the post, one measurement, a cell of its own. */
+export function anAllocation(
+	post: string,
+	fn: string,
+	part: number,
+	over: Partial<Allocation> = {},
+): Allocation {
+	return {
+		...{ postKey: postKey(post), functionKey: functionKey(fn), share: share(part) },
+		...{ low: null, high: null, respondents: null, load: null, occupied: null },
+		...{ cell: { id: `${fn} ${post}`, size: 1 }, source: 'анкета' },
 		...over,
 	};
 }

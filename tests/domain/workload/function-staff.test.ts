@@ -1,28 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { headcount, share } from '#lib/domain/shared/index.ts';
+import { headcount } from '#lib/domain/shared/index.ts';
 import { computeUnitWorkloads, functionStaff, type Allocation } from '#lib/domain/workload/index.ts';
 import {
 	AS_OF,
 	CALENDAR,
 	PARAMETERS,
 	aFunction,
+	anAllocation,
 	aPart,
 	aPost,
 	aStructure,
 	aUnit,
 	anActivity,
 	functionKey,
-	postKey,
 } from './builders.ts';
 
 const RULE = { coverageMinimum: 0.7 };
-
-function spends(post: string, fn: string, part: number): Allocation {
-	return {
-		...{ postKey: postKey(post), functionKey: functionKey(fn), share: share(part) },
-		...{ low: null, high: null, respondents: null, load: null, source: 'анкета' },
-	};
-}
 
 // 13 people in u, 3 of them on p1 = 23 %; 1 680 h for a civil servant: 1 344 cases of 30 minutes are 672 h = 0,4 posts.
 const structure = aStructure({
@@ -48,8 +41,8 @@ describe('the staff of a function of a peer', () => {
 		// 3 × 0,30 = 0,90 by the survey
 		for (const allocations of [
 			[],
-			[spends('p1', 'f', 0.3)],
-			[spends('p1', 'f', 0.3), spends('p2', 'f', 1)],
+			[anAllocation('p1', 'f', 0.3)],
+			[anAllocation('p1', 'f', 0.3), anAllocation('p2', 'f', 1)],
 		]) {
 			const found = staff(allocations).get(functionKey('f'));
 			expect(found?.basis).toBe('volume');
@@ -58,17 +51,19 @@ describe('the staff of a function of a peer', () => {
 	});
 
 	it('is not measured by a survey of 23 % of the unit', () => {
-		expect(staff([spends('p1', 'g', 0.3)]).has(functionKey('g'))).toBe(false);
+		expect(staff([anAllocation('p1', 'g', 0.3)]).has(functionKey('g'))).toBe(false);
 	});
 
 	it('is the survey where nothing else is and enough people answered', () => {
 		// 1 × 0,80; the unit v has one person, all of it
-		const found = staff([spends('q', 'g', 0.8)]).get(functionKey('g'));
+		const found = staff([anAllocation('q', 'g', 0.8)]).get(functionKey('g'));
 		expect(found?.basis).toBe('survey');
 		expect(found?.fte.expected).toBeCloseTo(0.8, 9);
 	});
 
 	it('is not measured where one of its units is covered too little', () => {
-		expect(staff([spends('q', 'g', 0.8), spends('p1', 'g', 0.3)]).has(functionKey('g'))).toBe(false);
+		expect(staff([anAllocation('q', 'g', 0.8), anAllocation('p1', 'g', 0.3)]).has(functionKey('g'))).toBe(
+			false,
+		);
 	});
 });

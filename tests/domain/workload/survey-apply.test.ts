@@ -54,7 +54,16 @@ describe('what a campaign becomes', () => {
 		});
 		// (0,3 + 0,5 + 0,5 × 0,1) ÷ 2,5 = 0,85 ÷ 2,5 = 0,34
 		expect(outcome.allocations).toEqual([
-			{ postKey: 'p', functionKey: 'f1', share: 0.34, low: 0.1, high: 0.5, respondents: 3, load: 1 },
+			{
+				postKey: 'p',
+				functionKey: 'f1',
+				people: new Set(['a', 'b', 'c']),
+				share: 0.34,
+				low: 0.1,
+				high: 0.5,
+				respondents: 3,
+				load: 1,
+			},
 		]);
 	});
 

@@ -23,22 +23,15 @@ import {
 	aStructure,
 	aUnit,
 	anActivity,
+	anAllocation,
 	functionKey,
 	postKey,
 	unitKey,
 } from './builders.ts';
 
 function spends(post: string, fn: string, part: number, range?: readonly [number, number]): Allocation {
-	return {
-		postKey: postKey(post),
-		functionKey: functionKey(fn),
-		share: share(part),
-		low: range ? share(range[0]) : null,
-		high: range ? share(range[1]) : null,
-		respondents: 1,
-		load: null,
-		source: 'анкета',
-	};
+	const [low, high] = range ? [share(range[0]), share(range[1])] : [null, null];
+	return anAllocation(post, fn, part, { low, high, respondents: 1 });
 }
 
 const amounts = (inhabitants: number | null): BaseAmounts => ({

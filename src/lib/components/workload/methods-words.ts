@@ -75,7 +75,9 @@ export function measureStat(
 ): { readonly value: string; readonly note?: string } {
 	const found = measures.find((measure) => measure.method === method);
 	if (!found)
-		return { value: isSurveyHidden && method === 'survey' ? m.workload_hidden() : m.common_not_measured() };
+		return {
+			value: isSurveyHidden && method === 'survey' ? m.workload_survey_not_shown() : m.common_not_measured(),
+		};
 	const reach = reachText(found);
 	const parts = [spreadText(found.fte), reachesEnough(found, rule) ? '' : reach];
 	return { value: formatFte(found.fte.expected), note: parts.filter(Boolean).join(', ') };

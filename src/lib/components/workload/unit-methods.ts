@@ -135,7 +135,7 @@ const METHOD_FORMULAS: Readonly<Record<NeedMethod, (unit: Unit) => string>> = {
 	survey: (unit) => {
 		const found = measureOf(unit, 'survey');
 		if (found) return m.workload_step_survey({ need: estimateText(found) });
-		return unit.isSurveyHidden ? m.workload_hidden() : m.common_not_measured();
+		return unit.isSurveyHidden ? m.workload_survey_not_shown() : m.common_not_measured();
 	},
 	volume: (unit) => {
 		const found = measureOf(unit, 'volume');

@@ -24,7 +24,6 @@ export * from './season.ts';
 export * from './survey-need.ts';
 export * from './shared-posts.ts';
 export * from './survey-shown.ts';
-export * from './survey-small.ts';
 export * from './survey/index.ts';
 export * from './three-methods.ts';
 export * from './thresholds.ts';

@@ -1,6 +1,7 @@
 import type { Post } from '../org/index.ts';
 import { share, type FunctionKey, type PostKey, type Share } from '../shared/index.ts';
 import { sumEstimates, type Estimate } from './estimate.ts';
+import type { SurveyCell } from './survey/cells.ts';
 
 /** Share of the working time of one person of a post that goes to a function; a validated result of a time survey. */
 export interface Allocation {
@@ -14,6 +15,10 @@ export interface Allocation {
 	readonly respondents: number | null;
 	/** Hours that the people of the post work ÷ the hours of their posts; null counts as 1. */
 	readonly load: number | null;
+	/** Occupied posts when the people were asked; null counts those of the structure. */
+	readonly occupied: number | null;
+	/** The sum that may be shown to everybody in which it stands; null is never shown. */
+	readonly cell: SurveyCell | null;
 	readonly source: string;
 }
 
@@ -35,8 +40,8 @@ export interface SurveyNeed {
 export type AllocationsByPost = ReadonlyMap<PostKey, readonly Allocation[]>;
 
 /**
- * Staff time of one unit by the survey: Σ over its posts (share × occupied posts × load), full posts; the range takes the
- * least and the greatest answer in place of the share. Null where no post of the unit has an allocation.
+ * Staff time of one unit by the survey: Σ over its posts (share × posts occupied when asked × load), full posts; the range
+ * takes the least and the greatest answer in place of the share. Null where no post of the unit has an allocation.
  *
  * The survey says how long people work and on what, not how much is needed: with every share stated and no hours beyond
  * those of the posts it equals the occupied posts. Example: 2 people at 0,30 (0,20–0,40) and 1 at 0,50 → 0,6 + 0,5 = 1,1
@@ -71,9 +76,12 @@ export function surveyTerms(posts: readonly Post[], byPost: AllocationsByPost): 
 	);
 }
 
-/** Occupied posts as they are worked: 2 posts with 44 hours a week on 40 are 2,2. */
-export function workedPosts({ occupied }: Post, { load }: Pick<Allocation, 'load'>): number {
-	return occupied * (load ?? 1);
+/** Occupied posts as they were worked when people were asked: 2 posts with 44 hours a week on 40 are 2,2. */
+export function workedPosts(
+	post: Pick<Post, 'occupied'>,
+	{ load, occupied }: Pick<Allocation, 'load' | 'occupied'>,
+): number {
+	return (occupied ?? post.occupied) * (load ?? 1);
 }
 
 interface Sum {

@@ -7,7 +7,8 @@ import { inParts } from './in-parts.ts';
 export async function listAllocations(db: Reader, versionId: VersionId): Promise<readonly Allocation[]> {
 	const rows = await db
 		.selectFrom('allocation')
-		.select(['post_key', 'function_key', 'share', 'share_low', 'share_high', 'respondents', 'load', 'source'])
+		.select(['post_key', 'function_key', 'share', 'share_low', 'share_high', 'respondents', 'load'])
+		.select(['occupied', 'cell', 'cell_size', 'source'])
 		.where('version_id', '=', versionId)
 		.orderBy('post_key')
 		.orderBy('function_key')
@@ -20,6 +21,8 @@ export async function listAllocations(db: Reader, versionId: VersionId): Promise
 		high: row.share_high === null ? null : share(row.share_high),
 		respondents: row.respondents,
 		load: row.load,
+		occupied: row.occupied,
+		cell: row.cell === null || row.cell_size === null ? null : { id: row.cell, size: row.cell_size },
 		source: row.source,
 	}));
 }
@@ -28,7 +31,8 @@ export async function listAllocations(db: Reader, versionId: VersionId): Promise
 export async function insertAllocations(
 	tx: Tx,
 	of: { readonly versionId: VersionId; readonly campaignId: SurveyCampaignId; readonly source: string },
-	allocations: readonly (SurveyedAllocation & { readonly id: string })[],
+	allocations: readonly (SurveyedAllocation &
+		Pick<Allocation, 'occupied' | 'cell'> & { readonly id: string })[],
 ): Promise<void> {
 	const rows = allocations.map((one) => ({
 		id: one.id,
@@ -40,6 +44,9 @@ export async function insertAllocations(
 		share_high: one.high,
 		respondents: one.respondents,
 		load: one.load,
+		occupied: one.occupied,
+		cell: one.cell?.id ?? null,
+		cell_size: one.cell?.size ?? null,
 		campaign_id: of.campaignId,
 		source: of.source,
 	}));

@@ -11,7 +11,6 @@ import {
 	type Result,
 	type UnitKey,
 } from '#lib/domain/shared/index.ts';
-import { SMALLEST_GROUP } from '#lib/domain/training/index.ts';
 import {
 	AGREEMENT_PARAMETERS,
 	ASSUMED_NAMES,
@@ -163,15 +162,15 @@ function bookSurvey(
 	names: ReadonlyMap<FunctionKey, AdminFunction>,
 	seesPeople: boolean,
 ): readonly BookSurvey[] {
-	const { hides } = seesPeople ? NOTHING_HIDDEN : hiddenSurvey(terms, SMALLEST_GROUP);
+	const { hides } = seesPeople ? NOTHING_HIDDEN : hiddenSurvey(terms);
 	const hidden = terms.filter(({ allocation }) => hides(allocation));
 	const shown = terms.flatMap((term): readonly BookSurvey[] => {
 		const fn = names.get(term.allocation.functionKey);
 		if (!fn || hides(term.allocation)) return [];
-		const { share, low, high, load } = term.allocation;
+		const { share, low, high, load, occupied } = term.allocation;
 		return [
 			{
-				...{ kind: 'shown', fn: fn.text, post: term.post.title, occupied: term.post.occupied },
+				...{ kind: 'shown', fn: fn.text, post: term.post.title, occupied: occupied ?? term.post.occupied },
 				...{ load: load ?? 1, share, low: low ?? share, high: high ?? share },
 			},
 		];

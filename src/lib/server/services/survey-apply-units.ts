@@ -1,9 +1,7 @@
 import type { LocalText } from '#lib/domain/org/index.ts';
 import type { UnitKey } from '#lib/domain/shared/index.ts';
-import { hiddenParts, SMALLEST_GROUP } from '#lib/domain/training/index.ts';
 import {
 	countResponses,
-	hiddenRows,
 	type ResponseCounts,
 	type SurveyedAllocation,
 	type SurveyOutcome,
@@ -19,98 +17,63 @@ export interface AppliedUnit {
 	/** Occupied posts of the seats that were validated, and of all that were asked. */
 	readonly validatedPosts: number;
 	readonly askedPosts: number;
-	/** Full posts by function; null where fewer than three people stand behind the numbers of the unit. */
+	/** Whether the sums of the unit are shown to everybody once they are applied. */
+	readonly isShared: boolean;
+	/** Full posts by function; null for whoever may not read the answers: they change with every validation. */
 	readonly functions: readonly AppliedFunction[] | null;
-	/** Work that no function says; null where there is none, or like the functions. */
-	readonly unwritten: { readonly posts: number | null } | null;
+	/** Full posts of work that no function says; null where there is none, or like the functions. */
+	readonly unwritten: number | null;
 }
 
 export interface AppliedFunction {
 	readonly key: string;
 	readonly text: LocalText;
-	/** Null where fewer than three people stand behind it, or it would give such a number away. */
-	readonly posts: AppliedPosts | null;
-}
-
-export interface AppliedPosts {
 	readonly usual: number;
 	readonly low: number;
 	readonly high: number;
 }
 
-/** What each unit gets, without the sums that would speak of fewer than three people. */
+/** What each unit gets; the sums only for whoever reads the answers of its people. */
 export function unitsOf(
 	open: OpenSurvey,
 	content: SurveyContent,
-	outcome: Pick<SurveyOutcome, 'allocations' | 'unwritten'>,
+	outcome: Pick<SurveyOutcome, 'allocations' | 'unwritten'> & { readonly shared: ReadonlySet<UnitKey> },
 ): readonly AppliedUnit[] {
 	const groups = [...Map.groupBy(inUnitOrder(open, content.respondents), ({ unitKey }) => unitKey)];
-	const validatedOf = (own: SurveyContent['respondents']) => own.filter(({ state }) => state === 'validated');
-	const hidden = hiddenParts(groups.map(([key, own]) => ({ key, people: validatedOf(own).length })));
 	return groups.map(([key, own]) => {
-		const validated = validatedOf(own);
-		const weights = new Map<string, number>();
-		for (const { postKey, occupancy } of validated)
-			weights.set(postKey, (weights.get(postKey) ?? 0) + occupancy);
-		const isAllSeen = readsAnswers(open, key);
-		const people = peopleByRow(content, validated);
-		const rows = [...people].map(([row, behind]) => ({ key: row, people: behind }));
-		const hiddenHere = isAllSeen ? new Set<string>() : hiddenRows(rows, SMALLEST_GROUP);
-		const at: UnitSums = { weights, hidden: hiddenHere };
-		const isShown = isAllSeen || !hidden.has(key);
+		const validated = own.filter(({ state }) => state === 'validated');
+		const weights: Weights = new Map(
+			[...Map.groupBy(validated, ({ postKey }) => postKey)].map(([post, seats]) => [
+				post,
+				sum(seats.map(({ occupancy }) => occupancy)),
+			]),
+		);
+		const isRead = readsAnswers(open, key);
+		const unwritten = outcome.unwritten.filter(({ postKey }) => weights.has(postKey));
 		return {
 			key,
 			name: open.lookup.unitByKey.get(key)?.name ?? { bg: key, en: null },
 			counts: countResponses(own),
 			validatedPosts: sum(validated.map(({ occupancy }) => occupancy)),
 			askedPosts: sum(own.map(({ occupancy }) => occupancy)),
-			functions: isShown ? functionsOf(open, outcome.allocations, at) : null,
-			unwritten: isShown && people.has(UNWRITTEN) ? unwrittenOf(outcome.unwritten, at) : null,
+			isShared: outcome.shared.has(key),
+			functions: isRead ? functionsOf(open, outcome.allocations, weights) : null,
+			unwritten:
+				isRead && unwritten.length > 0
+					? sum(unwritten.map(({ postKey, share }) => share * (weights.get(postKey) ?? 0)))
+					: null,
 		};
 	});
 }
 
-/** The row of work that no function says; no function has such a key. */
-const UNWRITTEN = ' unwritten';
+/** Occupied posts that answered, by post. */
+type Weights = ReadonlyMap<string, number>;
 
-/** Whose time is in each row of a unit. */
-function peopleByRow(
-	{ items, validated: answers }: SurveyContent,
-	validated: SurveyContent['respondents'],
-): ReadonlyMap<string, ReadonlySet<string>> {
-	const byId = new Map(items.map((item) => [item.id, item]));
-	const people = new Map<string, Set<string>>();
-	for (const { id } of validated)
-		for (const { itemId, share } of answers.get(id) ?? []) {
-			const item = byId.get(itemId);
-			if (!item || share === 0) continue;
-			const real = (item.mappedTo === null ? undefined : byId.get(item.mappedTo)) ?? item;
-			const row = real.functionKey ?? UNWRITTEN;
-			people.set(row, (people.get(row) ?? new Set()).add(id));
-		}
-	return people;
-}
-
-interface UnitSums {
-	/** Occupied posts that answered, by post. */
-	readonly weights: ReadonlyMap<string, number>;
-	/** Rows whose numbers are not shown. */
-	readonly hidden: ReadonlySet<string>;
-}
-
-function unwrittenOf(
-	unwritten: SurveyOutcome['unwritten'],
-	{ weights, hidden }: UnitSums,
-): AppliedUnit['unwritten'] {
-	const posts = sum(unwritten.map(({ postKey, share }) => share * (weights.get(postKey) ?? 0)));
-	return { posts: hidden.has(UNWRITTEN) ? null : posts };
-}
-
-/** By what they take, the hidden ones last and by key, so that their order says nothing. */
+/** By what they take. */
 function functionsOf(
 	{ lookup }: OpenSurvey,
 	allocations: readonly SurveyedAllocation[],
-	{ weights, hidden }: UnitSums,
+	weights: Weights,
 ): readonly AppliedFunction[] {
 	const own = allocations.filter(({ postKey }) => weights.has(postKey));
 	return [...Map.groupBy(own, ({ functionKey }) => functionKey)]
@@ -118,18 +81,15 @@ function functionsOf(
 			const total = (value: (part: SurveyedAllocation) => number) =>
 				sum(parts.map((part) => value(part) * (weights.get(part.postKey) ?? 0)));
 			return {
-				key,
-				text: lookup.functionByKey.get(key)?.text ?? { bg: key, en: null },
-				posts: hidden.has(key)
-					? null
-					: {
-							usual: total(({ share }) => share),
-							low: total(({ low }) => low),
-							high: total(({ high }) => high),
-						},
+				...{ key, text: lookup.functionByKey.get(key)?.text ?? { bg: key, en: null } },
+				...{
+					usual: total(({ share }) => share),
+					low: total(({ low }) => low),
+					high: total(({ high }) => high),
+				},
 			};
 		})
-		.sort((a, b) => (b.posts?.usual ?? -1) - (a.posts?.usual ?? -1) || (a.key < b.key ? -1 : 1));
+		.sort((a, b) => b.usual - a.usual || (a.key < b.key ? -1 : 1));
 }
 
 function sum(values: readonly number[]): number {

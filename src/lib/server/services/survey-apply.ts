@@ -18,11 +18,13 @@ import {
 	listVersionsWith,
 } from '../queries/allocation.ts';
 import { listSurveyCampaigns } from '../queries/survey.ts';
+import { insertRelease, listReleases } from '../queries/survey-release.ts';
 import { findVersion } from '../queries/version.ts';
 import { readContent, type SurveyContent } from './survey-content.ts';
 import { move, type MoveRefusal } from './survey-links.ts';
 import { unitsOf, type AppliedUnit } from './survey-apply-units.ts';
 import { openSurvey, type OpenSurvey, type SurveyAddress } from './survey-open.ts';
+import { planReleases, type ReleasePlan, type UnitRelease } from './survey-release.ts';
 
 export interface ApplyPreview {
 	readonly campaign: SurveyCampaign;
@@ -36,7 +38,7 @@ export interface ApplyPreview {
 	readonly mayTakeBack: boolean;
 }
 
-/** What validated answers become when they are applied: sums by unit, never fewer than three people in one. */
+/** What validated answers become when they are applied, and which units everybody will see: sums for whoever reads the answers. */
 export async function previewApply(ctx: Ctx, address: SurveyAddress): Promise<Result<ApplyPreview, Refused>> {
 	const opened = await openSurvey(ctx, address, 'survey.manage');
 	if (!opened.ok) return opened;
@@ -45,10 +47,15 @@ export async function previewApply(ctx: Ctx, address: SurveyAddress): Promise<Re
 	const outcome = outcomeOf(content);
 	const { campaign } = open;
 	const standing = inVersion(open, outcome.allocations);
+	const planned = planReleases({
+		...{ campaign, content, allocations: outcome.allocations, lookup: open.lookup },
+		earlier: await listReleases(ctx.db, campaign),
+	});
+	const shared = new Set(planned.flatMap(({ unitKey, cells }) => (cells.size > 0 ? [unitKey] : [])));
 	return ok({
 		campaign,
 		counts: countResponses(content.respondents),
-		units: unitsOf(open, content, { ...outcome, allocations: standing }),
+		units: unitsOf(open, content, { ...outcome, allocations: standing, shared }),
 		allocations: standing.length,
 		gone: outcome.allocations.length - standing.length,
 		mayApply: mayMove(campaign, 'apply') && standing.length > 0,
@@ -105,7 +112,7 @@ export async function takeBackCampaign(
  * to take an application back.
  */
 export async function rebuildAllocations(
-	ctx: Pick<Ctx, 'newId'>,
+	ctx: Pick<Ctx, 'newId' | 'clock'>,
 	tx: Tx,
 	open: Pick<OpenSurvey, 'municipality' | 'lookup' | 'campaign'>,
 ): Promise<void> {
@@ -115,16 +122,35 @@ export async function rebuildAllocations(
 		.filter((one) => one.versionId === versionId && one.appliedAt !== null)
 		.sort((a, b) => ((a.appliedAt ?? '') < (b.appliedAt ?? '') ? 1 : -1));
 	for (const campaign of applied) {
-		const { allocations } = outcomeOf(await readContent({ db: tx }, { campaign }));
+		const content = await readContent({ db: tx }, { campaign });
+		const { allocations } = outcomeOf(content);
+		const cells = await release(ctx, tx, { campaign, content, allocations, lookup: open.lookup });
 		const taken = await listAllocatedPosts(tx, versionId);
 		const rows = inVersion(open, allocations)
 			.filter(({ postKey }) => !taken.has(postKey))
-			.map((one) => ({ ...one, id: ctx.newId() }));
+			.map((one) => ({
+				...{ ...one, id: ctx.newId(), cell: cells.get(one) ?? null },
+				occupied: open.lookup.postByKey.get(one.postKey)?.occupied ?? null,
+			}));
 		await insertAllocations(tx, { versionId, campaignId: campaign.id, source: campaign.name.bg }, rows);
 	}
 	const version = await findVersion(tx, versionId);
 	if (version?.basedOnId)
 		await copyAllocations(tx, { from: version.basedOnId, to: versionId }, () => ctx.newId());
+}
+
+/** Decides what of a campaign everybody may see, and keeps whose answers that are. */
+async function release(
+	ctx: Pick<Ctx, 'newId' | 'clock'>,
+	tx: Tx,
+	plan: Omit<ReleasePlan, 'earlier'> & { readonly campaign: SurveyCampaign },
+): Promise<UnitRelease['cells']> {
+	const planned = planReleases({ ...plan, earlier: await listReleases(tx, plan.campaign) });
+	const shown = planned.filter(({ cells }) => cells.size > 0);
+	const madeAt = ctx.clock.now();
+	for (const { unitKey, release } of shown)
+		await insertRelease(tx, { ...release, unitKey, id: ctx.newId(), madeAt });
+	return new Map(shown.flatMap(({ cells }) => [...cells]));
 }
 
 function outcomeOf({ respondents, items, validated, fullWeek }: SurveyContent): SurveyOutcome {

@@ -8,7 +8,6 @@ import {
 	type Result,
 	type UnitKey,
 } from '#lib/domain/shared/index.ts';
-import { SMALLEST_GROUP } from '#lib/domain/training/index.ts';
 import {
 	answeredBy,
 	hiddenSurvey,
@@ -93,7 +92,7 @@ export interface UnitMethods {
 	readonly inForce: readonly InForce[];
 	/** Whether anything of the survey is hidden from this reader. */
 	readonly hasHidden: boolean;
-	/** Fewer people of the unit answered than this reader may see the answers of. */
+	/** The survey of the unit is not for this reader. */
 	readonly isSurveyHidden: boolean;
 }
 
@@ -154,7 +153,7 @@ function functionRows(
 ): readonly FunctionRow[] {
 	const times = need.postTimes();
 	const terms = Map.groupBy(times, ({ allocation }) => allocation.functionKey);
-	const hidden = seesPeople ? NOTHING_HIDDEN : hiddenSurvey(times, SMALLEST_GROUP);
+	const hidden = seesPeople ? NOTHING_HIDDEN : hiddenSurvey(times);
 	return need.functions.flatMap((fn): readonly FunctionRow[] => {
 		const known = names.get(fn.functionKey);
 		if (!known) return [];

@@ -28,7 +28,6 @@ import {
 	type WorkloadMethod,
 	type WorkloadReport,
 } from '#lib/domain/workload/index.ts';
-import { SMALLEST_GROUP } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listCalendarExceptions, listParameters } from '../queries/legal.ts';
 import { listAllocations } from '../queries/allocation.ts';
@@ -50,7 +49,7 @@ export interface ComputedMethods {
 	readonly rule: AgreementRule;
 	/** As far as the actor may see them. */
 	readonly allocations: readonly Allocation[];
-	/** Units whose survey speaks of fewer people than the actor may see. */
+	/** Units whose survey the actor may not see. */
 	readonly hiddenSurveys: ReadonlySet<UnitKey>;
 	readonly peers: Peers;
 	readonly needs: ReadonlyMap<UnitKey, UnitNeed>;
@@ -101,10 +100,10 @@ export async function openMethods(
 	const rule = agreementInForce(parameters, asOf, municipality.id);
 	if (!report.ok) return ok({ ...opened.value, computed: report });
 	if (!rule.ok) return ok({ ...opened.value, computed: rule });
-	const { allocations, hiddenUnits } = shareSurvey(structure, await listAllocations(ctx.db, version.id), {
-		smallest: SMALLEST_GROUP,
-		maySee: (unitKey) => can(ctx.actor, 'people.read', { municipalityId: municipality.id, unitKey }),
-	});
+	const measured = await listAllocations(ctx.db, version.id);
+	const { allocations, hiddenUnits } = shareSurvey(structure, measured, (unitKey) =>
+		can(ctx.actor, 'people.read', { municipalityId: municipality.id, unitKey }),
+	);
 	const peers = await findPeers(ctx, {
 		...{ address, opened: opened.value, rule: rule.value },
 		reportOf: (one) => {
@@ -153,7 +152,7 @@ export interface MethodsRow {
 	readonly approved: number;
 	readonly occupied: number;
 	readonly measures: readonly NeedMeasure[];
-	/** Fewer people answered than the reader may see the answers of. */
+	/** The survey of the unit is not for this reader. */
 	readonly isSurveyHidden: boolean;
 	readonly verdict: NeedVerdict;
 	/** Functions written for the unit or measured in it. */

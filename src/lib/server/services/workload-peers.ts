@@ -12,7 +12,6 @@ import {
 	type PeerFunction,
 	type WorkloadReport,
 } from '#lib/domain/workload/index.ts';
-import { SMALLEST_GROUP } from '#lib/domain/training/index.ts';
 import type { Ctx } from '../context.ts';
 import { listAllocations } from '../queries/allocation.ts';
 import { studyOverlaps, type OverlapStudy } from './overlap-analysis.ts';
@@ -62,13 +61,9 @@ async function twinsOf(
 	const report = other && reportOf(other.structure);
 	if (!report || !analysis) return [];
 	const municipalityId = other.municipality.id;
-	const { allocations, hiddenFunctions } = shareSurvey(
-		other.structure,
-		await listAllocations(ctx.db, other.version.id),
-		{
-			smallest: SMALLEST_GROUP,
-			maySee: (unitKey) => can(ctx.actor, 'people.read', { municipalityId, unitKey }),
-		},
+	const measured = await listAllocations(ctx.db, other.version.id);
+	const { allocations, hiddenFunctions } = shareSurvey(other.structure, measured, (unitKey) =>
+		can(ctx.actor, 'people.read', { municipalityId, unitKey }),
 	);
 	const shown = allocations.filter(({ functionKey }) => !hiddenFunctions.has(functionKey));
 	const staff = functionStaff(other.structure, report, shown, rule);

@@ -17,6 +17,7 @@ import {
 import type { Ctx, Refused } from '../context.ts';
 import { listCalendarExceptions } from '../queries/legal.ts';
 import { listCampaignAnswers } from '../queries/survey-answer.ts';
+import { listAllocations } from '../queries/allocation.ts';
 import { listRespondents, listSurveyCampaigns } from '../queries/survey.ts';
 import { getWorkloadByUnit, type OpenWorkload, type WorkloadAssumptions } from './workload.ts';
 import type { WorkspaceAddress } from './workspace.ts';
@@ -66,9 +67,9 @@ export async function showSeason(
 	}
 	const calendar = makeCalendar(await listCalendarExceptions(ctx.db));
 	const workingDays = workingDaysByMonth(calendar, report.value.year);
-	const answers = await answersByUnit(ctx, opened.value);
 	const seesPeople = (unitKey: UnitKey) =>
 		can(ctx.actor, 'people.read', { municipalityId: municipality.id, unitKey });
+	const answers = await answersByUnit(ctx, opened.value, seesPeople);
 	const rows = unitsInOrder(structure).map(({ unit, depth }): SeasonRow => {
 		const found = report.value.units.get(unit.key);
 		const { key, name, kind } = unit;
@@ -92,23 +93,27 @@ function unitsInOrder(structure: Structure) {
 	}));
 }
 
-/** Validated answers of the last applied survey of the version; units with fewer people than may be shown have none. */
+/** Validated answers of the last applied survey of the version, of the units that the reader may see the survey of. */
 async function answersByUnit(
 	ctx: Ctx,
 	{ municipality, version }: OpenWorkload,
+	seesPeople: (unit: UnitKey) => boolean,
 ): Promise<ReadonlyMap<UnitKey, readonly (readonly SurveyAnswer[])[]>> {
 	const campaigns = await listSurveyCampaigns(ctx.db, municipality.id);
 	const applied = campaigns.filter((one) => one.versionId === version.id && one.appliedAt !== null);
 	const last = applied.sort((a, b) => ((a.appliedAt ?? '') < (b.appliedAt ?? '') ? 1 : -1))[0];
 	if (!last) return new Map();
 	const answers = await listCampaignAnswers(ctx.db, last.id, 'validated');
+	const shared = new Set(
+		(await listAllocations(ctx.db, version.id)).flatMap(({ cell, postKey }) => (cell ? [postKey] : [])),
+	);
 	const byUnit = Map.groupBy(
 		(await listRespondents(ctx.db, last.id)).filter(({ id }) => answers.has(id)),
 		({ unitKey }) => unitKey,
 	);
 	return new Map(
 		[...byUnit]
-			.filter(([, people]) => people.length >= SMALLEST_GROUP)
+			.filter(([unitKey, people]) => seesPeople(unitKey) || people.some(({ postKey }) => shared.has(postKey)))
 			.map(([unitKey, people]) => [unitKey, people.map(({ id }) => answers.get(id) ?? [])]),
 	);
 }

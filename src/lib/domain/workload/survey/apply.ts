@@ -12,6 +12,8 @@ export interface SurveyedAllocation {
 	readonly low: Share;
 	readonly high: Share;
 	readonly respondents: number;
+	/** Those of them who spend time on the function. */
+	readonly people: ReadonlySet<SurveyRespondentId>;
 	/**
 	 * Hours a week of the seats that answered ÷ the hours of their posts: 1,1 where 44 hours are worked on 40; null
 	 * while the hours of a post are not known.
@@ -69,6 +71,7 @@ export function applySurvey(input: ApplyInput): SurveyOutcome {
 	const seats = Map.groupBy(validated, ({ postKey }) => postKey);
 	const parts = [...seats].sort(byKey).map(([postKey, own]) => {
 		const sums = own.map((seat) => ({
+			id: seat.id,
 			occupancy: seat.occupancy,
 			hours: seat.weeklyHours,
 			byTarget: sumByTarget(input.answers.get(seat.id) ?? [], targets),
@@ -93,6 +96,7 @@ interface Spread {
 }
 
 interface SeatSum {
+	readonly id: SurveyRespondentId;
 	readonly occupancy: number;
 	readonly hours: number;
 	readonly byTarget: ReadonlyMap<Target, Spread>;
@@ -139,6 +143,7 @@ function outcomeOfPost(
 			.filter(({ target }) => target.startsWith('f '))
 			.map(({ target, usual, low, high }) => ({
 				postKey,
+				people: new Set(seats.flatMap(({ id, byTarget }) => (byTarget.has(target) ? [id] : []))),
 				functionKey: target.slice(2) as FunctionKey,
 				share: part(usual),
 				low: part(Math.min(low, usual)),

@@ -13,5 +13,7 @@ export * from './parts.ts';
 export * from './peaks.ts';
 export * from './respondent.ts';
 export * from './split.ts';
+export * from './cells.ts';
+export * from './release.ts';
 export * from './suppress.ts';
 export * from './types.ts';

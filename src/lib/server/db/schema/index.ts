@@ -39,6 +39,7 @@ import type {
 	SurveyAnswerTable,
 	SurveyCampaignTable,
 	SurveyEventTable,
+	SurveyReleaseTable,
 	SurveyReplacedAnswerTable,
 	SurveyGroupShareTable,
 	SurveyItemTable,
@@ -158,6 +159,7 @@ export interface Database {
 	survey_answer: SurveyAnswerTable;
 	survey_event: SurveyEventTable;
 	survey_replaced_answer: SurveyReplacedAnswerTable;
+	survey_release: SurveyReleaseTable;
 	parameter: ParameterTable;
 	calendar_exception: CalendarExceptionTable;
 	study: StudyTable;

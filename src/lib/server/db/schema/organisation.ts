@@ -213,4 +213,9 @@ export interface AllocationTable {
 	/** Hours that the people of the post work ÷ the hours of their posts; null where nobody was asked. */
 	load: number | null;
 	campaign_id: string | null;
+	/** Occupied posts when the survey was applied; null counts those of the version. */
+	occupied: number | null;
+	/** The sum that is shown whole or not at all, and how many rows are in it; null is never shown to all. */
+	cell: string | null;
+	cell_size: number | null;
 }

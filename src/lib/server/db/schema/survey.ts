@@ -128,3 +128,16 @@ export interface SurveyEventTable {
 	/** A user; null is the respondent. */
 	made_by: string | null;
 }
+
+/** Whose answers stood behind the shared figures of a unit; one row a person. */
+export interface SurveyReleaseTable {
+	/** One set of people that was shown. */
+	id: string;
+	campaign_id: string;
+	unit_key: string;
+	/** Seat of a post. */
+	person: string;
+	/** Full posts that one whole share of the person counts for. */
+	weight: number;
+	made_at: string;
+}
