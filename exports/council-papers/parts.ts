@@ -113,10 +113,21 @@ function partRows(
 	options: Options,
 ): readonly WordRow[] {
 	const own = units.filter((unit) => unit.part === part);
+	const label = (unit: CouncilUnit) => nameInPart(unit, units, options);
 	return [
 		sumRow(capital(nameOfPart(part, options)), own, options),
-		...own.map((unit) => ({ ...sumRow(localText(unit.name, options), [unit], options), isTotal: false })),
+		...own.map((unit) => ({ ...sumRow(label(unit), [unit], options), isTotal: false })),
 	];
+}
+
+/** The name of a unit; where it goes from one part into another, with the other one. */
+function nameInPart(unit: CouncilUnit, units: readonly CouncilUnit[], options: Options): string {
+	const name = localText(unit.name, options);
+	const other = units.find(({ key, part }) => key === unit.key && part !== unit.part);
+	if (!other) return name;
+	const words = { name, part: nameOfPart(other.part, options) };
+	const isLeft = unit.posts.after === 0;
+	return isLeft ? m.papers_unit_to_part(words, options) : m.papers_unit_from_part(words, options);
 }
 
 function sumRow(label: string, units: readonly CouncilUnit[], options: Options): WordRow {

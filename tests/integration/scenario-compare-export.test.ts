@@ -80,8 +80,9 @@ describe('the workbook of a comparison', () => {
 			'звено',
 			'=Отдел Екология',
 			'няма',
-			'в Дирекция „Бюджет и финанси“',
-			'на първо ниво',
+			// the same new unit: under a directorate it is of its part, at the top of the one that was chosen
+			'в Дирекция „Бюджет и финанси“, обща администрация',
+			'на първо ниво, специализирана администрация',
 			'да',
 		]);
 	});

@@ -37,13 +37,15 @@ function unitTitle({ operation, diff }: OperationSummary, book: Book): string {
 		}
 		case 'unit-rename': {
 			const { unitKey, kind, part, name: given } = operation.payload;
-			const was = diff.units.changed[0]?.before.name ?? given;
+			const was = diff.units.changed.find(({ after }) => after.key === unitKey)?.before.name ?? given;
 			const [before, name] = [localText(was, options), localText(given, options)];
 			if (before !== name) return m.scenario_title_unit_rename({ before, name }, options);
 			// Only the Bulgarian name is another one: in English it would become itself.
 			if (was.bg !== given.bg)
 				return m.scenario_title_unit_rename_bg({ name, before: was.bg, after: given.bg }, options);
-			const words = { kind: nameOfUnitKind(kind, options), part: nameOfPart(part, options) };
+			// What it has become: its place may not allow the part that was chosen.
+			const becomes = diff.units.changed.find(({ after }) => after.key === unitKey)?.after.part ?? part;
+			const words = { kind: nameOfUnitKind(kind, options), part: nameOfPart(becomes, options) };
 			return m.scenario_title_unit_transform({ name: unitName(book, unitKey), ...words }, options);
 		}
 		case 'unit-move': {

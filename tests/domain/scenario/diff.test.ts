@@ -26,7 +26,13 @@ describe('the difference of two structures', () => {
 		const diff = diffStructures(before, after);
 		expect(diff.units.created.map((unit) => unit.key)).toEqual(['u-new']);
 		expect(diff.units.changed).toMatchObject([
-			{ isMoved: true, fields: [{ field: 'parentKey', before: 'dir', after: 'u-new' }] },
+			{
+				isMoved: true,
+				fields: [
+					{ field: 'parentKey', before: 'dir', after: 'u-new' },
+					{ field: 'part', before: 'general', after: 'specialised' },
+				],
+			},
 		]);
 		expect(diff.posts.closed.map((post) => post.key)).toEqual(['p-rent']);
 		expect(diff.posts.changed).toMatchObject([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkRules, countVerdicts } from '#lib/domain/scenario/index.ts';
-import type { Power } from '#lib/domain/org/index.ts';
+import type { OrgUnit, Power } from '#lib/domain/org/index.ts';
 import { asId, isoDate, type PowerKey } from '#lib/domain/shared/index.ts';
 import { verdict, withBudget, withPlace, withPosts } from '#tests/support/rules.ts';
 import {
@@ -18,6 +18,17 @@ describe('rules on the structure', () => {
 		const mixed = { ...base, units: [...base.units, aUnit('x', 'dir', { part: 'specialised' })] };
 		expect(verdict('R04', base).verdict).toBe('passed');
 		expect(verdict('R04', mixed).items.map((item) => item.key)).toEqual(['x']);
+	});
+
+	it('R04: so is one of any other part, and a mayoralty; not one right under the mayor, nor a social service', () => {
+		const base = smallStructure();
+		const wrong = (unit: OrgUnit) =>
+			verdict('R04', { ...base, units: [...base.units, unit] }).items.map((item) => item.key);
+		expect(wrong(aUnit('x', 'prop', { kind: 'office', part: 'direct' }))).toEqual(['x']);
+		expect(wrong(aUnit('x', 'dir', { part: 'outside' }))).toEqual(['x']);
+		expect(wrong(aUnit('x', 'dir', { kind: 'mayoralty', part: 'territorial' }))).toEqual(['x']);
+		expect(wrong(aUnit('x', 'mayor', { part: 'general' }))).toEqual([]);
+		expect(wrong(aUnit('x', 'dir', { kind: 'social-service', part: 'outside' }))).toEqual([]);
 	});
 
 	it('R05: no department in a department, no directorate in a department', () => {

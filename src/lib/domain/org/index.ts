@@ -7,6 +7,7 @@ export * from './indicators-powers.ts';
 export * from './indicators-span.ts';
 export * from './indicators.ts';
 export * from './lookup.ts';
+export * from './parts.ts';
 export * from './quality-types.ts';
 export * from './quality.ts';
 export * from './types.ts';

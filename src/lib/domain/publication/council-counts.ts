@@ -17,7 +17,7 @@ export interface CouncilUnit {
 	readonly key: UnitKey;
 	readonly name: LocalText;
 	readonly kind: UnitKind;
-	/** The part in which these posts are counted; a unit with posts in two parts has two lines. */
+	/** The part in which these posts are counted; a unit that changes its part has a line where it was and one where it is. */
 	readonly part: AdministrationPart;
 	readonly posts: BeforeAfter<Headcount>;
 	/** The posts after the change by who pays for them; their sum is `posts.after`. */
@@ -30,7 +30,8 @@ const LEADING: ReadonlySet<UnitKind> = new Set(['mayor', 'deputy-mayors', 'secre
 /**
  * The posts by the units that the council decides on, „до равнище дирекции включително“: below the mayor, the deputies,
  * the secretary and mere headings each line is one unit with everything under it. Parts in their order, in each the
- * order of the structure after the change, closed units last. Each post is in exactly one line, so lines add up to the
+ * order of the structure after the change, closed units last. A unit of another part than the one above it (a mayoralty,
+ * a social service) has a line of its own, so each post is in exactly one line and one part, and lines add up to the
  * total. Posts are approved posts. Example: a directorate of 1 over departments of 4 and 6 is one line of 11.
  */
 export function councilCounts({ before, after }: BeforeAfter<Structure>): readonly CouncilUnit[] {
@@ -77,10 +78,16 @@ function counted(structure: Structure): Counted {
 	};
 }
 
-/** The unit of the decision under which a unit falls: the highest one that is not above that level; or itself. */
+/** The unit of the decision under which a unit falls: the highest of its part that is not above that level; or itself. */
 function levelOf(units: ReadonlyMap<UnitKey, OrgUnit>, key: UnitKey): UnitKey {
+	const part = units.get(key)?.part;
 	const path = [...ancestorKeys<UnitKey, OrgUnit>(units, key)].reverse();
-	return path.find((above) => !LEADING.has(units.get(above)?.kind ?? 'mayor')) ?? key;
+	return (
+		path.find((above) => {
+			const unit = units.get(above);
+			return unit !== undefined && !LEADING.has(unit.kind) && unit.part === part;
+		}) ?? key
+	);
 }
 
 function lineKey(unitKey: UnitKey, part: AdministrationPart): string {

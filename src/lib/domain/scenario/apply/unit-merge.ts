@@ -14,6 +14,7 @@ import {
 	type Draft,
 } from './draft.ts';
 import { handOverRest } from './hand-over.ts';
+import { inPlace } from './unit.ts';
 
 /**
  * Units go into another one with all they have: posts, sub-units, functions, activities, allowances.
@@ -79,7 +80,8 @@ function moveContents(structure: Structure, from: UnitKey, to: UnitKey): Structu
 			unit.parentKey === from ? { ...unit, parentKey: to, sort: firstSort + unit.sort } : unit,
 		);
 	const posts = structure.posts.map((post) => (post.unitKey === from ? { ...post, unitKey: to } : post));
-	return handOverRest({ ...structure, units, posts }, from, to);
+	const moved = structure.units.filter((unit) => unit.parentKey === from).map(({ key }) => key);
+	return handOverRest(moved.reduce(inPlace, { ...structure, units, posts }), from, to);
 }
 
 function withOneHead(structure: Structure, payload: OperationPayloads['unit-merge']): Structure {

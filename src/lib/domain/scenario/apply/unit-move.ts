@@ -4,11 +4,11 @@ import type { Result, UnitKey } from '../../shared/index.ts';
 import type { BelowChoice, OperationPayloads } from '../operation.ts';
 import type { ChangeRefusal } from '../refusal.ts';
 import { checkUnitName, needUnit, nextSort, refusalOf, type ChangeResult, type Draft } from './draft.ts';
-import { withUnit } from './unit.ts';
+import { inPlace, withUnit } from './unit.ts';
 
 /**
  * Hangs a unit elsewhere; what stands right below it goes along, stays under its former superior or waits for a place.
- * A unit that waits may also be put at the top where it stands: that is then its place.
+ * The part of the administration follows the new place. A unit that waits may also be put at the top where it stands: that is then its place.
  * Example: a directorate with two departments moved as `unplaced`: both stand at the top and wait.
  */
 export function moveUnit(draft: Draft, payload: OperationPayloads['unit-move']): ChangeResult {
@@ -50,7 +50,7 @@ function partFromBelow(
 	return ok({ structure: parted, left: to === null ? children.map((child) => child.key) : [] });
 }
 
-/** The structure with the unit last among those under the parent; null is the top. */
+/** The structure with the unit last among those under the parent, in the part of the parent; null is the top. */
 function hung(
 	structure: Structure,
 	unit: OrgUnit,
@@ -58,5 +58,5 @@ function hung(
 ): Result<Structure, ChangeRefusal> {
 	const moved: OrgUnit = { ...unit, parentKey, sort: nextSort(structure, parentKey) };
 	const refusal = checkUnitName(structure, moved);
-	return refusal ? err(refusal) : ok(withUnit(structure, moved));
+	return refusal ? err(refusal) : ok(inPlace(withUnit(structure, moved), unit.key));
 }

@@ -16,7 +16,7 @@ import {
 	type Draft,
 } from './draft.ts';
 import { answeredFunctions, joinParticipations } from './hand-over.ts';
-import { newUnit } from './unit.ts';
+import { inPlace, newUnit } from './unit.ts';
 
 /**
  * Parts of a unit become units beside it, with the posts, functions and sub-units that they name.
@@ -94,7 +94,7 @@ function takeOut(structure: Structure, whole: OrgUnit, part: UnitPart): Structur
 	const copied = structure.allowances.filter(
 		(allowance) => allowance.unitKey === whole.key && allowance.kind === 'category',
 	);
-	return {
+	const taken: Structure = {
 		...structure,
 		units: [...structure.units, unit].map((other) =>
 			part.subUnitKeys.includes(other.key) ? { ...other, parentKey: part.key } : other,
@@ -106,6 +106,7 @@ function takeOut(structure: Structure, whole: OrgUnit, part: UnitPart): Structur
 		activities: structure.activities.map((item) => moveWork(item, goes, part)),
 		allowances: [...structure.allowances, ...copied.map((item) => ({ ...item, unitKey: part.key }))],
 	};
+	return part.subUnitKeys.reduce(inPlace, taken);
 }
 
 type Work = Pick<Participation | Activity, 'functionKey' | 'unitKey' | 'postKey'>;

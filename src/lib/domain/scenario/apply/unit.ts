@@ -1,5 +1,5 @@
 import { err, ok } from '../../shared/index.ts';
-import type { OrgUnit, Structure } from '../../org/index.ts';
+import { partUnder, withPartsBelow, type OrgUnit, type Structure } from '../../org/index.ts';
 import type { UnitKey } from '../../shared/index.ts';
 import type { NewUnit, OperationPayloads } from '../operation.ts';
 import {
@@ -24,14 +24,18 @@ export function createUnit(draft: Draft, payload: OperationPayloads['unit-create
 	return ok({ structure: { ...structure, units: [...structure.units, unit] }, created: [unit.key] });
 }
 
+/** Another name, kind or part; a part that the place of the unit does not allow is not taken over. */
 export function renameUnit(draft: Draft, payload: OperationPayloads['unit-rename']): ChangeResult {
 	const unit = needUnit(draft, payload.unitKey);
 	if (!unit.ok) return unit;
 	const { name, kind, part } = payload;
-	const renamed: OrgUnit = { ...unit.value, name, kind, part };
+	const isNatureKept = kind === unit.value.kind && part === unit.value.part;
+	const changed = withUnit(draft.structure, { ...unit.value, name, kind, part });
+	const structure = isNatureKept ? changed : inPlace(changed, unit.value.key);
+	const renamed = structure.units.find(({ key }) => key === unit.value.key) ?? unit.value;
 	if (isSameUnit(unit.value, renamed)) return err({ code: 'scenario/nothing-changed' });
 	const refusal = checkUnitName(draft.structure, renamed);
-	return refusal ? err(refusal) : ok({ structure: withUnit(draft.structure, renamed) });
+	return refusal ? err(refusal) : ok({ structure });
 }
 
 /** A unit closes when it is empty; what only touches it goes to the unit that takes over. */
@@ -53,7 +57,16 @@ export function closeUnit(draft: Draft, payload: OperationPayloads['unit-close']
 export function newUnit(structure: Structure, unit: NewUnit, parentKey: UnitKey | null): OrgUnit {
 	const { key, name, kind, part } = unit;
 	const origin = { verification: 'reconstructed', source: 'scenario', asOf: null } as const;
-	return { key, parentKey, name, kind, part, sort: nextSort(structure, parentKey), origin, note: null };
+	const superior = structure.units.find((candidate) => candidate.key === parentKey) ?? null;
+	return {
+		...{ key, parentKey, name, kind, part: partUnder({ kind, part }, superior) },
+		...{ sort: nextSort(structure, parentKey), origin, note: null },
+	};
+}
+
+/** The structure after a unit came to its place: its part follows, with everything below it. */
+export function inPlace(structure: Structure, unitKey: UnitKey): Structure {
+	return { ...structure, units: withPartsBelow(structure.units, unitKey) };
 }
 
 export function withUnit(structure: Structure, unit: OrgUnit): Structure {

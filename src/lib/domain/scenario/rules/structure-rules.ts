@@ -1,4 +1,4 @@
-import type { OrgUnit, Structure, UnitKind } from '../../org/index.ts';
+import { isPartMixed, type OrgUnit, type Structure, type UnitKind } from '../../org/index.ts';
 import { sumPosts } from '../numbers.ts';
 import { numberInForce, notInForce, RULE_PARAMETERS } from './parameters.ts';
 import { item } from './outcome.ts';
@@ -14,14 +14,11 @@ import {
 } from './titles.ts';
 import type { RuleContext, RuleItem, RuleOutcome } from './types.ts';
 
-/** R04: a unit of the general or the specialised administration stands under one of the same part, never under the other. */
+/** R04: a unit is of the part of the one above it, save right under whoever leads; `outside` is no part of the administration. */
 export function checkParts({ structure }: RuleContext): RuleOutcome {
-	const items = pairs(structure).flatMap(({ unit, parent }): readonly RuleItem[] => {
-		const isMixed =
-			(unit.part === 'general' && parent.part === 'specialised') ||
-			(unit.part === 'specialised' && parent.part === 'general');
-		return isMixed ? [item('unit', unit.key, 'rule/part-differs', null)] : [];
-	});
+	const items = pairs(structure)
+		.filter(({ unit, parent }) => isPartMixed(unit, parent))
+		.map(({ unit }) => item('unit', unit.key, 'rule/part-differs', null));
 	return verdictOf(items, 'rule/parts', { units: structure.units.length, wrong: items.length });
 }
 
