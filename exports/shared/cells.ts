@@ -8,6 +8,8 @@ export const FORMATS = {
 	decimal: '#,##0.00',
 	money: '#,##0.00 "€"',
 	percent: '0.0%',
+	/** A share, or a dash for a figure that stands for „none“. */
+	shareOrNone: '[>=9]"–";0.0%',
 	date: 'dd.mm.yyyy',
 	signedWhole: '+#,##0;-#,##0;0',
 	signedDecimal: '+#,##0.00;-#,##0.00;0.00',

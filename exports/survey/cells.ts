@@ -1,4 +1,4 @@
-import type { Cell } from 'exceljs';
+import type { Cell, Worksheet } from 'exceljs';
 import { cleanText } from '../shared/cells.ts';
 import { LISTS } from './layout.ts';
 
@@ -57,4 +57,9 @@ const LINE_POINTS = 15;
 export function markCell(cell: Cell, note: string): void {
 	cell.style = { ...cell.style, ...fillStyle(WRONG, 'fgColor') };
 	cell.note = cleanText(note);
+}
+
+/** A cell by its row from 1 and its column from 0. */
+export function at(target: Worksheet, row: number, column: number): Cell {
+	return target.getCell(row, column + 1);
 }

@@ -12,7 +12,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { workbookFileName } from '../shared/file-name.ts';
 import type { NOTE_KEYS } from './layout.ts';
-import type { QuestionnaireWords } from './workbook.ts';
+import type { QuestionnaireWords } from './sheet-model.ts';
 
 /** What is said in a questionnaire that goes back. */
 export { textOfAnswersIssue, textOfFieldProblem, textOfSheetProblem } from '#lib/i18n/survey-names.ts';

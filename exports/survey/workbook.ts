@@ -1,50 +1,11 @@
-import ExcelJS, { type Cell, type Worksheet } from 'exceljs';
-import { address, columnRange, sheetName } from '../shared/address.ts';
+import ExcelJS, { type Worksheet } from 'exceljs';
+import { sheetName } from '../shared/address.ts';
 import { cleanText } from '../shared/cells.ts';
 import { HEADER, NOTE, SUBTITLE, TITLE } from '../shared/styles.ts';
-import { allowPercent, choose, fillStyle, FONT, heightOf, inputStyle, markCell, WRONG } from './cells.ts';
+import { allowPercent, at, choose, FONT, heightOf, inputStyle, markCell } from './cells.ts';
 import { COLUMN, LISTS, QUESTIONNAIRE_FORMAT, ROW, type QuestionnaireField } from './layout.ts';
-
-/** One row of a questionnaire: an item of the list, an empty row for own work, or a free text. */
-export interface QuestionnaireRow {
-	/** Key with its checksum, as it stands in the hidden column. */
-	readonly key: string;
-	readonly kind: 'item' | 'own' | 'note';
-	readonly group: string;
-	readonly text: string;
-	/** What was typed, where the sheet comes back; empty in a new one. */
-	readonly values: Readonly<Partial<Record<QuestionnaireField, string | number>>>;
-	/** What is wrong, by field. */
-	readonly marks: Readonly<Partial<Record<QuestionnaireField, string>>>;
-}
-
-export interface QuestionnaireSheet {
-	readonly name: string;
-	readonly key: string;
-	readonly title: string;
-	readonly about: string;
-	readonly privacy: string;
-	readonly rows: readonly QuestionnaireRow[];
-	/** What is wrong with the sum; stands at it. */
-	readonly sumMark: string | null;
-	/** How far from 100 the sum may be, in per cent. */
-	readonly tolerance: number;
-}
-
-export interface QuestionnaireWords {
-	readonly instructionsName: string;
-	readonly instructions: readonly string[];
-	readonly headers: Readonly<Record<QuestionnaireField, string>>;
-	readonly sum: string;
-	readonly ready: string;
-	/** „Остават“ and „Намалете с“. */
-	readonly left: string;
-	readonly over: string;
-	readonly wrongNumber: string;
-	readonly groups: readonly string[];
-	readonly participations: readonly string[];
-	readonly months: readonly string[];
-}
+import type { QuestionnaireRow, QuestionnaireSheet, QuestionnaireWords } from './sheet-model.ts';
+import { drawSum } from './sum-row.ts';
 
 /**
  * A questionnaire of one or several people, one sheet each: only what is to be filled in can be changed, choices come
@@ -170,48 +131,6 @@ function drawHead(target: Worksheet, sheet: QuestionnaireSheet): void {
 	});
 }
 
-function drawSum(target: Worksheet, sheet: QuestionnaireSheet, words: QuestionnaireWords): void {
-	const lines = sheet.rows.filter(({ kind }) => kind !== 'note').length;
-	const range = columnRange(COLUMN.share, ROW.first, ROW.first + lines - 1);
-	const sum = sheet.rows.reduce((total, { values }) => total + numberOf(values.share), 0);
-	const label = at(target, ROW.sum, COLUMN.text);
-	label.value = words.sum;
-	label.style = { font: { ...FONT, bold: true }, alignment: { horizontal: 'right' } };
-	const cell = at(target, ROW.sum, COLUMN.share);
-	const place = address(COLUMN.share, ROW.sum);
-	cell.value = { formula: `SUM(${range})`, result: sum };
-	cell.style = { font: { ...FONT, bold: true }, numFmt: '0.##', alignment: { horizontal: 'right' } };
-	const said = at(target, ROW.sum, COLUMN.low);
-	said.value = {
-		formula: sumFormula(place, sheet.tolerance, words),
-		result: sumText(sum, sheet.tolerance, words),
-	};
-	said.style = { font: { ...FONT, bold: true } };
-	target.mergeCells(ROW.sum, COLUMN.low + 1, ROW.sum, COLUMN.secondPeak + 1);
-	const ref = `${place}:${address(COLUMN.secondPeak, ROW.sum)}`;
-	const isOff = `ABS($${place.replace(/(\d+)/, '$$$1')}-100)>${sheet.tolerance}`;
-	target.addConditionalFormatting({
-		ref,
-		rules: [
-			{ type: 'expression', priority: 1, formulae: [isOff], style: fillStyle(WRONG) },
-			{ type: 'expression', priority: 2, formulae: [`NOT(${isOff})`], style: fillStyle('FFE5F1E4') },
-		],
-	});
-	if (sheet.sumMark !== null) markCell(cell, sheet.sumMark);
-}
-
-function sumFormula(place: string, tolerance: number, words: QuestionnaireWords): string {
-	const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-	const rest = `IF(${place}<100,${quoted(`${words.left} `)}&ROUND(100-${place},2)&" %",${quoted(`${words.over} `)}&ROUND(${place}-100,2)&" %")`;
-	return `IF(ABS(${place}-100)<=${tolerance},${quoted(words.ready)},${rest})`;
-}
-
-function sumText(sum: number, tolerance: number, words: QuestionnaireWords): string {
-	if (Math.abs(sum - 100) <= tolerance) return words.ready;
-	const off = Math.round(Math.abs(100 - sum) * 100) / 100;
-	return `${sum < 100 ? words.left : words.over} ${off} %`;
-}
-
 function drawRow(target: Worksheet, row: number, line: QuestionnaireRow, words: QuestionnaireWords): void {
 	at(target, row, COLUMN.key).value = line.key;
 	const fixed = { font: FONT, alignment: { wrapText: true, vertical: 'top' } } as const;
@@ -252,13 +171,4 @@ function drawNote(target: Worksheet, row: number, line: QuestionnaireRow): void 
 	cell.style = { ...inputStyle(), alignment: { wrapText: true, vertical: 'top' } };
 	target.mergeCells(row, COLUMN.share + 1, row, COLUMN.secondPeak + 1);
 	target.getRow(row).height = Math.max(48, heightOf(line.text, WIDTHS[COLUMN.text] ?? TABLE_WIDTH));
-}
-
-function numberOf(value: string | number | undefined): number {
-	return typeof value === 'number' ? value : 0;
-}
-
-/** A cell by its row from 1 and its column from 0. */
-function at(target: Worksheet, row: number, column: number): Cell {
-	return target.getCell(row, column + 1);
 }

@@ -164,7 +164,7 @@ function agreedCell(book: WorkloadBook, unit: BookUnit, row: number, [a, b]: Two
 	return formula(
 		`IF(AND(${heard}),IF(${close},${difference},${NO_SAY}),${NO_SAY})`,
 		pair?.agrees ? pair.difference : NO_SAY,
-		'general',
+		'shareOrNone',
 	);
 }
 

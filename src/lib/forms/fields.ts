@@ -79,8 +79,8 @@ export function day(): z.ZodType<IsoDate> {
 		.min(1)
 		.transform((value, check) => {
 			const date = parseIsoDate(value);
-			if (date !== undefined) return date;
-			check.addIssue({ code: 'custom', message: 'code:not-a-date' });
+			if (date !== undefined && YEARS.test(date)) return date;
+			check.addIssue({ code: 'custom', message: date ? 'code:day-out-of-range' : 'code:not-a-date' });
 			return z.NEVER;
 		});
 }
@@ -131,6 +131,9 @@ const FRACTIONS: Readonly<Record<string, string>> = { '¼': '.25', '½': '.5', '
 function fraction(_: string, whole: string, sign: string): string {
 	return `${whole || '0'}${FRACTIONS[sign] ?? ''}`;
 }
+
+/** Acts of the nineteenth century are still cited; nothing is planned beyond this one. */
+const YEARS = /^(?:18|19|20)/;
 
 const NOT_WRITABLE = { message: 'code:not-writable' };
 

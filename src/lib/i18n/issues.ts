@@ -15,6 +15,7 @@ const TEXTS: Readonly<Record<string, (issue: { limit: number }) => string>> = {
 	'out-of-range': () => m.common_issue_out_of_range(),
 	'not-whole': () => m.common_issue_not_whole(),
 	'not-a-date': () => m.common_issue_not_a_date(),
+	'day-out-of-range': () => m.common_issue_day_out_of_range(),
 	'not-a-choice': () => m.common_issue_not_a_choice(),
 	'not-writable': () => m.common_issue_not_writable(),
 	occupation: () => m.common_issue_occupation(),

@@ -1,10 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { NOTE_KEYS, OWN_ROWS, ownKey } from '#exports/survey/layout.ts';
-import {
-	questionnaireWorkbook,
-	type QuestionnaireRow,
-	type QuestionnaireSheet,
-} from '#exports/survey/workbook.ts';
+import type { QuestionnaireRow, QuestionnaireSheet } from '#exports/survey/sheet-model.ts';
+import { questionnaireWorkbook } from '#exports/survey/workbook.ts';
 import { questionnaireFileName, questionnaireWords, sheetWords } from '#exports/survey/words.ts';
 import { WORKBOOK_TYPE } from '#exports/shared/file-name.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';

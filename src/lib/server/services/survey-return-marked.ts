@@ -1,7 +1,7 @@
 import { markedWorkbook, type MarkedSheet } from '#exports/marked-file/workbook.ts';
 import { COLUMN, ROW, type QuestionnaireField } from '#exports/survey/layout.ts';
 import { questionnaireBytes, blankSheet, type QuestionnaireSource } from './survey-questionnaire.ts';
-import type { QuestionnaireSheet } from '#exports/survey/workbook.ts';
+import type { QuestionnaireSheet } from '#exports/survey/sheet-model.ts';
 import { cellText, gridWidth, type Grid } from '#lib/domain/imports/index.ts';
 import { textOfAnswersIssue, textOfFieldProblem, textOfSheetProblem } from '#exports/survey/words.ts';
 import type { Ctx } from '../context.ts';

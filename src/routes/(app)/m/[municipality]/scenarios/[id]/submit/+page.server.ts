@@ -15,6 +15,8 @@ const schema = z.object({ title: text(300), mover: text(200), ground: text(300),
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { open, summary, scenarioFrame } = await loadScenario(locals.ctx, params);
+	// Whoever comes back after submitting reads on the scenario's page where it went.
+	if (summary.proposalNumber !== null) redirect(303, `/m/${params.municipality}/scenarios/${params.id}`);
 	if (!summary.maySubmit) error(403, m.common_forbidden());
 	const { blocks, blockFrame, suggested } = blocksOf(open);
 	const { rules, passing } = ruleData(open.run, open, null);
