@@ -38,13 +38,14 @@ describe('the command papers check', { timeout: 90_000 }, () => {
 		expect([whole.code, whole.err, whole.out.trim().split('\n').length]).toEqual([0, '', 2]);
 		const workbook = new ExcelJS.Workbook();
 		await workbook.xlsx.readFile(inFolder('book.xlsx'));
-		const cell = workbook.getWorksheet('Щат след')!.getCell('H7');
+		const cell = workbook.getWorksheet('Щат след')!.getCell('I7');
 		const before = Number(cell.value);
+		expect(before).toBeGreaterThan(0);
 		cell.value = before + 1;
 		await workbook.xlsx.writeFile(inFolder('book.xlsx'));
 		const tampered = await ustroy(...check, inFolder('book.xlsx'));
 		expect(tampered.code).toBe(1);
-		expect(tampered.out).toContain('лист „Щат след“, клетка H7');
+		expect(tampered.out).toContain('лист „Щат след“, клетка I7');
 		const json = await ustroy(...check, '--json', inFolder('book.xlsx'));
 		expect(JSON.parse(json.out)).toMatchObject([
 			{ differences: [{ kind: 'number', expected: String(before), found: String(before + 1) }] },

@@ -10,7 +10,7 @@ serveApart<ChartTask, ChartNews>(async (task, tell) => {
 	const bytes = await drawChartFile(task, (made, all) => {
 		if (performance.now() - told < STEP_MS) return;
 		told = performance.now();
-		tell({ made, all });
+		void tell({ made, all });
 	});
-	tell({ bytes });
+	await tell({ bytes });
 });

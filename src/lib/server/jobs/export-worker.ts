@@ -4,5 +4,5 @@ import type { WorkbookTask } from './export.ts';
 
 serveApart<WorkbookTask, 'written'>(async ({ spec, filename }, tell) => {
 	await writeWorkbook(spec, filename);
-	tell('written');
+	await tell('written');
 });
