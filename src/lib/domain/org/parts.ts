@@ -1,4 +1,4 @@
-import { subtreeKeys, type UnitKey } from '../shared/index.ts';
+import { childrenByParent, type UnitKey } from '../shared/index.ts';
 import type { AdministrationPart, OrgUnit, UnitKind } from './types.ts';
 
 type Standing = Pick<OrgUnit, 'kind' | 'part'>;
@@ -35,13 +35,20 @@ export function isPartMixed(unit: Standing, superior: Standing): boolean {
 
 /** The units after one was put in its place: it and everything below it have the part that the place gives. */
 export function withPartsBelow(units: readonly OrgUnit[], key: UnitKey): readonly OrgUnit[] {
-	const byKey = new Map(units.map((unit) => [unit.key, unit]));
-	// The subtree comes from above downwards, so that each superior has its part before those under it.
-	for (const below of subtreeKeys<UnitKey, OrgUnit>(units, key)) {
-		const unit = byKey.get(below);
-		if (!unit) continue;
-		const part = partUnder(unit, unit.parentKey === null ? null : (byKey.get(unit.parentKey) ?? null));
-		if (part !== unit.part) byKey.set(below, { ...unit, part });
+	const placed = units.find((unit) => unit.key === key);
+	if (!placed) return units;
+	const children = childrenByParent<UnitKey, OrgUnit>(units);
+	const changed = new Map<UnitKey, OrgUnit>();
+	const seen = new Set<UnitKey>();
+	const open = [{ unit: placed, superior: units.find((unit) => unit.key === placed.parentKey) ?? null }];
+	// From above downwards, so that each superior has its part before those under it.
+	for (let next = open.pop(); next; next = open.pop()) {
+		if (seen.has(next.unit.key)) continue;
+		seen.add(next.unit.key);
+		const part = partUnder(next.unit, next.superior);
+		const unit = part === next.unit.part ? next.unit : { ...next.unit, part };
+		if (unit !== next.unit) changed.set(unit.key, unit);
+		for (const below of children.get(unit.key) ?? []) open.push({ unit: below, superior: unit });
 	}
-	return units.map((unit) => byKey.get(unit.key) ?? unit);
+	return changed.size === 0 ? units : units.map((unit) => changed.get(unit.key) ?? unit);
 }

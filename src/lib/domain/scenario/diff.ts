@@ -138,9 +138,14 @@ function isSame(one: unknown, other: unknown): boolean {
 	);
 }
 
-/** Fields that differ, nested ones by path („name.bg“), in the order of the record. */
+/**
+ * Fields that differ, nested ones by path („name.bg“), in the order of the record; new ones last. Two states of one
+ * thing share most of their values, and what both hold is not looked into.
+ */
 export function diffFields(before: object, after: object, ignore: readonly string[]): readonly FieldChange[] {
-	const [old, fresh] = [flatten(before), flatten(after)];
+	const [was, is] = [before as Record<string, unknown>, after as Record<string, unknown>];
+	const names = Object.keys({ ...was, ...is }).filter((name) => was[name] !== is[name]);
+	const [old, fresh] = [flatten(names, was), flatten(names, is)];
 	const fields = [...new Set([...old.keys(), ...fresh.keys()])];
 	return fields.flatMap((field) => {
 		const values = { before: old.get(field) ?? null, after: fresh.get(field) ?? null };
@@ -149,13 +154,20 @@ export function diffFields(before: object, after: object, ignore: readonly strin
 	});
 }
 
-function flatten(record: object, path = ''): ReadonlyMap<string, FieldValue> {
+function flatten(
+	names: readonly string[],
+	record: Readonly<Record<string, unknown>>,
+	path = '',
+): ReadonlyMap<string, FieldValue> {
 	const fields = new Map<string, FieldValue>();
-	for (const [name, value] of Object.entries(record) as [string, unknown][]) {
+	for (const name of names) {
+		if (!(name in record)) continue;
+		const value = record[name];
 		const field = path === '' ? name : `${path}.${name}`;
 		if (Array.isArray(value)) fields.set(field, JSON.stringify(value));
 		else if (typeof value === 'object' && value !== null)
-			for (const [inner, nested] of flatten(value, field)) fields.set(inner, nested);
+			for (const [inner, nested] of flatten(Object.keys(value), value as Record<string, unknown>, field))
+				fields.set(inner, nested);
 		else fields.set(field, value as FieldValue);
 	}
 	return fields;

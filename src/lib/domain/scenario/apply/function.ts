@@ -4,7 +4,8 @@ import type { FunctionKey, UnitKey } from '../../shared/index.ts';
 import type { OperationPayloads } from '../operation.ts';
 import type { ChangeRefusal } from '../refusal.ts';
 import { checkNewKeys, needFunction, needUnit, refusalOf, type ChangeResult, type Draft } from './draft.ts';
-import { joinParticipations } from './hand-over.ts';
+import { joinInPlace } from './hand-over.ts';
+import { changedWhere, placesWhere, withKeyed, withPlaces } from './lists.ts';
 
 type Transfer = OperationPayloads['function-transfer'];
 
@@ -29,24 +30,24 @@ export function createFunction(draft: Draft, payload: OperationPayloads['functio
 
 /** Responsibility goes to another unit; the former holder keeps a named role or lets go. */
 export function transferFunction(draft: Draft, payload: Transfer): ChangeResult {
-	const refusal = checkTransfer(draft, payload);
-	if (refusal) return err(refusal);
 	const { structure } = draft;
-	const { functionKey, fromUnitKey, toUnitKey } = payload;
-	const held = holderOf(structure, functionKey, toUnitKey);
-	const participations = structure.participations
-		.map((part): Participation | null => {
-			if (isOf(part, functionKey, fromUnitKey)) return handOn(part, payload, held);
-			return part === held ? { ...part, role: 'accountable' } : part;
-		})
-		.filter((part) => part !== null);
-	const activities = structure.activities.map((activity) =>
-		payload.withActivities && isOf(activity, functionKey, fromUnitKey)
-			? { ...activity, unitKey: toUnitKey, postKey: null }
-			: activity,
-	);
-	const after = { ...structure, participations: joinParticipations(participations, functionKey), activities };
-	return ok({ structure: withHolder(after, functionKey, toUnitKey) });
+	const { functionKey, fromUnitKey } = payload;
+	const places = placesWhere(structure.participations, (part) => part.functionKey === functionKey);
+	const parts = places.map((at) => structure.participations[at]).filter((part) => part !== undefined);
+	const refusal = checkTransfer(draft, payload, parts);
+	if (refusal) return err(refusal);
+	const handed = joinInPlace(handOn(parts, payload));
+	const participations = withPlaces(structure.participations, places, handed);
+	const activities = payload.withActivities
+		? changedWhere(
+				structure.activities,
+				(activity) => isOf(activity, functionKey, fromUnitKey),
+				(activity) => ({ ...activity, unitKey: payload.toUnitKey, postKey: null }),
+			)
+		: structure.activities;
+	return ok({
+		structure: { ...structure, participations: withHolder(participations, handed, payload), activities },
+	});
 }
 
 export function rewordFunction(draft: Draft, payload: OperationPayloads['function-reword']): ChangeResult {
@@ -93,17 +94,18 @@ export function answers(functionKey: FunctionKey, unitKey: UnitKey): Participati
 }
 
 export function withFunction(structure: Structure, changed: AdminFunction): Structure {
-	return {
-		...structure,
-		functions: structure.functions.map((fn) => (fn.key === changed.key ? changed : fn)),
-	};
+	return { ...structure, functions: withKeyed(structure.functions, changed) };
 }
 
 export function checkWording(text: string): ChangeRefusal | null {
 	return text.trim() === '' ? { code: 'scenario/name-empty' } : null;
 }
 
-function checkTransfer(draft: Draft, payload: Transfer): ChangeRefusal | null {
+function checkTransfer(
+	draft: Draft,
+	payload: Transfer,
+	parts: readonly Participation[],
+): ChangeRefusal | null {
 	const { functionKey, fromUnitKey, toUnitKey } = payload;
 	const refusal =
 		refusalOf(needFunction(draft, functionKey)) ??
@@ -111,14 +113,15 @@ function checkTransfer(draft: Draft, payload: Transfer): ChangeRefusal | null {
 		(fromUnitKey === null ? null : refusalOf(needUnit(draft, fromUnitKey)));
 	if (refusal) return refusal;
 	if (fromUnitKey === toUnitKey) return { code: 'scenario/same-unit', unitKey: toUnitKey };
-	return checkHolder(draft.structure, payload) ?? checkActivities(draft.structure, payload);
+	return checkHolder(parts, payload) ?? checkActivities(draft.structure, payload);
 }
 
 /** The giver answers now; „nobody“ is true only when nobody does. */
-function checkHolder(structure: Structure, { functionKey, fromUnitKey }: Transfer): ChangeRefusal | null {
-	const holders = structure.participations
-		.filter((part) => part.functionKey === functionKey && part.role === 'accountable')
-		.map((part) => part.unitKey);
+function checkHolder(
+	parts: readonly Participation[],
+	{ functionKey, fromUnitKey }: Transfer,
+): ChangeRefusal | null {
+	const holders = parts.filter((part) => part.role === 'accountable').map((part) => part.unitKey);
 	const isTrue = fromUnitKey === null ? holders.length === 0 : holders.includes(fromUnitKey);
 	const unitKey = fromUnitKey ?? holders[0];
 	return isTrue || unitKey === undefined
@@ -137,8 +140,17 @@ function checkActivities(structure: Structure, payload: Transfer): ChangeRefusal
 		: { code: 'scenario/activities-left-behind', functionKey, activityKeys };
 }
 
+/** The participations in the function after it went to another unit, each in its place; null where one ends. */
+function handOn(parts: readonly Participation[], payload: Transfer): readonly (Participation | null)[] {
+	const held = holderAmong(parts, payload.toUnitKey);
+	return parts.map((part) => {
+		if (part.unitKey === payload.fromUnitKey) return letGo(part, payload, held);
+		return part === held ? { ...part, role: 'accountable' } : part;
+	});
+}
+
 /** Responsibility handed on joins the receiver's own participation, so that the known shares add up. */
-function handOn(
+function letGo(
 	part: Participation,
 	{ formerRole, toUnitKey }: Transfer,
 	held: Participation | undefined,
@@ -148,18 +160,19 @@ function handOn(
 }
 
 /** The participation of a unit that is, or becomes, the answering one. */
-function holderOf(
-	structure: Structure,
-	functionKey: FunctionKey,
-	unitKey: UnitKey,
-): Participation | undefined {
-	const parts = structure.participations.filter((part) => isOf(part, functionKey, unitKey));
-	return parts.find((part) => part.role === 'accountable') ?? parts[0];
+function holderAmong(parts: readonly (Participation | null)[], unitKey: UnitKey): Participation | undefined {
+	const own = parts.filter((part) => part !== null).filter((part) => part.unitKey === unitKey);
+	return own.find((part) => part.role === 'accountable') ?? own[0];
 }
 
-function withHolder(structure: Structure, functionKey: FunctionKey, unitKey: UnitKey): Structure {
-	if (holderOf(structure, functionKey, unitKey)?.role === 'accountable') return structure;
-	return { ...structure, participations: [...structure.participations, answers(functionKey, unitKey)] };
+/** The participations with one that answers, where none among those handed on does. */
+function withHolder(
+	participations: readonly Participation[],
+	handed: readonly (Participation | null)[],
+	{ functionKey, toUnitKey }: Transfer,
+): readonly Participation[] {
+	const isHeld = holderAmong(handed, toUnitKey)?.role === 'accountable';
+	return isHeld ? participations : [...participations, answers(functionKey, toUnitKey)];
 }
 
 function isOf(

@@ -31,33 +31,32 @@ export function answeredFunctions(structure: Structure, unitKey: UnitKey): reado
 		.map((part) => part.functionKey);
 }
 
-/**
- * One participation for each function, unit and post: the stronger role, the shares added. With a function named only
- * its participations are looked at, the others being known to be apart.
- */
-export function joinParticipations(
-	participations: readonly Participation[],
-	only?: FunctionKey,
-): readonly Participation[] {
-	const joined: Participation[] = [];
+/** One participation for each function, unit and post: the stronger role, the shares added. */
+export function joinParticipations(participations: readonly Participation[]): readonly Participation[] {
+	return joinInPlace(participations).filter((part) => part !== null);
+}
+
+/** As {@link joinParticipations}, each in the place where it stood; null where it went into one before it. */
+export function joinInPlace(
+	participations: readonly (Participation | null)[],
+): readonly (Participation | null)[] {
+	const joined: (Participation | null)[] = [];
 	const places = new Map<FunctionKey, number[]>();
-	for (const part of participations) {
-		if (only !== undefined && part.functionKey !== only) {
-			joined.push(part);
-			continue;
-		}
-		const ofFunction = places.get(part.functionKey);
-		const at = ofFunction?.find((place) => isSamePart(joined[place], part));
-		const other = at === undefined ? undefined : joined[at];
+	for (const [place, part] of participations.entries()) {
+		const ofFunction = part && places.get(part.functionKey);
+		const at = ofFunction?.find((known) => isSamePart(joined[known], part));
+		const other = at === undefined ? null : joined[at];
+		joined.push(other ? null : part);
+		if (!part) continue;
 		if (at !== undefined && other) joined[at] = joinTwo(other, part);
-		else if (ofFunction) ofFunction.push(joined.push(part) - 1);
-		else places.set(part.functionKey, [joined.push(part) - 1]);
+		else if (ofFunction) ofFunction.push(place);
+		else places.set(part.functionKey, [place]);
 	}
 	return joined;
 }
 
-function isSamePart(one: Participation | undefined, other: Participation): boolean {
-	return one?.unitKey === other.unitKey && (one.postKey ?? '') === (other.postKey ?? '');
+function isSamePart(one: Participation | null | undefined, other: Participation | null): boolean {
+	return one?.unitKey === other?.unitKey && (one?.postKey ?? '') === (other?.postKey ?? '');
 }
 
 /** Identity of a participation: who (unit, post) takes part in what. */

@@ -14,6 +14,7 @@ import {
 	type Draft,
 } from './draft.ts';
 import { joinParticipations } from './hand-over.ts';
+import { changedWhere, withKeyed } from './lists.ts';
 
 export function createPost(draft: Draft, payload: NewPost): ChangeResult {
 	const refusal =
@@ -118,7 +119,7 @@ export function checkTitle(title: string): ChangeRefusal | null {
 }
 
 export function withPost(structure: Structure, post: Post): Structure {
-	return { ...structure, posts: structure.posts.map((other) => (other.key === post.key ? post : other)) };
+	return { ...structure, posts: withKeyed(structure.posts, post) };
 }
 
 /** Work recorded on the post goes with it to another unit. */
@@ -126,29 +127,41 @@ function followPost(
 	structure: Structure,
 	move: { readonly postKey: PostKey; readonly from: UnitKey; readonly to: UnitKey },
 ): Structure {
-	if (!hasWork(structure, move.postKey)) return structure;
-	const follow = <Item extends { readonly postKey: PostKey | null; readonly unitKey: UnitKey }>(
-		item: Item,
-	) => (item.postKey === move.postKey && item.unitKey === move.from ? { ...item, unitKey: move.to } : item);
-	return {
-		...structure,
-		participations: joinParticipations(structure.participations.map(follow)),
-		activities: structure.activities.map(follow),
-	};
+	return withWork(structure, {
+		isMeant: (item) => item.postKey === move.postKey && item.unitKey === move.from,
+		change: (item) => ({ ...item, unitKey: move.to }),
+	});
 }
 
 /** Work recorded on the post stays with the unit as a whole. */
 function releasePost(structure: Structure, postKey: PostKey): Structure {
-	if (!hasWork(structure, postKey)) return structure;
-	const release = <Item extends { readonly postKey: PostKey | null }>(item: Item) =>
-		item.postKey === postKey ? { ...item, postKey: null } : item;
-	return {
-		...structure,
-		participations: joinParticipations(structure.participations.map(release)),
-		activities: structure.activities.map(release),
-	};
+	return withWork(structure, {
+		isMeant: (item) => item.postKey === postKey,
+		change: (item) => ({ ...item, postKey: null }),
+	});
 }
 
-function hasWork({ participations, activities }: Structure, postKey: PostKey): boolean {
-	return [participations, activities].some((items) => items.some((item) => item.postKey === postKey));
+interface Work {
+	readonly postKey: PostKey | null;
+	readonly unitKey: UnitKey;
+}
+
+/** The work that is meant recorded elsewhere; participations that come together are joined. */
+function withWork(
+	structure: Structure,
+	{
+		isMeant,
+		change,
+	}: {
+		readonly isMeant: (item: Work) => boolean;
+		readonly change: <Item extends Work>(item: Item) => Item;
+	},
+): Structure {
+	const participations = changedWhere(structure.participations, isMeant, change);
+	const isSame = participations === structure.participations;
+	return {
+		...structure,
+		participations: isSame ? participations : joinParticipations(participations),
+		activities: changedWhere(structure.activities, isMeant, change),
+	};
 }

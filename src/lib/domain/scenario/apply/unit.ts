@@ -12,6 +12,7 @@ import {
 	type Draft,
 } from './draft.ts';
 import { answeredFunctions, handOverRest } from './hand-over.ts';
+import { withKeyed } from './lists.ts';
 
 export function createUnit(draft: Draft, payload: OperationPayloads['unit-create']): ChangeResult {
 	const { structure } = draft;
@@ -70,10 +71,7 @@ export function inPlace(structure: Structure, unitKey: UnitKey): Structure {
 }
 
 export function withUnit(structure: Structure, unit: OrgUnit): Structure {
-	return {
-		...structure,
-		units: structure.units.map((candidate) => (candidate.key === unit.key ? unit : candidate)),
-	};
+	return { ...structure, units: withKeyed(structure.units, unit) };
 }
 
 function isSameUnit(before: OrgUnit, after: OrgUnit): boolean {
