@@ -28,6 +28,8 @@ export async function bundle({
 			outDir: folder,
 			emptyOutDir: false,
 			target: 'es2023',
+			// As the scripts of the product begin, see vite.config.ts; a peer's gets the same.
+			rollupOptions: { output: { postBanner: '//# allFunctionsCalledOnLoad' } },
 			lib: {
 				...{ entry, formats: ['iife'], name: 'bench' },
 				fileName: () => `${name}.bundle.js`,

@@ -5,6 +5,7 @@ import type { MatrixSource } from '#lib/components/functions/matrix-data.ts';
 import { bundle } from './bundle.ts';
 import { sourceOf, type MatrixSize } from './matrix-source.ts';
 import { ms, percentile, ratio, type BenchRow } from './measure.ts';
+import { rest } from './resting-page.ts';
 
 const FOLDER = resolve('.cache/bench/matrix');
 const ROUNDS = 3;
@@ -145,7 +146,8 @@ async function drawOnce(
 		await page.goto(ADDRESS);
 		await page.addScriptTag({ content: script });
 		await warm(page, probe);
-		return await page.evaluate(measureInPage, { probe, source, frames: FRAMES });
+		await page.evaluate(rest, { data: source, frames: FRAMES });
+		return await page.evaluate(measureInPage, { probe, frames: FRAMES });
 	} finally {
 		await page.close();
 	}
@@ -170,13 +172,12 @@ async function warm(page: Page, probe: Probe): Promise<void> {
 /** Runs in the page, so it stands on its own. */
 async function measureInPage({
 	probe,
-	source,
 	frames,
 }: {
 	readonly probe: Probe;
-	readonly source: MatrixSource;
 	readonly frames: number;
 }): Promise<Times> {
+	const source = window.benchData as MatrixSource;
 	const frame = () => new Promise<number>((done) => requestAnimationFrame(() => done(performance.now())));
 	const drawn = async (work: () => void) => {
 		await frame();

@@ -25,7 +25,12 @@ const SHADES = [0.15, 0.4, 0.7] as const;
  * shown. The letters of the language are looked up once for a whole matrix.
  */
 export function signs({ layer, mostFte }: { readonly layer: MatrixLayer; readonly mostFte: number }) {
-	const letters = Array.from({ length: WRITTEN + 1 }, (_, marks) => lettersOf(marks));
+	const letterOf = new Map(PARTICIPATION_ROLES.map((role) => [role, letterOfRole(role)]));
+	const letters = Array.from({ length: WRITTEN + 1 }, (_, marks) =>
+		rolesOf(marks)
+			.map((role) => letterOf.get(role))
+			.join(''),
+	);
 	return (cell: MatrixCell, isSum: boolean): CellSign => {
 		if (cell.marks === 0) return NO_SIGN;
 		if (isSum) return { text: String(cell.count), look: 'sum' };
@@ -43,12 +48,6 @@ export function nameOfCell(cell: MatrixCell, isSum: boolean, layer: MatrixLayer)
 	if (isSum) return m.functions_matrix_cell_sum({ count: cell.count });
 	const roles = rolesOf(cell.marks).map((role) => nameOfRole(role));
 	return [...roles, ...(layer === 'paper' ? [] : [fteText(cell)])].join(', ');
-}
-
-function lettersOf(marks: number): string {
-	return rolesOf(marks)
-		.map((role) => letterOfRole(role))
-		.join('');
 }
 
 function lookOf(cell: MatrixCell, layer: MatrixLayer, mostFte: number): string {
