@@ -1,39 +1,11 @@
+import type { FindingFacts } from '#lib/domain/overlap/finding-facts.ts';
 import { criterionOf, type FindingCriterion, type FindingKind } from '#lib/domain/overlap/finding.ts';
-import type { OverlapLabel } from '#lib/domain/overlap/index.ts';
-import type { LocalText } from '#lib/domain/org/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatNumber } from './format.ts';
 import { localText } from './names.ts';
-import { workloadSummary, type MeasuredFacts } from './workload-names.ts';
+import { workloadSummary } from './workload-names.ts';
 import { nameOfLabel } from './overlap-label-names.ts';
 import { checkSentence } from './overview-names.ts';
-
-/** What a draft knows; the shape of the service's answer without its evidence. */
-export type DraftFacts =
-	| { readonly kind: 'manual' }
-	| {
-			readonly kind: 'pair';
-			readonly label: OverlapLabel | null;
-			readonly score: number | null;
-			readonly texts: readonly [string, string];
-			readonly units: readonly [LocalText | null, LocalText | null];
-	  }
-	| { readonly kind: 'power'; readonly text: LocalText; readonly act: LocalText; readonly reference: string }
-	| { readonly kind: 'function'; readonly text: LocalText; readonly gap: string | null }
-	| {
-			readonly kind: 'fragmentation' | 'area';
-			readonly text: LocalText;
-			readonly dispersion: number | null;
-			readonly effectiveUnits: number | null;
-	  }
-	| {
-			readonly kind: 'workload';
-			readonly unit: LocalText;
-			readonly load: 'overload' | 'underload' | null;
-			readonly measured: MeasuredFacts | null;
-	  }
-	| { readonly kind: 'structure' | 'rule'; readonly unit: LocalText | null; readonly code: string }
-	| { readonly kind: 'role-conflict'; readonly unit: LocalText; readonly area: LocalText };
 
 export interface DraftWords {
 	readonly kind: FindingKind;
@@ -46,12 +18,12 @@ export interface DraftWords {
 const SEVERITY = 3;
 
 /** The first wording of a finding from the facts of its evidence; a person reviews it before it is saved. */
-export function draftWords(facts: DraftFacts): DraftWords {
+export function draftWords(facts: FindingFacts): DraftWords {
 	const { kind, title, body } = wordsOf(facts);
 	return { kind, criterion: criterionOf(kind), title, body, severity: SEVERITY };
 }
 
-function wordsOf(facts: DraftFacts): Pick<DraftWords, 'kind' | 'title' | 'body'> {
+function wordsOf(facts: FindingFacts): Pick<DraftWords, 'kind' | 'title' | 'body'> {
 	switch (facts.kind) {
 		case 'manual':
 			return { kind: 'other', title: '', body: '' };
@@ -97,7 +69,7 @@ function wordsOf(facts: DraftFacts): Pick<DraftWords, 'kind' | 'title' | 'body'>
 }
 
 function pairWords(
-	facts: Extract<DraftFacts, { kind: 'pair' }>,
+	facts: Extract<FindingFacts, { kind: 'pair' }>,
 ): Pick<DraftWords, 'kind' | 'title' | 'body'> {
 	const label = nameOfLabel(facts.label ?? 'related');
 	const [unitA, unitB] = facts.units.map((unit) => (unit ? localText(unit) : m.overlap_no_unit()));
@@ -120,14 +92,14 @@ const FUNCTION_TITLES: Readonly<Record<string, (inputs: { text: string }) => str
 	'no-post': m.findings_draft_function_title_no_post,
 };
 
-function functionWords(facts: Extract<DraftFacts, { kind: 'function' }>) {
+function functionWords(facts: Extract<FindingFacts, { kind: 'function' }>) {
 	const title = FUNCTION_TITLES[facts.gap ?? ''] ?? m.findings_draft_function_title;
 	const kind: FindingKind =
 		facts.gap === 'no-basis' ? 'no-basis' : facts.gap === null ? 'other' : 'structure';
 	return { kind, title: title({ text: localText(facts.text) }), body: '' };
 }
 
-function spreadWords(facts: Extract<DraftFacts, { kind: 'fragmentation' | 'area' }>) {
+function spreadWords(facts: Extract<FindingFacts, { kind: 'fragmentation' | 'area' }>) {
 	const text = localText(facts.text);
 	const title =
 		facts.kind === 'area'

@@ -1,3 +1,4 @@
+import type { MeasuredNeed } from '#lib/domain/overlap/finding-facts.ts';
 import type { AbsenceCode, WorkloadClass, WorkloadMethod } from '#lib/domain/workload/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatFte, formatHeadcount, formatShare } from './format.ts';
@@ -42,19 +43,8 @@ export function nameOfAbsence(code: AbsenceCode, options?: InLocale): string {
 	return ABSENCES[code]({}, options);
 }
 
-/** Figures of a unit as a finding keeps them; posts, shares 0–1. */
-export interface MeasuredFacts {
-	readonly need: number;
-	readonly low: number;
-	readonly high: number;
-	readonly occupied: number;
-	readonly utilisation: number | null;
-	readonly coverage: number;
-	readonly year: number;
-}
-
 /** „Нужни 12,53 бройки (от 9,09 до 16,98) при 9 заети…“, with method, year and coverage. */
-export function workloadSummary(facts: MeasuredFacts): string {
+export function workloadSummary(facts: MeasuredNeed): string {
 	return m.workload_finding_summary({
 		need: formatFte(facts.need),
 		low: formatFte(facts.low),

@@ -1,7 +1,8 @@
+import type { MeasuredNeed } from '#lib/domain/overlap/finding-facts.ts';
 import type { EvidenceKind } from '#lib/domain/overlap/finding.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import { checkSentence } from '#lib/i18n/overview-names.ts';
-import { workloadSummary, type MeasuredFacts } from '#lib/i18n/workload-names.ts';
+import { workloadSummary } from '#lib/i18n/workload-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 interface Evidence {
@@ -63,7 +64,7 @@ const MEASURED = ['need', 'low', 'high', 'occupied', 'coverage', 'year'] as cons
 
 function isMeasured(
 	given: Readonly<Record<string, unknown>>,
-): given is Readonly<Record<string, unknown>> & MeasuredFacts {
+): given is Readonly<Record<string, unknown>> & MeasuredNeed {
 	const { utilisation } = given;
 	const isUtilisation = utilisation === null || typeof utilisation === 'number';
 	return isUtilisation && MEASURED.every((name) => typeof given[name] === 'number');

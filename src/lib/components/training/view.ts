@@ -1,6 +1,6 @@
 import type { LegalReference } from '#lib/domain/legal/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
-import type { EurCents, IsoDate } from '#lib/domain/shared/index.ts';
+import type { IsoDate } from '#lib/domain/shared/index.ts';
 import type {
 	CompetencyLevel,
 	NeedCauseKind,
@@ -74,49 +74,6 @@ export interface NeedLine {
 	readonly left: number | null;
 	readonly isByHand: boolean;
 	readonly revision: number;
-}
-
-/** A line of the plan as the list draws it. */
-export interface PlanLine extends Pick<
-	PlanItem,
-	| 'id'
-	| 'title'
-	| 'groupName'
-	| 'groupNumber'
-	| 'kind'
-	| 'form'
-	| 'quarter'
-	| 'hours'
-	| 'provider'
-	| 'courseProvider'
-	| 'place'
-	| 'openSeats'
-	| 'pricePerPerson'
-	| 'funding'
-	| 'responsible'
-	| 'state'
-> {
-	readonly revision: number;
-	readonly seats: number;
-	readonly cost: EurCents;
-	readonly freed: number;
-	readonly needs: number;
-	readonly units: readonly LocalText[] | null;
-	readonly notHeld: string | null;
-}
-
-/** A suggested group as the list draws it. */
-export interface SuggestedLine {
-	readonly key: string;
-	readonly title: LocalText;
-	readonly competency: LocalText | null;
-	readonly group: { readonly number: number; readonly of: number };
-	readonly seats: number;
-	readonly places: number;
-	readonly quarter: Quarter;
-	readonly price: EurCents;
-	readonly total: EurCents;
-	readonly needs: number;
 }
 
 export type QuarterSum = { readonly quarter: Quarter; readonly sum: PlanSum };

@@ -25,6 +25,7 @@ export * from './need-types.ts';
 export * from './needs.ts';
 export * from './peak-months.ts';
 export * from './person-learning.ts';
+export * from './plan-lines.ts';
 export * from './plan-move.ts';
 export * from './plan-totals.ts';
 export * from './plan-types.ts';

@@ -1,16 +1,12 @@
 import { printReference } from '#lib/domain/legal/index.ts';
-import type { LocalText } from '#lib/domain/org/index.ts';
-import {
-	findFragmentedAreas,
-	findFragmentedFunctions,
-	type OverlapLabel,
-} from '#lib/domain/overlap/index.ts';
+import type { FindingFacts } from '#lib/domain/overlap/finding-facts.ts';
+import { findFragmentedAreas, findFragmentedFunctions } from '#lib/domain/overlap/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Evidence } from '../queries/finding-evidence.ts';
 import { listLegalActs, listPolicyAreas, listPowers } from '../queries/legal.ts';
 import { studyOverlaps } from './overlap-analysis.ts';
-import { measureForFinding, type MeasuredWorkload } from './workload-finding.ts';
+import { measureForFinding } from './workload-finding.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
 
 /** Where a finding comes from, as the address of a new one says it. */
@@ -20,33 +16,8 @@ export interface DraftRequest {
 	readonly ref2: string | null;
 }
 
-/** What is known of a new finding before a person writes it; the words are made by the page. */
-export type FindingDraft = { readonly evidence: readonly Evidence[] } & (
-	| { readonly kind: 'manual' }
-	| {
-			readonly kind: 'pair';
-			readonly label: OverlapLabel | null;
-			readonly score: number | null;
-			readonly texts: readonly [string, string];
-			readonly units: readonly [LocalText | null, LocalText | null];
-	  }
-	| { readonly kind: 'power'; readonly text: LocalText; readonly act: LocalText; readonly reference: string }
-	| { readonly kind: 'function'; readonly text: LocalText; readonly gap: string | null }
-	| {
-			readonly kind: 'fragmentation' | 'area';
-			readonly text: LocalText;
-			readonly dispersion: number | null;
-			readonly effectiveUnits: number | null;
-	  }
-	| {
-			readonly kind: 'workload';
-			readonly unit: LocalText;
-			readonly load: 'overload' | 'underload' | null;
-			readonly measured: MeasuredWorkload | null;
-	  }
-	| { readonly kind: 'structure' | 'rule'; readonly unit: LocalText | null; readonly code: string }
-	| { readonly kind: 'role-conflict'; readonly unit: LocalText; readonly area: LocalText }
-);
+/** What is known of a new finding before a person writes it, and what it rests on; the words are made by the page. */
+export type FindingDraft = FindingFacts & { readonly evidence: readonly Evidence[] };
 
 export type DraftRefusal = Refused | { readonly code: 'finding/unknown-evidence' };
 

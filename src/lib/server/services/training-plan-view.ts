@@ -1,6 +1,6 @@
 import { can } from '#lib/domain/access/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
-import { ok, type EurCents, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
+import { ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
 import {
 	computePlanTotals,
 	costOf,
@@ -8,9 +8,11 @@ import {
 	missedDeadline,
 	seatsOf,
 	type PlanItem,
+	type PlanItemLine,
 	type PlanSum,
 	type PlanState,
 	type Quarter,
+	type SuggestedLine,
 	type TrainingFunding,
 	type NeedCauseKind,
 	type UncoveredNeed,
@@ -23,60 +25,15 @@ import { listPlanChanges, notHeldOf, type PlanChange } from './training-plan-cha
 import { suggestionKey } from './training-suggestion.ts';
 import { trainingWords } from './training-words.ts';
 
-/** A line of the plan without names of persons. */
-export interface PlanItemView extends Pick<
-	PlanItem,
-	| 'id'
-	| 'title'
-	| 'groupName'
-	| 'groupNumber'
-	| 'kind'
-	| 'form'
-	| 'quarter'
-	| 'hours'
-	| 'provider'
-	| 'courseProvider'
-	| 'place'
-	| 'openSeats'
-	| 'pricePerPerson'
-	| 'funding'
-	| 'responsible'
-	| 'state'
-> {
-	readonly revision: number;
-	readonly seats: number;
-	readonly cost: EurCents;
-	/** How many of the open seats are of people who left. */
-	readonly freed: number;
-	readonly needs: number;
-	/** Null when the people are too few for their units to be told to this reader. */
-	readonly units: readonly LocalText[] | null;
-	/** Why a line of a closed plan was not held; only for whoever keeps plans. */
-	readonly notHeld: string | null;
-}
-
-export interface SuggestionView {
-	readonly key: string;
-	readonly title: LocalText;
-	readonly competency: LocalText | null;
-	readonly group: { readonly number: number; readonly of: number };
-	readonly seats: number;
-	readonly places: number;
-	readonly quarter: Quarter;
-	readonly price: EurCents;
-	readonly total: EurCents;
-	readonly needs: number;
-}
-
 export interface PlanPage {
 	readonly year: number;
 	readonly plan: Pick<PlanRecord, 'state' | 'revision'> | null;
 	readonly years: readonly { readonly year: number; readonly state: PlanState }[];
-	readonly items: readonly PlanItemView[];
+	readonly items: readonly PlanItemLine[];
 	readonly totals: PlanSum;
 	readonly byQuarter: readonly { readonly quarter: Quarter; readonly sum: PlanSum }[];
 	readonly byFunding: readonly { readonly funding: TrainingFunding; readonly sum: PlanSum }[];
-	readonly suggested: readonly SuggestionView[];
+	readonly suggested: readonly SuggestedLine[];
 	readonly uncovered: readonly {
 		readonly code: UncoveredNeed['code'];
 		readonly competency: LocalText | null;
@@ -146,7 +103,7 @@ function itemView(
 	item: PlanItemRecord,
 	{ lookup, employees, view }: OpenPlan,
 	notHeld: ReadonlyMap<string, string>,
-): PlanItemView {
+): PlanItemLine {
 	const posts = new Map(employees.map((person) => [person.id, person.postKey]));
 	const keys = item.participants.flatMap((id) => {
 		const post = posts.get(id);
@@ -178,7 +135,7 @@ function itemView(
 	};
 }
 
-function suggestions(plan: OpenPlan): readonly SuggestionView[] {
+function suggestions(plan: OpenPlan): readonly SuggestedLine[] {
 	return plan.suggestion.items.flatMap((item) => {
 		const course = plan.courses.find((entry) => entry.key === item.courseKey);
 		if (!course) return [];

@@ -1,25 +1,14 @@
+import type { MeasuredNeed } from '#lib/domain/overlap/finding-facts.ts';
 import type { UnitKey } from '#lib/domain/shared/index.ts';
 import type { WorkloadFigure } from '#lib/domain/workload/index.ts';
 import type { Ctx } from '../context.ts';
 import { getWorkloadByUnit } from './workload.ts';
 import type { WorkspaceAddress } from './workspace.ts';
 
-/** The figures of a unit on the day of a finding, which keeps them as they were; posts, shares 0–1. */
-export interface MeasuredWorkload {
-	readonly need: number;
-	readonly low: number;
-	readonly high: number;
-	readonly occupied: number;
-	readonly utilisation: number | null;
-	readonly coverage: number;
-	/** Year of the available working time. */
-	readonly year: number;
-}
-
 export interface FindingMeasure {
 	/** Null where the balance is normal or permits no verdict. */
 	readonly load: 'overload' | 'underload' | null;
-	readonly measured: MeasuredWorkload | null;
+	readonly measured: MeasuredNeed | null;
 }
 
 /** What the workload of a unit says when it becomes a finding; nothing where nobody measured. */
@@ -51,7 +40,7 @@ function loadOf(figure: WorkloadFigure): FindingMeasure['load'] {
 	}
 }
 
-function measuredOf(figure: WorkloadFigure, year: number): MeasuredWorkload | null {
+function measuredOf(figure: WorkloadFigure, year: number): MeasuredNeed | null {
 	if (figure.need.kind !== 'measured') return null;
 	const { expected, low, high } = figure.need.value;
 	const { utilisation, occupied, need } = figure;
