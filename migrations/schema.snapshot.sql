@@ -491,7 +491,7 @@ CREATE TABLE import_map (
 	kind text not null,
 	signature text not null,
 	columns text not null,
-	updated_at text not null, name text,
+	updated_at text not null, name text, whole text not null default '{}',
 	unique (municipality_id, kind, signature)
 ) strict;
 

@@ -101,7 +101,10 @@ describe('a remembered map of columns', () => {
 			takesHidden: true,
 			takesTotals: false,
 		});
-		await decideSheet(ctx, address, { what: 'columns', columns, isRemembered: true, mapName: null });
+		await decideSheet(ctx, address, {
+			what: 'columns',
+			...{ columns, whole: {}, isRemembered: true, mapName: null },
+		});
 		const mapsOf = async () => {
 			const list = await listImports(ctx, 'elena');
 			return list.ok ? list.value.maps : [];

@@ -1,3 +1,4 @@
+import { WHOLE_SHEET } from '#lib/domain/imports/whole-sheet.ts';
 import type {
 	CellProblem,
 	FieldKey,
@@ -203,6 +204,12 @@ const CODES: Readonly<Partial<Record<FieldKey, (code: never) => string>>> = {
 export function nameOfCode(field: FieldKey, code: string): string | undefined {
 	// Only codes of the field's own list are asked for.
 	return CODES[field]?.(code as never);
+}
+
+/** The cell that a value came from; what stands for it where there is none. */
+export function nameOfSource(cell: string | null): string {
+	if (cell === null) return m.imports_where_assumed();
+	return cell === WHOLE_SHEET ? m.imports_where_whole() : cell;
 }
 
 export function nameOfSex(code: 'female' | 'male'): string {

@@ -105,7 +105,7 @@ describe('the heading of a table', () => {
 			['Отдел ТСУ', 'експерт', 2, 'да'],
 		]);
 		const columns = { Звено: 'unit', Длъжност: 'title', 'Бр.': 'approved', Пояснение: 'isHead' } as const;
-		expect(guessChoices(grid, [{ kind: 'staffing', columns }]).columns[3]).toBe('isHead');
+		expect(guessChoices(grid, [{ kind: 'staffing', columns, whole: {} }]).columns[3]).toBe('isHead');
 	});
 
 	it('tells the kinds apart', () => {

@@ -8,6 +8,7 @@ import type {
 	StructureFinding,
 } from '#lib/domain/org/index.ts';
 import { formatHeadcount, formatMoment } from '#lib/i18n/format.ts';
+import { nameOfSource } from '#lib/i18n/import-names.ts';
 import { sourceText } from '#lib/i18n/legal-text.ts';
 import {
 	localText,
@@ -182,6 +183,6 @@ function historyItems(history: readonly HistoryWords[]): AboutList['items'] {
 function cellItems(cells: readonly Cell[]): AboutList['items'] {
 	return cells.map(({ label, file, sheet, cell }) => ({
 		text: label,
-		...{ href: null, note: [file, sheet, cell ?? m.imports_where_assumed()].filter(Boolean).join(' · ') },
+		...{ href: null, note: [file, sheet, nameOfSource(cell)].filter(Boolean).join(' · ') },
 	}));
 }

@@ -48,7 +48,10 @@ function lineYear(line: object | null): number | null {
 	return line !== null && 'year' in line && typeof line.year === 'number' ? line.year : null;
 }
 
-/** Which cell a value came from; no cell where it was assumed, because the file does not say. */
+/**
+ * Which cell a value came from; no cell where it was assumed, because the file does not say, and `WHOLE_SHEET` where a
+ * person set it for all rows.
+ */
 export interface CellSource {
 	readonly field: FieldKey;
 	readonly sheet: string;

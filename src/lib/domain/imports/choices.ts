@@ -50,6 +50,8 @@ export function newUnitValue(text: string): string {
 export interface RememberedMap {
 	readonly kind: SheetKind;
 	readonly columns: Readonly<Record<string, FieldKey | ''>>;
+	/** What was set for the whole sheet, by field, where it has no such column. */
+	readonly whole: Readonly<Partial<Record<FieldKey, string>>>;
 }
 
 /** A remembered map as it is kept. */
@@ -69,24 +71,27 @@ export function guessChoices(grid: Grid, remembered: readonly RememberedMap[]): 
 	const guess = guessSheet(filled);
 	const band = guess?.band ?? { first: 1, last: 1 };
 	const kind = grid.isHidden ? null : (guess?.kind ?? null);
+	const table = kind === null ? null : tableFor(filled, { band, kind }, remembered);
 	return {
 		kind,
 		band,
 		lastRow: null,
-		columns: kind === null ? {} : columnsFor(filled, { band, kind }, remembered),
-		matches: {},
+		...(table ?? { columns: {}, matches: {} }),
 		fixes: {},
 		leftOut: [],
 		takesHidden: true,
 	};
 }
 
-/** The field of each column for a kind, by what people confirmed before, else by the dictionary. */
-export function columnsFor(
+/**
+ * The field of each column for a kind, and what holds for the whole sheet, by what people confirmed before; else the
+ * columns by the dictionary.
+ */
+export function tableFor(
 	grid: Grid,
 	{ band, kind }: { readonly band: HeaderBand; readonly kind: SheetKind },
 	remembered: readonly RememberedMap[],
-): Readonly<Record<string, FieldKey>> {
+): Pick<SheetChoices, 'columns' | 'matches'> {
 	const filled = fillMerged(grid);
 	const signature = mapSignature(headingsOf(filled, band));
 	const known = remembered.find(
@@ -99,7 +104,11 @@ export function columnsFor(
 		const chosen = known ? byName.get(headerKey(heading)) : field;
 		return chosen ? [[String(column), chosen] as const] : [];
 	});
-	return Object.fromEntries(pairs);
+	const whole = Object.entries(known?.whole ?? {}) as [FieldKey, string][];
+	return {
+		columns: Object.fromEntries(pairs),
+		matches: Object.fromEntries(whole.map(([field, value]) => [blankMatch(field), value])),
+	};
 }
 
 /** The field of each column by a map that a person chose, for the headings that it knows; the others by the dictionary. */
@@ -129,4 +138,13 @@ export function fixKey(row: number, field: FieldKey): string {
 
 export function matchKey(field: FieldKey, key: string): string {
 	return `${field}:${key}`;
+}
+
+/** The key of the one value for all rows of a sheet whose cell is empty, or that have no such column. */
+export function blankMatch(field: FieldKey): string {
+	return matchKey(field, '');
+}
+
+export function isBlankMatch(key: string): boolean {
+	return key.endsWith(':');
 }

@@ -30,6 +30,7 @@ import type { FieldKey, SheetKind } from './fields.ts';
 import type { PlanLine, PlanOfYear, PlanRegister } from './plan-line.ts';
 import type { CellProblem } from './problems.ts';
 import type { SheetRecord } from './records.ts';
+import { WHOLE_SHEET, wholeValues } from './whole-sheet.ts';
 import { nameKey, type WordKind } from './words.ts';
 
 /** A legal act as a table may name it. */
@@ -173,8 +174,9 @@ export function originOf(desk: Desk, sheet: DeskSheet, problems: readonly CellPr
 }
 
 /**
- * Cells of a row by field, where a value was taken from; without a cell where the value was assumed. A salary is a source
- * only where the yearly cost rests on it.
+ * Cells of a row by field, where a value was taken from; without a cell where the value was assumed, and with the mark
+ * for the whole sheet where a person set it for all rows that say nothing. A salary is a source only where the yearly
+ * cost rests on it.
  */
 export function sourcesOf(
 	sheet: DeskSheet,
@@ -186,7 +188,14 @@ export function sourcesOf(
 		.filter(([field, cell]) => cell.text !== '' && !assumed.has(field as FieldKey))
 		.filter(([field]) => field !== 'monthlySalary' || isCostBySalary)
 		.map(([field, cell]) => ({ field: field as FieldKey, sheet: sheet.name, cell: cell.cell }));
-	return [...said, ...[...assumed].map((field) => ({ field, sheet: sheet.name, cell: null }))];
+	const set = (Object.keys(wholeValues(sheet.matches)) as FieldKey[]).filter(
+		(field) => (record.cells[field]?.text ?? '') === '',
+	);
+	return [
+		...said,
+		...[...assumed].map((field) => ({ field, sheet: sheet.name, cell: null })),
+		...set.map((field) => ({ field, sheet: sheet.name, cell: WHOLE_SHEET })),
+	];
 }
 
 interface NotedChange<Entity extends ImportEntity> {

@@ -60,10 +60,30 @@ export function findUnit(
 		index.full.get(name) ??
 		index.short.get(name) ??
 		index.short.get(name.replace(KIND_WORD, ''))?.filter((key) => saysKindOf(text, desk.units.get(key))) ??
-		[];
+		headOf(desk, name);
 	const below = found.filter((key) => desk.units.get(key)?.parentKey === parent);
 	return found.length > 1 ? (below.length === 1 ? below[0] : undefined) : found[0];
 }
+
+/**
+ * The one mayor or secretary of the municipality, called by the post alone („Кметът“, „Кмет на общината“), or by the
+ * municipality where the structure leaves that out.
+ */
+function headOf(desk: Desk, name: string): readonly UnitKey[] {
+	const said = HEAD.exec(name);
+	if (!said) return [];
+	const kind = said[1] === 'кмет' ? 'mayor' : 'secretary';
+	const heads = [...desk.units.values()].filter((unit) => unit.kind === kind);
+	return heads
+		.filter((unit) => {
+			const own = HEAD.exec(keyOfName(desk, unit.name.bg, 'unit'));
+			return own !== null && (own[2] === undefined || said[2] === undefined || own[2] === said[2]);
+		})
+		.map(({ key }) => key);
+}
+
+/** The post, and the municipality by name. */
+const HEAD = /^(кмет|секретар)(?:ът|ят|а|я)?(?: на)?(?: община(?:та)?(?: (\p{L}.*))?)?$/u;
 
 /** „Дирекция „Обща администрация““ is neither the group of that name nor a department of it: the kinds must agree. */
 function saysKindOf(text: string, unit: OrgUnit | undefined): boolean {

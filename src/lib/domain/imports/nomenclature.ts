@@ -101,7 +101,7 @@ export const FUNCTION_KIND_WORDS: Nomenclature<FunctionKind> = {
 	service: ['услуги', 'услуга', 'предоставяне на услуги', 'административно обслужване'],
 	coordination: ['координация', 'координираща', 'координиране'],
 	control: ['контрол', 'контролна', 'контролни'],
-	support: ['поддържаща', 'поддържащи', 'спомагателна', 'обща администрация'],
+	support: ['поддържаща', 'поддържащи', 'спомагателна'],
 };
 
 export const ROLE_WORDS: Nomenclature<ParticipationRole> = {

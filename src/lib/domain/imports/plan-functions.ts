@@ -1,6 +1,5 @@
 import { MAX_LENGTH, type AdminFunction, type Participation } from '../org/index.ts';
 import type { FunctionKey, UnitKey } from '../shared/index.ts';
-import { matchKey } from './choices.ts';
 import {
 	keyOfName,
 	newKey,
@@ -107,8 +106,8 @@ function readFacts(
 ): Facts | null {
 	const { before } = of;
 	const base = desk.context.mode === 'replace' ? null : before;
-	const kind = chosen(reader, 'functionKind', FUNCTION_KIND_WORDS) ?? before?.kind;
-	const policyArea = chosen(reader, 'policyArea', indexes.areas) ?? before?.policyArea;
+	const kind = reader.choice('functionKind', FUNCTION_KIND_WORDS) ?? before?.kind;
+	const policyArea = reader.choice('policyArea', indexes.areas) ?? before?.policyArea;
 	if (kind === undefined) reportMissing(reader, 'functionKind', likelyKind(of.text));
 	if (policyArea === undefined) reportMissing(reader, 'policyArea', likelyArea(desk, indexes, of.owner));
 	const territory = reader.text('territory', { max: MAX_LENGTH.name });
@@ -156,21 +155,6 @@ function likelyArea(desk: Desk, indexes: Indexes, owner: UnitKey | undefined): s
 	}));
 	return counted.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count)[0]?.name;
 }
-
-/** The value of the cell, or the one choice made for all rows where the cell is empty or the column is absent. */
-function chosen<Code extends string>(
-	reader: RowReader,
-	field: 'functionKind' | 'policyArea',
-	words: Nomenclature<Code>,
-): Code | undefined {
-	const code = reader.choice(field, words);
-	if (code !== null) return code;
-	const forAll = reader.cell(field)?.text ? undefined : reader.match(field, '');
-	return forAll !== undefined && forAll in words ? (forAll as Code) : undefined;
-}
-
-/** The key under which the choice for rows without a value is kept. */
-export const emptyMatch = (field: 'functionKind' | 'policyArea'): string => matchKey(field, '');
 
 function moveOwner(
 	desk: Desk,

@@ -5,6 +5,7 @@ import { openDesk, type Desk, type DeskSheet, type ImportContext } from './desk.
 import { SHEET_KINDS, type FieldKey, type SheetKind } from './fields.ts';
 import { cellText, type Grid } from './grid.ts';
 import { headingsOf } from './header.ts';
+import { heldMatches, meaningsOf } from './held-matches.ts';
 import { settleMissing } from './missing.ts';
 import { planActivities } from './plan-activities.ts';
 import { planFunctions } from './plan-functions.ts';
@@ -90,7 +91,11 @@ export function* planImportSteps(
 	for (const kind of SHEET_KINDS)
 		for (const [index, sheet] of sheets.entries())
 			if (sheet.choices.kind === kind)
-				planned[index] = yield* planSheet(desk, { ...sheet, index, kind, isAllowed: allowed.has(kind) });
+				planned[index] = yield* planSheet(desk, {
+					...sheet,
+					...{ index, kind, isAllowed: allowed.has(kind) },
+					matches: meaningsOf(heldMatches(sheets, index)),
+				});
 	settleMissing(desk);
 	return {
 		sheets: planned,
@@ -127,9 +132,10 @@ const PLANNERS: Readonly<Record<SheetKind, Planner>> = {
 
 function* planSheet(
 	desk: Desk,
-	sheet: ImportSheet & { readonly index: number; readonly kind: SheetKind; readonly isAllowed: boolean },
+	sheet: ImportSheet &
+		Pick<DeskSheet, 'index' | 'matches'> & { readonly kind: SheetKind; readonly isAllowed: boolean },
 ): Steps<PlannedSheet> {
-	const { grid, choices, index, kind, isAllowed } = sheet;
+	const { grid, choices, index, kind, matches, isAllowed } = sheet;
 	const reading = yield* readRecordsSteps(grid, choices);
 	const skipped = reading.skipped.map(({ row, reason }) => skip(row, reason));
 	if (!isAllowed) {
@@ -142,7 +148,7 @@ function* planSheet(
 		{
 			index,
 			name: grid.name,
-			matches: choices.matches,
+			matches,
 			standing: choices.standing,
 			saidYear: saidYear(grid, choices),
 			inLeva: inLeva(grid, choices),

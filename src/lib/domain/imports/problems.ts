@@ -1,4 +1,5 @@
 import type { FieldKey } from './fields.ts';
+import { nameKey } from './words.ts';
 
 export type ProblemCode =
 	/** The cell is empty and must not be. */
@@ -86,5 +87,16 @@ export interface CellProblem {
 
 /** Problems that one correction mends alike: the same code, field, given text and reason. */
 export function alikeKey(problem: Pick<CellProblem, 'code' | 'field' | 'given' | 'detail'>): string {
-	return [problem.code, problem.field, problem.given, problem.detail ?? ''].join('|');
+	const { code, field, given, detail = '' } = problem;
+	const isNamedAbove = namesHeading(problem);
+	return [code, field, isNamedAbove ? '' : given, isNamedAbove ? nameKey(detail, 'unit') : detail].join('|');
+}
+
+/** The unit that a row does not find stands in a heading above it, whatever its own cell says. */
+export function namesHeading({
+	code,
+	given,
+	detail,
+}: Pick<CellProblem, 'code' | 'given' | 'detail'>): boolean {
+	return code === 'imports/unit-unknown' && detail !== undefined && detail !== given;
 }

@@ -78,7 +78,12 @@ export function rowReader(record: SheetRecord, matches: Readonly<Record<string, 
 			const code = codeOf(words, text);
 			if (code === undefined) {
 				const near = nearestWord(words, text);
-				report('error', 'imports/not-a-choice', field, near ? { suggestion: near.word } : {});
+				report(
+					'error',
+					'imports/not-a-choice',
+					field,
+					near ? { suggestion: words[near.code][0] ?? near.word } : {},
+				);
 			}
 			return code ?? null;
 		},

@@ -6,9 +6,7 @@ import type { FieldKey, SheetKind } from './fields.ts';
 import type { ImportCounts, RowOutcome } from './plan-import.ts';
 import type { CellProblem } from './problems.ts';
 import type { RecordCell } from './records.ts';
-import type { RowRole } from './rows.ts';
-import type { SecondKind } from './second-kinds.ts';
-import type { TotalCheck } from './totals.ts';
+import type { ColumnsView, SheetLine, TableView, ValueOption } from './views-table.ts';
 
 /** What the steps of an import show: made on the server, drawn by the page. */
 
@@ -79,18 +77,14 @@ export interface ValueLine {
 		/** The superior by the heading above, once the unit is made; null before. */
 		readonly guessed: LocalText | null;
 	} | null;
+	/** Sheet on which a person gave the meaning; null for this one. */
+	readonly from: string | null;
 }
 
 export interface ValuesView {
 	readonly lines: readonly ValueLine[];
 	/** Codes to choose from, by field; for registers with their names. */
 	readonly options: Readonly<Record<string, readonly ValueOption[]>>;
-}
-
-export interface ValueOption {
-	readonly code: string;
-	/** Null where the page knows the code by itself. */
-	readonly name: LocalText | null;
 }
 
 export interface RowLine {
@@ -103,6 +97,8 @@ export interface RowLine {
 		readonly problems: readonly CellProblem[];
 		/** What the row falls to where its cell says nothing: the unit of the heading above. */
 		readonly concluded: LocalText | null;
+		/** What a person set for the whole sheet, where the cell says nothing. */
+		readonly whole: ValueOption | null;
 	}[];
 	/** Problems of fields that the sheet has no column for. */
 	readonly elsewhere: readonly CellProblem[];
@@ -132,61 +128,6 @@ export interface RowsView {
 	readonly page: number;
 	readonly pages: number;
 	readonly alike: readonly AlikeLine[];
-}
-
-/** One sheet in the list of sheets. */
-export interface SheetLine {
-	readonly index: number;
-	readonly name: string;
-	readonly isHidden: boolean;
-	readonly kind: SheetKind | null;
-	readonly band: { readonly first: number; readonly last: number };
-	readonly filledRows: number;
-	/** Cells from the first to the last that is filled: „A1:L27“; empty for a sheet without any. */
-	readonly range: string;
-	readonly errors: number;
-	/** What the sheet also holds, to be brought again as that kind. */
-	readonly also: readonly SecondKind[];
-	readonly totalsRight: number;
-	readonly totalsWrong: number;
-}
-
-/** A row of the preview: its number, its texts, what it is. */
-export interface PreviewRow {
-	readonly number: number;
-	readonly role: RowRole | 'above' | 'header' | null;
-	readonly isHidden: boolean;
-	readonly cells: readonly { readonly text: string; readonly isInferred: boolean }[];
-}
-
-export interface TableView {
-	readonly rows: readonly PreviewRow[];
-	readonly letters: readonly string[];
-	readonly rowCount: number;
-	readonly lastRow: number | null;
-	readonly takesHidden: boolean;
-	readonly takesTotals: boolean;
-	/** Rows that are taken for sums and stay out. */
-	readonly totalRows: readonly number[];
-	readonly totals: readonly TotalCheck[];
-}
-
-export interface ColumnView {
-	readonly column: number;
-	readonly letter: string;
-	readonly heading: string;
-	readonly samples: readonly string[];
-	readonly field: FieldKey | null;
-	readonly sureness: 'sure' | 'likely' | 'chosen' | 'none';
-}
-
-export interface ColumnsView {
-	readonly columns: readonly ColumnView[];
-	readonly fields: readonly FieldKey[];
-	/** Required fields that no column gives. */
-	readonly missing: readonly FieldKey[];
-	/** Maps of this kind that may be applied. */
-	readonly maps: readonly { readonly id: string; readonly name: string | null; readonly isUsed: boolean }[];
 }
 
 /** A function that says nearly the same as one that a file brings. */

@@ -5,17 +5,18 @@ import type { Reader, Tx } from '../db/index.ts';
 export async function listMaps(db: Reader, municipalityId: MunicipalityId): Promise<readonly SavedMap[]> {
 	const rows = await db
 		.selectFrom('import_map')
-		.select(['id', 'kind', 'columns', 'updated_at', 'name'])
+		.select(['id', 'kind', 'columns', 'whole', 'updated_at', 'name'])
 		.where('municipality_id', '=', municipalityId)
 		.orderBy('updated_at', 'desc')
 		.orderBy('id')
 		.execute();
-	return rows.map(({ id, kind, columns, updated_at, name }) => ({
+	return rows.map(({ id, kind, columns, whole, updated_at, name }) => ({
 		id,
 		name,
 		savedAt: updated_at,
 		kind: kind as RememberedMap['kind'],
 		columns: JSON.parse(columns) as RememberedMap['columns'],
+		whole: JSON.parse(whole) as RememberedMap['whole'],
 	}));
 }
 
@@ -39,7 +40,12 @@ export async function saveMap(
 		readonly name: string | null;
 	},
 ): Promise<void> {
-	const row = { columns: JSON.stringify(map.columns), updated_at: map.at, name: map.name };
+	const row = {
+		columns: JSON.stringify(map.columns),
+		whole: JSON.stringify(map.whole),
+		updated_at: map.at,
+		name: map.name,
+	};
 	await tx
 		.insertInto('import_map')
 		.values({ id: map.id, municipality_id: municipalityId, kind: map.kind, signature: map.signature, ...row })

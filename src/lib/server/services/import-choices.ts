@@ -1,15 +1,14 @@
 import {
-	alikeKey,
 	columnsByMap,
-	columnsFor,
 	fillDown,
-	fixKey,
 	headingsOf,
 	fillMerged,
+	fixKey,
 	mapSignature,
-	matchKey,
-	nameKey,
 	replaceInField,
+	tableFor,
+	wholeValues,
+	withWholeValues,
 	type FieldKey,
 	type FileStanding,
 	type HeaderBand,
@@ -17,12 +16,19 @@ import {
 	type SavedMap,
 	type SheetChoices,
 	type SheetKind,
-	type SheetRecord,
+	type WholeValues,
 } from '#lib/domain/imports/index.ts';
 import { err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { updateBatch, updateChoices } from '../queries/import.ts';
 import { listMaps, saveMap } from '../queries/import-map.ts';
+import {
+	acceptAlike,
+	recordsOf,
+	withMatches,
+	type PlannedSheetAt,
+	type ValueMatch,
+} from './import-matches.ts';
 import { openImport, planOf, type OpenImport, type PlannedImport } from './import-open.ts';
 
 /** The file was taken in, or somebody decided something else meanwhile. */
@@ -52,6 +58,8 @@ export type SheetDecision =
 	| {
 			readonly what: 'columns';
 			readonly columns: Readonly<Record<string, FieldKey>>;
+			/** What holds for every row where the sheet has no column; an empty value forgets it. */
+			readonly whole: WholeValues;
 			readonly isRemembered: boolean;
 			readonly mapName: string | null;
 	  }
@@ -68,13 +76,6 @@ export type SheetDecision =
 	/** Takes a row for data, whatever it looks like. */
 	| { readonly what: 'as-data'; readonly row: number; readonly isData: boolean }
 	| { readonly what: 'leave'; readonly row: number; readonly isLeft: boolean };
-
-/** A text of the file and what it stands for; an empty meaning forgets it. */
-export interface ValueMatch {
-	readonly field: FieldKey;
-	readonly text: string;
-	readonly meaning: string;
-}
 
 /** Changes what was decided about a sheet; everything that follows from it is worked out anew. */
 export async function decideSheet(
@@ -100,6 +101,7 @@ export async function decideSheet(
 				kind: choices.kind,
 				signature: mapSignature(headings),
 				columns: Object.fromEntries(named.filter(([name]) => name !== '')),
+				whole: wholeOf(choices),
 				name: decision.mapName,
 				at: ctx.clock.now(),
 			});
@@ -150,49 +152,57 @@ async function openForChoice(
 	return planned.ok ? ok({ open: opened.value, planned: planned.value }) : planned;
 }
 
+/** What holds for the whole sheet because it has no such column; blanks of a column are of this file alone. */
+function wholeOf({ columns, matches }: SheetChoices): WholeValues {
+	const given = new Set(Object.values(columns));
+	const values = Object.entries(wholeValues(matches)) as [FieldKey, string][];
+	return Object.fromEntries(values.filter(([field]) => !given.has(field)));
+}
+
 function decided(
 	choices: SheetChoices,
 	decision: SheetDecision,
-	known: {
-		readonly planned: PlannedImport;
-		readonly at: number;
-		readonly maps: readonly SavedMap[];
-	},
+	known: PlannedSheetAt & { readonly maps: readonly SavedMap[] },
 ): SheetChoices {
 	const grid = known.planned.sheets[known.at]?.grid;
 	switch (decision.what) {
 		case 'kind': {
 			const { kind } = decision;
 			if (kind === choices.kind || !grid) return choices;
-			const columns = kind === null ? {} : columnsFor(grid, { band: choices.band, kind }, known.maps);
-			return { ...choices, kind, columns, fixes: {}, matches: {}, leftOut: [] };
+			const table =
+				kind === null
+					? { columns: {}, matches: {} }
+					: tableFor(grid, { band: choices.band, kind }, known.maps);
+			return { ...choices, kind, ...table, fixes: {}, leftOut: [] };
 		}
 		case 'band': {
 			const { band, lastRow, takesHidden, takesTotals } = decision;
 			const isSame = band.first === choices.band.first && band.last === choices.band.last;
 			const { kind } = choices;
-			const columns =
-				isSame || kind === null || !grid ? choices.columns : columnsFor(grid, { band, kind }, known.maps);
-			return { ...choices, band, lastRow, takesHidden, takesTotals, columns };
+			const table = isSame || kind === null || !grid ? null : tableFor(grid, { band, kind }, known.maps);
+			const columns = table?.columns ?? choices.columns;
+			const matches = { ...choices.matches, ...table?.matches };
+			return { ...choices, band, lastRow, takesHidden, takesTotals, columns, matches };
 		}
 		case 'columns':
-			return { ...choices, columns: decision.columns };
+			return withWholeValues({ ...choices, columns: decision.columns }, decision.whole);
 		case 'matches':
-			return { ...choices, matches: withMatches(choices.matches, decision.matches) };
+			return { ...choices, matches: withMatches(choices.matches, decision.matches, known) };
 		case 'fix':
 			return {
 				...choices,
 				fixes: { ...choices.fixes, [fixKey(decision.row, decision.field)]: decision.text },
 			};
 		case 'accept':
-			return { ...choices, fixes: { ...choices.fixes, ...alikeFixes(known, decision.alike) } };
+			return acceptAlike(choices, known, decision.alike);
 		case 'replace':
 			return { ...choices, fixes: { ...choices.fixes, ...replaceInField(recordsOf(known), decision) } };
 		case 'fill':
 			return { ...choices, fixes: { ...choices.fixes, ...fillDown(recordsOf(known), decision) } };
 		case 'map': {
 			const map = known.maps.find(({ id, kind }) => id === decision.mapId && kind === choices.kind);
-			return map && grid ? { ...choices, columns: columnsByMap(grid, choices.band, map) } : choices;
+			if (!map || !grid) return choices;
+			return withWholeValues({ ...choices, columns: columnsByMap(grid, choices.band, map) }, map.whole);
 		}
 		case 'as-data': {
 			const others = (choices.dataRows ?? []).filter((row) => row !== decision.row);
@@ -207,39 +217,4 @@ function decided(
 			};
 		}
 	}
-}
-
-function recordsOf({
-	planned,
-	at,
-}: {
-	readonly planned: PlannedImport;
-	readonly at: number;
-}): readonly SheetRecord[] {
-	return planned.plan.sheets[at]?.reading.records ?? [];
-}
-
-function withMatches(
-	matches: SheetChoices['matches'],
-	changes: readonly ValueMatch[],
-): SheetChoices['matches'] {
-	const all = new Map(Object.entries(matches));
-	for (const { field, text, meaning } of changes) {
-		const key = matchKey(field, nameKey(text));
-		if (meaning === '') all.delete(key);
-		else all.set(key, meaning);
-	}
-	return Object.fromEntries(all);
-}
-
-function alikeFixes(
-	{ planned, at }: { readonly planned: PlannedImport; readonly at: number },
-	alike: string,
-): Readonly<Record<string, string>> {
-	const problems = planned.plan.sheets[at]?.outcomes.flatMap((row) => row.problems) ?? [];
-	return Object.fromEntries(
-		problems
-			.filter((problem) => problem.suggestion !== undefined && alikeKey(problem) === alike)
-			.map((problem) => [fixKey(problem.row, problem.field), problem.suggestion ?? '']),
-	);
 }

@@ -1,6 +1,7 @@
 import {
 	alikeKey,
 	FUNCTION_KIND_WORDS,
+	wholeValues,
 	type FieldKey,
 	type ImportPlan,
 	type RecordCell,
@@ -31,8 +32,7 @@ export function rowsView(
 		readonly sheet: ImportSheet;
 		readonly planned: PlannedSheet;
 		readonly plan: ImportPlan;
-		/** Names of the policy areas. */
-		readonly areas: readonly string[];
+		readonly areas: readonly { readonly key: string; readonly name: LocalText }[];
 	},
 	wanted: { readonly filter: RowFilter | null; readonly page: number; readonly order: RowOrder },
 ): RowsView {
@@ -55,6 +55,7 @@ export function rowsView(
 	const extra = (EXTRA[planned.kind] ?? []).filter((field) => !given.includes(field));
 	const fields = [...extra, ...given];
 	const unitOf = unitNamer(planned, plan);
+	const whole = wholeValues(sheet.choices.matches);
 	const texts = new Map(sheet.grid.rows.map((row) => [row.number, row]));
 	const line = (outcome: RowOutcome): RowLine => {
 		const record = records.get(outcome.row);
@@ -66,7 +67,10 @@ export function rowsView(
 				const cell = record && (record.cells[field] ?? NOTHING);
 				const own = problems.filter((one) => one.field === field);
 				const concluded = record && field === 'unit' && cell?.text === '' ? unitOf(outcome, record) : null;
-				return cell ? [{ field, cell, problems: own, concluded }] : [];
+				const set = cell?.text === '' ? whole[field] : undefined;
+				const name = areas.find(({ key }) => key === set)?.name ?? null;
+				const forAll = set === undefined ? null : { code: set, name };
+				return cell ? [{ field, cell, problems: own, concluded, whole: forAll }] : [];
 			}),
 			elsewhere: problems.filter(({ field }) => !fields.includes(field)),
 			text: String(own).slice(0, 200),
@@ -78,7 +82,13 @@ export function rowsView(
 	) as RowsView['counts'];
 	const rows = chosen.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).map(line);
 	const alike = alikeLines(outcomes);
-	const options = fields.includes('unit') || extra.length > 0 ? optionsOf(plan, areas) : {};
+	const options =
+		fields.includes('unit') || extra.length > 0
+			? optionsOf(
+					plan,
+					areas.map(({ name }) => name.bg),
+				)
+			: {};
 	return { filter, order: wanted.order, counts, fields, extra, options, rows, page, pages, alike };
 }
 

@@ -9,6 +9,9 @@ import {
 	guessColumns,
 	headingsOf,
 	secondKinds,
+	wholeFields,
+	wholeValues,
+	type FieldKey,
 	type Grid,
 	type ImportSheet,
 	type PlannedSheet,
@@ -20,6 +23,7 @@ import {
 	type TableView,
 	type ColumnView,
 	type ColumnsView,
+	type ValueOption,
 } from '#lib/domain/imports/index.ts';
 import type { PlannedImport } from './import-open.ts';
 
@@ -109,6 +113,7 @@ export function columnsView(
 	{ grid, choices }: ImportSheet,
 	kind: SheetKind,
 	maps: readonly SavedMap[],
+	optionsOf: (field: FieldKey) => readonly ValueOption[],
 ): ColumnsView {
 	const filled = fillMerged(grid);
 	const guesses = guessColumns(filled, choices.band, kind);
@@ -127,12 +132,18 @@ export function columnsView(
 		};
 	});
 	const named = columns.filter(({ heading, samples }) => heading !== '' || samples.length > 0);
-	const given = new Set(Object.values(choices.columns));
+	const whole = wholeValues(choices.matches);
+	const given = new Set([...Object.values(choices.columns), ...Object.keys(whole)]);
 	return {
 		columns: named.toSorted(
 			(a, b) => Number(a.field !== null) - Number(b.field !== null) || a.column - b.column,
 		),
 		fields: FIELDS[kind].map(({ field }) => field),
+		whole: wholeFields(kind, choices.columns).map((one) => ({
+			...one,
+			chosen: whole[one.field] ?? '',
+			options: optionsOf(one.field),
+		})),
 		maps: maps
 			.filter((map) => map.kind === kind)
 			.map((map) => ({

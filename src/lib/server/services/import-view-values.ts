@@ -5,7 +5,9 @@ import {
 	ITEM_KIND_WORDS,
 	ITEM_STATE_WORDS,
 	METHOD_WORDS,
+	heldMatches,
 	matchKey,
+	meaningsOf,
 	nameKey,
 	nearestWord,
 	NEW_VALUE,
@@ -63,21 +65,26 @@ export function valuesView(planned: PlannedImport, index: number, registers: Reg
 		const line = found.get(key) ?? { field: problem.field, text, rows: 0 };
 		found.set(key, { ...line, rows: line.rows + 1 });
 	}
-	const { matches: chosen = {}, kind } = sheets[index]?.choices ?? {};
+	const kind = sheets[index]?.choices.kind;
+	const held = heldMatches(sheets, index);
+	const chosen = meaningsOf(held);
 	const open = [...found].map(([key, line]) => ({
 		...line,
 		chosen: chosen[key] ?? '',
 		suggested: suggestion(planned, line.field, line.text),
-		parent: null,
+		...{ parent: null, from: null },
 	}));
 	const written = writtenTexts(plan.sheets[index]);
-	const done = Object.entries(chosen).flatMap(([key, meaning]): readonly ValueLine[] => {
+	const done = [...held].flatMap(([key, { meaning, sheet }]): readonly ValueLine[] => {
 		const [name = '', text = ''] = split(key);
 		const field = name as FieldKey;
+		// What was decided on another sheet is shown where its text stands.
+		if (sheet !== null && !written.has(key)) return [];
 		// Where new units stand is asked beside them.
 		if (found.has(key) || (field === 'parent' && kind !== 'units')) return [];
 		const parent = field === 'unit' && meaning.startsWith(NEW_VALUE) ? parentOf(planned, chosen, text) : null;
-		return [{ field, text: written.get(key) ?? text, rows: 0, chosen: meaning, suggested: '', parent }];
+		const from = sheet === null ? null : (sheets[sheet]?.grid.name ?? null);
+		return [{ field, text: written.get(key) ?? text, rows: 0, chosen: meaning, suggested: '', parent, from }];
 	});
 	const lines = [...open, ...done].slice(0, MOST_LINES);
 	return { lines, options: optionsFor(planned, plan, lines, registers) };
@@ -157,10 +164,15 @@ function optionsFor(
 		fields.map((field): readonly [string, readonly ValueOption[]] => {
 			if (field === 'parent') return [field, plan.after.units.map(({ key, name }) => ({ code: key, name }))];
 			if (field === 'unit') return [field, units];
-			if (field === 'policyArea') return [field, registers.policyAreas];
-			if (field === 'competency') return [field, registers.competencies];
-			if (field === 'course') return [field, registers.courses];
-			return [field, Object.keys(WORDS[field] ?? {}).map((code) => ({ code, name: null }))];
+			return [field, registerOptions(field, registers)];
 		}),
 	);
+}
+
+/** What a field may mean by the nomenclatures and the registers. */
+export function registerOptions(field: FieldKey, registers: Registers): readonly ValueOption[] {
+	if (field === 'policyArea') return registers.policyAreas;
+	if (field === 'competency') return registers.competencies;
+	if (field === 'course') return registers.courses;
+	return Object.keys(WORDS[field] ?? {}).map((code) => ({ code, name: null }));
 }

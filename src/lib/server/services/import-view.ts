@@ -6,6 +6,7 @@ import {
 	type ViewWish,
 	type ImportView,
 } from '#lib/domain/imports/index.ts';
+import type { LocalText } from '#lib/domain/org/index.ts';
 import { err, ok, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { offeredCourses } from '#lib/domain/training/index.ts';
@@ -23,7 +24,7 @@ import { changesView, differenceView } from './import-view-difference.ts';
 import type { RegisterNames } from './import-view-thing.ts';
 import { rowsView } from './import-view-rows.ts';
 import { columnsView, sheetLines, tableView } from './import-view-sheet.ts';
-import { valuesView, type Registers } from './import-view-values.ts';
+import { registerOptions, valuesView, type Registers } from './import-view-values.ts';
 import { withinPatience } from './patience.ts';
 import { openMunicipality, openStructure } from './workspace.ts';
 import { readStructure } from './structure-cache.ts';
@@ -35,6 +36,13 @@ export interface ImportList {
 	readonly runs: readonly ImportRun[];
 	/** What columns meant in tables that people confirmed, newest first. */
 	readonly maps: readonly SavedMap[];
+	/** Policy areas, which a map may name. */
+	readonly areas: readonly PolicyAreaName[];
+}
+
+export interface PolicyAreaName {
+	readonly code: string;
+	readonly name: LocalText;
 }
 
 export async function listImports(ctx: Ctx, slug: string): Promise<Result<ImportList, Refused>> {
@@ -45,7 +53,8 @@ export async function listImports(ctx: Ctx, slug: string): Promise<Result<Import
 	const mine = batches.filter(({ createdBy }) => createdBy === actor.userId);
 	const settled = await Promise.all(mine.map((batch) => settleInterrupted(ctx, batch)));
 	const runs = await listRuns(ctx.db, municipality.id);
-	return ok({ mine: settled, runs, maps: await listMaps(ctx.db, municipality.id) });
+	const areas = (await listPolicyAreas(ctx.db)).map(({ key, name }) => ({ code: key, name }));
+	return ok({ mine: settled, runs, maps: await listMaps(ctx.db, municipality.id), areas });
 }
 
 /** One step of a file on its way in; only what the step shows is worked out. */
@@ -108,6 +117,8 @@ async function stepOf(ctx: Ctx, planned: PlannedImport, wish: ViewWish): Promise
 	const current = planned.sheets[sheet];
 	const currentPlan = plan.sheets[sheet];
 	const kind = current?.choices.kind ?? null;
+	const registers =
+		step === 'columns' || step === 'values' ? await registersOf(ctx, planned.municipalityId) : null;
 	return {
 		step,
 		sheet,
@@ -123,14 +134,15 @@ async function stepOf(ctx: Ctx, planned: PlannedImport, wish: ViewWish): Promise
 		},
 		table: current && step === 'table' ? tableView(current, currentPlan, 40) : null,
 		columns:
-			step === 'columns' && current && kind !== null
-				? columnsView(current, kind, await listMaps(ctx.db, planned.municipalityId))
+			step === 'columns' && registers && current && kind !== null
+				? columnsView(current, kind, await listMaps(ctx.db, planned.municipalityId), (field) =>
+						registerOptions(field, registers),
+					)
 				: null,
-		values:
-			step === 'values' ? valuesView(planned, sheet, await registersOf(ctx, planned.municipalityId)) : null,
+		values: step === 'values' && registers ? valuesView(planned, sheet, registers) : null,
 		rows:
 			step === 'rows' && current && currentPlan
-				? rowsView({ sheet: current, planned: currentPlan, plan, areas: await areaNames(ctx) }, wish)
+				? rowsView({ sheet: current, planned: currentPlan, plan, areas: await listPolicyAreas(ctx.db) }, wish)
 				: null,
 		difference:
 			step === 'difference'
@@ -160,10 +172,6 @@ function chooseSheet({ sheets }: PlannedImport, wanted: number): number {
 		0,
 		sheets.findIndex(({ choices }) => choices.kind !== null),
 	);
-}
-
-async function areaNames(ctx: Ctx): Promise<readonly string[]> {
-	return (await listPolicyAreas(ctx.db)).map(({ name }) => name.bg);
 }
 
 async function registerNames(ctx: Ctx, municipalityId: MunicipalityId): Promise<RegisterNames> {

@@ -39,6 +39,7 @@ export interface ImportMapTable {
 	kind: string;
 	signature: string;
 	columns: string;
+	whole: Generated<string>;
 	name: string | null;
 	updated_at: string;
 }

@@ -112,8 +112,8 @@ export const actions: Actions = {
 	columns: async (event) => {
 		const form = readColumns(await event.request.formData());
 		if (!form) return invalid();
-		const { sheet, columns, isRemembered, mapName } = form;
-		return decide(event, sheet, { what: 'columns', columns, isRemembered, mapName });
+		const { sheet, ...table } = form;
+		return decide(event, sheet, { what: 'columns', ...table });
 	},
 	map: async (event) => {
 		const form = parseForm(mapForm, await event.request.formData());

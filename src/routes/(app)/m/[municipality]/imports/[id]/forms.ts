@@ -73,18 +73,24 @@ const sheetForm = z.object({
 	map_name: z.string().trim().max(100).default(''),
 });
 
-/** The field of each column, sent as `column-3=title`; columns that are not taken in are empty. */
+/**
+ * The field of each column, sent as `column-3=title`; columns that are not taken in are empty. What holds for the whole
+ * sheet is sent as `whole-functionKind=control`.
+ */
 export function readColumns(data: FormData) {
 	const base = sheetForm.safeParse(Object.fromEntries(data));
 	const columns: Record<string, FieldKey> = {};
+	const whole: Partial<Record<FieldKey, string>> = {};
 	for (const [name, value] of data) {
+		const set = field().safeParse(/^whole-(\w{1,30})$/.exec(name)?.[1]);
+		if (set.success && typeof value === 'string') whole[set.data] = value.slice(0, 300);
 		const column = /^column-(\d{1,3})$/.exec(name)?.[1];
 		const known = field().safeParse(value);
 		if (column !== undefined && known.success) columns[column] = known.data;
 	}
 	if (!base.success) return undefined;
 	const { sheet, remember, map_name: name } = base.data;
-	return { sheet, isRemembered: remember || name !== '', mapName: name === '' ? null : name, columns };
+	return { sheet, isRemembered: remember || name !== '', mapName: name === '' ? null : name, columns, whole };
 }
 
 /** The meaning of each text, sent as `value-2-field`, `value-2-text`, `value-2-meaning`. */
