@@ -76,15 +76,7 @@ export function rowReader(record: SheetRecord, matches: Readonly<Record<string, 
 			if (chosen !== undefined && chosen in words) return chosen as keyof typeof words;
 			if (text === '') return null;
 			const code = codeOf(words, text);
-			if (code === undefined) {
-				const near = nearestWord(words, text);
-				report(
-					'error',
-					'imports/not-a-choice',
-					field,
-					near ? { suggestion: words[near.code][0] ?? near.word } : {},
-				);
-			}
+			if (code === undefined) report('error', 'imports/not-a-choice', field, proposal(words, text));
 			return code ?? null;
 		},
 		date: (field) => {
@@ -95,6 +87,15 @@ export function rowReader(record: SheetRecord, matches: Readonly<Record<string, 
 		},
 		flag: (field) => readFlag(raw(field)),
 	};
+}
+
+/** The first word of what a text comes nearest to, so that a proposal is what it becomes. */
+function proposal<Code extends string>(
+	words: Nomenclature<Code>,
+	text: string,
+): { readonly suggestion?: string } {
+	const near = nearestWord(words, text);
+	return near ? { suggestion: words[near.code][0] ?? near.word } : {};
 }
 
 function readFlag(text: string): boolean | null {

@@ -15,11 +15,18 @@ import {
 	type RowsView,
 	type RowFilter,
 	type RowOrder,
+	type ValueOption,
 } from '#lib/domain/imports/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 
 const ROWS_A_PAGE = 50;
 const MOST_ALIKE = 30;
+
+/** A policy area by its key. */
+interface AreaName {
+	readonly key: string;
+	readonly name: LocalText;
+}
 
 /** One page of the rows of a sheet, with what is wrong in each cell. */
 export function rowsView(
@@ -32,7 +39,7 @@ export function rowsView(
 		readonly sheet: ImportSheet;
 		readonly planned: PlannedSheet;
 		readonly plan: ImportPlan;
-		readonly areas: readonly { readonly key: string; readonly name: LocalText }[];
+		readonly areas: readonly AreaName[];
 	},
 	wanted: { readonly filter: RowFilter | null; readonly page: number; readonly order: RowOrder },
 ): RowsView {
@@ -49,13 +56,9 @@ export function rowsView(
 	const pages = Math.max(1, Math.ceil(chosen.length / ROWS_A_PAGE));
 	const page = Math.min(Math.max(1, wanted.page), pages);
 	const records = new Map(planned.reading.records.map((record) => [record.row, record]));
-	const given = Object.entries(sheet.choices.columns)
-		.toSorted(([a], [b]) => Number(a) - Number(b))
-		.map(([, field]) => field);
-	const extra = (EXTRA[planned.kind] ?? []).filter((field) => !given.includes(field));
-	const fields = [...extra, ...given];
+	const { extra, fields } = fieldsOf(sheet, planned.kind);
 	const unitOf = unitNamer(planned, plan);
-	const whole = wholeValues(sheet.choices.matches);
+	const wholeOf = wholeNamer(sheet, areas);
 	const texts = new Map(sheet.grid.rows.map((row) => [row.number, row]));
 	const line = (outcome: RowOutcome): RowLine => {
 		const record = records.get(outcome.row);
@@ -67,10 +70,7 @@ export function rowsView(
 				const cell = record && (record.cells[field] ?? NOTHING);
 				const own = problems.filter((one) => one.field === field);
 				const concluded = record && field === 'unit' && cell?.text === '' ? unitOf(outcome, record) : null;
-				const set = cell?.text === '' ? whole[field] : undefined;
-				const name = areas.find(({ key }) => key === set)?.name ?? null;
-				const forAll = set === undefined ? null : { code: set, name };
-				return cell ? [{ field, cell, problems: own, concluded, whole: forAll }] : [];
+				return cell ? [{ field, cell, problems: own, concluded, whole: wholeOf(field, cell) }] : [];
 			}),
 			elsewhere: problems.filter(({ field }) => !fields.includes(field)),
 			text: String(own).slice(0, 200),
@@ -82,14 +82,30 @@ export function rowsView(
 	) as RowsView['counts'];
 	const rows = chosen.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).map(line);
 	const alike = alikeLines(outcomes);
-	const options =
-		fields.includes('unit') || extra.length > 0
-			? optionsOf(
-					plan,
-					areas.map(({ name }) => name.bg),
-				)
-			: {};
+	const options = fields.includes('unit') || extra.length > 0 ? optionsOf(plan, areas) : {};
 	return { filter, order: wanted.order, counts, fields, extra, options, rows, page, pages, alike };
+}
+
+/** The fields of the columns in their order, after those that are needed and have none. */
+function fieldsOf({ choices }: ImportSheet, kind: SheetKind): Pick<RowsView, 'extra' | 'fields'> {
+	const given = Object.entries(choices.columns)
+		.toSorted(([a], [b]) => Number(a) - Number(b))
+		.map(([, field]) => field);
+	const extra = (EXTRA[kind] ?? []).filter((field) => !given.includes(field));
+	return { extra, fields: [...extra, ...given] };
+}
+
+/** What a person set for the whole sheet, where a cell says nothing. */
+function wholeNamer(
+	{ choices }: ImportSheet,
+	areas: readonly AreaName[],
+): (field: FieldKey, cell: RecordCell) => ValueOption | null {
+	const whole = wholeValues(choices.matches);
+	const names = new Map(areas.map(({ key, name }) => [key, name]));
+	return (field, { text }) => {
+		const code = text === '' ? whole[field] : undefined;
+		return code === undefined ? null : { code, name: names.get(code) ?? null };
+	};
 }
 
 /** Fields without which a row cannot be taken in, to be given by hand where the sheet has no column. */
@@ -107,11 +123,11 @@ const NOTHING: RecordCell = {
 	mark: null,
 };
 
-function optionsOf(plan: ImportPlan, areas: readonly string[]): RowsView['options'] {
+function optionsOf(plan: ImportPlan, areas: readonly AreaName[]): RowsView['options'] {
 	return {
 		unit: plan.after.units.map(({ name }) => name.bg),
 		functionKind: Object.values(FUNCTION_KIND_WORDS).map(([word = '']) => word),
-		policyArea: areas,
+		policyArea: areas.map(({ name }) => name.bg),
 	};
 }
 
