@@ -10,7 +10,7 @@ export interface MarkedText {
 }
 
 export interface MarkedFunction {
-	/** The unit or post as the text names it; null where the text leaves it to the reader. */
+	/** The unit or post as the text names it; „—“ where it names none, null where that is left to the reader. */
 	readonly owner: string | null;
 	readonly wording: string;
 }
@@ -30,7 +30,7 @@ export interface CaptureFigures {
 
 const FOLDER = join(import.meta.dirname, 'regulations');
 
-/** The marked texts, by name. `[[…]]` is a function, a line „@@ Звено“ names the unit of those after it. */
+/** The marked texts, by name. `[[…]]` is a function, a line „@@ Звено“ names the unit of those after it, „@@ —“ says that none is named. */
 export function markedTexts(): readonly MarkedText[] {
 	return readdirSync(FOLDER)
 		.filter((file) => file.endsWith('.txt'))
@@ -57,6 +57,7 @@ export function captureOf({ name, text, functions }: MarkedText): CaptureFigures
 	const hits = functions.filter(({ wording }) => byWording.has(lettersOf(wording)));
 	const isOwned = (one: MarkedFunction) => {
 		const owner = byWording.get(lettersOf(one.wording))?.ownerText ?? null;
+		if (one.owner === '—') return owner === null;
 		return one.owner === null || (owner !== null && lettersOf(owner) === lettersOf(one.owner));
 	};
 	return {

@@ -115,4 +115,33 @@ describe('the functions that an act states', () => {
 		].join('\n');
 		expect(functions(text)).toEqual([]);
 	});
+	it('are of nobody where the act speaks of the whole administration, whatever list stands before', () => {
+		const text = [
+			'Чл. 1. Отдел „Бюджет“ изпълнява следните функции:\n1. съставя бюджета;',
+			'Чл. 2. Дейността на администрацията в областта на образованието е следната:\n1. координира училищата;\n2. организира превоза на учениците.',
+		].join('\n');
+		expect(functions(text)).toEqual([
+			'чл. 1, т. 1 | Отдел „Бюджет“ | Съставя бюджета',
+			'чл. 2, т. 1 | — | Координира училищата',
+			'чл. 2, т. 2 | — | Организира превоза на учениците',
+		]);
+	});
+	it.each([
+		['Дирекция „Финанси“ отговаря за: а) бюджета; б) дълга.', 'Дирекция „Финанси“', 'чл. 4, б. „а“'],
+		['Главният архитект: 1. съгласува проекти; 2. издава визи.', 'Главният архитект', 'чл. 4, т. 1'],
+		[
+			'Контрольорът се назначава от кмета и изпълнява следните функции:\n1. предварителен контрол;\n2. проверки.',
+			'Контрольорът',
+			'чл. 4, т. 1',
+		],
+	])('are the points of „%s“', (sentence, owner, anchor) => {
+		const text = `Чл. 4. ${sentence}`;
+		const found = findFunctions(text, parseRegulation(text));
+		expect(found.map(({ ownerText }) => ownerText)).toEqual([owner, owner]);
+		expect(found[0]?.anchor).toBe(anchor);
+	});
+	it('end where a paragraph behind a blank line goes on with something else', () => {
+		const text = 'Отдел „Х“:\n1. води регистър;\n2. издава справки.\n\nРаботно време от 8.30 часа.';
+		expect(functions(text).at(-1)).toMatch(/Издава справки$/u);
+	});
 });

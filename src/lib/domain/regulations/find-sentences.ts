@@ -1,4 +1,4 @@
-import { startsWithUnit } from './marks.ts';
+import { startsWithBody } from './marks.ts';
 import { namedUnit } from './owners.ts';
 import { verbsOf, type VerbPlace } from './verbs.ts';
 
@@ -19,7 +19,7 @@ export function sentenceFunctions(body: string): readonly SentenceFunctions[] {
 	let spokenOf: string | null = null;
 	return sentencesOf(body).flatMap((written): readonly SentenceFunctions[] => {
 		const sentence = spokenOf === null ? written : written.replace(PRONOUN, `${spokenOf} `);
-		if (startsWithUnit(sentence)) spokenOf = namedUnit(sentence);
+		if (startsWithBody(sentence)) spokenOf = namedUnit(sentence);
 		const clauses = clausesOf(sentence.replace(/[.;]+$/u, ''));
 		return clauses.length === 0 ? [] : [{ ownerText: subjectOf(sentence), clauses }];
 	});
@@ -40,8 +40,13 @@ function subjectOf(sentence: string): string | null {
 }
 
 function clausesOf(sentence: string): readonly string[] {
+	const task = startsWithBody(sentence) ? HAS_TASK.exec(sentence)?.[1] : undefined;
+	if (task !== undefined) return task.split(NEXT_TASK);
 	const [first] = verbsOf(sentence);
-	if (!first || !isSubject(sentence.slice(0, first.from))) return [];
+	if (!first) return [];
+	const besides = isReflexive(sentence, first) ? afterReflexive(sentence) : undefined;
+	if (besides !== undefined) return clausesOf(besides);
+	if (!isSubject(sentence.slice(0, first.from)) || IS_PASSIVE.test(sentence.slice(first.from))) return [];
 	const listed = /^[^:]*(?:функци|дейност|задач|задължени)\p{L}*(?:\s+\p{L}+)?\s*:\s*(.+)$/iu.exec(
 		sentence,
 	)?.[1];
@@ -51,8 +56,31 @@ function clausesOf(sentence: string): readonly string[] {
 	const clauses = splitAtVerbs(rest);
 	return manner >= 0 && verbsOf(rest)[0]?.from !== 0
 		? []
-		: clauses.filter((clause) => !IS_EMPTY.test(clause));
+		: clauses.filter((clause) => !IS_EMPTY.test(clause) && !IS_HOURS.test(clause));
 }
+
+function isReflexive(sentence: string, { from }: VerbPlace): boolean {
+	return /\sсе\s+$/iu.test(sentence.slice(0, from));
+}
+
+/** „Секретарят се назначава от кмета и организира …“ → „Секретарят организира …“; undefined where nothing is left. */
+function afterReflexive(sentence: string): string | undefined {
+	const [first, ...others] = verbsOf(sentence);
+	const next = others.find(({ from }) => /\sи\s+$/iu.test(sentence.slice(0, from)));
+	if (!first || !next || /^\p{L}+\s+(?:се|пред|си)(?!\p{L})/iu.test(sentence.slice(next.from)))
+		return undefined;
+	return `${sentence.slice(0, first.from).replace(/\sсе\s+$/iu, ' ')}${sentence.slice(next.from)}`;
+}
+
+/** „… има за задача да обслужва …, да издава … и да води …“ */
+const HAS_TASK = /\sимат? за (?:\p{L}+ )?задач[аи] да (.+)$/iu;
+const NEXT_TASK = /\s*(?:,|\sи|\sкакто и)+\s*да (?=\p{Ll})/u;
+
+/** „извършва се от експерт“ */
+const IS_PASSIVE = /^\p{L}+\s+се(?!\p{L})/u;
+
+/** „приема граждани от 9,00 до 12,00 часа“: when, not what. */
+const IS_HOURS = /\d{1,2}[.,:]\d{2}\s*(?:часа|ч\.|до)/iu;
 
 /** „… следните функции: приема поща; разпределя я; съхранява печатите“ */
 function inlineList(listed: string): readonly string[] {
@@ -65,7 +93,7 @@ function isSubject(text: string): boolean {
 	const subject = text.trim();
 	return (
 		subject.length <= 200 &&
-		startsWithUnit(subject) &&
+		startsWithBody(subject) &&
 		!ALL_UNITS.test(subject) &&
 		!/(?:^|\s)(?:се|си|не|да|ако|може)$/iu.test(subject)
 	);

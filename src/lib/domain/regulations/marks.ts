@@ -56,6 +56,7 @@ const PATTERNS: readonly Pattern[] = [
 	{ kind: 'letter', pattern: /[Бб](?:уква|\.) *"?([а-я])"?(?: *[.:)-]|(?= +[\p{L}]))/uy, isDoubtful: true },
 	{ kind: 'dash', pattern: /()(?:[-•·▪●◦*]|o(?= )) +(?=\S)/uy },
 	{ kind: 'dash', pattern: /()[•·▪●◦] *(?=\S)/uy },
+	{ kind: 'dash', pattern: /()-(?=\p{L})/uy },
 ];
 
 /** The marks that could stand at a place, the most probable first. */
@@ -90,11 +91,37 @@ function toRoman(letters: string): string {
 }
 
 const UNIT_START =
-	/^(?:дирекци|отдел|сектор|звено|звена|служб|бюро|център|кметств|общинско предприятие|секретар|главн|финансов|юрисконсулт|специалист|началник|директор|заместник|функци|основни функции|кметски(?:те)? наместни|кметове|обща администрация|специализирана администрация)/iu;
+	/^(?:дирекци|отдел|сектор|звено|звена|служб|бюро|център|кметств|общинско предприятие|секретар|глав(?:н|ен)|финансов|юрисконсулт|специалист|началник|директор|заместник|функци|основни функции|кметски(?:те)? наместни|кметове|обща администрация|специализирана администрация)/iu;
 
 /** Whether a line begins with the name of a unit or a post, so that it can open a list or head a part. */
 export function startsWithUnit(line: string): boolean {
 	return UNIT_START.test(line.trim().replace(/^"/u, ''));
+}
+
+/** What has no word for a kind of unit in its name, after at most three adjectives: „Домашен социален патронаж“. */
+const BODY_START = new RegExp(
+	`^(?:\\p{L}+(?:ен|ски|ят|ът|ска|ската|ско|ското|на|ната|но|ното|и|ите)\\s+){0,3}(?:${[
+		...[
+			'патронаж',
+			'приют',
+			'хоспис',
+			'инспекторат',
+			'музей',
+			'библиотека',
+			'галерия',
+			'архив',
+			'деловодство',
+		],
+		...['канцелария', 'кабинет', 'кухня', 'предприятие', 'център', 'комплекс', 'школа', 'екип', 'ясла'],
+		...['счетоводител', 'касиер', 'домакин', 'управител', 'инспектор', 'архитект', 'инженер', 'юрисконсулт'],
+		...['контрольор', 'одитор', 'еколог', 'експерт', 'координатор', 'отговорник', 'протоколист'],
+	].join('|')})(?:а|та|то|ът|ят|ите|я)?(?!\\p{L})`,
+	'iu',
+);
+
+/** Whether a sentence begins with a unit, a post, or a body that the municipality keeps. */
+export function startsWithBody(sentence: string): boolean {
+	return startsWithUnit(sentence) || BODY_START.test(sentence.trim());
 }
 
 /** Whether a line is all in capitals, as titles are. */

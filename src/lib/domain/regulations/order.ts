@@ -216,5 +216,8 @@ function depthOfDash(list: OpenList, mark: Mark): number | undefined {
 		return /[;.,:]$/u.test(tail) || tail === '' ? depth : depth;
 	if (depth >= 0) return depth;
 	if (list.stack.length === 0) return undefined;
-	return /[:]$/u.test(tail) ? list.stack.length : undefined;
+	const last = list.marks.at(-1);
+	const isBelowTitle =
+		last?.kind === 'heading' && !list.shadow.slice(last.from, mark.from).trim().includes('\n');
+	return /[:]$/u.test(tail) || isBelowTitle ? list.stack.length : undefined;
 }

@@ -32,12 +32,17 @@ export function namedUnit(text: string, isOpening = false): string | null {
 		/^(?:(?:(?:основни|общи|специфични)(?:те)? )?функции(?:те)? на )?([^:]{3,160}):$/iu.exec(text)?.[1];
 	const named = (subject ?? PLAIN.exec(text)?.[1] ?? '')
 		.replace(/^(?:(?:основни|общи|специфични)(?:те)? )?функции(?:те)? на /iu, '')
-		.replace(/\s+(?:са|е)(?:\s+(?:следните|както следва))?$/iu, '')
+		.replace(/\s(?:са|е|се)(?:\s.*)?$/iu, '')
+		.replace(MANNER_OF_WORK, '')
 		.trim();
 	if (named === '' || IS_PRONOUN.test(named) || ENDS_IN_PRONOUN.test(named)) return null;
 	if (NAMES_SOMEBODY.test(named)) return named;
 	return isOpening && subject !== undefined && !/^(?:\p{L}+ (?:и )?)?функци/iu.test(named) ? named : null;
 }
+
+/** „Главният счетоводител пряко ръководи“ */
+const MANNER_OF_WORK =
+	/\s+(?:пряко|непосредствено|самостоятелно|лично|постоянно|текущо|периодично|ежегодно|ежемесечно|ежедневно|своевременно|също|методически)$/iu;
 
 const IS_PRONOUN =
 	/^(?:дирекцията|отделът|отдела|секторът|сектора|звеното|службата|бюрото|центърът|кметството|предприятието|той|тя|то|те|същ(?:ият|ата|ото))$/iu;

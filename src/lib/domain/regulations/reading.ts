@@ -27,7 +27,8 @@ const ITEMS: ReadonlySet<RegulationNode['kind']> = new Set<RegulationNode['kind'
 
 /** The points of a list; sub-paragraphs where an article announces them as its list. */
 export function itemsOf({ children, text }: Reading, node: RegulationNode): readonly RegulationNode[] {
-	const below = children.get(node.index) ?? [];
+	// What a page lists below no title stands beside its beginning.
+	const below = children.get(node.kind === 'preamble' ? null : node.index) ?? [];
 	const points = below.filter(({ kind }) => ITEMS.has(kind));
 	if (points.length > 0 || !bodyOf(text, node).endsWith(':')) return points;
 	return below.filter(({ kind }) => kind === 'sub-paragraph');
@@ -49,6 +50,24 @@ export function ownerOf(reading: Reading, node: RegulationNode, sentence: string
 			const named = namedUnit(bodyOf(reading.text, one)) ?? (isTitle(one) ? headed(one) : null);
 			if (named !== null) return named;
 		}
+	}
+	return titleOfPage(reading, node);
+}
+
+/** The line above the whole text, where a page is about one unit. */
+export function titleOfPage({ nodes, text }: Reading, node: RegulationNode): string | null {
+	const first = nodes[0];
+	if (node.parent !== null || first?.kind !== 'preamble') return null;
+	const line = text.slice(first.from, first.to).trim().split('\n')[0]?.trim() ?? '';
+	return startsWithUnit(line) && !/[.;:]$/u.test(line) ? namedUnit(`${line}:`) : null;
+}
+
+/** Who stands in a title above a part; the lists beside it are of others. */
+export function ownerAbove({ nodes, text }: Reading, node: RegulationNode): string | null {
+	for (let above = node.parent; above !== null; above = nodes[above]?.parent ?? null) {
+		const parent = nodes[above];
+		const named = parent && (namedUnit(bodyOf(text, parent)) ?? (isTitle(parent) ? headed(parent) : null));
+		if (named) return named;
 	}
 	return null;
 }

@@ -17,9 +17,18 @@ export function tidyText(text: string): string {
 const PAGE_LINE =
 	/\n[^\S\n]*(?:[^\n]{0,120}[^\S\n]{3,}(?:стр|страница)\.?[^\S\n]*\d+|(?:стр|страница)\.?[^\S\n]*\d+|[-–—][^\S\n]*\d+[^\S\n]*[-–—])[^\S\n]*(?=\n|$)/giu;
 
-/** The own text of a part without its mark. */
+const LISTED: ReadonlySet<RegulationNode['kind']> = new Set<RegulationNode['kind']>([
+	'point',
+	'letter',
+	'dash',
+]);
+/** A paragraph after a blank line behind a finished point goes on with something else. */
+const APART = /([.;])[^\S\n]*\n[^\S\n]*\n\s*\p{Lu}[^]*$/u;
+
+/** The own text of a part without its mark; of a point, up to a paragraph that stands apart. */
 export function bodyOf(text: string, node: RegulationNode): string {
-	return tidyText(text.slice(node.body, node.to)).replace(
+	const own = text.slice(node.body, node.to);
+	return tidyText(LISTED.has(node.kind) ? own.replace(APART, '$1') : own).replace(
 		/^\(\s*(?:изм|нов|доп|предишн)[^()]{0,200}\)\s*/iu,
 		'',
 	);
