@@ -69,6 +69,11 @@ export function formatDays(from: IsoDate, to: IsoDate, options: InLocale = {}): 
 	return from === to ? first : `${first} – ${formatDate(to, options)}`;
 }
 
+/** A name that stands alone, as above a field, begins with a capital. */
+export function capitalised(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** A text that ends as a sentence: a full stop is added unless one stands there already, as after „г.“ and „бр.“. */
 export function asSentence(text: string): string {
 	return /[.!?…]$/u.test(text) ? text : `${text}.`;

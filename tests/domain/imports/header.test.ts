@@ -15,6 +15,14 @@ const TITLES = [
 	['Утвърдил: Кмет', null, null, null, null],
 ];
 
+it('a word that a narrow column broke is one word', () => {
+	const grid = aGrid([
+		['Звено', 'Длъжност', 'Брой по щат', 'Право-\nотношение'],
+		['Отдел ТСУ', 'експерт', 1, 'ДС'],
+	]);
+	expect(guessChoices(grid, []).columns[3]).toBe('relation');
+});
+
 describe('the heading of a table', () => {
 	it('is not taken to hold the only row of data where a heading is unknown', () => {
 		const grid = aGrid([

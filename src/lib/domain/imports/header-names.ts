@@ -27,7 +27,7 @@ export function headerKey(text: string): string {
 export function guessField(kind: SheetKind, heading: string): readonly HeaderGuess[] {
 	const key = headerKey(heading);
 	if (key === '') return [];
-	const ways = [key, ...lastParts(heading)].map(toName);
+	const ways = [key, ...lastParts(heading), ...closedWords(heading)].map(toName);
 	return (DICTIONARY.get(kind) ?? [])
 		.map(({ field, names }) => ({
 			field,
@@ -60,6 +60,12 @@ function fit({ key, words }: Name, { key: name, words: wanted }: Name): number {
 function lastParts(heading: string): readonly string[] {
 	const lines = heading.split('\n').map(headerKey);
 	return lines.length < 2 ? [] : [lines.at(-1) ?? ''].filter((line) => line !== '');
+}
+
+/** „Право-отношение“ in a narrow column is one word. */
+function closedWords(heading: string): readonly string[] {
+	const closed = heading.replace(/(\p{L})[-\u00ad‐]\s*(?=\p{Ll})/gu, '$1');
+	return closed === heading ? [] : [headerKey(closed)];
 }
 
 const SHORT: Readonly<Record<string, string>> = {

@@ -113,6 +113,7 @@ export function columnsView(
 	{ grid, choices }: ImportSheet,
 	kind: SheetKind,
 	maps: readonly SavedMap[],
+	planned: PlannedSheet | null | undefined,
 	optionsOf: (field: FieldKey) => readonly ValueOption[],
 ): ColumnsView {
 	const filled = fillMerged(grid);
@@ -126,7 +127,7 @@ export function columnsView(
 			column,
 			letter: letterOf(column),
 			heading,
-			samples: samplesOf(grid, choices.band.last, column),
+			samples: samplesOf(grid, planned, column),
 			field,
 			sureness: field === null ? 'none' : isGuessed ? sure : 'chosen',
 		};
@@ -162,11 +163,12 @@ function isSame(left: Readonly<Record<string, string>>, right: Readonly<Record<s
 	return [...columns].every((column) => left[column] === right[column]);
 }
 
-function samplesOf(grid: Grid, headerEnd: number, column: number): readonly string[] {
+/** Texts of a column in the rows that are data. */
+function samplesOf(grid: Grid, planned: PlannedSheet | null | undefined, column: number): readonly string[] {
+	const data = new Set(planned?.reading.records.map(({ row }) => row));
 	const found = new Set<string>();
 	for (const row of grid.rows) {
-		if (row.number <= headerEnd) continue;
-		const text = cellText(row.cells[column]);
+		const text = data.has(row.number) ? cellText(row.cells[column]) : '';
 		if (text !== '') found.add(text.slice(0, 60));
 		if (found.size === 3) break;
 	}

@@ -135,7 +135,7 @@ async function stepOf(ctx: Ctx, planned: PlannedImport, wish: ViewWish): Promise
 		table: current && step === 'table' ? tableView(current, currentPlan, 40) : null,
 		columns:
 			step === 'columns' && registers && current && kind !== null
-				? columnsView(current, kind, await listMaps(ctx.db, planned.municipalityId), (field) =>
+				? columnsView(current, kind, await listMaps(ctx.db, planned.municipalityId), currentPlan, (field) =>
 						registerOptions(field, registers),
 					)
 				: null,
