@@ -93,6 +93,9 @@ describe('a sheet of functions without their types and areas', () => {
 			{ entity: 'function', key, now },
 		);
 		const cells = from.ok ? from.value.map(({ field, cell }) => [field, cell]) : [];
+		const named = from.ok ? from.value.flatMap((one) => one.named?.bg ?? []) : [];
+		expect(named).toContain(unit.name.bg);
+		expect(named).toHaveLength(2);
 		expect(cells).toEqual(
 			expect.arrayContaining([
 				['functionKind', '*'],

@@ -157,7 +157,8 @@ const PROBLEMS: Readonly<Record<ProblemCode, (problem: Explained) => string>> = 
 	'imports/basis-unread': ({ detail }) => m.imports_problem_basis_unread({ text: detail }),
 	'imports/foreign-letters': () => m.imports_problem_foreign_letters(),
 	'imports/abbreviation': () => m.imports_problem_abbreviation(),
-	'imports/parent-assumed': ({ detail }) => m.imports_problem_parent_assumed({ name: detail }),
+	'imports/parent-assumed': ({ given, detail }) =>
+		m.imports_problem_parent_assumed({ unit: given, name: detail }),
 	'imports/near-title': ({ suggestion }) => m.imports_problem_near_title({ title: suggestion ?? '' }),
 	'imports/past-year': ({ detail }) => m.imports_problem_past_year({ year: detail }),
 	'imports/plan-closed': ({ detail }) => m.imports_problem_plan_closed({ year: detail }),

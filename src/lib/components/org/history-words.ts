@@ -55,15 +55,15 @@ interface Cell {
 	readonly field: FieldKey;
 	readonly stored: string;
 	readonly value: unknown;
-	readonly unit: LocalText | null;
+	readonly named: LocalText | null;
 }
 
 /** Where values came from, each with the name of its field and its value as a person reads it. */
 export function namedCells<T extends Cell>(
 	cells: readonly T[],
-): readonly (Omit<T, 'value' | 'stored' | 'unit'> & { readonly label: string; readonly text: string })[] {
-	return cells.map(({ value, stored, unit, ...cell }) => {
-		const names = unit && typeof value === 'string' ? { [value]: unit } : {};
+): readonly (Omit<T, 'value' | 'stored' | 'named'> & { readonly label: string; readonly text: string })[] {
+	return cells.map(({ value, stored, named, ...cell }) => {
+		const names = named && typeof value === 'string' ? { [value]: named } : {};
 		const [line] = changeLines(null, { [stored]: value }, names);
 		return { ...cell, label: sourceName(cell.field), text: line?.to ?? '—' };
 	});

@@ -26,7 +26,12 @@ export interface RowReader {
 		severity: CellProblem['severity'],
 		code: ProblemCode,
 		field: FieldKey,
-		more?: { readonly suggestion?: string; readonly detail?: string },
+		more?: {
+			readonly suggestion?: string;
+			readonly detail?: string;
+			/** What is spoken of, where it does not stand in the cell: a heading above. */
+			readonly given?: string;
+		},
 	): void;
 	/** True as long as no error was found. */
 	isGood(): boolean;

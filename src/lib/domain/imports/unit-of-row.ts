@@ -126,6 +126,8 @@ function superiorOf(
 	const top = [...desk.units.values()].find((unit) => unit.kind === 'mayor');
 	const guessed = above ?? top?.key ?? null;
 	if (guessed !== null)
-		reader.report('warning', 'imports/parent-assumed', 'unit', { detail: nameOfUnit(desk, guessed) });
+		reader.report('warning', 'imports/parent-assumed', 'unit', {
+			...{ given: name, detail: nameOfUnit(desk, guessed) },
+		});
 	return guessed;
 }

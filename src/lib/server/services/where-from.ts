@@ -3,6 +3,7 @@ import type { LocalText } from '#lib/domain/org/index.ts';
 import { ok, type Result, type UnitKey, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listProvenance } from '../queries/import-run.ts';
+import { listPolicyAreas } from '../queries/legal.ts';
 import { costSight } from './post-costs.ts';
 import { readStructure } from './structure-cache.ts';
 import { openMunicipality } from './workspace.ts';
@@ -18,8 +19,8 @@ export interface WhereFrom {
 	/** Under which name the thing keeps the value, and the value as it is now. */
 	readonly stored: string;
 	readonly value: unknown;
-	/** Name of the unit that the value points at; null for other values. */
-	readonly unit: LocalText | null;
+	/** Name of the unit or the policy area that the value points at; null for other values. */
+	readonly named: LocalText | null;
 }
 
 /**
@@ -36,20 +37,33 @@ export async function whereFrom(
 	const found = await listProvenance(ctx.db, opened.value.municipality.id, thing);
 	const structure = await readStructure(ctx.db, at.versionId as VersionId);
 	const sees = costSight(opened.value.actor, opened.value.municipality);
+	const areas: readonly Named[] = await listPolicyAreas(ctx.db);
+	// A function keeps the unit that answers for it as a participation.
+	const owner = structure?.participations.find(
+		(part) => part.functionKey === thing.key && part.role === 'accountable',
+	)?.unitKey;
 	const cells = found.flatMap((one): readonly WhereFrom[] => {
 		const field = one.field as FieldKey;
 		const changed = one.after === null ? [] : changedFields(one.after as object, thing.now);
 		const isChangedSince = changed.includes(STORED_AS[field] ?? field);
 		if (isChangedSince && one.versionId !== at.versionId) return [];
 		const stored = STORED_AS[field] ?? field;
-		const value: unknown = Reflect.get(thing.now, stored);
+		const value: unknown =
+			thing.entity === 'function' && field === 'unit' ? owner : Reflect.get(thing.now, stored);
 		if (stored === 'annualCost' && !sees({ unitKey: Reflect.get(thing.now, 'unitKey') as UnitKey }))
 			return [];
-		const unit = structure?.units.find(({ key }) => key === value)?.name ?? null;
+		const register = field === 'policyArea' ? areas : (structure?.units ?? []);
+		const named = register.find(({ key }) => key === value)?.name ?? null;
 		const { file, sheet, cell, importedAt } = one;
-		return [{ field, file, sheet, cell, importedAt, isChangedSince, stored, value, unit }];
+		return [{ field, file, sheet, cell, importedAt, isChangedSince, stored, value, named }];
 	});
 	return ok(cells);
+}
+
+/** A thing of a register that values point at. */
+interface Named {
+	readonly key: string;
+	readonly name: LocalText;
 }
 
 /** Under which name a thing keeps the value of a column, where that is another one. */
