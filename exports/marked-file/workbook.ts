@@ -64,7 +64,28 @@ function drawSheet(worksheet: ExcelJS.Worksheet, sheet: MarkedSheet, note: strin
 		heading.font = { bold: true };
 		heading.note = note;
 	}
-	for (let column = 1; column <= sheet.outcomeColumn + 1; column++) worksheet.getColumn(column).width = 22;
+	for (let column = 1; column <= sheet.outcomeColumn; column++)
+		worksheet.getColumn(column).width = widthOf(sheet, column - 1);
+	worksheet.getColumn(sheet.outcomeColumn + 1).width = WIDEST;
+	worksheet.pageSetup = {
+		orientation: 'landscape',
+		paperSize: 9,
+		fitToPage: true,
+		fitToWidth: 1,
+		fitToHeight: 0,
+	};
+}
+
+const NARROWEST = 7;
+const WIDEST = 44;
+
+/** As wide as the longest text of a column; a row that says one thing is a title and runs on over its neighbours. */
+function widthOf({ rows }: MarkedSheet, column: number): number {
+	const lengths = rows
+		.filter(({ cells }) => cells.filter((cell) => cell !== null && cell.value !== '').length > 1)
+		.map(({ cells }) => String(cells[column]?.value ?? '').length);
+	const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+	return Math.min(WIDEST, Math.max(NARROWEST, longest + 2));
 }
 
 function drawCell(target: ExcelJS.Cell, cell: MarkedCell): void {
@@ -72,5 +93,6 @@ function drawCell(target: ExcelJS.Cell, cell: MarkedCell): void {
 	if (cell.look === 'inferred') target.font = { italic: true };
 	else if (cell.look !== 'plain')
 		target.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: FILL[cell.look] } };
+	if (String(cell.value).length > WIDEST) target.alignment = { wrapText: true, vertical: 'top' };
 	if (cell.note !== null) target.note = cleanText(cell.note).slice(0, MOST_NOTE);
 }

@@ -1,6 +1,8 @@
+import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { newUnitValue, type ImportStep } from '#lib/domain/imports/index.ts';
 import { markedSheets } from '#exports/marked-file/model.ts';
+import { markedWorkbook } from '#exports/marked-file/workbook.ts';
 import { decideSheet, decideTarget } from '#lib/server/services/import-choices.ts';
 import { undoImport } from '#lib/server/services/import-undo.ts';
 import { viewImport } from '#lib/server/services/import-view.ts';
@@ -70,6 +72,15 @@ describe('the steps of an import', () => {
 		});
 		const marked = markedSheets(sheets, plan.sheets).sheets[0];
 		expect(marked?.rows.find(({ number }) => number === 5)?.cells[0]?.look).toBe('error');
+		// A title is no reason for a wide column, and the whole width fits a page.
+		const book = new ExcelJS.Workbook();
+		const createdAt = '2026-01-01T00:00:00Z';
+		const file = await markedWorkbook({ createdAt, note: '', sheets: marked ? [marked] : [] });
+		await book.xlsx.load(file.buffer as ArrayBuffer);
+		const sheet = book.worksheets[0]!;
+		// „Изготвил: ....“ has 14 signs.
+		expect(sheet.getColumn(1).width).toBe(16);
+		expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', fitToPage: true, fitToWidth: 1 });
 	});
 
 	it('keep what the file is said to be, and name the units of what was taken back', async () => {

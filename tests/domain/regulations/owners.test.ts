@@ -41,6 +41,12 @@ describe('the unit of the structure', () => {
 	it('is found without the word for its kind when only one unit has the name', () => {
 		expect(match('Сектор „Екология“')).toEqual({ kind: 'matched', unitKey: 'eco' });
 	});
+	it('is found whether or not the post stands with the definite article', () => {
+		const find = createUnitMatcher([unit('arch', 'Главен архитект'), unit('fk', 'Финансов контрольор')]);
+		expect(find('Главният архитект')).toEqual({ kind: 'matched', unitKey: 'arch' });
+		expect(find('Финансовият контрольор')).toEqual({ kind: 'matched', unitKey: 'fk' });
+		expect(find('Главният инженер').kind).not.toBe('matched');
+	});
 	it('is offered when the name is near, and said to be missing when none is', () => {
 		expect(match('Отдел „Бюджет и счетоводна дейност“')).toEqual({ kind: 'near', unitKey: 'fin' });
 		expect(match('Отдел „Култура“')).toEqual({ kind: 'unmatched' });

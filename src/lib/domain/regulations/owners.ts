@@ -82,6 +82,7 @@ function match(units: readonly NamedUnit[], name: string): OwnerMatch {
 	for (const same of [
 		units.filter((unit) => unit.full === full),
 		units.filter((unit) => unit.short === short && short !== ''),
+		units.filter((unit) => indefinite(unit.full) === indefinite(full)),
 	])
 		if (same.length === 1 && same[0]) return { kind: 'matched', unitKey: same[0].key };
 	let best: { readonly score: number; readonly key?: UnitKey } = { score: NEAR_FROM };
@@ -97,6 +98,13 @@ function keyOf(name: string): string {
 		/^(дирекция|отдел|сектор|звен|служб|бюро|център|кметств)(?:та|ът|а|ото|о)?(?= )/u,
 		'$1',
 	);
+}
+
+/** „главният архитект“ and „главен архитект“, „финансовият контрольор“ and „финансов контрольор“ become equal. */
+function indefinite(key: string): string {
+	return key
+		.replace(/(\p{L}{2})(?:ният|ния|ен)(?= |$)/gu, '$1н')
+		.replace(/(\p{L}{3})(?:ият|ия|ът|ят)(?= |$)/gu, '$1');
 }
 
 function shortOf(name: string): string {
