@@ -32,6 +32,7 @@ import * as occupationCodes from './0031-occupation-codes.ts';
 import * as technologyCards from './0035-technology-cards.ts';
 import * as withdrawnVotes from './0037-withdrawn-votes.ts';
 import * as surveyRelease from './0039-survey-release.ts';
+import * as municipalities from './0040-municipalities.ts';
 import * as importMapWhole from './0041-import-map-whole.ts';
 
 /**
@@ -72,5 +73,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0035-technology-cards': technologyCards,
 	'0037-withdrawn-votes': withdrawnVotes,
 	'0039-survey-release': surveyRelease,
+	'0040-municipalities': municipalities,
 	'0041-import-map-whole': importMapWhole,
 };

@@ -566,7 +566,7 @@ CREATE TABLE municipality (
 	budget_cents integer check (budget_cents >= 0),
 	budget_as_of text,
 	created_at text not null
-) strict;
+	, revision integer not null default 1 check (revision >= 1)) strict;
 
 CREATE TABLE operation (
 	id text primary key,
@@ -1084,7 +1084,7 @@ CREATE TABLE settlement (
 	
 	verification text not null check (verification in ('verified', 'reconstructed')),
 	source text not null,
-	as_of text,
+	as_of text, revision integer not null default 1 check (revision >= 1),
 	unique (municipality_id, name_bg, kind)
 ) strict;
 

@@ -36,6 +36,10 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
 		help: 'restore --in file.db — връща базата от копие; спрете сървъра преди това · restores a copy; stop the server first',
 		load: async () => (await import('./commands/restore.ts')).restoreCommand,
 	},
+	municipality: {
+		help: 'municipality add --name <име> --province <област> [--name-en <име>] [--slug <адрес>] [--population <жители> --population-as-of <година>] — община с празна редакция в подготовка · a municipality with an empty version in preparation',
+		load: async () => (await import('./commands/municipality.ts')).municipalityCommand,
+	},
 	user: {
 		help: 'user add --username <име> --name <име> [--administrator] [--municipality <slug> --role <роля> [--unit <ключ>]] — паролата се чете от входа · the password is read from the input',
 		load: async () => (await import('./commands/user.ts')).userCommand,

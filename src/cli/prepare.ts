@@ -4,6 +4,7 @@ import type { Config } from '#lib/server/config.ts';
 import { randomId, systemClock, type Ctx } from '#lib/server/context.ts';
 import { migrate, openDatabase, pendingMigrations } from '#lib/server/db/index.ts';
 import { createFirstAdministrator, needsFirstAdministrator } from '#lib/server/services/account.ts';
+import { addCatalogues, lacksCatalogues } from '#lib/server/services/catalogue.ts';
 import { listDemoAccounts } from '#lib/server/services/demo-accounts.ts';
 import { addBenchmarks, addNewParameters } from '#lib/server/services/parameter-upgrade.ts';
 import { seed } from '#lib/server/services/seed.ts';
@@ -22,8 +23,9 @@ interface PrepareOptions {
 }
 
 /**
- * Brings the schema and the dated parameters up to date and fills an empty database: with the demo data, unless `SEED=none`,
- * and with the administrator of `ADMIN_USERNAME` and `ADMIN_PASSWORD` where these are given.
+ * Brings the schema and the dated parameters up to date and fills an empty database: with the demo data, unless `SEED=none`
+ * asks for the catalogues of the country alone, and with the administrator of `ADMIN_USERNAME` and `ADMIN_PASSWORD` where
+ * these are given.
  */
 export async function prepareDatabase(config: Config, options: PrepareOptions): Promise<Prepared> {
 	const database = openDatabase({ file: config.databaseFile });
@@ -34,6 +36,7 @@ export async function prepareDatabase(config: Config, options: PrepareOptions): 
 		const ctx: Ctx = { db: database.db, actor: undefined, clock: systemClock, newId: randomId };
 		await addNewParameters(ctx, loadParameters());
 		await fillEmpty(ctx, options);
+		if (await lacksCatalogues(ctx)) await addCatalogues(ctx, loadFixtures());
 		await addBenchmarks(ctx, loadBenchmarks());
 		const { accounts } = await listDemoAccounts(ctx);
 		return {

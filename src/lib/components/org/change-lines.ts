@@ -1,10 +1,18 @@
 import { PLAN_ITEM_STATES, PLAN_STATES } from '#lib/domain/training/plan-types.ts';
 import { nameOfItemState, nameOfPlanState } from '#lib/i18n/training-names.ts';
 import { referenceText, sourceText } from '#lib/i18n/legal-text.ts';
-import { nameOfRole } from '#lib/i18n/names.ts';
+import { nameOfRole, nameOfUserRole } from '#lib/i18n/names.ts';
 import { formatDate, formatEuro } from '#lib/i18n/format.ts';
 import { printOccupationCode, type OccupationCode } from '#lib/domain/legal/index.ts';
-import type { FunctionBasis, LocalText, Participation } from '#lib/domain/org/index.ts';
+import { ROLES } from '#lib/domain/access/index.ts';
+import { nameOfSettlementKind, nameOfSettlementStatus } from '#lib/components/municipality/names.ts';
+import {
+	SETTLEMENT_KINDS,
+	SETTLEMENT_STATUSES,
+	type FunctionBasis,
+	type LocalText,
+	type Participation,
+} from '#lib/domain/org/index.ts';
 import { eurCents, parseIsoDate } from '#lib/domain/shared/index.ts';
 import { OVERLAP_VERDICTS } from '#lib/domain/overlap/verdicts.ts';
 import { nameOfVerdict } from '#lib/i18n/overlap-names.ts';
@@ -49,7 +57,7 @@ const HIDDEN: ReadonlySet<string> = new Set([
 		'actKey',
 		'node',
 	],
-	...['subject.kind', 'actor', 'batch', 'headings', 'createdAt', 'createdBy'],
+	...['subject.kind', 'oblast.en', 'actor', 'batch', 'headings', 'createdAt', 'createdBy'],
 ]);
 
 /** Nested fields by their path, „name.bg“; lists as one text. */
@@ -59,7 +67,7 @@ function flat(value: unknown, names: Names, path = ''): ReadonlyMap<string, Leaf
 	if (verdict) return new Map([[path, nameOfVerdict(verdict)]]);
 	if (path === 'price' && Number.isSafeInteger(value))
 		return new Map([[path, formatEuro(eurCents(Number(value)), { digits: 2 })]]);
-	if (path === 'annualCost' && Number.isSafeInteger(value))
+	if ((path === 'annualCost' || path === 'budget') && Number.isSafeInteger(value))
 		return new Map([[path, formatEuro(eurCents(Number(value)))]]);
 	if (path === 'occupation' && typeof value === 'string')
 		return new Map([[path, printOccupationCode(value as OccupationCode)]]);
@@ -108,6 +116,9 @@ const RARE_CODES: ReadonlyMap<string, () => string> = new Map([
 	['skipped', () => m.history_code_skipped()],
 	['female', () => m.imports_sex_female()],
 	['male', () => m.imports_sex_male()],
+	...SETTLEMENT_KINDS.map((kind) => [kind, () => nameOfSettlementKind(kind)] as const),
+	...SETTLEMENT_STATUSES.map((status) => [status, () => nameOfSettlementStatus(status)] as const),
+	...ROLES.map((role) => [role, () => nameOfUserRole(role)] as const),
 	...PLAN_STATES.map((state) => [state, () => nameOfPlanState(state)] as const),
 	...PLAN_ITEM_STATES.map((state) => [state, () => nameOfItemState(state)] as const),
 ]);

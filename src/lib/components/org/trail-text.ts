@@ -34,6 +34,11 @@ const KINDS: Readonly<Record<string, () => string>> = {
 	course: m.history_entity_course,
 	'training-plan': m.history_entity_training_plan,
 	'training-session': m.history_entity_session,
+	municipality: m.history_entity_municipality,
+	settlement: m.history_entity_settlement,
+	councillor: m.history_entity_councillor,
+	parameter: m.history_entity_parameter,
+	user: m.history_entity_user,
 };
 
 /** „звено“, „длъжност“ … */
@@ -77,6 +82,8 @@ export function verbOfEntry({ action, before, after }: TrailWords): string {
 		'people.look': m.history_verb_look,
 		'import.expire': m.history_verb_import_expire,
 		'basis.settle': m.history_verb_settle,
+		'user.change-roles': m.history_verb_roles,
+		'councillor.end': m.history_verb_mandate_end,
 	};
 	const said = special[action]?.();
 	if (said !== undefined) return said;

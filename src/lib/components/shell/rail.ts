@@ -75,7 +75,11 @@ export function homePhases({ municipalities, isAdministrator }: HomeRailOptions)
 			entries: [
 				entry('/account', m.shell_account()),
 				...(isAdministrator
-					? [entry('/admin/users', m.shell_users()), entry('/admin/parameters', m.shell_parameters())]
+					? [
+							entry('/admin/municipalities', m.shell_municipalities()),
+							entry('/admin/users', m.shell_users()),
+							entry('/admin/parameters', m.shell_parameters()),
+						]
 					: []),
 			],
 		},

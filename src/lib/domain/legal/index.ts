@@ -1,6 +1,7 @@
 export * from './calendar.ts';
 export * from './currency.ts';
 export * from './occupation.ts';
+export * from './own-parameters.ts';
 export * from './parameter.ts';
 export * from './parse-reference.ts';
 export * from './reference.ts';

@@ -1,8 +1,7 @@
-import type { Municipality, Settlement } from '#lib/domain/org/index.ts';
+import type { Municipality, MunicipalityDetails } from '#lib/domain/org/index.ts';
 import type { EurCents, MunicipalityId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
-import type { MunicipalityTable, SettlementTable } from '../db/schema/organisation.ts';
-import { toOrigin } from './origin.ts';
+import type { MunicipalityTable } from '../db/schema/organisation.ts';
 
 export async function findMunicipalityBySlug(db: Reader, slug: string): Promise<Municipality | undefined> {
 	const row = await db.selectFrom('municipality').selectAll().where('slug', '=', slug).executeTakeFirst();
@@ -19,14 +18,10 @@ export async function listMunicipalities(db: Reader): Promise<readonly Municipal
 	return rows.map(toMunicipality);
 }
 
-export async function listSettlements(db: Reader, id: MunicipalityId): Promise<readonly Settlement[]> {
-	const rows = await db
-		.selectFrom('settlement')
-		.selectAll()
-		.where('municipality_id', '=', id)
-		.orderBy('name_bg')
-		.execute();
-	return rows.map(toSettlement);
+/** Grows with every change of what stands about the municipality itself or its settlements. */
+export async function findMunicipalityRevision(db: Reader, id: MunicipalityId): Promise<number | undefined> {
+	const row = await db.selectFrom('municipality').select('revision').where('id', '=', id).executeTakeFirst();
+	return row?.revision;
 }
 
 export async function insertMunicipality(
@@ -34,48 +29,51 @@ export async function insertMunicipality(
 	municipality: Municipality,
 	createdAt: string,
 ): Promise<void> {
+	const { id, slug } = municipality;
 	await tx
 		.insertInto('municipality')
-		.values({
-			id: municipality.id,
-			slug: municipality.slug,
-			name_bg: municipality.name.bg,
-			name_en: municipality.name.en,
-			oblast_bg: municipality.oblast.bg,
-			oblast_en: municipality.oblast.en,
-			population: municipality.population,
-			population_as_of: municipality.populationAsOf,
-			budget_cents: municipality.budget,
-			budget_as_of: municipality.budgetAsOf,
-			created_at: createdAt,
-		})
+		.values({ id, slug, ...toColumns(municipality), created_at: createdAt })
 		.execute();
 }
 
-export async function insertSettlement(
+/** False when somebody else changed it meanwhile, and nothing was written. */
+export async function updateMunicipality(
 	tx: Tx,
-	row: { readonly id: string; readonly municipalityId: MunicipalityId; readonly settlement: Settlement },
-): Promise<void> {
-	const { settlement } = row;
+	at: { readonly id: MunicipalityId; readonly revision: number },
+	details: MunicipalityDetails,
+): Promise<boolean> {
+	const result = await tx
+		.updateTable('municipality')
+		.set({ ...toColumns(details), revision: at.revision + 1 })
+		.where('id', '=', at.id)
+		.where('revision', '=', at.revision)
+		.executeTakeFirst();
+	return result.numUpdatedRows === 1n;
+}
+
+/** Marks that something about the place changed, so that no structure is remembered with what stood before. */
+export async function touchMunicipality(tx: Tx, id: MunicipalityId): Promise<void> {
 	await tx
-		.insertInto('settlement')
-		.values({
-			id: row.id,
-			municipality_id: row.municipalityId,
-			name_bg: settlement.name.bg,
-			name_en: settlement.name.en,
-			kind: settlement.kind,
-			status: settlement.status,
-			ekatte: settlement.ekatte,
-			population: settlement.population,
-			verification: settlement.origin.verification,
-			source: settlement.origin.source,
-			as_of: settlement.origin.asOf,
-		})
+		.updateTable('municipality')
+		.set((eb) => ({ revision: eb('revision', '+', 1) }))
+		.where('id', '=', id)
 		.execute();
 }
 
-function toMunicipality(row: MunicipalityTable): Municipality {
+function toColumns(details: MunicipalityDetails) {
+	return {
+		name_bg: details.name.bg,
+		name_en: details.name.en,
+		oblast_bg: details.oblast.bg,
+		oblast_en: details.oblast.en,
+		population: details.population,
+		population_as_of: details.populationAsOf,
+		budget_cents: details.budget,
+		budget_as_of: details.budgetAsOf,
+	};
+}
+
+function toMunicipality(row: Omit<MunicipalityTable, 'revision'>): Municipality {
 	return {
 		id: row.id as MunicipalityId,
 		slug: row.slug,
@@ -85,16 +83,5 @@ function toMunicipality(row: MunicipalityTable): Municipality {
 		populationAsOf: row.population_as_of,
 		budget: row.budget_cents as EurCents | null,
 		budgetAsOf: row.budget_as_of,
-	};
-}
-
-function toSettlement(row: SettlementTable): Settlement {
-	return {
-		name: { bg: row.name_bg, en: row.name_en },
-		kind: row.kind,
-		status: row.status,
-		ekatte: row.ekatte,
-		population: row.population,
-		origin: toOrigin(row),
 	};
 }

@@ -164,24 +164,3 @@ export async function insertAssessment(tx: Tx, assessment: Assessment, id: strin
 	};
 	await tx.insertInto('assessment').values(row).execute();
 }
-
-export interface CouncillorRecord {
-	readonly id: string;
-	readonly municipalityId: MunicipalityId;
-	readonly name: string;
-	readonly userId: string | null;
-	readonly validFrom: string;
-	readonly validTo: string | null;
-}
-
-export async function insertCouncillor(tx: Tx, councillor: CouncillorRecord): Promise<void> {
-	const row = {
-		id: councillor.id,
-		municipality_id: councillor.municipalityId,
-		name: councillor.name,
-		user_id: councillor.userId,
-		valid_from: councillor.validFrom,
-		valid_to: councillor.validTo,
-	};
-	await tx.insertInto('councillor').values(row).execute();
-}

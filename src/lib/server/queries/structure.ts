@@ -4,7 +4,8 @@ import type { PowerKey, VersionId } from '#lib/domain/shared/index.ts';
 import type { Selectable } from 'kysely';
 import type { Reader } from '../db/index.ts';
 import type { ProvisionTable } from '../db/schema/legal.ts';
-import { findMunicipality, listSettlements } from './municipality.ts';
+import { findMunicipality } from './municipality.ts';
+import { listSettlements } from './settlement.ts';
 import { toActivity, toAllowance, toFunction, toParticipation, toPost, toUnit } from './structure-rows.ts';
 import { findVersion } from './version.ts';
 

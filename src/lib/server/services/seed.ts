@@ -2,17 +2,20 @@ import type { Fixtures } from '#fixtures/types.ts';
 import type { FixtureCouncillor } from '#fixtures/councillors.ts';
 import { buildSampleSurvey } from '#fixtures/survey.ts';
 import type { Structure } from '#lib/domain/org/index.ts';
-import { err, ok, type Result, type UnitKey, type UserId } from '#lib/domain/shared/index.ts';
+import { err, isoDate, ok, type Result, type UnitKey, type UserId } from '#lib/domain/shared/index.ts';
 import { requirementSubject } from '#lib/domain/training/index.ts';
 import { hashPassword } from '../auth/password.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
-import { insertMunicipality, insertSettlement } from '../queries/municipality.ts';
-import { insertBenchmarks } from '../queries/benchmark.ts';
+import { insertMunicipality } from '../queries/municipality.ts';
+import { insertSettlement } from '../queries/settlement.ts';
+import { insertBenchmarks, listBenchmarks } from '../queries/benchmark.ts';
+import { insertCouncillor } from '../queries/councillor.ts';
 import * as rows from '../queries/seed.ts';
 import { insertStructureContent } from '../queries/structure-insert.ts';
 import { insertUser } from '../queries/user.ts';
 import { insertVersion } from '../queries/version.ts';
+import { insertCatalogues } from './catalogue.ts';
 import { DEMO_PASSWORD } from './demo-accounts.ts';
 import { insertSampleSurvey } from './seed-survey.ts';
 import { structureHash } from './structure-hash.ts';
@@ -33,7 +36,7 @@ export async function seed(
 	const passwordHash = await hashPassword(DEMO_PASSWORD);
 	return ctx.db.transaction().execute(async (tx) => {
 		if ((await rows.countMunicipalities(tx)) > 0) return err({ code: 'seed/not-empty' });
-		await insertCatalogues(ctx, tx, input.fixtures);
+		await insertShared(ctx, tx, input.fixtures);
 		for (const structure of input.fixtures.structures) await insertStructure(ctx, tx, structure);
 		await insertPeople(ctx, tx, input.fixtures);
 		const userIds = await insertUsers(ctx, tx, input.fixtures, passwordHash);
@@ -45,18 +48,14 @@ export async function seed(
 	});
 }
 
-async function insertCatalogues(ctx: Ctx, tx: Tx, fixtures: Fixtures): Promise<void> {
+async function insertShared(ctx: Ctx, tx: Tx, fixtures: Fixtures): Promise<void> {
 	for (const municipality of fixtures.municipalities)
 		await insertMunicipality(tx, municipality, ctx.clock.now());
-	for (const [sort, act] of fixtures.legalActs.entries()) await rows.insertLegalAct(tx, act, sort);
-	for (const [sort, area] of fixtures.policyAreas.entries()) await rows.insertPolicyArea(tx, area, sort);
-	for (const [sort, power] of fixtures.powers.entries()) await rows.insertPower(tx, power, sort, ctx.newId);
-	for (const parameter of fixtures.parameters) await rows.insertParameter(tx, parameter, ctx.newId());
-	for (const exception of fixtures.calendar) await rows.insertCalendarException(tx, exception);
-	for (const [sort, competency] of fixtures.competencies.entries())
-		await rows.insertCompetency(tx, competency, sort);
+	await insertCatalogues(ctx, tx, fixtures);
+	for (const parameter of fixtures.parameters)
+		if (parameter.municipality !== null) await rows.insertParameter(tx, parameter, ctx.newId());
 	for (const [sort, course] of fixtures.courses.entries()) await rows.insertCourse(tx, course, sort);
-	await insertBenchmarks(tx, fixtures.benchmarks);
+	if ((await listBenchmarks(tx)).length === 0) await insertBenchmarks(tx, fixtures.benchmarks);
 }
 
 async function insertStructure(ctx: Ctx, tx: Tx, structure: Structure): Promise<void> {
@@ -135,12 +134,11 @@ async function insertCouncillors(
 	for (const municipality of fixtures.municipalities) {
 		const own = councillors.filter((councillor) => councillor.municipality === municipality.slug);
 		for (const councillor of own)
-			await rows.insertCouncillor(tx, {
+			await insertCouncillor(tx, municipality.id, {
 				id: ctx.newId(),
-				municipalityId: municipality.id,
 				name: councillor.name,
 				userId: (councillor.username !== null && userIds.get(councillor.username)) || null,
-				validFrom: councillor.validFrom,
+				validFrom: isoDate(councillor.validFrom),
 				validTo: null,
 			});
 	}

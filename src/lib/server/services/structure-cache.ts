@@ -1,6 +1,7 @@
 import type { Structure } from '#lib/domain/org/index.ts';
 import type { VersionId } from '#lib/domain/shared/index.ts';
 import type { Db } from '../db/index.ts';
+import { findMunicipalityRevision } from '../queries/municipality.ts';
 import { loadStructure } from '../queries/structure.ts';
 import { findVersion } from '../queries/version.ts';
 
@@ -9,13 +10,15 @@ const caches = new WeakMap<Db, Map<string, Structure>>();
 
 /**
  * The structure of a version, loaded once for each of its revisions. Every change of anything in a version
- * makes its revision grow (`touchVersion`), so what is remembered is never stale.
+ * makes its revision grow (`touchVersion`), every change of the place itself that of the municipality, so what is
+ * remembered is never stale.
  */
 export async function readStructure(db: Db, versionId: VersionId): Promise<Structure | undefined> {
 	const version = await findVersion(db, versionId);
 	if (!version) return undefined;
 	const cache = cacheOf(db);
-	const mark = `${versionId}:${version.revision}:${version.status}`;
+	const place = await findMunicipalityRevision(db, version.municipalityId);
+	const mark = `${versionId}:${version.revision}:${version.status}:${place}`;
 	const known = cache.get(mark);
 	if (known) return known;
 	const structure = await loadStructure(db, versionId);

@@ -13,6 +13,7 @@ export interface MunicipalityTable {
 	budget_cents: number | null;
 	budget_as_of: string | null;
 	created_at: string;
+	revision: Generated<number>;
 }
 
 export interface SettlementTable {
@@ -27,6 +28,7 @@ export interface SettlementTable {
 	verification: 'verified' | 'reconstructed';
 	source: string;
 	as_of: string | null;
+	revision: Generated<number>;
 }
 
 export interface StructureVersionTable {

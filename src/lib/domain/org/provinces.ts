@@ -1,0 +1,33 @@
+/** The provinces (области) as official tables write them, with their English names by the Transliteration Act. */
+export const PROVINCES = [
+	{ bg: 'Благоевград', en: 'Blagoevgrad' },
+	{ bg: 'Бургас', en: 'Burgas' },
+	{ bg: 'Варна', en: 'Varna' },
+	{ bg: 'Велико Търново', en: 'Veliko Tarnovo' },
+	{ bg: 'Видин', en: 'Vidin' },
+	{ bg: 'Враца', en: 'Vratsa' },
+	{ bg: 'Габрово', en: 'Gabrovo' },
+	{ bg: 'Добрич', en: 'Dobrich' },
+	{ bg: 'Кърджали', en: 'Kardzhali' },
+	{ bg: 'Кюстендил', en: 'Kyustendil' },
+	{ bg: 'Ловеч', en: 'Lovech' },
+	{ bg: 'Монтана', en: 'Montana' },
+	{ bg: 'Пазарджик', en: 'Pazardzhik' },
+	{ bg: 'Перник', en: 'Pernik' },
+	{ bg: 'Плевен', en: 'Pleven' },
+	{ bg: 'Пловдив', en: 'Plovdiv' },
+	{ bg: 'Разград', en: 'Razgrad' },
+	{ bg: 'Русе', en: 'Ruse' },
+	{ bg: 'Силистра', en: 'Silistra' },
+	{ bg: 'Сливен', en: 'Sliven' },
+	{ bg: 'Смолян', en: 'Smolyan' },
+	{ bg: 'Софийска', en: 'Sofia Province' },
+	{ bg: 'София-град', en: 'Sofia City' },
+	{ bg: 'Стара Загора', en: 'Stara Zagora' },
+	{ bg: 'Търговище', en: 'Targovishte' },
+	{ bg: 'Хасково', en: 'Haskovo' },
+	{ bg: 'Шумен', en: 'Shumen' },
+	{ bg: 'Ямбол', en: 'Yambol' },
+] as const;
+
+export const PROVINCE_NAMES = PROVINCES.map(({ bg }) => bg);

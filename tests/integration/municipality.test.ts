@@ -1,0 +1,273 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { municipalityName, provinceOf } from '#lib/domain/org/index.ts';
+import { asId, isoDate, type UserId } from '#lib/domain/shared/index.ts';
+import type { Ctx } from '#lib/server/context.ts';
+import { listUsers } from '#lib/server/queries/user.ts';
+import { addMunicipality, changeMunicipality } from '#lib/server/services/municipality.ts';
+import { grantRole, revokeRole } from '#lib/server/services/municipality-access.ts';
+import { addCouncillor, endMandate, setOwnParameter } from '#lib/server/services/municipality-council.ts';
+import { removeSettlement, saveSettlement } from '#lib/server/services/municipality-place.ts';
+import { listMunicipalityLines, viewMunicipality } from '#lib/server/services/municipality-view.ts';
+import { showTrail } from '#lib/server/services/trail.ts';
+import { openStructure, openWorkspace } from '#lib/server/services/workspace.ts';
+import { anInstallation, type Installation } from '#tests/support/installation.ts';
+
+let at: Installation;
+let admin: Ctx;
+beforeEach(async () => {
+	at = await anInstallation();
+	admin = await at.as('admin');
+});
+afterEach(() => at.close());
+
+const POPOVO = {
+	slug: 'popovo',
+	name: municipalityName('Попово', null),
+	oblast: provinceOf('Търговище')!,
+	population: 22_000,
+	populationAsOf: '2025',
+	budget: null,
+	budgetAsOf: null,
+};
+
+async function addPopovo(): Promise<void> {
+	const added = await addMunicipality(admin, POPOVO);
+	if (!added.ok) throw new Error(added.error.code);
+}
+
+async function userId(username: string): Promise<UserId> {
+	return (await listUsers(admin.db)).find((user) => user.username === username)!.id;
+}
+
+/** Everything that is kept, counted, so that a refusal shows to have stored nothing. */
+function stored(): readonly number[] {
+	const tables = [
+		'municipality',
+		'structure_version',
+		'settlement',
+		'membership',
+		'councillor',
+		'parameter',
+		'audit_entry',
+	];
+	return tables.map((table) =>
+		Number(at.database.raw.prepare(`select count(*) from ${table}`).pluck().get()),
+	);
+}
+
+async function view() {
+	const page = await viewMunicipality(admin, 'popovo');
+	if (!page.ok) throw new Error(page.error.code);
+	return page.value;
+}
+
+describe('a new municipality', () => {
+	it('begins with one empty version that may be edited at once', async () => {
+		await addPopovo();
+		const opened = await openStructure(admin, { slug: 'popovo' }, 'structure.edit');
+		if (!opened.ok) throw new Error(opened.error.code);
+		const { version, structure, municipality } = opened.value;
+		expect(municipality).toMatchObject({ name: { bg: 'Община Попово', en: 'Popovo Municipality' } });
+		expect(version).toMatchObject({ status: 'working', validFrom: '2026-11-21', basedOnId: null });
+		expect([structure.units, structure.posts, structure.functions]).toEqual([[], [], []]);
+		const lines = await listMunicipalityLines(admin);
+		const line = lines.ok && lines.value.find((one) => one.municipality.slug === 'popovo');
+		expect(line).toMatchObject({ settlements: 0, people: 0, hasAdopted: false });
+	});
+
+	it('leaves its trail', async () => {
+		await addPopovo();
+		const filter = { query: '', person: null, kind: null, key: null, from: null, to: null };
+		const trail = await showTrail(admin, { slug: 'popovo' }, { filter, page: 1 });
+		const actions = trail.ok && trail.value.entries.map(({ action }) => action).sort();
+		expect(actions).toEqual(['municipality.add', 'version.create']);
+	});
+
+	it('is refused at an address or under a name that is taken, with nothing stored', async () => {
+		await addPopovo();
+		const before = stored();
+		const again = await addMunicipality(admin, { ...POPOVO, slug: 'elena' });
+		expect(again).toEqual({ ok: false, error: { code: 'municipality/slug-taken' } });
+		const namesake = { ...POPOVO, slug: 'popovo-2', name: municipalityName('ПОПОВО', null) };
+		expect(await addMunicipality(admin, namesake)).toEqual({
+			ok: false,
+			error: { code: 'municipality/name-taken' },
+		});
+		expect(stored()).toEqual(before);
+		// The same name in another province is another municipality.
+		const elsewhere = { ...namesake, oblast: provinceOf('Русе')! };
+		expect((await addMunicipality(admin, elsewhere)).ok).toBe(true);
+	});
+});
+
+describe('only the administrator', () => {
+	it.each(['konsultant', 'hr-elena', 'predsedatel-elena', 'savetnik-elena-1', 'nablyudatel'])(
+		'– not %s – makes and changes municipalities, and nothing is stored',
+		async (name) => {
+			await addPopovo();
+			const ctx = await at.as(name);
+			const before = stored();
+			const user = await userId(name);
+			const draft = { name: { bg: 'с. Медовина', en: null }, kind: 'village', status: 'none' } as const;
+			const answers = [
+				await listMunicipalityLines(ctx),
+				await viewMunicipality(ctx, 'elena'),
+				await addMunicipality(ctx, { ...POPOVO, slug: 'drugo' }),
+				await changeMunicipality(ctx, { slug: 'elena', revision: 1 }, POPOVO),
+				await saveSettlement(ctx, 'elena', {
+					seen: null,
+					draft: { ...draft, ekatte: null, population: null },
+				}),
+				await removeSettlement(ctx, 'elena', { id: 'nyama', revision: 1 }),
+				await grantRole(ctx, 'popovo', { userId: user, role: 'consultant', unitKey: null }),
+				await revokeRole(ctx, 'elena', { userId: user, role: 'consultant' }),
+				await addCouncillor(ctx, 'elena', { name: 'Нов', userId: null, from: isoDate('2026-01-01') }),
+				await endMandate(ctx, 'elena', { id: 'nyama', to: isoDate('2026-12-01') }),
+				await setOwnParameter(ctx, 'elena', {
+					...{ key: 'council.size', value: 13, from: isoDate('2027-01-01'), citation: 'Решение' },
+				}),
+			];
+			expect(answers.map((answer) => !answer.ok && answer.error.code)).toEqual(
+				answers.map(() => 'access/not-found'),
+			);
+			expect(stored()).toEqual(before);
+		},
+	);
+});
+
+describe('what is known of a municipality', () => {
+	it('changes under the hands of one person at a time, and its structure says so at once', async () => {
+		await addPopovo();
+		const seen = { slug: 'popovo', revision: 1 };
+		const before = await openStructure(admin, { slug: 'popovo' });
+		expect(before.ok && before.value.structure.municipality.population).toBe(22_000);
+		expect(await changeMunicipality(admin, seen, { ...POPOVO, population: 21_500 })).toEqual({
+			ok: true,
+			value: null,
+		});
+		expect(await changeMunicipality(admin, seen, { ...POPOVO, population: 9 })).toEqual({
+			ok: false,
+			error: { code: 'municipality/stale' },
+		});
+		const after = await openStructure(admin, { slug: 'popovo' });
+		expect(after.ok && after.value.structure.municipality.population).toBe(21_500);
+	});
+
+	it('holds its settlements: one centre, no namesakes, changed and taken out by revision', async () => {
+		await addPopovo();
+		const base = { kind: 'town', status: 'centre', ekatte: '57649', population: 14_000 } as const;
+		const town = { ...base, name: { bg: 'гр. Попово', en: 'Popovo' } };
+		const village = { ...base, kind: 'village', name: { bg: 'с. Медовина', en: 'Medovina' } } as const;
+		const save = (
+			draft: typeof town | typeof village,
+			seen: Parameters<typeof saveSettlement>[2]['seen'] = null,
+		) => saveSettlement(admin, 'popovo', { seen, draft });
+		const structureNow = async () => {
+			const opened = await openStructure(admin, { slug: 'popovo' });
+			return opened.ok
+				? opened.value.structure.settlements.map(({ name, status }) => `${name.bg} ${status}`)
+				: [];
+		};
+		expect(await structureNow()).toEqual([]);
+		expect((await save(town)).ok).toBe(true);
+		expect(await structureNow()).toEqual(['гр. Попово centre']);
+		expect(await save(town)).toMatchObject({ error: { code: 'settlement/name-taken' } });
+		expect(await save(village)).toMatchObject({ error: { code: 'settlement/centre-taken' } });
+		const kept = (await view()).settlements[0]!;
+		const seen = { id: kept.id, revision: kept.revision };
+		expect((await save({ ...town, name: { bg: 'гр. Попово', en: 'Popovo town' } }, seen)).ok).toBe(true);
+		expect(await save(town, seen)).toMatchObject({ error: { code: 'settlement/stale' } });
+		expect(await removeSettlement(admin, 'popovo', seen)).toMatchObject({
+			error: { code: 'settlement/stale' },
+		});
+		expect((await removeSettlement(admin, 'popovo', { ...seen, revision: 2 })).ok).toBe(true);
+		expect(await structureNow()).toEqual([]);
+		// A settlement of another municipality is none of this one.
+		const foreign = at.database.raw
+			.prepare("select id from settlement where municipality_id = 'elena'")
+			.pluck()
+			.get();
+		expect(await removeSettlement(admin, 'popovo', { id: String(foreign), revision: 1 })).toMatchObject({
+			error: { code: 'settlement/stale' },
+		});
+	});
+});
+
+describe('access to a municipality', () => {
+	it('is given and taken back without touching what the person does elsewhere', async () => {
+		await addPopovo();
+		const consultant = await userId('konsultant');
+		const given = { userId: consultant, role: 'consultant', unitKey: null } as const;
+		expect((await openWorkspace(await at.as('konsultant'), { slug: 'popovo' })).ok).toBe(false);
+		expect((await grantRole(admin, 'popovo', given)).ok).toBe(true);
+		expect(await grantRole(admin, 'popovo', given)).toMatchObject({ error: { code: 'user/role-held' } });
+		const workspace = await openWorkspace(await at.as('konsultant'), { slug: 'popovo' });
+		expect(workspace.ok && workspace.value.allowed).toContain('import.use');
+		expect((await openWorkspace(await at.as('konsultant'), { slug: 'elena' })).ok).toBe(true);
+		expect((await revokeRole(admin, 'popovo', given)).ok).toBe(true);
+		expect(await revokeRole(admin, 'popovo', given)).toMatchObject({ error: { code: 'user/role-gone' } });
+		expect((await openWorkspace(await at.as('konsultant'), { slug: 'popovo' })).ok).toBe(false);
+		expect((await openWorkspace(await at.as('konsultant'), { slug: 'elena' })).ok).toBe(true);
+	});
+
+	it('asks a unit head for a unit that is there', async () => {
+		await addPopovo();
+		const head = { userId: await userId('konsultant'), role: 'unit-head' } as const;
+		const refusalOf = async (unitKey: string | null) => {
+			const result = await grantRole(admin, 'popovo', { ...head, unitKey: unitKey && asId(unitKey) });
+			return !result.ok && result.error.code;
+		};
+		expect(await refusalOf(null)).toBe('user/unit-required');
+		expect(await refusalOf('el-va')).toBe('user/unit-unknown');
+	});
+});
+
+describe('the council of a municipality', () => {
+	const from = isoDate('2023-11-13');
+
+	it('seats each councillor and each account once, and lets a mandate end once after it began', async () => {
+		await addPopovo();
+		const account = await userId('savetnik-elena-1');
+		const add = (name: string, user: UserId | null) =>
+			addCouncillor(admin, 'popovo', { name, userId: user, from });
+		expect((await add('Иван Иванов', account)).ok).toBe(true);
+		expect(await add('иван иванов', null)).toMatchObject({ error: { code: 'councillor/sits-already' } });
+		expect(await add('Друг', account)).toMatchObject({ error: { code: 'councillor/account-taken' } });
+		expect(await add('Друг', asId('nyama'))).toMatchObject({ error: { code: 'councillor/unknown-account' } });
+		const { id } = (await view()).councillors[0]!;
+		const end = (to: string) => endMandate(admin, 'popovo', { id, to: isoDate(to) });
+		expect(await end('2023-11-13')).toMatchObject({ error: { code: 'councillor/ends-before' } });
+		expect((await end('2026-10-01')).ok).toBe(true);
+		expect(await end('2026-11-01')).toMatchObject({ error: { code: 'councillor/ended' } });
+		expect((await add('Друг', account)).ok).toBe(true);
+	});
+
+	it('has its size from a day on, each number ending where the next begins', async () => {
+		await addPopovo();
+		const set = (value: number, day: string) =>
+			setOwnParameter(admin, 'popovo', {
+				key: 'council.size',
+				value,
+				from: isoDate(day),
+				citation: 'ЗМСМА, чл. 19',
+			});
+		expect(await set(17.5, '2023-11-13')).toMatchObject({ error: { code: 'parameter/out-of-range' } });
+		expect(await set(62, '2023-11-13')).toMatchObject({ error: { code: 'parameter/out-of-range' } });
+		expect((await set(17, '2023-11-13')).ok).toBe(true);
+		expect(await set(21, '2023-11-13')).toMatchObject({ error: { code: 'parameter/not-later' } });
+		expect((await set(21, '2027-11-10')).ok).toBe(true);
+		const own = (await view()).parameters.map(({ value, validFrom, validTo }) => [value, validFrom, validTo]);
+		expect(own.sort()).toEqual([
+			[17, '2023-11-13', '2027-11-10'],
+			[21, '2027-11-10', null],
+		]);
+		// Елена keeps its own.
+		const elena = at.database.raw
+			.prepare(
+				"select count(*) from parameter where municipality_id = 'elena' and key = 'council.size' and valid_to is null",
+			)
+			.pluck()
+			.get();
+		expect(elena).toBe(1);
+	});
+});
