@@ -27,7 +27,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
 	],
 	'hr-elena': ['/m/elena/people', '/m/elena/training', '/m/elena/training/needs', '/m/elena/training/plan'],
 	'savetnik-elena-1': ['/m/elena', '/m/elena/council', '/m/elena/structure'],
-	admin: ['/admin/users', '/admin/parameters'],
+	admin: ['/admin/municipalities', '/admin/municipalities/elena', '/admin/users', '/admin/parameters'],
 };
 
 for (const [username, pages] of Object.entries(PAGES)) {

@@ -1,16 +1,10 @@
+import { ADMIN_ROUTES } from './access-admin.ts';
 import { OVERLAP_ROUTES } from './access-overlaps.ts';
 import { DECISION_ROUTES } from './access-decision.ts';
 import { IMPORT_ROUTES, LEGAL_ROUTES } from './access-imports.ts';
 import { PUBLIC_ROUTES } from './access-public.ts';
 import { STRUCTURE_ROUTES } from './access-structure.ts';
-import {
-	ADMINISTRATOR,
-	ALWAYS_SENT_ON,
-	MEMBERS,
-	SIGNED_IN,
-	type RouteRow,
-	type World,
-} from './routes-table.ts';
+import { ALWAYS_SENT_ON, MEMBERS, SIGNED_IN, type RouteRow, type World } from './routes-table.ts';
 import { SURVEY_ROUTES } from './access-surveys.ts';
 import { TRAINING_ROUTES } from './training-routes.ts';
 import { WORKLOAD_ROUTES } from './workload-routes.ts';
@@ -68,24 +62,7 @@ export const COMMON_ROUTES: Readonly<Record<string, RouteRow>> = {
 			},
 		},
 	},
-	'/(app)/admin/parameters': { at: '/admin/parameters', get: ADMINISTRATOR },
-	'/(app)/admin/users': {
-		at: '/admin/users',
-		get: ADMINISTRATOR,
-		actions: {
-			add: {
-				status: '303 ok 404 404 404 404 404 404',
-				form: () => ({ username: 'nova', name: 'Нова', password: 'ustroy-demo' }),
-			},
-			access: {
-				status: '303 ok 404 404 404 404 404 404',
-				form: (world) => ({
-					user: world.value("select id from user where username = 'nova'"),
-					enabled: 'false',
-				}),
-			},
-		},
-	},
+	...ADMIN_ROUTES,
 };
 
 /** The version in force is frozen: whoever may edit is told so, the others may not even try. */
