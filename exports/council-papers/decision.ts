@@ -1,5 +1,6 @@
 import type { EarlierVote, PaperVote } from '#lib/domain/publication/index.ts';
 import { decisionStages } from '#lib/domain/review/index.ts';
+import { citationText } from '#lib/i18n/citation-text.ts';
 import { decisionPoints } from '#lib/i18n/decision-text.ts';
 import { formatDate, formatMoment } from '#lib/i18n/format.ts';
 import { nameOfVoteChoice } from '#lib/i18n/scenario-names.ts';
@@ -75,7 +76,7 @@ export function minutesPaper(model: PaperModel): WordDocument {
 					options,
 				),
 			),
-			...(rule.citations ?? []).map((citation) => paragraph(citation, { level: 1 })),
+			...(rule.citations ?? []).map((citation) => paragraph(citationText(citation, options), { level: 1 })),
 			...earlierBlocks(vote, options),
 			...rollCall(vote, options),
 			paragraph(m.papers_minutes_result({ ...count, required: String(tally.majorityRequired) }, options), {

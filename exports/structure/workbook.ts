@@ -9,6 +9,7 @@ import {
 	nameOfUnitKind,
 	nameOfVerification,
 } from '#lib/i18n/names.ts';
+import { sourceText } from '#lib/i18n/legal-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import { columnRange } from '../shared/address.ts';
@@ -110,7 +111,7 @@ function unitSheet({ colophon, units, lens = null }: StructureBook, title: strin
 				whole(row.accountable),
 				whole(row.participates),
 				text(nameOfVerification(unit.origin.verification, options)),
-				text(unit.origin.source),
+				text(sourceText(unit.origin.source, options)),
 				text(unit.key),
 				...(lens === null ? [] : [lensCell(lens, unit.key, colophon.locale)]),
 			];
@@ -169,7 +170,7 @@ function postSheet(
 				seesCost(post) ? money(post.annualCost) : text(m.structure_cost_hidden({}, options)),
 				text(post.occupation === undefined ? null : printOccupationCode(post.occupation)),
 				text(nameOfVerification(post.origin.verification, options)),
-				text(post.origin.source),
+				text(sourceText(post.origin.source, options)),
 				text(post.key),
 			],
 		})),

@@ -70,7 +70,7 @@ test('a third municipality is made, opened to a consultant, and filled from its 
 	await page.getByRole('button', { name: 'Внесете промените (5)' }).click();
 	await expect(page.getByText('Файлът е внесен')).toBeVisible();
 	await page.goto(`/m/${SLUG}/structure`);
-	await expect(page.getByText('Местни данъци и такси').first()).toBeVisible();
+	await expect(page.getByRole('treeitem', { name: /Местни данъци и такси/ }).first()).toBeVisible();
 	await expectAccessible(page);
 	await page.goto(`/m/${SLUG}/functions/matrix`);
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -22,6 +22,7 @@ const OWN: readonly Text[] = [
 	m.citation_decision_practice,
 	m.citation_relevance,
 	m.citation_budget_2014,
+	m.citation_budget_delegated,
 ];
 
 /** Acts by their Bulgarian short name. */

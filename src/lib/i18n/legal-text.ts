@@ -20,6 +20,10 @@ const OWN_SOURCES = new Map<string, (inputs: Record<string, never>, options?: In
 	['примерни данни', m.common_source_sample],
 	['възстановено по обичайната уредба; проверява се', m.common_source_usual],
 	['формулирана за примерните данни по правилата за описване на функции', m.common_source_worded],
+	['длъжностна характеристика (примерни данни)', m.common_source_description_sample],
+	['функционален анализ (примерни данни)', m.common_source_analysis_sample],
+	['въведено при създаването на общината', m.common_source_founded],
+	['въведено от администратора', m.common_source_administrator],
 	['Годишният разход е по примерни данни', m.common_note_sample_cost],
 ]);
 

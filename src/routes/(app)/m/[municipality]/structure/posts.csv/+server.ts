@@ -8,6 +8,7 @@ import {
 	nameOfRelation,
 	nameOfVerification,
 } from '#lib/i18n/names.ts';
+import { sourceText } from '#lib/i18n/legal-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { exportPosts } from '#lib/server/services/post-page.ts';
 import type { RequestHandler } from './$types';
@@ -41,7 +42,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 		isCostHidden ? m.structure_cost_hidden() : post.annualCost === null ? null : post.annualCost / 100,
 		post.occupation === undefined ? null : printOccupationCode(post.occupation),
 		nameOfVerification(post.origin.verification),
-		post.origin.source,
+		sourceText(post.origin.source),
 	]);
 	return csvResponse(`${m.structure_export_posts()} – ${params.municipality}`, [head, ...rows]);
 };

@@ -1,6 +1,7 @@
 import { answer } from '#lib/forms/index.ts';
 import { csvResponse } from '#lib/i18n/csv.ts';
 import { localText, nameOfPart, nameOfUnitKind, nameOfVerification } from '#lib/i18n/names.ts';
+import { sourceText } from '#lib/i18n/legal-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { viewStructure } from '#lib/server/services/unit-structure.ts';
 import type { RequestHandler } from './$types';
@@ -35,7 +36,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 		unit.accountable,
 		unit.participates,
 		nameOfVerification(unit.origin.verification),
-		unit.origin.source,
+		sourceText(unit.origin.source),
 	]);
 	return csvResponse(`${m.structure_export_units()} – ${params.municipality}`, [head, ...rows]);
 };

@@ -14,6 +14,7 @@ import {
 } from '#lib/forms/index.ts';
 import { nameOfProcedureActor, nameOfProcedureStatus, nameOfProcedureStep } from '#lib/i18n/council-names.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
+import { citationText } from '#lib/i18n/citation-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { markStep, setProcedure, viewProcedure } from '#lib/server/services/council-procedure.ts';
 import { openReview } from '#lib/server/services/review.ts';
@@ -26,14 +27,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const view = answer(await viewProcedure(locals.ctx, address));
 	const { rule, table } = answer(await openReview(locals.ctx, address));
 	const { proposal, marks, places, mayRecord, isFrozen, undone } = view;
-	const [quorum = m.review_rule_missing(), ...majority] = rule?.citations ?? [];
+	const [quorum = m.review_rule_missing(), ...majority] = (rule?.citations ?? []).map((one) =>
+		citationText(one),
+	);
 	return {
 		...{ proposal, mayRecord, isFrozen, amendments: table.amendments.length },
 		undone: undone && m.council_procedure_undone({ when: formatMoment(undone.at), reason: undone.note }),
 		isSaved: url.searchParams.has('saved'),
 		places: places.map(({ key, by, doneOn, dueOn, status, termDays, citation, needs, term }) => {
 			const mark = marks.find(({ step }) => step === key);
-			const days = { days: termDays ?? 0, citation: citation ?? '' };
+			const days = { days: termDays ?? 0, citation: citationText(citation ?? '') };
 			const words = term?.direction === 'before' ? m.council_term_before(days) : m.council_term_after(days);
 			return {
 				...{ key, doneOn, dueOn, status, name: nameOfProcedureStep(key) },
