@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { municipalityName, provinceOf } from '#lib/domain/org/index.ts';
-import { asId, isoDate, type UserId } from '#lib/domain/shared/index.ts';
+import { asId, isoDate, type UnitKey, type UserId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { listUsers } from '#lib/server/queries/user.ts';
 import { addMunicipality, changeMunicipality } from '#lib/server/services/municipality.ts';
@@ -214,7 +214,10 @@ describe('access to a municipality', () => {
 		await addPopovo();
 		const head = { userId: await userId('konsultant'), role: 'unit-head' } as const;
 		const refusalOf = async (unitKey: string | null) => {
-			const result = await grantRole(admin, 'popovo', { ...head, unitKey: unitKey && asId(unitKey) });
+			const result = await grantRole(admin, 'popovo', {
+				...head,
+				unitKey: unitKey === null ? null : asId<UnitKey>(unitKey),
+			});
 			return !result.ok && result.error.code;
 		};
 		expect(await refusalOf(null)).toBe('user/unit-required');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OperationBody } from '#lib/domain/scenario/index.ts';
 import { isoDate, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { SurveyCampaignId } from '#lib/domain/workload/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
@@ -43,13 +44,13 @@ async function waits(): Promise<Waits> {
 }
 
 describe('a unit of a scenario', () => {
-	const sector = {
+	const sector: OperationBody = {
 		kind: 'unit-create',
 		payload: {
 			...{ key: 'd-one' as UnitKey, parentKey: 'el-ut' as UnitKey, name: { bg: 'Сектор Едно', en: null } },
 			...{ kind: 'sector', part: 'specialised' },
 		},
-	} as const;
+	};
 
 	it('waits for its head, then for the consultant and HR, then for nobody', async () => {
 		expect(await waits()).toEqual({});

@@ -2,7 +2,7 @@ import { printOccupationCode } from '#lib/domain/legal/index.ts';
 import type { NewPost, OperationSummary } from '#lib/domain/scenario/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatHeadcount, formatShare } from './format.ts';
-import { localText, nameOfRole, type InLocale } from './names.ts';
+import { localText, nameOfPart, nameOfRole, type InLocale } from './names.ts';
 import { fieldChangeText, functionText, postName, unitName } from './operation-text.ts';
 
 /** Short lines under the title of an operation: from where, what stays, what changes. */
@@ -17,7 +17,7 @@ export function operationDetails(effect: OperationSummary, options: InLocale = {
 				: [m.scenario_detail_taken_over({ unit: unitName(book, takenOverBy) }, options)];
 		}
 		case 'unit-move':
-			return belowDetails(effect, options);
+			return [...partDetails(effect, options), ...belowDetails(effect, options)];
 		case 'unit-merge': {
 			const { headPostKey } = operation.payload;
 			return headPostKey === null
@@ -100,6 +100,16 @@ function codeDetails(lines: readonly Pick<NewPost, 'occupation'>[], options: InL
 			? []
 			: [m.scenario_detail_occupation({ code: printOccupationCode(occupation) }, options)],
 	);
+}
+
+/** The part of the administration that was chosen for a moved unit, where its new place takes it over. */
+function partDetails({ operation, diff }: OperationSummary, options: InLocale): readonly string[] {
+	if (operation.kind !== 'unit-move') return [];
+	const { unitKey, part } = operation.payload;
+	const moved = diff.units.changed.find(({ after }) => after.key === unitKey);
+	return part !== undefined && moved?.after.part === part && moved.before.part !== part
+		? [m.scenario_detail_part_chosen({ part: nameOfPart(part, options) }, options)]
+		: [];
 }
 
 /** What became of each unit right below one that moved without it. */

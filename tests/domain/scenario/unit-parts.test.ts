@@ -30,6 +30,20 @@ describe('the part of the administration', () => {
 		expect(partsAfter(waiting, move('rents', 'prop'))).toMatchObject({ rents: 'specialised' });
 	});
 
+	it('is the chosen one where the new place has none, and that of the place elsewhere', () => {
+		const chosen = (unit: string, parent: string | null, part: 'specialised' | 'direct') =>
+			operation('unit-move', {
+				...{ unitKey: unitKey(unit), parentKey: parent === null ? null : unitKey(parent), part },
+			});
+		expect(partsAfter(chosen('rents', 'mayor', 'specialised'))).toMatchObject({ rents: 'specialised' });
+		expect(partsAfter(chosen('rents', 'mayor', 'direct'))).toMatchObject({ rents: 'direct' });
+		expect(partsAfter(chosen('rents', null, 'specialised'))).toMatchObject({ rents: 'specialised' });
+		expect(partsAfter(chosen('rents', 'prop', 'direct'))).toMatchObject({ rents: 'specialised' });
+		// what stands below goes along with the chosen part
+		const [first, then] = [move('rents', 'prop'), chosen('prop', null, 'direct')];
+		expect(partsAfter(first, then)).toMatchObject({ prop: 'direct', rents: 'direct' });
+	});
+
 	it('of what a merged unit held is that of the unit that receives it', () => {
 		const merge = operation('unit-merge', {
 			sourceKeys: [unitKey('dir')],

@@ -11,6 +11,7 @@ export * from './rule-turn.ts';
 export * from './ledger.ts';
 export * from './limits.ts';
 export * from './measures.ts';
+export * from './motive.ts';
 export * from './names.ts';
 export * from './numbers.ts';
 export * from './obstacles.ts';

@@ -73,7 +73,7 @@ const PAYLOADS: Readonly<Record<OperationKind, Decoder<unknown>>> = {
 	'unit-rename': record({ unitKey: id, name: localText, kind: newUnit.kind, part: newUnit.part }),
 	'unit-move': both(
 		record({ unitKey: id, parentKey: nullable(id) }),
-		partial({ below: oneOf(BELOW_CHOICES) }),
+		partial({ below: oneOf(BELOW_CHOICES), part: newUnit.part }),
 	),
 	'unit-merge': record({ sourceKeys: listOf(id), targetKey: id, headPostKey: nullable(id) }),
 	'unit-split': record({

@@ -112,6 +112,8 @@ export interface OperationPayloads {
 		readonly parentKey: UnitKey | null;
 		/** What becomes of the units right below it; along with it when absent. */
 		readonly below?: BelowChoice;
+		/** The part of the administration where the new place has none; the own one stays when absent. */
+		readonly part?: AdministrationPart;
 	};
 	readonly 'unit-merge': {
 		readonly sourceKeys: readonly UnitKey[];

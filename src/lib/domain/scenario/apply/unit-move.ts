@@ -8,11 +8,12 @@ import { inPlace, withUnit } from './unit.ts';
 
 /**
  * Hangs a unit elsewhere; what stands right below it goes along, stays under its former superior or waits for a place.
- * The part of the administration follows the new place. A unit that waits may also be put at the top where it stands: that is then its place.
+ * The part of the administration follows the new place; right under whoever leads and at the top, where the place gives
+ * none, it is the chosen one, or stays. A unit that waits may also be put at the top where it stands: that is then its place.
  * Example: a directorate with two departments moved as `unplaced`: both stand at the top and wait.
  */
 export function moveUnit(draft: Draft, payload: OperationPayloads['unit-move']): ChangeResult {
-	const { unitKey, parentKey, below = 'along' } = payload;
+	const { unitKey, parentKey, below = 'along', part } = payload;
 	const unit = needUnit(draft, unitKey);
 	if (!unit.ok) return unit;
 	const missing = parentKey === null ? null : refusalOf(needUnit(draft, parentKey));
@@ -24,7 +25,7 @@ export function moveUnit(draft: Draft, payload: OperationPayloads['unit-move']):
 	const { structure, left } = parted.value;
 	if (parentKey !== null && subtreeKeys<UnitKey, OrgUnit>(structure.units, unitKey).has(parentKey))
 		return err({ code: 'scenario/cycle', unitKey, parentKey });
-	const moved = hung(structure, unit.value, parentKey);
+	const moved = hung(structure, { ...unit.value, ...(part && { part }) }, parentKey);
 	if (!moved.ok) return moved;
 	const waiting = [...draft.waiting, ...left].filter((key) => key !== unitKey);
 	return ok({ structure: moved.value, waiting: new Set(waiting) });

@@ -51,12 +51,10 @@ function fieldsOf(operation: Operation, post: Post | undefined): FormValues {
 			const { unitKey, kind, part, name } = operation.payload;
 			return only({ unit: unitKey, unit_kind: kind, part, ...named('name', name) });
 		}
-		case 'unit-move':
-			return only({
-				unit: operation.payload.unitKey,
-				parent: operation.payload.parentKey ?? '',
-				below: operation.payload.below ?? 'along',
-			});
+		case 'unit-move': {
+			const { unitKey, parentKey, below = 'along', part = '' } = operation.payload;
+			return only({ unit: unitKey, parent: parentKey ?? '', below, part });
+		}
 		case 'unit-merge': {
 			const { sourceKeys, targetKey, headPostKey } = operation.payload;
 			return only({ target: targetKey, head_post: headPostKey ?? '' }, { sources: sourceKeys });

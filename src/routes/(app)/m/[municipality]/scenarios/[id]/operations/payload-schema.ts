@@ -81,11 +81,17 @@ const SCHEMAS: Readonly<Record<OperationKind, (newKey: () => string) => z.ZodTyp
 		})),
 	'unit-move': () =>
 		z
-			.object({ unit: id(), parent: optionalId, below: choice(BELOW_CHOICES).default('along') })
-			.transform(({ unit, parent, below }) => ({
+			.object({
+				unit: id(),
+				parent: optionalId,
+				below: choice(BELOW_CHOICES).default('along'),
+				part: z.union([z.literal(''), choice(ADMINISTRATION_PARTS)]).default(''),
+			})
+			.transform(({ unit, parent, below, part }) => ({
 				unitKey: unit,
 				parentKey: parent,
 				...(below !== 'along' && { below }),
+				...(part !== '' && { part }),
 			})),
 	'unit-merge': () =>
 		z
