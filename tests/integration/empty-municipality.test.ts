@@ -73,6 +73,20 @@ describe('a municipality with nothing in it', () => {
 		},
 	);
 
+	it('says that nothing was entered yet, and shows no zero in place of a number', async () => {
+		const textOf = async (who: string, address: string) => (await visitors[who]!.get(address)).text();
+		for (const address of ['', '/structure', '/quality']) {
+			const page = await textOf('konsultant', `/m/popovo${address}`);
+			expect(page, address).toContain('Още няма звена');
+			expect(page, address).toContain('href="/m/popovo/imports"');
+		}
+		const seen = await textOf('nablyudatel', '/m/popovo');
+		expect(seen).toContain('Първата редакция се подготвя.');
+		const compared = await textOf('admin', '/m');
+		expect(compared).toContain('Още без въведена структура:');
+		expect(compared.match(/<th scope="col"/g)).toHaveLength(3);
+	});
+
 	it('opens to the consultant everything but what is of other roles', async () => {
 		const closed = [];
 		for (const address of ADDRESSES)

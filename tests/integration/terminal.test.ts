@@ -233,3 +233,46 @@ describe('overlap and workload', () => {
 		}
 	});
 });
+
+describe('municipality add', () => {
+	const add = (options: string) => ustroy(`municipality add ${options}`);
+
+	it('makes a municipality with an empty version in preparation, also in a database that has nothing', async () => {
+		await ustroy('migrate');
+		const made = await add('--name Попово --province Търговище --population 22000 --population-as-of 2025');
+		expect([made.code, made.err]).toEqual([0, '']);
+		expect(made.out).toContain('/m/popovo');
+		expect(ask("select name_bg || ' · ' || name_en || ' · ' || population from municipality")).toBe(
+			'Община Попово · Popovo Municipality · 22000',
+		);
+		expect(ask("select count(*) from structure_version where status = 'working'")).toBe(1);
+		// What every municipality needs is there: areas, acts, powers, parameters; no sample data is.
+		for (const table of [
+			'policy_area',
+			'legal_act',
+			'power',
+			'parameter',
+			'competency',
+			'calendar_exception',
+		])
+			expect([table, ask<number>(`select count(*) from ${table}`) > 0]).toEqual([table, true]);
+		for (const table of ['org_unit', 'employee', 'course', 'user'])
+			expect([table, ask(`select count(*) from ${table}`)]).toEqual([table, 0]);
+		const again = await add('--name Попово --province Търговище --slug popovo-2');
+		expect([again.code, isOneSentence(again)]).toEqual([2, true]);
+		expect((await add('--name Друга --province Русе --slug popovo')).code).toBe(2);
+		expect(ask('select count(*) from municipality')).toBe(1);
+	});
+
+	it.each([
+		['no province', '--name Попово'],
+		['a province that is none', '--name Попово --province Тракия'],
+		['an address that cannot be one', '--name Попово --province Търговище --slug Попово'],
+		['residents that are no number', '--name Попово --province Търговище --population много'],
+		['a day that is none', '--name Попово --province Търговище --population 5 --population-as-of вчера'],
+	])('is refused with %s, before any database is opened', async (_, options) => {
+		const answer = await add(options);
+		expect([answer.code, isOneSentence(answer)]).toEqual([2, true]);
+		expect(existsSync(inFolder('ustroy.db'))).toBe(false);
+	});
+});

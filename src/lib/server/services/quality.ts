@@ -24,6 +24,8 @@ export interface NamedProblem {
 export interface QualityPage {
 	readonly counts: readonly { readonly code: QualityCode; readonly count: number }[];
 	readonly total: number;
+	/** There are no units yet, so that nothing could be wrong with them. */
+	readonly isEmpty: boolean;
 	/** The code whose problems are listed; null when there are none at all. */
 	readonly code: QualityCode | null;
 	readonly problems: readonly NamedProblem[];
@@ -55,6 +57,7 @@ export async function showQuality(
 	return ok({
 		counts,
 		total: found.length,
+		isEmpty: structure.units.length === 0,
 		code,
 		problems: listed.slice((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH).map((one) => named(lookup, one)),
 		page,
