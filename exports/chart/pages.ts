@@ -7,7 +7,7 @@ export interface ChartPage {
 	readonly layout: OrgChartLayout;
 	/** Points for one pixel of the drawing. */
 	readonly scale: number;
-	/** The unit that the page begins with; null for the first page of all. */
+	/** The unit that the page begins with; null for the first page of all and where it goes on with further units at the top. */
 	readonly rootKey: string | null;
 	/** Page from which it goes on, from 1; null for the first. */
 	readonly from: number | null;
@@ -36,6 +36,8 @@ export interface PageOptions {
 	readonly density?: ChartDensity;
 	/** Points for one pixel at least, where the density alone would allow smaller letters. */
 	readonly least?: number;
+	/** Points for one pixel at most where everything stands on one page, which it then fills. Default: as the density. */
+	readonly most?: number;
 }
 
 /** Points for one pixel at which the smallest letters of a chart, of 12,5 px, have 7 points: what a council reads on paper. */
@@ -57,7 +59,7 @@ const MOST_SIDE_BY_SIDE = 40;
 export function chartPages(
 	units: readonly PaperUnit[],
 	area: PageArea,
-	{ breaks = 'fit', density = 'usual', least = 0 }: PageOptions = {},
+	{ breaks = 'fit', density = 'usual', least = 0, most = 0 }: PageOptions = {},
 ): readonly ChartPage[] {
 	const scales = SCALES[density];
 	const sheet: Sheet = {
@@ -81,7 +83,12 @@ export function chartPages(
 		}
 		pages.push({ layout, scale, rootKey: part.rootKey, from: part.from, goesOn });
 	}
-	return pages;
+	return pages.length === 1 ? pages.map((page) => grown(page, { ...area, best: most })) : pages;
+}
+
+/** The only page there is, as large as its sheet allows. */
+function grown(page: ChartPage, area: PageArea & { readonly best: number }): ChartPage {
+	return { ...page, scale: Math.max(page.scale, scaleFor(page.layout, area)) };
 }
 
 interface Part {
@@ -110,11 +117,17 @@ function fitted(part: Part, area: Sheet): Fitted {
 	for (;;) {
 		const layout = layoutPaper(part.units, area.box, folded);
 		const scale = scaleFor(layout, area);
-		if (scale >= area.least) return { layout, scale, folded: [...folded], rest: null };
+		if (scale >= area.least) return { layout, scale, folded: standing(layout, folded), rest: null };
 		const next = largestBranch(layout);
 		if (next === undefined) return split(part, folded, area);
 		folded.add(next);
 	}
+}
+
+/** The folded units that stand on a page, in the order of the act; one below another folded unit goes on from the page of that one. */
+function standing({ tree, shown }: OrgChartLayout, folded: ReadonlySet<string>): readonly string[] {
+	const drawn = new Set(Array.from(shown, (node) => tree.units[node]?.key));
+	return tree.units.map(({ key }) => key).filter((key) => folded.has(key) && drawn.has(key));
 }
 
 /** The units that go on upon a page of their own whatever room there is; never what the part begins with. */
@@ -147,8 +160,8 @@ function split(part: Part, folded: ReadonlySet<string>, area: Sheet): Fitted {
 		const left = part.units.filter((unit) => unit === rootUnit || !now.has(unit.key));
 		return {
 			...{ layout, scale },
-			folded: [...folded].filter((key) => now.has(key)),
-			rest: tops.length > count ? { rootKey: part.rootKey, units: left } : null,
+			folded: standing(layout, folded),
+			rest: tops.length > count ? { rootKey: rootUnit?.key ?? null, units: left } : null,
 		};
 	}
 }
@@ -157,7 +170,7 @@ function isTop(tree: OrgChartLayout['tree'], unit: PaperUnit): boolean {
 	return tree.parent[tree.indexOf.get(unit.key) ?? -1] === -1;
 }
 
-function scaleFor({ bounds }: OrgChartLayout, area: Sheet): number {
+function scaleFor({ bounds }: OrgChartLayout, area: PageArea & { readonly best: number }): number {
 	return Math.min(area.best, area.width / bounds.width, area.height / bounds.height);
 }
 

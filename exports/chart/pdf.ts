@@ -1,4 +1,4 @@
-import { cutText } from '#lib/charts/org-chart-text.ts';
+import { cutText, textWidth } from '#lib/charts/org-chart-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { pdfBytes, type PdfLink, type PdfPage } from '../shared/pdf.ts';
 import { writeText } from '../shared/pdf-text.ts';
@@ -34,6 +34,8 @@ export const SIZES: Readonly<Record<Paper, readonly [number, number]>> = {
 export const MARGIN = 28;
 export const HEAD = 46;
 const POSTER_SCALE = 0.65;
+/** Points for one pixel at most on the only sheet of a chart: letters twice as large as the usual ones. */
+const GROWN = 1.3;
 /** No sheet of the format may be longer, in points. */
 const LONGEST = 14_400;
 /** Tiles lie over each other by so much, to be glued. */
@@ -69,7 +71,7 @@ type Drawn = Pick<Parameters<typeof pdfBytes>[0], 'pages' | 'forms'>;
 type Size = readonly [width: number, height: number];
 
 function pagedPages(sheet: Sheet, options: PageOptions, onmade: PagesMade): Drawn {
-	const pages = chartPages(sheet.paper.units, areaOf([sheet.width, sheet.height]), options);
+	const pages = sheetsOf(sheet.paper, [sheet.width, sheet.height], options);
 	return {
 		pages: pages.map((page, at) => {
 			onmade(at, pages.length);
@@ -78,9 +80,14 @@ function pagedPages(sheet: Sheet, options: PageOptions, onmade: PagesMade): Draw
 	};
 }
 
-/** Room for the drawing on a sheet below its head. */
-export function areaOf([width, height]: Size): { readonly width: number; readonly height: number } {
-	return { width: width - 2 * MARGIN, height: height - 2 * MARGIN - HEAD };
+/** The chart on sheets of a size, below the head that each of them has. */
+export function sheetsOf(
+	{ units }: ChartPaper,
+	[width, height]: Size,
+	options: PageOptions,
+): readonly ChartPage[] {
+	const area = { width: width - 2 * MARGIN, height: height - 2 * MARGIN - HEAD };
+	return chartPages(units, area, { ...options, most: GROWN });
 }
 
 interface Sheet {
@@ -97,10 +104,6 @@ function pagedPage(sheet: Sheet, page: ChartPage, at: number, count: number): Pd
 	const { bounds } = page.layout;
 	const left = Math.max(MARGIN, (width - bounds.width * page.scale) / 2);
 	const top = MARGIN + HEAD;
-	const from =
-		page.from === null
-			? ''
-			: m.exports_chart_from({ name: units.get(page.rootKey ?? '')?.label ?? '', page: page.from }, options);
 	const noteOf = (key: string) => {
 		const to = page.goesOn.get(key);
 		return to === undefined ? '' : m.exports_chart_see({ page: to }, options);
@@ -108,7 +111,7 @@ function pagedPage(sheet: Sheet, page: ChartPage, at: number, count: number): Pd
 	return {
 		...{ width, height },
 		content:
-			head(sheet, from, m.exports_chart_page({ page: at + 1, count }, options)) +
+			head(sheet, originOf(paper, page), m.exports_chart_page({ page: at + 1, count }, options)) +
 			drawChart(page.layout, units, { scale: page.scale, left, top, height, fonts, noteOf }),
 		links: linksOf(page, { left, top, height }),
 	};
@@ -130,17 +133,36 @@ function linksOf(
 	});
 }
 
-/** The line at the head of a sheet, as much of it as leaves room for the number of the page. */
-export function titleOf({ title, municipality }: ChartPaper, middle: string, width: number): string {
-	const words = [title, municipality, middle].filter(Boolean).join(' · ');
-	return cutText(words, width - 2 * MARGIN - 90, 12);
+/** With which unit a sheet goes on, and from where: „(от стр. 1)“; both empty for the first. */
+export interface SheetOrigin {
+	readonly name: string;
+	readonly from: string;
+}
+
+export const NO_ORIGIN: SheetOrigin = { name: '', from: '' };
+
+export function originOf({ units, locale }: ChartPaper, { rootKey, from }: ChartPage): SheetOrigin {
+	if (from === null) return NO_ORIGIN;
+	const name = units.find(({ key }) => key === rootKey)?.label ?? '';
+	return { name, from: m.exports_chart_from({ page: from }, { locale }) };
+}
+
+/** The line at the head of a sheet. A long name is cut, so that where it goes on from and the number of the page are read. */
+export function titleOf(
+	{ title, municipality }: ChartPaper,
+	{ name, from }: SheetOrigin,
+	width: number,
+): string {
+	const words = [title, municipality, name].filter(Boolean).join(' · ');
+	const after = from === '' ? '' : ` ${from}`;
+	return `${cutText(words, width - 2 * MARGIN - 90 - textWidth(after, 12), 12)}${after}`;
 }
 
 /** Municipality, title, version and page at the head of a sheet. */
-function head({ paper, fonts, width, height }: Sheet, middle: string, right: string): string {
+function head({ paper, fonts, width, height }: Sheet, origin: SheetOrigin, right: string): string {
 	const y = height - MARGIN - 8;
 	const line = `0.75 0.72 0.65 RG 0.5 w ${MARGIN} ${y - 18} m ${width - MARGIN} ${y - 18} l S\n`;
-	const title = titleOf(paper, middle, width);
+	const title = titleOf(paper, origin, width);
 	const legend = drawLegend(paper.legend ?? [], { left: MARGIN, y: y - 28, font: fonts.plain });
 	return [
 		line,
@@ -168,7 +190,7 @@ function posterPages(
 	const layout = layoutPaper(paper.units, paperBox(paper.units));
 	const { scale, width, height, left } = posterSize(layout.bounds);
 	const at = { scale, left, top: MARGIN + HEAD, height, fonts, noteOf: () => '' };
-	const content = head({ paper, units, fonts, width, height }, '', '') + drawChart(layout, units, at);
+	const content = head({ paper, units, fonts, width, height }, NO_ORIGIN, '') + drawChart(layout, units, at);
 	if (mode === 'poster') return { pages: [{ width, height, content }] };
 	const forms = [{ name: 'Poster', box: [0, 0, width, height], content }];
 	return { forms, pages: tiles({ width, height }, [tileWidth, tileHeight], fonts, paper) };

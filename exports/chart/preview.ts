@@ -2,15 +2,26 @@ import { textWidth } from '#lib/charts/org-chart-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { layoutPaper, paperBox } from './layout.ts';
 import type { ChartPaper, PaperUnit } from './model.ts';
-import { chartPages } from './pages.ts';
-import { areaOf, HEAD, MARGIN, SIZES, posterSize, tileGrid, titleOf, type PdfOptions } from './pdf.ts';
+import {
+	HEAD,
+	MARGIN,
+	NO_ORIGIN,
+	originOf,
+	posterSize,
+	sheetsOf,
+	SIZES,
+	tileGrid,
+	titleOf,
+	type PdfOptions,
+	type SheetOrigin,
+} from './pdf.ts';
 import { drawing, escape, HATCH, legendSvg, STYLE } from './svg.ts';
 
 /** How many sheets the PDF of a chart has. */
 export function countPages(paper: ChartPaper, options: PdfOptions): number {
 	if (options.mode === 'poster') return 1;
 	const size = SIZES[options.paper];
-	if (options.mode === 'pages') return chartPages(paper.units, areaOf(size), options).length;
+	if (options.mode === 'pages') return sheetsOf(paper, size, options).length;
 	const { columns, rows } = tileGrid(
 		posterSize(layoutPaper(paper.units, paperBox(paper.units)).bounds),
 		size,
@@ -29,7 +40,7 @@ export function pagePicture(
 
 function pageOf(paper: ChartPaper, options: PdfOptions, wanted: number): string {
 	const [width, height] = SIZES[options.paper];
-	const pages = chartPages(paper.units, areaOf([width, height]), options);
+	const pages = sheetsOf(paper, [width, height], options);
 	const at = Math.min(wanted, pages.length - 1);
 	const page = pages[at];
 	if (!page) return '';
@@ -39,13 +50,16 @@ function pageOf(paper: ChartPaper, options: PdfOptions, wanted: number): string 
 		const to = page.goesOn.get(key);
 		return to === undefined ? '' : m.exports_chart_see({ page: to }, inLocale);
 	};
-	const name = units.get(page.rootKey ?? '')?.label ?? '';
-	const middle = page.from === null ? '' : m.exports_chart_from({ name, page: page.from }, inLocale);
 	const { bounds } = page.layout;
 	const left = Math.max(MARGIN, (width - bounds.width * page.scale) / 2);
 	const place = `translate(${left} ${MARGIN + HEAD}) scale(${page.scale}) translate(${-bounds.x} ${-bounds.y})`;
 	return sheet({ x: 0, y: 0, width, height }, [
-		...head(paper, width, middle, m.exports_chart_page({ page: at + 1, count: pages.length }, inLocale)),
+		...head(
+			paper,
+			width,
+			originOf(paper, page),
+			m.exports_chart_page({ page: at + 1, count: pages.length }, inLocale),
+		),
 		`<g transform="${place}">${drawing(page.layout, units, noteOf).join('')}</g>`,
 	]);
 }
@@ -56,7 +70,7 @@ function posterOf(paper: ChartPaper, options: PdfOptions, wanted: number): strin
 	const poster = posterSize(bounds);
 	const place = `translate(${poster.left} ${MARGIN + HEAD}) scale(${poster.scale}) translate(${-bounds.x} ${-bounds.y})`;
 	const content = [
-		...head(paper, poster.width, '', ''),
+		...head(paper, poster.width, NO_ORIGIN, ''),
 		`<g transform="${place}">${drawing(layout, unitsOf(paper)).join('')}</g>`,
 	];
 	if (options.mode === 'poster') return sheet({ x: 0, y: 0, ...poster }, content);
@@ -90,9 +104,9 @@ function sheet({ x, y, width, height }: Box, content: readonly string[]): string
 }
 
 /** Title, version, page and legend as the PDF has them. */
-function head(paper: ChartPaper, width: number, middle: string, right: string): readonly string[] {
+function head(paper: ChartPaper, width: number, origin: SheetOrigin, right: string): readonly string[] {
 	const y = MARGIN + 8;
-	const title = titleOf(paper, middle, width);
+	const title = titleOf(paper, origin, width);
 	const legend = (paper.legend ?? []).map((entry) => legendSvg(entry, 0)).join('');
 	return [
 		`<text class="h" x="${MARGIN}" y="${y}" textLength="${Math.round(textWidth(title, 12))}" lengthAdjust="spacingAndGlyphs">${escape(title)}</text>`,

@@ -122,6 +122,16 @@ describe('the chart on pages', () => {
 		}
 	});
 
+	test('the only page of a chart is filled by it, up to letters twice the usual ones', () => {
+		const A0 = { width: 3314, height: 2282 };
+		const usual = chartPages(units(20), A0)[0]?.scale ?? 0;
+		expect(usual).toBe(0.65);
+		expect(chartPages(units(20), A0, { most: 1.3 })[0]?.scale).toBe(1.3);
+		const several = chartPages(units(600), A3, { most: 1.3 });
+		expect(several.length).toBeGreaterThan(1);
+		expect(Math.max(...several.map(({ scale }) => scale))).toBeLessThanOrEqual(0.65);
+	});
+
 	test('a unit with very many subordinates goes on upon the next page', () => {
 		const [mayor, ...others] = units(400);
 		const flat = [mayor!, ...others.map((unit) => ({ ...unit, parentKey: 'u0' }))];
@@ -147,6 +157,33 @@ describe('where a page ends', () => {
 	test('by directorate only directorates with something below them do', () => {
 		const all = units(25).map((unit) => (unit.key === 'u2' ? { ...unit, group: 'directorate' } : unit));
 		expect(rootsOf('directorate', all)).toEqual([null, 'u2']);
+	});
+
+	test('a directorate below a branch that goes on elsewhere stands on one page only, and pages follow the act', () => {
+		// Too much for one page: the branches u1 … u8 go on elsewhere, and with them the directorates below them.
+		const all = units(600).map((unit, at) =>
+			at >= 9 && at <= 16 ? { ...unit, group: 'directorate' } : unit,
+		);
+		const pages = chartPages(all, { width: 786, height: 493 }, { breaks: 'directorate' });
+		const roots = pages.map(({ rootKey }) => rootKey).filter((key) => key !== null);
+		expect(roots).toContain('u9');
+		expect(new Set(roots).size).toBe(roots.length);
+		const place = (key: string) => all.findIndex((unit) => unit.key === key);
+		for (const { goesOn } of pages) {
+			const next = [...goesOn].sort(([, a], [, b]) => a - b).map(([key]) => place(key));
+			expect(next).toEqual(next.toSorted((a, b) => a - b));
+		}
+	});
+
+	test('a page that goes on names its unit and says from where, however long the name is', () => {
+		const long = longPaper(LONGER);
+		const plain = { paper: 'A4', mode: 'pages' } as const;
+		const heads = textsOfPdf(chartPdf(long, plain)).filter((text) => text.startsWith('Структура ·'));
+		expect(heads.some((text) => /… \(от стр\. \d+\)$/.test(text))).toBe(true);
+		for (const head of heads.slice(1)) expect(head).toMatch(/\(от стр\. \d+\)$/);
+		const [mayor, ...others] = units(400);
+		const flat = { ...long, units: [mayor!, ...others.map((unit) => ({ ...unit, parentKey: 'u0' }))] };
+		expect(textsOfPdf(chartPdf(flat, plain))).toContain('Структура · Община Елена · Кмет (от стр. 1)');
 	});
 
 	test('a denser page has smaller letters, never below 4,5 points, and so fewer pages', () => {
