@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aboutFunction } from '#lib/components/org/about-function.ts';
 import { aboutPost, aboutUnit } from '#lib/components/org/about-words.ts';
 import { namedCells, wordsOfHistory } from '#lib/components/org/history-words.ts';
 import { structureLinks } from '#lib/components/org/links.ts';
+import { viewFunction } from '#lib/server/services/function-page.ts';
 import { viewPost } from '#lib/server/services/post-page.ts';
 import { viewOrigins } from '#lib/server/services/thing-origins.ts';
 import { editUnit } from '#lib/server/services/unit-edit.ts';
@@ -67,5 +69,30 @@ describe('what is told about the chosen box', () => {
 		});
 		expect(Number.parseFloat(about.facts[1]?.value ?? '')).toBe(post.approved);
 		expect(about.lists.map(({ title }) => title)).toContain('История на промените');
+	});
+
+	it('of a function is its basis as a citation, its source, the powers it serves and where it came from', async () => {
+		const fn = (await here.structure()).functions.find(
+			(one) => one.bases.length > 0 && one.powers.length > 0,
+		)!;
+		const page = valueOf(await viewFunction(here.ctx, here.address, fn.key));
+		const thing = { entity: 'function', key: fn.key, now: page.fn } as const;
+		const { cells, mayReadTrail } = valueOf(await viewOrigins(here.ctx, here.address, thing));
+		const told = { ...page, cells: namedCells(cells), history: wordsOfHistory(page.history) };
+		const about = aboutFunction(told, { links, href: links.fn(fn.key), mayReadTrail });
+		expect(about.facts[0]).toMatchObject({
+			label: 'Правно основание',
+			href: `${links.fn(fn.key)}#bases-title`,
+		});
+		expect(about.facts[0]?.value).toMatch(/(чл\.|§).*[А-Я]{2}/);
+		expect(about.lead).toContain('Източник: ');
+		expect(about.lists[0]).toMatchObject({ title: 'Правомощия на кмета', count: fn.powers.length });
+		const bare = { ...told, bases: [], powers: [], history: [], cells: [], findings: [] };
+		const empty = aboutFunction(bare, { links, href: '', mayReadTrail: false });
+		expect(empty.facts[0]?.value).toBe('без правно основание');
+		expect(empty.lists.map(({ title, count }) => [title, count])).toEqual([
+			['Правомощия на кмета', 0],
+			['Констатации', 0],
+		]);
 	});
 });

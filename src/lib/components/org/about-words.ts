@@ -37,7 +37,7 @@ interface Cell {
 }
 
 /** What units and posts have alike. */
-interface Thing {
+export interface Thing {
 	readonly functions: readonly { readonly key: string; readonly text: LocalText; readonly role: string }[];
 	readonly checks: readonly StructureFinding[];
 	readonly findings: readonly { readonly id: string; readonly number: number; readonly title: string }[];
@@ -46,7 +46,7 @@ interface Thing {
 	readonly origin: Origin;
 }
 
-interface Where {
+export interface Where {
 	readonly links: StructureLinks;
 	/** Page of the thing. */
 	readonly href: string;
@@ -137,39 +137,51 @@ export function aboutPost(
 	};
 }
 
-function sourceOf({ source, asOf, verification }: Origin): string {
+/** From which source a thing is known, and whether it was verified there. */
+export function sourceOf({ source, asOf, verification }: Origin): string {
 	const words = [sourceText(source), asOf, nameOfVerification(verification)].filter(Boolean).join(', ');
 	return `${m.structure_field_source()}: ${words}`;
 }
 
 function listsOf(
 	thing: Thing,
-	{ links, href, mayReadTrail }: Where,
+	where: Where,
 	at: { readonly functions: string; readonly noted: string },
 ): readonly AboutList[] {
-	const list = (title: string, place: string, items: AboutList['items']): AboutList => ({
-		...{ title, count: items.length, href: href + place, items: items.slice(0, MOST_TOLD) },
-	});
-	const noted = [
-		...thing.checks.map((check) => ({ text: checkText(check), href: href + at.noted, note: '' })),
-		...thing.findings.map(({ id, number, title }) => ({
-			...{ text: title, href: links.finding(id) },
-			note: m.structure_finding_number({ number }),
-		})),
-	];
+	const { links, href } = where;
+	const functions = thing.functions.map(({ key, text, role }) => ({
+		...{ text: localText(text), href: links.fn(key), note: role },
+	}));
+	const checks = thing.checks.map((check) => ({ text: checkText(check), href: href + at.noted, note: '' }));
+	const noted = [...checks, ...foundItems(thing.findings, links)];
 	return [
-		list(
-			m.shell_functions(),
-			at.functions,
-			thing.functions.map(({ key, text, role }) => ({
-				text: localText(text),
-				href: links.fn(key),
-				note: role,
-			})),
-		),
-		list(m.structure_checks(), at.noted, noted),
-		...(mayReadTrail ? [list(m.structure_history(), '#history-title', historyItems(thing.history))] : []),
-		...(thing.cells.length > 0 ? [list(m.imports_where_from(), '', cellItems(thing.cells))] : []),
+		firstOf(m.shell_functions(), href + at.functions, functions),
+		firstOf(m.structure_checks(), href + at.noted, noted),
+		...tracesOf(thing, where),
+	];
+}
+
+/** The first of some items, with where all of them stand. */
+export function firstOf(title: string, href: string, items: AboutList['items']): AboutList {
+	return { title, count: items.length, href, items: items.slice(0, MOST_TOLD) };
+}
+
+/** Findings about a thing, each a link. */
+export function foundItems(findings: Thing['findings'], links: StructureLinks): AboutList['items'] {
+	return findings.map(({ id, number, title }) => ({
+		...{ text: title, href: links.finding(id) },
+		note: m.structure_finding_number({ number }),
+	}));
+}
+
+/** Who changed a thing, for whoever may read that, and the cells of files that it came from. */
+export function tracesOf(
+	{ history, cells }: Pick<Thing, 'history' | 'cells'>,
+	{ href, mayReadTrail }: Where,
+): readonly AboutList[] {
+	return [
+		...(mayReadTrail ? [firstOf(m.structure_history(), `${href}#history-title`, historyItems(history))] : []),
+		...(cells.length > 0 ? [firstOf(m.imports_where_from(), href, cellItems(cells))] : []),
 	];
 }
 

@@ -13,8 +13,9 @@ export function structureLinks(slug: string, url: URL) {
 		fn: (key: string) => at(`/functions/${key}`),
 		scenario: (id: string) => `/m/${slug}/scenarios/${id}`,
 		finding: (id: string) => `/m/${slug}/findings/${id}`,
-		/** What a unit or post is, as data for the chart. */
-		about: (entity: 'unit' | 'post', key: string) => at(`/structure/chart/about/${entity}/${key}`),
+		/** What a unit, post or function is, as data for the chart and the matrix. */
+		about: (entity: 'unit' | 'post' | 'function', key: string) =>
+			at(`/structure/chart/about/${entity}/${key}`),
 		functions: (filter: Readonly<Record<string, string>> = {}) => at('/functions', filter),
 	};
 }

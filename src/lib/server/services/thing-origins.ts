@@ -4,11 +4,11 @@ import type { Ctx, Refused } from '../context.ts';
 import { whereFrom, type WhereFrom } from './where-from.ts';
 import { openStructure, type WorkspaceAddress } from './workspace.ts';
 
-/** Where the values of a unit or post came from, and whether the actor may read who changed them. */
+/** Where the values of a unit, post or function came from, and whether the actor may read who changed them. */
 export async function viewOrigins(
 	ctx: Ctx,
 	address: WorkspaceAddress,
-	thing: { readonly entity: 'unit' | 'post'; readonly key: string; readonly now: object },
+	thing: { readonly entity: 'unit' | 'post' | 'function'; readonly key: string; readonly now: object },
 ): Promise<Result<{ readonly cells: readonly WhereFrom[]; readonly mayReadTrail: boolean }, Refused>> {
 	const opened = await openStructure(ctx, address);
 	if (!opened.ok) return opened;
