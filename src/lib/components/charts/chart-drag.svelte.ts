@@ -1,7 +1,15 @@
 import { pushWhileDragged } from './chart-edge.ts';
 
-/** Why something cannot be put in a box, by the key of the box; null where it can. */
-export type DropPlaces = ReadonlyMap<string, string | null>;
+/** A box as a place for something. */
+export interface DropPlace {
+	/** Why it cannot be put there; null where it can. */
+	readonly reason: string | null;
+	/** What would not be in order there, although it can be put there; null for nothing. */
+	readonly warning: string | null;
+}
+
+/** Places by the key of their box. */
+export type DropPlaces = ReadonlyMap<string, DropPlace>;
 
 export interface Dragged {
 	readonly key: string;
@@ -59,9 +67,16 @@ export class ChartDrag {
 
 	/** Why it cannot be let go here; null where it can, or between the boxes. */
 	get reason(): string | null {
-		return this.#over === null || this.#over === this.#taken?.key
-			? null
-			: (this.#places?.get(this.#over) ?? null);
+		return this.#place?.reason ?? null;
+	}
+
+	/** What would not be in order if it were let go here. */
+	get warning(): string | null {
+		return this.#place?.warning ?? null;
+	}
+
+	get #place(): DropPlace | undefined {
+		return this.#over === null || this.#over === this.#taken?.key ? undefined : this.#places?.get(this.#over);
 	}
 
 	/** Whether the click that follows was the end of a drag. */

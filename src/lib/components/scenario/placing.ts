@@ -63,8 +63,13 @@ export async function askPlaces(base: string, { kind, key }: Placed): Promise<re
 	return response?.ok ? ((await response.json()) as readonly PlaceChoice[]) : null;
 }
 
+/** The boxes of the chart as places; the one without a box stays in the dialog. */
 export function dropPlaces(places: readonly PlaceChoice[]): DropPlaces {
-	return new Map(places.filter(({ key }) => key !== '').map(({ key, reason }) => [key, reason]));
+	return new Map(
+		places
+			.filter(({ key }) => key !== '')
+			.map(({ key, reason, warning }) => [key, { reason, warning: reason === null ? warning : null }]),
+	);
 }
 
 /** Address of the whole form of the operation, filled in as far as it is known. */
