@@ -39,8 +39,42 @@ test('the matrix is filtered, folded, opened and read by the keyboard alone', as
 	await page.keyboard.press('Enter');
 	const inspector = page.getByRole('region', { name: 'Избрана клетка' });
 	await expect(inspector.getByRole('link').first()).toBeVisible();
+	// It stands under the matrix: the focus goes there, and Escape brings it back to the cell.
+	await expect(inspector.getByRole('heading')).toBeFocused();
+	await expect(inspector.getByRole('heading')).toBeInViewport();
+	await expect(inspector.getByText('Правно основание')).toBeVisible();
+	await expect(inspector.getByText(/Източник: /)).toBeVisible();
 	await expectAccessible(page);
+	await page.keyboard.press('Escape');
+	await expect(inspector).toHaveCount(0);
+	await expect(grid.locator('[data-focus]')).toBeFocused();
 	expect(complaints).toEqual([]);
+});
+
+test('two keys lead to the matrix, and each number stands over its own column', async ({ page }) => {
+	await page.setViewportSize({ width: 1280, height: 700 });
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/functions/matrix');
+	const skip = page.getByRole('link', { name: 'Към матрицата' });
+	await skip.focus();
+	await expect(skip).toBeInViewport();
+	await page.keyboard.press('Enter');
+	const grid = page.getByRole('grid', { name: 'Матрица функция × звено' });
+	await expect(grid.locator('[tabindex="0"]')).toBeFocused();
+	const apart = await grid.locator('[role="columnheader"]:has(.number)').evaluateAll((heads) =>
+		heads.map((head) => {
+			const words = document.createRange();
+			words.selectNodeContents(head.querySelector('.number') ?? head);
+			const [column, number] = [head.getBoundingClientRect(), words.getBoundingClientRect()];
+			return Math.abs(number.x + number.width / 2 - column.x - column.width / 2);
+		}),
+	);
+	expect(apart.length).toBeGreaterThan(10);
+	expect(Math.max(...apart)).toBeLessThan(3);
+	await grid.locator('[role="gridcell"][data-focus]').or(grid.locator('[tabindex="0"]')).first().click();
+	const inspector = page.getByRole('region', { name: 'Избрана клетка' });
+	await expect(inspector).toBeInViewport();
+	await expect(grid.locator('[tabindex="0"]')).toBeFocused();
 });
 
 test('the map of the matrix is walked by the keyboard, and folds and orders stand in the address', async ({

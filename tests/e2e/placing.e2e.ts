@@ -73,6 +73,19 @@ test('a unit is dragged onto another, and a function without a place out of the 
 	const finance = await middleOf(/^Дирекция „Бюджет и финанси“/);
 	await dragTo(finance, mayor);
 	await expect(page.getByText('Тук не може: Нищо не се променя.')).toBeVisible();
+	// A directorate below a directorate is possible, but not as the levels of an administration follow each other.
+	const directorate = await middleOf(/^Дирекция „Устройство на територията/);
+	await page.mouse.move(finance.x, finance.y);
+	await page.mouse.down();
+	const [places] = await Promise.all([
+		page.waitForResponse(/chart\/places/),
+		page.mouse.move(finance.x + 12, finance.y - 12, { steps: 3 }),
+	]);
+	await places.finished();
+	await page.mouse.move(directorate.x, directorate.y, { steps: 4 });
+	await expect(page.locator('.ghost').getByText(/^Правило, което няма да е спазено: /)).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.mouse.up();
 	await dragTo(await middleOf(/^Дирекция „Бюджет и финанси“/), await middleOf(/^Главен архитект/));
 	const dialog = page.getByRole('dialog');
 	await expect(dialog.getByRole('radio', { name: 'Главен архитект', exact: true })).toBeChecked();

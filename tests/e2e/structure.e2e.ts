@@ -36,6 +36,28 @@ test('the organisation chart is walked by the keyboard alone', async ({ page }) 
 	await expect(page.getByRole('heading', { level: 1, name: 'Финансов контрольор' })).toBeVisible();
 });
 
+test('two keys lead to the chart, its chosen box is marked, and the legend stays under the pointer', async ({
+	page,
+}) => {
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/structure?lens=rules');
+	const skip = page.getByRole('link', { name: 'Към схемата' });
+	await skip.focus();
+	await expect(skip).toBeInViewport();
+	await page.keyboard.press('Enter');
+	await expect.poll(() => spokenFocus(page)).toMatch(/^Кмет на община Елена/);
+	await page.keyboard.press(' ');
+	const step = page.getByRole('button', { name: /^2–3 забележки/ });
+	const before = await step.boundingBox();
+	await step.click();
+	await expect(page.getByText(/^Списък на намереното/)).toBeVisible();
+	expect((await step.boundingBox())?.y).toBe(before?.y);
+	// The focus is elsewhere now; what is told beside the chart is still seen in it.
+	const frame = (name: RegExp) => page.getByRole('treeitem', { name }).locator('.frame');
+	await expect(frame(/^Кмет на община Елена/)).toHaveCSS('stroke-width', '2px');
+	await expect(frame(/^Главен архитект/)).toHaveCSS('stroke-width', '1px');
+});
+
 test('a search dims the other units and the lens says its numbers in words', async ({ page }) => {
 	await signIn(page, 'konsultant');
 	await page.goto('/m/elena/structure?lens=workload');
