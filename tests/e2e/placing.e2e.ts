@@ -75,11 +75,12 @@ test('a unit is dragged onto another, and a function without a place out of the 
 	await expect(page.getByText('Тук не може: Нищо не се променя.')).toBeVisible();
 	// A directorate below a directorate is possible, but not as the levels of an administration follow each other.
 	const directorate = await middleOf(/^Дирекция „Устройство на територията/);
-	await page.mouse.move(finance.x, finance.y);
+	const again = await middleOf(/^Дирекция „Бюджет и финанси“/);
+	await page.mouse.move(again.x, again.y);
 	await page.mouse.down();
 	const [places] = await Promise.all([
 		page.waitForResponse(/chart\/places/),
-		page.mouse.move(finance.x + 12, finance.y - 12, { steps: 3 }),
+		page.mouse.move(again.x + 12, again.y - 12, { steps: 3 }),
 	]);
 	await places.finished();
 	await page.mouse.move(directorate.x, directorate.y, { steps: 4 });
