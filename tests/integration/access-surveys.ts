@@ -61,6 +61,7 @@ export const SURVEY_ROUTES: Readonly<Record<string, RouteRow>> = {
 		get: NOT_THERE_TO_MANAGE,
 		actions: {
 			apply: { status: NOT_THERE_TO_MANAGE, form: nothing },
+			again: { status: NOT_THERE_TO_MANAGE, form: nothing },
 			takeBack: { status: NOT_THERE_TO_MANAGE, form: nothing },
 		},
 	},

@@ -12,6 +12,7 @@ import { listCampaignItems } from '#lib/server/queries/survey-item.ts';
 import { insertOwnItem, listSurveyAnswers, saveSurveyAnswers } from '#lib/server/queries/survey-answer.ts';
 import { listAllocations } from '#lib/server/queries/allocation.ts';
 import { copyAsWorking } from '#lib/server/services/history-versions.ts';
+import { applyAgain } from '#lib/server/services/survey-apply-again.ts';
 import { applyCampaign, previewApply, takeBackCampaign } from '#lib/server/services/survey-apply.ts';
 import { closeCampaign, reopenCampaign } from '#lib/server/services/survey-links.ts';
 import { mapAddition, readQuality } from '#lib/server/services/survey-quality.ts';
@@ -283,6 +284,56 @@ describe('applying', () => {
 			return page.ok && page.value.kind === 'computed' && page.value.isSurveyHidden;
 		};
 		expect([await isHidden(null), await isHidden(copy.value)]).toEqual([false, true]);
+	});
+
+	describe('before it was decided which sums everybody may see', () => {
+		/** Leaves what an application left then: no cell, and no word of the posts of the time. */
+		async function forget(): Promise<void> {
+			const columns = { cell: null, cell_size: null, occupied: null };
+			await ctx.db.updateTable('allocation').set(columns).where('campaign_id', '=', survey.id).execute();
+			await ctx.db.deleteFrom('survey_release').execute();
+		}
+		const unitPage = async (user: Ctx, versionId: string | null = null) => {
+			const page = await showUnitMethods(user, { slug: 'elena', versionId, unitKey: 'el-ut' }, METHODS);
+			if (!page.ok || page.value.kind !== 'computed') throw new Error('the unit is computed');
+			return page.value;
+		};
+
+		it('hides the unit, says which survey has to be applied again, and shows it once that is done', async () => {
+			await closedWith([1], [0.6, 0.4], [0.2, 0.8], [1]);
+			await applyCampaign(ctx, survey);
+			expect((await unitPage(ctx)).undecided.surveys).toEqual([]);
+			expect(await applyAgain(ctx, survey)).toMatchObject({ error: { code: 'survey/wrong-state' } });
+			const before = await allocations();
+			await forget();
+			expect(await unitPage(ctx)).toMatchObject({
+				isSurveyHidden: true,
+				undecided: { surveys: [{ id: survey.id }], mayApply: true },
+			});
+			expect((await unitPage(head)).undecided.mayApply).toBe(false);
+			expect(await previewApply(ctx, survey)).toMatchObject({ value: { isUndecided: true } });
+			expect(await applyAgain(head, survey)).toMatchObject({ error: { code: 'access/forbidden' } });
+			expect(await applyAgain(ctx, survey)).toEqual({ ok: true, value: null });
+			expect(await unitPage(ctx)).toMatchObject({ isSurveyHidden: false, undecided: { surveys: [] } });
+			expect((await allocations()).map(({ share, occupied }) => [share, occupied])).toEqual(
+				before.map(({ share, occupied }) => [share, occupied]),
+			);
+		});
+
+		it('is decided in a version that carries the result on too, where it cannot be taken back', async () => {
+			await closedWith([1], [0.6, 0.4], [0.2, 0.8], [1]);
+			await applyCampaign(ctx, survey);
+			const copy = await copyAsWorking(ctx, { slug: 'elena' }, { bg: 'Работна', en: null });
+			if (!copy.ok) throw new Error(copy.error.code);
+			await forget();
+			expect((await unitPage(ctx, copy.value)).isSurveyHidden).toBe(true);
+			expect((await applyAgain(ctx, survey)).ok).toBe(true);
+			const [own, carried] = [await unitPage(ctx), await unitPage(ctx, copy.value)];
+			expect([own.isSurveyHidden, carried.isSurveyHidden]).toEqual([false, false]);
+			expect(carried.undecided.surveys).toEqual([]);
+			const marks = ({ need }: typeof own) => need.measures.find(({ method }) => method === 'survey')?.fte;
+			expect(marks(carried)).toEqual(marks(own));
+		});
 	});
 
 	it('is refused where nothing was validated', async () => {

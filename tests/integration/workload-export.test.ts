@@ -125,6 +125,22 @@ describe('the workbook of the three methods', () => {
 		expect(time?.getCell(3).result).toBe(20);
 	});
 
+	it('keeps half a day of leave that is tried out, in the days and in the hours', async () => {
+		const values = { ...NO_WHAT_IF.values, leave: 20.5 };
+		const workbook = await readBack(await bytesOf({ ...PLAIN, whatIf: { ...NO_WHAT_IF, values } }));
+		const found = new Map<string, unknown>();
+		workbook.getWorksheet('Допускания')?.eachRow((row) => {
+			found.set(String(row.getCell(1).value), row.getCell(2).value);
+		});
+		expect(found.get('Платен отпуск')).toBe(20.5);
+		const hours = new Map<string, unknown>();
+		workbook.getWorksheet('Работно време')?.eachRow((row) => {
+			hours.set(String(row.getCell(1).value), row.getCell(10).result);
+		});
+		// 248 − 20,5 − 8 − 7 − 3 = 209,5 days × 8 h; labour contracts have 5 days in place of 8: 212,5 × 8 h
+		expect([...hours.values()]).toEqual(expect.arrayContaining([1676, 1700]));
+	});
+
 	it('says not measured where a method has nothing, and never 0', async () => {
 		const workbook = await readBack(await bytesOf());
 		const place = { sheet: 'Три метода', unit: 'ly-zk', column: 'обем × норма: Бройки' };

@@ -45,7 +45,8 @@ export const WORKLOAD_ROUTES: Readonly<Record<string, RouteRow>> = {
 	},
 	'/(app)/m/[municipality]/workload/year.xlsx': {
 		at: '/m/elena/workload/year.xlsx',
-		get: '303 409 409 404 409 409 409 409',
+		// No version is continued in the demo data: the page that says so.
+		get: '303 303 303 404 303 303 303 303',
 	},
 	'/(app)/m/[municipality]/workload/months': { at: '/m/elena/workload/months?year=2026', get: MEMBERS },
 	'/(app)/m/[municipality]/workload/benchmarks': {

@@ -45,6 +45,17 @@ describe('the next year', () => {
 		expect(await activitiesOf(base.id)).toEqual(before);
 	});
 
+	it('as a file where no version is continued leads to the page that says so, in the same version', async () => {
+		const { GET } = await import('../../src/routes/(app)/m/[municipality]/workload/year.xlsx/+server.ts');
+		const url = new URL('http://localhost/m/lyaskovets/workload/year.xlsx?year=2026');
+		const event = { url, params: { municipality: 'lyaskovets' }, locals: { ctx: await at.as('konsultant') } };
+		const answer = Promise.resolve().then(() => GET(event as unknown as Parameters<typeof GET>[0]));
+		await expect(answer).rejects.toMatchObject({
+			status: 303,
+			location: '/m/lyaskovets/workload/year?year=2026',
+		});
+	});
+
 	it('is refused a second time and names the copy that is there', async () => {
 		const ctx = await at.as('konsultant');
 		const made = await startNextYear(ctx, ADDRESS, label);

@@ -47,15 +47,18 @@ export function sourceLines(
 
 function formulaOf(time: AvailableTime): string {
 	const absences = time.absences
-		.map(({ days, code }) =>
-			m.workload_times_absence({ days: formatNumber(days), name: nameOfAbsence(code) }),
-		)
+		.map(({ days, code }) => m.workload_times_absence({ days: inFull(days), name: nameOfAbsence(code) }))
 		.join('');
 	return m.workload_times_formula({
 		working: time.workingDays,
 		absences,
-		days: formatNumber(time.days),
-		perDay: formatNumber(time.hoursPerDay),
-		hours: formatNumber(time.hours),
+		days: inFull(time.days),
+		perDay: inFull(time.hoursPerDay),
+		hours: inFull(time.hours),
 	});
+}
+
+/** Quarters of a day stand as they are, so that the sum can be added up again. */
+function inFull(value: number): string {
+	return formatNumber(value, { digits: 2 });
 }

@@ -152,7 +152,7 @@ describe('mistakes of public implementations that must not return', () => {
 		expect(wisn({ individualAllowances: [{ staff: 2, hoursPerYear: 840 }] }).requiredFte).toBe(1);
 	});
 
-	it('half days of absence and half posts are kept', () => {
+	it('half posts are kept', () => {
 		expect(wisn({ activities, staff: 1.5 }).difference).toBe(0.5);
 	});
 });

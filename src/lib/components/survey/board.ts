@@ -70,6 +70,7 @@ export function doneText(what: string | null, count: number): string | undefined
 		reconsider: m.survey_done_reconsider,
 		map: m.survey_done_map,
 		apply: () => m.survey_done_apply({ count }),
+		'apply-again': m.survey_done_apply_again,
 		'take-back': m.survey_done_take_back,
 	};
 	return what === null || !Number.isSafeInteger(count) ? undefined : texts[what]?.();

@@ -1,3 +1,4 @@
+import type { LocalText } from '#lib/domain/org/index.ts';
 import { asId, share, type FunctionKey, type PostKey, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Allocation, SurveyCampaignId, SurveyedAllocation } from '#lib/domain/workload/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
@@ -90,16 +91,57 @@ export async function listVersionsWith(
 	return rows.map(({ version_id }) => version_id as VersionId);
 }
 
+/** A survey whose results in a version were applied before it was decided which of its sums everybody may see. */
+export interface UndecidedSurvey {
+	readonly id: SurveyCampaignId;
+	/** The version that it asked about; another one may carry its results. */
+	readonly versionId: VersionId;
+	readonly name: LocalText;
+}
+
+/** They are known by what has been kept of the people asked since it is decided: the occupied posts of then. */
+export async function listUndecidedSurveys(
+	db: Reader,
+	versionId: VersionId,
+): Promise<readonly UndecidedSurvey[]> {
+	const rows = await db
+		.selectFrom('allocation')
+		.innerJoin('survey_campaign', 'survey_campaign.id', 'allocation.campaign_id')
+		.select(['survey_campaign.id', 'survey_campaign.version_id', 'name_bg', 'name_en'])
+		.distinct()
+		.where('allocation.version_id', '=', versionId)
+		.where('allocation.occupied', 'is', null)
+		.orderBy('survey_campaign.id')
+		.execute();
+	return rows.map(({ id, version_id, name_bg, name_en }) => ({
+		id: id as SurveyCampaignId,
+		versionId: version_id as VersionId,
+		name: { bg: name_bg, en: name_en },
+	}));
+}
+
+/** Removes what one campaign said of a version. */
+export async function deleteAllocationsOf(
+	tx: Tx,
+	{ campaignId, versionId }: { readonly campaignId: SurveyCampaignId; readonly versionId: VersionId },
+): Promise<void> {
+	await tx
+		.deleteFrom('allocation')
+		.where('version_id', '=', versionId)
+		.where('campaign_id', '=', campaignId)
+		.execute();
+}
+
 /**
- * Carries allocations over to a version made from another one: those whose post and function are there, for posts that
- * have none yet.
+ * Carries allocations over to a version made from another one, all or those of one campaign: those whose post and
+ * function are there, for posts that have none yet.
  */
 export async function copyAllocations(
 	tx: Tx,
-	of: { readonly from: VersionId; readonly to: VersionId },
+	of: { readonly from: VersionId; readonly to: VersionId; readonly campaignId?: SurveyCampaignId },
 	newId: () => string,
 ): Promise<void> {
-	const rows = await tx
+	let carried = tx
 		.selectFrom('allocation')
 		.innerJoin('post', (join) =>
 			join.onRef('post.key', '=', 'allocation.post_key').on('post.version_id', '=', of.to),
@@ -110,9 +152,9 @@ export async function copyAllocations(
 				.on('admin_function.version_id', '=', of.to),
 		)
 		.selectAll('allocation')
-		.where('allocation.version_id', '=', of.from)
-		.orderBy('allocation.id')
-		.execute();
+		.where('allocation.version_id', '=', of.from);
+	if (of.campaignId !== undefined) carried = carried.where('campaign_id', '=', of.campaignId);
+	const rows = await carried.orderBy('allocation.id').execute();
 	const taken = await listAllocatedPosts(tx, of.to);
 	const copies = rows
 		.filter(({ post_key }) => !taken.has(post_key as PostKey))

@@ -15,6 +15,7 @@ import {
 	deleteSurveyedAllocations,
 	insertAllocations,
 	listAllocatedPosts,
+	listUndecidedSurveys,
 	listVersionsWith,
 } from '../queries/allocation.ts';
 import { listSurveyCampaigns } from '../queries/survey.ts';
@@ -36,6 +37,8 @@ export interface ApplyPreview {
 	readonly gone: number;
 	readonly mayApply: boolean;
 	readonly mayTakeBack: boolean;
+	/** It was applied before it was decided which sums everybody may see, and shows none until it is applied again. */
+	readonly isUndecided: boolean;
 }
 
 /** What validated answers become when they are applied, and which units everybody will see: sums for whoever reads the answers. */
@@ -60,6 +63,9 @@ export async function previewApply(ctx: Ctx, address: SurveyAddress): Promise<Re
 		gone: outcome.allocations.length - standing.length,
 		mayApply: mayMove(campaign, 'apply') && standing.length > 0,
 		mayTakeBack: mayMove(campaign, 'take-back'),
+		isUndecided: (await listUndecidedSurveys(ctx.db, campaign.versionId)).some(
+			({ id }) => id === campaign.id,
+		),
 	});
 }
 

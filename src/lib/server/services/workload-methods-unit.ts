@@ -36,9 +36,10 @@ import {
 	openMethods,
 	type Compared,
 	type ComputedMethods,
-	type InForce,
 	type MethodsRequest,
 } from './workload-methods.ts';
+import type { InForce } from './workload-in-force.ts';
+import type { UndecidedSurveys } from './survey-undecided.ts';
 import type { WorkspaceAddress } from './workspace.ts';
 
 /** A number about too few people stays hidden from whoever may not see persons. */
@@ -94,6 +95,7 @@ export interface UnitMethods {
 	readonly hasHidden: boolean;
 	/** The survey of the unit is not for this reader. */
 	readonly isSurveyHidden: boolean;
+	readonly undecided: UndecidedSurveys;
 }
 
 export interface NamedFunction {
@@ -121,7 +123,7 @@ export async function showUnitMethods(
 	if (!need) return err(DENIED);
 	const names = new Map(structure.functions.map((fn) => [fn.key, fn]));
 	const seesPeople = can(ctx.actor, 'people.read', { municipalityId: municipality.id, unitKey: unit.key });
-	const { report, rule, inForce, allocations, hiddenSurveys } = computed.value;
+	const { report, rule, inForce, allocations, hiddenSurveys, undecided } = computed.value;
 	const isSurveyHidden = hiddenSurveys.has(unit.key);
 	const functions = functionRows(need, names, { seesPeople, isSurveyHidden });
 	const { approved, occupied, measures, verdict, individualFte } = need;
@@ -139,7 +141,7 @@ export async function showUnitMethods(
 		below: belowOf(computed.value, unit.key),
 		compared: comparedWith(computed.value),
 		...{ rule, year: report.year, method: report.method, base: request.base, inForce },
-		isSurveyHidden,
+		...{ isSurveyHidden, undecided },
 		hasHidden:
 			isSurveyHidden ||
 			functions.some(({ survey, posts }) => survey === 'hidden' || posts.some(({ fte }) => fte === 'hidden')),

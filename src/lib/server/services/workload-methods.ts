@@ -1,10 +1,9 @@
-import { findParameter, type ParameterSet } from '#lib/domain/legal/index.ts';
+import type { ParameterSet } from '#lib/domain/legal/index.ts';
 import type { AdministrationPart, LocalText, Structure, UnitKind } from '#lib/domain/org/index.ts';
 import { can } from '#lib/domain/access/index.ts';
 import { depthFirst, ok, type IsoDate, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
 import {
 	ASSUMED_NAMES,
-	ASSUMED_PARAMETERS,
 	agreementInForce,
 	assumedParameters,
 	assumedStructure,
@@ -16,7 +15,6 @@ import {
 	sumNeeds,
 	type AgreementRule,
 	type Allocation,
-	type AssumedName,
 	type ComparedMunicipality,
 	type ComparisonBase,
 	type NeedMeasure,
@@ -31,7 +29,9 @@ import {
 import type { Ctx, Refused } from '../context.ts';
 import { listCalendarExceptions, listParameters } from '../queries/legal.ts';
 import { listAllocations } from '../queries/allocation.ts';
+import { undecidedSurveys, type UndecidedSurveys } from './survey-undecided.ts';
 import { rememberedReport } from './workload-cache.ts';
+import { inForceOf, type InForce } from './workload-in-force.ts';
 import { findPeers, type Peers } from './workload-peers.ts';
 import { dayOfYear } from './workload.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
@@ -51,6 +51,7 @@ export interface ComputedMethods {
 	readonly allocations: readonly Allocation[];
 	/** Units whose survey the actor may not see. */
 	readonly hiddenSurveys: ReadonlySet<UnitKey>;
+	readonly undecided: UndecidedSurveys;
 	readonly peers: Peers;
 	readonly needs: ReadonlyMap<UnitKey, UnitNeed>;
 	/** The structure under the assumptions tried out. */
@@ -59,17 +60,6 @@ export interface ComputedMethods {
 	readonly inForce: readonly InForce[];
 	readonly parameters: ParameterSet;
 	readonly asOf: IsoDate;
-}
-
-/** The value in force that an assumption would replace. */
-export interface InForce {
-	readonly name: AssumedName;
-	/** Null when the parameter is not set, or differs by employment relation. */
-	readonly value: number | null;
-	/** By employment relation, where it differs: „8 / 5“. */
-	readonly variants: readonly number[];
-	readonly citation: string;
-	readonly note: string | null;
 }
 
 export interface OpenMethods extends OpenStructure {
@@ -124,6 +114,7 @@ export async function openMethods(
 		rule: rule.value,
 		allocations,
 		hiddenSurveys: hiddenUnits,
+		undecided: await undecidedSurveys(ctx, municipality, version.id),
 		peers,
 		needs,
 		structure,
@@ -173,6 +164,7 @@ export interface MethodsOverview {
 	readonly compared: Compared;
 	readonly isMatching: boolean;
 	readonly hasSurvey: boolean;
+	readonly undecided: UndecidedSurveys;
 	readonly dataYears: readonly number[];
 	readonly inForce: readonly InForce[];
 }
@@ -191,7 +183,7 @@ export async function showMethods(
 	if (!opened.ok) return opened;
 	const { computed, structure } = opened.value;
 	if (!computed.ok) return ok({ kind: 'not-computable', error: computed.error });
-	const { report, rule, needs, allocations, hiddenSurveys, peers, inForce } = computed.value;
+	const { report, rule, needs, allocations, hiddenSurveys, undecided, peers, inForce } = computed.value;
 	const inside = structure.units.filter(({ part }) => part !== 'outside');
 	return ok({
 		kind: 'computed',
@@ -201,6 +193,7 @@ export async function showMethods(
 		compared: comparedWith(computed.value),
 		isMatching: peers.isRunning,
 		hasSurvey: allocations.length > 0 || hiddenSurveys.size > 0,
+		undecided,
 		dataYears: [...new Set(structure.activities.map(({ dataYear }) => dataYear))].sort((a, b) => a - b),
 	});
 }
@@ -225,25 +218,4 @@ function methodsRows(
 			},
 		];
 	});
-}
-
-function inForceOf(
-	name: AssumedName,
-	parameters: Parameters<typeof findParameter>[0],
-	at: Pick<Parameters<typeof findParameter>[1], 'asOf' | 'municipality'>,
-): InForce {
-	const { key } = ASSUMED_PARAMETERS[name];
-	const found = findParameter(parameters, { key, ...at });
-	const variants = ['civil-service', 'labour'].flatMap(
-		(relation) => findParameter(parameters, { key: `${key}.${relation}`, ...at }) ?? [],
-	);
-	const sources = found ? [found] : variants;
-	const numberOf = (value: number | string | undefined) => (typeof value === 'number' ? value : null);
-	return {
-		name,
-		value: numberOf(found?.value),
-		variants: found ? [] : variants.flatMap(({ value }) => numberOf(value) ?? []),
-		citation: [...new Set(sources.map(({ citation }) => citation))].join('; '),
-		note: sources.find(({ note }) => note !== null)?.note ?? null,
-	};
 }

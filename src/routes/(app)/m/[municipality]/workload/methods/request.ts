@@ -1,3 +1,4 @@
+import { decimal } from '#lib/forms/index.ts';
 import {
 	ASSUMED_NAMES,
 	ASSUMED_PARAMETERS,
@@ -7,7 +8,8 @@ import {
 	type WhatIf,
 } from '#lib/domain/workload/index.ts';
 import { citationText } from '#lib/i18n/citation-text.ts';
-import type { InForce, MethodsRequest } from '#lib/server/services/workload-methods.ts';
+import type { InForce } from '#lib/server/services/workload-in-force.ts';
+import type { MethodsRequest } from '#lib/server/services/workload-methods.ts';
 import { readAssumptions } from '../assumptions.ts';
 
 /** Common work above this leaves no time for anything else. */
@@ -22,8 +24,8 @@ export function readMethodsRequest(url: URL): {
 	const take = (name: string, { max, scale }: { max: number; scale: number }): number | null => {
 		const text = (url.searchParams.get(name) ?? '').trim();
 		if (text === '') return null;
-		const value = Number(text.replace(',', '.')) / scale;
-		if (Number.isFinite(value) && value >= 0 && value <= max) return value;
+		const read = decimal({ min: 0, max: max * scale }).safeParse(text);
+		if (read.success) return read.data / scale;
 		wrong.push(name);
 		return null;
 	};

@@ -1,4 +1,5 @@
 import { answer } from '#lib/forms/index.ts';
+import { applyAgain } from '#lib/server/services/survey-apply-again.ts';
 import { applyCampaign, previewApply, takeBackCampaign } from '#lib/server/services/survey-apply.ts';
 import { done, doneOf } from '../outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,6 +15,12 @@ export const actions: Actions = {
 			pathOf(params),
 			'apply',
 			await applyCampaign(locals.ctx, { slug: params.municipality, id: params.id }),
+		),
+	again: async ({ locals, params }) =>
+		done(
+			pathOf(params),
+			'apply-again',
+			await applyAgain(locals.ctx, { slug: params.municipality, id: params.id }),
 		),
 	takeBack: async ({ locals, params }) =>
 		done(
