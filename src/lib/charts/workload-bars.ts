@@ -50,11 +50,10 @@ export function layoutWorkloadBars(
 		(most, row) => Math.max(most, row.approved, row.occupied, row.need?.high ?? 0),
 		0,
 	);
-	const [, end] = nice(0, longest || 1, tickCount);
-	const scale = (posts: number) => (posts / end) * 100;
+	const { place, ticks } = layoutAxis(longest, tickCount);
 	const stretch = (from: number, to: number): Stretch => ({
-		at: tidy(scale(from)),
-		width: tidy(Math.max(scale(to) - scale(from), 0)),
+		at: place(from),
+		width: place(Math.max(to - from, 0)),
 	});
 	return {
 		bars: inputs.map((row) => ({
@@ -65,11 +64,25 @@ export function layoutWorkloadBars(
 			approved: stretch(0, row.approved),
 			occupied: stretch(0, row.occupied),
 		})),
-		ticks: ticks(0, end, tickCount).map((value) => ({ value, at: tidy(scale(value)) })),
+		ticks,
 	};
 }
 
+/** A zero-based axis that ends at a round number above the longest amount; without any it ends at 1. */
+export function layoutAxis(
+	longest: number,
+	tickCount: number,
+): {
+	/** Where an amount lies, in percent of the width. */
+	readonly place: (amount: number) => number;
+	readonly ticks: readonly WorkloadAxisTick[];
+} {
+	const [, end] = nice(0, longest || 1, tickCount);
+	const place = (amount: number) => tidy((amount / end) * 100);
+	return { place, ticks: ticks(0, end, tickCount).map((value) => ({ value, at: place(value) })) };
+}
+
 /** Thousandths of a percent are finer than any screen and keep the markup short. */
-function tidy(percent: number): number {
+export function tidy(percent: number): number {
 	return Math.round(percent * 1000) / 1000;
 }

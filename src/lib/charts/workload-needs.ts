@@ -1,6 +1,5 @@
-import { nice, ticks } from 'd3';
 import type { Estimate } from '#lib/domain/workload/index.ts';
-import type { Stretch, WorkloadAxisTick } from './workload-bars.ts';
+import { layoutAxis, tidy, type Stretch, type WorkloadAxisTick } from './workload-bars.ts';
 
 /** One unit as the drawing of the three methods needs it; all amounts in full posts. */
 export interface NeedRowInput {
@@ -45,8 +44,7 @@ export function layoutNeeds(inputs: readonly NeedRowInput[], tickCount = 6): Nee
 		(most, row) => Math.max(most, row.approved, row.occupied, ...row.marks.map(({ fte }) => fte.high)),
 		0,
 	);
-	const [, end] = nice(0, longest || 1, tickCount);
-	const place = (posts: number) => tidy((posts / end) * 100);
+	const { place, ticks } = layoutAxis(longest, tickCount);
 	return {
 		rows: inputs.map(({ key, approved, occupied, marks }) => ({
 			key,
@@ -59,7 +57,7 @@ export function layoutNeeds(inputs: readonly NeedRowInput[], tickCount = 6): Nee
 				isHeard,
 			})),
 		})),
-		ticks: ticks(0, end, tickCount).map((value) => ({ value, at: place(value) })),
+		ticks,
 	};
 }
 
@@ -81,9 +79,4 @@ export function layoutStack(
 		from += value;
 		return [{ key, value, at: tidy((at / end) * 100), width: tidy((value / end) * 100) }];
 	});
-}
-
-/** Thousandths of a percent are finer than any screen and keep the markup short. */
-function tidy(percent: number): number {
-	return Math.round(percent * 1000) / 1000;
 }
