@@ -22,7 +22,12 @@ const OWN: readonly Text[] = [
 	m.citation_decision_practice,
 	m.citation_relevance,
 	m.citation_budget_2014,
-	m.citation_budget_delegated,
+	m.citation_delegated_2014,
+	m.citation_decision_28_2008,
+	m.citation_decisions_2008,
+	m.citation_press_2011,
+	m.citation_decision_2016,
+	m.citation_decision_2024,
 ];
 
 /** Acts by their Bulgarian short name. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RULES } from '#lib/domain/scenario/index.ts';
 import { citationText } from '#lib/i18n/citation-text.ts';
+import benchmarks from '#fixtures/benchmarks/2014.json' with { type: 'json' };
 import parameters from '#fixtures/legal/parameters.json' with { type: 'json' };
 
 const EN = { locale: 'en' } as const;
@@ -27,6 +28,12 @@ describe('the source of a parameter', () => {
 	it('of a municipality is quoted, and its language said', () => {
 		expect(citationText('Заповед № 12 на кмета', EN)).toBe('“Заповед № 12 на кмета” (in Bulgarian)');
 		expect(citationText('https://www.lyaskovets.bg', EN)).toBe('https://www.lyaskovets.bg');
+	});
+
+	it('is translated for every published number of other municipalities', () => {
+		const sources = [benchmarks.source, ...benchmarks.staff.map(({ source }) => source)];
+		expect(sources.length).toBeGreaterThan(5);
+		expect(sources.map((one) => citationText(one, EN)).filter((one) => /[А-я]/u.test(one))).toEqual([]);
 	});
 
 	it('is translated for every number that the workload rests on', () => {

@@ -49,6 +49,8 @@ describe('work sampling (oracle T10)', () => {
 		[0.25, 0.02, 1.96, 1801],
 		[0.25, 0.05, 1.96, 289],
 		[0.5, 0.03, 1.96, 1068],
+		// 2,5758² × 0,65 × 0,35 ÷ 0,02² = 3 773,6; the page that prints 5 417 is wrong
+		[0.65, 0.02, 2.5758, 3774],
 	])('with p %d, error %d and z %d takes %i observations, rounded up', (share, error, z, expected) => {
 		expect(observationsNeeded({ share, error, z })).toBe(expected);
 	});
