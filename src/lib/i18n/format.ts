@@ -9,7 +9,12 @@ export function formatNumber(
 	{ digits = 1, fixed = false, locale = getLocale() }: InLocale & { digits?: number; fixed?: boolean } = {},
 ): string {
 	const options = { minimumFractionDigits: fixed ? digits : 0, maximumFractionDigits: digits };
-	return levelled(numberFormat(locale, { ...options, useGrouping: true }).format(value));
+	return levelled(numberFormat(locale, { ...options, useGrouping: true }).format(exact(value)));
+}
+
+/** Without the noise of binary fractions: a sum of 4,375 that came to 4,374999… is rounded up, as workbooks do. */
+function exact(value: number): number {
+	return Number(value.toPrecision(12));
 }
 
 /** Posts, with as many decimals as there are: „125,5“, „12“, „0,25“. */
