@@ -1,34 +1,9 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { OWN_CITATIONS } from './own-citations.ts';
 import type { InLocale } from './names.ts';
 
 type Text = (inputs: Record<string, never>, options?: InLocale) => string;
-
-/** What the product itself gives as a source or a note of a parameter. */
-const OWN: readonly Text[] = [
-	m.citation_extra_leave,
-	m.citation_absences,
-	m.citation_training_plan,
-	m.citation_default_bound,
-	m.citation_analytic,
-	m.citation_two_municipalities,
-	m.citation_work_day,
-	m.citation_normal,
-	m.citation_note_from_knowledge,
-	m.citation_note_sample,
-	m.citation_note_one_peer,
-	m.citation_analysis_method,
-	m.citation_audit_standards,
-	m.citation_decision_practice,
-	m.citation_relevance,
-	m.citation_budget_2014,
-	m.citation_delegated_2014,
-	m.citation_decision_28_2008,
-	m.citation_decisions_2008,
-	m.citation_press_2011,
-	m.citation_decision_2016,
-	m.citation_decision_2024,
-];
 
 /** Acts by their Bulgarian short name. */
 const ACTS: readonly (readonly [string, Text])[] = [
@@ -76,7 +51,7 @@ export function citationText(citation: string, { locale = getLocale() }: InLocal
 
 /** What the product says itself, in English. */
 function ownText(citation: string): string | undefined {
-	return OWN.find((text) => text({}, { locale: 'bg' }) === citation)?.({}, { locale: 'en' });
+	return OWN_CITATIONS.find((text) => text({}, { locale: 'bg' }) === citation)?.({}, { locale: 'en' });
 }
 
 const CYRILLIC = /[А-я]/;

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '#lib/domain/scenario/index.ts';
 import { citationText } from '#lib/i18n/citation-text.ts';
@@ -5,6 +6,8 @@ import benchmarks from '#fixtures/benchmarks/2014.json' with { type: 'json' };
 import parameters from '#fixtures/legal/parameters.json' with { type: 'json' };
 
 const EN = { locale: 'en' } as const;
+/** Parts of pages that are handed texts, not citations as they are kept. */
+const WORDED: readonly string[] = ['AssumptionsDrawer.svelte', 'TimeTerms.svelte', 'compare/+page.svelte'];
 
 describe('the source of a parameter', () => {
 	it('is told to an English reader, the act with its Bulgarian short name in quotes', () => {
@@ -43,6 +46,29 @@ describe('the source of a parameter', () => {
 			[],
 		);
 		expect(used.length).toBeGreaterThan(20);
+	});
+
+	it('is translated for everything that the product ships; only what one municipality said is quoted', () => {
+		const shipped = parameters.filter((one) => !('municipality' in one));
+		const words = shipped.flatMap(({ citation, note }) => [citation, ...(note ? [note] : [])]);
+		expect(words.map((one) => citationText(one, EN)).filter((one) => one.includes('(in Bulgarian)'))).toEqual(
+			[],
+		);
+		expect(citationText('ЗМСМА, чл. 21, ал. 3; правилник на общинския съвет', EN)).toBe(
+			'Local Self-Government and Local Administration Act („ЗМСМА“), Art. 21, para. 3; rules of the municipal council',
+		);
+		expect(citationText('ЗВОПС, чл. 12 – 10 000 000 лв.', EN)).toContain('Art. 12 – BGN 10 000 000');
+	});
+
+	it('stands on no page as it is kept', () => {
+		const files = globSync('src/{lib/components,routes}/**/*.svelte');
+		const raw = files.filter((file) =>
+			/\{[^}]*\.citations?\b(?![^}]*citationText)[^}]*\}/.test(
+				readFileSync(file, 'utf8').replaceAll('citations?.length', ''),
+			),
+		);
+		// These get their words from the server, in the language of the reader.
+		expect(raw.filter((file) => !WORDED.some((worded) => file.endsWith(worded)))).toEqual([]);
 	});
 
 	it('is translated for every rule of law, with the letters of inserted articles', () => {
