@@ -61,14 +61,16 @@ describe('the source of a parameter', () => {
 	});
 
 	it('stands on no page as it is kept', () => {
-		const files = globSync('src/{lib/components,routes}/**/*.svelte');
-		const raw = files.filter((file) =>
-			/\{[^}]*\.citations?\b(?![^}]*citationText)[^}]*\}/.test(
-				readFileSync(file, 'utf8').replaceAll('citations?.length', ''),
-			),
+		const files = globSync('src/{lib/components,routes}/**/*.svelte').filter(
+			(file) => !WORDED.some((worded) => file.endsWith(worded)),
 		);
-		// These get their words from the server, in the language of the reader.
-		expect(raw.filter((file) => !WORDED.some((worded) => file.endsWith(worded)))).toEqual([]);
+		const raw = files.flatMap((file) => {
+			const text = readFileSync(file, 'utf8').replaceAll('citations?.length', '');
+			const said = text.match(/\{[^{}]*\.citations?\b[^{}]*\}/g) ?? [];
+			return said.filter((words) => !words.includes('citationText')).map((words) => `${file}: ${words}`);
+		});
+		expect(files.length).toBeGreaterThan(300);
+		expect(raw).toEqual([]);
 	});
 
 	it('is translated for every rule of law, with the letters of inserted articles', () => {
