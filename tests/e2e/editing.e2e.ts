@@ -99,6 +99,14 @@ test('a problem in the data leads to its form and is gone from the list once men
 	await expectNoSidewaysScroll(page);
 });
 
+test('a function that nobody answers for leads to the role of whoever will', async ({ page }) => {
+	await signIn(page, 'konsultant');
+	await openWorking(page, '/m/elena/quality?code=function-without-owner');
+	await press(page, 'link', /^Поправете: /);
+	await expect(page.getByRole('combobox', { name: 'Звено' })).toBeFocused();
+	await expect(page.getByLabel('Роля')).toHaveValue('accountable');
+});
+
 test('while a function is worded, its wording and who does nearly the same are said', async ({ page }) => {
 	await signIn(page, 'konsultant-lyaskovets');
 	await openWorking(page, '/m/lyaskovets/functions/new?unit=ly-fk');
