@@ -55,6 +55,8 @@ function drawSheet(worksheet: ExcelJS.Worksheet, sheet: MarkedSheet, note: strin
 	for (const row of sheet.rows) {
 		row.cells.forEach((cell, column) => {
 			if (cell) drawCell(worksheet.getCell(row.number, column + 1), cell);
+			if (cell && !isTitle(row) && String(cell.value).length > WIDEST)
+				worksheet.getCell(row.number, column + 1).alignment = { wrapText: true, vertical: 'top' };
 		});
 		if (row.outcome !== null) worksheet.getCell(row.number, sheet.outcomeColumn + 1).value = row.outcome;
 	}
@@ -79,10 +81,15 @@ function drawSheet(worksheet: ExcelJS.Worksheet, sheet: MarkedSheet, note: strin
 const NARROWEST = 7;
 const WIDEST = 44;
 
-/** As wide as the longest text of a column; a row that says one thing is a title and runs on over its neighbours. */
+/** A row that says one thing; its text runs on over its neighbours. */
+function isTitle({ cells }: MarkedSheet['rows'][number]): boolean {
+	return cells.filter((cell) => cell !== null && cell.value !== '').length < 2;
+}
+
+/** As wide as the longest text of a column, titles left out. */
 function widthOf({ rows }: MarkedSheet, column: number): number {
 	const lengths = rows
-		.filter(({ cells }) => cells.filter((cell) => cell !== null && cell.value !== '').length > 1)
+		.filter((row) => !isTitle(row))
 		.map(({ cells }) => String(cells[column]?.value ?? '').length);
 	const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
 	return Math.min(WIDEST, Math.max(NARROWEST, longest + 2));
@@ -93,6 +100,5 @@ function drawCell(target: ExcelJS.Cell, cell: MarkedCell): void {
 	if (cell.look === 'inferred') target.font = { italic: true };
 	else if (cell.look !== 'plain')
 		target.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: FILL[cell.look] } };
-	if (String(cell.value).length > WIDEST) target.alignment = { wrapText: true, vertical: 'top' };
 	if (cell.note !== null) target.note = cleanText(cell.note).slice(0, MOST_NOTE);
 }
