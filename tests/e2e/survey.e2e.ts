@@ -132,7 +132,9 @@ test('a survey of Лясковец goes from creation by link and by Excel to th
 	await expect(page.getByText(/^Приложени: \d+ двойки/)).toBeVisible();
 	await page.goto('/m/lyaskovets/workload/methods/ly-osut');
 	// All nine people divided all their time: the survey counts nine posts.
-	await expect(page.getByRole('main')).toContainText(/Σ \(дял от времето × заети × часове спрямо бройките\) = 9/);
+	await expect(page.getByRole('main')).toContainText(
+		/Σ \(дял от времето × заети × часове спрямо бройките\) = 9/,
+	);
 	await page.goBack();
 	await page.getByRole('button', { name: 'Върнете прилагането' }).click();
 	await expect(page.getByText('Прилагането е върнато.')).toBeVisible();
