@@ -32,6 +32,9 @@ describe('the rail', () => {
 				phase.entries.map((entry) => entry.path),
 			);
 		expect(paths(false)).toEqual(['/m', '/m/elena', '/account']);
-		expect(paths(true)).toEqual(['/m', '/m/elena', '/account', '/admin/users', '/admin/parameters']);
+		expect(paths(true)).toEqual([
+			...['/m', '/m/elena', '/account'],
+			...['/admin/municipalities', '/admin/users', '/admin/parameters'],
+		]);
 	});
 });
