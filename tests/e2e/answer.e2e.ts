@@ -161,7 +161,6 @@ test('the page is small, private and says nothing to strangers', async ({ page, 
 	const link = nextLink();
 	const sizes: number[] = [];
 	page.on('response', (answer) => {
-		if (!['script', 'stylesheet'].includes(answer.request().resourceType())) return;
 		void answer.body().then((body) => sizes.push(gzipSync(body, { level: 9 }).length));
 	});
 	const answer = await page.goto(link);
