@@ -16,7 +16,7 @@ describe('a page or a file that only reads', () => {
 		const error = { code: 'scenario/no-parameter', key: 'rule.post-step' };
 		const thrown = thrownBy(() => answer({ ok: false, error }));
 		expect(isHttpError(thrown, 409) && thrown.body.message).toBe(
-			'Не е въведена стойност за деня: най-малка част от щатна бройка. Администраторът я въвежда в „Параметри“ с дата и източник.',
+			'Няма стойност за деня: най-малка част от щатна бройка. Числата по закон идват с изданието на Устрой, а собствените на общината администраторът въвежда в „Общини“ с дата и източник.',
 		);
 	});
 
