@@ -103,5 +103,5 @@ const WITHOUT_CONTENT = [
 	'404 /m/popovo/training/plan/item',
 	'404 /m/popovo/training/plan/workbook',
 	'404 /m/popovo/training/sessions/new',
-	'409 /m/popovo/workload/year.xlsx',
+	'303 /m/popovo/workload/year.xlsx',
 ];

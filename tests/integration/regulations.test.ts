@@ -63,7 +63,7 @@ it('proposes unit, basis and twin of every stated function, and says which unit 
 		['чл. 24, ал. 1, т. 1', 'matched'],
 		['чл. 24, ал. 1, т. 2', 'matched'],
 		['чл. 24, ал. 2, т. 1', 'unmatched'],
-		['чл. 25, т. 1', 'near'],
+		['чл. 25, т. 1', 'matched'],
 	]);
 	expect(candidates[0]?.bases).toEqual([{ actKey: 'zmdt', reference: { article: '14' } }]);
 	expect(candidates[3]?.same).toBe('el-kmet-f01');
