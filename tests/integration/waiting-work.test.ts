@@ -8,20 +8,11 @@ import { delegateUnit, openDelegation } from '#lib/server/services/scenario-dele
 import { endDelegation } from '#lib/server/services/scenario-delegation-decide.ts';
 import { proposeOperation, returnDelegation } from '#lib/server/services/scenario-delegation-work.ts';
 import { whatWaits } from '#lib/server/services/waiting.ts';
-import { aScenario, done, SLUG } from '#tests/support/elena-scenario.ts';
+import { aScenario, done, ELENA, SLUG } from '#tests/support/elena-scenario.ts';
 import { anInstallation, onDay, type Installation } from '#tests/support/installation.ts';
 import { anOpenSurvey, aSurveyPlan } from '#tests/support/survey-world.ts';
 
-/** Whoever has to do with Елена, each with what waits for them; whoever is not named has nothing. */
-const ELENA = [
-	'admin',
-	'konsultant',
-	'hr-elena',
-	'rakovoditel-elena',
-	'predsedatel-elena',
-	'savetnik-elena-1',
-	'nablyudatel',
-] as const;
+/** What waits for each; whoever is not named has nothing. */
 type Waits = Partial<Record<(typeof ELENA)[number], readonly string[]>>;
 
 let at: Installation;

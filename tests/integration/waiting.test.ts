@@ -7,18 +7,8 @@ import { takeReviewStep } from '#lib/server/services/review.ts';
 import { whatWaits } from '#lib/server/services/waiting.ts';
 import { addedPost, file, hands, NO, open } from '#tests/support/council-amending.ts';
 import { at, chair, consultant, decide, inReview, SESSION, vote } from '#tests/support/council-world.ts';
-import { aProposal, done, SLUG } from '#tests/support/elena-scenario.ts';
+import { aProposal, done, ELENA, SLUG } from '#tests/support/elena-scenario.ts';
 import { onDay } from '#tests/support/installation.ts';
-
-const ELENA = [
-	'admin',
-	'konsultant',
-	'hr-elena',
-	'rakovoditel-elena',
-	'predsedatel-elena',
-	'savetnik-elena-1',
-	'nablyudatel',
-] as const;
 
 async function codes(
 	name: string,

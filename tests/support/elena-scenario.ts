@@ -7,6 +7,17 @@ import type { OperationBody } from '#lib/domain/scenario/index.ts';
 
 export const SLUG = 'elena';
 
+/** Demo accounts of whoever has to do with Елена. */
+export const ELENA = [
+	'admin',
+	'konsultant',
+	'hr-elena',
+	'rakovoditel-elena',
+	'predsedatel-elena',
+	'savetnik-elena-1',
+	'nablyudatel',
+] as const;
+
 /** The value of a service that must succeed. */
 export async function done<T>(
 	result: Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }>,

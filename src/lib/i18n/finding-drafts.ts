@@ -1,7 +1,7 @@
 import type { FindingFacts } from '#lib/domain/overlap/finding-facts.ts';
 import { criterionOf, type FindingCriterion, type FindingKind } from '#lib/domain/overlap/finding.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formatNumber } from './format.ts';
+import { capitalised, formatNumber } from './format.ts';
 import { localText } from './names.ts';
 import { workloadSummary } from './workload-names.ts';
 import { nameOfLabel } from './overlap-label-names.ts';
@@ -79,7 +79,7 @@ function pairWords(
 		facts.score === null ? m.common_not_known() : formatNumber(facts.score, { digits: 2, fixed: true });
 	return {
 		kind: facts.label === 'duplication' ? 'duplication' : 'overlap',
-		title: capital(m.findings_draft_pair_title({ label, text: a, ...units })),
+		title: capitalised(m.findings_draft_pair_title({ label, text: a, ...units })),
 		body: m.findings_draft_pair_body({ a, b, ...units, score, label }),
 	};
 }
@@ -114,8 +114,4 @@ function spreadWords(facts: Extract<FindingFacts, { kind: 'fragmentation' | 'are
 			})
 		: '';
 	return { kind: 'fragmentation' as const, title, body };
-}
-
-function capital(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -74,7 +74,7 @@ export function formatDays(from: IsoDate, to: IsoDate, options: InLocale = {}): 
 	return from === to ? first : `${first} – ${formatDate(to, options)}`;
 }
 
-/** A name that stands alone, as above a field, begins with a capital. */
+/** A name that stands alone, as above a field, and a sentence begin with a capital. */
 export function capitalised(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }

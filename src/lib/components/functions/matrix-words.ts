@@ -2,7 +2,7 @@ import type { MatrixCell, MatrixEntry, MatrixLayer } from '#lib/charts/matrix.ts
 import { PARTICIPATION_ROLES } from '#lib/domain/org/index.ts';
 import { agreementOf, COUNTED, MARK, WRITTEN, type Agreement } from '#lib/domain/workload/index.ts';
 import type { EurCents } from '#lib/domain/shared/index.ts';
-import { formatFte, formatEuro, formatNumber } from '#lib/i18n/format.ts';
+import { capitalised, formatFte, formatEuro, formatNumber } from '#lib/i18n/format.ts';
 import { letterOfRole, nameOfRole } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -80,7 +80,7 @@ export function sentenceOf(
 	const roles = rolesOf(cell.marks).map((role) => nameOfRole(role));
 	const known = roles.length > 0 ? roles.join(', ') : m.functions_matrix_unwritten();
 	const sentence = m.functions_matrix_sentence({ ...texts, roles: known });
-	return layer === 'paper' ? sentence : `${sentence} ${capital(fteText(cell))}.`;
+	return layer === 'paper' ? sentence : `${sentence} ${capitalised(fteText(cell))}.`;
 }
 
 /** The counted work at the end of a line, short: „0,25“, „12,3“; a dash where none is counted. */
@@ -103,10 +103,6 @@ export function lineText({ kind, label, total, accountable, fte, cost }: MatrixE
 			? []
 			: [m.functions_matrix_line_cost({ cost: formatEuro(cost as EurCents, { digits: 0 }) })];
 	return `${label}: ${[many, work, ...price].join(', ')}.`;
-}
-
-function capital(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const AGREEMENT_NAMES = {
