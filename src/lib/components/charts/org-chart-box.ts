@@ -27,32 +27,44 @@ export interface BoxLooks {
 	readonly hits: ReadonlyMap<string, number> | null;
 }
 
-/** One box as it is drawn: words at their places, null where there is nothing. */
+/** Words and where they begin. */
+interface PlacedWords {
+	readonly text: string;
+	readonly x: string;
+	readonly y: string;
+}
+
+/**
+ * One box as it is drawn: words at their places, null where there is nothing. Numbers are written out already: an
+ * attribute that is not a text makes the framework look through all that its element can be set to.
+ */
 export interface BoxDrawing {
 	/** Classes of the whole box. */
 	readonly looks: string;
 	readonly spoken: string;
-	readonly fontSize: number;
-	readonly lines: readonly { readonly text: string; readonly y: number }[];
+	/** Its place in the tree, for who hears it. */
+	readonly place: {
+		readonly level: string;
+		readonly position: string;
+		readonly siblings: string;
+		readonly isExpanded: 'true' | 'false' | undefined;
+	};
+	readonly width: string;
+	readonly height: string;
+	readonly fontSize: string;
+	readonly lines: readonly { readonly text: string; readonly y: string }[];
 	readonly stripe: { readonly colour: string; readonly path: string; readonly hatch: string } | null;
-	readonly isReconstructed: boolean;
 	readonly numbers: {
-		readonly figures: {
-			readonly text: string;
-			readonly x: number;
-			readonly y: number;
-			readonly isEnd: boolean;
-		};
-		readonly value: { readonly text: string; readonly x: number; readonly y: number };
+		readonly figures: PlacedWords & { readonly isEnd: boolean };
+		readonly value: PlacedWords;
 	} | null;
 	readonly change: { readonly words: string; readonly corner: string } | null;
 	readonly fold: {
 		readonly path: string;
-		readonly x: number;
-		readonly y: number;
+		/** Where the button stands, as the drawing is moved there. */
+		readonly at: string;
 		/** Beside the button: how much is folded away or found there. */
-		readonly count: string;
-		readonly isHit: boolean;
+		readonly count: (PlacedWords & { readonly isHit: boolean }) | null;
 	} | null;
 }
 
@@ -81,21 +93,37 @@ export function drawBox(box: ChartBox, looks: BoxLooks): BoxDrawing {
 	const hits = found === 0 ? '' : m.structure_chart_hits({ count: found });
 	const lines = isPlain ? text.lines.slice(0, 2) : text.lines;
 	return {
-		looks: classesOf(box, looks),
+		looks: classesOf(box, looks, mark?.isReconstructed === true),
 		spoken: [box.label, change, mark?.spoken ?? '', hits].filter(Boolean).join(', '),
-		fontSize: text.fontSize,
-		lines: lines.map((line, at) => ({ text: line, y: top + at * text.lineHeight })),
+		place: placeInTree(box),
+		width: `${box.width}`,
+		height: `${box.height}`,
+		fontSize: `${text.fontSize}`,
+		lines: lines.map((line, at) => ({ text: line, y: `${top + at * text.lineHeight}` })),
 		stripe: mark?.colour ? stripeOf(box, mark.colour, mark.isHatched && !isPlain) : null,
-		isReconstructed: mark?.isReconstructed === true,
 		numbers: isPlain || !mark ? null : numbersOf(box, mark, { text, right, top }),
 		change: change === '' ? null : changeOf(box, change, !isPlain && scale >= WORDS_FROM),
 		fold: isPlain ? null : foldOf(box, looks, hits),
 	};
 }
 
-function classesOf({ key, change }: ChartBox, { isDimmed, path }: BoxLooks): string {
+function classesOf(
+	{ key, change }: ChartBox,
+	{ isDimmed, path }: BoxLooks,
+	isReconstructed: boolean,
+): string {
 	const [dimmed, lit] = [isDimmed(key) && 'dimmed', path?.has(key) === true && 'lit'];
-	return ['box', change, dimmed, lit].filter(Boolean).join(' ');
+	return ['box', change, dimmed, lit, isReconstructed && 'reconstructed'].filter(Boolean).join(' ');
+}
+
+function placeInTree(box: ChartBox): BoxDrawing['place'] {
+	const isExpanded = box.isCollapsed ? 'false' : 'true';
+	return {
+		level: `${box.depth + 1}`,
+		position: `${box.position}`,
+		siblings: `${box.siblings}`,
+		isExpanded: box.childCount > 0 ? isExpanded : undefined,
+	};
 }
 
 function stripeOf({ height }: ChartBox, colour: string, isHatched: boolean): BoxDrawing['stripe'] {
@@ -116,9 +144,12 @@ function numbersOf(
 	return {
 		figures: {
 			text: text.hasFigures ? mark.figures : '',
-			...{ x: isLow ? width - 70 : 13, y: foot, isEnd: isLow },
+			...{ x: isLow ? `${width - 70}` : '13', y: `${foot}`, isEnd: isLow },
 		},
-		value: { text: text.hasValue ? value : '', x: right, y: text.hasFigures || isLow ? foot : height - 8 },
+		value: {
+			text: text.hasValue ? value : '',
+			...{ x: `${right}`, y: `${text.hasFigures || isLow ? foot : height - 8}` },
+		},
 	};
 }
 
@@ -132,12 +163,12 @@ function changeOf({ width, change }: ChartBox, word: string, hasWords: boolean):
 
 function foldOf(box: ChartBox, { options, scale }: BoxLooks, hits: string): BoxDrawing['fold'] {
 	if (box.childCount === 0) return null;
-	const hasCount = box.isCollapsed && scale >= WORDS_FROM;
+	const { x, y } = foldPlace(box, options);
+	const text = box.isCollapsed && scale >= WORDS_FROM ? hits || String(box.descendants) : '';
 	return {
 		path: foldPath(box.isCollapsed),
-		...foldPlace(box, options),
-		count: hasCount ? hits || String(box.descendants) : '',
-		isHit: hits !== '',
+		at: `translate(${x} ${y})`,
+		count: text === '' ? null : { text, x: `${x + 13}`, y: `${y + 5}`, isHit: hits !== '' },
 	};
 }
 
