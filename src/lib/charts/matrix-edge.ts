@@ -58,10 +58,8 @@ export function entriesOf(
 		const { total, accountable, fte, cost } = totals[at] ?? NO_TOTAL;
 		const hasChildren =
 			kind === 'area' || (children.get(at) ?? []).some((child) => nodes[child]?.kind === 'unit');
-		return {
-			...{ key, label, kind, depth, hasChildren, isFolded: edge.isShut[at] === 1 },
-			...{ total, accountable, fte, cost, slot: at },
-		};
+		const isFolded = edge.isShut[at] === 1;
+		return { key, label, kind, depth, hasChildren, isFolded, total, accountable, fte, cost, slot: at };
 	};
 	walk(-1, 0);
 	return entries;

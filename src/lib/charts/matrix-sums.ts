@@ -138,15 +138,18 @@ function totalsOf(
 	const functions = emptyTotals(data.functions.length);
 	const places = emptyTotals(cells.width);
 	const edges = { functions, places, unitColumn };
-	let most = 0;
-	data.functions.forEach(({ kind, parent }, row) => {
-		if (kind === 'function') most = Math.max(most, addFunction(cells, { row, heading: parent }, edges));
-	});
+	const areas = Int32Array.from(data.functions, ({ kind, parent }) =>
+		kind === 'function' ? parent : NO_CELLS,
+	);
+	const most = addFunctions(cells, areas, edges);
 	data.functions.forEach(({ kind }, row) => {
 		if (kind !== 'function') addArea(cells, row, edges);
 	});
 	return { functions, places, most };
 }
+
+/** A line that has no cells of its own: an area. */
+const NO_CELLS = -2;
 
 interface Edges {
 	readonly functions: Totals;
@@ -154,68 +157,48 @@ interface Edges {
 	readonly unitColumn: Int32Array;
 }
 
-/** The row of one function in a single pass; answers with its largest work at one place. */
-function addFunction(
+/**
+ * The cells of all functions; answers with the largest work at one place. One long loop, because the browser compiles a
+ * loop while it runs, and a function for each row only after many rows.
+ * @param areas by row: the row of its area, −1 for none, {@link NO_CELLS} for an area
+ */
+function addFunctions(
 	{ width, marks, fte, counts }: Cells,
-	{ row, heading }: { readonly row: number; readonly heading: number },
+	areas: Int32Array,
 	{ functions, places, unitColumn }: Edges,
 ): number {
-	const { total: totals, accountable: answering, isCounted: counted, fte: works } = places;
-	let [total, accountable, isCounted, sum, most] = [0, 0, 0, 0, 0];
-	for (
-		let column = 0, slot = row * width, above = heading * width;
-		column < width;
-		column++, slot++, above++
-	) {
+	let most = 0;
+	for (let slot = 0, row = 0, column = 0; slot < marks.length; slot++, column++) {
+		if (column === width) [row, column] = [row + 1, 0];
 		const own = marks[slot] ?? 0;
-		if (own === 0) continue;
+		const area = areas[row] ?? NO_CELLS;
+		if (own === 0 || area === NO_CELLS) continue;
 		const work = fte[slot] ?? 0;
 		if (work > most) most = work;
 		counts[slot] = 1;
-		totals[column] = (totals[column] ?? 0) + 1;
-		answering[column] = (answering[column] ?? 0) + (own & MARK.accountable);
-		counted[column] = (counted[column] ?? 0) | (own & COUNTED);
-		works[column] = (works[column] ?? 0) + work;
-		if (heading >= 0) {
-			marks[above] = (marks[above] ?? 0) | own;
-			fte[above] = (fte[above] ?? 0) + work;
-			counts[above] = (counts[above] ?? 0) + 1;
-		}
+		addCell(places, column, own, work);
 		// A post beside its unit does not count once more.
-		if ((unitColumn[column] ?? -1) >= 0) continue;
-		total += 1;
-		accountable += own & MARK.accountable;
-		isCounted |= own & COUNTED;
-		sum += work;
+		if ((unitColumn[column] ?? -1) < 0) addCell(functions, row, own, work);
+		if (area < 0) continue;
+		const above = area * width + column;
+		marks[above] = (marks[above] ?? 0) | own;
+		fte[above] = (fte[above] ?? 0) + work;
+		counts[above] = (counts[above] ?? 0) + 1;
 	}
-	setRow(functions, row, { total, accountable, isCounted, work: sum });
 	return most;
 }
 
 /** What the cells of an area come to. */
 function addArea({ width, marks, fte }: Cells, row: number, { functions, unitColumn }: Edges): void {
-	let [total, accountable, isCounted, work] = [0, 0, 0, 0];
 	for (let column = 0, slot = row * width; column < width; column++, slot++) {
 		const own = marks[slot] ?? 0;
-		if (own === 0 || (unitColumn[column] ?? -1) >= 0) continue;
-		total += 1;
-		accountable += own & MARK.accountable;
-		isCounted |= own & COUNTED;
-		work += fte[slot] ?? 0;
+		if (own !== 0 && (unitColumn[column] ?? -1) < 0) addCell(functions, row, own, fte[slot] ?? 0);
 	}
-	setRow(functions, row, { total, accountable, isCounted, work });
 }
 
-interface RowTotal {
-	readonly total: number;
-	readonly accountable: number;
-	readonly isCounted: number;
-	readonly work: number;
-}
-
-function setRow(totals: Totals, row: number, { total, accountable, isCounted, work }: RowTotal): void {
-	totals.total[row] = total;
-	totals.accountable[row] = accountable;
-	totals.isCounted[row] = isCounted;
-	totals.fte[row] = work;
+function addCell(totals: Totals, at: number, marks: number, work: number): void {
+	totals.total[at] = (totals.total[at] ?? 0) + 1;
+	totals.accountable[at] = (totals.accountable[at] ?? 0) + (marks & MARK.accountable);
+	totals.isCounted[at] = (totals.isCounted[at] ?? 0) | (marks & COUNTED);
+	totals.fte[at] = (totals.fte[at] ?? 0) + work;
 }

@@ -20,9 +20,9 @@ export interface MatrixPicture {
 
 type Context = OffscreenCanvasRenderingContext2D;
 
-/** By weight, as the drawing is told them. */
-const FONTS: Readonly<Record<number, string>> = Object.fromEntries(
-	[500, 600, 700].map((weight) => [weight, `${weight} 13px 'Sofia Sans Variable', system-ui, sans-serif`]),
+/** The weights of the looks, each with its typeface as the drawing is told it. */
+const FONTS = [500, 600, 700].map(
+	(weight) => [weight, `${weight} 13px 'Sofia Sans Variable', system-ui, sans-serif`] as const,
 );
 
 /**
@@ -62,6 +62,7 @@ function drawPart(context: Context, picture: MatrixPicture, part: MatrixTile): v
 function drawCells(context: Context, picture: MatrixPicture, lines: Lines): void {
 	const { part, leftOf, topOf } = lines;
 	const corners = new Path2D();
+	const words: Word[] = [];
 	for (let row = part.firstRow; row < part.endRow; row++) {
 		const entry = picture.rows[row];
 		if (!entry) continue;
@@ -72,11 +73,33 @@ function drawCells(context: Context, picture: MatrixPicture, lines: Lines): void
 		}
 		for (let column = part.firstColumn; column < part.endColumn; column++) {
 			const at = { left: leftOf(column), top: topOf(row) };
-			drawCell(context, picture, { entry, place: picture.columns[column], corners, ...at });
+			const word = drawCell(context, picture, { entry, place: picture.columns[column], corners, ...at });
+			if (word) words.push(word);
 		}
 	}
 	context.fillStyle = CUT.corner;
 	context.fill(corners);
+	drawWords(context, words);
+}
+
+/** What is written in a cell, and where its middle is. */
+interface Word {
+	readonly text: string;
+	readonly look: CellLook;
+	readonly x: number;
+	readonly y: number;
+}
+
+/** All words of one weight together: another typeface costs the drawing more than a word. */
+function drawWords(context: Context, words: readonly Word[]): void {
+	for (const [weight, font] of FONTS) {
+		const alike = words.filter(({ look }) => look.weight === weight);
+		if (alike.length > 0) context.font = font;
+		for (const { text, look, x, y } of alike) {
+			context.fillStyle = look.ink;
+			context.fillText(text, x, y);
+		}
+	}
 }
 
 interface Lines {
@@ -106,21 +129,19 @@ interface Place {
 	readonly corners: Path2D;
 }
 
+/** The ground of a cell; answers with what is to be written on it. */
 function drawCell(
 	context: Context,
 	{ sizes, cellOf, signOf }: MatrixPicture,
 	{ entry, place, ...at }: Place & { readonly entry: MatrixEntry; readonly place: MatrixEntry | undefined },
-): void {
-	if (!place) return;
+): Word | undefined {
+	if (!place) return undefined;
 	const cell = cellOf(entry, place);
-	if (cell.marks === 0) return;
+	if (cell.marks === 0) return undefined;
 	const sign = signOf(cell, entry, place);
 	const look = lookOf(sign.look);
 	drawGround(context, look, sizes, at);
-	const font = FONTS[look.weight] ?? '';
-	if (context.font !== font) context.font = font;
-	context.fillStyle = look.ink;
-	context.fillText(sign.text, at.left + (sizes.cell - 1) / 2, at.top + sizes.line / 2);
+	return { text: sign.text, look, x: at.left + (sizes.cell - 1) / 2, y: at.top + sizes.line / 2 };
 }
 
 function drawGround(

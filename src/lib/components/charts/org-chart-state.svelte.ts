@@ -39,6 +39,8 @@ const USUAL_WINDOW = { width: 1200, height: 640 };
 export class OrgChartState {
 	#view = $state.raw<View | null>(null);
 	#focusKey = $state<string | null>(null);
+	/** Where the sight was at first. */
+	#firstView: View | null = null;
 	#isMoving = $state(false);
 	#isWhole = $state(false);
 	/** Boxes side by side, by the width that the window had at first. */
@@ -81,6 +83,11 @@ export class OrgChartState {
 
 	get view(): View | null {
 		return this.#view;
+	}
+
+	/** The drawing is a picture of its own, ready to be moved: once the first one stands, or is moved before that. */
+	get isLifted(): boolean {
+		return this.isSettled || this.#view !== this.#firstView;
 	}
 
 	get focusKey(): string | null {
@@ -161,6 +168,7 @@ export class OrgChartState {
 		const layout = layoutNow();
 		this.height = Math.min(most, Math.max(280, this.#wantedHeight(layout)));
 		this.#view = (asked ? sightIn(asked, this)?.view : undefined) ?? openingView(layout, this);
+		this.#firstView = this.#view;
 	}
 
 	/** The sight in words, to be asked for again; null while it is the first one. */
