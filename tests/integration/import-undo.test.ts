@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { MunicipalityId } from '#lib/domain/shared/index.ts';
+import { isoDate, type MunicipalityId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { undoImport } from '#lib/server/services/import-undo.ts';
+import { addDayEntry } from '#lib/server/services/workload-day.ts';
 import { anElena, apply, bring, HEAD, newPosts } from '#tests/support/import-run.ts';
 
 /** A finding whose evidence is a post. */
@@ -55,6 +56,29 @@ describe('an import that was taken in', () => {
 		expect(await stored()).toMatchObject({ revision: 3, annual_volume: 78 });
 		await undoImport(ctx, 'elena', second);
 		expect(await stored()).toMatchObject({ revision: 4, annual_volume: 77 });
+	});
+
+	it('leaves the copy that it made where a working day was recorded on it', async () => {
+		const { ctx, structure } = await anElena();
+		const unit = structure.units.find(({ kind }) => kind === 'directorate')!;
+		const id = await bring(ctx, { rows: [HEAD, [1, unit.name.bg, 'куриер', 1, 1, 'ТПО']] });
+		const applied = await apply(ctx, id);
+		const versionId = applied.ok ? applied.value.versionId : null;
+		const entry = { starts: 480, ends: 540, activity: 'Деловодство', functionKey: null } as const;
+		const recorded = await addDayEntry(
+			ctx,
+			{ slug: 'elena', versionId },
+			{
+				postKey: structure.posts[0]!.key,
+				day: isoDate('2026-11-20'),
+				entry: { ...entry, kind: 'productive', isPlanned: true, isInterruption: false },
+			},
+		);
+		expect(recorded.ok).toBe(true);
+		expect(await undoImport(ctx, 'elena', id)).toEqual({ ok: true, value: null });
+		expect(await ctx.db.selectFrom('work_day_entry').select('version_id').execute()).toContainEqual({
+			version_id: versionId,
+		});
 	});
 
 	it('is not undone over what somebody changed since', async () => {

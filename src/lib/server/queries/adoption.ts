@@ -66,45 +66,6 @@ function versionsOf(db: Reader) {
 	return db.selectFrom('decision_version').select(['version_id', 'starts_on']).orderBy('starts_on');
 }
 
-export const RESTING = [
-	...(['study', 'finding', 'scenario', 'survey', 'version', 'import', 'rebase'] as const),
-	...(['regulation', 'work-day'] as const),
-] as const;
-export type RestingKind = (typeof RESTING)[number];
-
-/** How much stands on the versions of a decision besides their content and each other; kinds without any are left out. */
-export async function countResting(
-	db: Reader,
-	ids: readonly VersionId[],
-): Promise<readonly { readonly kind: RestingKind; readonly count: number }[]> {
-	if (ids.length === 0) return [];
-	const queries = {
-		study: db.selectFrom('study').select('id').where('version_id', 'in', ids),
-		finding: db.selectFrom('finding').select('id').where('version_id', 'in', ids),
-		scenario: db.selectFrom('scenario').select('id').where('base_version_id', 'in', ids),
-		survey: db.selectFrom('survey_campaign').select('id').where('version_id', 'in', ids),
-		version: db
-			.selectFrom('structure_version')
-			.select('id')
-			.where('based_on_id', 'in', ids)
-			.where('id', 'not in', ids),
-		import: db
-			.selectFrom('import_run')
-			.select('id')
-			.where('version_id', 'in', ids)
-			.where('undone_at', 'is', null),
-		rebase: db
-			.selectFrom('scenario_rebase')
-			.select('id')
-			.where((eb) => eb.or([eb('from_version_id', 'in', ids), eb('to_version_id', 'in', ids)])),
-		regulation: db.selectFrom('regulation_text').select('id').where('version_id', 'in', ids),
-		'work-day': db.selectFrom('work_day_entry').select('id').where('version_id', 'in', ids),
-	};
-	const counts = [];
-	for (const kind of RESTING) counts.push({ kind, count: (await queries[kind].execute()).length });
-	return counts.filter(({ count }) => count > 0);
-}
-
 /** Takes the versions of a decision out, the last first, and opens the validity of the one before them again. */
 export async function takeVersionsOut(
 	tx: Tx,

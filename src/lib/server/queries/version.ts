@@ -84,21 +84,6 @@ export async function freezeVersion(tx: Tx, id: VersionId, contentHash: string):
 		.execute();
 }
 
-/** Whether nothing but its own content stands on a version: no study, finding, scenario, decision, survey or other version. */
-export async function isVersionFree(tx: Tx, id: VersionId): Promise<boolean> {
-	const leaning = [
-		tx.selectFrom('study').select('id').where('version_id', '=', id),
-		tx.selectFrom('finding').select('id').where('version_id', '=', id),
-		tx.selectFrom('scenario').select('id').where('base_version_id', '=', id),
-		tx.selectFrom('survey_campaign').select('id').where('version_id', '=', id),
-		tx.selectFrom('decision').select('id').where('resulting_version_id', '=', id),
-		tx.selectFrom('structure_version').select('id').where('based_on_id', '=', id),
-		tx.selectFrom('import_run').select('id').where('version_id', '=', id).where('undone_at', 'is', null),
-	];
-	for (const query of leaning) if ((await query.execute()).length > 0) return false;
-	return true;
-}
-
 /** Removes a working version with its content; what was imported into it stays listed without it. */
 export async function deleteVersion(tx: Tx, id: VersionId): Promise<void> {
 	await tx.deleteFrom('structure_version').where('id', '=', id).where('status', '=', 'working').execute();

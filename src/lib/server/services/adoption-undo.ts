@@ -4,7 +4,6 @@ import { err, ok, type Result, type VersionId } from '#lib/domain/shared/index.t
 import type { Ctx, Refused } from '../context.ts';
 import type { Reader, Tx } from '../db/index.ts';
 import {
-	countResting,
 	findAppliedDecision,
 	insertAdoptionUndo,
 	linkVersions,
@@ -12,11 +11,11 @@ import {
 	markRestored,
 	takeVersionsOut,
 	type AdoptionUndo,
-	type RestingKind,
 } from '../queries/adoption.ts';
 import { copyAllocations } from '../queries/allocation.ts';
 import { insertStructureContent } from '../queries/structure-insert.ts';
 import { loadStructure } from '../queries/structure.ts';
+import { countResting, type RestingKind } from '../queries/version-resting.ts';
 import { closeVersion, findVersion, insertVersion, type StructureVersion } from '../queries/version.ts';
 import {
 	auditScenario,
