@@ -123,6 +123,26 @@ describe('editing a unit', () => {
 		expect(name).toEqual(RENAMED);
 	});
 
+	it('sees what another person saves at the same moment: two units never come under each other', async () => {
+		const [one, other] = ['el-mp', 'el-fin'];
+		await editUnit(
+			ctx,
+			address(),
+			{ kind: 'change', key: unit(one), draft: await draftOf(one, { parentKey: null }) },
+			{ revision: 1 },
+		);
+		const under = async (key: string, parent: string, revision: number) => {
+			const draft = await draftOf(key, { parentKey: unit(parent) });
+			return () => editUnit(ctx, address(), { kind: 'change', key: unit(key), draft }, { revision });
+		};
+		const moves = [await under(one, other, 2), await under(other, one, 1)];
+		const moved = await Promise.all(moves.map((move) => move()));
+		expect(moved.filter(({ ok }) => ok)).toHaveLength(1);
+		expect(moved.find(({ ok }) => !ok)).toMatchObject({
+			error: { code: 'org/refused', refusals: [{ code: 'org/cycle' }] },
+		});
+	});
+
 	it('with problems stores nothing and names each field', async () => {
 		const draft = await draftOf('el-fin', { parentKey: unit('el-mp'), name: { bg: '', en: null } });
 		const result = await editUnit(

@@ -2,16 +2,17 @@ import {
 	freshKey,
 	planFunctionEdit,
 	type AdminFunction,
+	type EditResult,
 	type FunctionEdit,
 	type FunctionRefusal,
 	type FunctionRegisters,
 	type FunctionWarning,
 	type Participation,
+	type Structure,
 } from '#lib/domain/org/index.ts';
 import {
 	asId,
 	err,
-	ok,
 	type FunctionKey,
 	type MunicipalityId,
 	type Result,
@@ -24,13 +25,14 @@ import { countOutsideUses } from '../queries/history-uses.ts';
 import { listLegalActs, listPolicyAreas, listPowers } from '../queries/legal.ts';
 import { replaceParticipation } from '../queries/participation.ts';
 import { insertFunction } from '../queries/structure-insert.ts';
-import { openForEdit, saveChange, type EditError, type EditGiven, type Edited } from './history-edit.ts';
+import { runEdit, type EditError, type EditGiven, type Edited } from './history-edit.ts';
 import type { OpenStructure, WorkspaceAddress } from './workspace.ts';
 
-export type FunctionEditError = EditError<
+type Refusal =
 	| FunctionRefusal
-	| { readonly code: 'org/unit-not-found'; readonly field: 'accountable'; readonly key: UnitKey }
->;
+	| { readonly code: 'org/unit-not-found'; readonly field: 'accountable'; readonly key: UnitKey };
+
+export type FunctionEditError = EditError<Refusal>;
 
 export interface FunctionGiven extends EditGiven<FunctionKey> {
 	/** The unit that answers for a new function. */
@@ -44,44 +46,37 @@ export interface FunctionGiven extends EditGiven<FunctionKey> {
  * answers for it at once, so that none is born an orphan; a deleted one takes its participations with it, and the audit
  * entry keeps them.
  */
-export async function editFunction(
+export function editFunction(
 	ctx: Ctx,
 	address: WorkspaceAddress,
 	edit: FunctionEdit,
 	given: FunctionGiven,
 ): Promise<Result<Edited<AdminFunction, FunctionWarning>, FunctionEditError>> {
-	const opened = await openForEdit(ctx, address);
-	if (!opened.ok) return opened;
-	const { structure, version } = opened.value;
-	const unknown = edit.kind === 'create' ? unknownUnit(opened.value, given.accountable) : null;
-	const plan = await planFor(ctx, opened.value, edit, given.key);
-	if (!plan.ok || unknown) {
-		return err({
-			code: 'org/refused',
-			refusals: [...(plan.ok ? [] : plan.error), ...(unknown ? [unknown] : [])],
-		});
-	}
-	const { before, after, warnings } = plan.value;
-	const subject = after ?? before;
-	if (!subject) return err({ code: 'org/refused', refusals: [] });
-	const parts = structure.participations.filter((part) => part.functionKey === subject.key);
-	const change = {
+	return runEdit(ctx, address, {
 		entity: 'function',
-		key: subject.key,
-		verb: edit.kind,
-		before: after === null ? { ...before, participations: parts } : before,
-		after:
-			before === null && after ? { ...after, participations: participationsOf(after.key, given) } : after,
-	} as const;
-	const saved = await saveChange(ctx, opened.value, change, async (tx) => {
-		const place = { versionId: version.id, revision: given.revision };
-		if (after === null) return deleteFunction(tx, version.id, subject.key, given.revision);
-		if (before !== null) return updateFunction(tx, place, after, ctx.newId);
-		await insertFunction(tx, version.id, after, ctx.newId);
-		await putParticipations(ctx, tx, opened.value, participationsOf(after.key, given));
-		return true;
+		keyOf: ({ key }) => key,
+		plan: async (inside, open): Promise<EditResult<AdminFunction, FunctionWarning, Refusal>> => {
+			const plan = await planFor(inside, open, edit, given.key);
+			const unknown = edit.kind === 'create' ? unknownUnit(open, given.accountable) : null;
+			return unknown ? err([...(plan.ok ? [] : plan.error), unknown]) : plan;
+		},
+		traced: ({ structure }, { subject, before, after }) => ({
+			before: after === null ? { ...subject, participations: partsOf(structure, subject.key) } : before,
+			after: before === null ? { ...subject, participations: participationsOf(subject.key, given) } : after,
+		}),
+		write: async (tx, { version }, { subject, before, after }) => {
+			const place = { versionId: version.id, revision: given.revision };
+			if (after === null) return deleteFunction(tx, version.id, subject.key, given.revision);
+			if (before !== null) return updateFunction(tx, place, after, ctx.newId);
+			await insertFunction(tx, version.id, after, ctx.newId);
+			await putParticipations(ctx, tx, version, participationsOf(after.key, given));
+			return true;
+		},
 	});
-	return saved.ok ? ok({ after, warnings }) : saved;
+}
+
+function partsOf({ participations }: Structure, key: FunctionKey): readonly Participation[] {
+	return participations.filter(({ functionKey }) => functionKey === key);
 }
 
 function unknownUnit({ structure }: OpenStructure, key: UnitKey | null) {
@@ -99,7 +94,7 @@ function participationsOf(functionKey: FunctionKey, given: FunctionGiven): reado
 async function putParticipations(
 	ctx: Ctx,
 	tx: Tx,
-	{ version }: OpenStructure,
+	version: Pick<OpenStructure['version'], 'id'>,
 	parts: readonly Participation[],
 ): Promise<void> {
 	for (const after of parts) {

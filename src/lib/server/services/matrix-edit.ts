@@ -4,12 +4,13 @@ import {
 	type BlockLine,
 	type ParticipationRefusal,
 } from '#lib/domain/org/index.ts';
-import { err, ok, type Result } from '#lib/domain/shared/index.ts';
+import { err, ok, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
+import type { Tx } from '../db/index.ts';
 import { bumpFunction, listFunctionRevisions } from '../queries/function.ts';
 import { replaceParticipation } from '../queries/participation.ts';
 import { openForEdit, type EditError } from './history-edit.ts';
-import { writeVersion } from './version-write.ts';
+import { orStale, writeStep } from './version-write.ts';
 import type { WorkspaceAddress } from './workspace.ts';
 
 /** What a block would change, and the revisions it was planned against. */
@@ -53,27 +54,40 @@ export async function saveBlock(
 	cells: readonly BlockCell[],
 	revisions: Readonly<Record<string, number>>,
 ): Promise<Result<BlockSaved, EditError<ParticipationRefusal>>> {
-	const opened = await openForEdit(ctx, address);
-	if (!opened.ok) return opened;
-	const lines = planParticipationBlock(opened.value.structure, cells);
-	const changes = lines.filter((line) => line.outcome === 'change');
-	const refused = lines.filter((line) => line.outcome === 'refused').length;
-	if (changes.length === 0) return ok({ changed: 0, refused, undo: [] });
-	const step = { entries: changes.map(entryOf), reverses: null };
-	const written = await writeVersion(ctx, opened.value, step, async (tx) => {
-		const keys = new Set(changes.map(({ functionKey }) => functionKey));
-		for (const key of keys) {
-			if (!(await bumpFunction(tx, opened.value.version.id, key, revisions[key] ?? -1))) return false;
-		}
-		for (const { edit, plan } of changes) {
-			const change = { place: edit.place, after: plan.after };
-			await replaceParticipation(tx, opened.value.version.id, change, ctx.newId());
-		}
-		return true;
+	const run = ctx.db.transaction().execute(async (tx): Promise<SavedBlock> => {
+		const opened = await openForEdit({ ...ctx, db: tx }, address);
+		if (!opened.ok) return opened;
+		const open = opened.value;
+		const lines = planParticipationBlock(open.structure, cells);
+		const changes = lines.filter((line) => line.outcome === 'change');
+		const refused = lines.filter((line) => line.outcome === 'refused').length;
+		if (changes.length === 0) return ok({ changed: 0, refused, undo: [] });
+		const write = () => writeCells(ctx, tx, open.version.id, { changes, revisions });
+		const step = { entries: changes.map(entryOf), reverses: null, write };
+		const written = await writeStep(ctx, tx, open, step);
+		if (written === 'frozen') return err({ code: 'org/version-frozen' });
+		return ok({ changed: changes.length, refused, undo: changes.map(backOf) });
 	});
-	if (written === 'frozen') return err({ code: 'org/version-frozen' });
-	if (written === 'stale') return err({ code: 'org/stale', last: null });
-	return ok({ changed: changes.length, refused, undo: changes.map(backOf) });
+	return orStale(run, () => err({ code: 'org/stale', last: null }));
+}
+
+type SavedBlock = Result<BlockSaved, EditError<ParticipationRefusal>>;
+
+/** False when a function of the block moved on since the person saw it. */
+async function writeCells(
+	ctx: Ctx,
+	tx: Tx,
+	versionId: VersionId,
+	{
+		changes,
+		revisions,
+	}: { readonly changes: readonly Changed[]; readonly revisions: Readonly<Record<string, number>> },
+): Promise<boolean> {
+	for (const key of new Set(changes.map(({ functionKey }) => functionKey)))
+		if (!(await bumpFunction(tx, versionId, key, revisions[key] ?? -1))) return false;
+	for (const { edit, plan } of changes)
+		await replaceParticipation(tx, versionId, { place: edit.place, after: plan.after }, ctx.newId());
+	return true;
 }
 
 type Changed = Extract<BlockLine, { outcome: 'change' }>;

@@ -6,40 +6,35 @@ import {
 	type UnitRefusal,
 	type UnitWarning,
 } from '#lib/domain/org/index.ts';
-import { asId, err, ok, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
+import { asId, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import { countOutsideUses } from '../queries/history-uses.ts';
 import { insertUnit } from '../queries/structure-insert.ts';
 import { deleteUnit, updateUnit } from '../queries/unit.ts';
-import { openForEdit, saveChange, type EditError, type EditGiven, type Edited } from './history-edit.ts';
+import { runEdit, type EditError, type EditGiven, type Edited } from './history-edit.ts';
 import type { OpenStructure, WorkspaceAddress } from './workspace.ts';
 
 /**
  * Creates, changes or deletes a unit of a working version. `given.revision` is the one the person saw (ignored for
  * a new unit): when it is no longer the stored one, nothing is written and the answer says who changed the unit.
  */
-export async function editUnit(
+export function editUnit(
 	ctx: Ctx,
 	address: WorkspaceAddress,
 	edit: UnitEdit,
 	given: EditGiven<UnitKey>,
 ): Promise<Result<Edited<OrgUnit, UnitWarning>, EditError<UnitRefusal>>> {
-	const opened = await openForEdit(ctx, address);
-	if (!opened.ok) return opened;
-	const plan = await planFor(ctx, opened.value, edit, given.key);
-	if (!plan.ok) return err({ code: 'org/refused', refusals: plan.error });
-	const { before, after, warnings } = plan.value;
-	const subject = after ?? before;
-	if (!subject) return err({ code: 'org/refused', refusals: [] });
-	const versionId = opened.value.version.id;
-	const change = { entity: 'unit', key: subject.key, verb: edit.kind, before, after } as const;
-	const saved = await saveChange(ctx, opened.value, change, async (tx) => {
-		if (after === null) return deleteUnit(tx, versionId, subject.key, given.revision);
-		if (before !== null) return updateUnit(tx, versionId, after, given.revision);
-		await insertUnit(tx, versionId, after, ctx.newId());
-		return true;
+	return runEdit(ctx, address, {
+		entity: 'unit',
+		keyOf: ({ key }) => key,
+		plan: (inside, open) => planFor(inside, open, edit, given.key),
+		write: async (tx, { version }, { subject, before, after }) => {
+			if (after === null) return deleteUnit(tx, version.id, subject.key, given.revision);
+			if (before !== null) return updateUnit(tx, version.id, after, given.revision);
+			await insertUnit(tx, version.id, after, ctx.newId());
+			return true;
+		},
 	});
-	return saved.ok ? ok({ after, warnings }) : saved;
 }
 
 async function planFor(ctx: Ctx, { structure, municipality }: OpenStructure, edit: UnitEdit, key?: UnitKey) {

@@ -16,30 +16,51 @@ export interface VersionStep {
 	readonly reverses: number | null;
 }
 
+/** The version moved on since the person saw it; thrown, so that what was written before goes too. */
+class MovedOn extends Error {}
+
 /**
  * One step of a working version in one transaction: the change, the mark on the version and the audit entries, all or
  * none. `write` answers false when what the person saw is no longer there; then nothing is kept.
  */
-export async function writeVersion(
+export function writeVersion(
 	ctx: Ctx,
-	{ actor, municipality, version }: Pick<OpenStructure, 'actor' | 'municipality' | 'version'>,
-	{ entries, reverses }: VersionStep,
+	open: Pick<OpenStructure, 'actor' | 'municipality' | 'version'>,
+	step: VersionStep,
 	write: (tx: Tx) => Promise<boolean>,
 ): Promise<VersionWrite> {
-	const stale = new Error('the version moved on');
-	const saving = ctx.db.transaction().execute(async (tx): Promise<VersionWrite> => {
-		const stored = await findVersion(tx, version.id);
-		if (stored?.status !== 'working') return 'frozen';
-		// Thrown, so that what `write` did before it met the moved row goes too.
-		if (!(await write(tx))) throw stale;
-		await touchVersion(tx, version.id);
-		const place = { actor, municipalityId: municipality.id, versionId: version.id };
-		const step = { versionRevision: stored.revision + 1, reverses };
-		for (const entry of entries) await recordAudit(ctx, tx, { ...place, ...step, ...entry });
-		return 'saved';
-	});
-	return saving.catch((error: unknown) => {
-		if (error === stale) return 'stale';
+	return orStale(
+		ctx.db.transaction().execute((tx) => writeStep(ctx, tx, open, { ...step, write })),
+		() => 'stale' as const,
+	);
+}
+
+/**
+ * The same inside a transaction that has read what the step is planned by; the transaction as a whole goes into
+ * `orStale`. Answers `frozen` before anything is written.
+ */
+export async function writeStep(
+	ctx: Ctx,
+	tx: Tx,
+	{ actor, municipality, version }: Pick<OpenStructure, 'actor' | 'municipality' | 'version'>,
+	{ entries, reverses, write }: VersionStep & { readonly write: (tx: Tx) => Promise<boolean> },
+): Promise<'saved' | 'frozen'> {
+	const stored = await findVersion(tx, version.id);
+	if (stored?.status !== 'working') return 'frozen';
+	if (!(await write(tx))) throw new MovedOn('the version moved on');
+	await touchVersion(tx, version.id);
+	const place = { actor, municipalityId: municipality.id, versionId: version.id };
+	const step = { versionRevision: stored.revision + 1, reverses };
+	for (const entry of entries) await recordAudit(ctx, tx, { ...place, ...step, ...entry });
+	return 'saved';
+}
+
+/** What a transaction answers, or what is said where its step met a row that moved on and nothing of it was kept. */
+export async function orStale<T, S>(transaction: Promise<T>, stale: () => S | Promise<S>): Promise<T | S> {
+	try {
+		return await transaction;
+	} catch (error) {
+		if (error instanceof MovedOn) return stale();
 		throw error;
-	});
+	}
 }
