@@ -336,6 +336,20 @@ describe('applying', () => {
 		});
 	});
 
+	it('leaves answers that nobody validated before it as they are, also the clean ones of a whole unit', async () => {
+		const late = await handIn(1, 0.6, 0.4);
+		await closedWith([0.6, 0.4]);
+		await applyCampaign(ctx, survey);
+		expect(await approveAnswers(head, survey, await seen(late))).toMatchObject({
+			error: { code: 'survey/not-possible' },
+		});
+		expect(await approveClean(head, survey, 'el-ut')).toEqual({
+			ok: false,
+			error: { code: 'survey/applied' },
+		});
+		expect((await seats())[1]?.state).toBe('submitted');
+	});
+
 	it('is refused where nothing was validated', async () => {
 		await handIn(0, 0.6, 0.4);
 		await closeCampaign(ctx, survey);

@@ -3,12 +3,14 @@ import {
 	checkAnswers,
 	type AnswersIssue,
 	type SurveyAnswer,
+	type SurveyCampaign,
 	type SurveyItemId,
 	type SurveyRespondent,
 } from '#lib/domain/workload/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { changeSeat, findRespondent, type SeatChange } from '../queries/survey.ts';
+import { findSurveyCampaign } from '../queries/survey-respondent.ts';
 import { saveSurveyAnswers } from '../queries/survey-answer.ts';
 import { insertSurveyEvents, type SurveyEvent } from '../queries/survey-event.ts';
 import { readContent, standing, type SurveyContent } from './survey-content.ts';
@@ -19,6 +21,7 @@ export type ValidateRefusal =
 	| Refused
 	/** Not where this can be done: not handed in, validated already, applied, or closed for what is to be given back. */
 	| { readonly code: 'survey/not-possible'; readonly state: SurveyRespondent['state'] }
+	| { readonly code: 'survey/applied' }
 	| { readonly code: 'survey/stale' }
 	| { readonly code: 'survey/answers'; readonly issues: readonly AnswersIssue[] };
 
@@ -88,7 +91,10 @@ export async function approveAnswers(
 	return onSeat(ctx, address, given, (tx, at) => approve(ctx, tx, at));
 }
 
-/** Validates every respondent of a unit whose answers nothing speaks against; says how many there were. */
+/**
+ * Validates every respondent of a unit whose answers nothing speaks against; says how many there were. Error
+ * `survey/applied`: what was applied stays what was validated.
+ */
 export async function approveClean(
 	ctx: Ctx,
 	address: SurveyAddress,
@@ -98,6 +104,8 @@ export async function approveClean(
 	if (!opened.ok) return opened;
 	const open = opened.value;
 	return ctx.db.transaction().execute(async (tx) => {
+		const campaign = await findSurveyCampaign(tx, open.campaign.id);
+		if (!campaign || !takesValidation(campaign)) return err({ code: 'survey/applied' });
 		const content = await readContent({ db: tx }, open);
 		const odd = new Set([
 			...content.flags.map(({ respondentId }) => respondentId),
@@ -153,9 +161,14 @@ async function onSeat(
 	return ctx.db.transaction().execute(async (tx) => {
 		const respondent = await findRespondent(tx, of);
 		if (respondent?.revision !== seen.revision) return err({ code: 'survey/stale' as const });
-		if (open.campaign.appliedAt !== null || open.campaign.state === 'draft') return notPossible(respondent);
+		const campaign = await findSurveyCampaign(tx, open.campaign.id);
+		if (!campaign || !takesValidation(campaign)) return notPossible(respondent);
 		return work(tx, { open, respondent, content: await readContent({ db: tx }, open) });
 	});
+}
+
+function takesValidation({ appliedAt, state }: SurveyCampaign): boolean {
+	return appliedAt === null && state !== 'draft';
 }
 
 async function openToValidate(
