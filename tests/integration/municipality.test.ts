@@ -242,7 +242,13 @@ describe('the council of a municipality', () => {
 		expect(await end('2023-11-13')).toMatchObject({ error: { code: 'councillor/ends-before' } });
 		expect((await end('2026-10-01')).ok).toBe(true);
 		expect(await end('2026-11-01')).toMatchObject({ error: { code: 'councillor/ended' } });
-		expect((await add('Друг', account)).ok).toBe(true);
+		// Until that day the place and the account are still taken.
+		expect(await add('Друг', account)).toMatchObject({ error: { code: 'councillor/account-taken' } });
+		expect(await add('Иван Иванов', null)).toMatchObject({ error: { code: 'councillor/sits-already' } });
+		const later = isoDate('2026-10-01');
+		expect((await addCouncillor(admin, 'popovo', { name: 'Друг', userId: account, from: later })).ok).toBe(
+			true,
+		);
 	});
 
 	it('has its size from a day on, each number ending where the next begins', async () => {

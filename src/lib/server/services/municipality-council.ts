@@ -28,7 +28,10 @@ export type CouncilRefusal =
 
 type Changed = Result<null, Denied | CouncilRefusal>;
 
-/** A councillor takes a seat. Errors: `councillor/sits-already`, `councillor/account-taken`, `councillor/unknown-account`. */
+/**
+ * A councillor takes a seat from a day on. Errors for whoever has one then or later: `councillor/sits-already`,
+ * `councillor/account-taken`; `councillor/unknown-account`.
+ */
 export function addCouncillor(
 	ctx: Ctx,
 	slug: string,
@@ -37,7 +40,7 @@ export function addCouncillor(
 	return changeCouncil(ctx, slug, async (tx, { actor, municipality }) => {
 		const { name, userId, from } = given;
 		const sitting = (await listCouncillorRecords(tx, municipality.id)).filter(
-			({ validTo }) => validTo === null,
+			({ validTo }) => validTo === null || validTo > from,
 		);
 		if (sitting.some((one) => foldText(one.name) === foldText(name)))
 			return err({ code: 'councillor/sits-already' });
