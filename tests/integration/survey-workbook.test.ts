@@ -306,4 +306,23 @@ describe('a questionnaire that comes back', () => {
 			});
 		}
 	});
+
+	it('comes by workbook also where the seat moved on while the file was read', async () => {
+		const workbook = await given();
+		fill(firstSheet(workbook), 60, 40);
+		const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+		at.database.raw.exec("update survey_respondent set channel = 'link'");
+		/** Somebody extends the links just before the answers are written. */
+		const db = new Proxy(ctx.db, {
+			get(target, name) {
+				if (name === 'transaction')
+					at.database.raw.exec('update survey_respondent set revision = revision + 1');
+				const value: unknown = Reflect.get(target, name, target);
+				return typeof value === 'function' ? value.bind(target) : value;
+			},
+		});
+		const taken = await takeQuestionnaires({ ...ctx, db }, survey, [{ name: '1.xlsx', bytes }]);
+		expect(taken).toMatchObject({ value: [{ kind: 'accepted', people: 1 }] });
+		expect((await respondents()).filter(({ channel }) => channel === 'workbook')).toHaveLength(1);
+	});
 });

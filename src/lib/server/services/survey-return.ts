@@ -176,7 +176,7 @@ async function store(ctx: Ctx, tx: Tx, filled: Filled): Promise<boolean> {
 	await saveSurveyAnswers(tx, { respondentId: respondent.id, layer: 'own' }, answers);
 	await saveSurveyAnswers(tx, { respondentId: respondent.id, layer: 'validated' }, []);
 	await saveSurveyGroupShares(tx, respondent.id, groupShares(source, sheet, values));
-	await changeSeat(tx, respondent, { channel: 'workbook' });
+	await changeSeat(tx, seat, { channel: 'workbook' });
 	const now = ctx.clock.now();
 	const { obstacles, systems } = values;
 	const handedIn = { state: 'submitted', measure: 'percent', submittedAt: now, startedAt: now } as const;
