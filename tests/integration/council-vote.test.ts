@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { countStructure } from '#lib/domain/scenario/index.ts';
 import { isoDate } from '#lib/domain/shared/index.ts';
+import type { Ctx } from '#lib/server/context.ts';
 import { correctBallot, recordBallot } from '#lib/server/services/council-ballot.ts';
-import { setProcedure } from '#lib/server/services/council-procedure.ts';
+import { setProcedure, viewProcedure } from '#lib/server/services/council-procedure.ts';
 import { withdrawVote } from '#lib/server/services/council-ballot-withdraw.ts';
 import { viewBallot, viewVoting } from '#lib/server/services/council-vote-view.ts';
 import { viewProposal } from '#lib/server/services/council-view.ts';
@@ -11,7 +12,7 @@ import { openProposal } from '#lib/server/services/proposal.ts';
 import { viewVersions } from '#lib/server/services/history-versions.ts';
 import { openReview } from '#lib/server/services/review.ts';
 import { openStructure } from '#lib/server/services/workspace.ts';
-import { done, SLUG } from '#tests/support/elena-scenario.ts';
+import { aProposal, done, SLUG } from '#tests/support/elena-scenario.ts';
 import {
 	SESSION,
 	EFFECT,
@@ -171,6 +172,21 @@ describe('voting and deciding', () => {
 		const ballots = await at.database.db.selectFrom('ballot').select('id').execute();
 		const votes = await at.database.db.selectFrom('vote').select('id').execute();
 		expect([ballots.length, votes.length]).toEqual([1, 13]);
+	});
+
+	it('counts the submission by the day in the municipality, also in the hours after midnight', async () => {
+		const night: Ctx = {
+			...consultant,
+			clock: { now: () => '2026-11-21T22:30:00.000Z', today: () => isoDate('2026-11-22') },
+		};
+		const address = { slug: SLUG, number: await aProposal(night) };
+		const { proposal } = await done(openProposal(chair, address));
+		const plan = { committee: '', amendmentsUntil: null, sessionOn: isoDate('2026-11-21') };
+		expect(await setProcedure(chair, address, { ...plan, revision: proposal.revision })).toMatchObject({
+			error: { code: 'review/session-before-submission', submittedOn: '2026-11-22' },
+		});
+		const { places } = await done(viewProcedure(chair, address));
+		expect(places.find(({ key }) => key === 'submission')?.doneOn).toBe('2026-11-22');
 	});
 
 	it('refuses a session before the submission or within the term for amendments', async () => {

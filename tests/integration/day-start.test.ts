@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '#lib/domain/shared/index.ts';
-import { dayStart } from '#lib/server/context.ts';
+import { addDays, isoDate } from '#lib/domain/shared/index.ts';
+import { dayOfMoment, dayStart } from '#lib/server/context.ts';
 
 describe('the day in the municipality', () => {
 	it.each([
@@ -14,5 +14,7 @@ describe('the day in the municipality', () => {
 		['2026-10-26', '2026-10-25T22:00:00.000Z'],
 	])('%s begins at %s', (day, moment) => {
 		expect(dayStart(isoDate(day))).toBe(moment);
+		expect(dayOfMoment(moment)).toBe(day);
+		expect(dayOfMoment(new Date(Date.parse(moment) - 1).toISOString())).toBe(addDays(isoDate(day), -1));
 	});
 });

@@ -50,8 +50,13 @@ export function authoriseInstallation(ctx: Ctx): Result<Actor, Denied> {
 
 export const systemClock: Clock = {
 	now: () => new Date().toISOString(),
-	today: () => isoDate(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(new Date())),
+	today: () => dayOfMoment(new Date().toISOString()),
 };
+
+/** The day of a moment (ISO, UTC) in the municipality: „2026-06-30T21:30:00.000Z“ → „2026-07-01“. */
+export function dayOfMoment(moment: string): IsoDate {
+	return isoDate(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(new Date(moment)));
+}
 
 /** The moment (ISO, UTC) at which a day begins in the municipality: „2026-07-01“ → „2026-06-30T21:00:00.000Z“. */
 export function dayStart(day: IsoDate): string {

@@ -101,11 +101,11 @@ export async function listAttended(db: Reader, municipalityId: MunicipalityId) {
 }
 
 /**
- * Days of finished analyses (a survey applied; the first finding recorded on a version of the structure), adopted
+ * Moments of finished analyses (a survey applied; the first finding recorded on a version of the structure), adopted
  * recommendations (accepted or implemented, by the day they were made) and amended acts (adopted decisions of the
  * council, rules taken over into the structure).
  */
-export async function listProjectDays(db: Reader, municipalityId: MunicipalityId) {
+export async function listProjectMoments(db: Reader, municipalityId: MunicipalityId) {
 	const surveys = await db
 		.selectFrom('survey_campaign')
 		.select('applied_at')
@@ -138,11 +138,11 @@ export async function listProjectDays(db: Reader, municipalityId: MunicipalityId
 		.where('municipality_id', '=', municipalityId)
 		.where('state', '=', 'applied')
 		.execute();
-	const day = (moment: string | null) => (moment ?? '').slice(0, 10) as IsoDate;
 	return {
-		analyses: [...surveys.map((row) => day(row.applied_at)), ...findings.map((row) => day(row.first))],
-		recommendations: recommendations.map((row) => day(row.created_at)),
-		acts: [...decisions.map((row) => day(row.decided_on)), ...texts.map((row) => day(row.created_at))],
+		analyses: [...surveys.flatMap((row) => row.applied_at ?? []), ...findings.map((row) => row.first)],
+		recommendations: recommendations.map((row) => row.created_at),
+		/** Of a decision the day alone. */
+		acts: [...decisions.map((row) => row.decided_on), ...texts.map((row) => row.created_at)],
 	};
 }
 

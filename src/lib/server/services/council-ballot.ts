@@ -20,7 +20,7 @@ import {
 	restingBallot,
 } from '#lib/domain/review/index.ts';
 import { err, ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { dayOfMoment, type Ctx, type Refused } from '../context.ts';
 import type { Reader, Tx } from '../db/index.ts';
 import {
 	insertBallot,
@@ -190,10 +190,7 @@ async function countInput(
 	const held = checkHeld(sessionOn, ctx.clock.today());
 	if (!held.ok) return held;
 	const { amendmentsUntil, createdAt } = proposal;
-	const session = checkSession({
-		...{ sessionOn, amendmentsUntil },
-		submittedOn: createdAt.slice(0, 10) as IsoDate,
-	});
+	const session = checkSession({ sessionOn, amendmentsUntil, submittedOn: dayOfMoment(createdAt) });
 	if (!session.ok) return session;
 	const found = votingRule(frozen.snapshot.parameters, sessionOn, municipality.id);
 	if (!found.ok) return found;

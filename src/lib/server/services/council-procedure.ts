@@ -10,7 +10,7 @@ import {
 	type SessionProblem,
 } from '#lib/domain/review/index.ts';
 import { err, ok, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { dayOfMoment, type Ctx, type Refused } from '../context.ts';
 import { findStandingUndo } from '../queries/adoption.ts';
 import { listCalendarExceptions, listParameters } from '../queries/legal.ts';
 import { listMarks, writeMark } from '../queries/procedure.ts';
@@ -63,7 +63,7 @@ export async function setProcedure(
 	const { proposal } = open;
 	if (isDecided(open)) return err({ code: 'review/not-permitted', from: proposal.state, action: 'adopt' });
 	const { sessionOn, amendmentsUntil, committee, revision } = input;
-	const submittedOn = proposal.createdAt.slice(0, 10) as IsoDate;
+	const submittedOn = dayOfMoment(proposal.createdAt);
 	const session = sessionOn === null ? ok(null) : checkSession({ sessionOn, submittedOn, amendmentsUntil });
 	if (!session.ok) return session;
 	return ctx.db.transaction().execute(async (tx) => {
@@ -144,7 +144,7 @@ export async function procedureFacts(
 	return {
 		done: {
 			...marked,
-			submission: proposal.createdAt.slice(0, 10) as IsoDate,
+			submission: dayOfMoment(proposal.createdAt),
 			...(amendmentsUntil !== null && amendmentsUntil < today && { amendments: amendmentsUntil }),
 			...(decision && { session: decision.decidedOn }),
 			...(decision && isAdoption(decision.outcome) && { adoption: decision.decidedOn }),

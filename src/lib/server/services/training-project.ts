@@ -12,13 +12,13 @@ import {
 	type ProjectIndicator,
 	type TrainingProject,
 } from '#lib/domain/training/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { dayOfMoment, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import {
 	deleteProject,
 	insertProject,
 	listAttended,
-	listProjectDays,
+	listProjectMoments,
 	listProjects,
 	updateProject,
 	type ProjectRecord,
@@ -85,7 +85,11 @@ export async function readIndicators(
 export async function reachedProjects(ctx: Ctx, open: OpenSessions): Promise<IndicatorPage['projects']> {
 	const { municipality, employees } = open;
 	const attended = await listAttended(ctx.db, municipality.id);
-	const facts = { attended, employees, ...(await listProjectDays(ctx.db, municipality.id)) };
+	const { analyses, recommendations, acts } = await listProjectMoments(ctx.db, municipality.id);
+	const facts = {
+		...{ attended, employees, analyses: analyses.map(dayOfMoment) },
+		...{ recommendations: recommendations.map(dayOfMoment), acts: acts.map(dayOfMoment) },
+	};
 	return (await listProjects(ctx.db, municipality.id)).map((project) => {
 		const reached = computeProjectIndicators(project, facts);
 		const { targets, ...period } = project;
