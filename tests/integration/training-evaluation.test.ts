@@ -12,7 +12,9 @@ import { syncNeeds } from '#lib/server/services/training-need.ts';
 import { createPlan } from '#lib/server/services/training-plan.ts';
 import { answerEvaluation, viewResponse } from '#lib/server/services/training-response.ts';
 import { readSession } from '#lib/server/services/training-session-page.ts';
-import { addSession } from '#lib/server/services/training-session.ts';
+import { openSession } from '#lib/server/services/training-session-open.ts';
+import { addSession, removeSession } from '#lib/server/services/training-session.ts';
+import { removePlanItem } from '#lib/server/services/training-plan-item.ts';
 import { addSuggested } from '#lib/server/services/training-suggestion.ts';
 import { evaluateParticipant, readTasks } from '#lib/server/services/training-task.ts';
 import { at, codeOf, hr, plan, slug, taking, value } from '#tests/support/training-world.ts';
@@ -43,6 +45,16 @@ beforeEach(async () => {
 });
 
 describe('the evaluation of a training', () => {
+	it('holds its session and its line, also where the presence was taken back', async () => {
+		const score = { employeeId: people[0]!, before: 40, after: 80, maximum: 100 };
+		value(await saveScores(hr, { slug, id }, [score]));
+		value(await markAttendance(hr, { slug, id }, [], null));
+		const { session, item } = value(await openSession(hr, slug, id));
+		const { revision } = session;
+		expect(codeOf(await removeSession(hr, { slug, id, revision }))).toBe('session/has-evaluation');
+		expect(codeOf(await removePlanItem(hr, slug, YEAR, item))).toBe('training/has-evaluation');
+	});
+
 	it('is answered once by a link without an account, and shown from three answers on', async () => {
 		const links = value(await issueEvaluationLinks(hr, { slug, id }));
 		expect(links).toHaveLength(4);

@@ -130,6 +130,7 @@ const REFUSALS: Readonly<Record<string, Name>> = {
 	'session/no-such-session': m.session_refusal_no_such_session,
 	'session/has-attendance': m.session_refusal_has_attendance,
 	'training/has-attendance': m.session_refusal_has_attendance,
+	'session/has-evaluation': m.session_refusal_has_evaluation,
 	'session/no-such-person': m.session_refusal_no_such_person,
 	'session/already-enrolled': m.session_refusal_already_enrolled,
 	'session/not-enrolled': m.session_refusal_not_enrolled,

@@ -16,6 +16,7 @@ const TEXTS: Readonly<Record<string, () => string>> = {
 	'training/no-participants': m.training_refusal_no_participants,
 	'training/no-longer-suggested': m.training_refusal_no_longer_suggested,
 	'training/has-attendance': m.session_refusal_has_attendance,
+	'training/has-evaluation': m.session_refusal_has_evaluation,
 	'people/stale': m.training_refusal_person_stale,
 	'people/no-such-post': m.training_refusal_no_such_post,
 	'people/left-before-start': m.training_refusal_left_before_start,

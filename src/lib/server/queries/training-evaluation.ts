@@ -55,6 +55,27 @@ export async function listEvaluations(
 	}));
 }
 
+/** Whether anything was said of a session, or of a session of a line: an answer, points, an indicator. */
+export async function isEvaluated(
+	db: Reader,
+	of: { readonly sessionId: string } | { readonly itemId: string },
+): Promise<boolean> {
+	for (const table of ['evaluation', 'session_response'] as const) {
+		const found = await db
+			.selectFrom('training_session')
+			.innerJoin(table, `${table}.training_session_id`, 'training_session.id')
+			.select('training_session.id')
+			.where((eb) =>
+				'sessionId' in of
+					? eb('training_session.id', '=', of.sessionId)
+					: eb('training_session.plan_item_id', '=', of.itemId),
+			)
+			.executeTakeFirst();
+		if (found) return true;
+	}
+	return false;
+}
+
 /** Writes an evaluation in the place of the one that the person had of that session and level. */
 export async function saveEvaluation(
 	tx: Tx,

@@ -10,6 +10,7 @@ import {
 	withdrawOthers,
 	type PlanItemRecord,
 } from '../queries/training-plan.ts';
+import { isEvaluated } from '../queries/training-evaluation.ts';
 import { settleNeeds } from './training-need-state.ts';
 import { auditPlan, changePlan, type OpenPlan, type PlanRefusal } from './training-plan.ts';
 
@@ -91,7 +92,10 @@ export async function editPlanItem(
 	});
 }
 
-/** Takes a line out of the plan; needs that nothing else meets are open again. */
+/**
+ * Takes a line out of the plan with its sessions; needs that nothing else meets are open again. Errors also
+ * `training/has-attendance`, `training/has-evaluation` when something was recorded of a session.
+ */
 export async function removePlanItem(
 	ctx: Ctx,
 	slug: string,
@@ -103,6 +107,7 @@ export async function removePlanItem(
 		if (!before) return err({ code: 'training/no-such-item' });
 		const marked = await listMarkedParticipants(tx, before.id);
 		if (marked.size > 0) return err({ code: 'training/has-attendance' });
+		if (await isEvaluated(tx, { itemId: before.id })) return err({ code: 'training/has-evaluation' });
 		if (!(await deletePlanItem(tx, given))) return err({ code: 'training/stale' });
 		await auditPlan(ctx, tx, open, { action: 'training-plan.remove', before, after: null }, given.reason);
 		return ok(null);

@@ -43,6 +43,8 @@ export type PlanRefusal =
 	| { readonly code: 'training/no-participants' }
 	/** Presence was marked: what was held is not undone by editing the plan. */
 	| { readonly code: 'training/has-attendance' }
+	/** A session was evaluated: what was said of it is not lost either. */
+	| { readonly code: 'training/has-evaluation' }
 	| { readonly code: 'training/no-longer-suggested' };
 
 export interface OpenPlan extends OpenTraining {

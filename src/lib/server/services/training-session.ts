@@ -12,10 +12,10 @@ import {
 	deleteSession,
 	insertEnrolments,
 	insertSession,
-	replaceMarks,
 	updateSession,
 	type SessionRecord,
 } from '../queries/training-session.ts';
+import { isEvaluated } from '../queries/training-evaluation.ts';
 import type { Tx } from '../db/index.ts';
 import { settleAttendance } from './training-attendance.ts';
 import { changeLines } from './training-plan-item.ts';
@@ -38,7 +38,9 @@ export type SessionRefusal =
 	| SessionChangeRefusal
 	| { readonly code: 'session/problems'; readonly problems: readonly SessionProblem[] }
 	/** Presence was marked on days or in places that the session would no longer have; it is never lost silently. */
-	| { readonly code: 'session/has-attendance' };
+	| { readonly code: 'session/has-attendance' }
+	/** Answers, points or indicators stand on the session; it is called off instead. */
+	| { readonly code: 'session/has-evaluation' };
 
 /**
  * Adds a session to a line of the plan and enrols the participants of the line whom none of its other sessions has.
@@ -146,7 +148,10 @@ async function followDays(
 	return isMoved && marks.length > 0 ? settleAttendance(ctx, tx, fresh.value, marks) : 0;
 }
 
-/** Takes a session out. Errors `session/has-attendance` when presence was marked, `training/stale`. */
+/**
+ * Takes a session out. Errors `session/has-attendance` when presence was marked, `session/has-evaluation` when something
+ * was said of it, `training/stale`.
+ */
 export async function removeSession(
 	ctx: Ctx,
 	of: { readonly slug: string; readonly id: string; readonly revision: number },
@@ -154,7 +159,7 @@ export async function removeSession(
 	return changeSession(ctx, of, async (tx, { session, open }): Promise<Result<number, SessionRefusal>> => {
 		if (open.marks.some((mark) => mark.sessionId === session.id))
 			return err({ code: 'session/has-attendance' });
-		await replaceMarks(tx, session.id, []);
+		if (await isEvaluated(tx, { sessionId: session.id })) return err({ code: 'session/has-evaluation' });
 		if (!(await deleteSession(tx, { id: session.id, revision: of.revision })))
 			return err({ code: 'training/stale' });
 		await auditSession(ctx, tx, open, {
