@@ -34,6 +34,21 @@ export async function listRecommendations(
 	return rows.map(toRecommendation);
 }
 
+/** How many recommendations each finding of a municipality has; one without any is absent. */
+export async function countRecommendations(
+	db: Reader,
+	municipalityId: MunicipalityId,
+): Promise<ReadonlyMap<string, number>> {
+	const rows = await db
+		.selectFrom('recommendation')
+		.innerJoin('finding', 'finding.id', 'recommendation.finding_id')
+		.select((eb) => ['recommendation.finding_id', eb.fn.countAll<number>().as('count')])
+		.where('finding.municipality_id', '=', municipalityId)
+		.groupBy('recommendation.finding_id')
+		.execute();
+	return new Map(rows.map((row) => [row.finding_id, Number(row.count)]));
+}
+
 /** All recommendations of a municipality with the number and title of their finding. */
 export async function listMunicipalRecommendations(
 	db: Reader,

@@ -42,6 +42,15 @@ export async function listFindings(
 	return (await query.orderBy('number').execute()).map(toFinding);
 }
 
+export async function countFindings(db: Reader, municipalityId: MunicipalityId): Promise<number> {
+	const row = await db
+		.selectFrom('finding')
+		.select((eb) => eb.fn.countAll<number>().as('count'))
+		.where('municipality_id', '=', municipalityId)
+		.executeTakeFirstOrThrow();
+	return Number(row.count);
+}
+
 export async function findFinding(db: Reader, id: FindingId): Promise<Finding | undefined> {
 	const row = await db.selectFrom('finding').selectAll().where('id', '=', id).executeTakeFirst();
 	return row && toFinding(row);

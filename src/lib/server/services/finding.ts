@@ -5,6 +5,7 @@ import type { Actor } from '#lib/domain/access/index.ts';
 import type { Municipality } from '#lib/domain/org/index.ts';
 import { DENIED, type Ctx, type Refused } from '../context.ts';
 import {
+	countFindings,
 	findFinding,
 	insertFinding,
 	listFindings,
@@ -15,7 +16,11 @@ import {
 	type FindingFilter,
 } from '../queries/finding.ts';
 import { insertEvidence, listEvidence, listEvidenceOf, type Evidence } from '../queries/finding-evidence.ts';
-import { listRecommendations, type Recommendation } from '../queries/finding-recommendation.ts';
+import {
+	countRecommendations,
+	listRecommendations,
+	type Recommendation,
+} from '../queries/finding-recommendation.ts';
 import { listAudit, type AuditRecord } from '../queries/audit.ts';
 import { recordAudit } from './audit.ts';
 import { openMunicipality, openStructure, type WorkspaceAddress } from './workspace.ts';
@@ -110,15 +115,12 @@ export async function listMunicipalFindings(
 	const opened = await openMunicipality(ctx, slug, 'municipality.read');
 	if (!opened.ok) return opened;
 	const { id } = opened.value.municipality;
-	const findings = await listFindings(ctx.db, id, filter);
-	const counted = await Promise.all(
-		findings.map(async (finding) => ({
-			...finding,
-			recommendations: (await listRecommendations(ctx.db, finding.id)).length,
-		})),
-	);
-	const total = (await listFindings(ctx.db, id)).length;
-	return ok({ findings: counted, total, canEdit: await mayEdit(ctx, slug) });
+	const counts = await countRecommendations(ctx.db, id);
+	const findings = (await listFindings(ctx.db, id, filter)).map((finding) => ({
+		...finding,
+		recommendations: counts.get(finding.id) ?? 0,
+	}));
+	return ok({ findings, total: await countFindings(ctx.db, id), canEdit: await mayEdit(ctx, slug) });
 }
 
 export interface FindingView {

@@ -83,18 +83,24 @@ export async function importCatalogue(
 	const read = await readFirst(file, (grid) => readCourses(grid, knownTo(opened.value)));
 	if ('kind' in read) return ok(read);
 	const { grid } = read;
-	return ctx.db.transaction().execute(async (tx): Promise<Result<SheetOutcome, Refused>> => {
+	const written = await ctx.db.transaction().execute(async (tx): Promise<Result<Written, Refused>> => {
 		// Read once more, so that nobody changes a course between reading and writing.
 		const fresh = await openCatalogue(within(ctx, tx), slug);
 		if (!fresh.ok) return fresh;
 		const stated = readCourses(grid, knownTo(fresh.value));
 		if (stated === null) return ok({ kind: 'no-table' });
-		if (stated.notes.length > 0) return ok(await wrong(ctx, grid, stated.notes));
+		if (stated.notes.length > 0) return ok({ kind: 'noted', notes: stated.notes });
 		return ok(
 			await writeCourses(ctx, tx, { ...fresh.value, source: file.name.slice(0, 200) }, stated.courses),
 		);
 	});
+	if (!written.ok) return written;
+	const outcome = written.value;
+	return ok(outcome.kind === 'noted' ? await wrong(ctx, grid, outcome.notes) : outcome);
 }
+
+/** What the transaction made of a sheet; one with mistakes is coloured after it, so that nobody waits for that. */
+type Written = SheetOutcome | { readonly kind: 'noted'; readonly notes: readonly CellNote[] };
 
 function knownTo({ open, competencies }: OpenCatalogue) {
 	return { courses: coursesFor(open), competencies };
