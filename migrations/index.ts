@@ -34,6 +34,7 @@ import * as withdrawnVotes from './0037-withdrawn-votes.ts';
 import * as surveyRelease from './0039-survey-release.ts';
 import * as municipalities from './0040-municipalities.ts';
 import * as importMapWhole from './0041-import-map-whole.ts';
+import * as indexes from './0044-indexes.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -75,4 +76,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0039-survey-release': surveyRelease,
 	'0040-municipalities': municipalities,
 	'0041-import-map-whole': importMapWhole,
+	'0044-indexes': indexes,
 };

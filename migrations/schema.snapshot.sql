@@ -1432,11 +1432,15 @@ CREATE INDEX basis_mark_by_function on basis_mark (municipality_id, function_key
 
 CREATE INDEX certificate_by_employee on certificate (employee_id);
 
+CREATE INDEX comment_of_proposal on comment (proposal_id);
+
 CREATE UNIQUE INDEX course_replaced_once on course (municipality_id, replaces_key) where replaces_key is not null;
 
 CREATE INDEX employee_by_post on employee (municipality_id, post_key);
 
 CREATE UNIQUE INDEX evaluation_of_person on evaluation (training_session_id, level, employee_id) where employee_id is not null;
+
+CREATE INDEX evaluation_of_session on evaluation (training_session_id);
 
 CREATE INDEX finding_evidence_by_finding on finding_evidence (finding_id);
 
@@ -1453,6 +1457,8 @@ CREATE INDEX participation_by_unit on participation (version_id, unit_key);
 CREATE UNIQUE INDEX participation_once
 	on participation (version_id, function_key, unit_key, coalesce(post_key, ''), role);
 
+CREATE INDEX plan_item_of_plan on plan_item (plan_id);
+
 CREATE INDEX post_by_unit on post (version_id, unit_key);
 
 CREATE INDEX provenance_by_entity on provenance (entity, entity_id);
@@ -1462,6 +1468,8 @@ CREATE INDEX provision_wording_by_provision on provision_wording (provision_id);
 CREATE INDEX publication_by_day on publication (municipality_id, state, published_at);
 
 CREATE INDEX regulation_text_by_municipality on regulation_text (municipality_id, created_at);
+
+CREATE INDEX review_event_of_proposal on review_event (proposal_id);
 
 CREATE INDEX scenario_delegation_by_scenario on scenario_delegation (scenario_id, created_at);
 
@@ -1475,6 +1483,8 @@ CREATE INDEX session_by_user on session (user_id);
 CREATE INDEX session_response_by_session on session_response (training_session_id);
 
 CREATE INDEX structure_version_by_municipality on structure_version (municipality_id, valid_from);
+
+CREATE INDEX survey_answer_of_item on survey_answer (item_id);
 
 CREATE INDEX survey_campaign_by_municipality on survey_campaign (municipality_id, created_at);
 
@@ -1496,6 +1506,10 @@ CREATE INDEX training_need_by_municipality on training_need (municipality_id, st
 
 CREATE INDEX training_session_by_item on training_session (plan_item_id, starts_on);
 
+CREATE INDEX vote_of_ballot on vote (ballot_id);
+
 CREATE UNIQUE INDEX vote_once on vote (proposal_id, coalesce(ballot_id, ''), councillor_id);
 
 CREATE INDEX work_day_entry_by_post on work_day_entry (version_id, post_key, day, starts);
+
+CREATE INDEX workload_allowance_of_unit on workload_allowance (version_id, unit_key);
