@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { day, parseForm } from '#lib/forms/index.ts';
+import { day, dayIn, optionalDay, parseForm } from '#lib/forms/index.ts';
 
 const schema = z.object({ on: day() });
 
@@ -24,5 +24,31 @@ describe('a field for a day', () => {
 		['', 'required'],
 	])('takes %s as %s', (text, taken) => {
 		expect(sent(text)).toBe(taken);
+	});
+
+	it.each([
+		['', null],
+		[' ', null],
+		['2027-01-01', '2027-01-01'],
+		['9999-12-31', 'day-out-of-range'],
+		['утре', 'not-a-date'],
+	])('that may stay empty takes „%s“ as %s', (text, taken) => {
+		const data = new FormData();
+		data.append('on', text);
+		const form = parseForm(z.object({ on: optionalDay() }), data);
+		expect(form.ok ? form.value.on : form.error.issues['on']?.code).toBe(taken);
+	});
+});
+
+describe('a day that an address names', () => {
+	it.each([
+		['on=2027-01-01', '2027-01-01'],
+		// The days around these two cannot be counted.
+		['on=9999-12-31', null],
+		['on=0000-01-01', null],
+		['on=2027-02-29', null],
+		['', null],
+	])('%s is %s', (search, day) => {
+		expect(dayIn(new URLSearchParams(search), 'on')).toBe(day);
 	});
 });

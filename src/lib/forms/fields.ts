@@ -73,16 +73,22 @@ export function wholeNumber(range: { readonly min: number; readonly max: number 
 }
 
 export function day(): z.ZodType<IsoDate> {
+	return z.string().trim().min(1).transform(toDay);
+}
+
+/** The same, or nothing: empty is null. */
+export function optionalDay(): z.ZodType<IsoDate | null> {
 	return z
 		.string()
 		.trim()
-		.min(1)
-		.transform((value, check) => {
-			const date = parseIsoDate(value);
-			if (date !== undefined && YEARS.test(date)) return date;
-			check.addIssue({ code: 'custom', message: date ? 'code:day-out-of-range' : 'code:not-a-date' });
-			return z.NEVER;
-		});
+		.optional()
+		.transform((value, check) => (value ? toDay(value, check) : null));
+}
+
+/** A day that an address names; null where it names none that a form would take. */
+export function dayIn(search: URLSearchParams, name: string): IsoDate | null {
+	const date = parseIsoDate(search.get(name) ?? '');
+	return date !== undefined && YEARS.test(date) ? date : null;
 }
 
 /** One of a closed set of codes. */
@@ -106,6 +112,13 @@ export function checkbox(): z.ZodType<boolean> {
 /** The revision that the person saw, for telling a stale edit. */
 export function revision(): z.ZodType<number> {
 	return wholeNumber({ min: 1, max: Number.MAX_SAFE_INTEGER });
+}
+
+function toDay(value: string, check: z.RefinementCtx): IsoDate {
+	const date = parseIsoDate(value);
+	if (date !== undefined && YEARS.test(date)) return date;
+	check.addIssue({ code: 'custom', message: date ? 'code:day-out-of-range' : 'code:not-a-date' });
+	return z.NEVER;
 }
 
 function within(

@@ -6,8 +6,7 @@ import {
 	RECOMMENDATION_KINDS,
 	RECOMMENDATION_STATUSES,
 } from '#lib/domain/overlap/finding.ts';
-import { parseIsoDate } from '#lib/domain/shared/index.ts';
-import { choice, id, optionalText, revision, text, wholeNumber } from '#lib/forms/index.ts';
+import { choice, id, optionalDay, optionalText, revision, text, wholeNumber } from '#lib/forms/index.ts';
 
 const five = () => wholeNumber({ min: 1, max: 5 });
 
@@ -40,20 +39,6 @@ export const editRecommendationSchema = newRecommendationSchema.extend({
 	status: choice(RECOMMENDATION_STATUSES),
 	statusReason: optionalText(1000),
 });
-
-/** A day, or nothing: empty is null. */
-const optionalDay = () =>
-	z
-		.string()
-		.trim()
-		.optional()
-		.transform((value, check) => {
-			if (!value) return null;
-			const date = parseIsoDate(value);
-			if (date !== undefined) return date;
-			check.addIssue({ code: 'custom', message: 'code:not-a-date' });
-			return z.NEVER;
-		});
 
 export const actionSchema = z.object({
 	recommendation: id(),

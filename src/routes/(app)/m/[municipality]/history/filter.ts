@@ -1,4 +1,5 @@
-import { isId, parseIsoDate } from '#lib/domain/shared/index.ts';
+import { isId } from '#lib/domain/shared/index.ts';
+import { dayIn } from '#lib/forms/index.ts';
 import { TRAIL_KINDS, type TrailFilter } from '#lib/server/services/trail.ts';
 
 /** What the address asks of the history; anything it cannot mean is left out. */
@@ -12,8 +13,8 @@ export function trailFilterOf(search: URLSearchParams): TrailFilter {
 		person: key('person'),
 		kind: TRAIL_KINDS.find((kind) => kind === search.get('kind')) ?? null,
 		key: key('key'),
-		from: parseIsoDate(search.get('from') ?? '') ?? null,
-		to: parseIsoDate(search.get('to') ?? '') ?? null,
+		from: dayIn(search, 'from'),
+		to: dayIn(search, 'to'),
 	};
 }
 

@@ -1,5 +1,15 @@
 import { COMPETENCY_LEVELS, SUBJECT_KINDS, type CompetencyLevel } from '#lib/domain/training/index.ts';
-import { checkbox, choice, day, decimal, id, revision, text, type FormProblems } from '#lib/forms/index.ts';
+import {
+	checkbox,
+	choice,
+	day,
+	decimal,
+	id,
+	optionalDay,
+	revision,
+	text,
+	type FormProblems,
+} from '#lib/forms/index.ts';
 import { PAPER_KINDS } from '#lib/server/services/employee-papers.ts';
 import { z } from 'zod';
 
@@ -7,7 +17,6 @@ const level = () =>
 	z
 		.enum(COMPETENCY_LEVELS.map(String) as ['1', '2', '3', '4', '5'])
 		.transform((value) => Number(value) as CompetencyLevel);
-const optionalDay = () => z.union([z.literal('').transform(() => null), day()]).default(null);
 
 /** „entry“, „head“, or the key of a competency after a colon. */
 const subject = () =>

@@ -5,7 +5,7 @@ import {
 	type WeighedMeasure,
 	type Weights,
 } from '#lib/domain/scenario/index.ts';
-import { parseIsoDate } from '#lib/domain/shared/index.ts';
+import { dayIn } from '#lib/forms/index.ts';
 import {
 	digitsApart,
 	letterOfSide,
@@ -25,7 +25,7 @@ export function askedComparison(search: URLSearchParams): AskedComparison {
 		.getAll('with')
 		.flatMap((text) => text.split(','))
 		.filter((id) => id !== '');
-	return { scenarioIds, judgedOn: parseIsoDate(search.get('on') ?? '') ?? null };
+	return { scenarioIds, judgedOn: dayIn(search, 'on') };
 }
 
 /** „w.cost=2“; 1 where the address says nothing or nothing that could be a weight. */

@@ -1,8 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { answer, id, parseForm, refuseAccess } from '#lib/forms/index.ts';
+import { answer, dayIn, id, parseForm, refuseAccess } from '#lib/forms/index.ts';
 import { formatDate } from '#lib/i18n/format.ts';
-import { parseIsoDate } from '#lib/domain/shared/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { copyAsWorking, viewVersions } from '#lib/server/services/history-versions.ts';
 import { compareVersions } from '#lib/server/services/versions-compare.ts';
@@ -21,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const given = (name: string) => (url.searchParams.get(name) ?? '').slice(0, 100);
 	const choice = (name: string) => ({
 		versionId: given(name) || null,
-		day: parseIsoDate(given(`${name}Day`)) ?? null,
+		day: dayIn(url.searchParams, `${name}Day`),
 	});
 	const asked = { from: choice('from'), to: choice('to') };
 	const comparison = answer(await compareVersions(locals.ctx, params.municipality, asked));

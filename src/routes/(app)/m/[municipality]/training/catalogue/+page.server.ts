@@ -5,11 +5,10 @@ import { formatEuro, formatNumber } from '#lib/i18n/format.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { nameOfForm, nameOfLevel } from '#lib/i18n/training-names.ts';
-import { PLAN_YEARS } from '#lib/server/services/training-plan.ts';
 import { importCatalogue, readCatalogue } from '#lib/server/services/training-sheets.ts';
+import { planYearIn } from '../plan-year.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { fileIn, sheetWords } from '../sheet-words.ts';
-import { yearIn } from '../sessions/words.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const page = answer(await readCatalogue(locals.ctx, params.municipality));
@@ -19,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		edits: page.edits,
 		isSaved: url.searchParams.has('saved'),
 		isRemoved: url.searchParams.has('removed'),
-		year: yearIn(url, PLAN_YEARS),
+		year: planYearIn(url),
 		only: only ? localText(only.name) : null,
 		courses: page.courses
 			.filter(({ competencyKey }) => !only || competencyKey === only.key)

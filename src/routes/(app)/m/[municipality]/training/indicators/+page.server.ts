@@ -16,7 +16,6 @@ import { localText, nameOfCategory } from '#lib/i18n/names.ts';
 import { nameOfProjectIndicator, textOfProjectRefusal } from '#lib/i18n/session-names.ts';
 import { nameOfSex } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { PLAN_YEARS } from '#lib/server/services/training-plan.ts';
 import {
 	readIndicators,
 	removeProject,
@@ -24,11 +23,11 @@ import {
 	type CountedGroup,
 } from '#lib/server/services/training-project.ts';
 import { z } from 'zod';
+import { planYearIn } from '../plan-year.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { yearIn } from '../sessions/words.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const page = answer(await readIndicators(locals.ctx, params.municipality, yearIn(url, PLAN_YEARS)));
+	const page = answer(await readIndicators(locals.ctx, params.municipality, planYearIn(url)));
 	const row = (name: string, { counts }: CountedGroup<string>) => ({
 		name,
 		people: counts ? formatNumber(counts.people) : m.training_hidden_count(),

@@ -21,12 +21,11 @@ import { addSuggested } from '#lib/server/services/training-suggestion.ts';
 import { readPlanPage } from '#lib/server/services/training-plan-view.ts';
 import { createPlan, movePlan, PLAN_YEARS } from '#lib/server/services/training-plan.ts';
 import { z } from 'zod';
+import { planYearIn } from '../plan-year.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const given = Number(url.searchParams.get('year'));
-	const isYear = Number.isInteger(given) && given >= PLAN_YEARS.min && given <= PLAN_YEARS.max;
-	const page = answer(await readPlanPage(locals.ctx, params.municipality, isYear ? given : null));
+	const page = answer(await readPlanPage(locals.ctx, params.municipality, planYearIn(url)));
 	const done = ['taken', 'moved', 'saved', 'removed'].find((name) => url.searchParams.get('done') === name);
 	const changes = page.changes.map((change) => ({ id: change.id, text: planChangeText(change) }));
 	const late = page.late.map(({ id, title, deadline }) => ({

@@ -3,13 +3,13 @@ import { formatNumber } from '#lib/i18n/format.ts';
 import { localText } from '#lib/i18n/names.ts';
 import { nameOfGroup, nameOfQuarter } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { PLAN_YEARS } from '#lib/server/services/training-plan.ts';
 import { readSchedule } from '#lib/server/services/training-session-view.ts';
+import { planYearIn } from '../plan-year.ts';
 import type { PageServerLoad } from './$types';
-import { wordsOf, yearIn } from './words.ts';
+import { wordsOf } from './words.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const page = answer(await readSchedule(locals.ctx, params.municipality, yearIn(url, PLAN_YEARS)));
+	const page = answer(await readSchedule(locals.ctx, params.municipality, planYearIn(url)));
 	const { progress } = page;
 	return {
 		year: page.year,

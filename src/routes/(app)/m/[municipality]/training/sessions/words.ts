@@ -33,9 +33,3 @@ export function wordsOf(line: SessionLine): SessionWords {
 		})),
 	};
 }
-
-/** A year of the address; null for none that a plan can have. */
-export function yearIn(url: URL, years: { readonly min: number; readonly max: number }): number | null {
-	const given = Number(url.searchParams.get('year'));
-	return Number.isInteger(given) && given >= years.min && given <= years.max ? given : null;
-}

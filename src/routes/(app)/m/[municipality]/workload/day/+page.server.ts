@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { parseIsoDate, type FunctionKey } from '#lib/domain/shared/index.ts';
+import type { FunctionKey } from '#lib/domain/shared/index.ts';
 import { DAY_WORK_KINDS } from '#lib/domain/workload/index.ts';
-import { answer, choice, day, echoForm, id, parseForm, refuseAccess, text } from '#lib/forms/index.ts';
+import { answer, choice, day, dayIn, echoForm, id, parseForm, refuseAccess, text } from '#lib/forms/index.ts';
 import { addDayEntry, removeDayEntry, showWorkDay } from '#lib/server/services/workload-day.ts';
 import { z } from 'zod';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
 	const asked = {
 		postKey: url.searchParams.get('post'),
-		day: parseIsoDate(url.searchParams.get('day') ?? '') ?? null,
+		day: dayIn(url.searchParams, 'day'),
 	};
 	return { shown: answer(await showWorkDay(locals.ctx, address, asked)) };
 };

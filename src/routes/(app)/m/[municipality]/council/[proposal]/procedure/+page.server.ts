@@ -6,6 +6,7 @@ import {
 	day,
 	echoForm,
 	NO_PROBLEMS,
+	optionalDay,
 	optionalText,
 	parseForm,
 	refuseAccess,
@@ -56,11 +57,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	};
 };
 
-const optionalDay = z.union([z.literal('').transform(() => null), day()]);
 const waySchema = z.object({
 	committee: typedText(200),
-	until: optionalDay,
-	session: optionalDay,
+	until: optionalDay(),
+	session: optionalDay(),
 	revision: revision(),
 });
 const markSchema = z.object({

@@ -1,10 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { BALLOT_METHODS, BALLOT_SUBJECTS } from '#lib/domain/review/index.ts';
-import { parseIsoDate, type OperationId } from '#lib/domain/shared/index.ts';
+import type { OperationId } from '#lib/domain/shared/index.ts';
 import {
 	answer,
 	choice,
 	day,
+	dayIn,
 	echoForm,
 	id,
 	NO_PROBLEMS,
@@ -34,7 +35,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (!found.ok) refuseAccess(found.error);
 	if (!found.ok) redirect(303, here(params));
 	const { openPoints, openAmendments, composed, standing, names, ...view } = found.value;
-	const asked = parseIsoDate(url.searchParams.get('session') ?? '');
+	const asked = dayIn(url.searchParams, 'session');
 	const session = asked ?? view.session;
 	const one = <Code extends string>(name: string, codes: readonly Code[], first: Code) =>
 		codes.find((code) => code === url.searchParams.get(name)) ?? first;

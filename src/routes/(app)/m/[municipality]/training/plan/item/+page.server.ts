@@ -28,9 +28,9 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Ctx } from '#lib/server/context.ts';
 import { addPlanItem, editPlanItem, removePlanItem } from '#lib/server/services/training-plan-item.ts';
 import { readPlanItemPage, type PlanItemPage } from '#lib/server/services/training-plan-item-view.ts';
-import { PLAN_YEARS } from '#lib/server/services/training-plan.ts';
 import { z } from 'zod';
 import { bothChoices, bothEdits, seenIn } from '../../both-edits.ts';
+import { planYearIn } from '../../plan-year.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -186,10 +186,7 @@ function valuesOf(item: PlanItemPage['item']) {
 
 /** The year of the address; a page without a right one does not exist. */
 function yearOf(url: URL): number {
-	const year = Number(url.searchParams.get('year'));
-	if (!Number.isInteger(year) || year < PLAN_YEARS.min || year > PLAN_YEARS.max)
-		error(404, m.training_refusal_no_plan());
-	return year;
+	return planYearIn(url) ?? error(404, m.training_refusal_no_plan());
 }
 
 function planAt(params: RequestEvent['params'], year: number, done: string): string {

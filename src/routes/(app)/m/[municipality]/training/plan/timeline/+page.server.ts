@@ -15,15 +15,15 @@ import { localText } from '#lib/i18n/names.ts';
 import { reissueText, textOfSessionProblem, textOfSessionRefusal } from '#lib/i18n/session-names.ts';
 import { nameOfGroup, nameOfQuarter, nameOfTrainingFunding } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { PLAN_YEARS } from '#lib/server/services/training-plan.ts';
 import { readSchedule, type SchedulePage } from '#lib/server/services/training-session-view.ts';
 import { moveSessionTo } from '#lib/server/services/training-session.ts';
 import { z } from 'zod';
+import { planYearIn } from '../../plan-year.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { wordsOf, yearIn } from '../../sessions/words.ts';
+import { wordsOf } from '../../sessions/words.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const page = answer(await readSchedule(locals.ctx, params.municipality, yearIn(url, PLAN_YEARS)));
+	const page = answer(await readSchedule(locals.ctx, params.municipality, planYearIn(url)));
 	const { year } = page;
 	return {
 		year,

@@ -6,10 +6,9 @@ import { textOfSessionRefusal } from '#lib/i18n/session-names.ts';
 import { nameOfGroup } from '#lib/i18n/training-names.ts';
 import { readNewSession } from '#lib/server/services/training-session-page.ts';
 import { addSession } from '#lib/server/services/training-session.ts';
-import { PLAN_YEARS } from '#lib/server/services/training-plan.ts';
+import { planYearIn } from '../../plan-year.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { issuesOf, sessionForm, valuesOf } from '../session-form.ts';
-import { yearIn } from '../words.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const of = { slug: params.municipality, ...addressOf(url) };
@@ -57,7 +56,7 @@ export const actions: Actions = {
 };
 
 function addressOf(url: URL): { readonly year: number; readonly itemId: string } {
-	const year = yearIn(url, PLAN_YEARS);
+	const year = planYearIn(url);
 	if (year === null) error(404, textOfSessionRefusal('training/no-plan'));
 	return { year, itemId: url.searchParams.get('item') ?? '' };
 }

@@ -14,14 +14,13 @@ import { localText } from '#lib/i18n/names.ts';
 import { textOfSessionRefusal } from '#lib/i18n/session-names.ts';
 import { nameOfLevel } from '#lib/i18n/training-names.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { PLAN_YEARS } from '#lib/server/services/training-plan.ts';
 import { evaluateParticipant, readTasks } from '#lib/server/services/training-task.ts';
 import { z } from 'zod';
+import { planYearIn } from '../../plan-year.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { yearIn } from '../words.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const page = answer(await readTasks(locals.ctx, params.municipality, yearIn(url, PLAN_YEARS)));
+	const page = answer(await readTasks(locals.ctx, params.municipality, planYearIn(url)));
 	return {
 		year: page.year,
 		isSaved: url.searchParams.has('saved'),
@@ -66,7 +65,7 @@ export const actions: Actions = {
 		const form = parseForm(taskForm, await request.formData());
 		if (!form.ok) return fail(400, { ...form.error, refusal: m.session_task_wrong() });
 		const { session, person, applied, level, note } = form.value;
-		const year = yearIn(url, PLAN_YEARS);
+		const year = planYearIn(url);
 		const result = await evaluateParticipant(
 			locals.ctx,
 			{ slug: params.municipality, year },
