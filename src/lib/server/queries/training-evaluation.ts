@@ -60,19 +60,15 @@ export async function isEvaluated(
 	db: Reader,
 	of: { readonly sessionId: string } | { readonly itemId: string },
 ): Promise<boolean> {
-	for (const table of ['evaluation', 'session_response'] as const) {
-		const found = await db
-			.selectFrom('training_session')
-			.innerJoin(table, `${table}.training_session_id`, 'training_session.id')
-			.select('training_session.id')
-			.where((eb) =>
-				'sessionId' in of
-					? eb('training_session.id', '=', of.sessionId)
-					: eb('training_session.plan_item_id', '=', of.itemId),
-			)
-			.executeTakeFirst();
-		if (found) return true;
-	}
+	const sessions = db
+		.selectFrom('training_session')
+		.select('id')
+		.where((eb) => ('sessionId' in of ? eb('id', '=', of.sessionId) : eb('plan_item_id', '=', of.itemId)));
+	const said = [
+		db.selectFrom('evaluation').select('id').where('training_session_id', 'in', sessions),
+		db.selectFrom('session_response').select('id').where('training_session_id', 'in', sessions),
+	];
+	for (const query of said) if (await query.executeTakeFirst()) return true;
 	return false;
 }
 
