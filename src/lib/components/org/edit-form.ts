@@ -42,6 +42,19 @@ export interface EditForm {
 	readonly conflict: EditConflict | null;
 }
 
+/** What every form of the structure gets; `Group` names the parts that can be edited in place. */
+export interface EditFrameProps<Group extends string> {
+	/** What the fields hold at first. */
+	readonly initial: Readonly<Record<string, string>>;
+	readonly form: EditForm | null | undefined;
+	/** Revision that the person sees; 0 for a new thing. */
+	readonly revision: number;
+	readonly submit: string;
+	readonly cancelHref: string;
+	/** The one part that is edited in place; the whole thing when absent. */
+	readonly only?: Group | undefined;
+}
+
 export interface EditConflict {
 	/** Revision that is stored now. */
 	readonly revision: number;
