@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Composition } from '#lib/domain/org/index.ts';
+import type { Overview } from '#lib/domain/workload/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
-import { takeApart, type Composition, type TakenApart } from '#lib/server/services/overview-parts.ts';
-import { compareMunicipalities, showOverview, type Overview } from '#lib/server/services/overview.ts';
+import { takeApart, type TakenApart } from '#lib/server/services/overview-parts.ts';
+import { compareMunicipalities, showOverview } from '#lib/server/services/overview.ts';
 import { demo } from '#tests/support/fixtures.ts';
 import { anInstallation, type Installation } from '#tests/support/installation.ts';
 

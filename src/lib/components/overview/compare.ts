@@ -2,7 +2,7 @@ import { formatNumber } from '#lib/i18n/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { placesOf } from './address.ts';
 import { functionStats, headcountStats, managementStats, workloadStats, type Stat } from './stats.ts';
-import type { OverviewData } from './types.ts';
+import type { Overview } from '#lib/domain/workload/index.ts';
 
 /** One indicator over all municipalities; a cell is null where a municipality has no such figure. */
 export interface CompareRow {
@@ -16,7 +16,7 @@ export interface CompareGroup {
 }
 
 /** The indicators of every municipality in one table, in the groups and the order of the overview. */
-export function compareGroups(overviews: readonly OverviewData[]): readonly CompareGroup[] {
+export function compareGroups(overviews: readonly Overview[]): readonly CompareGroup[] {
 	const columns = overviews.map((overview) => groupsOf(overview));
 	const [first] = columns;
 	if (!first) return [];
@@ -31,7 +31,7 @@ export function compareGroups(overviews: readonly OverviewData[]): readonly Comp
 	});
 }
 
-function groupsOf(overview: OverviewData): readonly { title: string; stats: readonly Stat[] }[] {
+function groupsOf(overview: Overview): readonly { title: string; stats: readonly Stat[] }[] {
 	const { indicators, municipality, workload, checks } = overview;
 	const to = placesOf(municipality.slug, null);
 	const checkStat: Stat = {

@@ -4,7 +4,7 @@ import { nameOfWorkloadClass } from '#lib/i18n/workload-names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { differenceText, utilisationText } from '#lib/components/workload/view.ts';
 import type { Places } from './address.ts';
-import type { OverviewData } from './types.ts';
+import type { Overview } from '#lib/domain/workload/index.ts';
 
 /** One number with its words and the way to what it is made of. */
 export interface Stat {
@@ -126,7 +126,7 @@ export function functionStats(indicators: Indicators, to: Places): readonly Stat
 }
 
 /** Nothing where the workload cannot be computed; the page then says why. */
-export function workloadStats(workload: OverviewData['workload'], to: Places): readonly Stat[] {
+export function workloadStats(workload: Overview['workload'], to: Places): readonly Stat[] {
 	if (workload.kind === 'not-computable') return [];
 	const { figure, classes } = workload;
 	return [
@@ -173,7 +173,7 @@ function verdictNote({ figure, coverageMinimum }: ComputedWorkload): string {
 	});
 }
 
-type ComputedWorkload = Extract<OverviewData['workload'], { kind: 'computed' }>;
+type ComputedWorkload = Extract<Overview['workload'], { kind: 'computed' }>;
 
 /** What is under way; entries that the person may not open are left out. */
 export function workStats(

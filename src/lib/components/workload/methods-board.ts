@@ -1,29 +1,5 @@
 import { layoutNeeds, type NeedLayout } from '#lib/charts/workload-needs.ts';
-import type { AdministrationPart, LocalText, UnitKind } from '#lib/domain/org/index.ts';
-import {
-	reachesEnough,
-	type AgreementRule,
-	type NeedMeasure,
-	type NeedVerdict,
-} from '#lib/domain/workload/index.ts';
-
-/** A unit as the service gives it. */
-export interface MethodsUnit {
-	readonly key: string;
-	readonly name: LocalText;
-	readonly kind: UnitKind;
-	readonly part: AdministrationPart;
-	readonly depth: number;
-	readonly approved: number;
-	readonly occupied: number;
-	readonly measures: readonly NeedMeasure[];
-	/** Too few people answered for this reader. */
-	readonly isSurveyHidden: boolean;
-	readonly verdict: NeedVerdict;
-	readonly functions: number;
-	readonly doubtful: number;
-	readonly onePerson: number;
-}
+import { reachesEnough, type AgreementRule, type MethodsRow } from '#lib/domain/workload/index.ts';
 
 export const METHODS_SORTS = ['structure', 'shortage', 'uncertainty', 'difference'] as const;
 export type MethodsSort = (typeof METHODS_SORTS)[number];
@@ -41,7 +17,7 @@ export const METHODS_FILTERS = [
 export type MethodsFilter = (typeof METHODS_FILTERS)[number];
 
 export interface MethodsBoardView {
-	readonly rows: readonly MethodsUnit[];
+	readonly rows: readonly MethodsRow[];
 	readonly layout: NeedLayout;
 	readonly sort: MethodsSort;
 	readonly only: MethodsFilter | null;
@@ -53,7 +29,7 @@ export interface MethodsBoardView {
 
 /** What the page shows for an address: part, order, filter, rows and their geometry. */
 export function makeMethodsBoard(
-	units: readonly MethodsUnit[],
+	units: readonly MethodsRow[],
 	url: URL,
 	rule: AgreementRule,
 ): MethodsBoardView {
@@ -86,10 +62,10 @@ export function makeMethodsBoard(
 
 const isBalance =
 	(balance: 'shortage' | 'balance' | 'surplus') =>
-	({ verdict }: MethodsUnit) =>
+	({ verdict }: MethodsRow) =>
 		verdict.kind === 'proven' && verdict.balance === balance;
 
-const FILTERS: Readonly<Record<MethodsFilter, (row: MethodsUnit) => boolean>> = {
+const FILTERS: Readonly<Record<MethodsFilter, (row: MethodsRow) => boolean>> = {
 	shortage: isBalance('shortage'),
 	balance: isBalance('balance'),
 	surplus: isBalance('surplus'),
@@ -100,12 +76,12 @@ const FILTERS: Readonly<Record<MethodsFilter, (row: MethodsUnit) => boolean>> = 
 };
 
 /** What has no figure goes last; equal ones keep the order of the structure. */
-function sorted(rows: readonly MethodsUnit[], sort: MethodsSort): readonly MethodsUnit[] {
+function sorted(rows: readonly MethodsRow[], sort: MethodsSort): readonly MethodsRow[] {
 	if (sort === 'structure') return rows;
 	return [...rows].sort((a, b) => weightOf(b, sort) - weightOf(a, sort));
 }
 
-function weightOf({ verdict, measures, occupied }: MethodsUnit, sort: MethodsSort): number {
+function weightOf({ verdict, measures, occupied }: MethodsRow, sort: MethodsSort): number {
 	const last = Number.MIN_SAFE_INTEGER;
 	if (sort === 'shortage') return verdict.kind === 'proven' ? verdict.need.expected - occupied : last;
 	if (sort === 'difference')

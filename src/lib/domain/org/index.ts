@@ -1,5 +1,6 @@
 export * from './checks-types.ts';
 export * from './checks.ts';
+export type * from './composition.ts';
 export * from './count-functions.ts';
 export * from './edit.ts';
 export * from './indicators-headcount.ts';

@@ -6,17 +6,14 @@ import {
 	spanBand,
 	spanBounds,
 	type AdministrationPart,
-	type FundingSource,
-	type LocalText,
-	type ManagerSpan,
-	type Origin,
-	type OrgUnit,
+	type ComposedFunctions,
+	type ComposedPost,
+	type ComposedSpan,
+	type Composition,
 	type Post,
-	type Power,
-	type SpanBand,
 	type Structure,
 } from '#lib/domain/org/index.ts';
-import { ok, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
+import { ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listParameters, listPowers } from '../queries/legal.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
@@ -35,39 +32,6 @@ export const TAKEN_APART = [
 	...ADMINISTRATION_PARTS.map((part) => `part-${part}` as const),
 ] as const;
 export type TakenApart = (typeof TAKEN_APART)[number];
-
-export interface PostLine {
-	readonly key: string;
-	readonly title: LocalText;
-	readonly unit: { readonly key: UnitKey; readonly name: LocalText };
-	readonly approved: number;
-	readonly occupied: number;
-	readonly funding: FundingSource;
-	readonly origin: Origin;
-}
-
-export interface SpanLine {
-	readonly unit: { readonly key: UnitKey; readonly name: LocalText };
-	readonly approved: ManagerSpan;
-	/** Null when nobody is there to manage. */
-	readonly actual: ManagerSpan | null;
-	/** Null when the bounds are not set. */
-	readonly band: SpanBand | null;
-}
-
-export interface UnitFunctions {
-	readonly unit: { readonly key: UnitKey; readonly name: LocalText };
-	readonly accountable: number;
-	readonly participates: number;
-	readonly approved: number;
-}
-
-export type Composition =
-	| { readonly kind: 'posts'; readonly lines: readonly PostLine[] }
-	| { readonly kind: 'spans'; readonly lines: readonly SpanLine[] }
-	| { readonly kind: 'functions'; readonly lines: readonly UnitFunctions[] }
-	| { readonly kind: 'powers'; readonly uncovered: readonly Power[]; readonly total: number }
-	| { readonly kind: 'origin'; readonly units: readonly Pick<OrgUnit, 'key' | 'name' | 'origin'>[] };
 
 /** What one number of the overview is made of, line by line. */
 export async function takeApart(
@@ -110,9 +74,9 @@ function choosePosts(of: TakenApart): Choice {
 	return isInside;
 }
 
-function postLines(structure: Structure, isChosen: Choice): readonly PostLine[] {
+function postLines(structure: Structure, isChosen: Choice): readonly ComposedPost[] {
 	const units = new Map(structure.units.map((unit) => [unit.key, unit]));
-	return structure.posts.flatMap((post): readonly PostLine[] => {
+	return structure.posts.flatMap((post): readonly ComposedPost[] => {
 		const unit = units.get(post.unitKey);
 		if (!unit || !isChosen(post, unit.part)) return [];
 		const { key, title, approved, occupied, funding, origin } = post;
@@ -120,12 +84,15 @@ function postLines(structure: Structure, isChosen: Choice): readonly PostLine[] 
 	});
 }
 
-async function spanLines(ctx: Ctx, { structure, municipality }: OpenStructure): Promise<readonly SpanLine[]> {
+async function spanLines(
+	ctx: Ctx,
+	{ structure, municipality }: OpenStructure,
+): Promise<readonly ComposedSpan[]> {
 	const bounds = spanBounds(await listParameters(ctx.db), ctx.clock.today(), municipality.id);
 	const units = new Map(structure.units.map((unit) => [unit.key, unit]));
 	const { approved, actual } = computeSpans(structure);
 	const now = new Map(actual.spans.map((item) => [item.unitKey, item]));
-	return approved.spans.flatMap((item): readonly SpanLine[] => {
+	return approved.spans.flatMap((item): readonly ComposedSpan[] => {
 		const unit = units.get(item.unitKey);
 		if (!unit || item.reports === 0) return [];
 		const band = bounds && spanBand(item.span, bounds);
@@ -134,10 +101,10 @@ async function spanLines(ctx: Ctx, { structure, municipality }: OpenStructure): 
 	});
 }
 
-function functionLines(structure: Structure): readonly UnitFunctions[] {
+function functionLines(structure: Structure): readonly ComposedFunctions[] {
 	const parts = Map.groupBy(structure.participations, (item) => item.unitKey);
 	const posts = Map.groupBy(structure.posts, (post) => post.unitKey);
-	return structure.units.flatMap(({ key, name }): readonly UnitFunctions[] => {
+	return structure.units.flatMap(({ key, name }): readonly ComposedFunctions[] => {
 		const own = parts.get(key) ?? [];
 		const keysOf = (role: 'accountable' | 'participates') =>
 			new Set(own.filter((item) => item.role === role).map((item) => item.functionKey)).size;

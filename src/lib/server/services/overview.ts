@@ -5,9 +5,7 @@ import {
 	computeIndicators,
 	lookUp,
 	spanBounds,
-	type Indicators,
 	type LocalText,
-	type Municipality,
 	type Structure,
 	type StructureFinding,
 	type Verification,
@@ -16,52 +14,14 @@ import { ok, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
 import {
 	countClasses,
 	isListed,
-	type WorkloadClass,
-	type WorkloadError,
-	type WorkloadFigure,
+	type NamedFinding,
+	type OriginCounts,
+	type Overview,
 } from '#lib/domain/workload/index.ts';
-import type { SpanBounds } from '#lib/domain/org/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listPowers } from '../queries/legal.ts';
-import type { StructureVersion } from '../queries/version.ts';
 import { getWorkloadByUnit, type OpenWorkload } from './workload.ts';
 import { listReadableMunicipalities, type WorkspaceAddress } from './workspace.ts';
-
-/** How many data of a kind were found in a source and how many we put together. */
-export type OriginCounts = Readonly<Record<Verification, number>>;
-
-export interface Overview {
-	readonly municipality: Municipality;
-	readonly version: Pick<StructureVersion, 'id' | 'label' | 'status' | 'validFrom' | 'origin'>;
-	readonly indicators: Indicators;
-	/** Null when the bounds of the spans are not set. */
-	readonly spanBounds: SpanBounds | null;
-	readonly origins: {
-		readonly units: OriginCounts;
-		readonly posts: OriginCounts;
-		readonly functions: OriginCounts;
-	};
-	/** The administration's balance and how many units are in each class; or why there is none. */
-	readonly workload:
-		| {
-				readonly kind: 'computed';
-				readonly year: number;
-				readonly figure: WorkloadFigure;
-				/** Least coverage that permits a verdict, 0–1. */
-				readonly coverageMinimum: number;
-				readonly classes: Readonly<Partial<Record<WorkloadClass, number>>>;
-		  }
-		| { readonly kind: 'not-computable'; readonly error: WorkloadError };
-	readonly checks: readonly NamedFinding[];
-}
-
-/** A finding of the design checks with the name of what it is about. */
-export interface NamedFinding {
-	readonly finding: StructureFinding;
-	readonly name: LocalText;
-	/** The unit of a post or a function, which many of them share a name in; null for a unit itself. */
-	readonly where: { readonly key: UnitKey; readonly name: LocalText } | null;
-}
 
 /** The page „Преглед“: the numbers of one structure version and what they are made of. */
 export async function showOverview(ctx: Ctx, address: WorkspaceAddress): Promise<Result<Overview, Refused>> {

@@ -1,5 +1,5 @@
 import type { ParameterSet } from '#lib/domain/legal/index.ts';
-import type { AdministrationPart, LocalText, Structure, UnitKind } from '#lib/domain/org/index.ts';
+import type { Structure } from '#lib/domain/org/index.ts';
 import { can } from '#lib/domain/access/index.ts';
 import { depthFirst, ok, type IsoDate, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
 import {
@@ -17,9 +17,8 @@ import {
 	type Allocation,
 	type ComparedMunicipality,
 	type ComparisonBase,
-	type NeedMeasure,
+	type MethodsRow,
 	type NeedTotals,
-	type NeedVerdict,
 	type UnitNeed,
 	type WhatIf,
 	type WorkloadError,
@@ -131,27 +130,6 @@ export interface Compared {
 
 export function comparedWith({ structure, peers }: ComputedMethods): Compared {
 	return { own: comparedMunicipality(structure), others: peers.municipalities };
-}
-
-/** One unit in the list, in the order of the structure. */
-export interface MethodsRow {
-	readonly key: UnitKey;
-	readonly name: LocalText;
-	readonly kind: UnitKind;
-	readonly part: AdministrationPart;
-	readonly depth: number;
-	readonly approved: number;
-	readonly occupied: number;
-	readonly measures: readonly NeedMeasure[];
-	/** The survey of the unit is not for this reader. */
-	readonly isSurveyHidden: boolean;
-	readonly verdict: NeedVerdict;
-	/** Functions written for the unit or measured in it. */
-	readonly functions: number;
-	/** Functions on which survey and volume disagree. */
-	readonly doubtful: number;
-	/** Functions that one person of the unit does alone. */
-	readonly onePerson: number;
 }
 
 export interface MethodsOverview {
