@@ -26,6 +26,7 @@ const REASONS: Readonly<Record<LeftOutReason, () => string>> = {
 	'not-announced': m.regulation_left_not_announced,
 	sentence: m.regulation_left_sentence,
 	'other-list': m.regulation_left_other_list,
+	organ: m.regulation_left_organ,
 	repealed: m.regulation_left_repealed,
 };
 

@@ -1,13 +1,15 @@
 import type { LegalReference } from '../legal/index.ts';
+import { isWork } from './actions.ts';
 import { clausesOfPoint, sentenceFunctions } from './find-sentences.ts';
 import { isGeneralStatement } from './general-clause.ts';
 import type { RegulationNode } from './nodes.ts';
 import { BARE_UNIT, openingOf, OPENS_FUNCTIONS } from './opening.ts';
 import { namedUnit } from './owners.ts';
 import { itemsOf, openReading, ownerOf, type Reading } from './reading.ts';
+import { isNameOfUnit, startsWithBody } from './marks.ts';
 import { pageAt } from './shadow.ts';
 import { startsWithVerb } from './verbs.ts';
-import { bodyOf, toWording } from './wording.ts';
+import { bodyOf, paragraphsOf, toWording } from './wording.ts';
 
 /** A function as the act states it: a point of a list, or a clause of a sentence. */
 export interface StatedFunction {
@@ -32,7 +34,7 @@ export interface StatedFunction {
 /** Clauses of one part are numbered in steps of this; no act has so many parts. */
 export const CLAUSE_STEP = 1_000_000;
 /** So many clauses one part may state. */
-const MOST_CLAUSES = 9;
+const MOST_CLAUSES = 40;
 
 /**
  * The functions that an act states: every point of each list that a unit „изпълнява“, or that stands under the bare
@@ -46,12 +48,16 @@ export function findFunctions(text: string, nodes: readonly RegulationNode[]): r
 		stated: new Map(),
 		parts: new Set(),
 		opened: new Set(),
+		owners: new Map(),
 	};
 	for (const node of nodes) {
 		if (finding.parts.has(node.index) || finding.opened.has(node.index) || isInside(finding, node)) continue;
 		const opening = openingOf(finding, node);
-		if (opening !== undefined) takeList(finding, node, { ownerText: opening, context: null });
-		else takeSentences(finding, node);
+		if (opening !== undefined) {
+			finding.owners.set(node.index, opening);
+			takeList(finding, node, { ownerText: opening, context: null });
+			if (node.kind === 'preamble') takeParagraphs(finding, node);
+		} else takeSentences(finding, node);
 	}
 	return [...finding.stated.values()].sort((a, b) => a.part - b.part || a.node - b.node);
 }
@@ -80,6 +86,8 @@ interface Finding extends Reading {
 	readonly parts: Set<number>;
 	/** Points whose lists were taken with the list that they stand in. */
 	readonly opened: Set<number>;
+	/** Of whom a part speaks, where it speaks of a unit; null where it only says „отделът“. */
+	readonly owners: Map<number, string | null>;
 }
 
 /** A part of a point that is a function already opens nothing. */
@@ -105,6 +113,9 @@ function takeList(finding: Finding, node: RegulationNode, list: ListOf): void {
 			finding.opened.add(item.index);
 			const context = named === null ? body.slice(0, -1).trim() : null;
 			takeList(finding, item, { ownerText: named ?? list.ownerText, context: context ?? list.context });
+		} else if (isAreaOfWork(finding, body, inner)) {
+			finding.opened.add(item.index);
+			takeList(finding, item, { ...list, context: body.replace(/[.;,]+$/u, '') });
 		} else if (inner.length > 0 || !takeSentences(finding, item)) takeItem(finding, item, body, list);
 	}
 }
@@ -117,6 +128,13 @@ function isGoneOn({ text }: Reading, body: string, inner: readonly RegulationNod
 	const texts = inner.map((one) => bodyOf(text, one));
 	if (texts.every((one) => /^(?:за|на|по|от|при|до|към|чрез|със?) /iu.test(one))) return true;
 	return startsWithVerb(body) && !texts.some(startsWithVerb);
+}
+
+/** „Бюджет и финанси“ without a colon, and below it what is done there. */
+function isAreaOfWork({ text }: Reading, body: string, inner: readonly RegulationNode[]): boolean {
+	if (body.length > 120 || isWork(body)) return false;
+	const texts = inner.map((one) => bodyOf(text, one));
+	return texts.length > 1 && texts.every(startsWithVerb);
 }
 
 function takeItem(finding: Finding, item: RegulationNode, body: string, list: ListOf, goesOn = true): void {
@@ -137,10 +155,34 @@ const IN_SENTENCES: ReadonlySet<RegulationNode['kind']> = new Set<RegulationNode
 
 /** The clauses of a part that lists nothing; false where it states none. */
 function takeSentences(finding: Finding, node: RegulationNode): boolean {
+	if (node.kind === 'preamble' || node.kind === 'heading') return takeParagraphs(finding, node);
 	if (!IN_SENTENCES.has(node.kind) || itemsOf(finding, node).length > 0) return false;
-	let at = 0;
-	let named: string | null = null;
-	for (const { ownerText, clauses } of sentenceFunctions(bodyOf(finding.text, node))) {
+	const body = bodyOf(finding.text, node);
+	const { at, named } = takeClauses(finding, node, body, { at: 0, named: spokenOfBefore(finding, node) });
+	if (at > 0 || startsWithBody(body)) finding.owners.set(node.index, named ?? namedUnit(body));
+	return at > 0;
+}
+
+/** A page without numbers, and what stands under a title alone: a paragraph may go on with the unit of the one before. */
+function takeParagraphs(finding: Finding, node: RegulationNode): boolean {
+	if ((finding.children.get(node.index) ?? []).length > 0) return false;
+	let taken: Taken = { at: 0, named: undefined };
+	for (const paragraph of paragraphsOf(finding.text.slice(node.body, node.to))) {
+		if (isNameOfUnit(paragraph)) taken = { ...taken, named: namedUnit(`${paragraph}:`) };
+		else if (!paragraph.endsWith(':')) taken = takeClauses(finding, node, paragraph, taken);
+	}
+	return taken.at > 0;
+}
+
+/** How many clauses of a part were taken, and of whom they speak; undefined while nobody was named. */
+interface Taken {
+	readonly at: number;
+	readonly named: string | null | undefined;
+}
+
+function takeClauses(finding: Finding, node: RegulationNode, body: string, before: Taken): Taken {
+	let { at, named } = before;
+	for (const { ownerText, clauses } of sentenceFunctions(body, named !== undefined)) {
 		named = ownerText ?? named ?? ownerOf(finding, node, '');
 		const list = { ownerText: named, context: null };
 		for (const clause of clauses.slice(0, MOST_CLAUSES - at)) {
@@ -148,7 +190,17 @@ function takeSentences(finding: Finding, node: RegulationNode): boolean {
 			take(finding, node, at++, { ...stated, way: 'sentence' });
 		}
 	}
-	return at > 0;
+	return { at, named };
+}
+
+/** Whom the sub-paragraph before speaks of, so that „(3) Осъществява …“ goes on with it. */
+function spokenOfBefore(
+	{ children, owners }: Finding,
+	{ kind, parent, index }: RegulationNode,
+): string | null | undefined {
+	if (kind !== 'sub-paragraph' || parent === null) return undefined;
+	const before = (children.get(parent) ?? []).findLast((one) => one.index < index);
+	return owners.get(before?.index ?? parent);
 }
 
 function take({ stated, parts }: Finding, node: RegulationNode, at: number, one: StatedFunction): void {

@@ -1,6 +1,7 @@
+import { isWork } from './actions.ts';
 import { startsWithBody } from './marks.ts';
 import { namedUnit } from './owners.ts';
-import { verbsOf, type VerbPlace } from './verbs.ts';
+import { isVerb, verbsOf, type VerbPlace } from './verbs.ts';
 
 /** Functions that a sentence gives a unit without listing them. */
 export interface SentenceFunctions {
@@ -13,35 +14,62 @@ export interface SentenceFunctions {
  * The functions in running text: „Отдел „Култура“ води регистър, изготвя план и организира празници.“ → three clauses.
  * A new clause begins at a verb after a comma or „и“, once the clause before has an object of its own, so that
  * „планира, извършва и докладва одитите“ stays one. A sentence whose subject is no unit and no post, or whose verb is
- * none that gives a function („се ръководи“, „се състои“), gives nothing.
+ * none that gives a function („се ръководи“, „се състои“), gives nothing. A sentence that begins with its verb is said
+ * of the unit of the sentence before, the first one too where the text goes on with a unit.
  */
-export function sentenceFunctions(body: string): readonly SentenceFunctions[] {
-	let spokenOf: string | null = null;
-	return sentencesOf(body).flatMap((written): readonly SentenceFunctions[] => {
-		const sentence = spokenOf === null ? written : written.replace(PRONOUN, `${spokenOf} `);
-		if (startsWithBody(sentence)) spokenOf = namedUnit(sentence);
+export function sentenceFunctions(body: string, goesOn = false): readonly SentenceFunctions[] {
+	let spokenOf: string | null = goesOn ? UNNAMED : null;
+	return sentencesOf(body).flatMap((given): readonly SentenceFunctions[] => {
+		if (given.length > LONGEST_SENTENCE) return [];
+		const written = given.replace(THIS_IS, '');
+		const sentence = spokenOf === null ? written : withSubject(written, spokenOf);
+		if (startsWithBody(written)) spokenOf = namedUnit(written) ?? UNNAMED;
+		else if (sentence === written) spokenOf = null;
 		const clauses = clausesOf(sentence.replace(/[.;]+$/u, ''));
 		return clauses.length === 0 ? [] : [{ ownerText: subjectOf(sentence), clauses }];
 	});
 }
 
-/** „То изготвя …“ is said of the unit of the sentence before. */
+/** What is longer is a text that lost its full stops, of which no clause can be told. */
+const LONGEST_SENTENCE = 4_000;
+/** „Отделът“ speaks of the unit named before. */
+const UNNAMED = 'Отделът';
+
+/** „То изготвя …“ and „Изготвя …“ are said of the unit of the sentence before. */
+function withSubject(sentence: string, spokenOf: string): string {
+	const word = BARE_VERB.exec(sentence)?.[1] ?? '';
+	return isVerb(word.toLowerCase())
+		? `${UNNAMED} ${sentence.slice(sentence.indexOf(word))}`
+		: sentence.replace(PRONOUN, `${spokenOf} `);
+}
+
+/** The first word of a sentence, adverbs passed over: „Активно участва в …“. */
+const BARE_VERB = /^(?:\p{Lu}\p{Ll}+но\s+(?:\p{Ll}+но\s+)?)?(\p{L}+)/u;
+/** „Това е отделът, който …“ */
+const THIS_IS = /^Това е (?=\p{L}+(?:ът|ята|та|то)(?!\p{L}))/u;
 const PRONOUN = /^(?:Той|Тя|То|Те)\s+(?=\p{Ll})/u;
 
-/** Sentences of a text; a dot after a short word („чл. 5“, „и др. Отделът“) ends none. */
+/** Sentences of a text; a dot after a short word („чл. 5“, „и др. Отделът“) ends none, one after „ЗУТ)“ does. */
 export function sentencesOf(body: string): readonly string[] {
-	return body.split(/(?<=\p{Ll}{3}[.;])\s+(?=\p{Lu})/u).map((part) => part.trim());
+	return body.split(/(?<=(?:\p{Ll}{3}|\p{Lu}{3}|[)“”"»])[.;])\s+(?=\p{Lu})/u).map((part) => part.trim());
 }
 
 function subjectOf(sentence: string): string | null {
 	const [first] = verbsOf(sentence);
-	const subject = sentence.slice(0, first?.from ?? 0).trim();
+	const by = IS_DONE_BY.exec(sentence.replace(/[.;]+$/u, ''));
+	if (by) return namedUnit(sentence.slice(by[1]?.length ?? 0));
+	const subject = sentence
+		.slice(0, first?.from ?? 0)
+		.replace(/^във?\s(?=\p{L})/iu, '')
+		.trim();
 	return namedUnit(`${subject} изпълнява`, true);
 }
 
 function clausesOf(sentence: string): readonly string[] {
 	const task = startsWithBody(sentence) ? HAS_TASK.exec(sentence)?.[1] : undefined;
 	if (task !== undefined) return task.split(NEXT_TASK);
+	const passive = passiveClauses(sentence);
+	if (passive !== undefined) return passive;
 	const [first] = verbsOf(sentence);
 	if (!first) return [];
 	const besides = isReflexive(sentence, first) ? afterReflexive(sentence) : undefined;
@@ -53,11 +81,32 @@ function clausesOf(sentence: string): readonly string[] {
 	if (listed !== undefined) return inlineList(listed);
 	const manner = sentence.search(/, като (?=\p{Ll})/u);
 	const rest = manner >= 0 ? sentence.slice(manner + ', като '.length) : sentence.slice(first.from);
-	const clauses = splitAtVerbs(rest);
+	const clauses = rest.split(/;\s+/u).flatMap((part) => splitAtVerbs(fromVerb(part)));
 	return manner >= 0 && verbsOf(rest)[0]?.from !== 0
 		? []
 		: clauses.filter((clause) => !IS_EMPTY.test(clause) && !IS_HOURS.test(clause));
 }
+
+/** „при установено нарушение съставя акт“ after a semicolon → „съставя акт“ */
+function fromVerb(part: string): string {
+	return part.slice(verbsOf(part)[0]?.from ?? 0);
+}
+
+/** „В отдел „Х“ се извършва …“ and „Воденето на регистъра се осъществява от отдел „Х“.“ */
+function passiveClauses(sentence: string): readonly string[] | undefined {
+	const inside = IS_DONE_IN.exec(sentence);
+	if (inside) return splitAtVerbs(inside[1] ?? '');
+	const work = IS_DONE_BY.exec(sentence)?.[1];
+	return work !== undefined && isWork(work) ? [work] : undefined;
+}
+
+const DONE = '(?:извършва|осъществява|изпълнява|води|изготвя|поддържа|обработва|съхранява)т?';
+const A_UNIT = '(?:дирекция|отдел|сектор|звено|служба|бюро|център)(?:та|ът|а|то)?';
+const IS_DONE_IN = new RegExp(`^във? ${A_UNIT}\\s.{0,160}?\\sсе (${DONE}\\s[^:]{8,})$`, 'iu');
+const IS_DONE_BY = new RegExp(
+	`^([^:]{8,300}?)\\sсе ${DONE} от ${A_UNIT}\\s(?:на |за )?["„“«][^"„“”«»]+["“”»]$`,
+	'iu',
+);
 
 function isReflexive(sentence: string, { from }: VerbPlace): boolean {
 	return /\sсе\s+$/iu.test(sentence.slice(0, from));
@@ -104,7 +153,7 @@ const ALL_UNITS = /^(?:дирекциите|отделите|секторите|
 
 /** Says only that the unit does its work. */
 const IS_EMPTY =
-	/^(?:изпълнява|осъществява|извършва|организира|отчита)\s+(?:(?:функциите|дейността|задачите|задълженията|правомощията|работата)\s+си|своите|своята)(?!\p{L})/iu;
+	/^(?:изпълнява|осъществява|извършва|организира|отчита)т?\s+(?:(?:функции|задачи|задълженията?|дейности),?\s+(?:които\s|възложен\p{L}*|определен\p{L}*|произтичащ\p{L}*)|(?:функциите|дейността|задачите|задълженията|правомощията|работата)\s+си|своите|своята)(?!\p{L})/iu;
 
 /**
  * The acts that one point names, where each has an object of its own: „Контролира събирането на таксите и изплаща

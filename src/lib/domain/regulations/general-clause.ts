@@ -3,7 +3,7 @@
  * nothing of its own, so a person should not take it in as a function.
  */
 export function isGeneralStatement(wording: string): boolean {
-	if (!/^(?:изпълнява|осъществява|извършва)(?!\p{L})/iu.test(wording)) return false;
+	if (!/^(?:изпълнява|осъществява|извършва)т?(?!\p{L})/iu.test(wording)) return false;
 	if (!/(?:задач|функци|дейност|задължени|правомощи|работ)/iu.test(wording)) return false;
 	const isOther = /(?<!\p{L})друг(?:и|ите)(?!\p{L})/iu.test(wording);
 	const isAssigned =

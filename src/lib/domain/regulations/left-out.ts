@@ -1,13 +1,15 @@
 import { isRepealed, type StatedFunction } from './find-candidates.ts';
+import { startsWithOrgan } from './marks.ts';
 import type { RegulationNode } from './nodes.ts';
 import { saysOther } from './opening.ts';
 import { itemsOf, openReading, type Reading } from './reading.ts';
 import { bodyOf } from './wording.ts';
 
-export const LEFT_OUT_REASONS = ['not-announced', 'sentence', 'other-list', 'repealed'] as const;
+export const LEFT_OUT_REASONS = ['not-announced', 'sentence', 'other-list', 'organ', 'repealed'] as const;
 /**
  * Why a part of the act gives no function: its list is not said to be one of functions; it is a sentence that gives no
- * unit anything to do; its list is one of posts, units, rights or the like; it was repealed.
+ * unit anything to do; its list is one of posts, units, rights or the like; it says the powers of the mayor or the
+ * council; it was repealed.
  */
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
@@ -53,6 +55,7 @@ function reasonOf(reading: Reading, node: RegulationNode, body: string): LeftOut
 	if (isRepealed(body)) return 'repealed';
 	const parent = node.parent === null ? undefined : reading.nodes[node.parent];
 	const isItem = parent !== undefined && itemsOf(reading, parent).some(({ index }) => index === node.index);
+	if (startsWithOrgan(isItem ? bodyOf(reading.text, parent) : body)) return 'organ';
 	if (!isItem) return 'sentence';
 	return saysOther(reading, parent) ? 'other-list' : 'not-announced';
 }

@@ -45,6 +45,8 @@ const PATTERNS: readonly Pattern[] = [
 	{ kind: 'point', pattern: /(\d{1,2}(?:\.\d{1,2}){1,2})(?: *[.)])? +(?=[\p{L}"(])/uy },
 	{ kind: 'point', pattern: /(\d{1,3}[а-я]?) *[.)](?= +\S| *[\p{L}"])(?! *г\.)/uy },
 	{ kind: 'point', pattern: /(\d{1,3}[а-я]?)\/(?= +\p{L})/uy },
+	// A number in a cell of its own, as tables are pasted.
+	{ kind: 'point', pattern: /(\d{1,3})[.)](?= *\n *\p{L})/uy, isDoubtful: true },
 	// „I. ръководи“: a title after a Roman number begins with a capital.
 	{ kind: 'point', pattern: /([IVXІХ]{1,5})[.)] +(?=\p{Ll})/uy },
 	{
@@ -91,7 +93,7 @@ function toRoman(letters: string): string {
 }
 
 const UNIT_START =
-	/^(?:дирекци|отдел|сектор|звено|звена|служб|бюро|център|кметств|общинско предприятие|секретар|глав(?:н|ен)|финансов|юрисконсулт|специалист|началник|директор|заместник|функци|основни функции|кметски(?:те)? наместни|кметове|обща администрация|специализирана администрация)/iu;
+	/^(?:дирекци|отдел|сектор|звено|звена|служб|бюро|център|кметств|общинско предприятие|секретар|глав(?:н|ен)|финансов|юрисконсулт|специалист|началник|директор|заместник|функци|основни функции|кметски(?:те)? наместни|кметски(?:ят)? наместник|кметове|кмет(?:ът)? на (?:кметство|населено)|обща администрация|специализирана администрация)/iu;
 
 /** Whether a line begins with the name of a unit or a post, so that it can open a list or head a part. */
 export function startsWithUnit(line: string): boolean {
@@ -121,7 +123,24 @@ const BODY_START = new RegExp(
 
 /** Whether a sentence begins with a unit, a post, or a body that the municipality keeps. */
 export function startsWithBody(sentence: string): boolean {
-	return startsWithUnit(sentence) || BODY_START.test(sentence.trim());
+	return startsWithUnit(sentence) || (BODY_START.test(sentence.trim()) && !startsWithOrgan(sentence));
+}
+
+/**
+ * An organ of the municipality, whose powers the law gives: the mayor of the municipality, the council and what it
+ * elects. The posts below the mayor are none: „Кмет на кметство“, „Заместник-кметът“.
+ */
+const IS_ORGAN =
+	/^(?:правомощия(?:та)? на )?(?:кмет(?:а|ът)?(?!\p{L})(?! на (?:кметств|населен|село|с\.))|общинск(?:и|ия|ият) съвет(?:а|ът)?(?!\p{L})|областн(?:и|ия|ият) управител|председател(?:я|ят)? на (?:общинск(?:и|ия) съвет|обс|съвета|комиси|постоянн)|общинск(?:ите|и|ият|ия) съветни|постоянн(?:ата|ите|а|и) комиси)/iu;
+
+/** Whether a sentence or a title begins with an organ of the municipality. */
+export function startsWithOrgan(sentence: string): boolean {
+	return IS_ORGAN.test(sentence.trim());
+}
+
+/** „Отдел „Бюджет““ alone on its line. */
+export function isNameOfUnit(line: string): boolean {
+	return startsWithBody(line) && line.length <= 160 && !/[.;:!?]$/u.test(line) && !/\d{3}/u.test(line);
 }
 
 /** Whether a line is all in capitals, as titles are. */

@@ -1,7 +1,8 @@
+import { isListOfWork } from './actions.ts';
 import type { RegulationNode } from './nodes.ts';
-import { startsWithBody, startsWithUnit } from './marks.ts';
+import { isNameOfUnit, startsWithBody, startsWithOrgan, startsWithUnit } from './marks.ts';
 import { itemsOf, lastSentence, ownerAbove, ownerOf, titleOfPage, type Reading } from './reading.ts';
-import { startsWithVerb } from './verbs.ts';
+import { beginsWithVerb, endsInVerb, verbsOf } from './verbs.ts';
 import { bodyOf } from './wording.ts';
 
 export const OPENS_FUNCTIONS =
@@ -23,9 +24,25 @@ const OF_ALL = /^(?:дейност(?:та|ите)|функциите|задач�
 /** „Функциите на отдел „Х“ са:“, „Към задачите на отдел „Х“ се отнасят:“ */
 const FUNCTIONS_OF =
 	/^(?:към )?(?:(?:основни|общи|специфични)(?:те)? )?(?:функци|дейност|задач|задължени)(?:и|ите|я|ята) на (?!звената|отделите|служител)/iu;
-/** „Основни функции:“ under the title of a unit. */
+/** „Основни функции и задачи:“ under the title of a unit; „Задължения:“ only above a list of work. */
 const FUNCTIONS_ALONE =
-	/^(?:(?:основни|общи|специфични)(?:те)?\s+|(?:правомощия|задължения|задачи)\s+и\s+)?(?:функции|дейности|задачи)(?:те)?\s*:?$/iu;
+	/^(?:(?:основни|общи|специфични|преки)(?:те)?\s+|(?:правомощия|задължения|задачи)\s+и\s+)?(?:функции|дейности|задачи)(?:те)?(?:\s+и\s+(?:функции|дейности|задачи|задължения|отговорности|правомощия))?\s*:?$/iu;
+const DUTIES_ALONE =
+	/^(?:(?:основни|преки|функционални|длъжностни|служебни)(?:те)?\s+)?(?:правомощия|задължения|отговорности|компетенции|компетентност|предмет на дейност|права и задължения)(?:та|те)?(?:\s+и\s+(?:задължения|отговорности|правомощия))?\s*:?$/iu;
+/** „Дейността на отдела включва:“, „Предметът на дейност обхваща:“ – above a list of work. */
+const ENCOMPASSES =
+	/^(?:основн(?:ата|ите)\s+)?(?:дейност(?:та|ите)?|предмет(?:ът)? на дейност(?:та)?|работата|задачите|функциите|компетентността)(?!\p{L})[^:]{0,240}\s(?:включват?|обхващат?|се изразяват? във?|се състо(?:и|ят) във?|са|е)\s*:$/iu;
+/** „Кмет на кметство – права и задължения:“ – of a post, above what it does. */
+const DUTIES_OF =
+	/(?<!\p{L})(?:права(?:та)? и задължения|правомощия|задължения|отговорности|компетенции)(?:та)?\s*:?$/iu;
+/** „По отношение на бюджета:“, „В областта на екологията:“ between the lists of one unit. */
+const AREA = /^(?:по отношение на|в областта на|в сферата на|в частта|във връзка с|по)\s[^:]{3,160}:$/iu;
+/** „Осъществява поддържането на чистотата чрез:“ goes on with the unit of the sub-paragraph before. */
+const BY_WAY_OF =
+	/(?<!\p{L})(?:чрез|като|както следва|следното|(?:следните|изразяващи се в)[^:]{0,60})\s*:$/iu;
+/** What people, not units, have to do. */
+const OF_PEOPLE =
+	/(?<!\p{L})(?:служител|работещ|лица(?:та)?|граждани|заявител|кандидат|собственици|ползвател|членове)(?:ят|я|ите|те)?(?!\p{L})/iu;
 /** „На звено „Х“ се възлага:“ */
 const ASSIGNED = /^на\s.{3,160}\sсе възлагат?(?:\s.{0,60})?:$/iu;
 /** „Отдел „Бюджет“:“, „Дирекция „Х“ организира и осъществява:“ and the like: a unit, at most its verbs, no other noun. */
@@ -48,27 +65,81 @@ export function openingOf(reading: Reading, node: RegulationNode): string | null
 	if (items.length === 0) return undefined;
 	if (node.kind === 'preamble') return openingOfPage(reading, node, items);
 	const sentence = lastSentence(bodyOf(reading.text, node));
+	if (startsWithOrgan(sentence)) return undefined;
 	const above = NAMED_ABOVE.exec(sentence)?.[1] ?? '';
 	if (startsWithBody(above)) return ownerOf(reading, node, `${above}:`);
-	const isVerbal = isVerbalList(reading, items);
-	if (isVerbal && WHO.test(sentence)) return ownerOf(reading, node, '');
-	const isAssigned = ASSIGNED.test(sentence);
+	const list = { node, sentence, ...kindOfList(reading, items) };
+	if (list.isVerbal && WHO.test(sentence)) return ownerOf(reading, node, '');
+	const opened = opensDuties(list);
+	if (opened !== undefined) return ownerOf(reading, node, opened);
 	if (OPENS_OTHER.test(sentence) && !FUNCTIONS_OF.test(sentence) && !SAYS_LIST.test(sentence))
 		return undefined;
-	const isTitle = node.kind === 'heading' || node.kind === 'section' || node.kind === 'chapter';
-	const ends = sentence.endsWith(':');
-	const says = saysFunctions(sentence, isTitle) && (ends || isTitle || /функци(?:и|ите)$/iu.test(sentence));
-	const isBare =
-		UNIT_AT_END.test(sentence) ||
-		(BARE_UNIT.test(sentence) && (ends || isTitle) && (isVerbal || !HELPS_AT.test(sentence)));
-	const isDoing =
-		isVerbal &&
-		((isTitle && startsWithUnit(sentence)) ||
-			(ends && (startsWithUnit(sentence) || isName(sentence) || FOLLOWS.test(sentence))));
-	const isAnswering = ANSWERS_FOR.test(sentence) && startsWithBody(sentence);
-	if (!says && !isBare && !isAssigned && !isAnswering && !isDoing) return undefined;
+	if (!opensFunctions(list)) return undefined;
 	if (OF_ALL.test(sentence)) return ownerAbove(reading, node);
-	return ownerOf(reading, node, isDoing && isArea(node, sentence) ? '' : sentence);
+	const namesNobody = FUNCTIONS_ALONE.test(sentence) || (isDoing(list) && isArea(node, sentence));
+	return ownerOf(reading, node, namesNobody ? '' : sentence);
+}
+
+/** A sentence with the list that it opens. */
+interface Opened {
+	readonly node: RegulationNode;
+	readonly sentence: string;
+	/** Every point begins with a verb. */
+	readonly isVerbal: boolean;
+	/** Every point begins with a verb or a noun of work. */
+	readonly isOfWork: boolean;
+}
+
+function kindOfList(
+	{ text }: Reading,
+	items: readonly RegulationNode[],
+): Pick<Opened, 'isVerbal' | 'isOfWork'> {
+	const bodies = items.map((item) => bodyOf(text, item));
+	return { isVerbal: isListOfWork(bodies, beginsWithVerb), isOfWork: isListOfWork(bodies) };
+}
+
+/**
+ * Sentences that open functions only when the list is one of work. Gives the words that may name the unit, empty where
+ * they name none; undefined for any other sentence.
+ */
+function opensDuties({ node, sentence, isVerbal, isOfWork }: Opened): string | undefined {
+	if (OF_PEOPLE.test(sentence)) return undefined;
+	if (isOfWork && ENCOMPASSES.test(sentence)) return /["„“«]/u.test(sentence) ? sentence : '';
+	if (isOfWork && BY_WAY_OF.test(sentence) && beginsWithVerb(sentence)) return '';
+	if (isVerbal && DUTIES_ALONE.test(sentence)) return '';
+	if (isVerbal && startsWithBody(sentence) && DUTIES_OF.test(sentence)) return sentence;
+	if (isVerbal && node.kind !== 'paragraph' && AREA.test(sentence)) return '';
+	return undefined;
+}
+
+function opensFunctions(list: Opened): boolean {
+	const { node, sentence } = list;
+	const isTitle = isTitled(node);
+	const ends = sentence.endsWith(':');
+	if (saysFunctions(sentence, isTitle) && (ends || isTitle || /функци(?:и|ите)$/iu.test(sentence)))
+		return true;
+	if (UNIT_AT_END.test(sentence) || ASSIGNED.test(sentence)) return true;
+	if (BARE_UNIT.test(sentence) && (ends || isTitle) && (list.isVerbal || !HELPS_AT.test(sentence)))
+		return true;
+	if (startsWithBody(sentence) && (ANSWERS_FOR.test(sentence) || (list.isOfWork && endsInVerb(sentence))))
+		return true;
+	return isDoing(list);
+}
+
+/** A unit or somebody above what it does. */
+function isDoing({ node, sentence, isVerbal, isOfWork }: Opened): boolean {
+	const isOpen = isTitled(node) || sentence.endsWith(':') || isNameOfUnit(sentence);
+	if (isOpen && startsWithUnit(sentence) && (isVerbal || (isOfWork && saysOnlyWho(sentence)))) return true;
+	return isVerbal && sentence.endsWith(':') && (isName(sentence) || FOLLOWS.test(sentence));
+}
+
+/** Nouns may as well say when or how something is done, unless nothing stands before them but the unit. */
+function saysOnlyWho(sentence: string): boolean {
+	return verbsOf(sentence).length === 0 && !/\s(?:се|са|е|при|чрез|след|до)(?!\p{L})/iu.test(sentence);
+}
+
+function isTitled({ kind }: RegulationNode): boolean {
+	return kind === 'heading' || kind === 'section' || kind === 'chapter';
 }
 
 /** A page of one unit may list what it does without announcing it; an act never does. */
@@ -78,7 +149,12 @@ function openingOfPage(
 	items: readonly RegulationNode[],
 ): string | null | undefined {
 	const isAct = reading.nodes.some(({ kind }) => kind === 'article' || kind === 'paragraph');
-	if (isAct || items.length < 3 || !isVerbalList(reading, items) || bodyOf(reading.text, node).endsWith(':'))
+	if (
+		isAct ||
+		items.length < 3 ||
+		!kindOfList(reading, items).isVerbal ||
+		bodyOf(reading.text, node).endsWith(':')
+	)
 		return undefined;
 	return titleOfPage(reading, node);
 }
@@ -100,12 +176,8 @@ function isArea(node: RegulationNode, sentence: string): boolean {
 	);
 }
 
-/** Short, and no „в областта на …:“ that only says where. */
+/** Short or without any verb, and no „в областта на …:“ that only says where. */
 function isName(sentence: string): boolean {
-	return sentence.length <= LONGEST_NAME && !/^(?:във?|по|за|на|при|със?|от|до|към) /iu.test(sentence);
-}
-
-/** Several points, each of which begins with what somebody does. */
-function isVerbalList({ text }: Reading, items: readonly RegulationNode[]): boolean {
-	return items.length > 1 && items.every((item) => startsWithVerb(bodyOf(text, item)));
+	const isShort = sentence.length <= (verbsOf(sentence).length === 0 ? 2 : 1) * LONGEST_NAME;
+	return isShort && !/^(?:във?|по|за|на|при|със?|от|до|към) /iu.test(sentence);
 }

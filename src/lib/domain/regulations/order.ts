@@ -208,6 +208,11 @@ function expectedLetter(list: OpenList, letter: string): string {
 	return settleLetter(last?.number ?? '', letter);
 }
 
+/** A page without any mark before may list what it says with nothing but signs. */
+function opensPage({ marks }: OpenList): boolean {
+	return marks.every(({ kind }) => kind === 'dash');
+}
+
 /** Dashes are numbered where they are placed; they open below what announces them, or go on after a dash. */
 function depthOfDash(list: OpenList, mark: Mark): number | undefined {
 	const tail = tailOf(list, mark.from);
@@ -215,7 +220,7 @@ function depthOfDash(list: OpenList, mark: Mark): number | undefined {
 	if (depth >= 0 && depth === list.stack.length - 1)
 		return /[;.,:]$/u.test(tail) || tail === '' ? depth : depth;
 	if (depth >= 0) return depth;
-	if (list.stack.length === 0) return undefined;
+	if (list.stack.length === 0) return opensPage(list) ? 0 : undefined;
 	const last = list.marks.at(-1);
 	const isBelowTitle =
 		last?.kind === 'heading' && !list.shadow.slice(last.from, mark.from).trim().includes('\n');

@@ -32,6 +32,10 @@ export function namedUnit(text: string, isOpening = false): string | null {
 		/^(?:(?:(?:основни|общи|специфични)(?:те)? )?функции(?:те)? на )?([^:]{3,160}):$/iu.exec(text)?.[1];
 	const named = (subject ?? PLAIN.exec(text)?.[1] ?? '')
 		.replace(/^(?:(?:основни|общи|специфични)(?:те)? )?функции(?:те)? на /iu, '')
+		.replace(
+			/\s[–—-]\s(?:основни |преки )?(?:права|правомощия|функции|задачи|задължения|дейности)(?!\p{L}).*$/iu,
+			'',
+		)
 		.replace(/\s(?:са|е|се)(?:\s.*)?$/iu, '')
 		.replace(MANNER_OF_WORK, '')
 		.trim();

@@ -1,7 +1,7 @@
 import { isAllCapitals, marksAt, startsWithUnit, type PossibleMark } from './marks.ts';
 import type { Mark, RegulationNode } from './nodes.ts';
 import { shadowOf } from './shadow.ts';
-import { startsWithVerb } from './verbs.ts';
+import { isWork } from './actions.ts';
 import { placeNodes } from './place-nodes.ts';
 import { openList, type OpenList, place, tailOf } from './order.ts';
 
@@ -99,9 +99,9 @@ function openUnnumbered(list: OpenList, at: number, end: number): void {
 /** A point whose mark was lost on the way: a line after „… следните функции:“ that begins with what somebody does. */
 function isBareItem({ marks }: OpenList, line: string, before: string): boolean {
 	const last = marks.at(-1);
-	if (!last || !startsWithVerb(line)) return false;
-	if (last.kind === 'dash') return last.body === last.from && /[.;]$/u.test(before);
-	return LISTS_BELOW.has(last.kind) && SAYS_FUNCTIONS.test(before);
+	if (!last || line.endsWith(':') || isAllCapitals(line)) return false;
+	if (last.kind === 'dash' && last.body === last.from) return /[.;]$/u.test(before) && isWork(line);
+	return LISTS_BELOW.has(last.kind) && SAYS_FUNCTIONS.test(before) && isWork(line);
 }
 
 const LISTS_BELOW: ReadonlySet<Mark['kind']> = new Set(['lead', 'article', 'sub-paragraph']);
@@ -151,7 +151,7 @@ function endOfLead(shadow: string, at: number): number | undefined {
 
 /** Whether points without marks follow a line. */
 function startsBare(shadow: string, line: string, end: number): boolean {
-	return SAYS_FUNCTIONS.test(line) && startsWithVerb(shadow.slice(end + 1, end + 200));
+	return SAYS_FUNCTIONS.test(line) && isWork(shadow.slice(end + 1, end + 200));
 }
 
 /** Whether the next line with text begins with a mark or with another title. */

@@ -1,6 +1,6 @@
 import type { RegulationNode } from './nodes.ts';
 import { sentencesOf } from './find-sentences.ts';
-import { startsWithUnit } from './marks.ts';
+import { isNameOfUnit, startsWithUnit } from './marks.ts';
 import { namedUnit } from './owners.ts';
 import { bodyOf } from './wording.ts';
 
@@ -30,7 +30,9 @@ export function itemsOf({ children, text }: Reading, node: RegulationNode): read
 	// What a page lists below no title stands beside its beginning.
 	const below = children.get(node.kind === 'preamble' ? null : node.index) ?? [];
 	const points = below.filter(({ kind }) => ITEMS.has(kind));
-	if (points.length > 0 || !bodyOf(text, node).endsWith(':')) return points;
+	if (points.length > 0) return points;
+	const body = bodyOf(text, node);
+	if (!body.endsWith(':') && !(node.kind === 'article' && isNameOfUnit(body))) return points;
 	return below.filter(({ kind }) => kind === 'sub-paragraph');
 }
 
@@ -51,7 +53,14 @@ export function ownerOf(reading: Reading, node: RegulationNode, sentence: string
 			if (named !== null) return named;
 		}
 	}
-	return titleOfPage(reading, node);
+	return titleOfPage(reading, node) ?? namedBefore(reading, node);
+}
+
+/** Of a page without chapters: the unit of the list before, where the part only names an area of work. */
+function namedBefore({ children, text }: Reading, { kind, parent, index }: RegulationNode): string | null {
+	if (kind !== 'lead' || parent !== null) return null;
+	const before = (children.get(null) ?? []).findLast((one) => one.index < index && one.kind === 'lead');
+	return before === undefined ? null : namedUnit(bodyOf(text, before));
 }
 
 /** The line above the whole text, where a page is about one unit. */

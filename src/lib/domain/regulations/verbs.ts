@@ -26,7 +26,8 @@ const VERBS = new Set(
 	отглежда отменя отпечатва отписва пази парафира патрулира погасява подава подменя подобрява подписва
 	полива получава помага поощрява попълва посреща превозва предоговаря призовава приспада произвежда
 	пропагандира развива разгласява разкрива размножава разнася редактира рециклира свежда свиква сезира
-	снегопочиства строи сътрудничи транспортира търси укрепва усвоява усъвършенства храни чертае чисти`.split(
+	снегопочиства открива закрива покрива строи сътрудничи транспортира търси укрепва усвоява усъвършенства храни чертае чисти
+	грижи занимава работи действа изучава ходатайства посредничи поема ползва пише прави следва търгува щемпелува`.split(
 		/\s+/u,
 	),
 );
@@ -42,6 +43,41 @@ export function startsWithVerb(text: string): boolean {
 	return word !== undefined && isVerb(word);
 }
 
+/**
+ * Whether a point of a list begins with what somebody does. Words that only end as such verbs do count here too, and
+ * adverbs before the verb do not matter: „Своевременно уведомява“.
+ */
+export function beginsWithVerb(text: string): boolean {
+	for (const word of text
+		.slice(0, 120)
+		.toLowerCase()
+		.match(/\p{L}+/gu)
+		?.slice(0, 4) ?? []) {
+		if (isVerb(word) || endsAsVerb(word)) return true;
+		if (!ADVERB.test(word)) return false;
+	}
+	return false;
+}
+
+/** Whether a sentence before a colon ends in what is done, so that the points say of what: „… организира и контролира:“. */
+export function endsInVerb(sentence: string): boolean {
+	const word = /(\p{L}+)(?:\s+(?:за|по|с|със))?\s*:$/u.exec(sentence.slice(-60))?.[1]?.toLowerCase() ?? '';
+	return isVerb(word) && !OF_UNITS.test(word);
+}
+
+/** What may be done with units and persons as well, whose list says nothing of work. */
+const OF_UNITS = /^(?:подпомага|назначава|ръководи|обслужва|председателства|обединява|взаимодейства)т?$/u;
+
+const ADVERB = /^(?:\p{L}{2,}(?:но|чески|ски|пряко)|пряко|също|така|и)$/u;
+
+/** „окачествява“, „изпитва“ – as no noun ends that begins a point. */
+function endsAsVerb(word: string): boolean {
+	return /^\p{L}{3,}(?:[аяу]ва|[зт]ва)т?$/u.test(word) && !NO_VERBS.test(word);
+}
+
+const NO_VERBS =
+	/^(?:държава|застава|глава|управа|направа|поправа|преправа|поява|проява|изява|заява|забава|добава|трева|молитва|такава|онова|.*ства)$/u;
+
 /** Where the verbs of a sentence stand, outside quotation marks and brackets. */
 export function verbsOf(sentence: string): readonly VerbPlace[] {
 	const bare = sentence.replace(/„[^“]*“|"[^"]*"|«[^»]*»|\([^)]*\)/gu, (part) => ' '.repeat(part.length));
@@ -51,7 +87,7 @@ export function verbsOf(sentence: string): readonly VerbPlace[] {
 }
 
 /** „организира“ and „организират“; „води“ and „водят“; whatever else ends as verbs of foreign origin do. */
-function isVerb(word: string): boolean {
+export function isVerb(word: string): boolean {
 	if (VERBS.has(word) || (/^\p{L}{3,}ират?$/u.test(word) && !NOUNS.has(word))) return true;
 	return word.endsWith('т') && (VERBS.has(word.slice(0, -1)) || VERBS.has(word.replace(/[яа]т$/u, 'и')));
 }

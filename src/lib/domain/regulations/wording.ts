@@ -6,6 +6,7 @@ export function tidyText(text: string): string {
 	return mendLetters(
 		text
 			.replace(/\u00ad/gu, '')
+			.replace(/[^\S\n]{30,}/gu, LONG_BLANK)
 			.replace(PAGE_LINE, '\n')
 			.replace(/(\p{Ll})[-‐]\s*[\r\n]+\s*(?=\p{Ll})/gu, '$1')
 			.replace(/[\s\u200b\u2060\ufeff]+/gu, ' ')
@@ -13,6 +14,8 @@ export function tidyText(text: string): string {
 	);
 }
 
+/** Longer blanks say no more than this one. */
+const LONG_BLANK = ' '.repeat(30);
 /** A running head or foot of a printed page that came along: „Устройствен правилник        стр. 8“, „– 8 –“. */
 const PAGE_LINE =
 	/\n[^\S\n]*(?:[^\n]{0,120}[^\S\n]{3,}(?:стр|страница)\.?[^\S\n]*\d+|(?:стр|страница)\.?[^\S\n]*\d+|[-–—][^\S\n]*\d+[^\S\n]*[-–—])[^\S\n]*(?=\n|$)/giu;
@@ -25,10 +28,32 @@ const LISTED: ReadonlySet<RegulationNode['kind']> = new Set<RegulationNode['kind
 /** A paragraph after a blank line behind a finished point goes on with something else. */
 const APART = /([.;])[^\S\n]*\n[^\S\n]*\n\s*\p{Lu}[^]*$/u;
 
+/** So long is a line that a printed page broke off. */
+const FULL_LINE = 60;
+
+/** The paragraphs of a text without marks: lines that were broken off are put together again. */
+export function paragraphsOf(text: string): readonly string[] {
+	const paragraphs: string[] = [];
+	let open = false;
+	for (const line of text.split('\n')) {
+		const tidy = tidyText(line);
+		const last = paragraphs.at(-1);
+		if (tidy !== '' && open && last !== undefined && (last.length >= FULL_LINE || /^\p{Ll}/u.test(tidy)))
+			paragraphs[paragraphs.length - 1] = `${last} ${tidy}`;
+		else if (tidy !== '') paragraphs.push(tidy);
+		open = tidy !== '' && !/[.;:!?]$/u.test(tidy);
+	}
+	return paragraphs;
+}
+
+/** A line after a finished point that has no mark goes on with something else. */
+const NEXT_LINE = /([.;])[^\S\n]*\n\s*\p{Lu}[^]*$/u;
+
 /** The own text of a part without its mark; of a point, up to a paragraph that stands apart. */
 export function bodyOf(text: string, node: RegulationNode): string {
 	const own = text.slice(node.body, node.to);
-	return tidyText(LISTED.has(node.kind) ? own.replace(APART, '$1') : own).replace(
+	const isBare = node.kind === 'dash' && node.body === node.from;
+	return tidyText(LISTED.has(node.kind) ? own.replace(isBare ? NEXT_LINE : APART, '$1') : own).replace(
 		/^\(\s*(?:изм|нов|доп|предишн)[^()]{0,200}\)\s*/iu,
 		'',
 	);

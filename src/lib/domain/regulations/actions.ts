@@ -1,0 +1,59 @@
+import { beginsWithVerb } from './verbs.ts';
+
+/** Nouns of work that do not end as those made of verbs do; with an article or in the plural too. */
+const WORK = new RegExp(
+	`^(?:${[
+		...['контрол', 'надзор', 'мониторинг', 'анализ', 'прием', 'ремонт', 'превоз', 'преглед', 'одит'],
+		...[
+			'организаци',
+			'координаци',
+			'реализаци',
+			'регистраци',
+			'актуализаци',
+			'категоризаци',
+			'инвентаризаци',
+		],
+		...['популяризаци', 'рекултиваци', 'дезинфекци', 'дезинсекци', 'дератизаци', 'архиваци', 'превенци'],
+		...['подготовк', 'поддръжк', 'проверк', 'заверк', 'разработк', 'обработк', 'доставк', 'оценк', 'връзк'],
+		...['участи', 'съдействи', 'взаимодействи', 'отчетност', 'помощ', 'охран', 'експлоатаци', 'профилактик'],
+		...['ръководств', 'представителств', 'консултаци', 'сътрудничеств', 'кандидатстван', 'стопанисван'],
+	].join('|')})(?:я|ята|и|ите|а|ата|е|ето|о|ото|ът|та|та)?$`,
+	'u',
+);
+/** „издаване“, „издаването“, „озеленяване“, „управление“. */
+const MADE_OF_VERB = /^\p{L}{3,}(?:не|нето|ние|нието)$/u;
+/** What ends alike and is a paper, a place, a right or a field. */
+const NO_WORK =
+	/^(?:заявлени|удостоверени|решени|разрешени|предложени|съобщени|уведомлени|извлечени|постановлени|определени|предписани|наказани|нарушени|обезщетени|възнаграждени|помещени|учреждени|заведени|отделени|сдружени|дружени|съоръжени|населени|имени|значени|звани|знани|умени|мнени|образовани|положени|задани|основани|издани|здани|събрани|заседани|съдържани|движени|поведени|състояни|направлени|задължени|отношени|приложени|наименовани|предназначени|завещани|дарени|растени|насаждени|поколени|искане|изискване|вземани|заболяване|време|пълномощи|твърдени|изречени|съображени|здравеопазван)/u;
+/** „текущ контрол“, „административно-техническо обслужване“: what stands before the noun. */
+const ATTRIBUTE = /(?:[нквтщшж](?:а|о|и|ия|ият|ата|ото|ите)|ен|ски|ащ|ящ|ущ|ов|им)$/u;
+
+/** Whether a point names work: „изготвя отчети“, „Своевременно уведомява …“, „Издаване на скици“, „текущ контрол на …“. */
+export function isWork(text: string): boolean {
+	return beginsWithVerb(text) || beginsWithNounOfWork(text) || PERFORMED.test(text);
+}
+
+/** „Деловодство – извършва се от младши експерт“ */
+const PERFORMED = /^[^.;:]{3,80}\s[–—-]\s(?:извършва|изпълнява|осъществява|води|организира)т? се(?!\p{L})/iu;
+
+function beginsWithNounOfWork(text: string): boolean {
+	for (const word of text
+		.slice(0, 120)
+		.toLowerCase()
+		.match(/\p{L}+/gu)
+		?.slice(0, 5) ?? []) {
+		if (WORK.test(word) || (MADE_OF_VERB.test(word) && !NO_WORK.test(word))) return true;
+		if (word !== 'и' && !ATTRIBUTE.test(word)) return false;
+	}
+	return false;
+}
+
+/** Points of a service that citizens ask for, with its papers, its term and its fee, are no functions. */
+const IS_SERVICE =
+	/(?:необходими документи|изискуеми документи|срок за (?:изпълнение|извършване)|образец на заявление|такса\s*[:–-])/iu;
+
+/** Whether all points of a list name what somebody does; of a long list one in five may say it otherwise. */
+export function isListOfWork(bodies: readonly string[], names: (body: string) => boolean = isWork): boolean {
+	if (bodies.length < 2 || bodies.some((body) => IS_SERVICE.test(body))) return false;
+	return bodies.filter((body) => !names(body)).length <= Math.floor(bodies.length / 5);
+}
