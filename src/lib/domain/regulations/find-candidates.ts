@@ -6,7 +6,7 @@ import type { RegulationNode } from './nodes.ts';
 import { BARE_UNIT, openingOf, OPENS_FUNCTIONS } from './opening.ts';
 import { namedUnit } from './owners.ts';
 import { itemsOf, openReading, ownerOf, type Reading } from './reading.ts';
-import { isNameOfUnit, startsWithBody } from './marks.ts';
+import { isNameOfUnit, startsWithBody, startsWithOrgan } from './marks.ts';
 import { pageAt } from './shadow.ts';
 import { startsWithVerb } from './verbs.ts';
 import { bodyOf, paragraphsOf, toWording } from './wording.ts';
@@ -168,7 +168,8 @@ function takeParagraphs(finding: Finding, node: RegulationNode): boolean {
 	if ((finding.children.get(node.index) ?? []).length > 0) return false;
 	let taken: Taken = { at: 0, named: undefined };
 	for (const paragraph of paragraphsOf(finding.text.slice(node.body, node.to))) {
-		if (isNameOfUnit(paragraph)) taken = { ...taken, named: namedUnit(`${paragraph}:`) };
+		if (startsWithOrgan(paragraph)) taken = { ...taken, named: undefined };
+		else if (isNameOfUnit(paragraph)) taken = { ...taken, named: namedUnit(`${paragraph}:`) };
 		else if (!paragraph.endsWith(':')) taken = takeClauses(finding, node, paragraph, taken);
 	}
 	return taken.at > 0;

@@ -7,6 +7,7 @@ import { isVerb, verbsOf, type VerbPlace } from './verbs.ts';
 export interface SentenceFunctions {
 	/** As the sentence names the unit; null where it only says „отделът“. */
 	readonly ownerText: string | null;
+	/** None where the sentence only speaks of the unit. */
 	readonly clauses: readonly string[];
 }
 
@@ -26,7 +27,8 @@ export function sentenceFunctions(body: string, goesOn = false): readonly Senten
 		if (startsWithBody(written)) spokenOf = namedUnit(written) ?? UNNAMED;
 		else if (sentence === written) spokenOf = null;
 		const clauses = clausesOf(sentence.replace(/[.;]+$/u, ''));
-		return clauses.length === 0 ? [] : [{ ownerText: subjectOf(sentence), clauses }];
+		if (clauses.length > 0) return [{ ownerText: subjectOf(sentence), clauses }];
+		return startsWithBody(written) ? [{ ownerText: namedUnit(written), clauses }] : [];
 	});
 }
 
@@ -38,13 +40,21 @@ const UNNAMED = 'Отделът';
 /** „То изготвя …“ and „Изготвя …“ are said of the unit of the sentence before. */
 function withSubject(sentence: string, spokenOf: string): string {
 	const word = BARE_VERB.exec(sentence)?.[1] ?? '';
-	return isVerb(word.toLowerCase())
-		? `${UNNAMED} ${sentence.slice(sentence.indexOf(word))}`
-		: sentence.replace(PRONOUN, `${spokenOf} `);
+	if (isVerb(word.toLowerCase())) return `${UNNAMED} ${sentence.slice(sentence.indexOf(word))}`;
+	const [first] = IS_CASE.test(sentence) ? verbsOf(sentence) : [];
+	if (
+		first &&
+		/(?<!(?:\sсе|[ъя]т|[яа]та|[ое]то|ите)[ ,]*)$/u.test(sentence.slice(0, first.from).replace(/\s+$/u, ''))
+	)
+		return `${UNNAMED} ${sentence.slice(first.from)}`;
+	return sentence.replace(PRONOUN, `${spokenOf} `);
 }
 
 /** The first word of a sentence, adverbs passed over: „Активно участва в …“. */
 const BARE_VERB = /^(?:\p{Lu}\p{Ll}+но\s+(?:\p{Ll}+но\s+)?)?(\p{L}+)/u;
+/** „При констатирани нередности сигнализира …“: the unit is not said again, unless a noun with an article follows. */
+const IS_CASE =
+	/^(?:При|След|Във? случай|По (?:искане|предложение|преценка|заявка)|Съвместно с|Във връзка с)\s/u;
 /** „Това е отделът, който …“ */
 const THIS_IS = /^Това е (?=\p{L}+(?:ът|ята|та|то)(?!\p{L}))/u;
 const PRONOUN = /^(?:Той|Тя|То|Те)\s+(?=\p{Ll})/u;
@@ -58,16 +68,20 @@ function subjectOf(sentence: string): string | null {
 	const [first] = verbsOf(sentence);
 	const by = IS_DONE_BY.exec(sentence.replace(/[.;]+$/u, ''));
 	if (by) return namedUnit(sentence.slice(by[1]?.length ?? 0));
-	const subject = sentence
-		.slice(0, first?.from ?? 0)
+	const subject = (POST_DASH.exec(sentence)?.[1] ?? sentence.slice(0, first?.from ?? 0))
 		.replace(/^във?\s(?=\p{L})/iu, '')
 		.trim();
 	return namedUnit(`${subject} изпълнява`, true);
 }
 
+/** „Секретар – осъществява …“ */
+const POST_DASH = /^(?=\p{L})([^"„“«:;,.–—]{3,80}?)\s[–—-]\s/u;
+
 function clausesOf(sentence: string): readonly string[] {
 	const task = startsWithBody(sentence) ? HAS_TASK.exec(sentence)?.[1] : undefined;
 	if (task !== undefined) return task.split(NEXT_TASK);
+	const work = startsWithBody(sentence) ? HAS_WORK.exec(sentence)?.[1] : undefined;
+	if (work !== undefined && isWork(work)) return splitAtVerbs(work);
 	const passive = passiveClauses(sentence);
 	if (passive !== undefined) return passive;
 	const [first] = verbsOf(sentence);
@@ -80,11 +94,12 @@ function clausesOf(sentence: string): readonly string[] {
 	)?.[1];
 	if (listed !== undefined) return inlineList(listed);
 	const manner = sentence.search(/, като (?=\p{Ll})/u);
-	const rest = manner >= 0 ? sentence.slice(manner + ', като '.length) : sentence.slice(first.from);
+	const saysHow = manner >= 0 && verbsOf(sentence.slice(manner + ', като '.length))[0]?.from === 0;
+	const rest = saysHow
+		? sentence.slice(manner + ', като '.length)
+		: sentence.slice(first.from, manner > first.from ? manner : undefined);
 	const clauses = rest.split(/;\s+/u).flatMap((part) => splitAtVerbs(fromVerb(part)));
-	return manner >= 0 && verbsOf(rest)[0]?.from !== 0
-		? []
-		: clauses.filter((clause) => !IS_EMPTY.test(clause) && !IS_HOURS.test(clause));
+	return clauses.filter((clause) => !IS_EMPTY.test(clause) && !IS_HOURS.test(clause));
 }
 
 /** „при установено нарушение съставя акт“ after a semicolon → „съставя акт“ */
@@ -122,7 +137,9 @@ function afterReflexive(sentence: string): string | undefined {
 }
 
 /** „… има за задача да обслужва …, да издава … и да води …“ */
-const HAS_TASK = /\sимат? за (?:\p{L}+ )?задач[аи] да (.+)$/iu;
+const HAS_TASK = /\sимат? за (?:\p{L}+ )?(?:задач[аи]|цел) да (.+)$/iu;
+/** „… има за задача обезпечаването на реда и изпълнява …“ */
+const HAS_WORK = /\sимат? за (?:\p{L}+ )?(?:задач[аи]|цел) (?!да\s)(.+)$/iu;
 const NEXT_TASK = /\s*(?:,|\sи|\sкакто и)+\s*да (?=\p{Ll})/u;
 
 /** „извършва се от експерт“ */

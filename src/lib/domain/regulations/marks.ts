@@ -140,7 +140,13 @@ export function startsWithOrgan(sentence: string): boolean {
 
 /** „Отдел „Бюджет““ alone on its line. */
 export function isNameOfUnit(line: string): boolean {
-	return startsWithBody(line) && line.length <= 160 && !/[.;:!?]$/u.test(line) && !/\d{3}/u.test(line);
+	return (
+		startsWithBody(line) &&
+		!/^(?:основни )?функци/iu.test(line) &&
+		line.length <= 160 &&
+		!/[.;:!?]$/u.test(line) &&
+		!/\d{3}/u.test(line)
+	);
 }
 
 /** Whether a line is all in capitals, as titles are. */

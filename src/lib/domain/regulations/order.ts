@@ -81,8 +81,10 @@ function below(list: OpenList, kinds: readonly NodeKind[]): number {
 }
 
 function depthOfSubParagraph(list: OpenList, mark: Mark, isStrict: boolean): number | undefined {
-	const depth = below(list, ['article', 'paragraph']);
-	if (depth === 0) return undefined;
+	const isPiece = !list.marks.some(({ kind }) => kind === 'article' || kind === 'paragraph');
+	// A piece of an act may begin in the middle of an article.
+	const depth = below(list, isPiece ? ['chapter', 'section', 'heading'] : ['article', 'paragraph']);
+	if (depth === 0 && (!isPiece || isStrict)) return undefined;
 	const last = list.marks[list.stack[depth] ?? -1];
 	const before =
 		last?.kind === 'sub-paragraph'
