@@ -48,12 +48,16 @@ function beginsWithNounOfWork(text: string): boolean {
 	return false;
 }
 
-/** Points of a service that citizens ask for, with its papers, its term and its fee, are no functions. */
+/** A service that citizens ask for, with its papers, its term and its fee, is no function. */
 const IS_SERVICE =
 	/(?:необходими документи|изискуеми документи|срок за (?:изпълнение|извършване)|образец на заявление|такса\s*[:–-])/iu;
 
+export function isService(body: string): boolean {
+	return IS_SERVICE.test(body);
+}
+
 /** Whether all points of a list name what somebody does; of a long list one in five may say it otherwise. */
 export function isListOfWork(bodies: readonly string[], names: (body: string) => boolean = isWork): boolean {
-	if (bodies.length < 2 || bodies.some((body) => IS_SERVICE.test(body))) return false;
+	if (bodies.length < 2 || bodies.some(isService)) return false;
 	return bodies.filter((body) => !names(body)).length <= Math.floor(bodies.length / 5);
 }

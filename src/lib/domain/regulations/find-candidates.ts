@@ -54,8 +54,9 @@ export function findFunctions(text: string, nodes: readonly RegulationNode[]): r
 		if (finding.parts.has(node.index) || finding.opened.has(node.index) || isInside(finding, node)) continue;
 		const opening = openingOf(finding, node);
 		if (opening !== undefined) {
-			finding.owners.set(node.index, opening);
-			takeList(finding, node, { ownerText: opening, context: null });
+			const ownerText = opening ?? spokenOfBefore(finding, node) ?? null;
+			finding.owners.set(node.index, ownerText);
+			takeList(finding, node, { ownerText, context: null });
 			if (node.kind === 'preamble') takeParagraphs(finding, node);
 		} else takeSentences(finding, node);
 	}

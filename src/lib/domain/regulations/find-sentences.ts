@@ -69,7 +69,7 @@ function subjectOf(sentence: string): string | null {
 	const by = IS_DONE_BY.exec(sentence.replace(/[.;]+$/u, ''));
 	if (by) return namedUnit(sentence.slice(by[1]?.length ?? 0));
 	const subject = (POST_DASH.exec(sentence)?.[1] ?? sentence.slice(0, first?.from ?? 0))
-		.replace(/^във?\s(?=\p{L})/iu, '')
+		.replace(/^в(?:ъв)?\s(?=\p{L})/iu, '')
 		.trim();
 	return namedUnit(`${subject} изпълнява`, true);
 }
@@ -117,7 +117,7 @@ function passiveClauses(sentence: string): readonly string[] | undefined {
 
 const DONE = '(?:извършва|осъществява|изпълнява|води|изготвя|поддържа|обработва|съхранява)т?';
 const A_UNIT = '(?:дирекция|отдел|сектор|звено|служба|бюро|център)(?:та|ът|а|то)?';
-const IS_DONE_IN = new RegExp(`^във? ${A_UNIT}\\s.{0,160}?\\sсе (${DONE}\\s[^:]{8,})$`, 'iu');
+const IS_DONE_IN = new RegExp(`^в(?:ъв)? ${A_UNIT}\\s.{0,160}?\\sсе (${DONE}\\s[^:]{8,})$`, 'iu');
 const IS_DONE_BY = new RegExp(
 	`^([^:]{8,300}?)\\sсе ${DONE} от ${A_UNIT}\\s(?:на |за )?["„“«][^"„“”«»]+["“”»]$`,
 	'iu',
@@ -166,7 +166,8 @@ function isSubject(text: string): boolean {
 }
 
 /** „Звената“, „Дирекциите и отделите“: what every unit does is no function of one. */
-const ALL_UNITS = /^(?:дирекциите|отделите|секторите|звената|службите)(?!\p{L})/iu;
+const ALL_UNITS =
+	/^(?:дирекциите|отделите|секторите|звената|службите|директорите|началниците|ръководителите)(?!\p{L})/iu;
 
 /** Says only that the unit does its work. */
 const IS_EMPTY =

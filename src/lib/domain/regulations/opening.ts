@@ -1,4 +1,4 @@
-import { isListOfWork } from './actions.ts';
+import { isListOfWork, isService } from './actions.ts';
 import type { RegulationNode } from './nodes.ts';
 import { isNameOfUnit, startsWithBody, startsWithOrgan, startsWithUnit } from './marks.ts';
 import { itemsOf, lastSentence, ownerAbove, ownerOf, titleOfPage, type Reading } from './reading.ts';
@@ -31,7 +31,7 @@ const DUTIES_ALONE =
 	/^(?:(?:основни|преки|функционални|длъжностни|служебни)(?:те)?\s+)?(?:правомощия|задължения|отговорности|компетенции|компетентност|предмет на дейност|права и задължения)(?:та|те)?(?:\s+и\s+(?:задължения|отговорности|правомощия))?\s*:?$/iu;
 /** „Дейността на отдела включва:“, „Предметът на дейност обхваща:“ – above a list of work. */
 const ENCOMPASSES =
-	/^(?:основн(?:ата|ите)\s+)?(?:дейност(?:та|ите)?|предмет(?:ът)? на дейност(?:та)?|работата|задачите|функциите|компетентността)(?!\p{L})[^:]{0,240}\s(?:включват?|обхващат?|се изразяват? във?|се състо(?:и|ят) във?|са|е)(?:\s+(?:следн(?:ите|ото|ата)|както следва)(?:\s+(?:дейности|задачи|функции))?)?\s*:$/iu;
+	/^(?:основн(?:ата|ите)\s+)?(?:дейност(?:та|ите)?|предмет(?:ът)? на дейност(?:та)?|работата|задачите|функциите|компетентността)(?!\p{L})[^:]{0,240}\s(?:включват?|обхващат?|се изразяват? в(?:ъв)?|се състо(?:и|ят) в(?:ъв)?|са|е)(?:\s+(?:следн(?:ите|ото|ата)|както следва)(?:\s+(?:дейности|задачи|функции))?)?\s*:$/iu;
 /** „Кмет на кметство – права и задължения:“ – of a post, above what it does. */
 const DUTIES_OF =
 	/(?<!\p{L})(?:права(?:та)? и задължения|правомощия|задължения|отговорности|компетенции)(?:та)?\s*:?$/iu;
@@ -51,7 +51,7 @@ export const BARE_UNIT =
 /** „Опазване на околната среда – отдел „Екология“:“ */
 const UNIT_AT_END = /\s[–—-]\s(?:дирекция|отдел|сектор|звено|служба)\s["„“«][^"„“”«»]+["“”»]\s*:$/iu;
 /** „Дирекцията подпомага кмета при:“ – the points say at what it helps, not what it does. */
-const HELPS_AT = /(?<!\p{L})подпомага.{0,80}\s(?:при|във?)\s*:$/iu;
+const HELPS_AT = /(?<!\p{L})подпомага.{0,80}\s(?:при|в(?:ъв)?)\s*:$/iu;
 /** So long a line is that names only who does what the points say: „Управителят на патронажа:“. */
 const LONGEST_NAME = 80;
 /** „Дейността на администрацията в областта на образованието е следната:“ */
@@ -65,10 +65,13 @@ export function openingOf(reading: Reading, node: RegulationNode): string | null
 	if (items.length === 0) return undefined;
 	if (node.kind === 'preamble') return openingOfPage(reading, node, items);
 	const sentence = lastSentence(bodyOf(reading.text, node));
-	if (startsWithOrgan(sentence)) return undefined;
+	// Functions that the act itself calls so are taken, powers that the law gives are not.
+	if (startsWithOrgan(sentence) && !SAYS_LIST.test(sentence)) return undefined;
 	const above = NAMED_ABOVE.exec(sentence)?.[1] ?? '';
 	if (startsWithBody(above)) return ownerOf(reading, node, `${above}:`);
-	const list = { node, sentence, ...kindOfList(reading, items) };
+	const bodies = items.map((item) => bodyOf(reading.text, item));
+	if (bodies.some(isService) && !SAYS_LIST.test(sentence)) return undefined;
+	const list = { node, sentence, ...kindOfList(bodies) };
 	if (list.isVerbal && WHO.test(sentence)) return ownerOf(reading, node, '');
 	const opened = opensDuties(list);
 	if (opened !== undefined) return ownerOf(reading, node, opened);
@@ -90,11 +93,7 @@ interface Opened {
 	readonly isOfWork: boolean;
 }
 
-function kindOfList(
-	{ text }: Reading,
-	items: readonly RegulationNode[],
-): Pick<Opened, 'isVerbal' | 'isOfWork'> {
-	const bodies = items.map((item) => bodyOf(text, item));
+function kindOfList(bodies: readonly string[]): Pick<Opened, 'isVerbal' | 'isOfWork'> {
 	return { isVerbal: isListOfWork(bodies, beginsWithVerb), isOfWork: isListOfWork(bodies) };
 }
 
@@ -152,7 +151,7 @@ function openingOfPage(
 	if (
 		isAct ||
 		items.length < 3 ||
-		!kindOfList(reading, items).isVerbal ||
+		!kindOfList(items.map((item) => bodyOf(reading.text, item))).isVerbal ||
 		bodyOf(reading.text, node).endsWith(':')
 	)
 		return undefined;
@@ -179,5 +178,5 @@ function isArea(node: RegulationNode, sentence: string): boolean {
 /** Short or without any verb, and no „в областта на …:“ that only says where. */
 function isName(sentence: string): boolean {
 	const isShort = sentence.length <= (verbsOf(sentence).length === 0 ? 2 : 1) * LONGEST_NAME;
-	return isShort && !/^(?:във?|по|за|на|при|със?|от|до|към) /iu.test(sentence);
+	return isShort && !/^(?:във|в (?:областта|сферата)|по|за|на|при|със?|от|до|към) /iu.test(sentence);
 }
