@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findFunctions, parseRegulation } from '#lib/domain/regulations/index.ts';
+import { excerptOf, findFunctions, parseRegulation } from '#lib/domain/regulations/index.ts';
 import { REGULATIONS } from '#tests/support/regulations.ts';
 
 const anchors = (text: string) => parseRegulation(text).map(({ anchor }) => anchor);
@@ -143,5 +143,16 @@ describe('the functions that an act states', () => {
 	it('end where a paragraph behind a blank line goes on with something else', () => {
 		const text = 'Отдел „Х“:\n1. води регистър;\n2. издава справки.\n\nРаботно време от 8.30 часа.';
 		expect(functions(text).at(-1)).toMatch(/Издава справки$/u);
+	});
+});
+
+describe('the beginning of a part', () => {
+	it('is the whole of a short one', () => {
+		expect(excerptOf('Правилникът влиза в сила.')).toBe('Правилникът влиза в сила.');
+	});
+	it('ends after a whole word of a long one', () => {
+		const cut = excerptOf('устройство, '.repeat(40));
+		expect(cut.length).toBeLessThanOrEqual(200);
+		expect(cut).toMatch(/устройство…$/u);
 	});
 });

@@ -28,6 +28,15 @@ const LISTED: ReadonlySet<RegulationNode['kind']> = new Set<RegulationNode['kind
 /** A paragraph after a blank line behind a finished point goes on with something else. */
 const APART = /([.;])[^\S\n]*\n[^\S\n]*\n\s*\p{Lu}[^]*$/u;
 
+/** As much of a part as a list of parts shows, in signs. */
+const EXCERPT = 200;
+
+/** The beginning of a text, cut after a whole word. */
+export function excerptOf(text: string): string {
+	if (text.length <= EXCERPT) return text;
+	return `${text.slice(0, EXCERPT).replace(/[\s,;:.–-]*\S*$/u, '')}…`;
+}
+
 /** So long is a line that a printed page broke off. */
 const FULL_LINE = 60;
 

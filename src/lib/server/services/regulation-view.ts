@@ -1,6 +1,7 @@
 import { parseReference, printReference } from '#lib/domain/legal/index.ts';
 import {
 	bodyOf,
+	excerptOf,
 	clausesOfPoint,
 	toWording,
 	LEFT_OUT_REASONS,
@@ -136,7 +137,7 @@ function leftOutOf({ leftOut, nodes, text, decisions }: OpenRegulation): readonl
 		if (own.length === 0) return [];
 		const items = own.slice(0, MOST_LEFT_OUT).flatMap(({ node }) => {
 			const part = nodes[node];
-			return part ? [{ node, anchor: part.anchor, body: bodyOf(text.content, part).slice(0, 200) }] : [];
+			return part ? [{ node, anchor: part.anchor, body: excerptOf(bodyOf(text.content, part)) }] : [];
 		});
 		return [{ reason, count: own.length, items }];
 	});
