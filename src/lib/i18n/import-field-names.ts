@@ -20,6 +20,7 @@ const MONTHS = {
 const FIELDS: Readonly<Record<FieldKey, () => string>> = {
 	key: () => m.imports_field_key(),
 	unit: () => m.imports_field_unit(),
+	subunit: () => m.imports_field_subunit(),
 	parent: () => m.imports_field_parent(),
 	unitKind: () => m.imports_field_unit_kind(),
 	part: () => m.imports_field_part(),
@@ -27,6 +28,7 @@ const FIELDS: Readonly<Record<FieldKey, () => string>> = {
 	approved: () => m.imports_field_approved(),
 	occupied: () => m.imports_field_occupied(),
 	vacant: () => m.imports_field_vacant(),
+	filled: () => m.imports_field_filled(),
 	category: () => m.imports_field_category(),
 	relation: () => m.imports_field_relation(),
 	funding: () => m.imports_field_funding(),

@@ -188,6 +188,8 @@ function nameOfAssumed(field: FieldKey, code: string): string {
 const CODES: Readonly<Partial<Record<FieldKey, (code: never) => string>>> = {
 	unitKind: nameOfUnitKind,
 	part: nameOfPart,
+	filled: (code: 'occupied' | 'vacant') =>
+		code === 'vacant' ? m.imports_filled_vacant() : m.imports_filled_occupied(),
 	category: nameOfCategory,
 	relation: nameOfRelation,
 	funding: nameOfFunding,

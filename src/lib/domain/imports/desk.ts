@@ -187,7 +187,12 @@ export function sourcesOf(
 	const said = Object.entries(record.cells)
 		.filter(([field, cell]) => cell.text !== '' && !assumed.has(field as FieldKey))
 		.filter(([field]) => field !== 'monthlySalary' || isCostBySalary)
-		.map(([field, cell]) => ({ field: field as FieldKey, sheet: sheet.name, cell: cell.cell }));
+		.filter(([field]) => field !== 'unit' || (record.cells.subunit?.text ?? '') === '')
+		.map(([field, cell]) => ({
+			field: SOURCE_OF[field] ?? (field as FieldKey),
+			sheet: sheet.name,
+			cell: cell.cell,
+		}));
 	const set = (Object.keys(wholeValues(sheet.matches)) as FieldKey[]).filter(
 		(field) => (record.cells[field]?.text ?? '') === '',
 	);
@@ -197,6 +202,9 @@ export function sourcesOf(
 		...set.map((field) => ({ field, sheet: sheet.name, cell: WHOLE_SHEET })),
 	];
 }
+
+/** Columns that give another field its value. */
+const SOURCE_OF: Readonly<Record<string, FieldKey>> = { subunit: 'unit', filled: 'occupied' };
 
 interface NotedChange<Entity extends ImportEntity> {
 	readonly entity: Entity;

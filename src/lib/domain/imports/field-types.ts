@@ -25,6 +25,7 @@ export function isOfVersion(kind: SheetKind): boolean {
 export type FieldKey =
 	| 'key'
 	| 'unit'
+	| 'subunit'
 	| 'parent'
 	| 'unitKind'
 	| 'part'
@@ -32,6 +33,7 @@ export type FieldKey =
 	| 'approved'
 	| 'occupied'
 	| 'vacant'
+	| 'filled'
 	| 'category'
 	| 'relation'
 	| 'funding'

@@ -30,6 +30,12 @@ export const UNIT: FieldSpec = {
 		'изпълнител',
 	],
 };
+/** The unit inside the one of the column before it: „Дирекция“ and „Отдел/Сектор“ side by side. */
+export const SUBUNIT: FieldSpec = {
+	field: 'subunit',
+	type: 'reference',
+	headers: ['отдел', 'сектор', 'отдел сектор', 'отдел звено', 'звено', 'сектор звено', 'подзвено'],
+};
 export const POST: FieldSpec = {
 	field: 'post',
 	type: 'reference',

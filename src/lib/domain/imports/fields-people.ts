@@ -1,5 +1,5 @@
 import type { FieldSpec } from './field-types.ts';
-import { FUNCTION, KEY, POST, SOURCE, TITLE_HEADERS, UNIT } from './fields-common.ts';
+import { FUNCTION, KEY, POST, SOURCE, SUBUNIT, TITLE_HEADERS, UNIT } from './fields-common.ts';
 
 /** People on posts. */
 export const EMPLOYEE_FIELDS: readonly FieldSpec[] = [
@@ -20,6 +20,7 @@ export const EMPLOYEE_FIELDS: readonly FieldSpec[] = [
 		],
 	},
 	UNIT,
+	SUBUNIT,
 	{ ...POST, isRequired: true, headers: TITLE_HEADERS },
 	{ field: 'sex', type: 'choice', headers: ['пол'] },
 	{ field: 'occupancy', type: 'number', headers: ['заетост', 'щатна бройка', 'част от бройка', 'бройка'] },

@@ -1,5 +1,5 @@
 import type { FieldSpec } from './field-types.ts';
-import { KEY, NOTE, TITLE_HEADERS, UNIT } from './fields-common.ts';
+import { KEY, NOTE, SUBUNIT, TITLE_HEADERS, UNIT } from './fields-common.ts';
 
 /** A list of units. */
 export const UNIT_FIELDS: readonly FieldSpec[] = [
@@ -37,6 +37,7 @@ export const UNIT_FIELDS: readonly FieldSpec[] = [
 export const STAFFING_FIELDS: readonly FieldSpec[] = [
 	KEY,
 	UNIT,
+	SUBUNIT,
 	{ field: 'title', type: 'text', isRequired: true, isTelling: true, headers: TITLE_HEADERS },
 	{
 		field: 'approved',
@@ -70,6 +71,18 @@ export const STAFFING_FIELDS: readonly FieldSpec[] = [
 		field: 'vacant',
 		type: 'number',
 		headers: ['брой вакантни', 'вакантни', 'свободни', 'незаети', 'свободни бройки', 'щатни бройки свободни'],
+	},
+	{
+		field: 'filled',
+		type: 'choice',
+		headers: [
+			'заета незаета',
+			'заета вакантна',
+			'заета свободна',
+			'заетост',
+			'състояние на длъжността',
+			'статус',
+		],
 	},
 	{
 		field: 'category',
@@ -106,6 +119,9 @@ export const STAFFING_FIELDS: readonly FieldSpec[] = [
 		headers: [
 			'основна заплата',
 			'осн запл',
+			'омз',
+			'осн месечна заплата',
+			'месечно възнаграждение',
 			'основна месечна заплата',
 			'основно месечно възнаграждение',
 			'месечна заплата',

@@ -60,7 +60,10 @@ export function guessSheet(grid: Grid): SheetGuess | undefined {
 	return { kind: null, band: { first: plain, last: plain }, kinds: [] };
 }
 
-/** The columns of a table with what each means for a kind; no field is given to two columns. */
+/**
+ * The columns of a table with what each means for a kind; no field is given to two columns. A unit inside another
+ * („Отдел“) needs the wider one („Дирекция“) to its left.
+ */
 export function guessColumns(grid: Grid, band: HeaderBand, kind: SheetKind): readonly ColumnGuess[] {
 	const headings = headingsOf(grid, band);
 	const taken = new Map<FieldKey, number>();
@@ -69,10 +72,15 @@ export function guessColumns(grid: Grid, band: HeaderBand, kind: SheetKind): rea
 	);
 	const chosen = new Map<number, { readonly field: FieldKey; readonly confidence: number }>();
 	for (const guess of guesses.sort((a, b) => b.confidence - a.confidence || a.column - b.column)) {
-		if (chosen.has(guess.column) || taken.has(guess.field)) continue;
+		if (guess.field === 'subunit' || chosen.has(guess.column) || taken.has(guess.field)) continue;
 		chosen.set(guess.column, guess);
 		taken.set(guess.field, guess.column);
 	}
+	const wide = taken.get('unit') ?? Infinity;
+	const inner = guesses.find(
+		({ field, column }) => field === 'subunit' && column > wide && !chosen.has(column),
+	);
+	if (inner) chosen.set(inner.column, inner);
 	return headings.map((heading, column) => ({
 		column,
 		heading,

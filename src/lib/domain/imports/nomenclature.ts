@@ -45,6 +45,23 @@ export const PART_WORDS: Nomenclature<AdministrationPart> = {
 	outside: ['извън администрацията', 'други дейности', 'дейности'],
 };
 
+/** Whether somebody works on a post, where a table says it in words. */
+export const FILLED_WORDS: Nomenclature<'occupied' | 'vacant'> = {
+	occupied: ['заета', 'заето', 'заети', 'назначен', 'да'],
+	vacant: [
+		'незаета',
+		'незаето',
+		'вакантна',
+		'вакантно',
+		'вакантни',
+		'вакант',
+		'свободна',
+		'свободно',
+		'свободни',
+		'не',
+	],
+};
+
 export const CATEGORY_WORDS: Nomenclature<PostCategory> = {
 	elected: ['изборна', 'изборни', 'изборна длъжност'],
 	managerial: ['ръководна', 'ръководни', 'ръководен', 'ръководни длъжности'],

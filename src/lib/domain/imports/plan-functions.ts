@@ -55,7 +55,8 @@ function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRe
 	if (raw === null) reader.report('error', 'imports/required', 'text');
 	const text = withoutNumbering(raw ?? '').replace(/[;.]+$/u, '');
 	const before = raw === null ? null : findExisting(desk, indexes, reader, text);
-	const saysOwner = (reader.cell('unit')?.text ?? '') !== '' || record.sections.length > 0;
+	const says = (field: 'unit' | 'subunit') => (reader.cell(field)?.text ?? '') !== '';
+	const saysOwner = says('unit') || says('subunit') || record.sections.length > 0;
 	const needsOwner = before === null || saysOwner;
 	const owner = needsOwner ? unitOfRow(desk, sheet, indexes.units, reader) : undefined;
 	const facts = readFacts(desk, indexes, reader, { before, owner, text });

@@ -4,7 +4,7 @@ import { newKey, originOf, put, sourcesOf, type Desk, type DeskSheet } from './d
 import type { FieldKey } from './fields.ts';
 import { add, indexPosts, indexUnits, postName, type NameIndex } from './find-things.ts';
 import { guessCategory, guessIsHead, guessRelation } from './guess-things.ts';
-import { CATEGORY_WORDS, FUNDING_WORDS, RELATION_WORDS } from './nomenclature.ts';
+import { CATEGORY_WORDS, FUNDING_WORDS, RELATION_WORDS, FILLED_WORDS } from './nomenclature.ts';
 import type { PlannedRow } from './plan-units.ts';
 import { readCost, readOccupation } from './read-post-facts.ts';
 import type { SheetRecord } from './records.ts';
@@ -123,7 +123,7 @@ function findPost(
 function readCounts(reader: RowReader, before: Post | null): Pick<Post, 'approved' | 'occupied'> | null {
 	const approved = count(reader, 'approved') ?? before?.approved ?? null;
 	const given = count(reader, 'occupied');
-	const vacant = count(reader, 'vacant');
+	const vacant = count(reader, 'vacant') ?? vacantInWords(reader, approved);
 	if (approved === null) {
 		if (reader.isGood()) reader.report('error', 'imports/required', 'approved');
 		return null;
@@ -139,6 +139,12 @@ function readCounts(reader: RowReader, before: Post | null): Pick<Post, 'approve
 		return null;
 	}
 	return { approved: headcount(approved), occupied: headcount(occupied) };
+}
+
+/** All or none of the posts of a row of which the table only says „незаета“ or „заета“. */
+function vacantInWords(reader: RowReader, approved: number | null): number | null {
+	const filled = reader.choice('filled', FILLED_WORDS);
+	return filled === null ? null : filled === 'vacant' ? approved : 0;
 }
 
 function count(reader: RowReader, field: FieldKey): number | null {

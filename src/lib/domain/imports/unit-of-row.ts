@@ -35,10 +35,12 @@ export function unitOfRow(
 	return found;
 }
 
-/** The headings above a row that name units, the widest first, and its own cell. */
+/** The headings above a row that name units, the widest first, and its own cells. */
 function pathOf(desk: Desk, index: NameIndex<UnitKey>, reader: RowReader): readonly SectionName[] {
-	const text = reader.text('unit', { max: MAX_LENGTH.name, words: 'unit' });
-	const own = text === null ? [] : [{ name: text, cell: reader.cell('unit')?.cell ?? '' }];
+	const own = OWN_CELLS.flatMap((field) => {
+		const name = reader.text(field, { max: MAX_LENGTH.name, words: 'unit' });
+		return name === null ? [] : [{ name, cell: reader.cell(field)?.cell ?? '' }];
+	});
 	const { sections } = reader.record;
 	const units = sections.filter(({ name }, at) => {
 		if (partOfHeading(name) === undefined || reader.match('unit', name) !== undefined) return true;
@@ -47,6 +49,9 @@ function pathOf(desk: Desk, index: NameIndex<UnitKey>, reader: RowReader): reado
 	});
 	return [...units, ...own].filter(({ name }) => reader.match('unit', name) !== NOT_A_UNIT);
 }
+
+/** The wider unit first. */
+const OWN_CELLS = ['unit', 'subunit'] as const;
 
 function reportUnknown(desk: Desk, sheet: DeskSheet, reader: RowReader, { name }: SectionName): void {
 	const refused = refusedPlace(desk, sheet, name);

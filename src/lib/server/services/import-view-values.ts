@@ -1,6 +1,7 @@
 import {
 	FUNCTION_KIND_WORDS,
 	CATEGORY_WORDS,
+	FILLED_WORDS,
 	FUNDING_WORDS,
 	ITEM_KIND_WORDS,
 	ITEM_STATE_WORDS,
@@ -32,6 +33,7 @@ import type { PlannedImport } from './import-open.ts';
 const WORDS: Readonly<Partial<Record<FieldKey, Nomenclature<string>>>> = {
 	unitKind: UNIT_KIND_WORDS,
 	part: PART_WORDS,
+	filled: FILLED_WORDS,
 	category: CATEGORY_WORDS,
 	relation: RELATION_WORDS,
 	funding: FUNDING_WORDS,
