@@ -47,10 +47,13 @@ describe('an import', () => {
 		const [run] = await listRuns(ctx.db, municipality.id);
 		expect(run).toMatchObject({ rowsIn: 3, accepted: 1, corrected: 1, skipped: 1, kinds: ['staffing'] });
 		expect(
-			(await listRunRows(ctx.db, run!.id)).map(({ row, outcome, reason }) => [row, outcome, reason]),
+			(await listRunRows(ctx.db, run!.id)).map(({ row, outcome, reason, mended }) => [
+				...[row, outcome, reason],
+				mended.map(({ field, from, to }) => `${field} ${from} → ${to}`).join(),
+			]),
 		).toEqual([
-			[4, 'corrected', null],
-			[5, 'skipped', 'total'],
+			[4, 'corrected', null, 'approved един → 1'],
+			[5, 'skipped', 'total', ''],
 		]);
 
 		expect(await undoImport(ctx, 'elena', id)).toEqual({ ok: true, value: null });

@@ -159,13 +159,18 @@ const PROBLEMS: Readonly<Record<ProblemCode, (problem: Explained) => string>> = 
 	'imports/abbreviation': () => m.imports_problem_abbreviation(),
 	'imports/parent-assumed': ({ given, detail }) =>
 		m.imports_problem_parent_assumed({ unit: given, name: detail }),
+	'imports/part-assumed': ({ given, detail }) =>
+		m.imports_problem_part_assumed({ unit: given, part: nameOfAssumed('part', detail) }),
 	'imports/near-title': ({ suggestion }) => m.imports_problem_near_title({ title: suggestion ?? '' }),
 	'imports/past-year': ({ detail }) => m.imports_problem_past_year({ year: detail }),
 	'imports/plan-closed': ({ detail }) => m.imports_problem_plan_closed({ year: detail }),
 	'imports/other-year': () => m.imports_problem_other_year(),
 	'imports/price-in-leva': () => m.imports_problem_price_in_leva(),
 	'imports/seats-below-people': ({ detail }) => m.imports_problem_seats_below_people({ people: detail }),
-	'imports/salary-only': ({ detail }) => m.imports_problem_salary_only({ year: comma(detail) }),
+	'imports/salary-only': ({ detail }) =>
+		detail === ''
+			? m.imports_problem_salaries_only()
+			: m.imports_problem_salary_only({ year: comma(detail) }),
 	'imports/salary-kept': ({ detail }) => m.imports_problem_salary_kept({ year: comma(detail) }),
 	'imports/occupation-unread': ({ detail }) => m.imports_problem_occupation_unread({ text: detail }),
 	'imports/unit-refused': ({ detail }) => m.imports_problem_unit_refused({ row: detail }),

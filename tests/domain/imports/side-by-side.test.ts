@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessChoices, newUnitValue } from '#lib/domain/imports/index.ts';
+import { alikeKey, guessChoices, newUnitValue } from '#lib/domain/imports/index.ts';
 import { aGrid } from '#tests/support/grid.ts';
 import { aTown, errorsOf, planOf, problemsOf } from '#tests/support/import.ts';
 
@@ -69,5 +69,15 @@ describe('whether a post is occupied, in words', () => {
 		expect(errorsOf(planOf(aTown(), [grid]))).toEqual(['2 filled imports/not-a-choice']);
 		const matches = { 'filled:за конкурс': 'vacant' };
 		expect(planOf(aTown(), [grid], { decided: { matches } }).after.posts.at(-1)?.occupied).toBe(0);
+	});
+});
+
+describe('salaries without a yearly cost', () => {
+	it('are one remark for the whole sheet', () => {
+		const plan = planOf(aTown(), [TABLE], { decided: { matches: NEW } });
+		const problems = plan.sheets[0]?.outcomes.flatMap((row) => row.problems) ?? [];
+		const salaries = problems.filter(({ code }) => code === 'imports/salary-only');
+		expect(salaries.map(({ given }) => given)).toEqual(['2000', '1000']);
+		expect(new Set(salaries.map(alikeKey)).size).toBe(1);
 	});
 });

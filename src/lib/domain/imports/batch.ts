@@ -1,6 +1,7 @@
 import type { MunicipalityId, UserId, VersionId } from '../shared/index.ts';
 import type { ImportMode } from './changes.ts';
 import type { FileNote, FileRefusalCode, TextLayout } from './file.ts';
+import type { MendedCell } from './mend.ts';
 import type { ImportCounts, RowOutcome } from './plan-import.ts';
 
 /** A file that somebody brought, and how far it came. */
@@ -44,4 +45,6 @@ export interface RunRow {
 	readonly outcome: 'corrected' | 'skipped';
 	readonly reason: string | null;
 	readonly problems: RowOutcome['problems'];
+	/** What a person corrected in the row. */
+	readonly mended: readonly MendedCell[];
 }

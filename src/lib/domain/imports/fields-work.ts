@@ -1,5 +1,5 @@
 import type { FieldSpec } from './field-types.ts';
-import { FUNCTION, KEY, POST, SOURCE, UNIT } from './fields-common.ts';
+import { FUNCTION, KEY, POST, SOURCE, SUBUNIT, UNIT } from './fields-common.ts';
 
 /** A list of functions. */
 export const FUNCTION_FIELDS: readonly FieldSpec[] = [
@@ -22,6 +22,7 @@ export const FUNCTION_FIELDS: readonly FieldSpec[] = [
 		...UNIT,
 		headers: ['отговорно звено', 'отговаря', 'титуляр', 'звено титуляр', ...UNIT.headers],
 	},
+	SUBUNIT,
 	{
 		field: 'functionKind',
 		type: 'choice',

@@ -22,8 +22,14 @@ export function guessPart(name: string, kind: UnitKind, parent: OrgUnit | undefi
 	if (kind === 'mayoralty' || kind === 'mayoral-office') return 'territorial';
 	if (/обща администрация/u.test(key)) return 'general';
 	if (/специализирана администрация/u.test(key)) return 'specialised';
-	return parent && parent.kind !== 'mayor' ? parent.part : 'direct';
+	if (parent && parent.kind !== 'mayor') return parent.part;
+	if (kind !== 'directorate' && kind !== 'department' && kind !== 'sector') return 'direct';
+	return GENERAL_WORK.test(key) ? 'general' : 'specialised';
 }
+
+/** Work that serves the administration itself: the first part of the rules of every municipality. */
+const GENERAL_WORK =
+	/административ|бюджет|финанс|счетовод|правн|човешки ресурси|деловодств|канцелари|информационн|протокол|стопанск/u;
 
 /**
  * Whether units of a kind are paid from the municipal budget without being municipal administration, whatever heading
@@ -40,6 +46,23 @@ export function isOutside(kind: UnitKind): boolean {
 export function partOfHeading(name: string): AdministrationPart | undefined {
 	return PART_HEADINGS.get(nameKey(name, 'unit'));
 }
+
+/** Whether a heading stands above the mayor, the deputies and the secretary, and above nobody else. */
+export function isLeadership(name: string): boolean {
+	return /^(ръководство|ръководен състав|изборни длъжности)( |$)/u.test(nameKey(name, 'unit'));
+}
+
+/** The kind of unit that a job title is by itself: who leads the municipality; undefined for everybody else. */
+export function leaderKind(title: string): UnitKind | undefined {
+	const key = nameKey(title, 'title');
+	return LEADERS.find(([pattern]) => pattern.test(key))?.[1];
+}
+
+const LEADERS: readonly (readonly [RegExp, UnitKind])[] = [
+	[/^кмет( на община(та)?( |$)|$)/u, 'mayor'],
+	[/^заместник кмет(ове)?( на община(та)?( |$)|$)/u, 'deputy-mayors'],
+	[/^секретар на община(та)?( |$)/u, 'secretary'],
+];
 
 const PART_HEADINGS: ReadonlyMap<string, AdministrationPart> = new Map([
 	['обща администрация', 'general'],

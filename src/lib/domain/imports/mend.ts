@@ -1,6 +1,32 @@
 import { fixKey, type SheetChoices } from './choices.ts';
 import type { FieldKey } from './fields.ts';
+import { fillMerged } from './fill-merged.ts';
+import { cellText, type Grid } from './grid.ts';
 import type { SheetRecord } from './records.ts';
+
+/** A cell that a person corrected: its text in the file and the one taken in. */
+export interface MendedCell {
+	readonly field: FieldKey;
+	readonly from: string;
+	readonly to: string;
+}
+
+/** The corrected cells of every row that has any. */
+export function mendedCells(grid: Grid, choices: SheetChoices): ReadonlyMap<number, readonly MendedCell[]> {
+	const rows = new Map(fillMerged(grid).rows.map((row) => [row.number, row]));
+	const columns = new Map(Object.entries(choices.columns).map(([column, field]) => [field, Number(column)]));
+	const mended = Object.entries(choices.fixes).map(([key, to]) => {
+		const at = key.indexOf(':');
+		const [row, field] = [Number(key.slice(0, at)), key.slice(at + 1) as FieldKey];
+		return { row, field, from: cellText(rows.get(row)?.cells[columns.get(field) ?? -1]), to };
+	});
+	return new Map(
+		[...Map.groupBy(mended, ({ row }) => row)].map(([row, cells]) => [
+			row,
+			cells.map(({ field, from, to }) => ({ field, from, to })),
+		]),
+	);
+}
 
 type Fixes = SheetChoices['fixes'];
 

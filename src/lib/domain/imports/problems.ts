@@ -43,6 +43,8 @@ export type ProblemCode =
 	| 'imports/abbreviation'
 	/** A unit is made on the way, and the file does not say below which; it is put below the heading above. */
 	| 'imports/parent-assumed'
+	/** A directorate is made on the way under no heading of a part of the administration; its name told the part. */
+	| 'imports/part-assumed'
 	/** Another post of the unit has nearly the same title, or is its head too. */
 	| 'imports/near-title'
 	/** The table is of a year that is over. */
@@ -85,9 +87,13 @@ export interface CellProblem {
 	readonly detail?: string;
 }
 
-/** Problems that one correction mends alike: the same code, field, given text and reason. */
+/**
+ * Problems that one correction mends alike: the same code, field, given text and reason. Salaries are one remark,
+ * whatever each of them is.
+ */
 export function alikeKey(problem: Pick<CellProblem, 'code' | 'field' | 'given' | 'detail'>): string {
 	const { code, field, given, detail = '' } = problem;
+	if (code === 'imports/salary-only') return `${code}|${field}`;
 	const isNamedAbove = namesHeading(problem);
 	return [code, field, isNamedAbove ? '' : given, isNamedAbove ? nameKey(detail, 'unit') : detail].join('|');
 }

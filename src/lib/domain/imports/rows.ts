@@ -5,7 +5,7 @@ import type { SheetKind } from './fields.ts';
 import { headingsOf, type HeaderBand } from './header.ts';
 import { isNothing, readNumber } from './numbers.ts';
 import { allSteps, eachRow, type Steps } from './steps.ts';
-import { partOfHeading } from './guess-things.ts';
+import { isLeadership, partOfHeading } from './guess-things.ts';
 import { nameKey, withoutNumbering } from './words.ts';
 
 /**
@@ -94,6 +94,8 @@ interface Section extends SectionName {
 function push(sections: Section[], section: SectionName): readonly SectionName[] {
 	const rank = rankOf(section.name);
 	while (sections.length > 0 && (sections.at(-1)?.rank ?? 0) >= rank) sections.pop();
+	// Those who lead stand beside the directorates, not above them.
+	if (rank > 1 && sections.some(({ name }) => isLeadership(name))) sections.length = 0;
 	const above = sections.map(({ name, cell }) => ({ name, cell }));
 	sections.push({ ...section, rank });
 	return above;

@@ -3,7 +3,7 @@ import type { UnitKey } from '../shared/index.ts';
 import { NEW_VALUE, NOT_A_UNIT } from './choices.ts';
 import { newKey, originOf, put, type Desk, type DeskSheet } from './desk.ts';
 import { findUnit, indexUnit, nameOfUnit, nearestUnit, refusedPlace, type NameIndex } from './find-things.ts';
-import { guessPart, guessUnitKind, isOutside, partOfHeading } from './guess-things.ts';
+import { guessPart, guessUnitKind, isOutside, leaderKind, partOfHeading } from './guess-things.ts';
 import type { RowReader } from './row-reader.ts';
 import type { SectionName } from './rows.ts';
 
@@ -19,7 +19,8 @@ export function unitOfRow(
 	index: NameIndex<UnitKey>,
 	reader: RowReader,
 ): UnitKey | undefined {
-	const path = pathOf(desk, index, reader);
+	const named = pathOf(desk, index, reader);
+	const path = named.length > 0 ? named : leaderOf(desk, reader);
 	const parts = reader.record.sections.flatMap(({ name }) => partOfHeading(name) ?? []);
 	let parent: UnitKey | null = null;
 	let found: UnitKey | undefined;
@@ -48,6 +49,20 @@ function pathOf(desk: Desk, index: NameIndex<UnitKey>, reader: RowReader): reado
 		return isNearest && findUnit(desk, index, name) !== undefined;
 	});
 	return [...units, ...own].filter(({ name }) => reader.match('unit', name) !== NOT_A_UNIT);
+}
+
+/**
+ * A mayor, deputy or secretary under no heading of a unit is a unit of the same name: the one that there is, which is
+ * said, else one to be made.
+ */
+function leaderOf(desk: Desk, reader: RowReader): readonly SectionName[] {
+	const { text = '', cell } = reader.cell('title') ?? {};
+	const kind = leaderKind(text);
+	if (kind === undefined) return [];
+	const [own, other] = [...desk.units.values()].filter((unit) => unit.kind === kind);
+	if (!own || other) return [{ name: text, cell: cell ?? '' }];
+	reader.report('warning', 'imports/assumed', 'unit', { detail: own.name.bg });
+	return [{ name: own.key, cell: cell ?? '' }];
 }
 
 /** The wider unit first. */
@@ -93,17 +108,16 @@ function makeUnit(
 	const parentKey = superiorOf(desk, reader, parent, { name, kind });
 	const superior = parentKey === null ? undefined : desk.units.get(parentKey);
 	const origin = originOf(desk, sheet);
+	const guessed = guessPart(newName, kind, superior);
+	const isConcluded = part === undefined && (superior === undefined || superior.kind === 'mayor');
+	if (isConcluded && (guessed === 'general' || guessed === 'specialised'))
+		reader.report('warning', 'imports/part-assumed', 'unit', { given: name, detail: guessed });
 	const unit: OrgUnit = {
 		key: newKey<UnitKey>(desk, newName, desk.units),
 		parentKey,
 		name: { bg: newName, en: null },
 		kind,
-		part:
-			kind === 'mayor'
-				? 'direct'
-				: isOutside(kind)
-					? 'outside'
-					: (part ?? guessPart(newName, kind, superior)),
+		part: kind === 'mayor' ? 'direct' : isOutside(kind) ? 'outside' : (part ?? guessed),
 		sort: (desk.sort += 1),
 		origin: sheet.standing === undefined ? { ...origin, verification: 'reconstructed' } : origin,
 		note: null,

@@ -114,7 +114,7 @@ export async function insertRunRows(tx: Tx, runId: string, rows: readonly RunRow
 		row_number: row.row,
 		outcome: row.outcome,
 		reason: row.reason,
-		detail: JSON.stringify(row.problems),
+		detail: JSON.stringify({ problems: row.problems, mended: row.mended }),
 	}));
 	await inParts(records, (part) => tx.insertInto('import_row').values(part).execute());
 }
@@ -131,8 +131,14 @@ export async function listRunRows(db: Reader, runId: string): Promise<readonly R
 		row: row.row_number,
 		outcome: row.outcome,
 		reason: row.reason,
-		problems: JSON.parse(row.detail) as RunRow['problems'],
+		...readDetail(row.detail),
 	}));
+}
+
+/** Rows written before corrections were kept hold only their problems. */
+function readDetail(text: string): Pick<RunRow, 'problems' | 'mended'> {
+	const detail = JSON.parse(text) as RunRow['problems'] | Pick<RunRow, 'problems' | 'mended'>;
+	return 'mended' in detail ? detail : { problems: detail, mended: [] };
 }
 
 /** Which cell of which file a value of a thing came from. */

@@ -1,5 +1,11 @@
 import { can } from '#lib/domain/access/index.ts';
-import { approvedYears, isOfStructure, type ImportRun, type RunRow } from '#lib/domain/imports/index.ts';
+import {
+	approvedYears,
+	isOfStructure,
+	mendedCells,
+	type ImportRun,
+	type RunRow,
+} from '#lib/domain/imports/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { err, ok, type IsoDate, type Result, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
@@ -155,19 +161,18 @@ async function write(
 }
 
 function rowsOf({ plan, sheets }: PlannedImport): readonly RunRow[] {
-	return plan.sheets.flatMap((sheet, at) =>
-		(sheet?.outcomes ?? []).flatMap((row): readonly RunRow[] =>
-			row.outcome === 'accepted'
-				? []
-				: [
-						{
-							sheet: sheets[at]?.grid.name ?? '',
-							row: row.row,
-							outcome: row.outcome,
-							reason: row.reason,
-							problems: row.problems.filter(({ severity }) => severity === 'error'),
-						},
-					],
-		),
-	);
+	return plan.sheets.flatMap((sheet, at) => {
+		const of = sheets[at];
+		const mended = of && mendedCells(of.grid, of.choices);
+		return (sheet?.outcomes ?? []).flatMap(({ row, outcome, reason, problems }): readonly RunRow[] => {
+			if (outcome === 'accepted') return [];
+			const errors = problems.filter(({ severity }) => severity === 'error');
+			return [
+				{
+					...{ sheet: of?.grid.name ?? '', row, outcome, reason, problems: errors },
+					mended: outcome === 'corrected' ? (mended?.get(row) ?? []) : [],
+				},
+			];
+		});
+	});
 }

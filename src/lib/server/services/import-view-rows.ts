@@ -2,6 +2,7 @@ import {
 	alikeKey,
 	FUNCTION_KIND_WORDS,
 	wholeValues,
+	type CellProblem,
 	type FieldKey,
 	type ImportPlan,
 	type RecordCell,
@@ -164,13 +165,23 @@ function byProblem(rows: readonly RowOutcome[]): readonly RowOutcome[] {
 		.map(({ row }) => row);
 }
 
+/** What a group of problems says: the cell and the figure of one of them only where they are those of all. */
+function common(first: CellProblem, rest: readonly CellProblem[]): CellProblem {
+	if (rest.every(({ given, detail }) => given === first.given && detail === first.detail)) return first;
+	return first.code === 'imports/salary-only' ? { ...first, given: '', detail: '' } : first;
+}
+
 function alikeLines(outcomes: readonly RowOutcome[]): readonly AlikeLine[] {
 	const groups = Map.groupBy(
 		outcomes.flatMap(({ problems }) => problems).filter(({ code }) => code !== 'imports/assumed'),
 		alikeKey,
 	);
 	return [...groups]
-		.map(([key, [first, ...rest]]) => ({ key, problem: first, count: rest.length + 1 }))
+		.map(([key, [first, ...rest]]) => ({
+			key,
+			problem: first && common(first, rest),
+			count: rest.length + 1,
+		}))
 		.filter((group): group is AlikeLine => group.problem !== undefined)
 		.toSorted(
 			(a, b) =>
