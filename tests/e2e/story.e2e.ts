@@ -50,15 +50,21 @@ test('the consultant turns the finding into operations; the ledger blocks until 
 	page,
 }) => {
 	await signIn(page, 'konsultant');
-	await page.goto('/m/elena/scenarios/new');
+	await page.goto('/m/elena/findings');
+	await page.getByRole('main').locator('table a[href*="/findings/"]').first().click();
+	await page.getByRole('link', { name: 'Нов вариант' }).click();
 	await page.getByLabel('Име').fill(SCENARIO);
 	await page.getByLabel('Какво цели').fill('Да отпадне двойната регистрация на заявления.');
 	await page.getByLabel('В сила от').fill('2027-03-01');
 	await page.getByRole('button', { name: 'Започнете варианта' }).click();
-	await page.waitForURL(/\/scenarios\/[0-9a-f]{10,}$/);
+	await page.waitForURL(/\/scenarios\/[0-9a-f]{10,}\?finding=/);
+	// The scenario begins with the finding that it answers.
+	await expect(page.getByText(/Констатация № 1|констатация № 1/).first()).toBeVisible();
 	scenarioUrl = new URL(page.url()).pathname;
 
 	await beginOperation(page, 'function-merge', 'el-cao-f07');
+	await page.getByRole('searchbox', { name: 'Търсене в списъка' }).fill(DUPLICATE);
+	await expect(page.getByText(/^Показани: [12] от /)).toBeVisible();
 	await page.getByRole('checkbox', { name: DUPLICATE, exact: true }).check();
 	await page.getByRole('checkbox', { name: /^Констатация № 1/ }).check();
 	await saveOperation(page, 'Двойното вписване отпада.');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkWording, planFunctionEdit, type FunctionDraft, type Structure } from '#lib/domain/org/index.ts';
+import { checkWording, planFunctionEdit, vagueWords, type FunctionDraft, type Structure } from '#lib/domain/org/index.ts';
 import { asId, type ActivityKey, type PowerKey } from '#lib/domain/shared/index.ts';
 import {
 	aFunction,
@@ -131,5 +131,18 @@ describe('wording of a function', () => {
 
 	test('an empty text says nothing about its wording', () => {
 		expect(checkWording('  ')).toEqual([]);
+	});
+});
+
+describe('words that say nothing', () => {
+	test.each([
+		['Отговаря за деловодството и др.', ['отговаря за', 'и др.']],
+		['Изпълнява и други задачи, възложени от кмета', ['и други']],
+		['Издава удостоверения при необходимост', ['при необходимост']],
+		['Издава удостоверения за наследници', []],
+		// „другари“ only begins with the same letters.
+		['Отговаряне на писма и другарски покани', []],
+	])('are named in „%s“', (text, words) => {
+		expect(vagueWords(text)).toEqual(words);
 	});
 });

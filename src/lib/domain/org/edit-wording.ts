@@ -20,6 +20,21 @@ export function checkWording(text: string): readonly WordingWarning[] {
 	return verbs.length > 1 ? [{ code: 'org/two-verbs', verbs }] : [];
 }
 
+/**
+ * Words of a statement that name no action or leave its extent open, as they stand in it: „отговаря за“, „и др.“.
+ * Source: methodology §1.5 (a).
+ * Example: „отговаря за деловодството и др.“ → „отговаря за“, „и др.“.
+ */
+export function vagueWords(text: string): readonly string[] {
+	return VAGUE.flatMap((pattern) => pattern.exec(text.toLowerCase())?.[0].trim() ?? []);
+}
+
+const VAGUE: readonly RegExp[] = [
+	/^(?:отговаря за|занимава се с|има грижа за|съдейства за|работи по|ангажиран[ао]? с)(?!\p{L})/u,
+	/(?<!\p{L})и (?:др\.|друг[аио](?!\p{L})|пр\.|т\. ?н\.|подобни(?!\p{L}))/u,
+	/(?<!\p{L})(?:при необходимост|по възможност|когато се налага)(?!\p{L})/u,
+];
+
 /** The actions joined by commas and „и“ at the head of the statement: „изготвя, съгласува и внася проекти“ → three. */
 function headVerbs(text: string): readonly string[] {
 	const parts = text.toLowerCase().match(/[\p{L}-]+|,/gu) ?? [];

@@ -14,7 +14,6 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
 	const initial = {
 		accountable: url.searchParams.get('unit') ?? '',
-		kind: 'service',
 		verification: 'verified',
 	};
 	return { choices: answer(await functionChoices(locals.ctx, address)), initial, mostBases: BASIS_ROWS };

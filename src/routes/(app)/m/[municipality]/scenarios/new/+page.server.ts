@@ -12,19 +12,25 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals, params }) => {
+	default: async ({ request, locals, params, url }) => {
 		const data = await request.formData();
 		const form = parseForm(scenarioSchema, data);
 		if (!form.ok) return fail(400, { ...form.error, refusal: '' });
 		const slug = params.municipality;
 		const result = await createScenario(locals.ctx, slug, toScenarioInput(form.value));
-		if (result.ok) redirect(303, `/m/${slug}/scenarios/${result.value}`);
+		if (result.ok) redirect(303, `/m/${slug}/scenarios/${result.value}${answering(url)}`);
 		refuseAccess(result.error);
 		const address = { slug, scenarioId: '' };
 		const refusal = await problemText(locals.ctx, address, result.error as Parameters<typeof problemText>[2]);
 		return fail(409, { ...NO_PROBLEMS, values: echoForm(data), refusal });
 	},
 };
+
+/** Where the scenario answers a finding, its first operation is asked for at once. */
+function answering(url: URL): string {
+	const finding = url.searchParams.get('finding');
+	return finding ? `?${new URLSearchParams({ finding })}#add` : '';
+}
 
 /** A day that leaves the council time to decide: the first day of the quarter after the next month. */
 function firstOfNextQuarter(today: string): string {
