@@ -84,7 +84,7 @@ test('two people change one field: the second sees both values and chooses; othe
 test('a problem in the data leads to its form and is gone from the list once mended', async ({ page }) => {
 	await signIn(page, 'konsultant-lyaskovets');
 	await openWorking(page, '/m/lyaskovets/quality?code=post-reconstructed');
-	const heading = page.getByRole('link', { name: /^Длъжности, възстановени без източник \d+/ });
+	const heading = page.getByRole('link', { name: /^Длъжности, възстановени и непотвърдени \d+/ });
 	const count = Number(/\d+$/.exec((await heading.textContent())?.trim() ?? '')?.[0]);
 	await expectAccessible(page);
 	await press(page, 'link', /^Поправете: /);

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { changedFields, type ImportMode } from '#lib/domain/imports/index.ts';
 import type { VersionId } from '#lib/domain/shared/index.ts';
 import { listProvenance, listRunRows, listRuns } from '#lib/server/queries/import-run.ts';
+import { findVersion } from '#lib/server/queries/version.ts';
 import { loadStructure } from '#lib/server/queries/structure.ts';
 import { applyImport } from '#lib/server/services/import-apply.ts';
 import { decideSheet, decideTarget } from '#lib/server/services/import-choices.ts';
 import { copyAsWorking } from '#lib/server/services/history-versions.ts';
+import { FOUNDED_SOURCE } from '#lib/server/services/municipality.ts';
 import { undoImport } from '#lib/server/services/import-undo.ts';
 import { viewImport } from '#lib/server/services/import-view.ts';
 import { anElena, apply, bring, HEAD, LABEL, newPosts, planned } from '#tests/support/import-run.ts';
@@ -80,6 +82,30 @@ describe('an import', () => {
 			total: 1,
 			sums: [{ entity: 'post', made: 1 }],
 		});
+	});
+
+	it('names the file as the source of a version that nobody had filled, until it is taken back', async () => {
+		const { ctx, structure } = await anElena();
+		const unit = structure.units.find(({ kind }) => kind === 'directorate')!;
+		const made = await copyAsWorking(ctx, { slug: 'elena', versionId: null }, LABEL);
+		const versionId = (made.ok && made.value) as VersionId;
+		const sourceNow = async () => (await findVersion(ctx.db, versionId))?.origin.source;
+		const copied = await sourceNow();
+		const first = await bring(ctx, newPosts(unit.name.bg));
+		expect((await apply(ctx, first)).ok).toBe(true);
+		expect(await sourceNow(), 'a copy keeps the source that it has').toBe(copied);
+		expect((await undoImport(ctx, 'elena', first)).ok).toBe(true);
+
+		await ctx.db
+			.updateTable('structure_version')
+			.set({ source: FOUNDED_SOURCE })
+			.where('id', '=', versionId)
+			.execute();
+		const second = await bring(ctx, newPosts(unit.name.bg));
+		expect((await apply(ctx, second)).ok).toBe(true);
+		expect(await sourceNow()).toBe('щат.xlsx');
+		expect((await undoImport(ctx, 'elena', second)).ok).toBe(true);
+		expect(await sourceNow()).toBe(FOUNDED_SOURCE);
 	});
 
 	it('of several sheets takes units before the posts in them', async () => {

@@ -65,6 +65,14 @@ describe('the posts below „Ръководство“', () => {
 		expect(said).toEqual(['general', 'specialised']);
 	});
 
+	it('need no word about the superior of a deputy and of the secretary', () => {
+		const plan = planOf(aStructure({ units: [] }), [TABLE], { decided: { matches: MAKE } });
+		expect(problemsOf(plan).filter((one) => one.includes('parent-assumed'))).toEqual([
+			'7 unit imports/parent-assumed',
+			'9 unit imports/parent-assumed',
+		]);
+	});
+
 	it('fall to the unit that there is, and that is said', () => {
 		const plan = planOf(aTown(), [TABLE], { decided: { matches: MAKE } });
 		expect(problemsOf(plan)).toContain('3 unit imports/assumed');

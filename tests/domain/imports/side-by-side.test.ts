@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alikeKey, guessChoices, newUnitValue } from '#lib/domain/imports/index.ts';
+import { alikeKey, guessChoices, newUnitValue, secondKinds } from '#lib/domain/imports/index.ts';
 import { aGrid } from '#tests/support/grid.ts';
 import { aTown, errorsOf, planOf, problemsOf } from '#tests/support/import.ts';
 
@@ -79,5 +79,19 @@ describe('salaries without a yearly cost', () => {
 		const salaries = problems.filter(({ code }) => code === 'imports/salary-only');
 		expect(salaries.map(({ given }) => given)).toEqual(['2000', '1000']);
 		expect(new Set(salaries.map(alikeKey)).size).toBe(1);
+	});
+});
+
+describe('a list of functions with a column „Вид участие“', () => {
+	const grid = aGrid([
+		['Звено', 'Функция', 'Правно основание', 'Вид участие'],
+		[GA, 'Съставя проекта на бюджета', 'чл. 84 ЗПФ', 'отговаря'],
+	]);
+
+	it('does not take it for the kind of the functions, and says that it holds participations', () => {
+		const choices = guessChoices(grid, []);
+		expect(choices).toMatchObject({ kind: 'functions', columns: { 0: 'unit', 1: 'text', 2: 'basis' } });
+		expect(Object.values(choices.columns)).not.toContain('functionKind');
+		expect(secondKinds(grid, choices)).toEqual([{ kind: 'participations', headings: ['Вид участие'] }]);
 	});
 });

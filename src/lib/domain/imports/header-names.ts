@@ -29,6 +29,7 @@ export function guessField(kind: SheetKind, heading: string): readonly HeaderGue
 	if (key === '') return [];
 	const ways = [key, ...lastParts(heading), ...closedWords(heading)].map(toName);
 	return (DICTIONARY.get(kind) ?? [])
+		.filter(({ field }) => !SAYS_OTHER[field]?.test(key))
 		.map(({ field, names }) => ({
 			field,
 			confidence: Math.max(
@@ -38,6 +39,11 @@ export function guessField(kind: SheetKind, heading: string): readonly HeaderGue
 		.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
 		.sort((a, b) => b.confidence - a.confidence || (a.field < b.field ? -1 : 1));
 }
+
+/** Headings that share a word with a field and mean something else: „Вид участие“ is no kind of a function. */
+const SAYS_OTHER: Readonly<Partial<Record<FieldKey, RegExp>>> = {
+	functionKind: /участие|роля|правоотношение/u,
+};
 
 interface Name {
 	readonly key: string;

@@ -144,7 +144,9 @@ function superiorOf(
 	if (chosen !== undefined && desk.units.has(chosen as UnitKey)) return chosen as UnitKey;
 	const top = [...desk.units.values()].find((unit) => unit.kind === 'mayor');
 	const guessed = above ?? top?.key ?? null;
-	if (guessed !== null)
+	// A deputy and the secretary can stand nowhere else: ЗМСМА, чл. 39, чл. 43.
+	const isCertain = (kind === 'deputy-mayors' || kind === 'secretary') && guessed === top?.key;
+	if (guessed !== null && !isCertain)
 		reader.report('warning', 'imports/parent-assumed', 'unit', {
 			...{ given: name, detail: nameOfUnit(desk, guessed) },
 		});

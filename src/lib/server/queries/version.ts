@@ -76,6 +76,21 @@ export async function touchVersion(tx: Tx, id: VersionId): Promise<boolean> {
 	return result.numUpdatedRows === 1n;
 }
 
+/** Gives a working version another source, where it has the one given. */
+export async function replaceSource(
+	tx: Tx,
+	id: VersionId,
+	{ from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+	await tx
+		.updateTable('structure_version')
+		.set({ source: to })
+		.where('id', '=', id)
+		.where('status', '=', 'working')
+		.where('source', '=', from)
+		.execute();
+}
+
 export async function freezeVersion(tx: Tx, id: VersionId, contentHash: string): Promise<void> {
 	await tx
 		.updateTable('structure_version')

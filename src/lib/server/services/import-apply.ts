@@ -13,11 +13,12 @@ import type { Tx } from '../db/index.ts';
 import { findBatch, replaceContent, updateBatch } from '../queries/import.ts';
 import { insertChanges, insertProvenance, insertRun, insertRunRows } from '../queries/import-run.ts';
 import { writeChanges } from '../queries/import-write.ts';
-import { findVersion, touchVersion } from '../queries/version.ts';
+import { findVersion, replaceSource, touchVersion } from '../queries/version.ts';
 import { copyVersion } from './history-versions.ts';
 import { packMarked } from './import-file.ts';
 import { openImport, planOf, stampOf, type OpenImport, type PlannedImport } from './import-open.ts';
 import { auditBrought, auditChanges } from './import-trail.ts';
+import { FOUNDED_SOURCE } from './municipality.ts';
 import { settleAfter } from './training-need-state.ts';
 
 export type ApplyRefusal =
@@ -152,7 +153,10 @@ async function write(
 	const place = { municipalityId: municipality.id, versionId: run.versionId, newId: ctx.newId, made };
 	await writeChanges(tx, place, changes);
 	await settleAfter(ctx, tx, municipality.id, changes);
-	if (run.versionId !== null) await touchVersion(tx, run.versionId);
+	if (run.versionId !== null) {
+		await touchVersion(tx, run.versionId);
+		await replaceSource(tx, run.versionId, { from: FOUNDED_SOURCE, to: run.fileName });
+	}
 	await insertChanges(tx, run.id, changes);
 	await insertRunRows(tx, run.id, rowsOf(planned));
 	await insertProvenance(tx, run, changes, ctx.newId);

@@ -32,9 +32,11 @@ export interface NewMunicipality extends MunicipalityDetails {
 
 /** The version with which every municipality begins: empty, in preparation, to be filled by hand or from files. */
 const FIRST_VERSION: LocalText = { bg: 'Първа редакция', en: 'First version' };
+/** Source of a version that nobody has filled yet; the first file that fills it takes its place. */
+export const FOUNDED_SOURCE = 'въведено при създаването на общината';
 const ENTERED = {
 	verification: 'verified',
-	source: 'въведено при създаването на общината',
+	source: FOUNDED_SOURCE,
 	asOf: null,
 } as const;
 
