@@ -235,6 +235,9 @@ test('the chart is looked at sheet by sheet before it is printed, and the PDF fo
 		.poll(() => sheets.first().evaluate((image: HTMLImageElement) => image.naturalWidth))
 		.toBeGreaterThan(0);
 	await expectAccessible(page);
+	// Printed from the browser, each sheet fills a page and nothing stands beside them.
+	const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+	expect(printed.match(/\/Type \/Page\b/g)).toHaveLength(Math.min(6, count));
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: 'Изтеглете PDF' }).click(),
