@@ -41,7 +41,7 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
 		load: async () => (await import('./commands/municipality.ts')).municipalityCommand,
 	},
 	user: {
-		help: 'user add --username <име> --name <име> [--administrator] [--municipality <slug> --role <роля> [--unit <ключ>]] — паролата се чете от входа · the password is read from the input',
+		help: 'user add --username <име> --name <име> [--administrator] [--municipality <slug> --role <роля> [--unit <ключ>]], user password --username <име> — паролата се чете от входа · the password is read from the input',
 		load: async () => (await import('./commands/user.ts')).userCommand,
 	},
 };

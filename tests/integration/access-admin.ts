@@ -31,6 +31,10 @@ export const ADMIN_ROUTES: Readonly<Record<string, RouteRow>> = {
 				status: DONE,
 				form: (world) => ({ user: userNamed(world, 'nova'), enabled: 'false' }),
 			},
+			password: {
+				status: DONE,
+				form: () => ({ account: 'nova', new_password: 'друга парола' }),
+			},
 		},
 	},
 	'/(app)/admin/municipalities': {

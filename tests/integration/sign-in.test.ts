@@ -5,6 +5,7 @@ import { signIn } from '#lib/server/auth/sign-in.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { findLoginAttempts } from '#lib/server/queries/login-attempt.ts';
 import { DEMO_PASSWORD } from '#lib/server/services/demo-accounts.ts';
+import { setPassword } from '#lib/server/services/account.ts';
 import { anInstallation } from '#tests/support/installation.ts';
 
 describe('a password', () => {
@@ -39,6 +40,44 @@ describe('signing in', () => {
 			ok: false,
 			error: { code: 'access/too-many-attempts', retryAt: '2026-11-21T09:00:30.000Z' },
 		});
+		await at.close();
+	});
+});
+
+describe('a forgotten password', () => {
+	const NEW = 'съвсем нова дума';
+
+	it('is replaced by the administrator, and ends what was begun under the old one', async () => {
+		const at = await anInstallation();
+		const address = '192.0.2.3';
+		const count = () => at.database.raw.prepare('select count(*) from session').pluck().get();
+		const hr = await at.as('hr-elena');
+		await createSessions(at.database.db, { isSecure: false }).start(hr.actor!.userId);
+		expect(count()).toBe(1);
+		expect(await setPassword(await at.as('admin'), { username: 'hr-elena', password: NEW })).toEqual({
+			ok: true,
+			value: null,
+		});
+		expect(count()).toBe(0);
+		const old = { username: 'hr-elena', password: DEMO_PASSWORD, address };
+		expect((await signIn(at.nobody(), old)).ok).toBe(false);
+		expect((await signIn(at.nobody(), { ...old, password: NEW })).ok).toBe(true);
+		const trail = at.database.raw.prepare("select after from audit_entry where action = 'user.set-password'");
+		expect(String(trail.pluck().get())).toContain('hr-elena');
+		expect(String(trail.pluck().get())).not.toContain('argon2');
+		await at.close();
+	});
+
+	it('is replaced by nobody else, and not the own one, for which the current is asked', async () => {
+		const at = await anInstallation();
+		const admin = await at.as('admin');
+		const ask = (ctx: Ctx, username: string) => setPassword(ctx, { username, password: NEW });
+		expect(await ask(await at.as('konsultant'), 'hr-elena')).toMatchObject({ ok: false });
+		expect(await ask(admin, 'admin')).toEqual({ ok: false, error: { code: 'user/not-yourself' } });
+		expect(await ask(admin, 'nyama')).toEqual({ ok: false, error: { code: 'user/unknown' } });
+		const address = '192.0.2.4';
+		for (const username of ['hr-elena', 'admin'])
+			expect((await signIn(at.nobody(), { username, password: DEMO_PASSWORD, address })).ok).toBe(true);
 		await at.close();
 	});
 });

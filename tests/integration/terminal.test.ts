@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verifyPassword } from '#lib/server/auth/password.ts';
 import { anInstallation } from '#tests/support/installation.ts';
 import { runTerminal, type CommandAnswer } from '#tests/support/terminal.ts';
 import { startServer } from '#tests/support/server.ts';
@@ -182,6 +183,32 @@ describe('user add', () => {
 		const answer = await ustroy(command, { input: `${password}\n` });
 		expect([answer.code, isOneSentence(answer)]).toEqual([2, true]);
 		expect(ask('select count(*) from user')).toBe(users);
+	});
+});
+
+describe('user password', () => {
+	const HASH = "select password_hash from user where username = 'admin'";
+
+	it('replaces a forgotten one, also of the only administrator', async () => {
+		await seeded();
+		const before = ask<string>(HASH);
+		const answer = await ustroy('user password --username admin', { input: 'тайна дума 1\n' });
+		expect([answer.code, isOneSentence({ ...answer, err: answer.out })]).toEqual([0, true]);
+		expect(ask<string>(HASH)).not.toBe(before);
+		expect(await verifyPassword(ask<string>(HASH), 'тайна дума 1')).toBe(true);
+	});
+
+	it.each([
+		['тайна дума 1', 'user password --username nyama'],
+		['тайна дума 1', 'user password --username admin --role hr'],
+		['тайна дума 1', 'user password'],
+		['кратка', 'user password --username admin'],
+	])('refuses with one sentence and changes nothing: „%s“ %s', async (password, command) => {
+		await seeded();
+		const before = ask<string>(HASH);
+		const answer = await ustroy(command, { input: `${password}\n` });
+		expect([answer.code, isOneSentence(answer)]).toEqual([2, true]);
+		expect(ask<string>(HASH)).toBe(before);
 	});
 });
 

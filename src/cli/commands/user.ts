@@ -5,7 +5,7 @@ import type { UnitKey } from '#lib/domain/shared/index.ts';
 import { MIN_PASSWORD_LENGTH } from '#lib/server/auth/password.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { findMunicipalityBySlug } from '#lib/server/queries/municipality.ts';
-import { addUser, type UserRefusal } from '#lib/server/services/account.ts';
+import { addUser, setPassword, type UserRefusal } from '#lib/server/services/account.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { withContext } from '../context.ts';
 import { CommandRefusal, EXIT, type CommandIo } from '../io.ts';
@@ -19,16 +19,18 @@ const OPTIONS = {
 	unit: { type: 'string' },
 } as const;
 
-/** `user add …`: a person who may sign in. The password comes from the input, never from the command line. */
+/**
+ * `user add …`: a person who may sign in; `user password --username …`: a new password for one who forgot it. The
+ * password comes from the input, never from the command line.
+ */
 export async function userCommand(args: readonly string[], io: CommandIo): Promise<number> {
 	const [verb, ...rest] = args;
+	if (verb === 'password') return changePassword(rest, io);
 	if (verb !== 'add') throw new CommandRefusal(m.terminal_user_usage());
 	const values = readOptions(rest);
 	if (!/^[a-z0-9][a-z0-9.-]{2,49}$/.test(values.username))
 		throw new CommandRefusal(m.access_username_shape());
-	const password = (await readAll(process.stdin)).replace(/\r?\n$/, '');
-	if (password.length < MIN_PASSWORD_LENGTH)
-		throw new CommandRefusal(m.terminal_user_password({ length: MIN_PASSWORD_LENGTH }));
+	const password = await readPassword();
 	return withContext(async ({ ctx }) => {
 		const memberships = await readMemberships(ctx, values);
 		const { username, name, administrator: isAdministrator } = values;
@@ -39,9 +41,27 @@ export async function userCommand(args: readonly string[], io: CommandIo): Promi
 	});
 }
 
-function readOptions(args: readonly string[]) {
+async function changePassword(args: readonly string[], io: CommandIo): Promise<number> {
+	const { username } = readOptions(args, { username: OPTIONS.username });
+	const password = await readPassword();
+	return withContext(async ({ ctx }) => {
+		const result = await setPassword(ctx, { username, password });
+		if (!result.ok) throw new CommandRefusal(m.terminal_user_unknown({ username }));
+		io.out(m.terminal_user_password_set({ username }));
+		return EXIT.done;
+	});
+}
+
+async function readPassword(): Promise<string> {
+	const password = (await readAll(process.stdin)).replace(/\r?\n$/, '');
+	if (password.length < MIN_PASSWORD_LENGTH)
+		throw new CommandRefusal(m.terminal_user_password({ length: MIN_PASSWORD_LENGTH }));
+	return password;
+}
+
+function readOptions(args: readonly string[], options: Partial<typeof OPTIONS> = OPTIONS) {
 	try {
-		const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true });
+		const { values } = parseArgs({ args: [...args], options, strict: true });
 		const { username, name } = values;
 		if (!username) throw new CommandRefusal(m.terminal_option_missing({ option: '--username' }));
 		return { ...values, username, name: name || username, administrator: values.administrator === true };

@@ -7,6 +7,8 @@ const OWN = {
 	'name-taken': () => m.access_user_taken(),
 	'unit-required': () => m.access_user_unit_required(),
 	'unit-unknown': () => m.access_user_unit_unknown(),
+	'own-password': () => m.access_password_own(),
+	unknown: () => m.access_user_unknown(),
 	'wrong-password': () => m.access_current_wrong(),
 };
 

@@ -116,6 +116,11 @@ export async function updatePassword(tx: Tx, userId: UserId, passwordHash: strin
 	await tx.updateTable('user').set({ password_hash: passwordHash }).where('id', '=', userId).execute();
 }
 
+/** Signs a person out everywhere. */
+export async function deleteSessions(tx: Tx, userId: UserId): Promise<void> {
+	await tx.deleteFrom('session').where('user_id', '=', userId).execute();
+}
+
 export async function updateDisabled(tx: Tx, userId: UserId, disabledAt: string | null): Promise<void> {
 	await tx.updateTable('user').set({ disabled_at: disabledAt }).where('id', '=', userId).execute();
 }

@@ -8,6 +8,7 @@ import { findMunicipality, listMunicipalities } from '../queries/municipality.ts
 import { unitExistsInMunicipality } from '../queries/unit-exists.ts';
 import {
 	countUsers,
+	deleteSessions,
 	findPasswordHash,
 	insertUser,
 	listUsers,
@@ -102,6 +103,28 @@ export async function setAccess(
 		await updateDisabled(tx, input.userId, input.isEnabled ? null : ctx.clock.now());
 		const action = input.isEnabled ? 'user.enable' : 'user.disable';
 		await auditUser(ctx, tx, { actor: allowed.value, action, user });
+	});
+	return ok(null);
+}
+
+/**
+ * A new password for somebody who forgot theirs; whoever is signed in under the old one is signed out. For the own
+ * password the current one is asked: `changePassword`. Errors: `user/not-yourself`, `user/unknown`.
+ */
+export async function setPassword(
+	ctx: Ctx,
+	input: { readonly username: string; readonly password: string },
+): Promise<Result<null, Denied | UserRefusal>> {
+	const allowed = authoriseInstallation(ctx);
+	if (!allowed.ok) return allowed;
+	const user = (await listUsers(ctx.db)).find(({ username }) => username === input.username);
+	if (!user) return err({ code: 'user/unknown' });
+	if (allowed.value.userId === user.id) return err({ code: 'user/not-yourself' });
+	const passwordHash = await hashPassword(input.password);
+	await ctx.db.transaction().execute(async (tx) => {
+		await updatePassword(tx, user.id, passwordHash);
+		await deleteSessions(tx, user.id);
+		await auditUser(ctx, tx, { actor: allowed.value, action: 'user.set-password', user });
 	});
 	return ok(null);
 }

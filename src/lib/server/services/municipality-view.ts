@@ -79,6 +79,21 @@ export async function viewMunicipality(ctx: Ctx, slug: string): Promise<Result<M
 	});
 }
 
+export interface UnitsOfMunicipality {
+	readonly municipality: Municipality;
+	readonly units: MunicipalityPage['units'];
+}
+
+/** The units of every municipality that may have a head, to be chosen from. */
+export async function listHeadedUnits(ctx: Ctx): Promise<Result<readonly UnitsOfMunicipality[], Denied>> {
+	const allowed = authoriseInstallation(ctx);
+	if (!allowed.ok) return allowed;
+	const found: UnitsOfMunicipality[] = [];
+	for (const municipality of await listMunicipalities(ctx.db))
+		found.push({ municipality, units: await unitsOf(ctx, municipality) });
+	return ok(found);
+}
+
 function isIn({ id }: Municipality): (membership: Membership) => boolean {
 	return ({ municipalityId }) => municipalityId === id;
 }

@@ -13,8 +13,8 @@ import {
 	text,
 } from '#lib/forms/index.ts';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#lib/server/auth/index.ts';
-import { addUser, listAccounts, setAccess } from '#lib/server/services/account.ts';
-import { listReadableMunicipalities } from '#lib/server/services/workspace.ts';
+import { addUser, listAccounts, setAccess, setPassword } from '#lib/server/services/account.ts';
+import { listHeadedUnits } from '#lib/server/services/municipality-view.ts';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,6 +28,11 @@ const newUser = z.object({
 	unit: optionalText(80),
 });
 
+const newPassword = z.object({
+	account: text(100),
+	new_password: z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH),
+});
+
 const access = z.object({ user: id(), enabled: choice(['true', 'false']) });
 
 const FIELD_OF: Readonly<Record<string, string>> = {
@@ -38,10 +43,11 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const users = answer(await listAccounts(locals.ctx));
-	const municipalities = await listReadableMunicipalities(locals.ctx);
+	const places = answer(await listHeadedUnits(locals.ctx));
 	return {
 		users,
-		places: municipalities.map((item) => ({ id: item.id, name: item.name })),
+		places: places.map(({ municipality: { id, name }, units }) => ({ id, name, units })),
+		own: locals.ctx.actor?.userId ?? null,
 		minLength: MIN_PASSWORD_LENGTH,
 	};
 };
@@ -50,26 +56,37 @@ export const actions: Actions = {
 	add: async ({ request, locals }) => {
 		const data = await request.formData();
 		const form = parseForm(newUser, data);
-		if (!form.ok) return fail(400, { ...form.error, added: false });
+		if (!form.ok) return fail(400, { ...form.error, done: null });
 		const { municipality, role, unit, administrator, ...person } = form.value;
 		const memberships =
 			municipality && role
 				? [{ municipalityId: municipality as MunicipalityId, role, unitKey: unit as UnitKey | null }]
 				: [];
 		const result = await addUser(locals.ctx, { ...person, isAdministrator: administrator, memberships });
-		if (result.ok) return { issues: {}, values: {}, added: true };
+		if (result.ok) return { issues: {}, values: {}, done: 'added' as const };
 		refuseAccess(result.error);
 		const field = FIELD_OF[result.error.code] ?? 'form';
 		const code = result.error.code.replace('user/', '');
-		return fail(409, { issues: { [field]: { code } }, values: echoForm(data), added: false });
+		return fail(409, { issues: { [field]: { code } }, values: echoForm(data), done: null });
 	},
 	access: async ({ request, locals }) => {
 		const form = parseForm(access, await request.formData());
-		if (!form.ok) return fail(400, { ...form.error, added: false });
+		if (!form.ok) return fail(400, { ...form.error, done: null });
 		const change = { userId: form.value.user as UserId, isEnabled: form.value.enabled === 'true' };
 		const result = await setAccess(locals.ctx, change);
-		if (result.ok) return { issues: {}, values: {}, added: false };
+		if (result.ok) return { issues: {}, values: {}, done: null };
 		refuseAccess(result.error);
-		return fail(409, { issues: { form: { code: 'not-yourself' } }, values: {}, added: false });
+		return fail(409, { issues: { form: { code: 'not-yourself' } }, values: {}, done: null });
+	},
+	password: async ({ request, locals }) => {
+		const data = await request.formData();
+		const form = parseForm(newPassword, data);
+		if (!form.ok) return fail(400, { ...form.error, done: null });
+		const { account: username, new_password: password } = form.value;
+		const result = await setPassword(locals.ctx, { username, password });
+		if (result.ok) return { issues: {}, values: {}, done: 'password' as const };
+		refuseAccess(result.error);
+		const code = result.error.code === 'user/not-yourself' ? 'own-password' : 'unknown';
+		return fail(409, { issues: { account: { code } }, values: echoForm(data), done: null });
 	},
 };
