@@ -57,6 +57,7 @@ describe('the command papers check', { timeout: 90_000 }, () => {
 		writeFileSync(inFolder('x.docx'), 'не е документ');
 		for (const args of [
 			[...check, inFolder('x.docx')],
+			[...check, inFolder('nyama.docx')],
 			['check', '--municipality', SLUG, '--proposal', '900', inFolder('draft.docx')],
 			['forge'],
 		]) {
@@ -64,6 +65,5 @@ describe('the command papers check', { timeout: 90_000 }, () => {
 			expect([args, answer.code]).toEqual([args, 2]);
 			expect(answer.err.trim().split('\n')).toHaveLength(1);
 		}
-		expect((await ustroy(...check, inFolder('nyama.docx'))).code).toBe(1);
 	});
 });

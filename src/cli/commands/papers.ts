@@ -51,7 +51,9 @@ function parseOptions(args: readonly string[]) {
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
-	const { size } = await stat(file);
+	const { size } = await stat(file).catch((error: unknown) => {
+		throw new CommandRefusal(m.papers_cli_no_file({ file }), { cause: error });
+	});
 	if (size > MOST_PAPER_BYTES)
 		throw new CommandRefusal(
 			`${file}: ${m.papers_check_too_large({ size: String(MOST_PAPER_BYTES / 1024 ** 2) })}`,
