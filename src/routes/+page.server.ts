@@ -1,6 +1,10 @@
 import { redirect } from '@sveltejs/kit';
+import { listReadableMunicipalities } from '#lib/server/services/workspace.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
-	redirect(303, locals.ctx.actor ? '/m' : '/login');
+/** Who may open one municipality begins in it; a comparison of one has nothing to compare. */
+export const load: PageServerLoad = async ({ locals }) => {
+	if (!locals.ctx.actor) redirect(303, '/login');
+	const [first, second] = await listReadableMunicipalities(locals.ctx);
+	redirect(303, first && !second && !locals.ctx.actor.isAdministrator ? `/m/${first.slug}` : '/m');
 };

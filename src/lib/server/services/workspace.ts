@@ -29,7 +29,7 @@ export async function openWorkspace(
 	if (!found.ok) return found;
 	const { municipality, actor } = found.value;
 	const versions = await readableVersions(ctx, municipality);
-	const version = chooseVersion(versions, address.versionId ?? null, ctx.clock.today());
+	const version = chooseVersion(versions, address.versionId, ctx.clock.today());
 	if (!version) return err(DENIED);
 	const actions = Object.keys(POLICY) as Action[];
 	const allowed = actions.filter((action) => canSomewhere(actor, action, municipality.id));
@@ -65,7 +65,7 @@ export async function openStructure(
 	if (!found.ok) return found;
 	const { municipality, actor } = found.value;
 	const versions = await readableVersions(ctx, municipality);
-	const version = chooseVersion(versions, address.versionId ?? null, ctx.clock.today());
+	const version = chooseVersion(versions, address.versionId, ctx.clock.today());
 	const structure = version && (await readStructure(ctx.db, version.id));
 	return version && structure ? ok({ actor, municipality, version, structure }) : err(DENIED);
 }
@@ -91,15 +91,15 @@ export async function listReadableMunicipalities(ctx: Ctx): Promise<readonly Mun
 }
 
 /**
- * The version asked for; without one, the frozen version in force today, or the newest that was, or — where
+ * The version asked for; without one – a form sends an empty choice as an empty text – the frozen version in force today, or the newest that was, or — where
  * nothing has been adopted yet — the working one. `versions` stand newest first.
  */
 function chooseVersion(
 	versions: readonly StructureVersion[],
-	versionId: string | null,
+	versionId: string | null | undefined,
 	today: IsoDate,
 ): StructureVersion | undefined {
-	if (versionId !== null) return versions.find((version) => version.id === versionId);
+	if (versionId) return versions.find((version) => version.id === versionId);
 	const adopted = versions.filter((version) => version.status === 'frozen' && version.validFrom <= today);
 	const inForce = adopted.find((version) =>
 		isWithin(today, { from: version.validFrom, to: version.validTo }),
