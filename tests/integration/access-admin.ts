@@ -58,6 +58,14 @@ export const ADMIN_ROUTES: Readonly<Record<string, RouteRow>> = {
 					revision: world.value("select revision from municipality where slug = 'lyaskovets'"),
 				}),
 			},
+			/** It holds much; only an empty one may go. */
+			remove: {
+				status: '303 409 404 404 404 404 404 404',
+				form: (world) => ({
+					revision: world.value("select revision from municipality where slug = 'lyaskovets'"),
+					isSure: 'on',
+				}),
+			},
 			settlement: {
 				status: DONE,
 				form: () => ({

@@ -5,6 +5,7 @@ import { depthFirst, err, ok, type Result, type UserId } from '#lib/domain/share
 import { authoriseInstallation, DENIED, type Ctx, type Denied } from '../context.ts';
 import { listCouncillorRecords, type CouncillorRecord } from '../queries/councillor.ts';
 import { listParameters } from '../queries/legal.ts';
+import { holdsAnything } from '../queries/municipality-holdings.ts';
 import {
 	findMunicipalityRevision,
 	findMunicipalityBySlug,
@@ -45,6 +46,8 @@ export async function listMunicipalityLines(ctx: Ctx): Promise<Result<readonly M
 export interface MunicipalityPage {
 	readonly municipality: Municipality;
 	readonly revision: number;
+	/** Whether it may be removed: nothing stands in it but its first version, empty. */
+	readonly isEmpty: boolean;
 	readonly settlements: readonly SettlementRecord[];
 	/** Who may do what there, by user name. */
 	readonly members: readonly (Membership &
@@ -68,6 +71,7 @@ export async function viewMunicipality(ctx: Ctx, slug: string): Promise<Result<M
 	return ok({
 		municipality,
 		revision: (await findMunicipalityRevision(ctx.db, id)) ?? 1,
+		isEmpty: !(await holdsAnything(ctx.db, id)),
 		settlements: await listSettlementRecords(ctx.db, id),
 		members: users.flatMap(({ id: userId, username, name, memberships }) =>
 			memberships.filter(isIn(municipality)).map((membership) => ({ ...membership, userId, username, name })),

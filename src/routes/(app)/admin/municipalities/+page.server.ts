@@ -5,8 +5,9 @@ import { listMunicipalityLines } from '#lib/server/services/municipality-view.ts
 import { FIELD_OF, newMunicipality, toNewMunicipality } from './municipality-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => ({
+export const load: PageServerLoad = async ({ locals, url }) => ({
 	lines: answer(await listMunicipalityLines(locals.ctx)),
+	wasRemoved: url.searchParams.has('removed'),
 });
 
 export const actions: Actions = {

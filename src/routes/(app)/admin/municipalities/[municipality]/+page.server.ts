@@ -6,6 +6,7 @@ import { changeMunicipality } from '#lib/server/services/municipality.ts';
 import { grantRole, revokeRole } from '#lib/server/services/municipality-access.ts';
 import { addCouncillor, endMandate, setOwnParameter } from '#lib/server/services/municipality-council.ts';
 import { removeSettlement, saveSettlement } from '#lib/server/services/municipality-place.ts';
+import { removeMunicipality } from '#lib/server/services/municipality-removal.ts';
 import { viewMunicipality } from '#lib/server/services/municipality-view.ts';
 import { changedMunicipality, toDetails } from '../municipality-form.ts';
 import * as forms from './place-forms.ts';
@@ -27,6 +28,16 @@ export const actions: Actions = {
 		if (!form.ok) return refuse('save', form.error);
 		const at = { slug: params.municipality, revision: form.value.revision };
 		return settle('save', data, params, await changeMunicipality(locals.ctx, at, toDetails(form.value)));
+	},
+	remove: async ({ request, locals, params }) => {
+		const data = await request.formData();
+		const form = parseForm(forms.removal, data);
+		if (!form.ok)
+			return refuse('remove', { issues: { form: { code: 'municipality/not-sure' } }, values: {} });
+		const at = { slug: params.municipality, revision: form.value.revision };
+		const result = await removeMunicipality(locals.ctx, at);
+		if (result.ok) redirect(303, '/admin/municipalities?removed');
+		return settle('remove', data, params, result);
 	},
 	settlement: async ({ request, locals, params }) => {
 		const data = await request.formData();
@@ -83,7 +94,7 @@ export const actions: Actions = {
 	},
 };
 
-type Part = 'save' | 'settlement' | 'access' | 'council' | 'parameter';
+type Part = 'save' | 'remove' | 'settlement' | 'access' | 'council' | 'parameter';
 
 function refuse(part: Part, problems: FormProblems) {
 	return fail(400, { ...problems, part });

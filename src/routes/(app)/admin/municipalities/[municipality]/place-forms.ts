@@ -1,7 +1,17 @@
 import { ROLES } from '#lib/domain/access/index.ts';
 import { OWN_PARAMETER_KEYS } from '#lib/domain/legal/index.ts';
 import { isEkatte, SETTLEMENT_KINDS, SETTLEMENT_STATUSES, settlementName } from '#lib/domain/org/index.ts';
-import { choice, day, decimal, id, optionalDecimal, optionalText, revision, text } from '#lib/forms/index.ts';
+import {
+	checkbox,
+	choice,
+	day,
+	decimal,
+	id,
+	optionalDecimal,
+	optionalText,
+	revision,
+	text,
+} from '#lib/forms/index.ts';
 import type { SeenSettlement, SettlementDraft } from '#lib/server/services/municipality-place.ts';
 import { z } from 'zod';
 
@@ -31,6 +41,11 @@ export function toSettlement(given: z.infer<typeof settlementForm>): {
 		draft: { name, kind, status, ekatte, population: residents },
 	};
 }
+
+export const removal = z.object({
+	revision: revision(),
+	isSure: checkbox().refine((isSure) => isSure, { message: 'code:required' }),
+});
 
 export const removedSettlement = z.object({ settlement: id(), revision: revision() });
 
