@@ -42,13 +42,6 @@ export interface BoxDrawing {
 	/** Classes of the whole box. */
 	readonly looks: string;
 	readonly spoken: string;
-	/** Its place in the tree, for who hears it. */
-	readonly place: {
-		readonly level: string;
-		readonly position: string;
-		readonly siblings: string;
-		readonly isExpanded: 'true' | 'false' | undefined;
-	};
 	readonly width: string;
 	readonly height: string;
 	readonly fontSize: string;
@@ -95,7 +88,6 @@ export function drawBox(box: ChartBox, looks: BoxLooks): BoxDrawing {
 	return {
 		looks: classesOf(box, looks, mark?.isReconstructed === true),
 		spoken: [box.label, change, mark?.spoken ?? '', hits].filter(Boolean).join(', '),
-		place: placeInTree(box),
 		width: `${box.width}`,
 		height: `${box.height}`,
 		fontSize: `${text.fontSize}`,
@@ -114,16 +106,6 @@ function classesOf(
 ): string {
 	const [dimmed, lit] = [isDimmed(key) && 'dimmed', path?.has(key) === true && 'lit'];
 	return ['box', change, dimmed, lit, isReconstructed && 'reconstructed'].filter(Boolean).join(' ');
-}
-
-function placeInTree(box: ChartBox): BoxDrawing['place'] {
-	const isExpanded = box.isCollapsed ? 'false' : 'true';
-	return {
-		level: `${box.depth + 1}`,
-		position: `${box.position}`,
-		siblings: `${box.siblings}`,
-		isExpanded: box.childCount > 0 ? isExpanded : undefined,
-	};
 }
 
 function stripeOf({ height }: ChartBox, colour: string, isHatched: boolean): BoxDrawing['stripe'] {
