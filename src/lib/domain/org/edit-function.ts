@@ -1,4 +1,5 @@
-import { err, foldText, ok, type FunctionKey, type PowerKey } from '../shared/index.ts';
+import { foldText, type FunctionKey, type PowerKey } from '../shared/index.ts';
+import { planEdit } from './edit-plan.ts';
 import { checkLength, checkRequired, tidyLocal, tidyNote, tidyOrigin, warnEnglish } from './edit-text.ts';
 import { checkWording, type WordingWarning } from './edit-wording.ts';
 import {
@@ -58,20 +59,17 @@ export function planFunctionEdit(
 		readonly outside: OutsideUses;
 	},
 ): EditResult<AdminFunction, FunctionWarning, FunctionRefusal> {
-	const before =
-		edit.kind === 'create' ? null : (structure.functions.find((fn) => fn.key === edit.key) ?? undefined);
-	if (before === undefined) {
-		const key = edit.kind === 'create' ? given.newKey : edit.key;
-		return err([{ code: 'org/function-not-found', field: 'function', key }]);
-	}
-	if (edit.kind === 'delete') return planDelete(structure, before, given.outside);
-	const refusals = checkDraft(edit.draft, given.registers);
-	if (refusals.length > 0) return err(refusals);
-	const after = toFunction(structure, edit.draft, before, given.newKey);
-	return ok({
-		before,
-		after,
-		warnings: [...warnings(structure, after), ...warnEnglish(before?.text, after.text)],
+	return planEdit(edit, {
+		things: structure.functions,
+		newKey: given.newKey,
+		missing: (key): FunctionRefusal => ({ code: 'org/function-not-found', field: 'function', key }),
+		checkRemoval: ({ key }) => checkRemoval(usesOfFunction(structure, key, given.outside)),
+		check: (draft) => checkDraft(draft, given.registers),
+		make: (draft, key, before) => toFunction(structure, draft, { key, sort: before?.sort }),
+		warn: (after, before): readonly FunctionWarning[] => [
+			...warnings(structure, after),
+			...warnEnglish(before?.text, after.text),
+		],
 	});
 }
 
@@ -87,16 +85,11 @@ export function usesOfFunction(structure: Structure, key: FunctionKey, outside: 
 	};
 }
 
-function planDelete(
-	structure: Structure,
-	before: AdminFunction | null,
-	outside: OutsideUses,
-): EditResult<AdminFunction, FunctionWarning, FunctionRefusal> {
-	if (before === null) return err([]);
-	const uses = usesOfFunction(structure, before.key, outside);
+/** Participations go with the function; what was counted of it or rests on it elsewhere keeps it. */
+function checkRemoval(uses: Uses): readonly FunctionRefusal[] {
 	return uses.activities + uses.employees + uses.evidence > 0
-		? err([{ code: 'org/function-in-use', field: 'function', uses }])
-		: ok({ before, after: null, warnings: [] });
+		? [{ code: 'org/function-in-use', field: 'function', uses }]
+		: [];
 }
 
 function checkDraft(draft: FunctionDraft, registers: FunctionRegisters): readonly FunctionRefusal[] {
@@ -138,19 +131,18 @@ function checkBases(draft: FunctionDraft, registers: FunctionRegisters): readonl
 function toFunction(
 	structure: Structure,
 	draft: FunctionDraft,
-	before: AdminFunction | null,
-	newKey: FunctionKey,
+	{ key, sort }: { readonly key: FunctionKey; readonly sort: number | undefined },
 ): AdminFunction {
 	const last = structure.functions.reduce((highest, fn) => Math.max(highest, fn.sort), 0);
 	return {
 		...draft,
-		key: before?.key ?? newKey,
+		key,
 		text: tidyLocal(draft.text),
 		territory: tidyNote(draft.territory),
 		generalCategory: tidyNote(draft.generalCategory),
 		powers: [...new Set(draft.powers)],
 		origin: tidyOrigin(draft.origin),
-		sort: before?.sort ?? last + 1,
+		sort: sort ?? last + 1,
 	};
 }
 

@@ -1,5 +1,6 @@
 import { parseOccupationCode, type OccupationRefusal } from '../legal/index.ts';
-import { err, headcount, ok, type EurCents, type PostKey, type UnitKey } from '../shared/index.ts';
+import { headcount, type EurCents, type PostKey, type UnitKey } from '../shared/index.ts';
+import { planEdit } from './edit-plan.ts';
 import { checkLength, checkRequired, tidyLocal, tidyNote, tidyOrigin, warnEnglish } from './edit-text.ts';
 import {
 	MAX_LENGTH,
@@ -74,20 +75,17 @@ export function planPostEdit(
 	edit: PostEdit,
 	given: { readonly newKey: PostKey; readonly outside: OutsideUses },
 ): EditResult<Post, PostWarning, PostRefusal> {
-	const before =
-		edit.kind === 'create' ? null : (structure.posts.find((post) => post.key === edit.key) ?? undefined);
-	if (before === undefined) {
-		const key = edit.kind === 'create' ? given.newKey : edit.key;
-		return err([{ code: 'org/post-not-found', field: 'post', key }]);
-	}
-	if (edit.kind === 'delete') return planDelete(structure, before, given.outside);
-	const refusals = checkDraft(structure, edit.draft);
-	if (refusals.length > 0) return err(refusals);
-	const after = toPost(edit.draft, before?.key ?? given.newKey);
-	return ok({
-		before,
-		after,
-		warnings: [...warnHead(structure, after), ...warnEnglish(before?.title, after.title)],
+	return planEdit(edit, {
+		things: structure.posts,
+		newKey: given.newKey,
+		missing: (key): PostRefusal => ({ code: 'org/post-not-found', field: 'post', key }),
+		checkRemoval: ({ key }) => checkRemoval(usesOfPost(structure, key, given.outside)),
+		check: (draft) => checkDraft(structure, draft),
+		make: (draft, key) => toPost(draft, key),
+		warn: (after, before): readonly PostWarning[] => [
+			...warnHead(structure, after),
+			...warnEnglish(before?.title, after.title),
+		],
 	});
 }
 
@@ -103,16 +101,9 @@ export function usesOfPost(structure: Structure, key: PostKey, outside: OutsideU
 	};
 }
 
-function planDelete(
-	structure: Structure,
-	before: Post | null,
-	outside: OutsideUses,
-): EditResult<Post, PostWarning, PostRefusal> {
-	if (before === null) return err([]);
-	const uses = usesOfPost(structure, before.key, outside);
-	return Object.values(uses).some((count) => count > 0)
-		? err([{ code: 'org/post-in-use', field: 'post', uses }])
-		: ok({ before, after: null, warnings: [] });
+function checkRemoval(uses: Uses): readonly PostRefusal[] {
+	const isUsed = Object.values(uses).some((count) => count > 0);
+	return isUsed ? [{ code: 'org/post-in-use', field: 'post', uses }] : [];
 }
 
 function checkDraft(structure: Structure, draft: PostDraft): readonly PostRefusal[] {

@@ -1,4 +1,5 @@
-import { err, foldText, ok, subtreeKeys, type UnitKey } from '../shared/index.ts';
+import { foldText, subtreeKeys, type UnitKey } from '../shared/index.ts';
+import { planEdit } from './edit-plan.ts';
 import { checkLength, checkRequired, tidyLocal, tidyNote, tidyOrigin, warnEnglish } from './edit-text.ts';
 import {
 	MAX_LENGTH,
@@ -44,18 +45,19 @@ export function planUnitEdit(
 	edit: UnitEdit,
 	given: { readonly newKey: UnitKey; readonly outside: OutsideUses },
 ): EditResult<OrgUnit, UnitWarning, UnitRefusal> {
-	const before = edit.kind === 'create' ? null : findUnit(structure, edit.key);
-	if (before === undefined) return err([notFound(edit.kind === 'create' ? given.newKey : edit.key)]);
-	if (edit.kind === 'delete') return planDelete(structure, before, given.outside);
-	const refusals = [...checkTexts(edit.draft), ...checkParent(structure, before, edit.draft.parentKey)];
-	if (refusals.length > 0) return err(refusals);
-	const after = toUnit(structure, edit.draft, before, given.newKey);
-	const warnings = [
-		...warnNesting(structure, after),
-		...warnName(structure, after),
-		...warnEnglish(before?.name, after.name),
-	];
-	return ok({ before, after, warnings });
+	return planEdit(edit, {
+		things: structure.units,
+		newKey: given.newKey,
+		missing: (key): UnitRefusal => ({ code: 'org/unit-not-found', field: 'unit', key }),
+		checkRemoval: ({ key }) => checkRemoval(usesOfUnit(structure, key, given.outside)),
+		check: (draft, before) => [...checkTexts(draft), ...checkParent(structure, before, draft.parentKey)],
+		make: (draft, key, before) => toUnit(structure, draft, { key, sort: before?.sort }),
+		warn: (after, before): readonly UnitWarning[] => [
+			...warnNesting(structure, after),
+			...warnName(structure, after),
+			...warnEnglish(before?.name, after.name),
+		],
+	});
 }
 
 /** What rests on a unit inside its structure, together with the uses outside it. */
@@ -70,25 +72,9 @@ export function usesOfUnit(structure: Structure, key: UnitKey, outside: OutsideU
 	};
 }
 
-function findUnit(structure: Structure, key: UnitKey): OrgUnit | undefined {
-	return structure.units.find((unit) => unit.key === key);
-}
-
-function notFound(key: UnitKey): UnitRefusal {
-	return { code: 'org/unit-not-found', field: 'unit', key };
-}
-
-function planDelete(
-	structure: Structure,
-	before: OrgUnit | null,
-	outside: OutsideUses,
-): EditResult<OrgUnit, UnitWarning, UnitRefusal> {
-	if (before === null) return err([]);
-	const uses = usesOfUnit(structure, before.key, outside);
+function checkRemoval(uses: Uses): readonly UnitRefusal[] {
 	const isUsed = Object.values(uses).some((count) => count > 0);
-	return isUsed
-		? err([{ code: 'org/unit-in-use', field: 'unit', uses }])
-		: ok({ before, after: null, warnings: [] });
+	return isUsed ? [{ code: 'org/unit-in-use', field: 'unit', uses }] : [];
 }
 
 function checkTexts(draft: UnitDraft): readonly UnitRefusal[] {
@@ -106,7 +92,7 @@ function checkParent(
 	parentKey: UnitKey | null,
 ): readonly UnitRefusal[] {
 	if (parentKey === null) return [];
-	if (!findUnit(structure, parentKey)) {
+	if (!structure.units.some(({ key }) => key === parentKey)) {
 		return [{ code: 'org/parent-not-found', field: 'parentKey', key: parentKey }];
 	}
 	const isBelow =
@@ -114,14 +100,18 @@ function checkParent(
 	return isBelow ? [{ code: 'org/cycle', field: 'parentKey', key: parentKey }] : [];
 }
 
-function toUnit(structure: Structure, draft: UnitDraft, before: OrgUnit | null, newKey: UnitKey): OrgUnit {
+function toUnit(
+	structure: Structure,
+	draft: UnitDraft,
+	{ key, sort }: { readonly key: UnitKey; readonly sort: number | undefined },
+): OrgUnit {
 	return {
-		key: before?.key ?? newKey,
+		key,
 		parentKey: draft.parentKey,
 		name: tidyLocal(draft.name),
 		kind: draft.kind,
 		part: draft.part,
-		sort: draft.sort ?? before?.sort ?? nextSort(structure),
+		sort: draft.sort ?? sort ?? nextSort(structure),
 		origin: tidyOrigin(draft.origin),
 		note: tidyNote(draft.note),
 	};
@@ -146,7 +136,8 @@ const USUAL_PARENTS: Partial<Record<UnitKind, readonly UnitKind[]>> = {
 };
 
 function warnNesting(structure: Structure, unit: OrgUnit): readonly UnitWarning[] {
-	const parent = unit.parentKey === null ? undefined : findUnit(structure, unit.parentKey);
+	const parent =
+		unit.parentKey === null ? undefined : structure.units.find(({ key }) => key === unit.parentKey);
 	const usual = USUAL_PARENTS[unit.kind];
 	if (!parent || !usual || usual.includes(parent.kind)) return [];
 	return [{ code: 'org/unusual-nesting', kind: unit.kind, parentKind: parent.kind }];
