@@ -24,6 +24,15 @@ it('what was made or closed, or changed in nothing that is shown, says only that
 	expect([made?.what, same?.what]).toEqual(['създаване', 'промяна']);
 });
 
+it('a step taken back is told from a change', () => {
+	const states = { before: { key: 'a' }, after: null };
+	const [own, back] = wordsOfHistory([
+		{ ...ENTRY, ...states, reverses: null },
+		{ ...ENTRY, ...states, reverses: 7 },
+	]);
+	expect([own?.what, back?.what]).toEqual(['изтриване', 'изтриване – отмяна или връщане на стъпка']);
+});
+
 it('a long text is cut', () => {
 	const [long] = wordsOfHistory([{ ...ENTRY, before: { note: 'а'.repeat(90) }, after: { note: 'кратко' } }]);
 	expect(long?.what).toContain(`${'а'.repeat(59)}…`);

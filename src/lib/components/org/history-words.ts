@@ -3,7 +3,7 @@ import type { LocalText } from '#lib/domain/org/index.ts';
 import type { FieldKey } from '#lib/domain/imports/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { changeLines, type ChangeLine } from './change-lines.ts';
-import { verbOfEntry, type TrailWords } from './trail-text.ts';
+import { deedOfEntry, type TrailWords } from './trail-text.ts';
 
 /** One change of a thing in words. */
 export interface HistoryWords {
@@ -27,7 +27,7 @@ interface Entry extends TrailWords {
 /** The history of a thing in the language of the reader, made where the page is made. */
 export function wordsOfHistory(entries: readonly Entry[]): readonly HistoryWords[] {
 	return entries.map((entry) => {
-		const verb = verbOfEntry(entry);
+		const verb = deedOfEntry(entry);
 		const { id, at, actor, canUndo, before, after } = entry;
 		const isPart = entry.entity === 'participation';
 		const what = isPart ? `${m.structure_history_participation()}: ${verb}` : verb;

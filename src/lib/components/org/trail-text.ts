@@ -9,6 +9,8 @@ export interface TrailWords {
 	readonly entityKey: string;
 	readonly before: unknown;
 	readonly after: unknown;
+	/** The step that this one took back or put back; absent or null for a change of its own. */
+	readonly reverses?: number | null;
 }
 
 type Names = Readonly<Record<string, LocalText>>;
@@ -89,6 +91,12 @@ export function verbOfEntry({ action, before, after }: TrailWords): string {
 	if (said !== undefined) return said;
 	if (before === null) return m.structure_history_create();
 	return after === null ? m.structure_history_delete() : m.structure_history_change();
+}
+
+/** The same in a list of what happened: a step back, or forth again, is told from a change. */
+export function deedOfEntry(entry: TrailWords): string {
+	const verb = verbOfEntry(entry);
+	return entry.reverses == null ? verb : m.history_verb_reversed({ verb });
 }
 
 /** The name of the thing as it stood then; of a participation the function and the unit; otherwise its key. */

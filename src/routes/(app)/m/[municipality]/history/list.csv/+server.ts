@@ -1,5 +1,5 @@
 import { changeLines } from '#lib/components/org/change-lines.ts';
-import { kindOfEntry, thingOfEntry, verbOfEntry } from '#lib/components/org/trail-text.ts';
+import { deedOfEntry, kindOfEntry, thingOfEntry } from '#lib/components/org/trail-text.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { answer } from '#lib/forms/index.ts';
 import { csvResponse } from '#lib/i18n/csv.ts';
@@ -31,7 +31,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 			entry.actor.name,
 			kindOfEntry(entry.entity),
 			thingOfEntry(entry, names),
-			verbOfEntry(entry),
+			deedOfEntry(entry),
 			versionText(entry.versionId, versions),
 		];
 		const lines = changeLines(entry.before, entry.after, names);
