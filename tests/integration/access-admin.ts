@@ -73,6 +73,10 @@ export const ADMIN_ROUTES: Readonly<Record<string, RouteRow>> = {
 					...{ kind: 'village', status: 'none', ekatte: '12345', residents: '12' },
 				}),
 			},
+			settlements: {
+				status: DONE,
+				form: () => ({ settlements: 'с. Ново село; 51234; 1 020; кметство\nМахала' }),
+			},
 			removeSettlement: {
 				status: DONE,
 				form: (world) => ({

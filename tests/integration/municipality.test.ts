@@ -4,7 +4,7 @@ import { isoDate } from '#lib/domain/shared/index.ts';
 import { addMunicipality, changeMunicipality } from '#lib/server/services/municipality.ts';
 import { grantRole, revokeRole } from '#lib/server/services/municipality-access.ts';
 import { addCouncillor, endMandate, setOwnParameter } from '#lib/server/services/municipality-council.ts';
-import { removeSettlement, saveSettlement } from '#lib/server/services/municipality-place.ts';
+import { addSettlements, removeSettlement, saveSettlement } from '#lib/server/services/municipality-place.ts';
 import { listMunicipalityLines, viewMunicipality } from '#lib/server/services/municipality-view.ts';
 import { showTrail } from '#lib/server/services/trail.ts';
 import { openStructure } from '#lib/server/services/workspace.ts';
@@ -116,6 +116,24 @@ describe('what is known of a municipality', () => {
 		});
 		const after = await openStructure(admin, { slug: 'popovo' });
 		expect(after.ok && after.value.structure.municipality.population).toBe(21_500);
+	});
+
+	it('takes a list of settlements in whole or not at all, and says which one stands in the way', async () => {
+		await addPopovo();
+		const village = (bg: string, status: 'none' | 'centre' = 'none') =>
+			({ name: { bg, en: null }, kind: 'village', status, ekatte: null, population: null }) as const;
+		const first = [village('с. Медовина', 'centre'), village('с. Паламарца')];
+		expect((await addSettlements(await at.as('konsultant'), 'popovo', first)).ok).toBe(false);
+		expect((await addSettlements(admin, 'popovo', first)).ok).toBe(true);
+		const before = stored();
+		for (const [list, error] of [
+			[[village('с. Ново'), village('с. медовина')], { code: 'settlement/line-taken', index: 1 }],
+			[[village('с. Ново'), village('с. Ново')], { code: 'settlement/line-taken', index: 1 }],
+			[[village('с. Ново', 'centre')], { code: 'settlement/line-centre', index: 0 }],
+		] as const)
+			expect(await addSettlements(admin, 'popovo', list)).toEqual({ ok: false, error });
+		expect(stored()).toEqual(before);
+		expect((await view()).settlements.map(({ name }) => name.bg)).toEqual(['с. Медовина', 'с. Паламарца']);
 	});
 
 	it('holds its settlements: one centre, no namesakes, changed and taken out by revision', async () => {

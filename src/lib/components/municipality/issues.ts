@@ -1,7 +1,7 @@
 import { issueText } from '#lib/i18n/issues.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const OWN = {
+const OWN: Parameters<typeof issueText>[1] = {
 	'slug-shape': () => m.municipality_issue_slug_shape(),
 	'not-a-year-or-day': () => m.municipality_issue_year_or_day(),
 	ekatte: () => m.municipality_issue_ekatte(),
@@ -12,6 +12,12 @@ const OWN = {
 	'municipality/stale': () => m.municipality_issue_stale(),
 	'settlement/name-taken': () => m.municipality_issue_settlement_taken(),
 	'settlement/centre-taken': () => m.municipality_issue_centre_taken(),
+	'settlement/line-name': ({ limit }) => m.municipality_issue_line_name({ line: limit }),
+	'settlement/line-ekatte': ({ limit }) => m.municipality_issue_line_ekatte({ line: limit }),
+	'settlement/line-residents': ({ limit }) => m.municipality_issue_line_residents({ line: limit }),
+	'settlement/line-status': ({ limit }) => m.municipality_issue_line_status({ line: limit }),
+	'settlement/line-taken': ({ limit }) => m.municipality_issue_line_taken({ line: limit }),
+	'settlement/line-centre': ({ limit }) => m.municipality_issue_line_centre({ line: limit }),
 	'settlement/stale': () => m.municipality_issue_stale(),
 	'user/unknown': () => m.municipality_issue_user_unknown(),
 	'user/role-held': () => m.municipality_issue_role_held(),

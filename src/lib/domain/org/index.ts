@@ -9,6 +9,7 @@ export * from './indicators-span.ts';
 export * from './indicators.ts';
 export * from './lookup.ts';
 export * from './municipality.ts';
+export * from './settlement-list.ts';
 export * from './parts.ts';
 export * from './provinces.ts';
 export * from './quality-types.ts';

@@ -17,7 +17,8 @@ export type SettlementRefusal =
 	| { readonly code: 'settlement/name-taken' }
 	/** Every municipality has one administrative centre. */
 	| { readonly code: 'settlement/centre-taken' }
-	| { readonly code: 'settlement/stale' };
+	| { readonly code: 'settlement/stale' }
+	| { readonly code: 'settlement/line-taken' | 'settlement/line-centre'; readonly index: number };
 
 /** The settlement that a person saw; null for a new one. */
 export type SeenSettlement = { readonly id: string; readonly revision: number } | null;
@@ -45,6 +46,37 @@ export async function saveSettlement(
 		return ok(null);
 	});
 }
+
+/**
+ * Adds a list of settlements, all or none. Errors: `settlement/line-taken` and `settlement/line-centre` with the place in
+ * the list, from 0, of the first that is there already or is a second centre.
+ */
+export async function addSettlements(
+	ctx: Ctx,
+	slug: string,
+	drafts: readonly SettlementDraft[],
+): Promise<Result<null, Denied | SettlementRefusal>> {
+	return changePlace(ctx, slug, async (tx, { actor, municipality, settlements }) => {
+		const known: Settlement[] = [...settlements];
+		for (const [index, draft] of drafts.entries()) {
+			const clash = clashOf(known, draft);
+			if (clash) return err({ code: LISTED[clash.code], index });
+			known.push({ ...draft, origin: ENTERED });
+		}
+		for (const draft of drafts) {
+			const id = ctx.newId();
+			const settlement = { ...draft, origin: ENTERED };
+			await insertSettlement(tx, { id, municipalityId: municipality.id, settlement });
+			await record(ctx, tx, { actor, municipality }, { id, before: null, after: draft });
+		}
+		return ok(null);
+	});
+}
+
+const LISTED = {
+	'settlement/name-taken': 'settlement/line-taken',
+	'settlement/centre-taken': 'settlement/line-centre',
+} as const;
 
 /** Takes a settlement out. Error: `settlement/stale` when somebody changed it meanwhile. */
 export async function removeSettlement(
@@ -85,7 +117,9 @@ function changePlace(
 	});
 }
 
-function clashOf(others: readonly Settlement[], draft: SettlementDraft): SettlementRefusal | undefined {
+type Clash = { readonly code: keyof typeof LISTED };
+
+function clashOf(others: readonly Settlement[], draft: SettlementDraft): Clash | undefined {
 	if (others.some(({ name }) => foldText(name.bg) === foldText(draft.name.bg)))
 		return { code: 'settlement/name-taken' };
 	const isSecondCentre = draft.status === 'centre' && others.some(({ status }) => status === 'centre');

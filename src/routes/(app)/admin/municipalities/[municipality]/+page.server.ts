@@ -1,11 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { OwnParameterKey } from '#lib/domain/legal/index.ts';
+import { lineOfSettlement, readSettlementList } from '#lib/domain/org/index.ts';
 import type { Result, UnitKey, UserId } from '#lib/domain/shared/index.ts';
 import { answer, echoForm, parseForm, refuseAccess, type FormProblems } from '#lib/forms/index.ts';
 import { changeMunicipality } from '#lib/server/services/municipality.ts';
 import { grantRole, revokeRole } from '#lib/server/services/municipality-access.ts';
 import { addCouncillor, endMandate, setOwnParameter } from '#lib/server/services/municipality-council.ts';
-import { removeSettlement, saveSettlement } from '#lib/server/services/municipality-place.ts';
+import { addSettlements, removeSettlement, saveSettlement } from '#lib/server/services/municipality-place.ts';
 import { removeMunicipality } from '#lib/server/services/municipality-removal.ts';
 import { viewMunicipality } from '#lib/server/services/municipality-view.ts';
 import { changedMunicipality, toDetails } from '../municipality-form.ts';
@@ -44,6 +45,24 @@ export const actions: Actions = {
 		const form = parseForm(forms.settlementForm, data);
 		if (!form.ok) return refuse('settlement', form.error);
 		const result = await saveSettlement(locals.ctx, params.municipality, forms.toSettlement(form.value));
+		return settle('settlement', data, params, result);
+	},
+	settlements: async ({ request, locals, params }) => {
+		const data = await request.formData();
+		const form = parseForm(forms.settlementList, data);
+		if (!form.ok) return refuse('settlement', form.error);
+		const read = readSettlementList(form.value.settlements);
+		const wrongLine = (code: string, line: number) =>
+			fail(409, {
+				...{ issues: { settlements: { code, limit: line } }, values: echoForm(data) },
+				part: 'settlement' as const,
+			});
+		if (!read.ok) return wrongLine(read.error.code, read.error.line);
+		const result = await addSettlements(locals.ctx, params.municipality, read.value);
+		if (!result.ok && 'index' in result.error) {
+			const line = lineOfSettlement(form.value.settlements, result.error.index);
+			return wrongLine(result.error.code, line);
+		}
 		return settle('settlement', data, params, result);
 	},
 	removeSettlement: async ({ request, locals, params }) => {

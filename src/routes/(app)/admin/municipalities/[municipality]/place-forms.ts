@@ -42,6 +42,8 @@ export function toSettlement(given: z.infer<typeof settlementForm>): {
 	};
 }
 
+export const settlementList = z.object({ settlements: text(20_000) });
+
 export const removal = z.object({
 	revision: revision(),
 	isSure: checkbox().refine((isSure) => isSure, { message: 'code:required' }),
