@@ -47,6 +47,16 @@ it('the hall reads an amendment at its point before the vote on it, and a new po
 	expect(viewHall(await pageOf(number)).added).toEqual([]);
 });
 
+it('the hall draws what a point changes until the point falls out', async () => {
+	const number = await inReview();
+	const { id, position } = await point(number, 'unit-create');
+	expect((await screenOf(number, position)).pictures).not.toBeNull();
+	await done(hands(number, 'points', [id], NO));
+	const fallen = await screenOf(number, position);
+	expect(fallen.point).toMatchObject({ isLeftOut: true });
+	expect(fallen.pictures).toBeNull();
+});
+
 it('the hall keeps a withdrawn vote in sight, with the reason', async () => {
 	const number = await inReview();
 	const { position, id } = await point(number, 'unit-create');

@@ -135,7 +135,8 @@ describe('municipality add', () => {
 			expect([table, ask(`select count(*) from ${table}`)]).toEqual([table, 0]);
 		const again = await add('--name Попово --province Търговище --slug popovo-2');
 		expect([again.code, isOneSentence(again)]).toEqual([2, true]);
-		expect((await add('--name Друга --province Русе --slug popovo')).code).toBe(2);
+		const taken = await add('--name Друга --province Русе --slug popovo');
+		expect([taken.code, taken.err.includes('--slug')]).toEqual([2, true]);
 		expect(ask('select count(*) from municipality')).toBe(1);
 	});
 

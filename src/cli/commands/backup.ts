@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkDatabaseFile, makeSingleFile } from '#lib/server/db/index.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -13,6 +14,7 @@ import { CommandRefusal, EXIT, type CommandIo } from '../io.ts';
 export function backupCommand(args: readonly string[], io: CommandIo): Promise<number> {
 	const out = readOut(args);
 	if (existsSync(out)) throw new CommandRefusal(m.terminal_file_exists({ file: out }));
+	if (!existsSync(dirname(out))) throw new CommandRefusal(m.terminal_no_folder({ folder: dirname(out) }));
 	return withContext(async ({ database }) => {
 		const draft = `${out}.part`;
 		try {

@@ -95,7 +95,10 @@ async function makeFile(
 function refusalText(error: { readonly code: string }, { slug, what }: Order): string {
 	if (error.code === 'training/no-plan' && what.kind === 'training')
 		return m.exports_cli_no_plan({ slug, year: String(what.year) });
-	if (error.code === 'access/not-found') return m.exports_cli_not_found({ slug });
+	if (error.code === 'access/not-found')
+		return what.kind === 'training'
+			? m.terminal_municipality_unknown({ slug })
+			: m.exports_cli_not_found({ slug });
 	return m.exports_cli_refused({ code: error.code });
 }
 

@@ -86,7 +86,7 @@ function readPopulation(given: string | undefined): number | null {
 }
 
 function refusalText(code: MunicipalityRefusal['code'] | 'access/not-found'): string {
-	if (code === 'municipality/slug-taken') return m.municipality_issue_slug_taken();
+	if (code === 'municipality/slug-taken') return m.terminal_slug_taken();
 	if (code === 'municipality/name-taken') return m.municipality_issue_name_taken();
 	return code;
 }

@@ -48,7 +48,8 @@ export function hallScreen({ open, table }: ReviewPage, view: HallView, asked: n
 	const proposed = point ? point.proposed : fresh ? [fresh] : [];
 	return {
 		...{ at, last, point, isWhole: at === last },
-		pictures: point && view.pictureOf(point.operation.id),
+		/** A point that fell out changes nothing, so nothing is drawn as new. */
+		pictures: point && !point.isLeftOut ? view.pictureOf(point.operation.id) : null,
 		amendments: amendmentLines(open, table, proposed.slice(0, SHOWN_AMENDMENTS)),
 		more: Math.max(0, proposed.length - SHOWN_AMENDMENTS),
 		ballots: view.ballots.filter(({ subject, numbers }) => {
