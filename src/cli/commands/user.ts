@@ -42,7 +42,8 @@ export async function userCommand(args: readonly string[], io: CommandIo): Promi
 }
 
 async function changePassword(args: readonly string[], io: CommandIo): Promise<number> {
-	const { username } = readOptions(args, { username: OPTIONS.username });
+	const { username, municipality, role, unit, administrator } = readOptions(args);
+	if (municipality || role || unit || administrator) throw new CommandRefusal(m.terminal_user_usage());
 	const password = await readPassword();
 	return withContext(async ({ ctx }) => {
 		const result = await setPassword(ctx, { username, password });
@@ -59,9 +60,9 @@ async function readPassword(): Promise<string> {
 	return password;
 }
 
-function readOptions(args: readonly string[], options: Partial<typeof OPTIONS> = OPTIONS) {
+function readOptions(args: readonly string[]) {
 	try {
-		const { values } = parseArgs({ args: [...args], options, strict: true });
+		const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true });
 		const { username, name } = values;
 		if (!username) throw new CommandRefusal(m.terminal_option_missing({ option: '--username' }));
 		return { ...values, username, name: name || username, administrator: values.administrator === true };
