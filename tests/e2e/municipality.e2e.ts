@@ -41,7 +41,7 @@ test('a third municipality is made, opened to a consultant, and filled from its 
 	await page.getByLabel('Жители към').fill('2025');
 	await page.getByRole('button', { name: 'Създайте общината' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: `Община ${NAME}` })).toBeVisible();
-	await expect(page.getByText('Общината е създадена')).toBeVisible();
+	await expect(page.getByText('Общината е създадена', { exact: true })).toBeVisible();
 	await expectAccessible(page);
 
 	await page.getByLabel('Потребител').first().selectOption({ label: 'konsultant – Виолета Станчева' });
