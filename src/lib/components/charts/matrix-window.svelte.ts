@@ -91,11 +91,8 @@ export class MatrixWindow {
 		const most = this.#isWhole(size)
 			? size
 			: { rows: mostLines(height, sizes.line), columns: mostLines(width, sizes.cell) };
-		const sight = this.sightOf(size);
-		// The first picture ends where the sight does; whole patches are drawn once it stands.
-		const drawn = this.isSettled ? size : { rows: sight.endRow, columns: sight.endColumn };
-		const ask = { size: drawn, patch: patchOf(sizes), most, before: this.#patches };
-		this.#patches = patchesOver(sight, ask);
+		const ask = { size, patch: patchOf(sizes), most, before: this.#patches };
+		this.#patches = patchesOver(this.sightOf(size), ask);
 		return this.#patches;
 	}
 
