@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { checkWording, planFunctionEdit, vagueWords, type FunctionDraft, type Structure } from '#lib/domain/org/index.ts';
+import {
+	checkWording,
+	planFunctionEdit,
+	vagueWords,
+	type FunctionDraft,
+	type Structure,
+} from '#lib/domain/org/index.ts';
 import { asId, type ActivityKey, type PowerKey } from '#lib/domain/shared/index.ts';
 import {
 	aFunction,
