@@ -7,7 +7,7 @@ declare global {
 
 /**
  * Runs in a fresh page, so it stands on its own: the data is there, what its coming left behind is swept away, and the
- * first frames, which are the browser's own, are over. What is measured then is the drawing, ours and the peer's alike.
+ * first `frames`, which are the browser's own, are over. What is measured then is the drawing, ours and the peer's alike.
  */
 export async function rest({
 	data,

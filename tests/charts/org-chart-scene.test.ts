@@ -4,6 +4,7 @@ import {
 	isStillGood,
 	layoutOrgChart,
 	neighbourOf,
+	nextNamed,
 	sceneOf,
 	windowFor,
 	type ChartUnit,
@@ -129,6 +130,12 @@ describe('the other ways to draw the same', () => {
 		]);
 		expect(neighbourOf(layout, 'a2', 'after')).toBe('b');
 		expect(neighbourOf(layout, 'b', 'before')).toBe('a2');
+		// One letter goes on, round to the start; more letters may mean the box itself, in any case.
+		expect(nextNamed(layout, 'a2', 'b')).toBe('b');
+		expect(nextNamed(layout, 'b', 'b')).toBe('b');
+		expect(nextNamed(layout, 'a2', 'A')).toBe('a');
+		expect(nextNamed(layout, 'a2', 'A2')).toBe('a2');
+		expect(nextNamed(layout, 'a2', 'x')).toBeUndefined();
 	});
 
 	test('the icicle gives 9 px for a post, never less than 28, and a superior is as wide as all below it', () => {

@@ -47,6 +47,19 @@ export function arrowsOf({
 	}
 }
 
+/**
+ * The next box in reading order whose name begins with the letters typed, round from the end to the start; with more
+ * than one letter the box that the walk stands on may be it itself. Undefined where no name begins so.
+ */
+export function nextNamed(layout: OrgChartLayout, key: string, typed: string): string | undefined {
+	const { tree, shown, placeOf } = layout;
+	const place = placeOf[tree.indexOf.get(key) ?? -1] ?? -1;
+	const from = typed.length > 1 ? Math.max(0, place) : place + 1;
+	const begins = typed.toLocaleLowerCase('bg');
+	const ordered = Array.from(shown, (_, step) => tree.units[shown[(from + step) % shown.length] ?? 0]);
+	return ordered.find((unit) => unit?.label.toLocaleLowerCase('bg').startsWith(begins))?.key;
+}
+
 /** How many of the found units are folded away below each unit that is drawn; units without any are left out. */
 export function hitsBelow(
 	{ tree, placeOf }: Pick<OrgChartLayout, 'tree' | 'placeOf'>,

@@ -17,7 +17,7 @@ export * from './org-chart-types.ts';
 export { boxText, type BoxText } from './org-chart-text.ts';
 export { chartTree, childCountOf, pathTo } from './org-chart-tree.ts';
 export { drawRelations, type ChartRelation, type DrawnRelation } from './org-chart-relations.ts';
-export { arrowsOf, hitsBelow, neighbourOf, type Direction } from './org-chart-walk.ts';
+export { arrowsOf, hitsBelow, neighbourOf, nextNamed, type Direction } from './org-chart-walk.ts';
 export { openingScale, openingView } from './org-chart-opening.ts';
 export {
 	fitView,

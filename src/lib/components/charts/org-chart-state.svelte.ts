@@ -3,6 +3,7 @@ import {
 	fitView,
 	isStillGood,
 	neighbourOf,
+	nextNamed,
 	openingScale,
 	openingView,
 	panView,
@@ -233,14 +234,7 @@ export class OrgChartState {
 	typeAhead(layout: OrgChartLayout, letter: string, now: number): void {
 		this.#typed = now - this.#typedAt > TYPE_AHEAD_MS ? letter : this.#typed + letter;
 		this.#typedAt = now;
-		const { tree, shown, placeOf } = layout;
-		const start = placeOf[tree.indexOf.get(this.#focusKey ?? '') ?? -1] ?? -1;
-		const from = this.#typed.length > 1 ? Math.max(0, start) : start + 1;
-		const typed = this.#typed.toLocaleLowerCase('bg');
-		for (let step = 0; step < shown.length; step++) {
-			const unit = tree.units[shown[(from + step) % shown.length] ?? 0];
-			if (unit?.label.toLocaleLowerCase('bg').startsWith(typed)) return this.focus(layout, unit.key);
-		}
+		this.focus(layout, nextNamed(layout, this.#focusKey ?? '', this.#typed));
 	}
 
 	/** Whether much of the drawing is out of sight. */
