@@ -44,7 +44,8 @@ export async function ensureDependencies(say = () => undefined) {
 	if (existsSync(OWN_NODE) && readMark('dependencies') === mark) return;
 	say('Инсталиране на зависимостите · Installing dependencies');
 	const npm = process.env.npm_execpath;
-	const args = ['ci', '--loglevel=error', '--no-audit', '--no-fund'];
+	// What builds the application is asked for by name: a server may well say `NODE_ENV=production`, and npm leaves it out then.
+	const args = ['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund'];
 	const code = await run(npm ? process.execPath : 'npm', npm ? [npm, ...args] : args);
 	if (code !== 0)
 		throw new Refusal(

@@ -3,7 +3,7 @@ import type { ChartUnit } from '#lib/charts/org-chart.ts';
 import { benchChartPdf } from './chart-pdf.ts';
 import { benchUnits } from './chart-units.ts';
 import { chartScripts, openBrowser, PEER } from './chart-browser.ts';
-import { rest } from './resting-page.ts';
+import { restSwept } from './resting-page.ts';
 import { ms, percentile, ratio, type BenchRow } from './measure.ts';
 
 const SIZES = [200, 1_000, 5_000, 10_000] as const;
@@ -104,7 +104,7 @@ async function drawOnce(
 		await page.goto(ADDRESS);
 		if (style !== '') await page.addStyleTag({ content: style });
 		await page.addScriptTag({ content: script });
-		await page.evaluate(rest, { data: benchUnits(size), frames: RESTING_FRAMES });
+		await restSwept(page, { data: benchUnits(size), frames: RESTING_FRAMES });
 		return await page.evaluate(measureInPage, { name });
 	} finally {
 		await page.close();

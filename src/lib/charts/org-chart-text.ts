@@ -16,44 +16,49 @@ export interface WrapOptions {
  * Punctuation at the end of a line may hang over the edge.
  */
 export function wrapText(text: string, options: WrapOptions): readonly string[] {
-	const fits = (line: string) => textWidth(withoutTail(line), options.fontSize) <= options.width;
-	const lines: string[] = [];
-	for (const piece of pieces(text, fits)) {
-		const last = lines.at(-1);
-		const joined = last === undefined ? piece : last + piece;
-		if (last !== undefined && fits(joined.trimEnd())) lines[lines.length - 1] = joined;
-		else lines.push(piece);
-	}
-	const trimmed = lines.map((line) => line.trim());
-	return trimmed.length <= options.maxLines ? trimmed : shorten(trimmed, options.maxLines, fits);
+	const whole = text.trim();
+	const starts = lineStarts(whole, roomOf(options));
+	const lines = starts
+		? starts.map((start, at) => whole.slice(start, starts[at + 1]).trim())
+		: cutLines(whole, options);
+	return lines.length <= options.maxLines ? lines : shorten(lines, options);
 }
 
-/**
- * How many lines `wrapText` makes of a text, counted without making them, for thousands of names at once.
- * A punctuation mark between blanks may count for a line too many.
- */
+/** How many lines `wrapText` makes of a text, counted without making them, for thousands of names at once. */
 export function countLines(text: string, options: WrapOptions): number {
-	const room = (options.width * 100) / options.fontSize;
-	let [lines, line, at] = [1, 0, 0];
+	const lines = lineStarts(text, roomOf(options))?.length ?? wrapText(text, options).length;
+	return Math.min(lines, options.maxLines);
+}
+
+/** No letter is wider than this, in hundredths of the font size. */
+export const WIDEST = 88;
+
+/** Room for a line in hundredths of the font size. */
+function roomOf({ width, fontSize }: WrapOptions): number {
+	return (width * 100) / fontSize;
+}
+
+/** Where the lines begin, in one pass over the letters; null where a word is longer than a line. */
+function lineStarts(text: string, room: number): readonly number[] | null {
+	const starts = [0];
+	let [line, at] = [0, 0];
 	while (at < text.length) {
-		let core = 0;
-		let whole = 0;
-		let hasWord = false;
+		const start = at;
+		let [core, whole] = [0, 0];
 		for (; at < text.length; at++) {
 			const code = text.charCodeAt(at);
-			if (code !== BLANK && hasWord && isBreakBefore(text.charCodeAt(at - 1))) break;
+			if (at > start && isBreak(text.charCodeAt(at - 1), code)) break;
 			whole += advanceOf(code);
-			hasWord = true;
 			if (TAIL[code] !== 1) core = whole;
 		}
-		if (core > room) return wrapText(text, options).length;
-		if (line > 0 && line + core > room) {
-			lines += 1;
+		if (core > room) return null;
+		if (line > 0 && core > 0 && line + core > room) {
+			starts.push(start);
 			line = 0;
 		}
 		line += whole;
 	}
-	return Math.min(lines, options.maxLines);
+	return starts;
 }
 
 const BLANK = 32;
@@ -62,8 +67,9 @@ const HYPHEN = 45;
 const TAIL = new Uint8Array(0x2100);
 for (const letter of ' ,.;:') TAIL[letter.charCodeAt(0)] = 1;
 
-function isBreakBefore(previous: number): boolean {
-	return previous === BLANK || previous === HYPHEN;
+/** Whether a line may end between two letters: behind blanks and hyphens. */
+function isBreak(before: number, after: number): boolean {
+	return after !== BLANK && (before === BLANK || (before === HYPHEN && after !== HYPHEN));
 }
 
 /** The part of a line that has to fit: without blanks and small punctuation at its end. */
@@ -140,14 +146,33 @@ export function cutText(text: string, width: number, fontSize: number): string {
 	return `${text.slice(0, end).trimEnd()}…`;
 }
 
+type Fits = (line: string) => boolean;
+
+function fitsIn({ width, fontSize }: WrapOptions): Fits {
+	return (line) => textWidth(withoutTail(line), fontSize) <= width;
+}
+
+/** The lines of a text with a word that is longer than a line. */
+function cutLines(text: string, options: WrapOptions): readonly string[] {
+	const fits = fitsIn(options);
+	const lines: string[] = [];
+	for (const piece of pieces(text, fits)) {
+		const last = lines.at(-1);
+		const joined = last === undefined ? piece : last + piece;
+		if (last !== undefined && fits(joined.trimEnd())) lines[lines.length - 1] = joined;
+		else lines.push(piece);
+	}
+	return lines.map((line) => line.trim());
+}
+
 /** Words with the space behind them; hyphenated words in their parts; too long ones in cut parts. */
-function pieces(text: string, fits: (line: string) => boolean): readonly string[] {
-	const words = text.trim().match(/[^\s-]+-?\s*|-+\s*/gu) ?? [];
+function pieces(text: string, fits: Fits): readonly string[] {
+	const words = text.match(/[^\s-]+-?\s*|-+\s*/gu) ?? [];
 	return words.flatMap((word) => (fits(word.trimEnd()) ? [word] : cut(word, fits)));
 }
 
 /** Parts of a word that is longer than a line, each but the last with a hyphen; broken after a vowel where one is near. */
-function cut(word: string, fits: (line: string) => boolean): readonly string[] {
+function cut(word: string, fits: Fits): readonly string[] {
 	const parts: string[] = [];
 	let rest = word;
 	while (rest !== '' && !fits(rest.trimEnd())) {
@@ -161,7 +186,7 @@ function cut(word: string, fits: (line: string) => boolean): readonly string[] {
 /** At least this many letters stand on either side of a break. */
 const SHORTEST_PART = 3;
 
-function breakPoint(word: string, fits: (line: string) => boolean): number {
+function breakPoint(word: string, fits: Fits): number {
 	let longest = Math.max(1, word.trimEnd().length - SHORTEST_PART);
 	while (longest > 1 && !fits(`${word.slice(0, longest)}-`)) longest -= 1;
 	for (let end = longest; end >= SHORTEST_PART && end > longest - 4; end--)
@@ -169,12 +194,9 @@ function breakPoint(word: string, fits: (line: string) => boolean): number {
 	return longest;
 }
 
-function shorten(
-	lines: readonly string[],
-	maxLines: number,
-	fits: (line: string) => boolean,
-): readonly string[] {
-	const kept = lines.slice(0, maxLines);
+function shorten(lines: readonly string[], options: WrapOptions): readonly string[] {
+	const fits = fitsIn(options);
+	const kept = lines.slice(0, options.maxLines);
 	let last = kept.at(-1) ?? '';
 	while (last !== '' && !fits(`${last}…`)) last = [...last].slice(0, -1).join('').trimEnd();
 	return [...kept.slice(0, -1), `${last.replace(/[\s,.–-]+$/u, '')}…`];

@@ -3,7 +3,7 @@ import { emptyBoard, placeTree, type Board, type BoxSize } from './org-chart-pla
 import type { ShownBelow } from './org-chart-rows.ts';
 import { INSET } from './org-chart-scene.ts';
 import { ICICLE, LIST, placeIcicle, placeList } from './org-chart-strips.ts';
-import { countLines } from './org-chart-text.ts';
+import { countLines, WIDEST } from './org-chart-text.ts';
 import { chartTree, childrenOf } from './org-chart-tree.ts';
 import type {
 	ChartBounds,
@@ -73,8 +73,9 @@ export function layoutOrgChart(
 	const settings = { ...DEFAULTS, ...options };
 	const tree = 'units' in units ? units : chartTree(units);
 	const lineHeight = Math.round(settings.fontSize * LINE_RATIO);
-	const isShownBelow: ShownBelow = (node) =>
-		settings.collapsed.has(tree.units[node]?.key ?? '') ? NOTHING : childrenOf(tree, node);
+	const isFolded = (node: number) =>
+		settings.collapsed.size > 0 && settings.collapsed.has(tree.units[node]?.key ?? '');
+	const isShownBelow: ShownBelow = (node) => (isFolded(node) ? NOTHING : childrenOf(tree, node));
 	const shown = shownNodes(tree, settings.collapsed);
 	const box = boxSize(tree, settings, lineHeight);
 	const isUpright =
@@ -148,14 +149,15 @@ export function boxRoom(boxWidth: number): number {
 
 /**
  * Lines of the longest name; stops at the first that needs all lines. Two lines that follow each other hold more than
- * one does and no letter is wider than it is high, so a name of few letters cannot need a line more.
+ * one does, so a name of few letters cannot need a line more however wide they are.
  */
 function longestName(tree: ChartTree, { boxWidth, fontSize, minLines, maxLines }: OrgChartOptions): number {
 	const width = boxRoom(boxWidth);
+	const room = (width * 100) / fontSize;
 	let longest = minLines;
 	for (const { label } of tree.units) {
 		if (longest >= maxLines) break;
-		if (label.length * fontSize <= width * Math.floor((longest + 1) / 2)) continue;
+		if (label.length * WIDEST <= room * Math.floor((longest + 1) / 2)) continue;
 		longest = Math.max(longest, countLines(label, { width, fontSize, maxLines }));
 	}
 	return longest;
