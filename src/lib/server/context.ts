@@ -3,7 +3,7 @@ import type { Action, Actor } from '#lib/domain/access/index.ts';
 import { can } from '#lib/domain/access/index.ts';
 import type { IsoDate, MunicipalityId, Result, UnitKey } from '#lib/domain/shared/index.ts';
 import { err, isoDate, ok } from '#lib/domain/shared/index.ts';
-import type { Db } from './db/index.ts';
+import type { Db, Tx } from './db/index.ts';
 
 /** What every service gets: the store, who asks, and the hidden inputs made visible. */
 export interface Ctx {
@@ -19,6 +19,19 @@ export interface Clock {
 	now(): string;
 	/** The day in the municipality (Europe/Sofia). */
 	today(): IsoDate;
+}
+
+/** The same context reading inside a transaction, so that what is written was computed from what is there. */
+export function within(ctx: Ctx, tx: Tx): Ctx {
+	return { ...ctx, db: tx };
+}
+
+/**
+ * Work that reads, decides and writes in one transaction: what is decided rests on what is there, and of two people at
+ * once the second one meets what the first one left. Nothing of `ctx` itself is asked inside, which would wait for ever.
+ */
+export function transact<T>(ctx: Ctx, work: (inside: Ctx, tx: Tx) => Promise<T>): Promise<T> {
+	return ctx.db.transaction().execute((tx) => work(within(ctx, tx), tx));
 }
 
 /** A stranger cannot tell what is missing from what is not theirs. */

@@ -2,7 +2,7 @@ import { can, type Membership } from '#lib/domain/access/index.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { err, ok, type Result, type UserId } from '#lib/domain/shared/index.ts';
 import { hashPassword, verifyPassword } from '../auth/password.ts';
-import { authoriseInstallation, DENIED, type Ctx, type Denied } from '../context.ts';
+import { DENIED, authoriseInstallation, transact, type Ctx, type Denied } from '../context.ts';
 import { isUniqueViolation, type Tx } from '../db/index.ts';
 import { findMunicipality, listMunicipalities } from '../queries/municipality.ts';
 import { unitExistsInMunicipality } from '../queries/unit-exists.ts';
@@ -68,28 +68,31 @@ export async function listAccounts(ctx: Ctx): Promise<Result<readonly UserAccoun
 export async function addUser(ctx: Ctx, input: NewUser): Promise<Result<UserId, Denied | UserRefusal>> {
 	const allowed = authoriseInstallation(ctx);
 	if (!allowed.ok) return allowed;
-	const refusal = await checkMemberships(ctx, input.memberships);
-	if (refusal) return err(refusal);
 	const passwordHash = await hashPassword(input.password);
 	const id = ctx.newId() as UserId;
 	const user = { ...input, id, isDemo: false, passwordHash };
 	try {
-		await ctx.db.transaction().execute(async (tx) => {
+		return await transact(ctx, async (inside, tx): Promise<Result<UserId, UserRefusal>> => {
+			const refusal = await checkMemberships(inside, input.memberships);
+			if (refusal) return err(refusal);
 			await insertUser(tx, { ...user, createdAt: ctx.clock.now() });
 			await auditUser(ctx, tx, {
 				actor: allowed.value,
 				action: 'user.add',
 				user: { ...user, disabledAt: null },
 			});
+			return ok(id);
 		});
 	} catch (error) {
 		if (isUniqueViolation(error)) return err({ code: 'user/name-taken' });
 		throw error;
 	}
-	return ok(id);
 }
 
-/** Stops or restores somebody's access. Errors: `user/not-yourself`, `user/unknown`. */
+/**
+ * Stops or restores somebody's access. Errors: `user/not-yourself`, `user/unknown`. Of two administrators who stop each
+ * other at the same moment the second one has no say any more, so that one of them can always sign in.
+ */
 export async function setAccess(
 	ctx: Ctx,
 	input: { readonly userId: UserId; readonly isEnabled: boolean },
@@ -97,14 +100,17 @@ export async function setAccess(
 	const allowed = authoriseInstallation(ctx);
 	if (!allowed.ok) return allowed;
 	if (allowed.value.userId === input.userId) return err({ code: 'user/not-yourself' });
-	const user = (await listUsers(ctx.db)).find((account) => account.id === input.userId);
-	if (!user) return err({ code: 'user/unknown' });
-	await ctx.db.transaction().execute(async (tx) => {
+	return ctx.db.transaction().execute(async (tx): Promise<Result<null, Denied | UserRefusal>> => {
+		const users = await listUsers(tx);
+		const isStopped = users.some(({ id, disabledAt }) => id === allowed.value.userId && disabledAt !== null);
+		if (isStopped) return err(DENIED);
+		const user = users.find((account) => account.id === input.userId);
+		if (!user) return err({ code: 'user/unknown' });
 		await updateDisabled(tx, input.userId, input.isEnabled ? null : ctx.clock.now());
 		const action = input.isEnabled ? 'user.enable' : 'user.disable';
 		await auditUser(ctx, tx, { actor: allowed.value, action, user });
+		return ok(null);
 	});
-	return ok(null);
 }
 
 /**
@@ -139,7 +145,10 @@ export async function changePassword(
 	if (!actor || !known) return err(DENIED);
 	if (!(await verifyPassword(known, input.current))) return err({ code: 'account/wrong-password' });
 	const passwordHash = await hashPassword(input.next);
-	await ctx.db.transaction().execute(async (tx) => {
+	const wrong = { code: 'account/wrong-password' } as const;
+	return ctx.db.transaction().execute(async (tx): Promise<Result<UserId, typeof wrong>> => {
+		// Changed while the password was looked at: what was current is so no more.
+		if ((await findPasswordHash(tx, actor.userId)) !== known) return err(wrong);
 		await updatePassword(tx, actor.userId, passwordHash);
 		await recordAudit(ctx, tx, {
 			actor,
@@ -151,8 +160,8 @@ export async function changePassword(
 			before: null,
 			after: null,
 		});
+		return ok(actor.userId);
 	});
-	return ok(actor.userId);
 }
 
 /** The roles of whoever signed in, each with the name of its municipality. */

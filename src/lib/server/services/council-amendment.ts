@@ -12,7 +12,7 @@ import {
 	type RestingVote,
 } from '#lib/domain/review/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { transact, type Ctx, type Refused } from '../context.ts';
 import {
 	insertAmendment,
 	nextAmendmentNumber,
@@ -47,18 +47,18 @@ export function mayFile({ actor, municipality, proposal }: OpenProposal): boolea
  * Errors: `review/out-of-term`, `review/not-permitted`, `review/whole-voted`, `review/point-voted` when the council voted
  * on the point already, those of applying it.
  */
-export async function fileAmendment(
+export function fileAmendment(
 	ctx: Ctx,
 	address: ProposalAddress,
 	input: AmendmentInput,
 ): Promise<Result<number, Refused | AmendmentRefused>> {
-	const found = await openProposal(ctx, address);
-	if (!found.ok) return found;
-	const open = found.value;
-	const { actor, proposal } = open;
-	const allowed = checkFiling(ctx, open);
-	if (!allowed.ok) return allowed;
-	return ctx.db.transaction().execute(async (tx) => {
+	return transact(ctx, async (inside, tx): Promise<Result<number, Refused | AmendmentRefused>> => {
+		const found = await openProposal(inside, address);
+		if (!found.ok) return found;
+		const open = found.value;
+		const { actor, proposal } = open;
+		const allowed = checkFiling(ctx, open);
+		if (!allowed.ok) return allowed;
 		const table = await councilTable(tx, open);
 		const closed = amendingClosed(input.body, table.ballots);
 		if (closed) return err(closed);
@@ -88,20 +88,18 @@ export function checkContents(
 }
 
 /** Takes the own amendment back, before it is voted. */
-export async function withdrawAmendment(
+export function withdrawAmendment(
 	ctx: Ctx,
 	address: ProposalAddress,
 	input: { readonly number: number; readonly revision: number },
 ): Promise<Result<null, Refused | AmendmentRefused>> {
-	const found = await openAmendment(ctx, address, input.number);
-	if (!found.ok) return found;
-	const { open, amendment } = found.value;
-	if (amendment.authorId !== open.actor.userId) return err({ code: 'access/forbidden' });
-	return change(ctx, found.value, { revision: input.revision, to: { state: 'withdrawn' } });
+	return change(ctx, address, input, ({ open, amendment }) =>
+		amendment.authorId === open.actor.userId ? { state: 'withdrawn' } : null,
+	);
 }
 
 /** Writes what the leading committee says of an amendment: for it, against it, or by conscience. */
-export async function giveOpinion(
+export function giveOpinion(
 	ctx: Ctx,
 	address: ProposalAddress,
 	input: {
@@ -111,11 +109,8 @@ export async function giveOpinion(
 		readonly text: string;
 	},
 ): Promise<Result<null, Refused | AmendmentRefused>> {
-	const found = await openAmendment(ctx, address, input.number);
-	if (!found.ok) return found;
-	if (!found.value.open.sides.includes('council')) return err({ code: 'access/forbidden' });
 	const to = { opinion: input.opinion, opinionText: input.text.trim() };
-	return change(ctx, found.value, { revision: input.revision, to });
+	return change(ctx, address, input, ({ open }) => (open.sides.includes('council') ? to : null));
 }
 
 function checkFiling(ctx: Ctx, open: OpenProposal): Result<null, Refused | AmendmentRefused> {
@@ -151,19 +146,22 @@ async function openAmendment(
 	return ok({ open: found.value, amendment });
 }
 
+/** Changes an amendment as `decide` says, who answers null where the actor may not. */
 function change(
 	ctx: Ctx,
-	{ open, amendment }: OpenAmendment,
-	{ revision, to }: { readonly revision: number; readonly to: Parameters<typeof updateAmendment>[2] },
-): Promise<Result<null, AmendmentRefused>> {
-	return ctx.db.transaction().execute(async (tx) => {
-		// Voted meanwhile: the vote stands on the amendment as it was.
-		const { settled } = await councilTable(tx, open);
-		if ([...settled.accepted, ...settled.rejected].includes(amendment.number))
-			return err({ code: 'review/amendment-voted', number: amendment.number });
+	address: ProposalAddress,
+	{ number, revision }: { readonly number: number; readonly revision: number },
+	decide: (at: OpenAmendment) => Parameters<typeof updateAmendment>[2] | null,
+): Promise<Result<null, Refused | AmendmentRefused>> {
+	return transact(ctx, async (inside, tx): Promise<Result<null, Refused | AmendmentRefused>> => {
+		const found = await openAmendment(inside, address, number);
+		if (!found.ok) return found;
+		const to = decide(found.value);
+		if (to === null) return err({ code: 'access/forbidden' });
+		const { open, amendment } = found.value;
 		if (!(await updateAmendment(tx, { id: amendment.id, revision }, to)))
 			return err({ code: 'review/stale' });
-		const { opinion, opinionText, number } = amendment;
+		const { opinion, opinionText } = amendment;
 		const action = 'state' in to ? 'amendment.withdraw' : 'amendment.opinion';
 		await auditProposal(ctx, tx, open, { action, before: { number, opinion, opinionText }, after: to });
 		return ok(null);

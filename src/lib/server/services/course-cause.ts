@@ -1,10 +1,9 @@
 import { err, ok, type CourseKey, type Result } from '#lib/domain/shared/index.ts';
 import type { CatalogueCourse, CourseCause, StatedCourse } from '#lib/domain/training/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { within, type Ctx, type Refused } from '../context.ts';
 import { replaceCauses } from '../queries/course.ts';
 import { recordAudit } from './audit.ts';
 import { coursesFor, openCatalogue, writeCourse, type CourseRefusal } from './training-course.ts';
-import { within } from './training.ts';
 
 /**
  * Says which causes a course serves whatever its competency: by them the plan finds a course for new heads, newcomers and

@@ -7,7 +7,7 @@ import {
 	type DictionaryRefusal,
 	type Requirement,
 } from '#lib/domain/training/index.ts';
-import { DENIED, type Ctx, type Refused } from '../context.ts';
+import { DENIED, within, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { insertOwnCompetency, insertVersion } from '../queries/dictionary.ts';
 import {
@@ -20,7 +20,6 @@ import {
 import { recordAudit } from './audit.ts';
 import { openDictionary, type OpenDictionary } from './dictionary.ts';
 import { findSubject } from './requirement-subject.ts';
-import { within } from './training.ts';
 
 export type DictionaryEditRefusal =
 	| Refused

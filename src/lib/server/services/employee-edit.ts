@@ -1,6 +1,6 @@
 import { err, ok, type EmployeeId, type Result } from '#lib/domain/shared/index.ts';
 import { assessmentKey, latestAssessments, type Assessment } from '#lib/domain/training/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { transact, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { insertAssessment, updateEmployee, type EmployeeRecord } from '../queries/employee.ts';
 import { listEnrolments, listSessions } from '../queries/training-session.ts';
@@ -22,7 +22,7 @@ export type PersonRefusal =
  * Changes a person's record. Errors: `people/stale`, `people/no-such-post`, `people/left-before-start`,
  * `people/left-before-attended` when the day of leaving moves before a training in which the person took part.
  */
-export async function editPerson(
+export function editPerson(
 	ctx: Ctx,
 	slug: string,
 	input: Omit<EmployeeRecord, 'id' | 'postKey' | 'erasedOn'> & {
@@ -30,16 +30,16 @@ export async function editPerson(
 		readonly postKey: string;
 	},
 ): Promise<Result<null, Refused | PersonRefusal>> {
-	const opened = await openForEdit(ctx, slug, input.id);
-	if (!opened.ok) return opened;
-	const { training, person } = opened.value;
-	const post = training.lookup.structure.posts.find((item) => item.key === input.postKey);
-	if (!post) return err({ code: 'people/no-such-post' });
-	if (input.leftOn !== null && input.leftOn < input.startedOn)
-		return err({ code: 'people/left-before-start' });
-	const after = { ...input, id: person.id, postKey: post.key };
-	const { leftOn } = input;
-	return ctx.db.transaction().execute(async (tx) => {
+	return transact(ctx, async (inside, tx): Promise<Result<null, Refused | PersonRefusal>> => {
+		const opened = await openForEdit(inside, slug, input.id);
+		if (!opened.ok) return opened;
+		const { training, person } = opened.value;
+		const post = training.lookup.structure.posts.find((item) => item.key === input.postKey);
+		if (!post) return err({ code: 'people/no-such-post' });
+		if (input.leftOn !== null && input.leftOn < input.startedOn)
+			return err({ code: 'people/left-before-start' });
+		const after = { ...input, id: person.id, postKey: post.key };
+		const { leftOn } = input;
 		const leavesAnew = leftOn !== null && leftOn !== person.leftOn;
 		if (leavesAnew && leftOn < (await lastAttended(tx, training, person.id)))
 			return err({ code: 'people/left-before-attended' });
@@ -62,7 +62,7 @@ async function lastAttended(tx: Tx, { municipality }: OpenTraining, id: Employee
 }
 
 /** Records an assessment. Errors: `people/assessed-in-future`, `people/already-assessed`, `people/no-such-competency`. */
-export async function assessPerson(
+export function assessPerson(
 	ctx: Ctx,
 	slug: string,
 	input: Omit<Assessment, 'employeeId' | 'competencyKey'> & {
@@ -70,19 +70,19 @@ export async function assessPerson(
 		readonly competencyKey: string;
 	},
 ): Promise<Result<null, Refused | PersonRefusal>> {
-	const opened = await openForEdit(ctx, slug, input.employeeId);
-	if (!opened.ok) return opened;
-	const { training, person } = opened.value;
-	const competency = training.competencies.find(
-		(item) => item.key === input.competencyKey && !item.isRetired,
-	);
-	if (!competency) return err({ code: 'people/no-such-competency' });
-	if (input.assessedOn > training.asOf) return err({ code: 'people/assessed-in-future' });
-	const assessment: Assessment = { ...input, employeeId: person.id, competencyKey: competency.key };
-	const before = latestAssessments(training.assessments, training.asOf).get(
-		assessmentKey(person.id, competency.key),
-	);
-	return ctx.db.transaction().execute(async (tx) => {
+	return transact(ctx, async (inside, tx): Promise<Result<null, Refused | PersonRefusal>> => {
+		const opened = await openForEdit(inside, slug, input.employeeId);
+		if (!opened.ok) return opened;
+		const { training, person } = opened.value;
+		const competency = training.competencies.find(
+			(item) => item.key === input.competencyKey && !item.isRetired,
+		);
+		if (!competency) return err({ code: 'people/no-such-competency' });
+		if (input.assessedOn > training.asOf) return err({ code: 'people/assessed-in-future' });
+		const assessment: Assessment = { ...input, employeeId: person.id, competencyKey: competency.key };
+		const before = latestAssessments(training.assessments, training.asOf).get(
+			assessmentKey(person.id, competency.key),
+		);
 		if (!(await insertAssessment(tx, ctx.newId(), assessment)))
 			return err({ code: 'people/already-assessed' });
 		const entry = { action: 'employee.assess', key: person.id, before: before ?? null, after: assessment };

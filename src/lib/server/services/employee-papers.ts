@@ -7,7 +7,7 @@ import type {
 	TrainingSubject,
 	TrainingWish,
 } from '#lib/domain/training/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { transact, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import {
 	deleteCertificate,
@@ -46,43 +46,37 @@ interface PersonAddress {
  * Records a certificate. Errors: `people/issued-in-future`, `people/ends-before-start` when it holds until a day before
  * it was issued, `people/no-such-competency`.
  */
-export async function addCertificate(
+export function addCertificate(
 	ctx: Ctx,
 	at: PersonAddress,
 	given: Omit<Certificate, 'id' | 'employeeId' | 'subject'> & { readonly subject: GivenSubject },
 ): Promise<Result<null, Refused | PaperRefusal>> {
-	const opened = await openForEdit(ctx, at.slug, at.employeeId);
-	if (!opened.ok) return opened;
-	const { training, person } = opened.value;
-	const subject = subjectOf(training, given.subject);
-	if (!subject) return err({ code: 'people/no-such-competency' });
-	if (given.issuedOn > training.asOf) return err({ code: 'people/issued-in-future' });
-	if (given.validUntil !== null && given.validUntil < given.issuedOn)
-		return err({ code: 'people/ends-before-start' });
-	const certificate: Certificate = { ...given, subject, id: ctx.newId(), employeeId: person.id };
-	return write(ctx, opened.value, { action: 'employee.certify', after: certificate }, async (tx, made) => {
-		await insertCertificate(tx, certificate, made);
-		return true;
+	return write(ctx, editable(at), ({ training, person }) => {
+		const subject = subjectOf(training, given.subject);
+		if (!subject) return err({ code: 'people/no-such-competency' });
+		if (given.issuedOn > training.asOf) return err({ code: 'people/issued-in-future' });
+		if (given.validUntil !== null && given.validUntil < given.issuedOn)
+			return err({ code: 'people/ends-before-start' });
+		const certificate: Certificate = { ...given, subject, id: ctx.newId(), employeeId: person.id };
+		const save = (tx: Tx, made: Made) => insertCertificate(tx, certificate, made);
+		return ok({ action: 'employee.certify', before: null, after: certificate, save });
 	});
 }
 
 /** Records why a person need not be trained. Errors: `people/ends-before-start`, `people/no-such-competency`. */
-export async function addExemption(
+export function addExemption(
 	ctx: Ctx,
 	at: PersonAddress,
 	given: Omit<Exemption, 'id' | 'employeeId' | 'subject'> & { readonly subject: GivenSubject },
 ): Promise<Result<null, Refused | PaperRefusal>> {
-	const opened = await openForEdit(ctx, at.slug, at.employeeId);
-	if (!opened.ok) return opened;
-	const { training, person } = opened.value;
-	const subject = subjectOf(training, given.subject);
-	if (!subject) return err({ code: 'people/no-such-competency' });
-	if (given.endsOn !== null && given.endsOn <= given.startsOn)
-		return err({ code: 'people/ends-before-start' });
-	const exemption: Exemption = { ...given, subject, id: ctx.newId(), employeeId: person.id };
-	return write(ctx, opened.value, { action: 'employee.exempt', after: exemption }, async (tx, made) => {
-		await insertExemption(tx, exemption, made);
-		return true;
+	return write(ctx, editable(at), ({ training, person }) => {
+		const subject = subjectOf(training, given.subject);
+		if (!subject) return err({ code: 'people/no-such-competency' });
+		if (given.endsOn !== null && given.endsOn <= given.startsOn)
+			return err({ code: 'people/ends-before-start' });
+		const exemption: Exemption = { ...given, subject, id: ctx.newId(), employeeId: person.id };
+		const save = (tx: Tx, made: Made) => insertExemption(tx, exemption, made);
+		return ok({ action: 'employee.exempt', before: null, after: exemption, save });
 	});
 }
 
@@ -90,30 +84,24 @@ export async function addExemption(
  * Records what a person asked to be trained in; the head of the unit may do it as well.
  * Errors: `people/wished-in-future`, `people/already-wished`, `people/no-such-competency`.
  */
-export async function addWish(
+export function addWish(
 	ctx: Ctx,
 	at: PersonAddress,
 	given: Omit<TrainingWish, 'id' | 'employeeId' | 'competencyKey'> & { readonly competencyKey: string },
 ): Promise<Result<null, Refused | PaperRefusal>> {
-	const opened = await openWisher(ctx, at);
-	if (!opened.ok) return opened;
-	const { training, person } = opened.value;
-	const competency = competencyInUse(training, given.competencyKey);
-	if (!competency) return err({ code: 'people/no-such-competency' });
-	if (given.wishedOn > training.asOf) return err({ code: 'people/wished-in-future' });
-	const wish: TrainingWish = {
-		...given,
-		competencyKey: competency.key,
-		id: ctx.newId(),
-		employeeId: person.id,
-	};
-	const taken = { code: 'people/already-wished' } as const;
-	return write(
-		ctx,
-		opened.value,
-		{ action: 'employee.wish', after: wish, refusal: taken },
-		async (tx, made) => insertWish(tx, wish, made),
-	);
+	return write(ctx, wishing(at), ({ training, person }) => {
+		const competency = competencyInUse(training, given.competencyKey);
+		if (!competency) return err({ code: 'people/no-such-competency' });
+		if (given.wishedOn > training.asOf) return err({ code: 'people/wished-in-future' });
+		const wish: TrainingWish = {
+			...given,
+			competencyKey: competency.key,
+			id: ctx.newId(),
+			employeeId: person.id,
+		};
+		const save = (tx: Tx, made: Made) => insertWish(tx, wish, made);
+		return ok({ action: 'employee.wish', before: null, after: wish, save, unsaved: 'people/already-wished' });
+	});
 }
 
 export const PAPER_KINDS = ['certificate', 'exemption', 'wish'] as const;
@@ -122,21 +110,22 @@ export type PaperKind = (typeof PAPER_KINDS)[number];
 const REMOVE = { certificate: deleteCertificate, exemption: deleteExemption, wish: deleteWish } as const;
 
 /** Takes a paper or a wish out. Error `people/no-such-record`. */
-export async function removePaper(
+export function removePaper(
 	ctx: Ctx,
 	at: PersonAddress,
 	paper: { readonly kind: PaperKind; readonly id: string },
 ): Promise<Result<null, Refused | PaperRefusal>> {
-	const opened =
-		paper.kind === 'wish' ? await openWisher(ctx, at) : await openForEdit(ctx, at.slug, at.employeeId);
-	if (!opened.ok) return opened;
-	const { training, person } = opened.value;
-	const kept = { certificate: training.certificates, exemption: training.exemptions, wish: training.wishes };
-	const before = kept[paper.kind].find(({ id }) => id === paper.id) ?? null;
-	const entry = { action: `employee.remove-${paper.kind}`, before, after: null };
-	return write(ctx, opened.value, { ...entry, refusal: { code: 'people/no-such-record' } }, async (tx) =>
-		REMOVE[paper.kind](tx, person.id, paper.id),
-	);
+	return write(ctx, paper.kind === 'wish' ? wishing(at) : editable(at), ({ training, person }) => {
+		const kept = {
+			certificate: training.certificates,
+			exemption: training.exemptions,
+			wish: training.wishes,
+		};
+		const before = kept[paper.kind].find(({ id }) => id === paper.id) ?? null;
+		const save = (tx: Tx) => REMOVE[paper.kind](tx, person.id, paper.id);
+		const action = `employee.remove-${paper.kind}`;
+		return ok({ action, before, after: null, save, unsaved: 'people/no-such-record' });
+	});
 }
 
 interface OpenPerson {
@@ -144,7 +133,17 @@ interface OpenPerson {
 	readonly person: EmployeeRecord;
 }
 
-async function openWisher(ctx: Ctx, at: PersonAddress): Promise<Result<OpenPerson, Refused | ErasedRefusal>> {
+type Opened = Result<OpenPerson, Refused | ErasedRefusal>;
+
+function editable(at: PersonAddress): (inside: Ctx) => Promise<Opened> {
+	return (inside) => openForEdit(inside, at.slug, at.employeeId);
+}
+
+function wishing(at: PersonAddress): (inside: Ctx) => Promise<Opened> {
+	return (inside) => openWisher(inside, at);
+}
+
+async function openWisher(ctx: Ctx, at: PersonAddress): Promise<Opened> {
 	const opened = await openPerson(ctx, at.slug, at.employeeId);
 	if (!opened.ok) return opened;
 	if (opened.value.person.erasedOn !== null) return err({ code: 'people/erased' });
@@ -164,34 +163,40 @@ function subjectOf(training: OpenTraining, given: GivenSubject): TrainingSubject
 	return competency && { kind: given.kind, competencyKey: competency.key };
 }
 
-/** Writes in one transaction with its entry in the trail; the refusal when nothing was written. */
-async function write<Refusal extends PaperRefusal>(
+interface Made {
+	readonly at: string;
+	readonly by: OpenTraining['actor']['userId'];
+}
+
+/** What is written about a person, with its entry in the trail. */
+interface PaperWrite {
+	readonly action: string;
+	readonly before: unknown;
+	readonly after: unknown;
+	/** False when nothing was written; then `unsaved` says why. */
+	readonly save: (tx: Tx, made: Made) => Promise<unknown>;
+	readonly unsaved?: 'people/already-wished' | 'people/no-such-record';
+}
+
+/** Opens the person, plans and writes in one transaction: whoever was erased meanwhile gets nothing written. */
+function write(
 	ctx: Ctx,
-	{ training, person }: OpenPerson,
-	entry: {
-		readonly action: string;
-		readonly before?: unknown;
-		readonly after: unknown;
-		readonly refusal?: Refusal;
-	},
-	save: (
-		tx: Tx,
-		made: { readonly at: string; readonly by: OpenTraining['actor']['userId'] },
-	) => Promise<boolean>,
-): Promise<Result<null, Refusal>> {
-	const { actor, municipality } = training;
-	return ctx.db.transaction().execute(async (tx) => {
+	open: (inside: Ctx) => Promise<Opened>,
+	plan: (opened: OpenPerson) => Result<PaperWrite, PaperRefusal>,
+): Promise<Result<null, Refused | PaperRefusal>> {
+	return transact(ctx, async (inside, tx): Promise<Result<null, Refused | PaperRefusal>> => {
+		const opened = await open(inside);
+		if (!opened.ok) return opened;
+		const planned = plan(opened.value);
+		if (!planned.ok) return planned;
+		const { training, person } = opened.value;
+		const { action, before, after, save, unsaved } = planned.value;
+		const { actor, municipality } = training;
 		const isSaved = await save(tx, { at: ctx.clock.now(), by: actor.userId });
-		if (!isSaved && entry.refusal) return err(entry.refusal);
+		if (isSaved === false && unsaved) return err({ code: unsaved });
 		await recordAudit(ctx, tx, {
-			actor,
-			municipalityId: municipality.id,
-			action: entry.action,
-			entity: 'employee',
-			entityKey: person.id,
-			versionId: null,
-			before: entry.before ?? null,
-			after: entry.after,
+			...{ actor, municipalityId: municipality.id, versionId: null },
+			...{ action, entity: 'employee', entityKey: person.id, before, after },
 		});
 		return ok(null);
 	});

@@ -2,7 +2,7 @@ import type { LocalText } from '#lib/domain/org/index.ts';
 import { err, ok, type EmployeeId, type IsoDate, type Result } from '#lib/domain/shared/index.ts';
 import { findParameter } from '#lib/domain/legal/index.ts';
 import { addMonths } from '#lib/domain/training/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { within, type Ctx, type Refused } from '../context.ts';
 import type { Reader, Tx } from '../db/index.ts';
 import { listLeavers, type EmployeeRecord } from '../queries/employee.ts';
 import { eraseEmployee } from '../queries/employee-erase.ts';
@@ -11,7 +11,7 @@ import { listParameters } from '../queries/legal.ts';
 import { recordAudit } from './audit.ts';
 import { openForEdit, openPeople, type ErasedRefusal } from './employee.ts';
 import { auditLook } from './training-look.ts';
-import { within, type OpenTraining } from './training.ts';
+import type { OpenTraining } from './training.ts';
 import { can } from '#lib/domain/access/index.ts';
 
 export type EraseRefusal =

@@ -6,16 +6,15 @@ import {
 	type StructureChange,
 } from '#lib/domain/org/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { transact, type Ctx, type Refused } from '../context.ts';
 import type { AuditRecord } from '../queries/audit.ts';
-import type { Reader } from '../db/index.ts';
+import type { Tx } from '../db/index.ts';
 import { bumpFunctions } from '../queries/function.ts';
 import { writeChanges } from '../queries/import-write.ts';
 import { listInUse } from '../queries/in-use.ts';
-import { loadStructure } from '../queries/structure.ts';
 import { listStepEntries, listSteps } from '../queries/trail-steps.ts';
 import { openForEdit, type VersionFrozen } from './history-edit.ts';
-import { writeVersion } from './version-write.ts';
+import { writeStep } from './version-write.ts';
 import { findMovedAllowance, findOverfull } from './workload-allowance.ts';
 import { getWorkloadByUnit } from './workload.ts';
 import type { OpenStructure, WorkspaceAddress } from './workspace.ts';
@@ -39,75 +38,67 @@ export interface Reversed {
  * Takes back the newest step of the person in this version, or puts back the one taken back last. `step` is the one
  * that the person saw: when another one is newer by now, nothing happens.
  */
-export async function reverseLast(
+export function reverseLast(
 	ctx: Ctx,
 	address: WorkspaceAddress,
 	asked: { readonly direction: Direction; readonly step: number },
 ): Promise<Result<Reversed, ReverseError>> {
-	const opened = await openForEdit(ctx, address);
-	if (!opened.ok) return opened;
-	const { actor, version } = opened.value;
-	const open = openSteps(await listSteps(ctx.db, version.id, actor.userId));
-	if (open[asked.direction] !== asked.step) return err({ code: 'history/not-last' });
-	const entries = await listStepEntries(ctx.db, version.id, asked.step);
-	return reverseEntries(ctx, opened.value, { entries, reverses: asked.step });
+	return transact(ctx, async (inside, tx): Promise<Result<Reversed, ReverseError>> => {
+		const opened = await openForEdit(inside, address);
+		if (!opened.ok) return opened;
+		const { actor, version } = opened.value;
+		const open = openSteps(await listSteps(tx, version.id, actor.userId));
+		if (open[asked.direction] !== asked.step) return err({ code: 'history/not-last' });
+		const entries = await listStepEntries(tx, version.id, asked.step);
+		return reverseEntries(inside, tx, opened.value, { entries, reverses: asked.step });
+	});
 }
 
 /**
- * Takes entries of the trail back, all or none, by the structure as it is when it is written. `reverses` names the step
- * when the entries are the whole of it. Common work for which its unit has no time any more is refused as
+ * Takes entries of the trail back, all or none, inside the transaction that has read the structure. `reverses` names the
+ * step when the entries are the whole of it. Common work for which its unit has no time any more is refused as
  * `org/place-gone`.
  */
 export async function reverseEntries(
-	ctx: Ctx,
+	inside: Ctx,
+	tx: Tx,
 	open: OpenStructure,
 	{ entries, reverses }: { readonly entries: readonly AuditRecord[]; readonly reverses: number | null },
 ): Promise<Result<Reversed, ReverseError>> {
-	const { version, municipality } = open;
-	const changes = entries.flatMap(changeOf);
-	const ahead = planReversal(open.structure, changes, usedIn(await listInUse(ctx.db, municipality.id)));
-	if (!ahead.ok) return ahead;
-	const figures = await getWorkloadByUnit(ctx, { slug: municipality.slug, versionId: version.id });
-	if (!figures.ok) return figures;
-	const refused = await refusedAllowance(
-		ctx.db,
-		{ ...figures.value, structure: open.structure },
-		ahead.value,
-	);
-	if (refused) return err(refused);
-	const step = { entries: entriesOf(ahead.value), reverses };
-	const written = await writeVersion(ctx, open, step, async (tx) => {
-		const structure = await loadStructure(tx, version.id);
-		// Read again: something may have come to rest on the things meanwhile.
-		const isUsed = usedIn(await listInUse(tx, municipality.id));
-		const plan = structure && planReversal(structure, changes, isUsed);
-		if (!structure || !plan?.ok) return false;
-		if (await refusedAllowance(tx, { ...figures.value, structure }, plan.value)) return false;
-		const made = { at: ctx.clock.now(), by: open.actor.userId };
-		const place = { municipalityId: municipality.id, versionId: version.id, newId: ctx.newId, made };
-		await writeChanges(
-			tx,
-			place,
-			plan.value.map((change) => ({ ...change, from: null, sources: [] })),
-		);
-		await bumpFunctions(tx, version.id, participantsChanged(plan.value));
+	const { version, municipality, structure } = open;
+	const isUsed = usedIn(await listInUse(tx, municipality.id));
+	const plan = planReversal(structure, entries.flatMap(changeOf), isUsed);
+	if (!plan.ok) return plan;
+	const changes = plan.value;
+	const refused = await refusedAllowance(inside, open, changes);
+	if (!refused.ok) return refused;
+	const made = { at: inside.clock.now(), by: open.actor.userId };
+	const place = { municipalityId: municipality.id, versionId: version.id, newId: inside.newId, made };
+	const write = async () => {
+		const rows = changes.map((change) => ({ ...change, from: null, sources: [] }));
+		await writeChanges(tx, place, rows);
+		await bumpFunctions(tx, version.id, participantsChanged(changes));
 		return true;
-	});
-	if (written === 'frozen') return err({ code: 'org/version-frozen' });
-	if (written === 'stale') return err({ code: 'history/not-last' });
-	return ok({ step: version.revision + 1, changes: ahead.value });
+	};
+	const written = await writeStep(inside, tx, open, { entries: entriesOf(changes), reverses, write });
+	return written === 'saved'
+		? ok({ step: version.revision + 1, changes })
+		: err({ code: 'org/version-frozen' });
 }
 
 /** Why uncounted work of a unit stays as it is: its row says something else, or the unit has no time for it. */
 async function refusedAllowance(
-	db: Reader,
-	opened: Parameters<typeof findOverfull>[0],
+	inside: Ctx,
+	{ municipality, version, structure }: OpenStructure,
 	changes: readonly StructureChange[],
-): Promise<ReversalRefusal | undefined> {
-	const moved = await findMovedAllowance(db, opened.structure.versionId, changes);
-	if (moved) return { code: 'org/changed-since', entity: moved.entity, key: moved.key };
-	const overfull = findOverfull(opened, changes);
-	return overfull && { code: 'org/place-gone', entity: overfull.entity, key: overfull.key };
+): Promise<Result<null, Refused | ReversalRefusal>> {
+	if (!changes.some(({ entity }) => entity === 'workload-allowance')) return ok(null);
+	const moved = await findMovedAllowance(inside.db, version.id, changes);
+	if (moved) return err({ code: 'org/changed-since', entity: moved.entity, key: moved.key });
+	const figures = await getWorkloadByUnit(inside, { slug: municipality.slug, versionId: version.id });
+	if (!figures.ok) return figures;
+	const overfull = findOverfull({ ...figures.value, structure }, changes);
+	return overfull ? err({ code: 'org/place-gone', entity: overfull.entity, key: overfull.key }) : ok(null);
 }
 
 function usedIn(keys: ReadonlySet<string>): (change: StructureChange) => boolean {

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
-import type { Ctx } from '../context.ts';
+import { transact, type Ctx } from '../context.ts';
 import { listAudit, type AuditRecord } from '../queries/audit.ts';
 import { listStepEntries } from '../queries/trail-steps.ts';
 import { openForEdit } from './history-edit.ts';
@@ -62,21 +62,23 @@ export interface Undone {
  * Takes the newest change of a thing back, by the same rules as any edit and with its own audit entry.
  * `entryId` is the entry that the person saw; when another one is newer, nothing happens.
  */
-export async function undoChange(
+export function undoChange(
 	ctx: Ctx,
 	address: WorkspaceAddress,
 	what: { readonly entity: Traced; readonly key: string; readonly entryId: string },
 ): Promise<Result<Undone, UndoError>> {
-	const opened = await openForEdit(ctx, address);
-	if (!opened.ok) return opened;
-	const [newest] = await listHistory(ctx, opened.value, what);
-	if (!newest?.canUndo || newest.id !== what.entryId) return err({ code: 'history/not-last' });
-	const { versionRevision } = newest;
-	const together =
-		versionRevision === null ? [] : await listStepEntries(ctx.db, opened.value.version.id, versionRevision);
-	const reverses = together.length === 1 ? versionRevision : null;
-	const result = await reverseEntries(ctx, opened.value, { entries: [newest], reverses });
-	if (!result.ok) return result;
-	const [own] = result.value.changes.filter(({ entity }) => entity === newest.entity);
-	return ok({ after: own?.after ?? null });
+	return transact(ctx, async (inside, tx): Promise<Result<Undone, UndoError>> => {
+		const opened = await openForEdit(inside, address);
+		if (!opened.ok) return opened;
+		const [newest] = await listHistory(inside, opened.value, what);
+		if (!newest?.canUndo || newest.id !== what.entryId) return err({ code: 'history/not-last' });
+		const { versionRevision } = newest;
+		const together =
+			versionRevision === null ? [] : await listStepEntries(tx, opened.value.version.id, versionRevision);
+		const reverses = together.length === 1 ? versionRevision : null;
+		const result = await reverseEntries(inside, tx, opened.value, { entries: [newest], reverses });
+		if (!result.ok) return result;
+		const [own] = result.value.changes.filter(({ entity }) => entity === newest.entity);
+		return ok({ after: own?.after ?? null });
+	});
 }

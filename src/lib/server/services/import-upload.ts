@@ -3,14 +3,11 @@ import {
 	guessChoices,
 	isTextFile,
 	isVersionSheet,
-	tidyCell,
 	type FileRefusalCode,
 	type ReadFile,
 	type TextLayout,
 	type ImportBatch,
 } from '#lib/domain/imports/index.ts';
-import type { Actor } from '#lib/domain/access/index.ts';
-import type { MunicipalityId } from '#lib/domain/shared/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { startReading, type FileReading, type ImportJob } from '../jobs/import.ts';
@@ -18,15 +15,13 @@ import { logFault } from '../log.ts';
 import {
 	awaitsReading,
 	deleteBatch,
-	insertBatch,
-	listBatches,
 	readContent,
 	replaceContent,
 	replaceSheets,
 	updateBatch,
 } from '../queries/import.ts';
 import { listMaps } from '../queries/import-map.ts';
-import { listVersions } from '../queries/version.ts';
+import { findSameFile, storeBrought, type BroughtFile } from './import-brought.ts';
 import { forgetOld } from './import-forget.ts';
 import { openImport } from './import-open.ts';
 import { notesWithoutVersion, targetOfFile } from './import-origin.ts';
@@ -43,10 +38,6 @@ const jobs = new Map<string, Reading | null>();
 /** So long an answer waits for a small file to be read. */
 const PATIENCE_MS = 2500;
 const MOST_AT_ONCE = 2;
-export interface BroughtFile {
-	readonly name: string;
-	readonly bytes: Uint8Array;
-}
 
 export type UploadRefusal =
 	| Refused
@@ -68,18 +59,22 @@ export async function bringFile(
 	const { municipality, actor } = opened.value;
 	if (isTextFile(file.name)) return err({ code: 'imports/text-file' });
 	const fileHash = createHash('sha256').update(file.bytes).digest('hex');
-	const same = (await listBatches(ctx.db, municipality.id)).find(
-		(one) => one.createdBy === actor.userId && one.fileHash === fileHash && one.state === 'open',
-	);
+	const of = { municipalityId: municipality.id, fileHash, actor };
+	const same = await findSameFile(ctx.db, of, isReading);
 	if (same) return ok(same.id);
 	const id = ctx.newId();
 	if (!takePlace(id)) return err({ code: 'imports/busy' });
 	return orLeavePlace(id, async () => {
 		await forgetOld(ctx, municipality.id, actor);
-		const batch = await brought(ctx, { id, file, fileHash, municipalityId: municipality.id, actor });
-		await read(ctx, batch, file.bytes, {});
-		return ok(id);
+		const batch = await storeBrought(ctx, { ...of, id, file }, isReading);
+		if (batch.id === id) await read(ctx, batch, file.bytes, {});
+		else jobs.delete(id);
+		return ok(batch.id);
 	});
+}
+
+function isReading(id: string): boolean {
+	return jobs.has(id);
 }
 
 /** Without a wait between looking and taking, so that two who come together do not both take the last place. */
@@ -96,43 +91,6 @@ async function orLeavePlace<T>(id: string, work: () => Promise<T>): Promise<T> {
 		jobs.delete(id);
 		throw error;
 	}
-}
-
-async function brought(
-	ctx: Ctx,
-	what: {
-		readonly id: string;
-		readonly file: BroughtFile;
-		readonly fileHash: string;
-		readonly municipalityId: MunicipalityId;
-		readonly actor: Actor;
-	},
-): Promise<ImportBatch> {
-	const { id, file, fileHash, municipalityId, actor } = what;
-	const versions = await listVersions(ctx.db, municipalityId);
-	const batch: ImportBatch = {
-		id,
-		municipalityId,
-		fileName: tidyCell(file.name).slice(0, 200) || '—',
-		fileHash,
-		fileSize: file.bytes.length,
-		state: 'reading',
-		refusal: null,
-		format: null,
-		notes: [],
-		layout: null,
-		mode: 'merge',
-		versionId: versions.find(({ status }) => status === 'working')?.id ?? null,
-		runId: null,
-		revision: 1,
-		createdAt: ctx.clock.now(),
-		createdBy: actor.userId,
-	};
-	await ctx.db.transaction().execute(async (tx) => {
-		await insertBatch(tx, batch, file.bytes);
-		await auditFile(ctx, tx, { actor, municipalityId }, 'import.bring', batch);
-	});
-	return batch;
 }
 
 /** Reads a text table again, as the person says it was written. */

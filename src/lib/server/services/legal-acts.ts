@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts';
 import { listLegalActs } from '../queries/legal.ts';
 import { insertLocalAct, updateAct, type RegisteredAct } from '../queries/legal-register.ts';
 import { recordAudit } from './audit.ts';
-import { FORBIDDEN, openForEdit, saveInAct, type ActAddress, type LegalRefusal } from './legal-save.ts';
+import { FORBIDDEN, editInAct, type ActAddress, type LegalRefusal } from './legal-save.ts';
 import { openMunicipality } from './workspace.ts';
 
 export const ACT_KINDS = [
@@ -55,22 +55,20 @@ export async function addAct(
 	});
 }
 
-export async function editAct(
+export function editAct(
 	ctx: Ctx,
 	at: ActAddress & { readonly revision: number },
 	given: ActGiven,
 ): Promise<Result<null, LegalRefusal>> {
-	const found = await openForEdit(ctx, at);
-	if (!found.ok) return found;
-	if (!isInOrder(given)) return err({ code: 'legal/validity' });
-	const { act } = found.value;
-	const after = { ...act, ...given };
-	return saveInAct(
-		ctx,
-		found.value,
-		{ action: 'act.change', entity: 'legal-act', key: act.key, before: act, after },
-		(tx) => updateAct(tx, after, at.revision),
-	);
+	return editInAct(ctx, at, async ({ act }) => {
+		if (!isInOrder(given)) return err({ code: 'legal/validity' });
+		const after = { ...act, ...given };
+		const entry = { action: 'act.change', entity: 'legal-act', key: act.key, before: act, after };
+		return ok({
+			...entry,
+			write: async (tx) => ((await updateAct(tx, after, at.revision)) ? null : undefined),
+		});
+	});
 }
 
 function isInOrder({ validFrom, validTo }: Pick<ActGiven, 'validFrom' | 'validTo'>): boolean {

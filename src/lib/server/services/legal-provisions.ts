@@ -14,32 +14,37 @@ import {
 import { ensureProvision } from '../queries/structure-insert.ts';
 import { recordAudit } from './audit.ts';
 import type { OpenAct } from './legal-register.ts';
-import { openForEdit, saveInAct, type ActAddress, type LegalRefusal } from './legal-save.ts';
+import { editInAct, type ActAddress, type LegalRefusal } from './legal-save.ts';
 import { openMunicipality } from './workspace.ts';
 
 /** Enters a place of an act as it is printed: „чл. 21, ал. 1, т. 2“. */
-export async function addProvision(
+export function addProvision(
 	ctx: Ctx,
 	at: ActAddress,
 	given: { readonly place: string; readonly wording: string | null; readonly validFrom: IsoDate | null },
 ): Promise<Result<string, LegalRefusal>> {
-	const found = await openForEdit(ctx, at);
-	if (!found.ok) return found;
-	const reference = parseReference(given.place);
-	if (!reference) return err({ code: 'legal/reference-unread' });
-	let id = '';
-	const change = { action: 'provision.create', entity: 'provision', before: null, after: given };
-	const saved = await saveInAct(ctx, found.value, { ...change, key: at.act }, async (tx) => {
-		id = await ensureProvision(tx, at.act, reference, ctx.newId);
-		const known = (await listProvisions(tx, at.act)).find((one) => one.id === id);
-		const hasText = (await listWordings(tx, id)).length > 0;
-		if (known && known.revision === 1 && given.validFrom !== null)
-			await updateProvision(tx, known, { validFrom: given.validFrom, validTo: known.validTo });
-		if (given.wording !== null && !hasText)
-			await putWording(ctx, tx, found.value, id, given.wording, given.validFrom);
-		return true;
+	return editInAct(ctx, at, async (found) => {
+		const reference = parseReference(given.place);
+		if (!reference) return err({ code: 'legal/reference-unread' });
+		const entry = {
+			action: 'provision.create',
+			entity: 'provision',
+			key: at.act,
+			before: null,
+			after: given,
+		};
+		const write = async (tx: Tx) => {
+			const id = await ensureProvision(tx, at.act, reference, ctx.newId);
+			const known = (await listProvisions(tx, at.act)).find((one) => one.id === id);
+			const hasText = (await listWordings(tx, id)).length > 0;
+			if (known && known.revision === 1 && given.validFrom !== null)
+				await updateProvision(tx, known, { validFrom: given.validFrom, validTo: known.validTo });
+			if (given.wording !== null && !hasText)
+				await putWording(ctx, tx, found, id, given.wording, given.validFrom);
+			return id;
+		};
+		return ok({ ...entry, write });
 	});
-	return saved.ok ? ok(id) : saved;
 }
 
 export interface ProvisionChange extends ActAddress {
@@ -56,42 +61,28 @@ export interface ProvisionChange extends ActAddress {
  * Gives a provision a new wording from a day, or ends it, and marks every function that rests on it or on a part of it —
  * in all municipalities where the act is national. Gives how many were marked.
  */
-export async function changeProvision(
-	ctx: Ctx,
-	given: ProvisionChange,
-): Promise<Result<number, LegalRefusal>> {
-	const found = await openForEdit(ctx, given);
-	if (!found.ok) return found;
-	const all = await listProvisions(ctx.db, given.act);
-	const before = all.find(({ id }) => id === given.id);
-	if (!before) return err({ code: 'access/not-found' });
-	if (!given.isEnd && given.wording === null) return err({ code: 'legal/no-change' });
-	const begun = [before, ...(await listWordings(ctx.db, before.id))].map(({ validFrom }) => validFrom);
-	if (begun.some((day) => day !== null && given.from <= day)) return err({ code: 'legal/validity' });
-	const after: Provision = { ...before, validTo: given.isEnd ? given.from : null };
-	const action = given.isEnd ? 'provision.end' : 'provision.change';
-	let marked = 0;
-	const change = {
-		action,
-		entity: 'provision',
-		key: given.id,
-		before,
-		after: { ...after, wording: given.wording },
-	};
-	const saved = await saveInAct(ctx, found.value, change, async (tx) => {
-		if (!(await updateProvision(tx, given, after))) return false;
-		if (given.isEnd) await closeWording(tx, given.id, given.from);
-		else if (given.wording !== null)
-			await putWording(ctx, tx, found.value, given.id, given.wording, given.from);
-		marked = await mark(ctx, tx, found.value, {
-			before,
-			all,
-			change: given.isEnd ? 'ended' : 'changed',
-			since: given.from,
+export function changeProvision(ctx: Ctx, given: ProvisionChange): Promise<Result<number, LegalRefusal>> {
+	const { from, isEnd, wording } = given;
+	return editInAct(ctx, given, async (found, inside) => {
+		const all = await listProvisions(inside.db, given.act);
+		const before = all.find(({ id }) => id === given.id);
+		if (!before) return err({ code: 'access/not-found' });
+		if (!isEnd && wording === null) return err({ code: 'legal/no-change' });
+		const begun = [before, ...(await listWordings(inside.db, before.id))].map(({ validFrom }) => validFrom);
+		if (begun.some((day) => day !== null && from <= day)) return err({ code: 'legal/validity' });
+		const after: Provision = { ...before, validTo: isEnd ? from : null };
+		const write = async (tx: Tx) => {
+			if (!(await updateProvision(tx, given, after))) return undefined;
+			if (isEnd) await closeWording(tx, given.id, from);
+			else if (wording !== null) await putWording(ctx, tx, found, given.id, wording, from);
+			return mark(ctx, tx, found, { before, all, change: isEnd ? 'ended' : 'changed', since: from });
+		};
+		const action = isEnd ? 'provision.end' : 'provision.change';
+		return ok({
+			...{ action, entity: 'provision', key: given.id, before, after: { ...after, wording } },
+			write,
 		});
-		return true;
 	});
-	return saved.ok ? ok(marked) : saved;
 }
 
 async function mark(

@@ -6,7 +6,7 @@ import {
 	type ScenarioRun,
 } from '#lib/domain/scenario/index.ts';
 import { err, ok, type OperationId, type Result } from '#lib/domain/shared/index.ts';
-import { DENIED, type Ctx, type Refused } from '../context.ts';
+import { DENIED, transact, type Ctx, type Refused } from '../context.ts';
 import {
 	deletePaperTick,
 	insertPaperTick,
@@ -46,7 +46,7 @@ export async function scenarioPapers(
  * two people may tick at once. It is no change of the scenario and stays open after it is adopted, when most of the
  * papers are made. Error `operation/paper-unknown` for one that the operation does not need.
  */
-export async function tickPapers(
+export function tickPapers(
 	ctx: Ctx,
 	address: ScenarioAddress,
 	input: {
@@ -55,30 +55,33 @@ export async function tickPapers(
 		readonly ticked: readonly string[];
 	},
 ): Promise<Result<OperationId, Refused | ScenarioRefusal | PaperRefusal>> {
-	const found = await openScenario(ctx, address, 'scenario.edit');
-	if (!found.ok) return found;
-	const { actor, scenario, run } = found.value;
-	const { operationId, seen, ticked } = input;
-	const needed = papersByOperation(run).get(operationId);
-	if (!needed) return err(DENIED);
-	const isNeeded = (paper: string): paper is PaperCode => needed.some((code) => code === paper);
-	const [added, removed] = [
-		ticked.filter((paper) => !seen.includes(paper)),
-		seen.filter((paper) => !ticked.includes(paper)),
-	];
-	if (!added.every(isNeeded) || !removed.every(isNeeded)) return err({ code: 'operation/paper-unknown' });
-	if (added.length + removed.length === 0) return ok(operationId);
-	return ctx.db.transaction().execute(async (tx) => {
-		const made = { doneAt: ctx.clock.now(), doneBy: actor.userId, doneByName: actor.name };
-		for (const paper of added) await insertPaperTick(tx, { operationId, paper, ...made });
-		for (const paper of removed) await deletePaperTick(tx, operationId, paper);
-		await recordAudit(ctx, tx, {
-			...{ actor, action: 'operation.papers', before: { ready: seen }, after: { ready: ticked } },
-			...{ municipalityId: scenario.municipalityId, entity: 'operation', entityKey: operationId },
-			versionId: scenario.baseVersionId,
-		});
-		return ok(operationId);
-	});
+	return transact(
+		ctx,
+		async (inside, tx): Promise<Result<OperationId, Refused | ScenarioRefusal | PaperRefusal>> => {
+			const found = await openScenario(inside, address, 'scenario.edit');
+			if (!found.ok) return found;
+			const { actor, scenario, run } = found.value;
+			const { operationId, seen, ticked } = input;
+			const needed = papersByOperation(run).get(operationId);
+			if (!needed) return err(DENIED);
+			const isNeeded = (paper: string): paper is PaperCode => needed.some((code) => code === paper);
+			const [added, removed] = [
+				ticked.filter((paper) => !seen.includes(paper)),
+				seen.filter((paper) => !ticked.includes(paper)),
+			];
+			if (!added.every(isNeeded) || !removed.every(isNeeded)) return err({ code: 'operation/paper-unknown' });
+			if (added.length + removed.length === 0) return ok(operationId);
+			const made = { doneAt: ctx.clock.now(), doneBy: actor.userId, doneByName: actor.name };
+			for (const paper of added) await insertPaperTick(tx, { operationId, paper, ...made });
+			for (const paper of removed) await deletePaperTick(tx, operationId, paper);
+			await recordAudit(ctx, tx, {
+				...{ actor, action: 'operation.papers', before: { ready: seen }, after: { ready: ticked } },
+				...{ municipalityId: scenario.municipalityId, entity: 'operation', entityKey: operationId },
+				versionId: scenario.baseVersionId,
+			});
+			return ok(operationId);
+		},
+	);
 }
 
 function papersByOperation({ steps }: ScenarioRun): ReadonlyMap<OperationId, readonly PaperCode[]> {

@@ -1,6 +1,6 @@
 import { textFingerprint, type OverlapVerdict } from '#lib/domain/overlap/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
-import { DENIED, type Ctx, type Refused } from '../context.ts';
+import { DENIED, transact, type Ctx, type Refused } from '../context.ts';
 import { deleteVerdict, insertVerdict, listVerdicts } from '../queries/overlap-verdict.ts';
 import { recordAudit } from './audit.ts';
 import { openStructure, type WorkspaceAddress } from './workspace.ts';
@@ -19,30 +19,30 @@ export type VerdictRefusal = Refused | { readonly code: 'overlap/stale' };
  * Records what a person decided about a pair of functions. The verdict belongs to the texts: if one of them changed
  * since the person read it, the verdict is refused as stale and nothing is stored.
  */
-export async function judgeOverlap(
+export function judgeOverlap(
 	ctx: Ctx,
 	address: WorkspaceAddress,
 	given: GivenVerdict,
 ): Promise<Result<null, VerdictRefusal>> {
-	const opened = await openStructure(ctx, address, 'overlap.judge');
-	if (!opened.ok) return opened;
-	const { actor, municipality, version, structure } = opened.value;
-	const { functions, fingerprints } = inKeyOrder(given);
-	const texts = functions.map((key) => structure.functions.find((fn) => fn.key === key)?.text.bg);
-	if (functions[0] === functions[1] || texts.includes(undefined)) return err(DENIED);
-	if (texts.some((text, at) => textFingerprint(text ?? '') !== fingerprints[at]))
-		return err({ code: 'overlap/stale' });
-	const verdict = {
-		id: ctx.newId(),
-		municipalityId: municipality.id,
-		functions,
-		fingerprints,
-		verdict: given.verdict,
-		reason: given.reason,
-		decidedBy: actor.userId,
-		decidedAt: ctx.clock.now(),
-	};
-	await ctx.db.transaction().execute(async (tx) => {
+	return transact(ctx, async (inside, tx): Promise<Result<null, VerdictRefusal>> => {
+		const opened = await openStructure(inside, address, 'overlap.judge');
+		if (!opened.ok) return opened;
+		const { actor, municipality, version, structure } = opened.value;
+		const { functions, fingerprints } = inKeyOrder(given);
+		const texts = functions.map((key) => structure.functions.find((fn) => fn.key === key)?.text.bg);
+		if (functions[0] === functions[1] || texts.includes(undefined)) return err(DENIED);
+		if (texts.some((text, at) => textFingerprint(text ?? '') !== fingerprints[at]))
+			return err({ code: 'overlap/stale' });
+		const verdict = {
+			id: ctx.newId(),
+			municipalityId: municipality.id,
+			functions,
+			fingerprints,
+			verdict: given.verdict,
+			reason: given.reason,
+			decidedBy: actor.userId,
+			decidedAt: ctx.clock.now(),
+		};
 		await insertVerdict(tx, verdict);
 		await recordAudit(ctx, tx, {
 			actor,
@@ -54,8 +54,8 @@ export async function judgeOverlap(
 			before: null,
 			after: { verdict: given.verdict, reason: given.reason },
 		});
+		return ok(null);
 	});
-	return ok(null);
 }
 
 /** A pair of texts and the moment of the verdict that the person saw. */

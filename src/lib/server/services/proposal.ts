@@ -9,7 +9,7 @@ import {
 } from '#lib/domain/scenario/index.ts';
 import type { Municipality } from '#lib/domain/org/index.ts';
 import { err, ok, type IsoDate, type ProposalId, type Result } from '#lib/domain/shared/index.ts';
-import { DENIED, type Ctx, type Refused } from '../context.ts';
+import { DENIED, within, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import {
 	findProposal,
@@ -33,7 +33,6 @@ import {
 } from './scenario.ts';
 import { structureHash } from './structure-hash.ts';
 import { countTraining } from './proposal-training.ts';
-import { within } from './training.ts';
 import { openMunicipality } from './workspace.ts';
 
 /** Which proposal a page is about: its number within the municipality. */

@@ -1,6 +1,7 @@
 import { tidyCell, type FileRefusalCode } from '#lib/domain/imports/index.ts';
 import { err, ok, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
+import type { Reader } from '../db/index.ts';
 import { readDocumentApart } from '../jobs/document.ts';
 import { regulationJob } from '../jobs/regulation.ts';
 import {
@@ -44,7 +45,7 @@ export async function bringRegulation(
 	const { municipality, actor } = opened.value;
 	const read = await textOf(brought);
 	if (!read.ok) return read;
-	const known = await findSame(ctx, municipality.id, { ...read.value, title: tidyTitle(brought) });
+	const known = await findSame(ctx.db, municipality.id, { ...read.value, title: tidyTitle(brought) });
 	if (known !== undefined) return ok(known);
 	const id = ctx.newId();
 	const { content } = read.value;
@@ -65,7 +66,10 @@ export async function bringRegulation(
 		createdAt: ctx.clock.now(),
 		createdBy: actor.userId,
 	};
-	await ctx.db.transaction().execute(async (tx) => {
+	return ctx.db.transaction().execute(async (tx) => {
+		// Asked again: the same form sent twice at once finds the text of the first.
+		const meanwhile = await findSame(tx, municipality.id, text);
+		if (meanwhile !== undefined) return ok(meanwhile);
 		await insertRegulation(tx, text);
 		await recordAudit(ctx, tx, {
 			actor,
@@ -77,8 +81,8 @@ export async function bringRegulation(
 			before: null,
 			after: { title: text.title, file: text.fileName, signs: text.content.length },
 		});
+		return ok(text.id);
 	});
-	return ok(text.id);
 }
 
 function tidyTitle({ title }: BroughtText): string {
@@ -87,11 +91,11 @@ function tidyTitle({ title }: BroughtText): string {
 
 /** The same text under review already: a form sent twice brings it once. */
 async function findSame(
-	ctx: Ctx,
+	db: Reader,
 	municipalityId: MunicipalityId,
 	text: Pick<RegulationText, 'title' | 'content'>,
 ): Promise<string | undefined> {
-	const texts = await listRegulations(ctx.db, municipalityId);
+	const texts = await listRegulations(db, municipalityId);
 	return texts.find(
 		({ state, title, content }) => state === 'open' && title === text.title && content === text.content,
 	)?.id;

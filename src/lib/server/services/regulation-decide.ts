@@ -10,7 +10,13 @@ import {
 import { asId, err, isId, ok, type Result, type UnitKey, type VersionId } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
-import { deleteDecision, listDecisions, saveDecision, updateRegulation } from '../queries/regulation.ts';
+import {
+	deleteDecision,
+	findRegulation,
+	listDecisions,
+	saveDecision,
+	updateRegulation,
+} from '../queries/regulation.ts';
 import { recordAudit } from './audit.ts';
 import { openRegulation, type OpenRegulation } from './regulation-open.ts';
 
@@ -57,12 +63,19 @@ export async function decideAll(
 	if (given.some((one) => one.outcome === 'accepted' && decisionOf(open, one).wording === ''))
 		return err({ code: 'regulations/wording' });
 	const saved = await ctx.db.transaction().execute(async (tx) => {
+		if (!(await awaitsDecisions(tx, open))) return false;
 		const stored = await listDecisions(tx, open.text.id);
 		if (given.some(({ node, seen }) => (stored.get(node)?.revision ?? 0) !== seen)) return false;
 		for (const one of given) await store(ctx, tx, open, one);
 		return true;
 	});
 	return saved ? ok(null) : err({ code: 'regulations/stale' });
+}
+
+/** False when somebody took the functions in, or threw the text away, since it was opened. */
+async function awaitsDecisions(tx: Tx, { municipality, text }: OpenRegulation): Promise<boolean> {
+	const stored = await findRegulation(tx, municipality.id, text.id);
+	return stored !== undefined && stored.state !== 'applied';
 }
 
 async function store(ctx: Ctx, tx: Tx, open: OpenRegulation, given: DecisionGiven): Promise<void> {
@@ -133,7 +146,8 @@ export async function acceptUnit(
 	const ready = candidates.filter(
 		(one) => (one.ownerText ?? '') === ownerText && !decisions.has(one.node) && isComplete(one),
 	);
-	await ctx.db.transaction().execute(async (tx) => {
+	const saved = await ctx.db.transaction().execute(async (tx) => {
+		if (!(await awaitsDecisions(tx, opened.value))) return false;
 		for (const { node, wording, owner, kind, policyArea } of ready) {
 			const decision = {
 				node,
@@ -147,8 +161,9 @@ export async function acceptUnit(
 			if (await saveDecision(tx, text.id, decision, made))
 				await auditDecision(ctx, tx, opened.value, decision, node);
 		}
+		return true;
 	});
-	return ok(ready.length);
+	return saved ? ok(ready.length) : err({ code: 'regulations/stale' });
 }
 
 /** Only a certain unit is taken without a look; a near one, and the general clause of every unit, want a person. */

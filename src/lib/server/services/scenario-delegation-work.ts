@@ -8,6 +8,7 @@ import {
 	touchDelegation,
 	type DelegationState,
 } from '../queries/scenario-delegation.ts';
+import { findScenario } from '../queries/scenario.ts';
 import {
 	openDelegation,
 	structureWith,
@@ -100,6 +101,9 @@ async function changeOwn(
 ): Promise<DelegationAnswer<null>> {
 	const { revision, action, ...to } = step;
 	return ctx.db.transaction().execute(async (tx) => {
+		// Submitted meanwhile: what is before the council stays as it is.
+		if ((await findScenario(tx, open.scenario.id))?.status !== 'draft')
+			return err({ code: 'scenario/not-a-draft' });
 		if (!(await touchDelegation(tx, { id: delegation.id, revision }, { from: ['open'], ...to })))
 			return err({ code: 'delegation/stale' });
 		await write(tx);

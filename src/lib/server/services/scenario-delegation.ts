@@ -19,7 +19,7 @@ import {
 	type Result,
 	type UnitKey,
 } from '#lib/domain/shared/index.ts';
-import { DENIED, type Ctx, type Refused } from '../context.ts';
+import { DENIED, transact, type Ctx, type Refused } from '../context.ts';
 import {
 	insertDelegation,
 	listDelegations,
@@ -106,21 +106,21 @@ export async function listHeads(ctx: Ctx, open: OpenScenario) {
 }
 
 /** Gives a unit of a draft to its head. Errors `delegation/due-past`, `delegation/no-account`, `delegation/already`, `scenario/not-a-draft`. */
-export async function delegateUnit(
+export function delegateUnit(
 	ctx: Ctx,
 	address: ScenarioAddress,
 	input: { readonly unitKey: string; readonly task: string; readonly dueOn: IsoDate | null },
 ): Promise<DelegationAnswer<string>> {
-	const found = await openScenario(ctx, address, 'delegation.manage');
-	if (!found.ok) return found;
-	const { actor, scenario, run } = found.value;
-	if (scenario.status !== 'draft') return err({ code: 'scenario/not-a-draft' });
-	if (input.dueOn !== null && input.dueOn < ctx.clock.today()) return err({ code: 'delegation/due-past' });
-	const unit = run.after.units.find(({ key }) => key === input.unitKey);
-	const head = (await listHeads(ctx, found.value)).find(({ unitKey }) => unitKey === unit?.key);
-	if (!unit || !head) return err({ code: 'delegation/no-account' });
-	const id = ctx.newId();
-	return ctx.db.transaction().execute(async (tx) => {
+	return transact(ctx, async (inside, tx): Promise<DelegationAnswer<string>> => {
+		const found = await openScenario(inside, address, 'delegation.manage');
+		if (!found.ok) return found;
+		const { actor, scenario, run } = found.value;
+		if (scenario.status !== 'draft') return err({ code: 'scenario/not-a-draft' });
+		if (input.dueOn !== null && input.dueOn < ctx.clock.today()) return err({ code: 'delegation/due-past' });
+		const unit = run.after.units.find(({ key }) => key === input.unitKey);
+		const head = (await listHeads(inside, found.value)).find(({ unitKey }) => unitKey === unit?.key);
+		if (!unit || !head) return err({ code: 'delegation/no-account' });
+		const id = ctx.newId();
 		const others = await listDelegations(tx, scenario.id);
 		if (others.some((one) => one.unitKey === unit.key && isRunning(one.state)))
 			return err({ code: 'delegation/already' });

@@ -13,7 +13,7 @@ import {
 	type ScenarioRun,
 } from '#lib/domain/scenario/index.ts';
 import { err, isId, ok, type IsoDate, type Result, type ScenarioId } from '#lib/domain/shared/index.ts';
-import { DENIED, type Ctx, type Refused } from '../context.ts';
+import { DENIED, transact, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { listParameters, listPowers } from '../queries/legal.ts';
 import { listFindingReferences, listOperations } from '../queries/operation.ts';
@@ -105,31 +105,31 @@ export interface ScenarioInput {
 }
 
 /** Starts a scenario over the version in force. Error `scenario/effective-before-base`. */
-export async function createScenario(
+export function createScenario(
 	ctx: Ctx,
 	slug: string,
 	input: ScenarioInput,
 ): Promise<Result<ScenarioId, Refused | ScenarioRefusal>> {
-	const found = await openStructure(ctx, { slug }, 'scenario.edit');
-	if (!found.ok) return found;
-	const { actor, municipality, version } = found.value;
-	if (input.effectiveOn <= version.validFrom)
-		return err({ code: 'scenario/effective-before-base', validFrom: version.validFrom });
-	const id = ctx.newId() as ScenarioId;
-	const scenario = {
-		...input,
-		id,
-		municipalityId: municipality.id,
-		baseVersionId: version.id,
-		status: 'draft' as const,
-		createdAt: ctx.clock.now(),
-		createdBy: actor.userId,
-	};
-	await ctx.db.transaction().execute(async (tx) => {
+	return transact(ctx, async (inside, tx): Promise<Result<ScenarioId, Refused | ScenarioRefusal>> => {
+		const found = await openStructure(inside, { slug }, 'scenario.edit');
+		if (!found.ok) return found;
+		const { actor, municipality, version } = found.value;
+		if (input.effectiveOn <= version.validFrom)
+			return err({ code: 'scenario/effective-before-base', validFrom: version.validFrom });
+		const id = ctx.newId() as ScenarioId;
+		const scenario = {
+			...input,
+			id,
+			municipalityId: municipality.id,
+			baseVersionId: version.id,
+			status: 'draft' as const,
+			createdAt: ctx.clock.now(),
+			createdBy: actor.userId,
+		};
 		await insertScenario(tx, scenario);
 		await auditScenario(ctx, tx, { actor, scenario, action: 'scenario.create', before: null, after: input });
+		return ok(id);
 	});
-	return ok(id);
 }
 
 /** Changes name, description and day of effect. Errors: `scenario/stale`, `scenario/effective-before-base`. */

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import { mayMove } from '#lib/domain/workload/index.ts';
-import type { Ctx } from '../context.ts';
+import { transact, type Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import {
 	copyAllocations,
@@ -18,12 +18,12 @@ import { auditSurvey, openSurvey, type SurveyAddress } from './survey-open.ts';
  * that carry its results on. The answers and the day of application stay; so it is also possible where the application
  * cannot be taken back any more.
  */
-export async function applyAgain(ctx: Ctx, address: SurveyAddress): Promise<Result<null, MoveRefusal>> {
-	const opened = await openSurvey(ctx, address, 'survey.manage');
-	if (!opened.ok) return opened;
-	const open = opened.value;
-	const { campaign } = open;
-	return ctx.db.transaction().execute(async (tx) => {
+export function applyAgain(ctx: Ctx, address: SurveyAddress): Promise<Result<null, MoveRefusal>> {
+	return transact(ctx, async (inside, tx): Promise<Result<null, MoveRefusal>> => {
+		const opened = await openSurvey(inside, address, 'survey.manage');
+		if (!opened.ok) return opened;
+		const open = opened.value;
+		const { campaign } = open;
 		const undecided = await undecidedOf(tx, campaign.versionId);
 		const isUndecided = undecided.some(({ id }) => id === campaign.id);
 		if (!isUndecided || !mayMove(campaign, 'take-back'))

@@ -8,7 +8,7 @@ import {
 	type SurveyedAllocation,
 	type SurveyOutcome,
 } from '#lib/domain/workload/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { transact, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import {
 	copyAllocations,
@@ -77,11 +77,11 @@ export type ApplyRefusal =
 	| { readonly code: 'survey/carried-on'; readonly versions: readonly VersionId[] };
 
 /** Makes the validated answers the measurement of the version; the posts that were asked lose an earlier survey. */
-export async function applyCampaign(ctx: Ctx, address: SurveyAddress): Promise<Result<number, ApplyRefusal>> {
-	const opened = await openSurvey(ctx, address, 'survey.manage');
-	if (!opened.ok) return opened;
-	const open = opened.value;
-	return ctx.db.transaction().execute(async (tx) => {
+export function applyCampaign(ctx: Ctx, address: SurveyAddress): Promise<Result<number, ApplyRefusal>> {
+	return transact(ctx, async (inside, tx): Promise<Result<number, ApplyRefusal>> => {
+		const opened = await openSurvey(inside, address, 'survey.manage');
+		if (!opened.ok) return opened;
+		const open = opened.value;
 		const outcome = outcomeOf(await readContent({ db: tx }, open));
 		const count = inVersion(open, outcome.allocations).length;
 		if (count === 0 && mayMove(open.campaign, 'apply'))
@@ -94,14 +94,11 @@ export async function applyCampaign(ctx: Ctx, address: SurveyAddress): Promise<R
 }
 
 /** Takes an application back; what stood before it stands again. Refused when another version carries it on. */
-export async function takeBackCampaign(
-	ctx: Ctx,
-	address: SurveyAddress,
-): Promise<Result<null, ApplyRefusal>> {
-	const opened = await openSurvey(ctx, address, 'survey.manage');
-	if (!opened.ok) return opened;
-	const open = opened.value;
-	return ctx.db.transaction().execute(async (tx) => {
+export function takeBackCampaign(ctx: Ctx, address: SurveyAddress): Promise<Result<null, ApplyRefusal>> {
+	return transact(ctx, async (inside, tx): Promise<Result<null, ApplyRefusal>> => {
+		const opened = await openSurvey(inside, address, 'survey.manage');
+		if (!opened.ok) return opened;
+		const open = opened.value;
 		const { id, versionId } = open.campaign;
 		const versions = await listVersionsWith(tx, id, versionId);
 		if (versions.length > 0) return err({ code: 'survey/carried-on' as const, versions });

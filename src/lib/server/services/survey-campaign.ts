@@ -15,7 +15,7 @@ import {
 	type SurveyRespondentId,
 	type SurveySeatPlan,
 } from '#lib/domain/workload/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { transact, type Ctx, type Refused } from '../context.ts';
 import { listEmployees } from '../queries/employee.ts';
 import { listParameters } from '../queries/legal.ts';
 import {
@@ -106,32 +106,32 @@ export type CreateRefusal =
 	| { readonly code: 'survey/nobody' };
 
 /** Makes a draft over the version of the address: the occupied seats of the chosen units, each to be asked once. */
-export async function createCampaign(
+export function createCampaign(
 	ctx: Ctx,
 	address: WorkspaceAddress,
 	plan: SurveyPlan,
 	chosen: readonly string[],
 ): Promise<Result<SurveyCampaignId, CreateRefusal>> {
-	const opened = await openStructure(ctx, address, 'survey.manage');
-	if (!opened.ok) return opened;
-	const { actor, municipality, version, structure } = opened.value;
-	const issues = checkSurveyPlan(plan, ctx.clock.today());
-	if (issues.length > 0) return err({ code: 'survey/plan', issues });
-	const units = new Set(chosen);
-	const planned = await planSeats(ctx, opened.value, lookUp(structure));
-	const seats = planned.filter(({ unitKey }) => units.has(unitKey));
-	if (seats.length === 0) return err({ code: 'survey/nobody' });
-	const campaign: SurveyCampaign = {
-		...plan,
-		id: ctx.newId() as SurveyCampaignId,
-		municipalityId: municipality.id,
-		versionId: version.id,
-		state: 'draft',
-		revision: 1,
-		createdAt: ctx.clock.now(),
-		...{ openedAt: null, closedAt: null, appliedAt: null },
-	};
-	await ctx.db.transaction().execute(async (tx) => {
+	return transact(ctx, async (inside, tx): Promise<Result<SurveyCampaignId, CreateRefusal>> => {
+		const opened = await openStructure(inside, address, 'survey.manage');
+		if (!opened.ok) return opened;
+		const { actor, municipality, version, structure } = opened.value;
+		const issues = checkSurveyPlan(plan, ctx.clock.today());
+		if (issues.length > 0) return err({ code: 'survey/plan', issues });
+		const units = new Set(chosen);
+		const planned = await planSeats(inside, opened.value, lookUp(structure));
+		const seats = planned.filter(({ unitKey }) => units.has(unitKey));
+		if (seats.length === 0) return err({ code: 'survey/nobody' });
+		const campaign: SurveyCampaign = {
+			...plan,
+			id: ctx.newId() as SurveyCampaignId,
+			municipalityId: municipality.id,
+			versionId: version.id,
+			state: 'draft',
+			revision: 1,
+			createdAt: ctx.clock.now(),
+			...{ openedAt: null, closedAt: null, appliedAt: null },
+		};
 		await insertSurveyCampaign(tx, { ...campaign, createdBy: actor.userId });
 		const rows = seats.map((seat) => ({ ...seat, id: ctx.newId() as SurveyRespondentId }));
 		await insertRespondents(tx, campaign.id, rows);
@@ -142,8 +142,8 @@ export async function createCampaign(
 			{ actor, municipality, campaign },
 			{ action: 'survey.create', before: null, after },
 		);
+		return ok(campaign.id);
 	});
-	return ok(campaign.id);
 }
 
 /** The occupied seats of a structure with the people whom human resources linked to them. */
@@ -168,15 +168,15 @@ async function planSeats(
 export type DraftRefusal = Refused | { readonly code: 'survey/not-draft' };
 
 /** Takes one seat, or a whole unit, out of a draft. */
-export async function leaveOut(
+export function leaveOut(
 	ctx: Ctx,
 	address: SurveyAddress,
 	what: { readonly respondent: string } | { readonly unit: string },
 ): Promise<Result<null, DraftRefusal>> {
-	const opened = await openSurvey(ctx, address, 'survey.manage');
-	if (!opened.ok) return opened;
-	const { campaign } = opened.value;
-	return ctx.db.transaction().execute(async (tx) => {
+	return transact(ctx, async (inside, tx): Promise<Result<null, DraftRefusal>> => {
+		const opened = await openSurvey(inside, address, 'survey.manage');
+		if (!opened.ok) return opened;
+		const { campaign } = opened.value;
 		if (campaign.state !== 'draft') return err({ code: 'survey/not-draft' as const });
 		const one =
 			'respondent' in what && (await findRespondent(tx, { campaignId: campaign.id, id: what.respondent }));
@@ -193,11 +193,11 @@ export async function leaveOut(
 }
 
 /** Throws a draft away. */
-export async function discardCampaign(ctx: Ctx, address: SurveyAddress): Promise<Result<null, DraftRefusal>> {
-	const opened = await openSurvey(ctx, address, 'survey.manage');
-	if (!opened.ok) return opened;
-	const { campaign } = opened.value;
-	return ctx.db.transaction().execute(async (tx) => {
+export function discardCampaign(ctx: Ctx, address: SurveyAddress): Promise<Result<null, DraftRefusal>> {
+	return transact(ctx, async (inside, tx): Promise<Result<null, DraftRefusal>> => {
+		const opened = await openSurvey(inside, address, 'survey.manage');
+		if (!opened.ok) return opened;
+		const { campaign } = opened.value;
 		if (!(await deleteSurveyDraft(tx, campaign.id))) return err({ code: 'survey/not-draft' as const });
 		await auditSurvey(ctx, tx, opened.value, { action: 'survey.discard', before: campaign, after: null });
 		return ok(null);
@@ -207,14 +207,14 @@ export async function discardCampaign(ctx: Ctx, address: SurveyAddress): Promise
 export type ValidatorRefusal = Refused | { readonly code: 'survey/has-begun' };
 
 /** Lets the consultant validate, while nobody has answered under the promise that another would. */
-export async function validateByConsultant(
+export function validateByConsultant(
 	ctx: Ctx,
 	address: SurveyAddress,
 ): Promise<Result<null, ValidatorRefusal>> {
-	const opened = await openSurvey(ctx, address, 'survey.manage');
-	if (!opened.ok) return opened;
-	const { campaign } = opened.value;
-	return ctx.db.transaction().execute(async (tx) => {
+	return transact(ctx, async (inside, tx): Promise<Result<null, ValidatorRefusal>> => {
+		const opened = await openSurvey(inside, address, 'survey.manage');
+		if (!opened.ok) return opened;
+		const { campaign } = opened.value;
 		const hasBegun = (await listRespondents(tx, campaign.id)).some(({ state }) => state !== 'not-started');
 		const after = { validator: 'consultant' } as const;
 		if (hasBegun || !(await updateSurveyCampaign(tx, campaign, after)))

@@ -8,7 +8,7 @@ import {
 	type SurveyRespondent,
 } from '#lib/domain/workload/index.ts';
 import { makeLinkToken } from '../auth/link-token.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { transact, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import {
 	changeSeat,
@@ -47,14 +47,14 @@ export interface IssuedLink {
 }
 
 /** Opens a draft: the list of items is copied and stands still from now on, everybody gets a link. */
-export async function openCampaign(
+export function openCampaign(
 	ctx: Ctx,
 	address: SurveyAddress,
 ): Promise<Result<readonly IssuedLink[], MoveRefusal>> {
-	const opened = await openSurvey(ctx, address, 'survey.manage');
-	if (!opened.ok) return opened;
-	const { campaign, lookup } = opened.value;
-	return ctx.db.transaction().execute(async (tx) => {
+	return transact(ctx, async (inside, tx): Promise<Result<readonly IssuedLink[], MoveRefusal>> => {
+		const opened = await openSurvey(inside, address, 'survey.manage');
+		if (!opened.ok) return opened;
+		const { campaign, lookup } = opened.value;
 		const respondents = await listRespondents(tx, campaign.id);
 		if (respondents.length === 0) return err({ code: 'survey/nobody' as const });
 		const items = freezeItems(lookup, new Set(respondents.map(({ unitKey }) => unitKey)));
@@ -77,15 +77,17 @@ export async function reopenCampaign(ctx: Ctx, address: SurveyAddress): Promise<
 	return simpleMove(ctx, address, 'reopen', { state: 'open', closedAt: null });
 }
 
-async function simpleMove(
+function simpleMove(
 	ctx: Ctx,
 	address: SurveyAddress,
 	what: CampaignMove,
 	change: CampaignChange,
 ): Promise<Result<null, MoveRefusal>> {
-	const opened = await openSurvey(ctx, address, 'survey.manage');
-	if (!opened.ok) return opened;
-	return ctx.db.transaction().execute((tx) => move(ctx, tx, opened.value, what, change));
+	return transact(ctx, async (inside, tx): Promise<Result<null, MoveRefusal>> => {
+		const opened = await openSurvey(inside, address, 'survey.manage');
+		if (!opened.ok) return opened;
+		return move(ctx, tx, opened.value, what, change);
+	});
 }
 
 /** Moves the campaign on with its record in the trail; refused when it is elsewhere by now. */
@@ -174,17 +176,17 @@ export async function noteReminder(
 	});
 }
 
-async function forScope<T>(
+function forScope<T>(
 	ctx: Ctx,
 	address: SurveyAddress,
 	scope: LinkScope,
 	work: (tx: Tx, open: OpenSurvey, chosen: readonly SurveyRespondent[]) => Promise<Result<T, MoveRefusal>>,
 ): Promise<Result<T, MoveRefusal>> {
-	const opened = await openSurvey(ctx, address, 'survey.manage');
-	if (!opened.ok) return opened;
-	const { campaign } = opened.value;
-	if (campaign.state !== 'open') return err({ code: 'survey/wrong-state', state: campaign.state });
-	return ctx.db.transaction().execute(async (tx) => {
+	return transact(ctx, async (inside, tx): Promise<Result<T, MoveRefusal>> => {
+		const opened = await openSurvey(inside, address, 'survey.manage');
+		if (!opened.ok) return opened;
+		const { campaign } = opened.value;
+		if (campaign.state !== 'open') return err({ code: 'survey/wrong-state', state: campaign.state });
 		const chosen = (await listRespondents(tx, campaign.id)).filter(
 			({ id, unitKey }) =>
 				(scope.respondent === undefined || id === scope.respondent) &&

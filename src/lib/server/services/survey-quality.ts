@@ -7,7 +7,7 @@ import type {
 	SurveyRespondent,
 	SurveyRespondentId,
 } from '#lib/domain/workload/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { transact, type Ctx, type Refused } from '../context.ts';
 import { listPolicyAreas } from '../queries/legal.ts';
 import { listCampaignItems, mapItem, type CampaignItem } from '../queries/survey-item.ts';
 import { readContent, type SurveyContent } from './survey-content.ts';
@@ -156,16 +156,16 @@ export type MapRefusal =
 	Refused | { readonly code: 'survey/unknown-item' } | { readonly code: 'survey/applied' };
 
 /** Says as which item of the list an own addition was recognised; null leaves it as unwritten work. */
-export async function mapAddition(
+export function mapAddition(
 	ctx: Ctx,
 	address: SurveyAddress,
 	given: { readonly item: string; readonly to: string | null },
 ): Promise<Result<null, MapRefusal>> {
-	const opened = await openSurvey(ctx, address, 'survey.manage');
-	if (!opened.ok) return opened;
-	const { campaign } = opened.value;
-	if (campaign.appliedAt !== null) return err({ code: 'survey/applied' });
-	return ctx.db.transaction().execute(async (tx) => {
+	return transact(ctx, async (inside, tx): Promise<Result<null, MapRefusal>> => {
+		const opened = await openSurvey(inside, address, 'survey.manage');
+		if (!opened.ok) return opened;
+		const { campaign } = opened.value;
+		if (campaign.appliedAt !== null) return err({ code: 'survey/applied' });
 		const items = await listCampaignItems(tx, campaign.id);
 		const target = items.find(({ id, respondentId }) => id === given.to && respondentId === null);
 		const item = items.find(({ id, respondentId }) => id === given.item && respondentId !== null);

@@ -7,7 +7,7 @@ import { WORKBOOK_TYPE } from '#exports/shared/file-name.ts';
 import type { LocalText } from '#lib/domain/org/index.ts';
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { SurveyCampaign, SurveyRespondent } from '#lib/domain/workload/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { transact, type Ctx, type Refused } from '../context.ts';
 import { fileOf, type WorkbookFile } from './export-file.ts';
 import { listPolicyAreas } from '../queries/legal.ts';
 import { changeSeat, listRespondents } from '../queries/survey.ts';
@@ -51,36 +51,49 @@ export async function makeQuestionnaire(
 	address: SurveyAddress,
 	scope: { readonly respondent: string } | { readonly unit: string },
 ): Promise<Result<WorkbookFile, QuestionnaireRefusal>> {
-	const opened = await openSurvey(ctx, address, 'survey.manage');
-	if (!opened.ok) return opened;
-	const open = opened.value;
-	const { campaign } = open;
-	if (campaign.state !== 'open') return err({ code: 'survey/wrong-state', state: campaign.state });
-	const source = await readSource(ctx, open);
-	const chosen = source.respondents.filter((one) =>
-		'unit' in scope ? one.unitKey === scope.unit : one.id === scope.respondent,
-	);
-	if (chosen.length === 0) return err({ code: 'survey/nobody' });
-	await ctx.db.transaction().execute(async (tx) => {
-		for (const one of chosen.filter(({ state }) => state === 'not-started'))
-			await changeSeat(tx, one, { channel: 'workbook' });
-		const at = {
-			kind: 'workbook-issued',
-			comment: null,
-			madeAt: ctx.clock.now(),
-			madeBy: open.actor.userId,
-		} as const;
-		await insertSurveyEvents(
-			tx,
-			chosen.map(({ id }) => ({ ...at, id: ctx.newId(), respondentId: id })),
-		);
-		const after = { seats: chosen.map(({ id }) => id) };
-		await auditSurvey(ctx, tx, open, { action: 'survey.workbook-issued', before: null, after });
-	});
+	const issued = await issue(ctx, address, scope);
+	if (!issued.ok) return issued;
+	const { source, chosen } = issued.value;
+	const { campaign } = source.open;
 	const sheets = chosen.map((one) => blankSheet(source, one));
 	const bytes = await questionnaireBytes(ctx, source, sheets);
 	const place = 'unit' in scope ? unitName(source, chosen) : (sheets[0]?.name ?? '');
 	return ok(fileOf(bytes, questionnaireFileName(campaign, place), WORKBOOK_TYPE));
+}
+
+/** Notes who is given a questionnaire; people are asked as long as the survey is open. */
+function issue(
+	ctx: Ctx,
+	address: SurveyAddress,
+	scope: { readonly respondent: string } | { readonly unit: string },
+): Promise<Result<Issued, QuestionnaireRefusal>> {
+	return transact(ctx, async (inside, tx): Promise<Result<Issued, QuestionnaireRefusal>> => {
+		const opened = await openSurvey(inside, address, 'survey.manage');
+		if (!opened.ok) return opened;
+		const open = opened.value;
+		const { state } = open.campaign;
+		if (state !== 'open') return err({ code: 'survey/wrong-state', state });
+		const source = await readSource(inside, open);
+		const chosen = source.respondents.filter((one) =>
+			'unit' in scope ? one.unitKey === scope.unit : one.id === scope.respondent,
+		);
+		if (chosen.length === 0) return err({ code: 'survey/nobody' });
+		for (const one of chosen.filter((seat) => seat.state === 'not-started'))
+			await changeSeat(tx, one, { channel: 'workbook' });
+		const made = { comment: null, madeAt: ctx.clock.now(), madeBy: open.actor.userId };
+		await insertSurveyEvents(
+			tx,
+			chosen.map(({ id }) => ({ ...made, kind: 'workbook-issued', id: ctx.newId(), respondentId: id })),
+		);
+		const after = { seats: chosen.map(({ id }) => id) };
+		await auditSurvey(ctx, tx, open, { action: 'survey.workbook-issued', before: null, after });
+		return ok({ source, chosen });
+	});
+}
+
+interface Issued {
+	readonly source: QuestionnaireSource;
+	readonly chosen: readonly SurveyRespondent[];
 }
 
 /** The workbook of some sheets, with the lists that they choose from. */

@@ -19,7 +19,7 @@ import {
 	saveSurveyAnswers,
 	saveSurveyGroupShares,
 } from '../queries/survey-answer.ts';
-import { updateRespondent } from '../queries/survey-respondent.ts';
+import { findSurveyCampaign, updateRespondent } from '../queries/survey-respondent.ts';
 import { insertSurveyEvents } from '../queries/survey-event.ts';
 import { auditSurvey, openSurvey, type OpenSurvey, type SurveyAddress } from './survey-open.ts';
 import { itemsOf, readSource, type QuestionnaireSource } from './survey-questionnaire.ts';
@@ -54,6 +54,8 @@ export type ReturnOutcome = { readonly file: string } & (
 	/** People who are answering by their links; nothing is taken in until it is said that the file takes their place. */
 	| { readonly kind: 'asks'; readonly sheets: readonly string[] }
 	| { readonly kind: 'empty' }
+	/** The survey was closed while the file was read. */
+	| { readonly kind: 'closed' }
 );
 
 export type ReturnRefusal =
@@ -128,10 +130,13 @@ async function takeFile(
 	if (fields === 0 && begun.length > 0 && !replaces) return { kind: 'asks', sheets: begun };
 	if (fields > 0) return { kind: 'wrong', fields, marked: await markedReturn(ctx, { source, read }) };
 	const late: string[] = [];
-	await ctx.db.transaction().execute(async (tx) => {
+	const isOpen = await ctx.db.transaction().execute(async (tx) => {
+		if ((await findSurveyCampaign(tx, open.campaign.id))?.state !== 'open') return false;
 		for (const { sheet, values } of fresh)
 			if (!(await store(ctx, tx, { open, source, sheet, values }))) late.push(sheet.name);
+		return true;
 	});
+	if (!isOpen) return { kind: 'closed' };
 	return {
 		kind: 'accepted',
 		people: fresh.length - late.length,

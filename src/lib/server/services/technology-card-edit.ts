@@ -7,7 +7,7 @@ import {
 	type TechnologyCard,
 } from '#lib/domain/adminservice/index.ts';
 import { asId, err, ok, type IsoDate, type Result, type TechnologyCardId } from '#lib/domain/shared/index.ts';
-import { DENIED, type Ctx, type Refused } from '../context.ts';
+import { DENIED, within, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import {
 	deleteCard,
@@ -25,7 +25,7 @@ import { recordAudit } from './audit.ts';
 import { findSubject } from './requirement-subject.ts';
 import { dropNeeds, findHeld, type Cause, type Held } from './training-need-hold.ts';
 import { syncCardNeeds } from './training-need.ts';
-import { openTraining, within, type OpenTraining } from './training.ts';
+import { openTraining, type OpenTraining } from './training.ts';
 
 export type CardEditRefusal =
 	| Refused

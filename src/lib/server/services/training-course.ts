@@ -8,14 +8,14 @@ import {
 	type DictionaryEntry,
 	type StatedCourse,
 } from '#lib/domain/training/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { within, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { deleteCourse, insertCourse, moveLinesToCourse, updateCourse } from '../queries/course.ts';
 import { listSupplied } from '../queries/dictionary.ts';
 import { listPlanItems } from '../queries/training-plan.ts';
 import { recordAudit } from './audit.ts';
 import { holdingLine, type HoldingLine } from './training-need-hold.ts';
-import { openTraining, within, type OpenTraining } from './training.ts';
+import { openTraining, type OpenTraining } from './training.ts';
 
 export type CourseRefusal =
 	| { readonly code: 'course/no-such-course' }

@@ -16,13 +16,13 @@ import {
 	type ReconciledNeeds,
 	type TrainingNeed,
 } from '#lib/domain/training/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { within, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { deleteNeed, insertNeed, listNeeds, refreshNeed, type StoredNeed } from '../queries/training-need.ts';
 import { listPlanItems } from '../queries/training-plan.ts';
 import { recordAudit } from './audit.ts';
 import { openScenario, type ScenarioRefusal } from './scenario.ts';
-import { openTraining, within, type OpenTraining } from './training.ts';
+import { openTraining, type OpenTraining } from './training.ts';
 import { structuralChanges } from './training-changes.ts';
 import { readRuleChanges } from './training-rules.ts';
 import { settleNeeds } from './training-need-state.ts';

@@ -12,7 +12,7 @@ import {
 	type PlanState,
 	type PlanSuggestion,
 } from '#lib/domain/training/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { within, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import {
 	insertPlan,
@@ -23,7 +23,7 @@ import {
 	type PlanRecord,
 } from '../queries/training-plan.ts';
 import { recordAudit } from './audit.ts';
-import { openTraining, within, type OpenTraining } from './training.ts';
+import { openTraining, type OpenTraining } from './training.ts';
 import { listKeptNeeds, type KeptNeed } from './training-need.ts';
 
 /** The trail says under this name why a line was not held. */

@@ -18,7 +18,7 @@ import {
 	type SessionConflict,
 	type SessionTerms,
 } from '#lib/domain/training/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { within, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { listCalendarExceptions, listParameters } from '../queries/legal.ts';
 import type { PlanItemRecord } from '../queries/training-plan.ts';
@@ -32,7 +32,6 @@ import {
 } from '../queries/training-session.ts';
 import { recordAudit } from './audit.ts';
 import { openPlan, type OpenPlan } from './training-plan.ts';
-import { within } from './training.ts';
 import { showSeason } from './workload-season.ts';
 import { DEFAULT_ASSUMPTIONS } from './workload.ts';
 

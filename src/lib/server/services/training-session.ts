@@ -7,7 +7,7 @@ import {
 	type SessionProblem,
 	type TrainingSession,
 } from '#lib/domain/training/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { within, type Ctx, type Refused } from '../context.ts';
 import {
 	deleteSession,
 	insertEnrolments,
@@ -29,7 +29,6 @@ import {
 	type OpenSessions,
 	type SessionChangeRefusal,
 } from './training-session-open.ts';
-import { within } from './training.ts';
 
 /** What a person sets of a session. */
 export type SessionInput = Omit<TrainingSession, 'id' | 'itemId'>;

@@ -12,7 +12,7 @@ import {
 	type StatedCourse,
 } from '#lib/domain/training/index.ts';
 import type { Locale } from '#exports/shared/cover.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { within, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { readSurveyFiles } from '../jobs/survey.ts';
 import { recordAudit } from './audit.ts';
@@ -29,7 +29,7 @@ import {
 	type CoursePlace,
 	type OpenCatalogue,
 } from './training-course.ts';
-import { openTraining, within } from './training.ts';
+import { openTraining } from './training.ts';
 
 /** What became of a sheet that was brought: taken in whole, or nothing of it and given back with what is wrong. */
 export type SheetOutcome =

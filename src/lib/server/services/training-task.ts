@@ -8,13 +8,13 @@ import {
 	type CompetencyLevel,
 	type EvaluationTask,
 } from '#lib/domain/training/index.ts';
-import type { Ctx, Refused } from '../context.ts';
+import { within, type Ctx, type Refused } from '../context.ts';
 import { insertAssessment } from '../queries/employee.ts';
 import { listEvaluations, saveEvaluation } from '../queries/training-evaluation.ts';
 import { auditLook } from './training-look.ts';
 import { auditSession, openSessions, type OpenSessions } from './training-session-open.ts';
 import { nameOf, titleOf } from './training-session-view.ts';
-import { seesUnit, within } from './training.ts';
+import { seesUnit } from './training.ts';
 
 /** One participant whom the reader evaluates in the months after a training. */
 export interface TaskView extends EvaluationTask {

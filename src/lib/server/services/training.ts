@@ -21,7 +21,6 @@ import type {
 	TrainingWish,
 } from '#lib/domain/training/index.ts';
 import type { Ctx, Refused } from '../context.ts';
-import type { Tx } from '../db/index.ts';
 import { listCertificates, listExemptions, listWishes } from '../queries/certificate.ts';
 import { listRequirements } from '../queries/competency.ts';
 import { listCourses } from '../queries/course.ts';
@@ -107,11 +106,6 @@ function trainingTerms(
 		noticeMonths: parameterNumber(parameters, { ...at, key: 'training.certificate.notice-months' }),
 		ruleMonths: parameterNumber(parameters, { ...at, key: 'training.rule-change.months' }),
 	};
-}
-
-/** The same context reading inside a transaction, so that what is written was computed from what is there. */
-export function within(ctx: Ctx, tx: Tx): Ctx {
-	return { ...ctx, db: tx };
 }
 
 /** True when the actor may see the persons of the unit. */

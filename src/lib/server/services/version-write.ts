@@ -5,9 +5,6 @@ import type { AuditRecord } from '../queries/audit.ts';
 import { recordAudit } from './audit.ts';
 import type { OpenStructure } from './workspace.ts';
 
-/** `frozen`: something rests on the version and it no longer changes; `stale`: somebody else was quicker. */
-export type VersionWrite = 'saved' | 'frozen' | 'stale';
-
 export type VersionEntry = Pick<AuditRecord, 'action' | 'entity' | 'entityKey' | 'before' | 'after'>;
 
 /** What is written into the trail: one entry or several, and the step that they take back or put back. */
@@ -20,24 +17,9 @@ export interface VersionStep {
 class MovedOn extends Error {}
 
 /**
- * One step of a working version in one transaction: the change, the mark on the version and the audit entries, all or
- * none. `write` answers false when what the person saw is no longer there; then nothing is kept.
- */
-export function writeVersion(
-	ctx: Ctx,
-	open: Pick<OpenStructure, 'actor' | 'municipality' | 'version'>,
-	step: VersionStep,
-	write: (tx: Tx) => Promise<boolean>,
-): Promise<VersionWrite> {
-	return orStale(
-		ctx.db.transaction().execute((tx) => writeStep(ctx, tx, open, { ...step, write })),
-		() => 'stale' as const,
-	);
-}
-
-/**
- * The same inside a transaction that has read what the step is planned by; the transaction as a whole goes into
- * `orStale`. Answers `frozen` before anything is written.
+ * One step of a working version inside the transaction that has read what it is planned by: the change, the mark on the
+ * version and the audit entries, all or none. `write` answers false when what the person saw is no longer there; the
+ * transaction as a whole goes into `orStale`, so that then nothing is kept. Answers `frozen` before anything is written.
  */
 export async function writeStep(
 	ctx: Ctx,

@@ -2,6 +2,7 @@ import {
 	annualVolume,
 	err,
 	minutes,
+	ok,
 	type ActivityKey,
 	type FunctionKey,
 	type PostKey,
@@ -18,7 +19,7 @@ import {
 import { DENIED, type Ctx } from '../context.ts';
 import { insertActivity } from '../queries/structure-insert.ts';
 import { deleteActivity, updateActivity } from '../queries/workload.ts';
-import { openForEdit, writeOnce, type EditRefusal, type UnitAddress } from './workload-write.ts';
+import { editWork, openForEdit, type EditRefusal, type UnitAddress } from './workload-write.ts';
 
 /** What is changed of an activity besides its figures; what is left out stays. */
 export interface ActivityNamed {
@@ -36,35 +37,34 @@ interface SavedActivity {
 }
 
 /** Changes volume, time norm and source of an activity, its name and its unit. Errors: `FiguresError`, `EditRefusal`. */
-export async function saveActivity(
+export function saveActivity(
 	ctx: Ctx,
 	address: UnitAddress,
 	input: SavedActivity,
 ): Promise<Result<null, EditRefusal | FiguresError>> {
-	const opened = await openForEdit(ctx, address);
-	if (!opened.ok) return opened;
-	const { version, structure } = opened.value;
-	const before = structure.activities.find(
-		(item) => item.key === input.key && item.unitKey === address.unitKey,
-	);
-	if (!before) return err(DENIED);
-	const { unitKey = before.unitKey } = input.named ?? {};
-	if (unitKey !== before.unitKey) {
-		const target = await openForEdit(ctx, { ...address, unitKey });
-		if (!target.ok) return target;
-		if (!worksOn(structure, before.functionKey, unitKey)) return err(DENIED);
-	}
-	const figures = checkFigures(input.figures);
-	if (!figures.ok) return figures;
-	const after = measured(renamed(before, input.named ?? {}), figures.value);
-	const at = { versionId: version.id, revision: input.revision };
-	return writeOnce(ctx, opened.value, {
-		write: (tx) => updateActivity(tx, at, after),
-		action: 'activity.measure',
-		entity: 'activity',
-		entityKey: input.key,
-		before,
-		after,
+	return editWork(ctx, address, async ({ version, structure }, inside) => {
+		const before = structure.activities.find(
+			(item) => item.key === input.key && item.unitKey === address.unitKey,
+		);
+		if (!before) return err(DENIED);
+		const { unitKey = before.unitKey } = input.named ?? {};
+		if (unitKey !== before.unitKey) {
+			const target = await openForEdit(inside, { ...address, unitKey });
+			if (!target.ok) return target;
+			if (!worksOn(structure, before.functionKey, unitKey)) return err(DENIED);
+		}
+		const figures = checkFigures(input.figures);
+		if (!figures.ok) return figures;
+		const after = measured(renamed(before, input.named ?? {}), figures.value);
+		const at = { versionId: version.id, revision: input.revision };
+		return ok({
+			write: (tx) => updateActivity(tx, at, after),
+			action: 'activity.measure',
+			entity: 'activity',
+			entityKey: input.key,
+			before,
+			after,
+		});
 	});
 }
 
@@ -98,55 +98,58 @@ export interface NewActivity {
 }
 
 /** Adds countable work to a function that the unit works on. Errors: `FiguresError`, `EditRefusal`. */
-export async function addActivity(
+export function addActivity(
 	ctx: Ctx,
 	address: UnitAddress,
 	input: NewActivity,
 ): Promise<Result<null, EditRefusal | FiguresError>> {
-	const opened = await openForEdit(ctx, address);
-	if (!opened.ok) return opened;
-	const { version, structure } = opened.value;
-	const works = worksOn(structure, input.functionKey, address.unitKey);
-	const isOwnPost = structure.posts.some(
-		(post) => post.key === input.postKey && post.unitKey === address.unitKey,
-	);
-	if (!works || (input.postKey !== null && !isOwnPost)) return err(DENIED);
-	const figures = checkFigures(input.figures);
-	if (!figures.ok) return figures;
-	const activity = activityOf(ctx.newId() as ActivityKey, address, input, figures.value);
-	return writeOnce(ctx, opened.value, {
-		write: async (tx) => {
-			await insertActivity(tx, version.id, { activity, sort: structure.activities.length + 1 }, ctx.newId());
-			return true;
-		},
-		action: 'activity.add',
-		entity: 'activity',
-		entityKey: activity.key,
-		before: null,
-		after: activity,
+	return editWork(ctx, address, async ({ version, structure }) => {
+		const works = worksOn(structure, input.functionKey, address.unitKey);
+		const isOwnPost = structure.posts.some(
+			(post) => post.key === input.postKey && post.unitKey === address.unitKey,
+		);
+		if (!works || (input.postKey !== null && !isOwnPost)) return err(DENIED);
+		const figures = checkFigures(input.figures);
+		if (!figures.ok) return figures;
+		const activity = activityOf(ctx.newId() as ActivityKey, address, input, figures.value);
+		return ok({
+			write: async (tx) => {
+				await insertActivity(
+					tx,
+					version.id,
+					{ activity, sort: structure.activities.length + 1 },
+					ctx.newId(),
+				);
+				return true;
+			},
+			action: 'activity.add',
+			entity: 'activity',
+			entityKey: activity.key,
+			before: null,
+			after: activity,
+		});
 	});
 }
 
 /** Takes an activity of a unit away, with its figures. */
-export async function removeActivity(
+export function removeActivity(
 	ctx: Ctx,
 	address: UnitAddress,
 	input: { readonly key: ActivityKey; readonly revision: number },
 ): Promise<Result<null, EditRefusal>> {
-	const opened = await openForEdit(ctx, address);
-	if (!opened.ok) return opened;
-	const { version, structure } = opened.value;
-	const before = structure.activities.find(
-		(item) => item.key === input.key && item.unitKey === address.unitKey,
-	);
-	if (!before) return err({ code: 'workload/stale' });
-	return writeOnce(ctx, opened.value, {
-		write: (tx) => deleteActivity(tx, { versionId: version.id, ...input }),
-		action: 'activity.remove',
-		entity: 'activity',
-		entityKey: input.key,
-		before,
-		after: null,
+	return editWork(ctx, address, async ({ version, structure }) => {
+		const before = structure.activities.find(
+			(item) => item.key === input.key && item.unitKey === address.unitKey,
+		);
+		if (!before) return err({ code: 'workload/stale' });
+		return ok({
+			write: (tx) => deleteActivity(tx, { versionId: version.id, ...input }),
+			action: 'activity.remove',
+			entity: 'activity',
+			entityKey: input.key,
+			before,
+			after: null,
+		});
 	});
 }
 

@@ -11,87 +11,98 @@ import { DENIED, type Ctx } from '../context.ts';
 import type { Reader } from '../db/index.ts';
 import { insertAllowance } from '../queries/structure-insert.ts';
 import { deleteAllowance, listAllowances, updateAllowance } from '../queries/workload.ts';
-import { openForEdit, writeOnce, type EditRefusal, type UnitAddress } from './workload-write.ts';
+import { editWork, type EditRefusal, type UnitAddress, type Writing } from './workload-write.ts';
 import { getWorkloadByUnit, type OpenWorkload } from './workload.ts';
 
 /** Adds uncounted work of a unit. Errors: `workload/category-allowance-too-high`, `EditRefusal`. */
-export async function addAllowance(
+export function addAllowance(
 	ctx: Ctx,
 	address: UnitAddress,
 	allowance: WorkloadAllowance,
 ): Promise<Result<null, EditRefusal | AllowanceError>> {
-	const opened = await openAllowances(ctx, address);
-	if (!opened.ok) return opened;
-	const kept = opened.value.stored.map((item) => item.allowance);
-	const fits = fitsIntoTime(opened.value, address.unitKey, [...kept, allowance]);
-	if (!fits.ok) return fits;
-	const { structure, version } = opened.value;
-	const id = ctx.newId();
-	return writeOnce(ctx, opened.value, {
-		write: async (tx) => {
-			const sort = structure.allowances.length + 1;
-			await insertAllowance(tx, version.id, { allowance, sort }, id);
-			return true;
-		},
-		action: 'allowance.add',
-		entity: 'workload-allowance',
-		entityKey: id,
-		before: null,
-		after: allowance,
+	return editAllowances(ctx, address, (opened) => {
+		const { stored, structure, version } = opened;
+		const kept = stored.map((item) => item.allowance);
+		const fits = fitsIntoTime(opened, address.unitKey, [...kept, allowance]);
+		if (!fits.ok) return fits;
+		const id = ctx.newId();
+		return ok({
+			write: async (tx) => {
+				const sort = structure.allowances.length + 1;
+				await insertAllowance(tx, version.id, { allowance, sort }, id);
+				return true;
+			},
+			action: 'allowance.add',
+			entity: 'workload-allowance',
+			entityKey: id,
+			before: null,
+			after: allowance,
+		});
 	});
 }
 
 /** Changes uncounted work of a unit. Errors: `workload/category-allowance-too-high`, `EditRefusal`. */
-export async function saveAllowance(
+export function saveAllowance(
 	ctx: Ctx,
 	address: UnitAddress,
 	input: { readonly id: string; readonly revision: number; readonly allowance: WorkloadAllowance },
 ): Promise<Result<null, EditRefusal | AllowanceError>> {
-	const opened = await openAllowances(ctx, address);
-	if (!opened.ok) return opened;
-	const { stored } = opened.value;
-	const before = stored.find((item) => item.id === input.id);
-	if (!before) return err(DENIED);
-	const next = stored.map((item) => (item.id === input.id ? input.allowance : item.allowance));
-	const fits = fitsIntoTime(opened.value, address.unitKey, next);
-	if (!fits.ok) return fits;
-	return writeOnce(ctx, opened.value, {
-		write: (tx) => updateAllowance(tx, input),
-		action: 'allowance.change',
-		entity: 'workload-allowance',
-		entityKey: input.id,
-		before: before.allowance,
-		after: input.allowance,
+	return editAllowances(ctx, address, (opened) => {
+		const { stored } = opened;
+		const before = stored.find((item) => item.id === input.id);
+		if (!before) return err(DENIED);
+		const next = stored.map((item) => (item.id === input.id ? input.allowance : item.allowance));
+		const fits = fitsIntoTime(opened, address.unitKey, next);
+		if (!fits.ok) return fits;
+		return ok({
+			write: (tx) => updateAllowance(tx, input),
+			action: 'allowance.change',
+			entity: 'workload-allowance',
+			entityKey: input.id,
+			before: before.allowance,
+			after: input.allowance,
+		});
 	});
 }
 
 /** Takes uncounted work of a unit away. */
-export async function removeAllowance(
+export function removeAllowance(
 	ctx: Ctx,
 	address: UnitAddress,
 	input: { readonly id: string; readonly revision: number },
 ): Promise<Result<null, EditRefusal>> {
-	const opened = await openAllowances(ctx, address);
-	if (!opened.ok) return opened;
-	const before = opened.value.stored.find((item) => item.id === input.id);
-	if (!before) return err({ code: 'workload/stale' });
-	return writeOnce(ctx, opened.value, {
-		write: (tx) => deleteAllowance(tx, input.id, input.revision),
-		action: 'allowance.remove',
-		entity: 'workload-allowance',
-		entityKey: input.id,
-		before: before.allowance,
-		after: null,
+	return editAllowances(ctx, address, ({ stored }) => {
+		const before = stored.find((item) => item.id === input.id);
+		if (!before) return err({ code: 'workload/stale' });
+		return ok({
+			write: (tx) => deleteAllowance(tx, input.id, input.revision),
+			action: 'allowance.remove',
+			entity: 'workload-allowance',
+			entityKey: input.id,
+			before: before.allowance,
+			after: null,
+		});
 	});
 }
 
-async function openAllowances(ctx: Ctx, address: UnitAddress) {
-	const opened = await openForEdit(ctx, address);
-	if (!opened.ok) return opened;
-	const figures = await getWorkloadByUnit(ctx, address);
-	if (!figures.ok) return figures;
-	const stored = await listAllowances(ctx.db, opened.value.version.id, address.unitKey);
-	return ok({ ...figures.value, stored });
+/** An edit of the uncounted work of a unit, planned by what stands and by the time that its posts have. */
+function editAllowances<Problem>(
+	ctx: Ctx,
+	address: UnitAddress,
+	plan: (
+		open: OpenWorkload & { readonly stored: Awaited<ReturnType<typeof listAllowances>> },
+	) => Result<Writing, EditRefusal | Problem>,
+): Promise<Result<null, EditRefusal | Problem>> {
+	return editWork(
+		ctx,
+		address,
+		async ({ version }, inside): Promise<Result<Writing, EditRefusal | Problem>> => {
+			const figures = await getWorkloadByUnit(inside, address);
+			if (!figures.ok) return figures;
+			const stored = await listAllowances(inside.db, version.id, address.unitKey);
+			return plan({ ...figures.value, stored });
+		},
+	);
 }
 
 /**

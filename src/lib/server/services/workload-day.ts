@@ -20,7 +20,7 @@ import {
 	type DayEntry,
 	type DayIssue,
 } from '#lib/domain/workload/index.ts';
-import { DENIED, type Ctx, type Refused } from '../context.ts';
+import { DENIED, transact, type Ctx, type Refused } from '../context.ts';
 import { listParameters } from '../queries/legal.ts';
 import { deleteDayEntry, insertDayEntry, listDayEntries, type StoredDayEntry } from '../queries/work-day.ts';
 import { recordAudit } from './audit.ts';
@@ -110,20 +110,20 @@ export type DayRefusal =
  * Adds a row to a day. Errors: `workload/day-entry-overlaps` names the row that it would lie over;
  * `workload/day-not-recordable` for a day in the future or before the years of the working calendar.
  */
-export async function addDayEntry(
+export function addDayEntry(
 	ctx: Ctx,
 	address: WorkspaceAddress,
 	input: DayAddress & { readonly entry: DayEntry },
 ): Promise<Result<null, DayRefusal>> {
-	const opened = await openStructure(ctx, address, 'workload.edit');
-	if (!opened.ok) return opened;
-	const { structure, version, municipality, actor } = opened.value;
-	const post = structure.posts.find(({ key }) => key === input.postKey);
-	const { functionKey } = input.entry;
-	const isKnown = functionKey === null || structure.functions.some(({ key }) => key === functionKey);
-	if (!post || !isKnown) return err(DENIED);
-	if (!isRecordable(input.day, ctx.clock.today())) return err({ code: 'workload/day-not-recordable' });
-	return ctx.db.transaction().execute(async (tx): Promise<Result<null, DayRefusal>> => {
+	return transact(ctx, async (inside, tx): Promise<Result<null, DayRefusal>> => {
+		const opened = await openStructure(inside, address, 'workload.edit');
+		if (!opened.ok) return opened;
+		const { structure, version, municipality, actor } = opened.value;
+		const post = structure.posts.find(({ key }) => key === input.postKey);
+		const { functionKey } = input.entry;
+		const isKnown = functionKey === null || structure.functions.some(({ key }) => key === functionKey);
+		if (!post || !isKnown) return err(DENIED);
+		if (!isRecordable(input.day, ctx.clock.today())) return err({ code: 'workload/day-not-recordable' });
 		const kept = (await listDayEntries(tx, version.id)).filter(
 			(one) => one.postKey === post.key && one.day === input.day,
 		);
@@ -147,15 +147,15 @@ export async function addDayEntry(
 }
 
 /** Takes a row of a day away; one that is gone already stays gone. */
-export async function removeDayEntry(
+export function removeDayEntry(
 	ctx: Ctx,
 	address: WorkspaceAddress,
 	id: string,
 ): Promise<Result<null, Refused>> {
-	const opened = await openStructure(ctx, address, 'workload.edit');
-	if (!opened.ok) return opened;
-	const { version, municipality, actor } = opened.value;
-	return ctx.db.transaction().execute(async (tx) => {
+	return transact(ctx, async (inside, tx): Promise<Result<null, Refused>> => {
+		const opened = await openStructure(inside, address, 'workload.edit');
+		if (!opened.ok) return opened;
+		const { version, municipality, actor } = opened.value;
 		const before = (await listDayEntries(tx, version.id)).find((entry) => entry.id === id);
 		if (!before || !(await deleteDayEntry(tx, version.id, id))) return ok(null);
 		await recordAudit(ctx, tx, {

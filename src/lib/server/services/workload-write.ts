@@ -1,7 +1,7 @@
 import { err, ok, type Result, type UnitKey } from '#lib/domain/shared/index.ts';
-import { DENIED, type Ctx, type Refused } from '../context.ts';
+import { DENIED, transact, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
-import { writeVersion, type VersionEntry } from './version-write.ts';
+import { orStale, writeStep, type VersionEntry } from './version-write.ts';
 import { openStructure, type OpenStructure, type WorkspaceAddress } from './workspace.ts';
 
 export type EditRefusal =
@@ -12,8 +12,6 @@ export type EditRefusal =
 	| { readonly code: 'workload/stale' };
 
 export type UnitAddress = WorkspaceAddress & { readonly unitKey: UnitKey };
-
-export type Open = Pick<OpenStructure, 'actor' | 'municipality' | 'version'>;
 
 /** The structure, when the actor may change the workload of the unit in this version. */
 export async function openForEdit(
@@ -32,13 +30,24 @@ export interface Writing extends VersionEntry {
 	readonly write: (tx: Tx) => Promise<boolean>;
 }
 
-/** The change, the mark on the version and the audit entry, all or none. */
-export async function writeOnce(
+/**
+ * One edit of the work of a unit. The structure is read, the edit planned by it and written in one transaction, so that
+ * of two people at once the second one is planned by what the first one left. Errors: those of `plan`, `EditRefusal`.
+ */
+export function editWork<Problem>(
 	ctx: Ctx,
-	open: Open,
-	{ write, ...entry }: Writing,
-): Promise<Result<null, Extract<EditRefusal, { code: `workload/${string}` }>>> {
-	const written = await writeVersion(ctx, open, { entries: [entry], reverses: null }, write);
-	if (written === 'saved') return ok(null);
-	return err({ code: written === 'frozen' ? 'workload/version-frozen' : 'workload/stale' });
+	address: UnitAddress,
+	plan: (open: OpenStructure, inside: Ctx) => Promise<Result<Writing, EditRefusal | Problem>>,
+): Promise<Result<null, EditRefusal | Problem>> {
+	const run = transact(ctx, async (inside, tx): Promise<Result<null, EditRefusal | Problem>> => {
+		const opened = await openForEdit(inside, address);
+		if (!opened.ok) return opened;
+		const planned = await plan(opened.value, inside);
+		if (!planned.ok) return planned;
+		const { write, ...entry } = planned.value;
+		const step = { entries: [entry], reverses: null, write: () => write(tx) };
+		const written = await writeStep(ctx, tx, opened.value, step);
+		return written === 'saved' ? ok(null) : err({ code: 'workload/version-frozen' });
+	});
+	return orStale(run, () => err({ code: 'workload/stale' }));
 }

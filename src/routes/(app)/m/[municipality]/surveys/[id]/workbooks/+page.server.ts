@@ -72,6 +72,8 @@ function linesOf(outcome: ReturnOutcome): readonly string[] {
 			];
 		case 'empty':
 			return [m.survey_return_empty()];
+		case 'closed':
+			return [m.survey_return_closed()];
 	}
 }
 
