@@ -1,4 +1,5 @@
 import { CommandRefusal, EXIT, type CommandIo } from './io.ts';
+import { speakLanguage } from './language.ts';
 
 type Command = (args: readonly string[], io: CommandIo) => Promise<number>;
 
@@ -48,16 +49,10 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
 
 /** Runs one command and answers its exit code: 0 done, 1 failed, 2 the input was refused. */
 export async function runCommand(args: readonly string[], io: CommandIo): Promise<number> {
-	const [name = 'help', ...rest] = args;
-	const command = COMMANDS[name];
-	if (!command) {
-		const isHelp = ['help', '--help', '-h'].includes(name);
-		const lines = Object.values(COMMANDS).map(({ help }) => `  ${help}`);
-		if (!isHelp) io.err(`Няма команда „${name}“. · There is no command “${name}”.`);
-		(isHelp ? io.out : io.err)(['npm run ustroy -- <команда · command>', ...lines].join('\n'));
-		return isHelp ? EXIT.done : EXIT.refused;
-	}
 	try {
+		const [name = 'help', ...rest] = speakLanguage(args, process.env);
+		const command = COMMANDS[name];
+		if (!command) return help(name, io);
 		return await (
 			await command.load()
 		)(rest, io);
@@ -72,4 +67,18 @@ export async function runCommand(args: readonly string[], io: CommandIo): Promis
 		io.err(sentence);
 		return EXIT.failed;
 	}
+}
+
+function help(name: string, io: CommandIo): number {
+	const isHelp = ['help', '--help', '-h'].includes(name);
+	const lines = Object.values(COMMANDS).map((command) => `  ${command.help}`);
+	if (!isHelp) io.err(`Няма команда „${name}“. · There is no command “${name}”.`);
+	(isHelp ? io.out : io.err)(
+		[
+			'npm run ustroy -- <команда · command> [--lang bg|en]',
+			...lines,
+			'Без --lang се говори на езика на терминала (LANG). · Without --lang the language of the terminal is spoken.',
+		].join('\n'),
+	);
+	return isHelp ? EXIT.done : EXIT.refused;
 }

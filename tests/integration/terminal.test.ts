@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '#lib/server/db/index.ts';
 import { startServer } from '#tests/support/server.ts';
+import { runTerminal } from '#tests/support/terminal.ts';
 import {
 	ask,
 	change,
@@ -69,6 +71,28 @@ describe('seed', () => {
 	});
 });
 
+describe('the language of the terminal', () => {
+	it('is that of its surroundings, or the one that is asked for anywhere in the words', async () => {
+		const nobody = 'backup --out no/copy.db';
+		const says = async (command: string, language: string) => {
+			const env = { DATA_DIR: folder, DATABASE_URL: inFolder('ustroy.db'), LC_ALL: '', LANG: language };
+			return (await runTerminal(command.split(' '), { env })).err.trim();
+		};
+		const [bulgarian, english] = ['Няма папка no.', 'There is no folder no.'];
+		expect(await says(nobody, 'bg_BG.UTF-8')).toBe(bulgarian);
+		expect(await says(nobody, 'en_GB.UTF-8')).toBe(english);
+		expect(await says(nobody, 'C.UTF-8')).toBe(bulgarian);
+		expect(await says(`--lang en ${nobody}`, 'bg_BG.UTF-8')).toBe(english);
+		expect(await says(`${nobody} --lang=bg`, 'en_GB.UTF-8')).toBe(bulgarian);
+	});
+
+	it('is one of ours', async () => {
+		const answer = await ustroy('migrate --lang fr');
+		expect([answer.code, isOneSentence(answer)]).toEqual([2, true]);
+		expect(existsSync(inFolder('ustroy.db'))).toBe(false);
+	});
+});
+
 describe('backup and restore', () => {
 	it('bring back what stood in the database, and keep what stood there meanwhile', async () => {
 		await seeded();
@@ -79,6 +103,29 @@ describe('backup and restore', () => {
 		expect(ask("select count(*) from municipality where name_bg = 'Друга'")).toBe(0);
 		expect(ask('select count(*) from municipality', inFolder('ustroy.db.before-restore'))).toBe(2);
 		expect(readdirSync(folder).filter((name) => /part|copy\.db-/.test(name))).toEqual([]);
+	});
+
+	it('keep also what a killed server had not put into the file yet', async () => {
+		await seeded();
+		await ustroy(`backup --out ${inFolder('copy.db')}`);
+		const alive = openDatabase({ file: inFolder('ustroy.db') });
+		alive.raw.exec("update municipality set name_bg = 'Друга' where slug = 'elena'");
+		for (const ending of ['', '-wal'])
+			copyFileSync(inFolder(`ustroy.db${ending}`), inFolder(`killed.db${ending}`));
+		await alive.close();
+		const file = inFolder('killed.db');
+		expect((await ustroy(`restore --in ${inFolder('copy.db')}`, { file })).code).toBe(0);
+		const others = "select count(*) from municipality where name_bg = 'Друга'";
+		expect([ask(others, file), ask(others, `${file}.before-restore`)]).toEqual([0, 1]);
+	});
+
+	it('bring a database back where a damaged one stands, which is kept', async () => {
+		await seeded();
+		await ustroy(`backup --out ${inFolder('copy.db')}`);
+		writeFileSync(inFolder('ustroy.db'), 'това беше база'.repeat(400));
+		expect((await ustroy(`restore --in ${inFolder('copy.db')}`)).code).toBe(0);
+		expect(ask('select count(*) from municipality')).toBe(2);
+		expect(readFileSync(inFolder('ustroy.db.before-restore'), 'utf8')).toMatch(/^това беше база/u);
 	});
 
 	it('write over no file, and say when the copy cannot be made', async () => {

@@ -24,7 +24,7 @@ export function runTerminal(
 	{ env, input = '' }: { readonly env: Readonly<Record<string, string>>; readonly input?: string },
 ): Promise<CommandAnswer> {
 	const child = spawn(process.execPath, ['--input-type=module', '-e', RUN, '--', ...args], {
-		env: { ...process.env, ...env },
+		env: { ...process.env, LC_ALL: 'bg_BG.UTF-8', ...env },
 		stdio: ['pipe', 'pipe', 'pipe'],
 	});
 	const [out, err]: [Buffer[], Buffer[]] = [[], []];

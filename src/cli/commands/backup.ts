@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkDatabaseFile, makeSingleFile } from '#lib/server/db/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { withContext } from '../context.ts';
 import { CommandRefusal, EXIT, type CommandIo } from '../io.ts';
+import { makeWhole } from '../whole-file.ts';
 
 /**
  * `backup --out file.db`: a copy of the database while the server goes on working. The copy is checked
@@ -16,15 +16,14 @@ export function backupCommand(args: readonly string[], io: CommandIo): Promise<n
 	if (existsSync(out)) throw new CommandRefusal(m.terminal_file_exists({ file: out }));
 	if (!existsSync(dirname(out))) throw new CommandRefusal(m.terminal_no_folder({ folder: dirname(out) }));
 	return withContext(async ({ database }) => {
-		const draft = `${out}.part`;
 		try {
-			await database.raw.backup(draft);
-			makeSingleFile(draft);
-			const problems = checkDatabaseFile(draft);
-			if (problems.length > 0) throw new Error(problems.join('; '));
-			await rename(draft, out);
+			await makeWhole(out, async (draft) => {
+				await database.raw.backup(draft);
+				makeSingleFile(draft);
+				const problems = checkDatabaseFile(draft);
+				if (problems.length > 0) throw new Error(problems.join('; '));
+			});
 		} catch (error) {
-			await rm(draft, { force: true });
 			io.err(m.terminal_backup_failed({ file: out, reason: error instanceof Error ? error.message : '' }));
 			return EXIT.failed;
 		}

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { writeFile } from 'node:fs/promises';
 import type { Result } from '#lib/domain/shared/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { isLocale, type Locale } from '#lib/paraglide/runtime.js';
@@ -10,6 +9,7 @@ import { exportTrainingPlan } from '#lib/server/services/export-training.ts';
 import { PLAN_YEARS } from '#lib/server/services/training-plan.ts';
 import { withContext } from '../context.ts';
 import { CommandRefusal, EXIT, type CommandIo } from '../io.ts';
+import { writeWholeFile } from '../whole-file.ts';
 
 /**
  * `export proposal --municipality <slug> (--scenario <id> | --proposal <number>) --out file.xlsx [--lang bg|en]`
@@ -21,7 +21,7 @@ export async function exportCommand(args: readonly string[], io: CommandIo): Pro
 	const made = await withContext(({ ctx }) => makeFile(ctx, order));
 	if (!made.ok) throw new CommandRefusal(refusalText(made.error, order));
 	try {
-		await writeFile(order.out, made.value.bytes);
+		await writeWholeFile(order.out, made.value.bytes);
 	} catch (error) {
 		io.err(m.exports_cli_not_written({ path: order.out, reason: reasonOf(error) }));
 		return EXIT.failed;

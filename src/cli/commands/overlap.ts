@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
 	closeSync,
 	existsSync,
+	fsyncSync,
 	openSync,
 	readFileSync,
 	renameSync,
@@ -110,6 +111,7 @@ function writePairs(request: OverlapArguments, corpus: Corpus, pairs: PairList):
 				const lines = Math.min(LINES_AT_ONCE, pairs.length - from);
 				writeSync(file, Array.from({ length: lines }, (_, at) => lineOf(pairAt(pairs, from + at))).join(''));
 			}
+			fsyncSync(file);
 		} finally {
 			closeSync(file);
 		}

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, rename, rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { migrations } from '#migrations/index.ts';
 import { prepareFolders, readConfig } from '#lib/server/config.ts';
@@ -11,6 +11,7 @@ import {
 } from '#lib/server/db/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { CommandRefusal, EXIT, type CommandIo } from '../io.ts';
+import { makeWhole } from '../whole-file.ts';
 
 /**
  * `restore --in file.db`: puts a checked copy in the place of the database. What stood there before is kept
@@ -24,17 +25,21 @@ export async function restoreCommand(args: readonly string[], io: CommandIo): Pr
 	if (!existsSync(input)) throw new CommandRefusal(m.terminal_file_missing({ file: input }));
 	if (existsSync(target) && isDatabaseInUse(target))
 		throw new CommandRefusal(m.terminal_database_in_use({ file: target }));
-	const draft = `${target}.part`;
-	try {
+	await makeWhole(target, async (draft) => {
 		await copyChecked(input, draft);
-		if (existsSync(target)) await rename(target, `${target}.before-restore`);
-		for (const ending of ['-wal', '-shm']) await rm(`${target}${ending}`, { force: true });
-		await rename(draft, target);
-	} finally {
-		for (const ending of ['', '-wal', '-shm']) await rm(`${draft}${ending}`, { force: true });
-	}
+		if (existsSync(target)) await keepBeside(target);
+	});
 	io.out(m.terminal_restored({ file: target }));
 	return EXIT.done;
+}
+
+/**
+ * What stands there is copied, not moved: should the machine stop here, the installation still has its database. The look
+ * for other users has folded its log into it; what is left of one beside a damaged file must not be read into the new one.
+ */
+async function keepBeside(target: string): Promise<void> {
+	await makeWhole(`${target}.before-restore`, (draft) => copyFile(target, draft));
+	for (const ending of ['-wal', '-shm']) await rm(`${target}${ending}`, { force: true });
 }
 
 /** The checks touch the draft only: opening a database may leave files beside it. */

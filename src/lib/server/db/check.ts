@@ -40,7 +40,7 @@ export function unknownMigrations(file: string, known: readonly string[]): reado
 	}
 }
 
-/** True when another process holds the database open. */
+/** True when another process holds the database open. A file that is no database, or is damaged, is in nobody's use. */
 export function isDatabaseInUse(file: string): boolean {
 	const database = new BetterSqlite(file, { timeout: 0 });
 	try {
@@ -49,7 +49,9 @@ export function isDatabaseInUse(file: string): boolean {
 		// The last connection of a file in WAL mode may leave that mode; it fails while another is open.
 		return database.pragma('journal_mode = DELETE', { simple: true }) !== 'delete';
 	} catch (error) {
-		if (error instanceof BetterSqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return true;
+		if (!(error instanceof BetterSqlite.SqliteError)) throw error;
+		if (error.code.startsWith('SQLITE_BUSY')) return true;
+		if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) return false;
 		throw error;
 	} finally {
 		database.close();
