@@ -40,6 +40,19 @@ it('tells that a plan was approved and that a price changed, with the reason and
 	}
 });
 
+it('is not found by the people who take part', async () => {
+	value(await createPlan(hr, slug, YEAR));
+	value(await syncNeeds(hr, slug, { kind: 'gaps' }));
+	value(await addSuggested(hr, slug, YEAR, taking(null)));
+	const [item] = (await plan()).items;
+	const [one] = item?.participants ?? [];
+	if (!item || !one) throw new Error('nobody takes part');
+	const found = async (query: string) =>
+		value(await showTrail(consultant, { slug }, { filter: { ...ALL, query }, page: 1 })).count;
+	expect(await found(one)).toBe(0);
+	expect(await found(item.title.bg)).toBeGreaterThan(0);
+});
+
 it('says of a person that the data were erased and that a certificate was recorded', async () => {
 	const actor = hr.actor;
 	if (!actor) throw new Error('nobody');

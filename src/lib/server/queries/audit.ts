@@ -26,7 +26,10 @@ export interface AuditRecord {
 
 /** What is no edit of a version says nothing of steps. */
 export type NewAudit = Omit<AuditRecord, 'versionRevision' | 'reverses'> &
-	Partial<Pick<AuditRecord, 'versionRevision' | 'reverses'>>;
+	Partial<Pick<AuditRecord, 'versionRevision' | 'reverses'>> & {
+		/** What a search finds it by, where the history tells less of it than is kept: a search must not tell more. */
+		readonly told?: Pick<AuditRecord, 'before' | 'after'>;
+	};
 
 export async function insertAudit(tx: Tx, record: NewAudit): Promise<void> {
 	await tx.insertInto('audit_entry').values(rowOf(record)).execute();
@@ -38,6 +41,7 @@ export async function insertAudits(tx: Tx, records: readonly NewAudit[]): Promis
 }
 
 function rowOf(record: NewAudit) {
+	const { before, after } = record.told ?? record;
 	return {
 		id: record.id,
 		at: record.at,
@@ -52,7 +56,7 @@ function rowOf(record: NewAudit) {
 		after: toJson(record.after),
 		version_revision: record.versionRevision ?? null,
 		reverses: record.reverses ?? null,
-		folded: foldedTexts([record.before, record.after]),
+		folded: foldedTexts([before, after]),
 	};
 }
 

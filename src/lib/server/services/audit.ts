@@ -2,6 +2,7 @@ import type { Actor } from '#lib/domain/access/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { insertAudit, insertAudits, type NewAudit } from '../queries/audit.ts';
+import { withoutPeople } from './trail-training.ts';
 
 /** Writes who did what, in the same transaction as the change itself. */
 export async function recordAudit(
@@ -9,7 +10,7 @@ export async function recordAudit(
 	tx: Tx,
 	entry: Omit<NewAudit, 'id' | 'at' | 'actor'> & { readonly actor: Actor },
 ): Promise<void> {
-	await insertAudit(tx, { ...entry, id: ctx.newId(), at: ctx.clock.now() });
+	await insertAudit(tx, { ...entry, told: withoutPeople(entry), id: ctx.newId(), at: ctx.clock.now() });
 }
 
 /** The same for many changes at once, in their order. */
@@ -21,6 +22,6 @@ export async function recordAudits(
 	const at = ctx.clock.now();
 	await insertAudits(
 		tx,
-		entries.map((entry) => ({ ...entry, id: ctx.newId(), at })),
+		entries.map((entry) => ({ ...entry, told: withoutPeople(entry), id: ctx.newId(), at })),
 	);
 }

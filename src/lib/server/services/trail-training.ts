@@ -11,7 +11,9 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** An entry about training without the people in it; any other entry as it is. */
-export function withoutPeople(entry: AuditRecord): AuditRecord {
+export function withoutPeople<Entry extends Pick<AuditRecord, 'entity' | 'before' | 'after'>>(
+	entry: Entry,
+): Entry {
 	const told = TOLD[entry.entity];
 	if (told === undefined) return entry;
 	return { ...entry, before: toldOf(entry.before, told), after: toldOf(entry.after, told) };
