@@ -132,10 +132,12 @@ export function mapSignature(headings: readonly string[]): string {
 	return [...new Set(headings.map(headerKey).filter((key) => key !== ''))].sort().join('|');
 }
 
+/** The key under which a correction of one cell is kept: the row of the file (from 1) and the field. */
 export function fixKey(row: number, field: FieldKey): string {
 	return `${row}:${field}`;
 }
 
+/** The key under which it is kept what one text of a field stands for; `key` is the text as names are compared. */
 export function matchKey(field: FieldKey, key: string): string {
 	return `${field}:${key}`;
 }
@@ -145,6 +147,7 @@ export function blankMatch(field: FieldKey): string {
 	return matchKey(field, '');
 }
 
+/** Whether a key of `matchKey` is that of the value for empty cells (`blankMatch`). */
 export function isBlankMatch(key: string): boolean {
 	return key.endsWith(':');
 }

@@ -106,6 +106,10 @@ export interface DeskSheet {
 	readonly inLeva: ReadonlySet<FieldKey>;
 }
 
+/**
+ * A fresh desk on which a file is laid beside a structure: everything of the structure by its key, nothing changed
+ * yet.
+ */
 export function openDesk(context: ImportContext): Desk {
 	const { structure } = context;
 	const byKey = <T extends { readonly key: Key }, Key>(list: readonly T[]) =>
@@ -139,6 +143,7 @@ export function placeOf(part: Pick<Participation, 'functionKey' | 'unitKey' | 'p
 	return `${part.functionKey}|${part.unitKey}|${part.postKey ?? ''}`;
 }
 
+/** What makes a requirement the same one in file and structure: its kind, what it is about and its competency. */
 export function requirementPlace(need: Requirement): string {
 	return `${need.kind}|${requirementSubject(need)}|${need.competencyKey}`;
 }
@@ -152,6 +157,7 @@ export function keyOfName(desk: Desk, text: string, kind: WordKind): string {
 	return key;
 }
 
+/** A key for a thing that the file brings, from its name, that is not among those taken. */
 export function newKey<Key extends Brand<string, string>>(
 	desk: Desk,
 	name: string,

@@ -21,6 +21,7 @@ export interface NameIndexes {
 	readonly functions: ReadonlyMap<string, readonly FunctionKey[]>;
 }
 
+/** Units, posts and functions by their names as names are compared, with what the file has brought so far. */
 export function indexNames(desk: Desk): NameIndexes {
 	return { units: indexUnits(desk), posts: indexPosts(desk), functions: indexFunctions(desk) };
 }
@@ -31,6 +32,10 @@ export function indexOwners(desk: Desk): Map<FunctionKey, Participation[]> {
 	return Map.groupBy(accountable, (part) => part.functionKey);
 }
 
+/**
+ * Units by their names with and without the word for their kind; a former name leads to the unit too while no other
+ * has it.
+ */
 export function indexUnits(desk: Desk): NameIndex<UnitKey> {
 	const index: NameIndex<UnitKey> = { full: new Map(), short: new Map() };
 	for (const unit of desk.units.values()) indexUnit(desk, index, unit);
@@ -39,6 +44,7 @@ export function indexUnits(desk: Desk): NameIndex<UnitKey> {
 	return index;
 }
 
+/** Enters one unit that the file brings into an index of `indexUnits`. */
 export function indexUnit(desk: Desk, index: NameIndex<UnitKey>, unit: OrgUnit): void {
 	const name = keyOfName(desk, unit.name.bg, 'unit');
 	add(index.full, name, unit.key);
@@ -123,10 +129,12 @@ export function indexPosts(desk: Desk): Map<string, PostKey[]> {
 	return index;
 }
 
+/** The name of a post as it is compared: the title within its unit. */
 export function postName(desk: Desk, post: Pick<Post, 'unitKey' | 'title'>): string {
 	return `${post.unitKey}|${keyOfName(desk, post.title.bg, 'title')}`;
 }
 
+/** Functions by their texts; a former text leads to the function too while no other has it. */
 export function indexFunctions(desk: Desk): Map<string, FunctionKey[]> {
 	const index = new Map<string, FunctionKey[]>();
 	for (const fn of desk.functions.values()) add(index, keyOfName(desk, fn.text.bg, 'plain'), fn.key);
@@ -176,6 +184,7 @@ function addFormer<Key extends string>(
 	if (now.has(key) && !index.has(name)) index.set(name, [key]);
 }
 
+/** Enters a key under a name that several things may have. */
 export function add<Key>(index: Map<string, Key[]>, name: string, key: Key): void {
 	const known = index.get(name);
 	if (known) known.push(key);

@@ -37,6 +37,10 @@ export interface RowReader {
 	isGood(): boolean;
 }
 
+/**
+ * Reads the cells of one row as values. What cannot be read is reported at its cell, and the answer is null; the row
+ * is then not good.
+ */
 export function rowReader(record: SheetRecord, matches: Readonly<Record<string, string>>): RowReader {
 	const problems: CellProblem[] = [];
 	const cell = (field: FieldKey) => record.cells[field];

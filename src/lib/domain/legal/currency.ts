@@ -13,6 +13,7 @@ export type CurrencyError = {
 /** Key of the dated parameter: how many leva make one euro (1.95583 since the currency board). */
 export const BGN_PER_EUR = 'currency.bgn-per-eur';
 
+/** Brands an amount in whole stotinki; anything else is a bug (`RangeError`). */
 export function stotinki(value: number): Stotinki {
 	if (!Number.isSafeInteger(value)) throw new RangeError(`stotinki are whole: ${value}`);
 	return value as Stotinki;

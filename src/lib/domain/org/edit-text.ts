@@ -13,11 +13,13 @@ export function tidyLocal(text: LocalText): LocalText {
 	return { bg: tidy(text.bg), en: en === '' ? null : en };
 }
 
+/** A note without spaces around it; null where nothing is left. */
 export function tidyNote(note: string | null): string | null {
 	const text = note === null ? '' : tidy(note);
 	return text === '' ? null : text;
 }
 
+/** An origin with its texts without spaces around them. */
 export function tidyOrigin(origin: Origin): Origin {
 	return { verification: origin.verification, source: tidy(origin.source), asOf: tidyNote(origin.asOf) };
 }
@@ -31,6 +33,7 @@ export function checkRequired<Field extends string>(
 	return tidy(text) === '' ? [{ code: 'org/text-empty', field }] : checkLength(field, text, max);
 }
 
+/** Whether a text fits, in signs (not bytes). Refusal `org/text-too-long` with its length and `max`. */
 export function checkLength<Field extends string>(
 	field: Field,
 	text: string | null,

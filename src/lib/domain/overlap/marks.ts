@@ -34,10 +34,12 @@ export function markPostings(rows: Marked): Int32Array {
 	return marks;
 }
 
+/** The profile of the row of a posting: its number among the profiles of the corpus. */
 export function profileIn(marks: Int32Array, mark: number): number {
 	return (marks[mark + PROFILE] as number) & PROFILE_MASK;
 }
 
+/** The scope of the row of a posting: its number among the scopes of the corpus. */
 export function scopeIn(marks: Int32Array, mark: number): number {
 	return marks[mark + SCOPE] as number;
 }
@@ -70,10 +72,15 @@ export interface QueryGroups {
 	readonly weights: Float64Array;
 }
 
+/** Room for the groups of one query, to be filled again and again by `fillGroups`. */
 export function createGroups(): QueryGroups {
 	return { low: 0, high: 0, squares: new Float64Array(GROUPS), weights: new Float64Array(GROUPS) };
 }
 
+/**
+ * The terms of a query by groups: which of the 64 groups occur, and in each the sum of its weights and of their
+ * squares.
+ */
 export function fillGroups(groups: QueryGroups, { terms, weights, from, to }: QueryVector): void {
 	groups.low = groups.high = 0;
 	groups.squares.fill(0);

@@ -14,6 +14,7 @@ export type NearSource = Pick<Corpus, 'profiles' | 'scopes'> & {
 	readonly terms: number;
 };
 
+/** What of a corpus is needed to look for near rows, without what only the words of an answer need. */
 export function nearSource({ profiles, scopes, rows, vocabulary }: Corpus): NearSource {
 	const { count, start, term, weight, profile, scope } = rows;
 	const { postingStart, postingRow, postingLevel, levelNorm, marks } = rows;

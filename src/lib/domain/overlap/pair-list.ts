@@ -39,6 +39,7 @@ const MILLION = 1e6;
 const STANDARD_BITS = 2;
 const STANDARD_MASK = 2 ** STANDARD_BITS - 1;
 
+/** A list of pairs that grows; `expected` is how many are likely to come. */
 export function createPairs(expected = 1024): PairsBuilder {
 	const [a, b, mark] = [growingInts(expected), growingInts(expected), growingInts(expected)];
 	return {
@@ -53,6 +54,7 @@ export function createPairs(expected = 1024): PairsBuilder {
 	};
 }
 
+/** The pair at a place of a list (from 0); its score is 0–1 in steps of a millionth. */
 export function pairAt({ a, b, mark }: PairList, at: number): FoundPair {
 	const value = mark[at] as number;
 	const pair = {

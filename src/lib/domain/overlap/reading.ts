@@ -69,6 +69,7 @@ export function conceptOfNumber(number: number): string {
 	return met().concepts.values[number] ?? '';
 }
 
+/** How many concepts were read since the last `forgetReadings`. */
 export function conceptCount(): number {
 	return met().concepts.values.length;
 }
@@ -89,6 +90,7 @@ export function spelledWord(number: number): SpelledWord {
 	return met().spelled.values[number] ?? { folded: '', isFamiliar: true };
 }
 
+/** How many spelled words were read since the last `forgetReadings`. */
 export function spelledCount(): number {
 	return met().spelled.values.length;
 }

@@ -32,6 +32,7 @@ export interface Growing {
 	readonly values: () => Int32Array;
 }
 
+/** Room for whole numbers of 32 bits that doubles when it is full; `expected` is how many are likely to come. */
 export function growingInts(expected: number): Growing {
 	let values = new Int32Array(Math.max(16, expected));
 	let length = 0;

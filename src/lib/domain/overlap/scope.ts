@@ -13,6 +13,7 @@ export interface Scope {
 /** „община Елена“ names all of a municipality and bounds nothing in it. */
 const WHOLE = 'община';
 
+/** Whether the name of a place is that of the whole municipality, which bounds nothing in it. */
 export function isWholeMunicipality(place: string): boolean {
 	return place.startsWith(`${WHOLE} `);
 }

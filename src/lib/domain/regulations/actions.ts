@@ -52,6 +52,7 @@ function beginsWithNounOfWork(text: string): boolean {
 const IS_SERVICE =
 	/(?:необходими документи|изискуеми документи|срок за (?:изпълнение|извършване)|образец на заявление|такса\s*[:–-])/iu;
 
+/** Whether a point describes a service with its papers, term or fee instead of stating a function. */
 export function isService(body: string): boolean {
 	return IS_SERVICE.test(body);
 }

@@ -18,6 +18,7 @@ export interface OpenList {
 	titleIsGiven(at: number): boolean;
 }
 
+/** An empty list of parts over the shadow of a text, to which the parts are added in the order of the text. */
 export function openList(shadow: string): OpenList {
 	const list: OpenList = {
 		shadow,

@@ -11,10 +11,12 @@ export interface Reading {
 	readonly children: ReadonlyMap<number | null, readonly RegulationNode[]>;
 }
 
+/** An act made ready for reading its functions: its parts by the part above them. */
 export function openReading(text: string, nodes: readonly RegulationNode[]): Reading {
 	return { text, nodes, children: Map.groupBy(nodes, ({ parent }) => parent) };
 }
 
+/** The last sentence of a part, which opens the list below it; the whole part where it is one sentence. */
 export function lastSentence(body: string): string {
 	return sentencesOf(body).at(-1) ?? body;
 }

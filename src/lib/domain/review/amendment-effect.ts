@@ -87,6 +87,10 @@ export interface AmendmentStanding {
 	readonly together: readonly number[];
 }
 
+/**
+ * What an amendment needs to apply, with which of the others it cannot be accepted, and with which it does not apply
+ * together.
+ */
 export function amendmentStanding(
 	frame: AmendmentFrame,
 	amendment: Amendment,

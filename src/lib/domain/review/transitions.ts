@@ -96,6 +96,7 @@ export function permittedSteps(from: ProposalState, sides: readonly TransitionSi
 	return TRANSITIONS.filter((transition) => transition.from === from && isOnSide(transition, sides));
 }
 
+/** The state that a stored or sent text names; undefined when it names none. */
 export function parseState(text: string): ProposalState | undefined {
 	return PROPOSAL_STATES.find((state) => state === text);
 }

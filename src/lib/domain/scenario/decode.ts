@@ -56,6 +56,7 @@ export const day: Decoder<string> = (value, path) => {
 	return value;
 };
 
+/** Reads a code of a closed set. `DecodeError` at the path of anything else. */
 export function oneOf<const Member extends string>(members: readonly Member[]): Decoder<Member> {
 	return (value, path) => {
 		const member = members.find((candidate) => candidate === value);
@@ -64,10 +65,12 @@ export function oneOf<const Member extends string>(members: readonly Member[]): 
 	};
 }
 
+/** Reads a value that may be absent: null and undefined are null. */
 export function nullable<T>(decoder: Decoder<T>): Decoder<T | null> {
 	return (value, path) => (value === null || value === undefined ? null : decoder(value, path));
 }
 
+/** Reads every item of a list. `DecodeError` at the path of the first that does not fit, or of what is no list. */
 export function listOf<T>(decoder: Decoder<T>): Decoder<readonly T[]> {
 	return (value, path) => {
 		if (!Array.isArray(value)) throw new DecodeError(path);

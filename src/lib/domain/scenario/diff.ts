@@ -92,6 +92,7 @@ interface DiffOptions<Item> {
 
 const byKey = (item: { readonly key: string }) => item.key;
 
+/** What makes uncounted work the same one in two structures: its kind, its unit and its name. */
 export function allowanceKey(allowance: WorkloadAllowance): string {
 	return `${allowance.kind} ${allowance.unitKey} ${allowance.name.bg}`;
 }

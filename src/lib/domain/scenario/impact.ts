@@ -95,6 +95,10 @@ export function countTouched(diff: StructureDiff): {
 	};
 }
 
+/**
+ * Approved posts of each unit by itself, without those below it, before and after; units whose number stays are left
+ * out.
+ */
 export function compareUnits(before: Structure, after: Structure): readonly UnitHeadcountChange[] {
 	const [old, fresh] = [ownHeadcounts(before), ownHeadcounts(after)];
 	const keys = [...new Set([...before.units, ...after.units].map((unit) => unit.key))];

@@ -94,6 +94,7 @@ export function ownHeadcounts(structure: Structure): ReadonlyMap<UnitKey, Headco
 	return own;
 }
 
+/** Approved posts together; halves count as halves. */
 export function sumPosts(posts: readonly Post[]): Headcount {
 	return headcount(posts.reduce((sum, post) => sum + post.approved, 0));
 }

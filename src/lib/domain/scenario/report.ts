@@ -159,6 +159,10 @@ export function changeMarks({ diff, units }: Pick<ScenarioImpact, 'diff' | 'unit
 	return { units: marks, posts };
 }
 
+/**
+ * The structure as a table in the order of the act: each unit with its own approved posts, those of everything below
+ * it, and its mark.
+ */
 export function structureRows(
 	structure: Structure,
 	marks: ReadonlyMap<UnitKey, ChangeMark>,
@@ -176,6 +180,7 @@ export function structureRows(
 	}));
 }
 
+/** The staffing table in the order of the act: each post with its unit and its mark. */
 export function staffingRows(
 	structure: Structure,
 	marks: ReadonlyMap<PostKey, ChangeMark>,

@@ -29,23 +29,28 @@ export function isoDate(text: string): IsoDate {
 	return date;
 }
 
+/** The day of a year, month (1–12) and day; one that is in no calendar is a bug (`RangeError`). */
 export function dateOf(year: number, month: number, day: number): IsoDate {
 	const pad = (value: number, width: number) => String(value).padStart(width, '0');
 	return isoDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
 }
 
+/** The year of a day: 2026-06-30 → 2026. */
 export function yearOf(date: IsoDate): number {
 	return Number(date.slice(0, 4));
 }
 
+/** The month of a day, 1–12. */
 export function monthOf(date: IsoDate): number {
 	return Number(date.slice(5, 7));
 }
 
+/** The day of the month, 1–31. */
 export function dayOf(date: IsoDate): number {
 	return Number(date.slice(8, 10));
 }
 
+/** The day so many calendar days later, or earlier when `days` is negative: 2024-02-28 + 2 → 2024-03-01. */
 export function addDays(date: IsoDate, days: number): IsoDate {
 	return fromDayNumber(dayNumber(date) + days);
 }
@@ -61,11 +66,13 @@ export function weekdayOf(date: IsoDate): Weekday {
 	return (((fromMonday + 7) % 7) + 1) as Weekday;
 }
 
+/** How many days a month (1–12) of a year has. */
 export function daysInMonth(year: number, month: number): number {
 	if (month === 2) return isLeapYear(year) ? 29 : 28;
 	return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
+/** Whether a day lies in a half-open period: the first day does, the day on which it ends does not. */
 export function isWithin(date: IsoDate, period: Period): boolean {
 	return period.from <= date && (period.to === null || date < period.to);
 }

@@ -13,6 +13,7 @@ export interface NotMeasured {
 
 export const NOT_MEASURED: NotMeasured = { kind: 'not-measured' };
 
+/** A value that was measured, with the share of the whole that it covers (0–1). */
 export function measured<T>(value: T, coverage: Share): Measured<T> {
 	return { kind: 'measured', value, coverage };
 }

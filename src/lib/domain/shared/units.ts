@@ -21,6 +21,7 @@ export const hoursPerYear = (value: number): HoursPerYear =>
 export const annualVolume = (value: number): AnnualVolume =>
 	nonNegative(value, 'annual volume') as AnnualVolume;
 
+/** Brands a part of a whole, 0–1; anything else is a bug (`RangeError`). */
 export function share(value: number): Share {
 	if (nonNegative(value, 'share') > 1) throw new RangeError(`share above 1: ${value}`);
 	return value as Share;

@@ -70,6 +70,7 @@ export function latestAssessments(
 	return new Map(all.map((one) => [assessmentKey(one.employeeId, one.competencyKey), one]));
 }
 
+/** The key of what is known of one person in one competency, as `latestAssessments` keeps it. */
 export function assessmentKey(employeeId: EmployeeId, competencyKey: CompetencyKey): string {
 	return `${employeeId} ${competencyKey}`;
 }

@@ -65,6 +65,7 @@ export function postsOfUnitWork(lookup: StructureLookup, unitKey: UnitKey): read
 	return (substantive.length > 0 ? substantive : posts).map((post) => post.key);
 }
 
+/** The order of two keys by their signs, the same on every machine; names are sorted where they are shown. */
 export function compare(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -33,6 +33,7 @@ export function estimateOf(three: {
 	return { low: three.low, expected: pertMean(three), high: three.high };
 }
 
+/** A value without uncertainty: all three parts are the same. */
 export function certain(value: number): Estimate {
 	return { low: value, expected: value, high: value };
 }
@@ -42,6 +43,10 @@ export function mapEstimate(estimate: Estimate, rule: (value: number) => number)
 	return { low: rule(estimate.low), expected: rule(estimate.expected), high: rule(estimate.high) };
 }
 
+/**
+ * The parts of estimates added each by itself, in their unit; of nothing it is 0. Example: (1, 2, 4) + (3, 3, 3) =
+ * (4, 5, 7).
+ */
 export function sumEstimates(estimates: Iterable<Estimate>): Estimate {
 	let [low, expected, high] = [0, 0, 0];
 	for (const estimate of estimates) {

@@ -27,6 +27,7 @@ export const ACT_CLASSES = [
 ] as const;
 export type ActClass = (typeof ACT_CLASSES)[number];
 
+/** Whether a text is the code of a class of acts, as the lexicon and stored data write it. */
 export function isActClass(value: string): value is ActClass {
 	return (ACT_CLASSES as readonly string[]).includes(value);
 }

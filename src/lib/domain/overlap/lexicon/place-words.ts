@@ -4,6 +4,10 @@
  */
 export type PlaceRole = 'marker' | 'dotted' | 'into' | 'none';
 
+/**
+ * What a folded word says of the name beside it: „село“ stands before a place (`marker`), „с.“ does with a dot
+ * (`dotted`), „в“ leads into one (`into`).
+ */
 export function placeRoleOf(folded: string): PlaceRole {
 	if (DOTTED.test(folded)) return 'dotted';
 	if (INTO.test(folded)) return 'into';

@@ -7,6 +7,7 @@ const REFERENCE_NUMBER = /^\d+[а-я]?$/u;
 /** Clauses that tell what others do, or why, hold no act of the unit. */
 const SUBORDINATE = /^(който|която|което|които|чиито|чийто|чиято|чието|където|когато|дали)$/u;
 
+/** Whether a folded word has the ending of an adjective, by which it is taken with the noun after it. */
 export function isAdjective(folded: string): boolean {
 	return ADJECTIVE.test(folded);
 }
@@ -21,6 +22,7 @@ export function isReferenceNumber(folded: string): boolean {
 	return REFERENCE_NUMBER.test(folded);
 }
 
+/** Whether a folded word opens a clause about others („който“, „когато“), which holds no act of the unit. */
 export function opensSubordinate(folded: string): boolean {
 	return SUBORDINATE.test(folded);
 }

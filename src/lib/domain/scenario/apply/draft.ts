@@ -41,16 +41,28 @@ export interface Change {
 
 export type ChangeResult = Result<Change, ChangeRefusal>;
 
+/**
+ * The unit of a key. Refusal `scenario/unit-not-found`, or `scenario/already-closed` with the operation that closed
+ * it.
+ */
 export function needUnit(draft: Draft, unitKey: UnitKey): Result<OrgUnit, ChangeRefusal> {
 	const unit = draft.structure.units.find((candidate) => candidate.key === unitKey);
 	return unit ? ok(unit) : err(missing(draft, unitKey, { code: 'scenario/unit-not-found', unitKey }));
 }
 
+/**
+ * The post of a key. Refusal `scenario/post-not-found`, or `scenario/already-closed` with the operation that closed
+ * it.
+ */
 export function needPost(draft: Draft, postKey: PostKey): Result<Post, ChangeRefusal> {
 	const post = draft.structure.posts.find((candidate) => candidate.key === postKey);
 	return post ? ok(post) : err(missing(draft, postKey, { code: 'scenario/post-not-found', postKey }));
 }
 
+/**
+ * The function of a key. Refusal `scenario/function-not-found`, or `scenario/already-closed` with the operation that
+ * closed it.
+ */
 export function needFunction(draft: Draft, functionKey: FunctionKey): Result<AdminFunction, ChangeRefusal> {
 	const found = draft.structure.functions.find((candidate) => candidate.key === functionKey);
 	return found
@@ -85,6 +97,7 @@ export function checkNewKeys(draft: Draft, keys: readonly string[]): ChangeRefus
 	);
 }
 
+/** Refusal `scenario/named-twice` with the first key that stands twice in a list; null when none does. */
 export function checkNoTwice(keys: readonly string[]): ChangeRefusal | null {
 	const twice = keys.find((key, at) => keys.indexOf(key) !== at);
 	return twice === undefined ? null : { code: 'scenario/named-twice', key: twice };
@@ -122,6 +135,7 @@ export function checkHeadFree(
 	return head ? { code: 'scenario/head-taken', unitKey, postKey: head.key } : null;
 }
 
+/** The place after the last of the units under a superior (from 1). */
 export function nextSort(structure: Structure, parentKey: UnitKey | null): number {
 	const siblings = structure.units.filter((unit) => unit.parentKey === parentKey);
 	return siblings.reduce((highest, unit) => Math.max(highest, unit.sort), 0) + 1;

@@ -9,6 +9,10 @@ import { changedWhere, placesWhere, withKeyed, withPlaces } from './lists.ts';
 
 type Transfer = OperationPayloads['function-transfer'];
 
+/**
+ * Gives a unit a new function for which it answers. Refusals: a key that is taken, a unit that is not there,
+ * `scenario/name-empty`.
+ */
 export function createFunction(draft: Draft, payload: OperationPayloads['function-create']): ChangeResult {
 	const { unitKey, ...stated } = payload;
 	const { structure } = draft;
@@ -50,6 +54,10 @@ export function transferFunction(draft: Draft, payload: Transfer): ChangeResult 
 	});
 }
 
+/**
+ * States a function in other words, or on other grounds. Refusals `scenario/name-empty`, `scenario/nothing-changed`,
+ * those of `needFunction`.
+ */
 export function rewordFunction(draft: Draft, payload: OperationPayloads['function-reword']): ChangeResult {
 	const { functionKey, text, bases } = payload;
 	const found = needFunction(draft, functionKey);
@@ -81,6 +89,7 @@ export function dropFunction(draft: Draft, payload: OperationPayloads['function-
 	});
 }
 
+/** A function as a scenario brings it: the last in the order, with the scenario as its source. */
 export function newFunction(
 	structure: Structure,
 	stated: Omit<AdminFunction, 'origin' | 'sort'>,
@@ -89,14 +98,17 @@ export function newFunction(
 	return { ...stated, origin: { verification: 'reconstructed', source: 'scenario', asOf: null }, sort };
 }
 
+/** The participation by which a unit answers for a function; its share of the work is not known. */
 export function answers(functionKey: FunctionKey, unitKey: UnitKey): Participation {
 	return { functionKey, unitKey, postKey: null, role: 'accountable', share: null };
 }
 
+/** The structure with a function in the place of the one of the same key. */
 export function withFunction(structure: Structure, changed: AdminFunction): Structure {
 	return { ...structure, functions: withKeyed(structure.functions, changed) };
 }
 
+/** Refusal `scenario/name-empty` when a function would be stated by no words. */
 export function checkWording(text: string): ChangeRefusal | null {
 	return text.trim() === '' ? { code: 'scenario/name-empty' } : null;
 }

@@ -16,6 +16,10 @@ import {
 import { joinParticipations } from './hand-over.ts';
 import { changedWhere, withKeyed } from './lists.ts';
 
+/**
+ * Opens a line of the staffing table, with nobody on it. Refusals: a key that is taken, a unit that is not there,
+ * `scenario/name-empty`, a number of posts that is none, `scenario/head-taken`.
+ */
 export function createPost(draft: Draft, payload: NewPost): ChangeResult {
 	const refusal =
 		checkNewKeys(draft, [payload.key]) ??
@@ -30,6 +34,10 @@ export function createPost(draft: Draft, payload: NewPost): ChangeResult {
 	return ok({ structure, created: [post.key] });
 }
 
+/**
+ * Moves a line, or a part of its posts, to another unit with the work recorded on it. Refusals `scenario/same-unit`,
+ * `scenario/head-taken`, those of `needPost` and `needUnit`.
+ */
 export function movePost(draft: Draft, payload: OperationPayloads['post-move']): ChangeResult {
 	const { postKey, unitKey, isHead, part } = payload;
 	const post = needPost(draft, postKey);
@@ -114,10 +122,12 @@ export function coded({
 	return { ...post, ...(occupation && { occupation }) };
 }
 
+/** Refusal `scenario/name-empty` when a post would have no title. */
 export function checkTitle(title: string): ChangeRefusal | null {
 	return title.trim() === '' ? { code: 'scenario/name-empty' } : null;
 }
 
+/** The structure with a post in the place of the one of the same key. */
 export function withPost(structure: Structure, post: Post): Structure {
 	return { ...structure, posts: withKeyed(structure.posts, post) };
 }

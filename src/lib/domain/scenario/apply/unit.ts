@@ -14,6 +14,10 @@ import {
 import { answeredFunctions, handOverRest } from './hand-over.ts';
 import { withKeyed } from './lists.ts';
 
+/**
+ * Opens a unit under a superior, or at the top. Refusals: a key that is taken, a superior that is not there, a name
+ * that is empty or stands there already.
+ */
 export function createUnit(draft: Draft, payload: OperationPayloads['unit-create']): ChangeResult {
 	const { structure } = draft;
 	const refusal =
@@ -55,6 +59,9 @@ export function closeUnit(draft: Draft, payload: OperationPayloads['unit-close']
 	return ok({ structure: { ...handed, units }, closed: [unitKey] });
 }
 
+/**
+ * A unit as a scenario brings it: the last under its superior, in the part of the administration that goes with it.
+ */
 export function newUnit(structure: Structure, unit: NewUnit, parentKey: UnitKey | null): OrgUnit {
 	const { key, name, kind, part } = unit;
 	const origin = { verification: 'reconstructed', source: 'scenario', asOf: null } as const;
@@ -70,6 +77,7 @@ export function inPlace(structure: Structure, unitKey: UnitKey): Structure {
 	return { ...structure, units: withPartsBelow(structure.units, unitKey) };
 }
 
+/** The structure with a unit in the place of the one of the same key. */
 export function withUnit(structure: Structure, unit: OrgUnit): Structure {
 	return { ...structure, units: withKeyed(structure.units, unit) };
 }

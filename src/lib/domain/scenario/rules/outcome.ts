@@ -19,6 +19,10 @@ export function outcome(
 	};
 }
 
+/**
+ * One thing that a rule names in its outcome: what it is, its key, why it is named, and the number that the rule
+ * looked at.
+ */
 export function item(kind: RuleItem['kind'], key: string, code: string, value: number | null): RuleItem {
 	return { kind, key, code, value };
 }

@@ -6,10 +6,12 @@ import { share, type Share } from '../../shared/index.ts';
  */
 const PARTS = 1_000_000;
 
+/** A share as whole millionths: 0.3333333 → 333333. */
 export function toParts(value: number): number {
 	return Math.round(value * PARTS);
 }
 
+/** Whole millionths as a share: 333333 → 0.333333. */
 export function fromParts(parts: number): number {
 	return parts / PARTS;
 }
