@@ -32,6 +32,11 @@ export function attendanceRows(
 	];
 }
 
+/** What the sheet of a session that begins on a day is called, as a sheet and as a file. */
+export function attendanceName(startsOn: IsoDate, locale: Locale): string {
+	return `${m.session_tab_attendance({}, { locale })} ${startsOn}`;
+}
+
 /**
  * Reads an attendance sheet back. Somebody not enrolled, a day that is none of the session and a word that is neither
  * „да“ nor „не“ are said at their cell. `seen` is what was marked when the

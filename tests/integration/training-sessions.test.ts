@@ -149,6 +149,16 @@ describe('the sessions of a plan', () => {
 		).toBe('session/has-attendance');
 	});
 
+	it('gives a file whose name is in the language of the reader', async () => {
+		const id = value(await add());
+		const names = await Promise.all(
+			(['bg', 'en'] as const).map(async (locale) =>
+				value(await exportAttendance(hr, { slug, id }, locale)).fileName.replace(/\d{4}-\d\d-\d\d/u, 'D'),
+			),
+		);
+		expect(names).toEqual(['Присъствие D.xlsx', 'Attendance D.xlsx']);
+	});
+
 	it('take attendance back from a workbook, or give it back with whoever is not enrolled marked', async () => {
 		const id = value(await add({ places: 20, endsOn: isoDate('2026-11-10') }));
 		const { participants } = value(await readSession(hr, slug, id));

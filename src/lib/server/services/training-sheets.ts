@@ -1,5 +1,10 @@
 import { withSeen } from '#exports/training-sheets/attendance-seen.ts';
-import { attendanceRows, clashNotes, readAttendance } from '#exports/training-sheets/attendance.ts';
+import {
+	attendanceName,
+	attendanceRows,
+	clashNotes,
+	readAttendance,
+} from '#exports/training-sheets/attendance.ts';
 import { courseRows, readCourses } from '#exports/training-sheets/courses.ts';
 import { markedSheet, plainSheet, type CellNote } from '#exports/training-sheets/marked.ts';
 import { WORKBOOK_TYPE } from '#exports/shared/file-name.ts';
@@ -145,7 +150,8 @@ export async function exportAttendance(
 			(day) => marks.find((one) => one.day === day && one.employeeId === employeeId)?.isPresent ?? null,
 		),
 	}));
-	return ok(await sheetFile(ctx, `Присъствие ${session.startsOn}`, attendanceRows(people, days, locale)));
+	const name = attendanceName(session.startsOn, locale);
+	return ok(await sheetFile(ctx, name, attendanceRows(people, days, locale)));
 }
 
 /**
