@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate, type UserId } from '#lib/domain/shared/index.ts';
+import { signIn } from '#lib/server/auth/sign-in.ts';
 import { listUsers } from '#lib/server/queries/user.ts';
-import { addUser, changePassword, setAccess } from '#lib/server/services/account.ts';
+import { addUser, changePassword, setAccess, setPassword } from '#lib/server/services/account.ts';
 import { DEMO_PASSWORD } from '#lib/server/services/demo-accounts.ts';
 import { assessPerson, editPerson } from '#lib/server/services/employee-edit.ts';
 import { addCertificate } from '#lib/server/services/employee-papers.ts';
@@ -62,5 +63,14 @@ describe('accounts', () => {
 		expect(codeOf(await changePassword(late, change('vtora-nova-parola')))).toBe('account/wrong-password');
 		const now = { current: 'purva-nova-parola', next: 'treta-nova-parola' };
 		expect(codeOf(await changePassword(hr, now))).toBe('ok');
+	});
+
+	it('a password that is set anew while the old one is looked at opens nothing', async () => {
+		const admin = await at.as('admin');
+		const set = () => setPassword(admin, { username: 'hr-elena', password: 'ot-administratora' });
+		const given = { username: 'hr-elena', password: DEMO_PASSWORD, address: '192.0.2.1' };
+		// The first transaction counts the try, the second forgives it.
+		expect(codeOf(await signIn(lateBy(at.nobody(), set, 2), given))).toBe('access/wrong-credentials');
+		expect(codeOf(await signIn(at.nobody(), { ...given, password: 'ot-administratora' }))).toBe('ok');
 	});
 });

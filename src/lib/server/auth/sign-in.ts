@@ -42,8 +42,8 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<Result<UserI
 	const account = await findCredentials(ctx.db, input.username);
 	const isRight = await verifyPassword(account?.passwordHash ?? (await decoyHash()), input.password);
 	if (!account || !isRight) return err({ code: 'access/wrong-credentials' });
-	await forgive(ctx, keys);
-	return ok(account.id);
+	const isStillRight = await forgive(ctx, keys, { username: input.username, ...account });
+	return isStillRight ? ok(account.id) : err({ code: 'access/wrong-credentials' });
 }
 
 /** Counts a try for the name and the address, or answers until when they have to wait. */
@@ -59,13 +59,22 @@ async function enter(ctx: Ctx, keys: Readonly<Record<Kind, string>>): Promise<st
 	});
 }
 
-/** A right password: the name starts afresh, and the address takes this one try back. */
-async function forgive(ctx: Ctx, keys: Readonly<Record<Kind, string>>): Promise<void> {
-	await ctx.db.transaction().execute(async (tx) => {
+/**
+ * A right password: the name starts afresh, and the address takes this one try back. False when the password was changed
+ * while it was looked at, which takes long: then whoever was signed in under it has been signed out.
+ */
+async function forgive(
+	ctx: Ctx,
+	keys: Readonly<Record<Kind, string>>,
+	{ username, passwordHash }: { readonly username: string; readonly passwordHash: string },
+): Promise<boolean> {
+	return ctx.db.transaction().execute(async (tx) => {
+		if ((await findCredentials(tx, username))?.passwordHash !== passwordHash) return false;
 		await deleteLoginAttempts(tx, keys.name);
 		const { failures, lastAt } = await attemptsOf(tx, keys.address, ctx.clock.now());
 		if (failures <= 1) await deleteLoginAttempts(tx, keys.address);
 		else await saveLoginAttempts(tx, keys.address, { failures: failures - 1, blockedUntil: null, lastAt });
+		return true;
 	});
 }
 
