@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { countLines } from '#exports/shared/height.ts';
 import { text, whole } from '#exports/shared/cells.ts';
@@ -52,6 +55,21 @@ it('a large workbook is written by another process while this one goes on, and i
 	// 0 + 1 + … + 5199 = 5199 × 5200 / 2
 	expect(sheet?.getCell(5 + ROWS, 2).result).toBe(((ROWS - 1) * ROWS) / 2);
 });
+
+it('what a killed process left of a large workbook is removed, what another one writes now is not', async () => {
+	const [left, current] = [aFolder('left'), aFolder('current')];
+	const old = new Date(Date.now() - 2 * 3_600_000);
+	utimesSync(left, old, old);
+	await makeWorkbookFile(spec, 'Редове.xlsx');
+	expect([existsSync(left), existsSync(current)]).toEqual([false, true]);
+	rmSync(current, { recursive: true });
+});
+
+function aFolder(name: string): string {
+	const folder = mkdtempSync(join(tmpdir(), `ustroy-workbook-${name}-`));
+	writeFileSync(join(folder, 'workbook.xlsx'), 'x');
+	return folder;
+}
 
 it('lines are counted by words: „Дирекция Бюджет“ takes two lines of 10 characters, a long word as many as it needs', () => {
 	expect(countLines('Дирекция Бюджет', 10)).toBe(2);

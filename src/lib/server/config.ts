@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 export interface Config {
 	/** File of the database, or `:memory:`. */
 	readonly databaseFile: string;
-	/** Folder for backups and temporary files. */
+	/** Folder of the database, unless it is named by itself. */
 	readonly dataDir: string;
 	/** Address under which people reach the server; decides whether cookies are Secure. */
 	readonly origin: string;

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contentDisposition, WORKBOOK_TYPE } from '#exports/shared/file-name.ts';
@@ -34,13 +35,27 @@ export function fileOf(bytes: Uint8Array, fileName: string, type: string): Workb
 	};
 }
 
+const FOLDER = 'ustroy-workbook-';
+/** No workbook is written for so long: the folder is one that a killed process left behind. */
+const LEFT_BEHIND_MS = 3_600_000;
+
 async function largeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
-	const folder = await mkdtemp(join(tmpdir(), 'ustroy-'));
+	await removeLeftBehind();
+	const folder = await mkdtemp(join(tmpdir(), FOLDER));
 	try {
 		const path = join(folder, 'workbook.xlsx');
 		await writeInWorker(spec, path);
 		return new Uint8Array(await readFile(path));
 	} finally {
 		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+/** What stands in a workbook may be about people, so it does not wait for the machine to be started again. */
+async function removeLeftBehind(): Promise<void> {
+	const names = (await readdir(tmpdir())).filter((name) => name.startsWith(FOLDER));
+	for (const path of names.map((name) => join(tmpdir(), name))) {
+		const { mtimeMs = Infinity } = statSync(path, { throwIfNoEntry: false }) ?? {};
+		if (mtimeMs < Date.now() - LEFT_BEHIND_MS) await rm(path, { recursive: true, force: true });
 	}
 }
