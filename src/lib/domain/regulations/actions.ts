@@ -57,8 +57,24 @@ export function isService(body: string): boolean {
 	return IS_SERVICE.test(body);
 }
 
-/** Whether all points of a list name what somebody does; of a long list one in five may say it otherwise. */
-export function isListOfWork(bodies: readonly string[], names: (body: string) => boolean = isWork): boolean {
+/** „е с ранг на отдел“, „може да изисква справки“: what somebody is or may, between the points that say what is done. */
+const IS_STATUS =
+	/^(?:(?:е|са|няма)(?!\p{L})|(?:има|имат) право|(?:може|могат) да|(?:се )?(?:назначава|избира|ръководи|отчита)т? се)/iu;
+
+export function isStatus(body: string): boolean {
+	return IS_STATUS.test(body);
+}
+
+/**
+ * Whether all points of a list name what somebody does; of a long list one in five may say it otherwise (`others`), and
+ * what somebody is or may counts for neither.
+ */
+export function isListOfWork(
+	bodies: readonly string[],
+	names: (body: string) => boolean = isWork,
+	others = 0.2,
+): boolean {
 	if (bodies.length < 2 || bodies.some(isService)) return false;
-	return bodies.filter((body) => !names(body)).length <= Math.floor(bodies.length / 5);
+	const saying = bodies.filter((body) => !isStatus(body));
+	return saying.length > 0 && saying.filter((body) => !names(body)).length <= saying.length * others;
 }

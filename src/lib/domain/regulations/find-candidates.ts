@@ -1,7 +1,10 @@
 import type { LegalReference } from '../legal/index.ts';
-import { isWork } from './actions.ts';
-import { clausesOfPoint, sentenceFunctions } from './find-sentences.ts';
+import { spelledOut, shortNames } from './abbreviations.ts';
+import { isStatus } from './actions.ts';
+import { isRepealed } from './amendment-notes.ts';
+import { clausesOfPoint, sentenceFunctions, sentencesOf } from './find-sentences.ts';
 import { isGeneralStatement } from './general-clause.ts';
+import { isAreaOfWork, isFinished, isGoneOn, MANNER } from './inner-lists.ts';
 import type { RegulationNode } from './nodes.ts';
 import { BARE_UNIT, openingOf, OPENS_FUNCTIONS } from './opening.ts';
 import { namedUnit } from './owners.ts';
@@ -49,10 +52,12 @@ export function findFunctions(text: string, nodes: readonly RegulationNode[]): r
 		parts: new Set(),
 		opened: new Set(),
 		owners: new Map(),
+		names: shortNames(text),
 	};
 	for (const node of nodes) {
 		if (finding.parts.has(node.index) || finding.opened.has(node.index) || isInside(finding, node)) continue;
 		const opening = openingOf(finding, node);
+		takeBeforeList(finding, node);
 		if (opening !== undefined) {
 			const ownerText = opening ?? spokenOfBefore(finding, node) ?? null;
 			finding.owners.set(node.index, ownerText);
@@ -89,6 +94,8 @@ interface Finding extends Reading {
 	readonly opened: Set<number>;
 	/** Of whom a part speaks, where it speaks of a unit; null where it only says „отделът“. */
 	readonly owners: Map<number, string | null>;
+	/** Full names behind the abbreviations that the text itself explains. */
+	readonly names: ReadonlyMap<string, string>;
 }
 
 /** A part of a point that is a function already opens nothing. */
@@ -106,10 +113,15 @@ interface ListOf {
 function takeList(finding: Finding, node: RegulationNode, list: ListOf): void {
 	for (const item of itemsOf(finding, node)) {
 		const body = bodyOf(finding.text, item);
+		if (isStatus(body)) continue;
 		const inner = itemsOf(finding, item);
 		const manner = inner.length > 0 && startsWithVerb(body) ? MANNER.exec(body) : null;
 		if (manner) takeItem(finding, item, body.slice(0, manner.index), list, false);
-		else if (inner.length > 0 && body.endsWith(':') && !isGoneOn(finding, body, inner)) {
+		else if (isFinished(body, inner)) {
+			takeItem(finding, item, body, list, false);
+			finding.opened.add(item.index);
+			takeList(finding, item, list);
+		} else if (inner.length > 0 && body.endsWith(':') && !isGoneOn(finding, body, inner)) {
 			const named = BARE_UNIT.test(body) || OPENS_FUNCTIONS.test(body) ? namedUnit(body) : null;
 			finding.opened.add(item.index);
 			const context = named === null ? body.slice(0, -1).trim() : null;
@@ -119,23 +131,6 @@ function takeList(finding: Finding, node: RegulationNode, list: ListOf): void {
 			takeList(finding, item, { ...list, context: body.replace(/[.;,]+$/u, '') });
 		} else if (inner.length > 0 || !takeSentences(finding, item)) takeItem(finding, item, body, list);
 	}
-}
-
-/** „организира конкурсите, като:“: the letters below say only how. */
-const MANNER = /\s*,?\s*като\s*:$/iu;
-
-/** „подпомага работата на: а) комисията; б) съвета“: the points below only go on with what the sentence above does. */
-function isGoneOn({ text }: Reading, body: string, inner: readonly RegulationNode[]): boolean {
-	const texts = inner.map((one) => bodyOf(text, one));
-	if (texts.every((one) => /^(?:за|на|по|от|при|до|към|чрез|със?) /iu.test(one))) return true;
-	return startsWithVerb(body) && !texts.some(startsWithVerb);
-}
-
-/** „Бюджет и финанси“ without a colon, and below it what is done there. */
-function isAreaOfWork({ text }: Reading, body: string, inner: readonly RegulationNode[]): boolean {
-	if (body.length > 120 || isWork(body)) return false;
-	const texts = inner.map((one) => bodyOf(text, one));
-	return texts.length > 1 && texts.every(startsWithVerb);
 }
 
 function takeItem(finding: Finding, item: RegulationNode, body: string, list: ListOf, goesOn = true): void {
@@ -164,6 +159,13 @@ function takeSentences(finding: Finding, node: RegulationNode): boolean {
 	return at > 0;
 }
 
+/** „Отделът осъществява надзор. Той включва следните сектори:“: the sentences before the one that opens the list. */
+function takeBeforeList(finding: Finding, node: RegulationNode): void {
+	if (!IN_SENTENCES.has(node.kind) || itemsOf(finding, node).length === 0) return;
+	const before = sentencesOf(bodyOf(finding.text, node)).slice(0, -1).join(' ');
+	if (before !== '') takeClauses(finding, node, before, { at: 0, named: spokenOfBefore(finding, node) });
+}
+
 /** A page without numbers, and what stands under a title alone: a paragraph may go on with the unit of the one before. */
 function takeParagraphs(finding: Finding, node: RegulationNode): boolean {
 	if ((finding.children.get(node.index) ?? []).length > 0) return false;
@@ -184,7 +186,10 @@ interface Taken {
 
 function takeClauses(finding: Finding, node: RegulationNode, body: string, before: Taken): Taken {
 	let { at, named } = before;
-	for (const { ownerText, clauses } of sentenceFunctions(body, named !== undefined)) {
+	for (const { ownerText, clauses } of sentenceFunctions(
+		spelledOut(body, finding.names),
+		named !== undefined,
+	)) {
 		named = ownerText ?? named ?? ownerOf(finding, node, '');
 		const list = { ownerText: named, context: null };
 		for (const clause of clauses.slice(0, MOST_CLAUSES - at)) {
@@ -209,11 +214,6 @@ function take({ stated, parts }: Finding, node: RegulationNode, at: number, one:
 	const number = node.index + at * CLAUSE_STEP;
 	stated.set(number, { ...one, node: number });
 	parts.add(node.index);
-}
-
-/** Whether a point was repealed: „(отм. – Реш. № 5)“. */
-export function isRepealed(body: string): boolean {
-	return /^\(?(?:отм|отменен|заличен)/iu.test(body);
 }
 
 function statement(

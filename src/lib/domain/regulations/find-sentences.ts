@@ -1,6 +1,7 @@
 import { isWork } from './actions.ts';
 import { startsWithBody } from './marks.ts';
 import { namedUnit } from './owners.ts';
+import { fromSubject } from './subjects.ts';
 import { isVerb, verbsOf, type VerbPlace } from './verbs.ts';
 
 /** Functions that a sentence gives a unit without listing them. */
@@ -22,7 +23,7 @@ export function sentenceFunctions(body: string, goesOn = false): readonly Senten
 	let spokenOf: string | null = goesOn ? UNNAMED : null;
 	return sentencesOf(body).flatMap((given): readonly SentenceFunctions[] => {
 		if (given.length > LONGEST_SENTENCE) return [];
-		const written = given.replace(THIS_IS, '');
+		const written = fromSubject(given.replace(THIS_IS, ''));
 		const sentence = spokenOf === null ? written : withSubject(written, spokenOf);
 		if (startsWithBody(written)) spokenOf = namedUnit(written) ?? UNNAMED;
 		else if (sentence === written) spokenOf = null;
@@ -41,10 +42,15 @@ const UNNAMED = 'Отделът';
 function withSubject(sentence: string, spokenOf: string): string {
 	const word = BARE_VERB.exec(sentence)?.[1] ?? '';
 	if (isVerb(word.toLowerCase())) return `${UNNAMED} ${sentence.slice(sentence.indexOf(word))}`;
+	const task = HIS_TASK.exec(sentence)?.[1];
+	if (task !== undefined) return `${UNNAMED} има за задача да ${task}`;
 	const [first] = IS_CASE.test(sentence) ? verbsOf(sentence) : [];
 	if (
 		first &&
-		/(?<!(?:\sсе|[ъя]т|[яа]та|[ое]то|ите)[ ,]*)$/u.test(sentence.slice(0, first.from).replace(/\s+$/u, ''))
+		!IS_CLAUSE.test(sentence.slice(0, first.from)) &&
+		/(?<!(?:\sсе|\sда|[ъя]т|[яа]та|[ое]то|ите)[ ,]*)$/u.test(
+			sentence.slice(0, first.from).replace(/\s+$/u, ''),
+		)
 	)
 		return `${UNNAMED} ${sentence.slice(first.from)}`;
 	return sentence.replace(PRONOUN, `${spokenOf} `);
@@ -55,6 +61,11 @@ const BARE_VERB = /^(?:\p{Lu}\p{Ll}+но\s+(?:\p{Ll}+но\s+)?)?(\p{L}+)/u;
 /** „При констатирани нередности сигнализира …“: the unit is not said again, unless a noun with an article follows. */
 const IS_CASE =
 	/^(?:При|След|Във? случай|По (?:искане|предложение|преценка|заявка)|Съвместно с|Във връзка с)\s/u;
+/** „При отсъствие или когато той ползва отпуск“: the first verb is that of the case itself. */
+const IS_CLAUSE = /(?<!\p{L})(?:когато|ако|дали|чи(?:й|я|е|и)то|ко(?:й|я|е|и)то)(?!\p{L})/iu;
+/** „Неговата задача е да осигурява …“ */
+const HIS_TASK =
+	/^(?:Негова|Нейна|Тяхна|Основна)(?:та)?(?: (?:му|й|ѝ|им))? (?:\p{L}+ )?(?:задача|функция|дейност) е да (.+)$/u;
 /** „Това е отделът, който …“ */
 const THIS_IS = /^Това е (?=\p{L}+(?:ът|ята|та|то)(?!\p{L}))/u;
 const PRONOUN = /^(?:Той|Тя|То|Те)\s+(?=\p{Ll})/u;
@@ -98,8 +109,18 @@ function clausesOf(sentence: string): readonly string[] {
 	const rest = saysHow
 		? sentence.slice(manner + ', като '.length)
 		: sentence.slice(first.from, manner > first.from ? manner : undefined);
-	const clauses = rest.split(/;\s+/u).flatMap((part) => splitAtVerbs(fromVerb(part)));
+	const clauses = partsOf(rest).flatMap((part) => splitAtVerbs(fromVerb(part)));
 	return clauses.filter((clause) => !IS_EMPTY.test(clause) && !IS_HOURS.test(clause));
+}
+
+/** What semicolons divide; a part without a verb goes on with the one before. */
+function partsOf(rest: string): readonly string[] {
+	const parts: string[] = [];
+	for (const part of rest.split(/;\s+/u)) {
+		if (parts.length > 0 && verbsOf(part).length === 0) parts.push(`${parts.pop()}; ${part}`);
+		else parts.push(part);
+	}
+	return parts;
 }
 
 /** „при установено нарушение съставя акт“ after a semicolon → „съставя акт“ */
@@ -131,7 +152,7 @@ function isReflexive(sentence: string, { from }: VerbPlace): boolean {
 function afterReflexive(sentence: string): string | undefined {
 	const [first, ...others] = verbsOf(sentence);
 	const next = others.find(({ from }) => /\sи\s+$/iu.test(sentence.slice(0, from)));
-	if (!first || !next || /^\p{L}+\s+(?:се|пред|си)(?!\p{L})/iu.test(sentence.slice(next.from)))
+	if (!first || !next || /^\p{L}+\s+(?:се|пред|си|от)(?!\p{L})/iu.test(sentence.slice(next.from)))
 		return undefined;
 	return `${sentence.slice(0, first.from).replace(/\sсе\s+$/iu, ' ')}${sentence.slice(next.from)}`;
 }
@@ -167,7 +188,7 @@ function isSubject(text: string): boolean {
 
 /** „Звената“, „Дирекциите и отделите“: what every unit does is no function of one. */
 const ALL_UNITS =
-	/^(?:дирекциите|отделите|секторите|звената|службите|директорите|началниците|ръководителите)(?!\p{L})/iu;
+	/^(?:кметовете на райони?|дирекциите|отделите|секторите|звената|службите|директорите|началниците|ръководителите)(?!\p{L})/iu;
 
 /** Says only that the unit does its work. */
 const IS_EMPTY =

@@ -1,4 +1,5 @@
-import { isRepealed, type StatedFunction } from './find-candidates.ts';
+import { isRepealed } from './amendment-notes.ts';
+import type { StatedFunction } from './find-candidates.ts';
 import { startsWithOrgan } from './marks.ts';
 import type { RegulationNode } from './nodes.ts';
 import { saysOther } from './opening.ts';

@@ -59,6 +59,13 @@ const FOLLOWS = /(?<!\p{L})(?:следн(?:ата|ите|ото)|както сл
 /** „Дирекцията се ръководи от директор, който:“ */
 const WHO = /,\s*ко(?:й|я|е)то\s*:$/iu;
 
+/** „Секторът се ръководи от юрисконсулт, подчинен е на директора и:“, „Той ръководи и:“ – the points go on with the verbs. */
+const AND_DOES = /\sи\s*:$/iu;
+
+function isOfUnit(sentence: string): boolean {
+	return startsWithBody(sentence) || /^(?:той|тя|то)\s/iu.test(sentence);
+}
+
 /** The unit whose functions the parts below list, as named; null when unnamed; undefined when it is no such list. */
 export function openingOf(reading: Reading, node: RegulationNode): string | null | undefined {
 	const items = itemsOf(reading, node);
@@ -66,13 +73,14 @@ export function openingOf(reading: Reading, node: RegulationNode): string | null
 	if (node.kind === 'preamble') return openingOfPage(reading, node, items);
 	const sentence = lastSentence(bodyOf(reading.text, node));
 	// Functions that the act itself calls so are taken, powers that the law gives are not.
-	if (startsWithOrgan(sentence) && !SAYS_LIST.test(sentence)) return undefined;
+	if ((startsWithOrgan(sentence) || isOfOrgan(reading, node)) && !SAYS_LIST.test(sentence)) return undefined;
 	const above = NAMED_ABOVE.exec(sentence)?.[1] ?? '';
 	if (startsWithBody(above)) return ownerOf(reading, node, `${above}:`);
 	const bodies = items.map((item) => bodyOf(reading.text, item));
 	if (bodies.some(isService) && !SAYS_LIST.test(sentence)) return undefined;
 	const list = { node, sentence, ...kindOfList(bodies) };
 	if (list.isVerbal && WHO.test(sentence)) return ownerOf(reading, node, '');
+	if (list.isVerbal && AND_DOES.test(sentence) && isOfUnit(sentence)) return ownerOf(reading, node, sentence);
 	const opened = opensDuties(list);
 	if (opened !== undefined) return ownerOf(reading, node, opened);
 	if (OPENS_OTHER.test(sentence) && !FUNCTIONS_OF.test(sentence) && !SAYS_LIST.test(sentence))
@@ -83,6 +91,12 @@ export function openingOf(reading: Reading, node: RegulationNode): string | null
 	return ownerOf(reading, node, namesNobody ? '' : sentence);
 }
 
+/** „… упражнява контрол, като: а) …“ among the powers of an organ. */
+function isOfOrgan({ nodes, text }: Reading, { kind, parent }: RegulationNode): boolean {
+	const above = kind === 'point' || kind === 'letter' || kind === 'dash' ? nodes[parent ?? -1] : undefined;
+	return above !== undefined && startsWithOrgan(lastSentence(bodyOf(text, above)));
+}
+
 /** A sentence with the list that it opens. */
 interface Opened {
 	readonly node: RegulationNode;
@@ -91,10 +105,16 @@ interface Opened {
 	readonly isVerbal: boolean;
 	/** Every point begins with a verb or a noun of work. */
 	readonly isOfWork: boolean;
+	/** At least half of the points begin with a verb: enough under nothing but a name. */
+	readonly isHalfVerbal: boolean;
 }
 
-function kindOfList(bodies: readonly string[]): Pick<Opened, 'isVerbal' | 'isOfWork'> {
-	return { isVerbal: isListOfWork(bodies, beginsWithVerb), isOfWork: isListOfWork(bodies) };
+function kindOfList(bodies: readonly string[]): Pick<Opened, 'isVerbal' | 'isOfWork' | 'isHalfVerbal'> {
+	return {
+		isVerbal: isListOfWork(bodies, beginsWithVerb),
+		isOfWork: isListOfWork(bodies),
+		isHalfVerbal: isListOfWork(bodies, beginsWithVerb, 0.5),
+	};
 }
 
 /**
@@ -105,7 +125,7 @@ function opensDuties({ node, sentence, isVerbal, isOfWork }: Opened): string | u
 	if (OF_PEOPLE.test(sentence)) return undefined;
 	if (isOfWork && ENCOMPASSES.test(sentence)) return /["„“«]/u.test(sentence) ? sentence : '';
 	if (isOfWork && BY_WAY_OF.test(sentence) && beginsWithVerb(sentence)) return '';
-	if (isVerbal && DUTIES_ALONE.test(sentence)) return '';
+	if (DUTIES_ALONE.test(sentence) && (isVerbal || (isOfWork && /^предмет на/iu.test(sentence)))) return '';
 	if (isVerbal && startsWithBody(sentence) && DUTIES_OF.test(sentence)) return sentence;
 	if (isVerbal && node.kind !== 'paragraph' && AREA.test(sentence)) return '';
 	return undefined;
@@ -126,8 +146,10 @@ function opensFunctions(list: Opened): boolean {
 }
 
 /** A unit or somebody above what it does. */
-function isDoing({ node, sentence, isVerbal, isOfWork }: Opened): boolean {
+function isDoing({ node, sentence, isVerbal, isOfWork, isHalfVerbal }: Opened): boolean {
 	const isOpen = isTitled(node) || sentence.endsWith(':') || isNameOfUnit(sentence);
+	if (isHalfVerbal && sentence.endsWith(':') && isNameOfUnit(sentence.slice(0, -1)) && saysOnlyWho(sentence))
+		return true;
 	if (isOpen && startsWithUnit(sentence) && (isVerbal || (isOfWork && saysOnlyWho(sentence)))) return true;
 	return isVerbal && sentence.endsWith(':') && (isName(sentence) || FOLLOWS.test(sentence));
 }

@@ -118,11 +118,21 @@ function depthOfPoint(list: OpenList, mark: PossibleMark, isStrict: boolean): nu
 	}
 	if (now === 1)
 		return isStrict && !tailOf(list, mark.from).endsWith(':') ? undefined : depthOfFirst(list, mark);
-	if (isStrict) return undefined;
 	const nearest = open.findLastIndex((one) => one?.kind === 'point');
 	const before = orderOf(open[nearest]?.number ?? '');
-	return nearest >= 0 && now > before && now - before <= 3 ? nearest : undefined;
+	return nearest >= 0 && isLater(now - before, tailOf(list, mark.from), isStrict) ? nearest : undefined;
 }
+
+/** A slip of the act doubles a number, an amendment leaves numbers out; after a finished point both go on with the list. */
+function isLater(step: number, tail: string, isStrict: boolean): boolean {
+	if (isStrict) return step >= 1 && step <= 3 && tail.endsWith(';');
+	if (step >= 1 && step <= 3) return true;
+	if (/(?<!\p{L})(?:т|чл|ал|б|г|бр|№)\.?$/iu.test(tail)) return false;
+	return (step === 0 && /[;.]$/u.test(tail)) || (step > 0 && step <= MOST_LEFT_OUT && /;$/u.test(tail));
+}
+
+/** So many points an amended list may have lost in one place. */
+const MOST_LEFT_OUT = 20;
 
 function isRoman(number: string): boolean {
 	return /^[IVX]+$/u.test(number);

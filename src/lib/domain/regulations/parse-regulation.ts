@@ -1,3 +1,4 @@
+import { afterNote } from './amendment-notes.ts';
 import { isAllCapitals, marksAt, startsWithUnit, type PossibleMark } from './marks.ts';
 import type { Mark, RegulationNode } from './nodes.ts';
 import { shadowOf } from './shadow.ts';
@@ -30,12 +31,20 @@ function readLine(list: OpenList, from: number, end: number): void {
 	let at = skipBlanks(list.shadow, from, end);
 	if (at >= end) return;
 	const first = at;
-	for (let opened = openAt(list, at, 'line'); opened; opened = openAt(list, at, 'mark')) {
-		at = skipNote(list.shadow, skipBlanks(list.shadow, opened.body, end), end);
-		if (at >= end) return;
-	}
+	at = openMarks(list, at, end, 'line') ?? at;
+	if (at >= end) return;
 	if (at === first) openUnnumbered(list, at, end);
 	readInside(list, at, end);
+}
+
+/** Opens the marks that stand one after another from here; where the text goes on, undefined where none stands. */
+function openMarks(list: OpenList, at: number, end: number, where: 'line' | 'inside'): number | undefined {
+	let next: number | undefined;
+	for (let opened = openAt(list, at, where); opened; opened = openAt(list, next, 'mark')) {
+		next = Math.min(end, afterNote(list.shadow, skipBlanks(list.shadow, opened.body, end)));
+		if (next >= end) break;
+	}
+	return next;
 }
 
 /** Opens the first of the possible marks that fits its neighbours. */
@@ -57,8 +66,8 @@ function readInside(list: OpenList, from: number, end: number): void {
 		gap.lastIndex = at;
 		const match = gap.exec(list.shadow);
 		if (!match || at + match[0].length >= end) continue;
-		const opened = openAt(list, at + match[0].length, 'inside');
-		if (opened) at = opened.body - 1;
+		const next = openMarks(list, at + match[0].length, end, 'inside');
+		if (next !== undefined) at = next - 1;
 	}
 }
 
@@ -163,14 +172,6 @@ function startsPart(shadow: string, from: number): boolean {
 		at = end + 1;
 	}
 	return false;
-}
-
-/** Skips „(изм. – Решение № 5)“ after the mark of an article. */
-function skipNote(shadow: string, at: number, end: number): number {
-	const note = /\((?:изм|нов|доп|отм|предишн)[^()\n]{0,200}\) */iuy;
-	note.lastIndex = at;
-	const match = note.exec(shadow);
-	return match ? Math.min(end, at + match[0].length) : at;
 }
 
 function endOfLine(shadow: string, from: number): number {

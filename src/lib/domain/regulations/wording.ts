@@ -1,4 +1,5 @@
 import { mendLetters } from '../imports/index.ts';
+import { withoutNotes } from './amendment-notes.ts';
 import type { RegulationNode } from './nodes.ts';
 
 /** A text of the act on one line: hyphens at the ends of lines are closed, blanks are single, look-alikes are mended. */
@@ -62,10 +63,7 @@ const NEXT_LINE = /([.;])[^\S\n]*\n\s*\p{Lu}[^]*$/u;
 export function bodyOf(text: string, node: RegulationNode): string {
 	const own = text.slice(node.body, node.to);
 	const isBare = node.kind === 'dash' && node.body === node.from;
-	return tidyText(LISTED.has(node.kind) ? own.replace(isBare ? NEXT_LINE : APART, '$1') : own).replace(
-		/^\(\s*(?:изм|нов|доп|предишн)[^()]{0,200}\)\s*/iu,
-		'',
-	);
+	return withoutNotes(tidyText(LISTED.has(node.kind) ? own.replace(isBare ? NEXT_LINE : APART, '$1') : own));
 }
 
 /**
@@ -74,7 +72,7 @@ export function bodyOf(text: string, node: RegulationNode): string {
  */
 export function toWording(body: string): string {
 	const bare = body
-		.replace(/^да\s+(?=\p{Ll})/u, '')
+		.replace(/^да\s+(?=\p{Ll})/iu, '')
 		.replace(/\s*[;,.]?\s+(?:и|както и)$/iu, '')
 		.replace(/[\s;,.]+$/u, '')
 		.trim();
