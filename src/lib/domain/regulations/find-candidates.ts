@@ -162,7 +162,8 @@ function takeSentences(finding: Finding, node: RegulationNode): boolean {
 /** „Отделът осъществява надзор. Той включва следните сектори:“: the sentences before the one that opens the list. */
 function takeBeforeList(finding: Finding, node: RegulationNode): void {
 	if (!IN_SENTENCES.has(node.kind) || itemsOf(finding, node).length === 0) return;
-	const before = sentencesOf(bodyOf(finding.text, node)).slice(0, -1).join(' ');
+	const sentences = sentencesOf(bodyOf(finding.text, node));
+	const before = sentences.filter((one, at) => at < sentences.length - 1 || one.endsWith('.')).join(' ');
 	if (before !== '') takeClauses(finding, node, before, { at: 0, named: spokenOfBefore(finding, node) });
 }
 

@@ -1,7 +1,7 @@
 import { isWork } from './actions.ts';
 import { startsWithBody } from './marks.ts';
 import { namedUnit } from './owners.ts';
-import { fromSubject } from './subjects.ts';
+import { fromSubject, IS_CLAUSE } from './subjects.ts';
 import { isVerb, verbsOf, type VerbPlace } from './verbs.ts';
 
 /** Functions that a sentence gives a unit without listing them. */
@@ -61,8 +61,6 @@ const BARE_VERB = /^(?:\p{Lu}\p{Ll}+но\s+(?:\p{Ll}+но\s+)?)?(\p{L}+)/u;
 /** „При констатирани нередности сигнализира …“: the unit is not said again, unless a noun with an article follows. */
 const IS_CASE =
 	/^(?:При|След|Във? случай|По (?:искане|предложение|преценка|заявка)|Съвместно с|Във връзка с)\s/u;
-/** „При отсъствие или когато той ползва отпуск“: the first verb is that of the case itself. */
-const IS_CLAUSE = /(?<!\p{L})(?:когато|ако|дали|чи(?:й|я|е|и)то|ко(?:й|я|е|и)то)(?!\p{L})/iu;
 /** „Неговата задача е да осигурява …“ */
 const HIS_TASK =
 	/^(?:Негова|Нейна|Тяхна|Основна)(?:та)?(?: (?:му|й|ѝ|им))? (?:\p{L}+ )?(?:задача|функция|дейност) е да (.+)$/u;
@@ -152,10 +150,13 @@ function isReflexive(sentence: string, { from }: VerbPlace): boolean {
 function afterReflexive(sentence: string): string | undefined {
 	const [first, ...others] = verbsOf(sentence);
 	const next = others.find(({ from }) => /\sи\s+$/iu.test(sentence.slice(0, from)));
-	if (!first || !next || /^\p{L}+\s+(?:се|пред|си|от)(?!\p{L})/iu.test(sentence.slice(next.from)))
-		return undefined;
+	if (!first || !next || !SAYS_MORE.test(sentence.slice(first.to, next.from))) return undefined;
+	if (/^\p{L}+\s+(?:се|пред|си|от)(?!\p{L})/iu.test(sentence.slice(next.from))) return undefined;
 	return `${sentence.slice(0, first.from).replace(/\sсе\s+$/iu, ' ')}${sentence.slice(next.from)}`;
 }
+
+/** „се създава, преобразува и закрива с решение“: without anything between them all the verbs are said of the unit. */
+const SAYS_MORE = /\s(?:от|със?|на|за|по|във?|към|до|при|чрез)\s|["„“«]|\sот$/iu;
 
 /** „… има за задача да обслужва …, да издава … и да води …“ */
 const HAS_TASK = /\sимат? за (?:\p{L}+ )?(?:задач[аи]|цел) да (.+)$/iu;
@@ -182,7 +183,8 @@ function isSubject(text: string): boolean {
 		subject.length <= 200 &&
 		startsWithBody(subject) &&
 		!ALL_UNITS.test(subject) &&
-		!/(?:^|\s)(?:се|си|не|да|ако|може)$/iu.test(subject)
+		!/(?:^|\s)(?:се|си|не|да|ако|може|ко(?:й|я|е|и)то (?:го|я|ги|му|им))$/iu.test(subject) &&
+		!/\s(?:може|могат) да\s/iu.test(subject)
 	);
 }
 
@@ -192,7 +194,7 @@ const ALL_UNITS =
 
 /** Says only that the unit does its work. */
 const IS_EMPTY =
-	/^(?:изпълнява|осъществява|извършва|организира|отчита)т?\s+(?:(?:функции|задачи|задълженията?|дейности),?\s+(?:които\s|възложен\p{L}*|определен\p{L}*|произтичащ\p{L}*)|(?:функциите|дейността|задачите|задълженията|правомощията|работата)\s+си|своите|своята)(?!\p{L})/iu;
+	/^действат? (?:от името|като|самостоятелно)|^(?:изпълнява|осъществява|извършва|организира|отчита)т?\s+(?:(?:функции|задачи|задълженията?|дейности),?\s+(?:които\s|възложен\p{L}*|определен\p{L}*|произтичащ\p{L}*)|(?:функциите|дейността|задачите|задълженията|правомощията|работата)\s+си|своите|своята)(?!\p{L})/iu;
 
 /**
  * The acts that one point names, where each has an object of its own: „Контролира събирането на таксите и изплаща

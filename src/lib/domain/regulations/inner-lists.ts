@@ -15,9 +15,14 @@ export function isFinished(body: string, inner: readonly RegulationNode[]): bool
 /** „подпомага работата на: а) комисията; б) съвета“: the points below only go on with what the sentence above does. */
 export function isGoneOn({ text }: Reading, body: string, inner: readonly RegulationNode[]): boolean {
 	const texts = inner.map((one) => bodyOf(text, one));
+	if (texts.length > 1 && SAYS_DUTIES.test(body) && texts.filter(isWork).length * 2 > texts.length)
+		return false;
 	if (texts.every((one) => /^(?:за|на|по|от|при|до|към|чрез|със?) /iu.test(one))) return true;
 	return startsWithVerb(body) && !texts.some(startsWithVerb);
 }
+
+/** „изпълнява следните задължения по: 3.1. събирането на отпадъците“: every point is a duty of its own. */
+const SAYS_DUTIES = /следните\s(?:\p{L}+\s){0,2}(?:функции|дейности|задачи|задължения)(?!\p{L})[^:]*:$/iu;
 
 /** „Бюджет и финанси“ without a colon, and below it what is done there. */
 export function isAreaOfWork({ text }: Reading, body: string, inner: readonly RegulationNode[]): boolean {

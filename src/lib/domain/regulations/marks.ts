@@ -45,6 +45,8 @@ const PATTERNS: readonly Pattern[] = [
 	{ kind: 'point', pattern: /(\d{1,2}(?:\.\d{1,2}){1,2})(?: *[.)])? +(?=[\p{L}"(])/uy },
 	{ kind: 'point', pattern: /(\d{1,3}[а-я]?) *[.)](?= +\S| *[\p{L}"])(?! *г\.)/uy },
 	{ kind: 'point', pattern: /(\d{1,3}[а-я]?)\/(?= +\p{L})/uy },
+	// „9 Участва“: the sign after the number was lost.
+	{ kind: 'point', pattern: /(\d{1,2}) +(?=\p{Lu}\p{Ll}{3})/uy, isDoubtful: true },
 	// A number in a cell of its own, as tables are pasted.
 	{ kind: 'point', pattern: /(\d{1,3})[.)](?= *\n *\p{L})/uy, isDoubtful: true },
 	// „I. ръководи“: a title after a Roman number begins with a capital.
@@ -93,7 +95,7 @@ function toRoman(letters: string): string {
 }
 
 const UNIT_START =
-	/^(?:дирекци|отдел|сектор|звено|звена|служб|бюро|център|кметств|общинско предприятие|секретар|глав(?:н|ен)|финансов|служител(?:ят|я)? (?:по|за)|юрисконсулт|специалист|началник|директор|заместник|функци|основни функции|кметски(?:те)? наместни|кметски(?:ят)? наместник|кметове|кмет(?:ът)? на (?:кметство|населено)|обща администрация|специализирана администрация)/iu;
+	/^(?:дирекци|отдел|сектор|звено|звена|служб|бюро|център|кметств|общинско(?:то)? предприятие|оп(?= ?["„“«])|секретар|глав(?:н|ен)|финансов|служител(?:ят|я)? (?:по|за)|юрисконсулт|специалист|началник|директор|заместник|функци|основни функции|кметски(?:те)? наместни|кметски(?:ят)? наместник|кметове|кмет(?:ът)? на (?:кметство|населено)|обща администрация|специализирана администрация)/iu;
 
 /** Whether a line begins with the name of a unit or a post, so that it can open a list or head a part. */
 export function startsWithUnit(line: string): boolean {

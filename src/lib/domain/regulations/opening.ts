@@ -35,6 +35,12 @@ const ENCOMPASSES =
 /** „Кмет на кметство – права и задължения:“ – of a post, above what it does. */
 const DUTIES_OF =
 	/(?<!\p{L})(?:права(?:та)? и задължения|правомощия|задължения|отговорности|компетенции)(?:та)?\s*:?$/iu;
+/** „Права и задължения на директора:“ */
+const DUTIES_BEFORE =
+	/^(?:основни(?:те)? )?(?:права(?:та)? и )?(?:задължения|отговорности|правомощия)(?:та|те)? на (.{3,160}?)(?:\s(?:са|включват))?\s*:$/iu;
+/** „Предприятието има следните права и задължения по отношение на имуществото:“ */
+const HAS_DUTIES =
+	/^(.{3,160}?)\sимат?\s(?:следните\s)?(?:права и )?(?:задължения|отговорности)(?!\p{L})[^:]{0,200}:$/iu;
 /** „По отношение на бюджета:“, „В областта на екологията:“ between the lists of one unit. */
 const AREA = /^(?:по отношение на|в областта на|в сферата на|в частта|във връзка с|по)\s[^:]{3,160}:$/iu;
 /** „Осъществява поддържането на чистотата чрез:“ goes on with the unit of the sub-paragraph before. */
@@ -127,6 +133,8 @@ function opensDuties({ node, sentence, isVerbal, isOfWork }: Opened): string | u
 	if (isOfWork && BY_WAY_OF.test(sentence) && beginsWithVerb(sentence)) return '';
 	if (DUTIES_ALONE.test(sentence) && (isVerbal || (isOfWork && /^предмет на/iu.test(sentence)))) return '';
 	if (isVerbal && startsWithBody(sentence) && DUTIES_OF.test(sentence)) return sentence;
+	const whose = DUTIES_BEFORE.exec(sentence)?.[1] ?? HAS_DUTIES.exec(sentence)?.[1];
+	if (isVerbal && whose !== undefined && startsWithBody(whose) && !startsWithOrgan(whose)) return `${whose}:`;
 	if (isVerbal && node.kind !== 'paragraph' && AREA.test(sentence)) return '';
 	return undefined;
 }

@@ -61,10 +61,13 @@ const BELOW: ReadonlySet<PossibleMark['kind']> = new Set(['sub-paragraph', 'poin
 /** Marks in the middle of a line: „… регистър; 2. издава …“, „… общината. (2) Отделът …“. */
 function readInside(list: OpenList, from: number, end: number): void {
 	const gap = /[;:.] +(?=\(\d|\d{1,3}[а-я]?[.)]|[а-я]\))/uy;
+	const gapBeforeBracket = / +(?=\(\d{1,2}[а-я]?\) *\p{Lu})/uy;
 	for (let at = from; at < end; at++) {
-		if (!';:.'.includes(list.shadow[at] ?? '')) continue;
-		gap.lastIndex = at;
-		const match = gap.exec(list.shadow);
+		const isBracket = list.shadow.startsWith(' (', at);
+		if (!isBracket && !';:.'.includes(list.shadow[at] ?? '')) continue;
+		const pattern = isBracket ? gapBeforeBracket : gap;
+		pattern.lastIndex = at;
+		const match = pattern.exec(list.shadow);
 		if (!match || at + match[0].length >= end) continue;
 		const next = openMarks(list, at + match[0].length, end, 'inside');
 		if (next !== undefined) at = next - 1;
