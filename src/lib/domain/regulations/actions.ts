@@ -50,7 +50,7 @@ function beginsWithNounOfWork(text: string): boolean {
 
 /** A service that citizens ask for, with its papers, its term and its fee, is no function. */
 const IS_SERVICE =
-	/(?:необходими документи|изискуеми документи|срок за (?:изпълнение|извършване)|образец на заявление|такса\s*[:–-])/iu;
+	/(?:(?:^|[.;]\s*)(?:необходими|изискуеми) документи|(?:необходими|изискуеми) документи(?:\sза\s[^:.;]{0,80})?\s*:|срок за (?:изпълнение|извършване)|образец на заявление|такса\s*[:–-])/iu;
 
 /** Whether a point describes a service with its papers, term or fee instead of stating a function. */
 export function isService(body: string): boolean {
@@ -66,13 +66,13 @@ export function isStatus(body: string): boolean {
 }
 
 /**
- * Whether all points of a list name what somebody does; of a long list one in five may say it otherwise (`others`), and
+ * Whether all points of a list name what somebody does; one in four may say it otherwise (`others`), and
  * what somebody is or may counts for neither.
  */
 export function isListOfWork(
 	bodies: readonly string[],
 	names: (body: string) => boolean = isWork,
-	others = 0.2,
+	others = 0.25,
 ): boolean {
 	if (bodies.length < 2 || bodies.some(isService)) return false;
 	const saying = bodies.filter((body) => !isStatus(body));

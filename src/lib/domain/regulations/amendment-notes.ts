@@ -1,4 +1,4 @@
-const NOTE = '\\(\\s*(?:изм|нов|доп|предиш|отм)[^()\\n]{0,400}\\)';
+const NOTE = '\\(\\s*(?:изм|нов|доп|предиш|настоящ|отм)[^()\\n]{0,400}\\)';
 const AT = new RegExp(`${NOTE} *`, 'iuy');
 const BEFORE = new RegExp(`^(?:${NOTE}\\s*)+`, 'iu');
 
@@ -17,5 +17,8 @@ export function withoutNotes(body: string): string {
 
 /** Whether a point was repealed: „(отм. – Реш. № 5)“, „(нова – Реш. № 3, отм. – Реш. № 5)“. */
 export function isRepealed(body: string): boolean {
-	return /^\(?(?:отм|отменен|заличен)/iu.test(body) || /^\([^()]*[\s,]отм\.[^()]*\)$/iu.test(body);
+	return (
+		/^\(?(?:отм|отменен|заличен)|^\(настоящ[^()]*\)$/iu.test(body) ||
+		/^\([^()]*[\s,]отм\.[^()]*\)$/iu.test(body)
+	);
 }

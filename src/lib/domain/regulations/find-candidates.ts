@@ -1,5 +1,5 @@
 import type { LegalReference } from '../legal/index.ts';
-import { spelledOut, shortNames } from './abbreviations.ts';
+import { spelledOut } from './abbreviations.ts';
 import { isStatus } from './actions.ts';
 import { isRepealed } from './amendment-notes.ts';
 import { clausesOfPoint, sentenceFunctions, sentencesOf } from './find-sentences.ts';
@@ -52,7 +52,6 @@ export function findFunctions(text: string, nodes: readonly RegulationNode[]): r
 		parts: new Set(),
 		opened: new Set(),
 		owners: new Map(),
-		names: shortNames(text),
 	};
 	for (const node of nodes) {
 		if (finding.parts.has(node.index) || finding.opened.has(node.index) || isInside(finding, node)) continue;
@@ -94,8 +93,6 @@ interface Finding extends Reading {
 	readonly opened: Set<number>;
 	/** Of whom a part speaks, where it speaks of a unit; null where it only says „отделът“. */
 	readonly owners: Map<number, string | null>;
-	/** Full names behind the abbreviations that the text itself explains. */
-	readonly names: ReadonlyMap<string, string>;
 }
 
 /** A part of a point that is a function already opens nothing. */

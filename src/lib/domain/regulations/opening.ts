@@ -2,6 +2,7 @@ import { isListOfWork, isService } from './actions.ts';
 import type { RegulationNode } from './nodes.ts';
 import { isNameOfUnit, startsWithBody, startsWithOrgan, startsWithUnit } from './marks.ts';
 import { itemsOf, lastSentence, ownerAbove, ownerOf, titleOfPage, type Reading } from './reading.ts';
+import { subjectAtEnd } from './subjects.ts';
 import { beginsWithVerb, endsInVerb, verbsOf } from './verbs.ts';
 import { bodyOf } from './wording.ts';
 
@@ -87,7 +88,7 @@ export function openingOf(reading: Reading, node: RegulationNode): string | null
 	const list = { node, sentence, ...kindOfList(bodies) };
 	if (list.isVerbal && WHO.test(sentence)) return ownerOf(reading, node, '');
 	if (list.isVerbal && AND_DOES.test(sentence) && isOfUnit(sentence)) return ownerOf(reading, node, sentence);
-	const opened = opensDuties(list);
+	const opened = opensDuties(list, reading.names);
 	if (opened !== undefined) return ownerOf(reading, node, opened);
 	if (OPENS_OTHER.test(sentence) && !FUNCTIONS_OF.test(sentence) && !SAYS_LIST.test(sentence))
 		return undefined;
@@ -127,7 +128,10 @@ function kindOfList(bodies: readonly string[]): Pick<Opened, 'isVerbal' | 'isOfW
  * Sentences that open functions only when the list is one of work. Gives the words that may name the unit, empty where
  * they name none; undefined for any other sentence.
  */
-function opensDuties({ node, sentence, isVerbal, isOfWork }: Opened): string | undefined {
+function opensDuties(
+	{ node, sentence, isVerbal, isOfWork }: Opened,
+	names: Reading['names'],
+): string | undefined {
 	if (OF_PEOPLE.test(sentence)) return undefined;
 	if (isOfWork && ENCOMPASSES.test(sentence)) return /["„“«]/u.test(sentence) ? sentence : '';
 	if (isOfWork && BY_WAY_OF.test(sentence) && beginsWithVerb(sentence)) return '';
@@ -135,6 +139,8 @@ function opensDuties({ node, sentence, isVerbal, isOfWork }: Opened): string | u
 	if (isVerbal && startsWithBody(sentence) && DUTIES_OF.test(sentence)) return sentence;
 	const whose = DUTIES_BEFORE.exec(sentence)?.[1] ?? HAS_DUTIES.exec(sentence)?.[1];
 	if (isVerbal && whose !== undefined && startsWithBody(whose) && !startsWithOrgan(whose)) return `${whose}:`;
+	const last = isVerbal ? subjectAtEnd(sentence, names) : undefined;
+	if (last !== undefined) return `${last}:`;
 	if (isVerbal && node.kind !== 'paragraph' && AREA.test(sentence)) return '';
 	return undefined;
 }

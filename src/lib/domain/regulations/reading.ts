@@ -1,3 +1,4 @@
+import { shortNames } from './abbreviations.ts';
 import type { RegulationNode } from './nodes.ts';
 import { sentencesOf } from './find-sentences.ts';
 import { isNameOfUnit, startsWithUnit } from './marks.ts';
@@ -9,11 +10,13 @@ export interface Reading {
 	readonly text: string;
 	readonly nodes: readonly RegulationNode[];
 	readonly children: ReadonlyMap<number | null, readonly RegulationNode[]>;
+	/** Full names behind the abbreviations that the text itself explains. */
+	readonly names: ReadonlyMap<string, string>;
 }
 
 /** An act made ready for reading its functions: its parts by the part above them. */
 export function openReading(text: string, nodes: readonly RegulationNode[]): Reading {
-	return { text, nodes, children: Map.groupBy(nodes, ({ parent }) => parent) };
+	return { text, nodes, children: Map.groupBy(nodes, ({ parent }) => parent), names: shortNames(text) };
 }
 
 /** The last sentence of a part, which opens the list below it; the whole part where it is one sentence. */
