@@ -183,7 +183,9 @@ function isSubject(text: string): boolean {
 		subject.length <= 200 &&
 		startsWithBody(subject) &&
 		!ALL_UNITS.test(subject) &&
-		!/(?:^|\s)(?:се|си|не|да|ако|може|ко(?:й|я|е|и)то (?:го|я|ги|му|им))$/iu.test(subject) &&
+		!/(?:^|\s)(?:се|(?<!(?:функциите|дейността|задачите|правомощията|задълженията)\s)си|не|да|ако|може|ко(?:й|я|е|и)то (?:го|я|ги|му|им))$/iu.test(
+			subject,
+		) &&
 		!/\s(?:може|могат) да\s/iu.test(subject)
 	);
 }

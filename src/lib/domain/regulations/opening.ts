@@ -2,8 +2,8 @@ import { isListOfWork, isService } from './actions.ts';
 import type { RegulationNode } from './nodes.ts';
 import { isNameOfUnit, startsWithBody, startsWithOrgan, startsWithUnit } from './marks.ts';
 import { itemsOf, lastSentence, ownerAbove, ownerOf, titleOfPage, type Reading } from './reading.ts';
-import { subjectAtEnd } from './subjects.ts';
-import { beginsWithVerb, endsInVerb, verbsOf } from './verbs.ts';
+import { saysOrgan, subjectAtEnd } from './subjects.ts';
+import { beginsWithVerb, endsInVerb, isVerb, verbsOf } from './verbs.ts';
 import { bodyOf } from './wording.ts';
 
 export const OPENS_FUNCTIONS =
@@ -33,6 +33,8 @@ const DUTIES_ALONE =
 /** „Дейността на отдела включва:“, „Предметът на дейност обхваща:“ – above a list of work. */
 const ENCOMPASSES =
 	/^(?:основн(?:ата|ите)\s+)?(?:дейност(?:та|ите)?|предмет(?:ът)? на дейност(?:та)?|работата|задачите|функциите|компетентността)(?!\p{L})[^:]{0,240}\s(?:включват?|обхващат?|се изразяват? в(?:ъв)?|се състо(?:и|ят) в(?:ъв)?|са|е)(?:\s+(?:следн(?:ите|ото|ата)|както следва)(?:\s+(?:дейности|задачи|функции))?)?\s*:$/iu;
+/** „Предприятието е с предмет на дейност:“ */
+const HAS_SUBJECT = /\s(?:има|е със?)\s(?:\p{L}+\s)?предмет на дейност\s*:$/iu;
 /** „Кмет на кметство – права и задължения:“ – of a post, above what it does. */
 const DUTIES_OF =
 	/(?<!\p{L})(?:права(?:та)? и задължения|правомощия|задължения|отговорности|компетенции)(?:та)?\s*:?$/iu;
@@ -80,7 +82,7 @@ export function openingOf(reading: Reading, node: RegulationNode): string | null
 	if (node.kind === 'preamble') return openingOfPage(reading, node, items);
 	const sentence = lastSentence(bodyOf(reading.text, node));
 	// Functions that the act itself calls so are taken, powers that the law gives are not.
-	if ((startsWithOrgan(sentence) || isOfOrgan(reading, node)) && !SAYS_LIST.test(sentence)) return undefined;
+	if ((saysOrgan(sentence) || isOfOrgan(reading, node)) && !SAYS_LIST.test(sentence)) return undefined;
 	const above = NAMED_ABOVE.exec(sentence)?.[1] ?? '';
 	if (startsWithBody(above)) return ownerOf(reading, node, `${above}:`);
 	const bodies = items.map((item) => bodyOf(reading.text, item));
@@ -134,6 +136,7 @@ function opensDuties(
 ): string | undefined {
 	if (OF_PEOPLE.test(sentence)) return undefined;
 	if (isOfWork && ENCOMPASSES.test(sentence)) return /["„“«]/u.test(sentence) ? sentence : '';
+	if (isOfWork && startsWithBody(sentence) && HAS_SUBJECT.test(sentence)) return sentence;
 	if (isOfWork && BY_WAY_OF.test(sentence) && beginsWithVerb(sentence)) return '';
 	if (DUTIES_ALONE.test(sentence) && (isVerbal || (isOfWork && /^предмет на/iu.test(sentence)))) return '';
 	if (isVerbal && startsWithBody(sentence) && DUTIES_OF.test(sentence)) return sentence;
@@ -151,12 +154,19 @@ function opensFunctions(list: Opened): boolean {
 	const ends = sentence.endsWith(':');
 	if (saysFunctions(sentence, isTitle) && (ends || isTitle || /функци(?:и|ите)$/iu.test(sentence)))
 		return true;
+	if (ends && isVerbsOnly(sentence.split(/:\s+/u).at(-1) ?? '')) return true;
 	if (UNIT_AT_END.test(sentence) || ASSIGNED.test(sentence)) return true;
 	if (BARE_UNIT.test(sentence) && (ends || isTitle) && (list.isVerbal || !HELPS_AT.test(sentence)))
 		return true;
 	if (startsWithBody(sentence) && (ANSWERS_FOR.test(sentence) || (list.isOfWork && endsInVerb(sentence))))
 		return true;
 	return isDoing(list);
+}
+
+/** „Функции: Осигурява и контролира:“ – the points say of what. */
+function isVerbsOnly(part: string): boolean {
+	const words = part.match(/\p{L}{2,}/gu) ?? [];
+	return words.length > 0 && words.length <= 6 && words.every((word) => isVerb(word.toLowerCase()));
 }
 
 /** A unit or somebody above what it does. */

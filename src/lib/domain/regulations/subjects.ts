@@ -46,3 +46,17 @@ export function subjectAtEnd(sentence: string, names: ReadonlyMap<string, string
 	const at = wordsFrom(before).find((index) => isSubjectAt(before, index));
 	return at === undefined || verbsOf(before.slice(at)).length > 0 ? undefined : before.slice(at);
 }
+
+/** „Кметът на общината:“, „При осъществяване на правомощията си общинският съвет:“ */
+export function saysOrgan(sentence: string): boolean {
+	if (startsWithOrgan(sentence)) return true;
+	return (
+		INTRODUCES.test(sentence) &&
+		wordsFrom(sentence.slice(0, LONGEST_INTRODUCTION)).some(
+			(index) =>
+				startsWithOrgan(sentence.slice(index)) &&
+				!PREPOSITION.test(sentence.slice(0, index).trimEnd()) &&
+				verbsOf(sentence.slice(0, index)).length === 0,
+		)
+	);
+}
