@@ -156,7 +156,7 @@ function afterReflexive(sentence: string): string | undefined {
 }
 
 /** „се създава, преобразува и закрива с решение“: without anything between them all the verbs are said of the unit. */
-const SAYS_MORE = /\s(?:от|със?|на|за|по|във?|към|до|при|чрез)\s|["„“«]|\sот$/iu;
+const SAYS_MORE = /\s(?:от|с|със|на|за|по|в|във|към|до|при|чрез)\s|["„“«]|\sот$/iu;
 
 /** „… има за задача да обслужва …, да издава … и да води …“ */
 const HAS_TASK = /\sимат? за (?:\p{L}+ )?(?:задач[аи]|цел) да (.+)$/iu;

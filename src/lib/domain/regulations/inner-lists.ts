@@ -17,7 +17,7 @@ export function isGoneOn({ text }: Reading, body: string, inner: readonly Regula
 	const texts = inner.map((one) => bodyOf(text, one));
 	if (texts.length > 1 && SAYS_DUTIES.test(body) && texts.filter(isWork).length * 2 > texts.length)
 		return false;
-	if (texts.every((one) => /^(?:за|на|по|от|при|до|към|чрез|със?) /iu.test(one))) return true;
+	if (texts.every((one) => /^(?:за|на|по|от|при|до|към|чрез|с|със) /iu.test(one))) return true;
 	return startsWithVerb(body) && !texts.some(startsWithVerb);
 }
 

@@ -34,7 +34,7 @@ const DUTIES_ALONE =
 const ENCOMPASSES =
 	/^(?:основн(?:ата|ите)\s+)?(?:дейност(?:та|ите)?|предмет(?:ът)? на дейност(?:та)?|работата|задачите|функциите|компетентността)(?!\p{L})[^:]{0,240}\s(?:включват?|обхващат?|се изразяват? в(?:ъв)?|се състо(?:и|ят) в(?:ъв)?|са|е)(?:\s+(?:следн(?:ите|ото|ата)|както следва)(?:\s+(?:дейности|задачи|функции))?)?\s*:$/iu;
 /** „Предприятието е с предмет на дейност:“ */
-const HAS_SUBJECT = /\s(?:има|е със?)\s(?:\p{L}+\s)?предмет на дейност\s*:$/iu;
+const HAS_SUBJECT = /\s(?:има|е с|е със)\s(?:\p{L}+\s)?предмет на дейност\s*:$/iu;
 /** „Кмет на кметство – права и задължения:“ – of a post, above what it does. */
 const DUTIES_OF =
 	/(?<!\p{L})(?:права(?:та)? и задължения|правомощия|задължения|отговорности|компетенции)(?:та)?\s*:?$/iu;
@@ -51,7 +51,7 @@ const BY_WAY_OF =
 	/(?<!\p{L})(?:чрез|като|както следва|следното|(?:следните|изразяващи се в)[^:]{0,60})\s*:$/iu;
 /** What people, not units, have to do. */
 const OF_PEOPLE =
-	/(?<!\p{L})(?:служител|работещ|лица(?:та)?|граждани|заявител|кандидат|собственици|ползвател|членове)(?:ят|я|ите|те)?(?!\p{L})/iu;
+	/(?<!\p{L})(?:служител|работещ|лица(?:та)?|граждани|заявител|кандидат|собственик|собственици|ползвател|потребител|членове|наемател|концесионер|изпълнител|възложител|доставчик|превозвач|оператор|водач|търговец|търговци|фирм|родител|ученик|ученици|притежател|съветник|съветници)(?:ът|ят|а|я|и|ите|те)?(?!\p{L})/iu;
 /** „На звено „Х“ се възлага:“ */
 const ASSIGNED = /^на\s.{3,160}\sсе възлагат?(?:\s.{0,60})?:$/iu;
 /** „Отдел „Бюджет“:“, „Дирекция „Х“ организира и осъществява:“ and the like: a unit, at most its verbs, no other noun. */
@@ -155,6 +155,7 @@ function opensFunctions(list: Opened): boolean {
 	if (saysFunctions(sentence, isTitle) && (ends || isTitle || /функци(?:и|ите)$/iu.test(sentence)))
 		return true;
 	if (ends && isVerbsOnly(sentence.split(/:\s+/u).at(-1) ?? '')) return true;
+	if (ends && list.isVerbal && !OF_PEOPLE.test(sentence)) return true;
 	if (UNIT_AT_END.test(sentence) || ASSIGNED.test(sentence)) return true;
 	if (BARE_UNIT.test(sentence) && (ends || isTitle) && (list.isVerbal || !HELPS_AT.test(sentence)))
 		return true;
@@ -224,5 +225,5 @@ function isArea(node: RegulationNode, sentence: string): boolean {
 /** Short or without any verb, and no „в областта на …:“ that only says where. */
 function isName(sentence: string): boolean {
 	const isShort = sentence.length <= (verbsOf(sentence).length === 0 ? 2 : 1) * LONGEST_NAME;
-	return isShort && !/^(?:във|в (?:областта|сферата)|по|за|на|при|със?|от|до|към) /iu.test(sentence);
+	return isShort && !/^(?:във|в (?:областта|сферата)|по|за|на|при|с|със|от|до|към) /iu.test(sentence);
 }
