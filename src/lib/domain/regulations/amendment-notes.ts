@@ -19,6 +19,6 @@ export function withoutNotes(body: string): string {
 export function isRepealed(body: string): boolean {
 	return (
 		/^\(?(?:отм|отменен|заличен)|^\(настоящ[^()]*\)$/iu.test(body) ||
-		/^\([^()]*[\s,]отм\.[^()]*\)$/iu.test(body)
+		/^\([^()]{0,400}[\s,]отм\.[^()]{0,400}\)$/iu.test(body)
 	);
 }

@@ -126,7 +126,8 @@ function takeList(finding: Finding, node: RegulationNode, list: ListOf): void {
 		} else if (isAreaOfWork(finding, body, inner)) {
 			finding.opened.add(item.index);
 			takeList(finding, item, { ...list, context: body.replace(/[.;,]+$/u, '') });
-		} else if (inner.length > 0 || !takeSentences(finding, item)) takeItem(finding, item, body, list);
+		} else if (inner.length > 0 || startsWithVerb(body) || !takeSentences(finding, item))
+			takeItem(finding, item, body, list);
 	}
 }
 

@@ -23,7 +23,7 @@ export function isGoneOn({ text }: Reading, body: string, inner: readonly Regula
 
 /** „изпълнява следните задължения по: 3.1. събирането на отпадъците“: every point is a duty of its own. */
 const SAYS_DUTIES =
-	/(?:следните\s(?:\p{L}+\s){0,2}(?:функции|дейности|задачи|задължения)(?!\p{L})[^:]*|,\sко(?:ето|ито)\sвключват?\s*):$/iu;
+	/(?:следните\s(?:\p{L}+\s){0,2}(?:функции|дейности|задачи|задължения)(?!\p{L})[^:]{0,200}|,\sко(?:ето|ито)\sвключват?\s*):$/iu;
 
 /** „Бюджет и финанси“ without a colon, and below it what is done there. */
 export function isAreaOfWork({ text }: Reading, body: string, inner: readonly RegulationNode[]): boolean {

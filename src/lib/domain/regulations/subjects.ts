@@ -42,7 +42,7 @@ export function subjectAtEnd(sentence: string, names: ReadonlyMap<string, string
 	if (startsWithBody(sentence) || !INTRODUCES.test(sentence)) return undefined;
 	const short = /\s(\p{Lu}[\p{Lu}-]{1,11})\s*:$/u.exec(sentence)?.[1];
 	if (short !== undefined) return names.get(short);
-	const before = sentence.replace(/\s*:$/u, '');
+	const before = sentence.slice(-LONGEST_INTRODUCTION).replace(/\s*:$/u, '');
 	const at = wordsFrom(before).find((index) => isSubjectAt(before, index));
 	return at === undefined || verbsOf(before.slice(at)).length > 0 ? undefined : before.slice(at);
 }
@@ -54,7 +54,7 @@ export function saysOrgan(sentence: string): boolean {
 		INTRODUCES.test(sentence) &&
 		wordsFrom(sentence.slice(0, LONGEST_INTRODUCTION)).some(
 			(index) =>
-				startsWithOrgan(sentence.slice(index)) &&
+				startsWithOrgan(sentence.slice(index, index + LONGEST_SUBJECT)) &&
 				!PREPOSITION.test(sentence.slice(0, index).trimEnd()) &&
 				verbsOf(sentence.slice(0, index)).length === 0,
 		)
