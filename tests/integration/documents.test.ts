@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findFunctions, parseRegulation } from '#lib/domain/regulations/index.ts';
 import { readDocumentApart } from '#lib/server/jobs/document.ts';
 import { readDocument } from '#lib/server/reading/document.ts';
-import { aDocument, aParagraph } from '#tests/support/regulations.ts';
+import { aDocument, aParagraph, aTable } from '#tests/support/regulations.ts';
 import { aPackage } from '#tests/support/packages.ts';
 
 const NUMBERING = `
@@ -62,16 +62,67 @@ describe('a Word document', () => {
 		const { text } = await readDocument(aDocument(body, { numbering: NUMBERING, styles }));
 		expect(text).toBe('1. първа\n1. отново първа\n2. трета\n- тире');
 	});
-	it('passes over tables, text boxes, deleted text, headers and footers, and says so', async () => {
-		const body = `${aParagraph('Чл. 1. Текст.')}<w:tbl><w:tr><w:tc>${aParagraph('клетка')}</w:tc></w:tr></w:tbl>
+	it('passes over text boxes, deleted text, headers and footers, and says so', async () => {
+		const body = `${aParagraph('Чл. 1. Текст.')}<w:txbxContent>${aParagraph('в кутия')}</w:txbxContent>
 			<w:p><w:del><w:r><w:delText>старо</w:delText></w:r></w:del><w:ins><w:r><w:t>ново</w:t></w:r></w:ins></w:p>
 			<w:p><w:r><w:t>стр</w:t><w:br w:type="page"/><w:t>две</w:t><w:tab/><w:noBreakHyphen/></w:r></w:p>`;
 		const read = await readDocument(aDocument(body, { more: { 'word/vbaProject.bin': 'x' } }));
 		expect(read.text).toBe('Чл. 1. Текст.\nново\nстр\fдве -');
 		expect(read.notes).toEqual([
-			{ code: 'document/tables', count: 1 },
+			{ code: 'document/text-boxes', count: 1 },
 			{ code: 'document/deleted-text', count: 1 },
 			{ code: 'document/macros', count: 1 },
+		]);
+	});
+	it('gives the cells of its tables one after another, a number before what it numbers', async () => {
+		const rows = [
+			['№', 'Функция', 'Изпълнител'],
+			['1', 'води регистър на договорите;', 'експерт'],
+			['', 'съставя отчети;', ''],
+			['2.1', aTable([['вътрешна', 'клетка']]), 'директор'],
+		];
+		const read = await readDocument(aDocument(`${aParagraph('Отдел:')}${aTable(rows)}${aParagraph('Край')}`));
+		expect(read.text.split('\n')).toEqual([
+			...['Отдел:', '№\t', 'Функция\t', 'Изпълнител\t', ''],
+			...['1. води регистър на договорите;\t', 'експерт\t', '', 'съставя отчети;\t', ''],
+			...['2.1. вътрешна', 'клетка\t', 'директор\t', '', 'Край'],
+		]);
+		expect(read.notes).toEqual([{ code: 'document/tables', count: 1 }]);
+	});
+	it('numbers a column of a table whose numbers Word counts', async () => {
+		const row = (text: string) =>
+			`<w:tr><w:tc>${aParagraph('', { id: 1, level: 1 })}</w:tc><w:tc>${aParagraph(text)}</w:tc></w:tr>`;
+		const read = await readDocument(
+			aDocument(`<w:tbl>${row('води дела')}${row('пише отчети')}</w:tbl>`, { numbering: NUMBERING }),
+		);
+		expect(read.text.match(/\S.*\S/gu)).toEqual(['1. води дела', '2. пише отчети']);
+	});
+	it('states the functions that stand in its tables, without what stands in the other cells', async () => {
+		const numbered = [
+			['№', 'Функция', 'Изпълнител'],
+			['1.', 'Води регистър на договорите', 'Главен експерт'],
+			['2.', 'Съставя справки за вземанията', 'Младши експерт'],
+		];
+		const byUnit = [
+			['Звено', 'Функции'],
+			[
+				'Отдел „Пазари“',
+				`${aParagraph('1. проверява тържищата;')}${aParagraph('2. събира таксите за места.')}`,
+			],
+			['Отдел „Паркове“', `${aParagraph('1. засажда дървета;')}${aParagraph('2. коси тревни площи.')}`],
+			['Директор', '1', 'висше образование'],
+		];
+		const body = `${aParagraph('Чл. 5. Звено „Договори“ изпълнява следните функции:')}${aTable(numbered)}
+			${aParagraph('Чл. 6. Функциите на отделите са в таблицата.')}${aTable(byUnit)}`;
+		const { text } = await readDocument(aDocument(body));
+		const found = findFunctions(text, parseRegulation(text));
+		expect(found.map(({ ownerText, wording }) => `${ownerText}: ${wording}`)).toEqual([
+			'Звено „Договори“: Води регистър на договорите',
+			'Звено „Договори“: Съставя справки за вземанията',
+			'Отдел „Пазари“: Проверява тържищата',
+			'Отдел „Пазари“: Събира таксите за места',
+			'Отдел „Паркове“: Засажда дървета',
+			'Отдел „Паркове“: Коси тревни площи',
 		]);
 	});
 	it('may have elements named like what every object has', async () => {

@@ -102,6 +102,12 @@ export function aDocument(body: string, { numbering, styles, more = {} }: Docume
 	});
 }
 
+/** A table of paragraphs; what is XML already stands in its cell as it is. */
+export function aTable(rows: readonly (readonly string[])[]): string {
+	const cell = (text: string) => `<w:tc>${text.startsWith('<w:') ? text : aParagraph(text)}</w:tc>`;
+	return `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`;
+}
+
 /** A paragraph, in a list where `list` says which and at what level. */
 export function aParagraph(text: string, list?: { readonly id: number; readonly level?: number }): string {
 	const number = list

@@ -59,9 +59,15 @@ export function paragraphsOf(text: string): readonly string[] {
 /** A line after a finished point that has no mark goes on with something else. */
 const NEXT_LINE = /([.;])[^\S\n]*\n\s*\p{Lu}[^]*$/u;
 
+/** Of a point in a table, the words of its own cell: a tab at the end of a line ends them. */
+function withinCell(own: string, kind: RegulationNode['kind']): string {
+	const end = LISTED.has(kind) ? own.indexOf('\t\n', own.search(/\S/u)) : -1;
+	return end < 0 ? own : own.slice(0, end);
+}
+
 /** The own text of a part without its mark; of a point, up to a paragraph that stands apart. */
 export function bodyOf(text: string, node: RegulationNode): string {
-	const own = text.slice(node.body, node.to);
+	const own = withinCell(text.slice(node.body, node.to), node.kind);
 	const isBare = node.kind === 'dash' && node.body === node.from;
 	return withoutNotes(tidyText(LISTED.has(node.kind) ? own.replace(isBare ? NEXT_LINE : APART, '$1') : own));
 }

@@ -1,3 +1,4 @@
+import { tableCells } from './cells.ts';
 import { UnreadableFile } from './limits.ts';
 import { readNumbering } from './numbering.ts';
 import { readXml } from './xml.ts';
@@ -10,7 +11,7 @@ export interface DocumentNote {
 }
 
 export interface ReadDocument {
-	/** Paragraphs by lines, pages by form feeds, automatic numbers written out. */
+	/** Paragraphs by lines, pages by form feeds, automatic numbers written out; a tab ends the words of a cell. */
 	readonly text: string;
 	readonly notes: readonly DocumentNote[];
 }
@@ -21,8 +22,8 @@ export const MOST_TEXT = 2_000_000;
 const MOST_DOCUMENT_BYTES = 20 * 1024 * 1024;
 
 /**
- * Reads the running text of a Word document or of a text file. Tables, text boxes, headers, footers and notes are
- * passed over, deleted text of tracked changes too. Everything else is refused with {@link UnreadableFile}.
+ * Reads the running text of a Word document or of a text file, tables cell by cell. Text boxes, headers, footers and
+ * notes are passed over, deleted text of tracked changes too. Everything else is refused with {@link UnreadableFile}.
  */
 export async function readDocument(bytes: Buffer): Promise<ReadDocument> {
 	if (bytes.length === 0) throw new UnreadableFile('file/empty');
@@ -60,7 +61,6 @@ function decodeAs(bytes: Buffer, encoding: 'utf-8' | 'windows-1251'): string | u
 
 /** Elements whose text is not running text, and what is said about each. */
 const PASSED_OVER: Readonly<Record<string, DocumentNote['code'] | null>> = {
-	tbl: 'document/tables',
 	txbxContent: 'document/text-boxes',
 	del: 'document/deleted-text',
 	moveFrom: null,
@@ -81,7 +81,9 @@ async function readBody(zip: Package): Promise<ReadDocument> {
 	if (!stream) throw new UnreadableFile('file/damaged');
 	const [numbering, styles] = [await readNumbering(zip), await readListStyles(zip)];
 	const lines: string[] = [];
+	const cells = tableCells(lines);
 	const notes = new Map<DocumentNote['code'], number>();
+	const note = (code: DocumentNote['code']) => notes.set(code, (notes.get(code) ?? 0) + 1);
 	/** How deep inside an element that is passed over. */
 	let skipping = 0;
 	let paragraph: Paragraph | undefined;
@@ -96,7 +98,7 @@ async function readBody(zip: Package): Promise<ReadDocument> {
 		const list = paragraph.list ?? inherited?.list ?? null;
 		const hasText = paragraph.text.trim() !== '';
 		const number =
-			list === null || list === '0' || !hasText
+			list === null || list === '0' || !(hasText || cells.isInside())
 				? ''
 				: numbering.next(list, paragraph.level || (inherited?.level ?? 0));
 		const line = number === '' ? paragraph.text : `${number} ${paragraph.text}`;
@@ -110,11 +112,13 @@ async function readBody(zip: Package): Promise<ReadDocument> {
 			if (skipping > 0 || Object.hasOwn(PASSED_OVER, name)) {
 				if (skipping === 0) {
 					const code = PASSED_OVER[name];
-					if (code) notes.set(code, (notes.get(code) ?? 0) + 1);
+					if (code) note(code);
 				}
 				skipping++;
 				return;
 			}
+			if (name === 'tbl' && !cells.isInside()) note('document/tables');
+			cells.open(name);
 			if (name === 'p') paragraph = { text: '', list: null, level: 0, style: null };
 			else if (name === 't') isText = true;
 			else if (name === 'tab') write(' ');
@@ -132,6 +136,7 @@ async function readBody(zip: Package): Promise<ReadDocument> {
 			if (skipping > 0) skipping--;
 			else if (name === 't') isText = false;
 			else if (name === 'p') finish();
+			else cells.close(name);
 		},
 	});
 	return { text: lines.join('\n'), notes: [...notes].map(([code, count]) => ({ code, count })) };
