@@ -1,4 +1,5 @@
-import { beginsWithVerb } from './verbs.ts';
+import { IS_CLAUSE } from './subjects.ts';
+import { beginsWithVerb, verbsOf } from './verbs.ts';
 
 /** Nouns of work that do not end as those made of verbs do; with an article or in the plural too. */
 const WORK = new RegExp(
@@ -28,9 +29,22 @@ const NO_WORK =
 /** „текущ контрол“, „административно-техническо обслужване“: what stands before the noun. */
 const ATTRIBUTE = /(?:[нквтщшж](?:а|о|и|ия|ият|ата|ото|ите)|ен|ски|ащ|ящ|ущ|ов|им)$/u;
 
+/** „по искане на училищата провежда беседи“: when or how, and then what is done. */
+const INTRODUCES =
+	/^(?:при|след|преди|по|за|в|във|с|със|от|до|чрез|съгласно|съобразно|на всеки|поне|въз основа)(?!\p{L})/iu;
+
+/** Whether a point says with a verb what is done, at once or after when and how. */
+export function saysVerb(body: string): boolean {
+	if (beginsWithVerb(body)) return true;
+	const [first] = INTRODUCES.test(body) ? verbsOf(body.slice(0, 200)) : [];
+	if (!first) return false;
+	const before = body.slice(0, first.from);
+	return !IS_CLAUSE.test(before) && !/(?:^|\s)(?:се|да)\s+$/iu.test(before);
+}
+
 /** Whether a point names work: „изготвя отчети“, „Своевременно уведомява …“, „Издаване на скици“, „текущ контрол на …“. */
 export function isWork(text: string): boolean {
-	return beginsWithVerb(text) || beginsWithNounOfWork(text) || PERFORMED.test(text);
+	return saysVerb(text) || beginsWithNounOfWork(text) || PERFORMED.test(text);
 }
 
 /** „Деловодство – извършва се от младши експерт“ */

@@ -162,7 +162,10 @@ function takeBeforeList(finding: Finding, node: RegulationNode): void {
 	if (!IN_SENTENCES.has(node.kind) || itemsOf(finding, node).length === 0) return;
 	const sentences = sentencesOf(bodyOf(finding.text, node));
 	const before = sentences.filter((one, at) => at < sentences.length - 1 || one.endsWith('.')).join(' ');
-	if (before !== '') takeClauses(finding, node, before, { at: 0, named: spokenOfBefore(finding, node) });
+	if (before === '') return;
+	takeClauses(finding, node, before, { at: 0, named: spokenOfBefore(finding, node) });
+	// The points below say something of their own.
+	finding.parts.delete(node.index);
 }
 
 /** A page without numbers, and what stands under a title alone: a paragraph may go on with the unit of the one before. */

@@ -1,4 +1,4 @@
-import { isListOfWork, isService } from './actions.ts';
+import { isListOfWork, isService, saysVerb } from './actions.ts';
 import type { RegulationNode } from './nodes.ts';
 import { isNameOfUnit, startsWithBody, startsWithOrgan, startsWithUnit } from './marks.ts';
 import { itemsOf, lastSentence, ownerAbove, ownerOf, titleOfPage, type Reading } from './reading.ts';
@@ -49,9 +49,12 @@ const AREA = /^(?:по отношение на|в областта на|в сф�
 /** „Осъществява поддържането на чистотата чрез:“ goes on with the unit of the sub-paragraph before. */
 const BY_WAY_OF =
 	/(?<!\p{L})(?:чрез|като|както следва|следното|(?:следните|изразяващи се в)[^:]{0,60})\s*:$/iu;
+const PEOPLE =
+	'(?:служител|работещ|лица(?:та)?|граждани|заявител|кандидат|собственик|собственици|ползвател|потребител|членове|наемател|концесионер|изпълнител|възложител|доставчик|превозвач|оператор|водач|търговец|търговци|фирм|родител|ученик|ученици|притежател|съветник|съветници)(?:ът|ят|а|я|и|ите|те)?(?!\\p{L})';
 /** What people, not units, have to do. */
-const OF_PEOPLE =
-	/(?<!\p{L})(?:служител|работещ|лица(?:та)?|граждани|заявител|кандидат|собственик|собственици|ползвател|потребител|членове|наемател|концесионер|изпълнител|възложител|доставчик|превозвач|оператор|водач|търговец|търговци|фирм|родител|ученик|ученици|притежател|съветник|съветници)(?:ът|ят|а|я|и|ите|те)?(?!\p{L})/iu;
+const OF_PEOPLE = new RegExp(`(?<!\\p{L})${PEOPLE}`, 'iu');
+/** „Наемателят на помещението:“ */
+const STARTS_WITH_PEOPLE = new RegExp(`^(?:\\p{L}+(?:ят|ият|ите|ен|ни)\\s)?${PEOPLE}`, 'iu');
 /** „На звено „Х“ се възлага:“ */
 const ASSIGNED = /^на\s.{3,160}\sсе възлагат?(?:\s.{0,60})?:$/iu;
 /** „Отдел „Бюджет“:“, „Дирекция „Х“ организира и осъществява:“ and the like: a unit, at most its verbs, no other noun. */
@@ -96,7 +99,8 @@ export function openingOf(reading: Reading, node: RegulationNode): string | null
 		return undefined;
 	if (!opensFunctions(list)) return undefined;
 	if (OF_ALL.test(sentence)) return ownerAbove(reading, node);
-	const namesNobody = FUNCTIONS_ALONE.test(sentence) || (isDoing(list) && isArea(node, sentence));
+	const namesNobody =
+		FUNCTIONS_ALONE.test(sentence) || isVerbsOnly(sentence) || (isDoing(list) && isArea(node, sentence));
 	return ownerOf(reading, node, namesNobody ? '' : sentence);
 }
 
@@ -120,9 +124,9 @@ interface Opened {
 
 function kindOfList(bodies: readonly string[]): Pick<Opened, 'isVerbal' | 'isOfWork' | 'isHalfVerbal'> {
 	return {
-		isVerbal: isListOfWork(bodies, beginsWithVerb),
+		isVerbal: isListOfWork(bodies, saysVerb),
 		isOfWork: isListOfWork(bodies),
-		isHalfVerbal: isListOfWork(bodies, beginsWithVerb, 0.5),
+		isHalfVerbal: isListOfWork(bodies, saysVerb, 0.5),
 	};
 }
 
@@ -152,9 +156,11 @@ function opensFunctions(list: Opened): boolean {
 	const { node, sentence } = list;
 	const isTitle = isTitled(node);
 	const ends = sentence.endsWith(':');
+	if (STARTS_WITH_PEOPLE.test(sentence) && !startsWithBody(sentence) && !SAYS_LIST.test(sentence))
+		return false;
 	if (saysFunctions(sentence, isTitle) && (ends || isTitle || /функци(?:и|ите)$/iu.test(sentence)))
 		return true;
-	if (ends && isVerbsOnly(sentence.split(/:\s+/u).at(-1) ?? '')) return true;
+	if (ends && isVerbsOnly(sentence)) return true;
 	if (ends && list.isVerbal && !OF_PEOPLE.test(sentence)) return true;
 	if (UNIT_AT_END.test(sentence) || ASSIGNED.test(sentence)) return true;
 	if (BARE_UNIT.test(sentence) && (ends || isTitle) && (list.isVerbal || !HELPS_AT.test(sentence)))
@@ -165,8 +171,8 @@ function opensFunctions(list: Opened): boolean {
 }
 
 /** „Функции: Осигурява и контролира:“ – the points say of what. */
-function isVerbsOnly(part: string): boolean {
-	const words = part.match(/\p{L}{2,}/gu) ?? [];
+function isVerbsOnly(sentence: string): boolean {
+	const words = (sentence.split(/:\s+/u).at(-1) ?? '').match(/\p{L}{2,}/gu) ?? [];
 	return words.length > 0 && words.length <= 6 && words.every((word) => isVerb(word.toLowerCase()));
 }
 
