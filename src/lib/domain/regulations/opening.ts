@@ -97,7 +97,8 @@ export function openingOf(reading: Reading, node: RegulationNode): string | null
 	if (opened !== undefined) return ownerOf(reading, node, opened);
 	if (OPENS_OTHER.test(sentence) && !FUNCTIONS_OF.test(sentence) && !SAYS_LIST.test(sentence))
 		return undefined;
-	if (!opensFunctions(list)) return undefined;
+	if (isVerbsOnly(sentence) && ownerOf(reading, node, '') === null) return undefined;
+	if (!opensFunctions(list) && !listsDoings(list, reading)) return undefined;
 	if (OF_ALL.test(sentence)) return ownerAbove(reading, node);
 	const namesNobody =
 		FUNCTIONS_ALONE.test(sentence) || isVerbsOnly(sentence) || (isDoing(list) && isArea(node, sentence));
@@ -161,7 +162,6 @@ function opensFunctions(list: Opened): boolean {
 	if (saysFunctions(sentence, isTitle) && (ends || isTitle || /функци(?:и|ите)$/iu.test(sentence)))
 		return true;
 	if (ends && isVerbsOnly(sentence)) return true;
-	if (ends && list.isVerbal && !OF_PEOPLE.test(sentence)) return true;
 	if (UNIT_AT_END.test(sentence) || ASSIGNED.test(sentence)) return true;
 	if (BARE_UNIT.test(sentence) && (ends || isTitle) && (list.isVerbal || !HELPS_AT.test(sentence)))
 		return true;
@@ -169,6 +169,17 @@ function opensFunctions(list: Opened): boolean {
 		return true;
 	return isDoing(list);
 }
+
+/** Whatever else opens a list of nothing but verbs below somebody: no condition, no change of another act. */
+function listsDoings({ node, sentence, isVerbal }: Opened, reading: Reading): boolean {
+	if (!isVerbal || !sentence.endsWith(':') || OF_PEOPLE.test(sentence) || IS_CONDITION.test(sentence))
+		return false;
+	return startsWithBody(sentence) || /^["„“«]/u.test(sentence) || ownerOf(reading, node, '') !== null;
+}
+
+/** „В чл. 5 ал. 2 се изменя така:“, „… може да бъде издадено, когато:“ */
+const IS_CONDITION =
+	/^(?:не|когато|ако|решени|заявлени|договор|отказ|в чл|в ал|в т\.|в §)|(?<!\p{L})(?:когато|ако|че|така|думите)\s*:$/iu;
 
 /** „Функции: Осигурява и контролира:“ – the points say of what. */
 function isVerbsOnly(sentence: string): boolean {
@@ -231,5 +242,8 @@ function isArea(node: RegulationNode, sentence: string): boolean {
 /** Short or without any verb, and no „в областта на …:“ that only says where. */
 function isName(sentence: string): boolean {
 	const isShort = sentence.length <= (verbsOf(sentence).length === 0 ? 2 : 1) * LONGEST_NAME;
-	return isShort && !/^(?:във|в (?:областта|сферата)|по|за|на|при|с|със|от|до|към) /iu.test(sentence);
+	return (
+		isShort &&
+		!/^(?:не|във|в (?:областта|сферата|чл\.|ал\.|т\.)|по|за|на|при|с|със|от|до|към) /iu.test(sentence)
+	);
 }
