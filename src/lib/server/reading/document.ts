@@ -82,8 +82,7 @@ async function readBody(zip: Package): Promise<ReadDocument> {
 	const [numbering, styles] = [await readNumbering(zip), await readListStyles(zip)];
 	const lines: string[] = [];
 	const cells = tableCells(lines);
-	const notes = new Map<DocumentNote['code'], number>();
-	const note = (code: DocumentNote['code']) => notes.set(code, (notes.get(code) ?? 0) + 1);
+	const { notes, note } = noteBook();
 	/** How deep inside an element that is passed over. */
 	let skipping = 0;
 	let paragraph: Paragraph | undefined;
@@ -110,10 +109,8 @@ async function readBody(zip: Package): Promise<ReadDocument> {
 	await readXml(stream, {
 		open: (name, attribute) => {
 			if (skipping > 0 || Object.hasOwn(PASSED_OVER, name)) {
-				if (skipping === 0) {
-					const code = PASSED_OVER[name];
-					if (code) note(code);
-				}
+				const code = skipping === 0 ? PASSED_OVER[name] : null;
+				if (code) note(code);
 				skipping++;
 				return;
 			}
@@ -139,7 +136,16 @@ async function readBody(zip: Package): Promise<ReadDocument> {
 			else cells.close(name);
 		},
 	});
-	return { text: lines.join('\n'), notes: [...notes].map(([code, count]) => ({ code, count })) };
+	return { text: lines.join('\n'), notes: notes() };
+}
+
+/** Counts what a person should know. */
+function noteBook(): { note(code: DocumentNote['code']): void; notes(): readonly DocumentNote[] } {
+	const counts = new Map<DocumentNote['code'], number>();
+	return {
+		note: (code) => counts.set(code, (counts.get(code) ?? 0) + 1),
+		notes: () => [...counts].map(([code, count]) => ({ code, count })),
+	};
 }
 
 /** Styles of paragraphs that number them: „Списък с номера“. */
