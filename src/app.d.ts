@@ -8,6 +8,8 @@ declare global {
 		interface Locals {
 			ctx: Ctx;
 			sessionId: string | undefined;
+			/** What was written in a form whose session ended before it was sent. */
+			typed?: readonly string[];
 		}
 		interface PageData {
 			workspace?: Workspace;
@@ -23,6 +25,8 @@ declare global {
 			message: string;
 			/** Short id of a fault that the log explains. */
 			fault?: string;
+			/** What the person wrote in the form that was not taken, and where it was written. */
+			typed?: { readonly texts: readonly string[]; readonly from: string };
 		}
 	}
 }

@@ -1,6 +1,7 @@
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { m } from '#lib/paraglide/messages.js';
 import { cookieName } from '#lib/paraglide/runtime.js';
+import { refuseEndedSession, typedTexts } from '#lib/forms/index.ts';
 import { getApp } from '#lib/server/app.ts';
 import { logFault } from '#lib/server/log.ts';
 import { runOnce } from '#lib/server/twice.ts';
@@ -28,7 +29,8 @@ const session: Handle = async ({ event, resolve }) => {
 	if (cookie) event.cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
 	event.locals.ctx = app.contextFor(actor);
 	event.locals.sessionId = actor && sessionId;
-	return resolve(event);
+	event.locals.typed = sessionId && !actor ? await typedTexts(event.request) : [];
+	return refuseEndedSession(event) ?? resolve(event);
 };
 
 /**

@@ -29,6 +29,27 @@ test('another municipality is as if it did not exist', async ({ page }) => {
 	expect([own?.status(), other?.status(), none?.status()]).toEqual([200, 404, 404]);
 });
 
+test('a session that ends while a form is filled in loses nothing: the password is asked and the form goes on', async ({
+	page,
+}) => {
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/scenarios/new');
+	const name = page.getByRole('textbox', { name: /^Име/ });
+	await name.fill('Писано половин час');
+	await page.context().clearCookies();
+	await page.getByRole('button', { name: 'Започнете варианта' }).click();
+	const asked = page.getByRole('dialog', { name: 'Влезте отново' });
+	await expect(asked.getByLabel('Парола')).toBeFocused();
+	await expectAccessible(page);
+	await asked.getByRole('button', { name: 'Не сега' }).click();
+	await expect(name).toHaveValue('Писано половин час');
+	await page.getByRole('button', { name: 'Започнете варианта' }).click();
+	await asked.getByLabel('Парола').fill(PASSWORD);
+	await asked.getByLabel('Парола').press('Enter');
+	await page.waitForURL(/\/scenarios\/[0-9a-f]{10,}$/);
+	await expect(page.getByRole('heading', { name: 'Писано половин час' })).toBeVisible();
+});
+
 test.describe('without script', () => {
 	test.use({ javaScriptEnabled: false });
 

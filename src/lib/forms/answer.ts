@@ -27,7 +27,7 @@ export function refuseAccess(refusal: RefusedAccess): void {
 	if (refusal.code === 'access/forbidden') error(403, m.common_forbidden());
 }
 
-/** Files have no layout that would ask for a sign-in: whoever is not signed in goes there and comes back. */
-export function askSignIn(actor: unknown, url: URL): void {
+/** Whoever is not signed in goes there and comes back; files, which have no layout, ask for themselves. */
+export function askSignIn<A>(actor: A | undefined, url: URL): asserts actor is A {
 	if (!actor) redirect(303, `/login?next=${encodeURIComponent(url.pathname + url.search)}`);
 }

@@ -1,4 +1,5 @@
 export * from './answer.ts';
+export * from './ended-session.ts';
 export * from './fields.ts';
 export * from './local-path.ts';
 export * from './parse.ts';

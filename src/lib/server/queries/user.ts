@@ -34,6 +34,11 @@ export async function findCredentials(
 	return row && { id: row.id as UserId, passwordHash: row.password_hash };
 }
 
+export async function findUsername(db: Reader, id: UserId): Promise<string | undefined> {
+	const row = await db.selectFrom('user').select('username').where('id', '=', id).executeTakeFirst();
+	return row?.username;
+}
+
 export async function findPasswordHash(db: Reader, id: UserId): Promise<string | undefined> {
 	const row = await db.selectFrom('user').select('password_hash').where('id', '=', id).executeTakeFirst();
 	return row?.password_hash;

@@ -10,6 +10,7 @@ import {
 	countUsers,
 	deleteSessions,
 	findPasswordHash,
+	findUsername,
 	insertUser,
 	listUsers,
 	updateDisabled,
@@ -162,6 +163,11 @@ export async function changePassword(
 		});
 		return ok(actor.userId);
 	});
+}
+
+/** The name by which whoever asks signs in; empty for nobody. */
+export async function readUsername({ db, actor }: Ctx): Promise<string> {
+	return (actor && (await findUsername(db, actor.userId))) ?? '';
 }
 
 /** The roles of whoever signed in, each with the name of its municipality. */

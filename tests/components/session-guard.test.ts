@@ -1,0 +1,46 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { guardForms, type WhyRefused } from '#lib/components/shell/session-guard.ts';
+
+/** The form of a page whose session ends: asked once more, sent as it was, or held back. */
+const FORM = { method: 'POST', body: 'name=x', headers: { 'x-sveltekit-action': 'true' } };
+afterEach(() => vi.unstubAllGlobals());
+
+/** A browser whose server refuses so many forms for the session's sake; tells what it was sent. */
+function aBrowser(refusals: readonly WhyRefused[]) {
+	const left = [...refusals];
+	const sent: { readonly body: unknown; readonly person: string | null }[] = [];
+	const window = {
+		fetch: (_: string, init?: RequestInit) => {
+			sent.push({ body: init?.body, person: new Headers(init?.headers).get('x-ustroy-person') });
+			const why = left.shift();
+			return Promise.resolve(new Response('', why ? { headers: { 'x-ustroy-session': why } } : {}));
+		},
+	};
+	vi.stubGlobal('window', window);
+	return { window, sent };
+}
+
+it('sends the same form again after a new sign-in, each time saying whose page it is', async () => {
+	const { window, sent } = aBrowser(['ended', 'other']);
+	const asked: string[] = [];
+	guardForms({ person: () => 'p1', askAgain: (why) => Promise.resolve(asked.push(why) > 0) });
+	await window.fetch('/x', FORM);
+	expect(asked).toEqual(['ended', 'other']);
+	expect(sent).toEqual(Array(3).fill({ body: 'name=x', person: 'p1' }));
+});
+
+it('counts a form as not sent when the person would rather not sign in', async () => {
+	const { window, sent } = aBrowser(['ended']);
+	guardForms({ person: () => 'p1', askAgain: () => Promise.resolve(false) });
+	await expect(window.fetch('/x', FORM)).rejects.toMatchObject({ name: 'AbortError' });
+	expect(sent).toHaveLength(1);
+});
+
+it('leaves everything but forms alone, and all of it once it ends', async () => {
+	const { window, sent } = aBrowser([]);
+	const end = guardForms({ person: () => 'p1', askAgain: () => Promise.resolve(true) });
+	await window.fetch('/data');
+	end();
+	await window.fetch('/x', FORM);
+	expect(sent.map(({ person }) => person)).toEqual([null, null]);
+});
