@@ -116,6 +116,27 @@ describe('a staffing table', () => {
 		expect(plan.changes[0]?.after).toMatchObject({ kind: 'department', parentKey: 'ga' });
 	});
 
+	it('takes a dash among the occupied for nobody, and marks it as understood, not said', () => {
+		const grid = aGrid([
+			[...HEAD, 'Незаети'],
+			[1, 'Отдел ТСУ', 'старши счетоводител', 2, '–', 'ДС', null],
+			[2, 'Отдел ТСУ', 'касиер', 2, '–', 'ДС', 1],
+			[3, 'Отдел ТСУ', 'шофьор', 2, '-', 'ТПО', '-'],
+		]);
+		const plan = planOf(aTown(), [grid]);
+		expect(plan.changes.map(({ after }) => after)).toMatchObject([
+			{ approved: 2, occupied: 0, origin: { verification: 'reconstructed' } },
+			// One of two is vacant.
+			{ approved: 2, occupied: 1 },
+			// Two dashes cannot both mean nobody.
+			{ approved: 2, occupied: 2 },
+		]);
+		expect(problemsOf(plan).filter((one) => one.includes('occupied'))).toEqual([
+			'2 occupied imports/assumed',
+			'4 occupied imports/assumed',
+		]);
+	});
+
 	it('assumes the occupied posts of a new line where the file is silent, and marks the line so', () => {
 		const grid = aGrid([
 			['Звено', 'Длъжност', 'Брой по щат', 'Категория', 'Правоотношение', 'Финансиране'],

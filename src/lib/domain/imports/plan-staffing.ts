@@ -118,18 +118,21 @@ function findPost(
 
 /**
  * Approved and occupied posts; where the file gives only the vacant ones, the occupied follow. Where it gives neither,
- * a new line is assumed to be fully occupied and is so marked; a known line keeps what it has.
+ * a new line is assumed to be fully occupied and is so marked; a known line keeps what it has. A dash among the
+ * occupied says „nobody“, as the totals of such tables count it: it is taken for 0 and so marked.
  */
 function readCounts(reader: RowReader, before: Post | null): Pick<Post, 'approved' | 'occupied'> | null {
 	const approved = count(reader, 'approved') ?? before?.approved ?? null;
-	const given = count(reader, 'occupied');
+	const written = count(reader, 'occupied');
 	const vacant = count(reader, 'vacant') ?? vacantInWords(reader, approved);
+	const isNobody = written === null && vacant === null && isDash(reader, 'occupied');
+	const given = isNobody && !isDash(reader, 'vacant') ? 0 : written;
 	if (approved === null) {
 		if (reader.isGood()) reader.report('error', 'imports/required', 'approved');
 		return null;
 	}
 	const occupied = given ?? (vacant === null ? before?.occupied : approved - vacant) ?? approved;
-	if (given === null && vacant === null && !before)
+	if (written === null && vacant === null && (given === 0 || !before))
 		reader.report('warning', 'imports/assumed', 'occupied', { detail: String(occupied) });
 	if (given !== null && vacant !== null && Math.abs(approved - given - vacant) > 1e-9)
 		reader.report('warning', 'imports/vacant-differs', 'vacant', { detail: String(approved - given) });
@@ -139,6 +142,10 @@ function readCounts(reader: RowReader, before: Post | null): Pick<Post, 'approve
 		return null;
 	}
 	return { approved: headcount(approved), occupied: headcount(occupied) };
+}
+
+function isDash(reader: RowReader, field: FieldKey): boolean {
+	return /^[-–—−]+$/u.test(reader.cell(field)?.text.trim() ?? '');
 }
 
 /** All or none of the posts of a row of which the table only says „незаета“ or „заета“. */

@@ -21,7 +21,8 @@ const TOLERANCE = 1e-6;
 /**
  * Compares every figure of every total with the rows above it: those under one of the headings that are open at the
  * total, the narrowest first, those since the total before, and all of them; it is right when one of these sums fits.
- * One that fits none is shown beside the rows under its own heading, the last total of the table beside all rows.
+ * One that fits none is shown beside the rows for which another figure of its row is right, else beside the rows under
+ * its own heading, the last total of the table beside all rows.
  * Example: rows 2, 1,5 and „ОБЩО 3,5“ → right; „ОБЩО 4“ → given 4, counted 3.5.
  */
 export function checkTotals(rows: readonly ClassifiedRow[]): readonly TotalCheck[] {
@@ -42,17 +43,20 @@ export function checkTotals(rows: readonly ClassifiedRow[]): readonly TotalCheck
 	});
 }
 
-/** Every figure of a total beside the first sum that fits, else beside the first of all. */
+/** Every figure of a total beside the first sum that fits, else beside the rows that the rest of the total stands for. */
 function checkRow(row: GridRow, scopes: readonly (readonly ClassifiedRow[])[]): readonly TotalCheck[] {
-	return row.cells.flatMap((found, column): readonly TotalCheck[] => {
+	const figures = row.cells.flatMap((found, column) => {
 		const given = readNumber(cellText(found));
 		if (given === undefined) return [];
 		const sums = scopes.map((scope) => sumOf(scope, column));
-		if (sums.every(({ figures }) => figures === 0)) return [];
-		const fit = sums.find(({ sum, figures }) => figures > 0 && Math.abs(sum - given) < TOLERANCE);
-		const { sum: counted = 0, unread = 0 } = fit ?? sums[0] ?? {};
+		const fit = sums.findIndex((one) => one.figures > 0 && Math.abs(one.sum - given) < TOLERANCE);
+		return sums.every((one) => one.figures === 0) ? [] : [{ column, given, sums, fit }];
+	});
+	const reach = figures.find(({ fit }) => fit >= 0)?.fit ?? 0;
+	return figures.map(({ column, given, sums, fit }) => {
+		const { sum: counted = 0, unread = 0 } = sums[fit >= 0 ? fit : reach] ?? {};
 		const cell = cellAddress(column, row.number);
-		return [{ row: row.number, column, cell, given, counted, unread, isRight: fit !== undefined }];
+		return { row: row.number, column, cell, given, counted, unread, isRight: fit >= 0 };
 	});
 }
 
