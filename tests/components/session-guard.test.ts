@@ -13,6 +13,7 @@ function aBrowser(refusals: readonly WhyRefused[]) {
 		fetch: (_: string, init?: RequestInit) => {
 			sent.push({ body: init?.body, person: new Headers(init?.headers).get('x-ustroy-person') });
 			const why = left.shift();
+			if (why === 'silent') return Promise.reject(new TypeError('Failed to fetch'));
 			return Promise.resolve(new Response('', why ? { headers: { 'x-ustroy-session': why } } : {}));
 		},
 	};
@@ -27,6 +28,18 @@ it('sends the same form again after a new sign-in, each time saying whose page i
 	await window.fetch('/x', FORM);
 	expect(asked).toEqual(['ended', 'other']);
 	expect(sent).toEqual(Array(3).fill({ body: 'name=x', person: 'p1' }));
+});
+
+it('sends a form again that nobody answered, and hands every other fault on', async () => {
+	const { window, sent } = aBrowser(['silent']);
+	const asked: string[] = [];
+	guardForms({ person: () => 'p1', askAgain: (why) => Promise.resolve(asked.push(why) > 0) });
+	await window.fetch('/x', FORM);
+	expect([asked, sent.length]).toEqual([['silent'], 2]);
+
+	vi.stubGlobal('window', { fetch: () => Promise.reject(new DOMException('', 'AbortError')) });
+	guardForms({ person: () => 'p1', askAgain: () => Promise.resolve(true) });
+	await expect(globalThis.window.fetch('/x', FORM)).rejects.toMatchObject({ name: 'AbortError' });
 });
 
 it('counts a form as not sent when the person would rather not sign in', async () => {

@@ -50,6 +50,18 @@ test('a session that ends while a form is filled in loses nothing: the password 
 	await expect(page.getByRole('heading', { name: 'Писано половин час' })).toBeVisible();
 });
 
+test('a form that the server does not answer stays on the page and can be sent again', async ({ page }) => {
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/scenarios/new');
+	await page.getByRole('textbox', { name: /^Име/ }).fill('Прекъсната връзка');
+	await page.context().setOffline(true);
+	await page.getByRole('button', { name: 'Започнете варианта' }).click();
+	await expect(page.getByRole('dialog', { name: 'Сървърът не отговори' })).toBeVisible();
+	await page.context().setOffline(false);
+	await page.getByRole('button', { name: 'Изпратете пак' }).click();
+	await page.waitForURL(/\/scenarios\/[0-9a-f]{10,}$/);
+});
+
 test.describe('without script', () => {
 	test.use({ javaScriptEnabled: false });
 

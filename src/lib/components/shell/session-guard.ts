@@ -1,17 +1,17 @@
-/** Why a form was not taken: its session ended, or another person signed in in the same browser. */
-export type WhyRefused = 'ended' | 'other';
+/** Why a form was not taken: its session ended, another person signed in in the same browser, or nobody answered. */
+export type WhyRefused = 'ended' | 'other' | 'silent';
 
 interface Guard {
 	/** Id of the person whose page this is. */
 	readonly person: () => string;
-	/** Lets the person sign in again; false where they would rather not. */
+	/** Lets the person sign in again, or try again where nobody answered; false where they would rather not. */
 	readonly askAgain: (why: WhyRefused) => Promise<boolean>;
 }
 
 /**
- * Keeps what is typed when a session ends: every form that a script of the page sends says whose page it is, and one
- * that the server refuses for the session's sake waits for a new sign-in and is sent again as it was. Where the person
- * declines, the form counts as not sent. Returns what ends the watch.
+ * Keeps what is typed when a session ends or the server is gone: every form that a script of the page sends says whose
+ * page it is, and one that the server refuses for the session's sake, or does not answer, waits for the person and is
+ * sent again as it was. Where the person declines, the form counts as not sent. Returns what ends the watch.
  */
 export function guardForms({ person, askAgain }: Guard): () => void {
 	const send = window.fetch;
@@ -20,10 +20,10 @@ export function guardForms({ person, askAgain }: Guard): () => void {
 		const headers = new Headers(init?.headers);
 		headers.set('x-ustroy-person', person());
 		for (;;) {
-			const answer = await send(input, { ...init, headers });
-			const why = answer.headers.get('x-ustroy-session');
-			if (why === null) return answer;
-			if (!(await askAgain(why === 'other' ? 'other' : 'ended')))
+			const answer = await send(input, { ...init, headers }).catch(toSilence);
+			const why = answer === 'silent' ? answer : answer.headers.get('x-ustroy-session');
+			if (answer !== 'silent' && why === null) return answer;
+			if (!(await askAgain(why === 'other' || why === 'silent' ? why : 'ended')))
 				throw new DOMException('The form was not sent', 'AbortError');
 		}
 	};
@@ -31,6 +31,12 @@ export function guardForms({ person, askAgain }: Guard): () => void {
 	return () => {
 		if (window.fetch === guarded) window.fetch = send;
 	};
+}
+
+/** A connection that breaks is a `TypeError`; a page that takes its form back says so itself. */
+function toSilence(error: unknown): 'silent' {
+	if (error instanceof TypeError) return 'silent';
+	throw error;
 }
 
 function isForm(init: RequestInit | undefined): boolean {
