@@ -33,6 +33,7 @@ export const actions: Actions = {
 		}
 		const cookie = await startSession(result.value);
 		cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
-		redirect(303, '/admin/users');
+		// People get roles in municipalities: those come first.
+		redirect(303, '/admin/municipalities');
 	},
 };
