@@ -77,11 +77,14 @@ export function withoutNumbering(text: string): string {
 /**
  * A name typed all in capitals, with straight quotes or with Latin letters among the Cyrillic ones as official texts write it: „ОТДЕЛ "ЕКОЛОГИЯ И ГОРСКО СТОПАНСТВО"“
  * → „Отдел „Екология и горско стопанство““. Short words without a vowel and usual abbreviations („ТСУ“) stay in
- * capitals, names of places after „кметство“, „община“, „с.“ and „гр.“ begin with one.
+ * capitals, names of places after „кметство“, „община“, „с.“ and „гр.“ begin with one. Where only the kind of the unit
+ * is in capitals, only it changes: „КМЕТСТВО с. Зараево“ → „Кметство с. Зараево“.
  */
 export function tidyName(text: string): string {
 	const quoted = mendLetters(text.trim()).replace(/["«“”„]([^"«»“”„]+)["»“”]/gu, '„$1“');
-	if (/\p{Ll}/u.test(quoted) || (quoted.match(/\p{Lu}/gu) ?? []).length < 6) return quoted;
+	if (/\p{Ll}/u.test(quoted))
+		return quoted.replace(KIND, (kind) => kind.charAt(0) + kind.slice(1).toLowerCase());
+	if ((quoted.match(/\p{Lu}/gu) ?? []).length < 6) return quoted;
 	let before = '';
 	return quoted.replace(/\p{L}+(?:-\p{L}+)*/gu, (word, at: number) => {
 		const small = word.toLowerCase();
@@ -93,6 +96,7 @@ export function tidyName(text: string): string {
 	});
 }
 
+const KIND = /^(?:ДИРЕКЦИЯ|ОТДЕЛ|СЕКТОР|ЗВЕНО|ЦЕНТЪР|КМЕТСТВО|КМЕТСКО НАМЕСТНИЧЕСТВО)(?!\p{L})/u;
 const PLACE_WORDS: ReadonlySet<string> = new Set(['кметство', 'община', 'с', 'гр', 'град', 'село']);
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
 	'ТСУ УТ ГРАО ЕСГРАОН ЧР ИТ МДТ БФ АПИО АПИОО ФСД ХД ОП СУТ ОМП УТС ТСУЕ ИКТ ЗВО'.split(' '),
