@@ -54,3 +54,20 @@ for (const [username, pages] of Object.entries(PAGES)) {
 		}
 	});
 }
+
+test('what is chosen is told apart where the system chooses the colours', async ({ page }) => {
+	await page.emulateMedia({ forcedColors: 'active' });
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/structure');
+	const groundOf = (name: string) =>
+		page
+			.getByRole('link', { name, exact: false })
+			.first()
+			.evaluate((link) => getComputedStyle(link).backgroundColor);
+	for (const [chosen, other] of [
+		['Структура', 'Функции'],
+		['Графика', 'Таблица'],
+		['компактна', 'широка'],
+	] as const)
+		expect(await groundOf(chosen), chosen).not.toBe(await groundOf(other));
+});
