@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportStep } from '#lib/domain/imports/index.ts';
+import { NEW_VALUE, type ImportStep } from '#lib/domain/imports/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
 import { listVersions } from '#lib/server/queries/version.ts';
 import { decideSheet } from '#lib/server/services/import-choices.ts';
@@ -133,4 +133,22 @@ it('rows below one unknown heading are mended together, and keep their own cells
 	const after = await planned(ctx, id);
 	expect(after.sheets[0]?.choices.fixes).toEqual({});
 	expect((await alike()).map(({ problem }) => problem.detail).sort()).toEqual(['Бюро две', 'Бюро едно']);
+});
+
+describe('a unit that a heading of a file made', () => {
+	it('shows beside its cell the name that it took from there', async () => {
+		const { ctx } = await anElena();
+		const id = await bring(ctx, POSTS);
+		await planned(ctx, id);
+		const matches = [{ field: 'unit' as const, text: OFFICE, meaning: NEW_VALUE }];
+		await decideSheet(ctx, { slug: 'elena', id, sheet: 0 }, { what: 'matches', matches });
+		const { plan } = await planned(ctx, id);
+		expect((await apply(ctx, id)).ok).toBe(true);
+		const now = plan.after.units.find(({ name }) => name.bg === OFFICE)!;
+		const versions = await listVersions(ctx.db, 'elena' as never);
+		const versionId = versions.find(({ status }) => status === 'working')!.id;
+		const from = await whereFrom(ctx, { slug: 'elena', versionId }, { entity: 'unit', key: now.key, now });
+		const named = from.ok ? from.value.find(({ field }) => field === 'unit') : undefined;
+		expect(named).toMatchObject({ cell: 'B2', stored: 'name', value: { bg: OFFICE } });
+	});
 });

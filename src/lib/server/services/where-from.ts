@@ -45,9 +45,10 @@ export async function whereFrom(
 	const cells = found.flatMap((one): readonly WhereFrom[] => {
 		const field = one.field as FieldKey;
 		const changed = one.after === null ? [] : changedFields(one.after as object, thing.now);
-		const isChangedSince = changed.includes(STORED_AS[field] ?? field);
+		// In its own cell a unit is the name of itself; elsewhere it is what a value points at.
+		const stored = thing.entity === 'unit' && field === 'unit' ? 'name' : (STORED_AS[field] ?? field);
+		const isChangedSince = changed.includes(stored);
 		if (isChangedSince && one.versionId !== at.versionId) return [];
-		const stored = STORED_AS[field] ?? field;
 		const value: unknown =
 			thing.entity === 'function' && field === 'unit' ? owner : Reflect.get(thing.now, stored);
 		if (stored === 'annualCost' && !sees({ unitKey: Reflect.get(thing.now, 'unitKey') as UnitKey }))
