@@ -1,3 +1,5 @@
+import { jsonAnswer } from '#lib/components/ui/json-answer.ts';
+
 /** A number or a word about a thing, with the page that it is made of. */
 export interface AboutFact {
 	readonly label: string;
@@ -24,7 +26,6 @@ export interface About {
 }
 
 /** Asks for it; null when no answer came. */
-export async function askAbout(address: string): Promise<About | null> {
-	const response = await fetch(address, { headers: { accept: 'application/json' } }).catch(() => null);
-	return response?.ok ? ((await response.json()) as About) : null;
+export function askAbout(address: string): Promise<About | null> {
+	return jsonAnswer<About>(fetch(address, { headers: { accept: 'application/json' } }));
 }

@@ -1,3 +1,4 @@
+import { jsonAnswer } from '#lib/components/ui/json-answer.ts';
 import { fileAddress } from './file-address.ts';
 
 /** How far a file is: not asked for, being made, saved, stopped by the person, or not made for a reason of ours. */
@@ -41,6 +42,7 @@ export class FileMaking {
 			const answer = await fetch(file, { signal });
 			if (!answer.ok) throw new Error(`the file was answered with ${answer.status}`);
 			const name = nameIn(answer.headers.get('content-disposition') ?? '');
+			if (name === '') throw new Error('the answer is a page, not a file: the session ended');
 			save(await answer.blob(), name);
 			if (this.#abort === abort) this.#state = { kind: 'saved', name };
 		} catch {
@@ -51,8 +53,7 @@ export class FileMaking {
 	}
 
 	async #ask(progress: string, signal: AbortSignal): Promise<void> {
-		const answer = await fetch(progress, { signal }).catch(() => null);
-		const told = answer?.ok ? ((await answer.json()) as { progress: Sheets | null } | null) : null;
+		const told = await jsonAnswer<{ progress: Sheets | null } | null>(fetch(progress, { signal }));
 		const isOurs = !signal.aborted && this.#abort?.signal === signal && this.#state.kind === 'making';
 		if (told?.progress && isOurs) this.#state = { kind: 'making', ...told.progress };
 	}

@@ -1,4 +1,5 @@
 import { postOfBox } from '#lib/components/org/chart-posts.ts';
+import { jsonAnswer } from '#lib/components/ui/json-answer.ts';
 import type { UnplacedFunction } from '#lib/domain/scenario/index.ts';
 import { localText } from '#lib/i18n/names.ts';
 import type { Dragged, DropPlaces } from '#lib/components/charts/chart-drag.svelte.ts';
@@ -57,10 +58,9 @@ export function placedOf({ key, label }: Dragged): Placed {
 }
 
 /** The places for a thing, checked by the server with the rules of the operation itself. Null when it did not answer. */
-export async function askPlaces(base: string, { kind, key }: Placed): Promise<readonly PlaceChoice[] | null> {
+export function askPlaces(base: string, { kind, key }: Placed): Promise<readonly PlaceChoice[] | null> {
 	const address = `${base}/chart/places?${new URLSearchParams({ kind, key }).toString()}`;
-	const response = await fetch(address, { headers: { accept: 'application/json' } }).catch(() => null);
-	return response?.ok ? ((await response.json()) as readonly PlaceChoice[]) : null;
+	return jsonAnswer<readonly PlaceChoice[]>(fetch(address, { headers: { accept: 'application/json' } }));
 }
 
 /** The boxes of the chart as places; the one without a box stays in the dialog. */
