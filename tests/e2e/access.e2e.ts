@@ -50,6 +50,14 @@ test('a session that ends while a form is filled in loses nothing: the password 
 	await expect(page.getByRole('heading', { name: 'Писано половин час' })).toBeVisible();
 });
 
+test('no page for signing in is saved for a file when the session has ended', async ({ page }) => {
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/structure?view=export');
+	await page.context().clearCookies();
+	await page.getByRole('button', { name: 'PDF' }).first().click();
+	await expect(page.getByText('Файлът не можа да се подготви.', { exact: false })).toBeVisible();
+});
+
 test('a form that the server does not answer stays on the page and can be sent again', async ({ page }) => {
 	await signIn(page, 'konsultant');
 	await page.goto('/m/elena/scenarios/new');

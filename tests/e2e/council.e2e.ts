@@ -119,6 +119,12 @@ test('the next version holds the point as it was amended, and the hall shows eac
 	await expect(page.getByText('Точка 2')).toBeVisible();
 	await page.keyboard.press('PageUp');
 	await expect(page.getByText('Точка 1')).toBeVisible();
+
+	await page.setViewportSize({ width: 1920, height: 1080 });
+	await page.goto(`${proposalUrl}/show?point=3`);
+	const figure = page.getByRole('cell').first();
+	const letters = await figure.evaluate((cell) => Number.parseFloat(getComputedStyle(cell).fontSize));
+	expect(letters, 'figures are read from the last row of the hall').toBeGreaterThanOrEqual(24);
 	await expectAccessible(page);
 });
 
