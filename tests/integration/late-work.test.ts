@@ -59,8 +59,8 @@ it('work is not added to a function that the unit has just given up', async () =
 	});
 	const figures = {
 		...{ annualVolume: 120, minutes: { low: 20, usual: 30, high: 40 } },
-		...{ method: 'register', dataYear: 2025, source: 'Деловодна система' },
-	} as const;
+		...({ method: 'register', dataYear: 2025, source: 'Деловодна система' } as const),
+	};
 	const input = { functionKey, postKey: null, name: 'Нова дейност', unitOfMeasure: 'справка', figures };
 	expect(await addActivity(late, ADDRESS, input)).toEqual({
 		ok: false,
