@@ -128,6 +128,22 @@ describe('backup and restore', () => {
 		expect(readFileSync(inFolder('ustroy.db.before-restore'), 'utf8')).toMatch(/^това беше база/u);
 	});
 
+	it('write over nothing that an earlier restoring kept, and name what is kept', async () => {
+		await seeded();
+		const copy = inFolder('copy.db');
+		await ustroy(`backup --out ${copy}`);
+		change("update municipality set name_bg = 'Друга' where slug = 'elena'");
+		const first = await ustroy(`restore --in ${copy}`);
+		const second = await ustroy(`restore --in ${copy}`);
+		expect(
+			[first.out, second.out].map((said) => /ustroy\.db\.before-restore[-\d]*/u.exec(said)?.[0]),
+		).toEqual(['ustroy.db.before-restore', 'ustroy.db.before-restore-2']);
+		const others = "select count(*) from municipality where name_bg = 'Друга'";
+		expect(ask(others, inFolder('ustroy.db.before-restore'))).toBe(1);
+		const elsewhere = await ustroy(`restore --in ${copy}`, { file: inFolder('new.db') });
+		expect([elsewhere.code, elsewhere.out.includes('before-restore')]).toEqual([0, false]);
+	});
+
 	it('write over no file, and say when the copy cannot be made', async () => {
 		await ustroy('migrate');
 		writeFileSync(inFolder('copy.db'), 'моето');

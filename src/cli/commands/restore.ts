@@ -15,7 +15,7 @@ import { makeWhole } from '../whole-file.ts';
 
 /**
  * `restore --in file.db`: puts a checked copy in the place of the database. What stood there before is kept
- * beside it with the ending `.before-restore`. The server has to be stopped.
+ * beside it with the ending `.before-restore`, and a number where one is kept there already. The server has to be stopped.
  */
 export async function restoreCommand(args: readonly string[], io: CommandIo): Promise<number> {
 	const input = readIn(args);
@@ -25,11 +25,13 @@ export async function restoreCommand(args: readonly string[], io: CommandIo): Pr
 	if (!existsSync(input)) throw new CommandRefusal(m.terminal_file_missing({ file: input }));
 	if (existsSync(target) && isDatabaseInUse(target))
 		throw new CommandRefusal(m.terminal_database_in_use({ file: target }));
+	let former: string | undefined;
 	await makeWhole(target, async (draft) => {
 		await copyChecked(input, draft);
-		if (existsSync(target)) await keepBeside(target);
+		if (existsSync(target)) former = await keepBeside(target);
 	});
 	io.out(m.terminal_restored({ file: target }));
+	if (former !== undefined) io.out(m.terminal_former_kept({ file: former }));
 	return EXIT.done;
 }
 
@@ -37,9 +39,19 @@ export async function restoreCommand(args: readonly string[], io: CommandIo): Pr
  * What stands there is copied, not moved: should the machine stop here, the installation still has its database. The look
  * for other users has folded its log into it; what is left of one beside a damaged file must not be read into the new one.
  */
-async function keepBeside(target: string): Promise<void> {
-	await makeWhole(`${target}.before-restore`, (draft) => copyFile(target, draft));
+async function keepBeside(target: string): Promise<string> {
+	const former = freeName(`${target}.before-restore`);
+	await makeWhole(former, (draft) => copyFile(target, draft));
 	for (const ending of ['-wal', '-shm']) await rm(`${target}${ending}`, { force: true });
+	return former;
+}
+
+/** What an earlier restoring kept is nobody's to overwrite. */
+function freeName(name: string): string {
+	for (let at = 1; ; at++) {
+		const free = at === 1 ? name : `${name}-${at}`;
+		if (!existsSync(free)) return free;
+	}
 }
 
 /** The checks touch the draft only: opening a database may leave files beside it. */
