@@ -177,6 +177,32 @@ test('a role is set, taken back and pasted as a block in a working version', asy
 	await expect(page.getByRole('cell', { name: 'Звено, което го няма' })).toBeVisible();
 });
 
+test('cells are copied for a spreadsheet: one, a block, all with their names', async ({ page, context }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	const copied = () => page.evaluate(() => navigator.clipboard.readText());
+	await signIn(page, 'konsultant');
+	await page.goto('/m/elena/functions/matrix');
+	const grid = page.getByRole('grid');
+	const said = page.getByRole('status').filter({ hasText: 'Копирани клетки' });
+	await expect(async () => {
+		await grid.locator('[tabindex="0"]').focus();
+		await page.keyboard.press('Control+Home');
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Shift+ArrowDown');
+		await page.keyboard.press('Shift+ArrowRight');
+		await page.keyboard.press('Control+c');
+		await expect(said).toHaveText(/^Копирани клетки: 4\./, { timeout: 500 });
+	}).toPass();
+	expect((await copied()).split('\n').map((line) => line.split('\t').length)).toEqual([2, 2]);
+	await page.keyboard.press('Control+a');
+	await page.keyboard.press('Control+c');
+	await expect(said).toHaveText(/с имената на редовете и колоните/);
+	const [head = '', ...lines] = (await copied()).split('\n');
+	expect(head.split('\t')).toHaveLength(Number(await grid.getAttribute('aria-colcount')));
+	expect(lines).toHaveLength(Number(await grid.getAttribute('aria-rowcount')) - 1);
+	await expectAccessible(page);
+});
+
 test('a role goes down to the next function by Ctrl+D', async ({ page }) => {
 	await signIn(page, 'konsultant');
 	await openWorking(page, '/m/elena/functions/matrix?empty=show');

@@ -1,5 +1,6 @@
 import type { MatrixPlace } from '#lib/charts/matrix-walk.ts';
 import type { MatrixCell, MatrixEntry } from '#lib/charts/matrix.ts';
+import type { MatrixCut } from './matrix-chosen.svelte.ts';
 import type { MatrixPicture } from './matrix-drawing.ts';
 import type { MoveLine } from './matrix-lift.svelte.ts';
 import type { MatrixScale } from './matrix-sizes.ts';
@@ -40,6 +41,8 @@ export interface MatrixGridProps extends Omit<MatrixPicture, 'sizes' | 'sharp'> 
 		column: MatrixEntry,
 		above: MatrixEntry | undefined,
 	) => boolean;
+	/** What is chosen is copied: its text for a spreadsheet. */
+	oncopy?: (cut: MatrixCut) => string;
 	onpaste?: (text: string, at: MatrixPlace) => void;
 	/** Height of the window in pixels. */
 	height?: number;

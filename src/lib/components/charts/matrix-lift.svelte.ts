@@ -1,5 +1,6 @@
 import type { LineMove } from '#lib/charts/matrix-order.ts';
 import type { MatrixPlace } from '#lib/charts/matrix-walk.ts';
+import type { MatrixEntry } from '#lib/charts/matrix.ts';
 
 export type MatrixEdge = 'rows' | 'columns';
 /** A line of an edge by its key. */
@@ -14,6 +15,16 @@ const STEPS: Readonly<Record<MatrixEdge, Readonly<Record<string, 1 | -1>>>> = {
 	rows: { ArrowUp: -1, ArrowDown: 1 },
 	columns: { ArrowLeft: -1, ArrowRight: 1 },
 };
+
+/** The line whose name stands in a place; undefined over the cells. */
+export function lineAt(
+	place: MatrixPlace | undefined,
+	{ rows, columns }: Readonly<Record<MatrixEdge, readonly MatrixEntry[]>>,
+): { readonly edge: MatrixEdge; readonly entry: MatrixEntry } | undefined {
+	const edge = place?.column === -1 ? 'rows' : place?.row === -1 ? 'columns' : undefined;
+	const entry = edge === 'rows' ? rows[place?.row ?? -1] : columns[place?.column ?? -1];
+	return edge && entry && { edge, entry };
+}
 
 /** The step that Alt and an arrow mean for a name of an edge. */
 export function stepOf(event: KeyboardEvent, edge: MatrixEdge): 1 | -1 | undefined {

@@ -1,7 +1,9 @@
 import type { MatrixEntry } from '#lib/charts/matrix.ts';
 import { PARTICIPATION_ROLES, type ParticipationRole } from '#lib/domain/org/index.ts';
 import { foldText } from '#lib/domain/shared/index.ts';
+import type { MatrixCut } from '#lib/components/charts/matrix-chosen.svelte.ts';
 import { letterOfRole } from '#lib/i18n/names.ts';
+import { rolesOf } from './matrix-words.ts';
 
 /** A cell of a block as it goes to the server. */
 export interface SentCell {
@@ -95,9 +97,49 @@ function hasNames(cells: readonly (readonly string[])[]): boolean {
 	return head.length > 0 && body.length > 0 && head.every(isName) && body.every(([name]) => isName(name));
 }
 
+/** The lines of the names, asked for in turn: of lines with one name the first mention means the first, and so on. */
 function finder(entries: readonly MatrixEntry[]): (name: string) => MatrixEntry | undefined {
-	const byName = new Map(entries.toReversed().map((entry) => [foldText(entry.label), entry]));
-	return (name) => byName.get(foldText(name));
+	const byName = Map.groupBy(entries, ({ label }) => foldText(label));
+	return (name) => {
+		const [first, ...others] = byName.get(foldText(name)) ?? [];
+		if (others.length > 0) byName.set(foldText(name), others);
+		return first;
+	};
+}
+
+/**
+ * A part of the matrix as a spreadsheet takes it and `readBlock` takes it back: the letter of the strongest role of each
+ * cell, nothing where there is none and over headings; names around it where asked for.
+ * @param marksOf `MARK` bits of a cell
+ */
+export function writeBlock(
+	{ rows, columns, withNames }: MatrixCut,
+	marksOf: (row: MatrixEntry, column: MatrixEntry) => number,
+): string {
+	const letterAt = (row: MatrixEntry, column: MatrixEntry) => {
+		const [role] = row.kind === 'area' || column.kind === 'area' ? [] : rolesOf(marksOf(row, column));
+		return role === undefined ? '' : letterOfRole(role);
+	};
+	const named = (name: string, cells: readonly string[]) => (withNames ? [inOneCell(name), ...cells] : cells);
+	const body = rows.map((row) =>
+		named(
+			row.label,
+			columns.map((column) => letterAt(row, column)),
+		),
+	);
+	const head = withNames
+		? [
+				named(
+					'',
+					columns.map(({ label }) => inOneCell(label)),
+				),
+			]
+		: [];
+	return [...head, ...body].map((line) => line.join('\t')).join('\n');
+}
+
+function inOneCell(name: string): string {
+	return name.replace(/\s+/gu, ' ');
 }
 
 /** A line of the matrix, or the name that no line has. */
