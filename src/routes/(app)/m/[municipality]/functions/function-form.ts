@@ -40,7 +40,6 @@ export const functionForm = z
 		policyArea: id(),
 		generalCategory: optionalText(300),
 		territory: optionalText(300),
-		accountable: z.union([z.literal(''), id()]).default(''),
 		powers: z.array(id()).max(200).default([]),
 		source: anyText,
 		asOf: optionalText(100),
@@ -48,6 +47,9 @@ export const functionForm = z
 		revision: wholeNumber({ min: 0, max: Number.MAX_SAFE_INTEGER }),
 	})
 	.and(z.object(basisFields));
+
+/** A new function also needs the unit that answers for it, so that none is born without one. */
+export const newFunctionForm = functionForm.and(z.object({ accountable: id() }));
 
 export function toFunctionDraft(form: z.infer<typeof functionForm>): FunctionDraft {
 	return {
@@ -62,8 +64,8 @@ export function toFunctionDraft(form: z.infer<typeof functionForm>): FunctionDra
 	};
 }
 
-export function accountableOf(form: z.infer<typeof functionForm>): UnitKey | null {
-	return form.accountable === '' ? null : (form.accountable as UnitKey);
+export function accountableOf({ accountable }: z.infer<typeof newFunctionForm>): UnitKey {
+	return accountable as UnitKey;
 }
 
 function basesOf(form: Readonly<Record<string, unknown>>): readonly FunctionBasis[] {

@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { editFunction } from '#lib/server/services/function-edit.ts';
 import { functionChoices } from '#lib/server/services/function-page.ts';
 import { backAfter, failEdit, failParse } from '../../structure/edit-answer.ts';
-import { accountableOf, BASIS_ROWS, functionForm, toFunctionDraft } from '../function-form.ts';
+import { accountableOf, BASIS_ROWS, newFunctionForm, toFunctionDraft } from '../function-form.ts';
 import { nearWarning } from '../near-warning.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
 export const actions: Actions = {
 	save: async ({ request, locals, params, url }) => {
 		const data = await request.formData();
-		const form = parseForm(functionForm, data);
+		const form = parseForm(newFunctionForm, data);
 		if (!form.ok) return failParse(form.error, data);
 		const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
 		const given = { revision: 0, accountable: accountableOf(form.value) };
