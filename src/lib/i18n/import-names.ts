@@ -153,6 +153,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, (problem: Explained) => string>> = 
 	'imports/twice': () => m.imports_problem_twice(),
 	'imports/cycle': () => m.imports_problem_cycle(),
 	'imports/second-owner': ({ detail }) => m.imports_problem_second_owner({ name: detail }),
+	'imports/no-owner': () => m.imports_problem_no_owner(),
 	'imports/owner-differs': ({ detail }) => m.imports_problem_owner_differs({ name: detail }),
 	'imports/basis-unread': ({ detail }) => m.imports_problem_basis_unread({ text: detail }),
 	'imports/foreign-letters': () => m.imports_problem_foreign_letters(),

@@ -56,6 +56,62 @@ describe('a list of functions', () => {
 		expect(errorsOf(planOf(aTown(), [grid], { decided: { matches } }))).toEqual([]);
 	});
 
+	it('takes a unit that takes part as such, wherever its row stands beside the one that answers', () => {
+		const grid = aGrid([
+			['Функция', 'Звено', 'Роля', 'Вид функция', 'Област', 'Основание'],
+			['Води регистър на имотите', 'Дирекция „Обща администрация“', 'участва', null, null, null],
+			['Води регистър на имотите', 'отдел ТСУ', 'отговаря', 'услуги', 'Финанси', 'чл. 5 ЗУТ'],
+			['Води регистър на имотите', 'Кмет', 'И', null, null, null],
+		]);
+		const plan = planOf(aTown(), [grid]);
+		expect(plan.sheets[0]?.kind).toBe('functions');
+		expect(problemsOf(plan)).toEqual([]);
+		expect(plan.after.functions).toHaveLength(1);
+		expect(plan.after.participations.map(({ unitKey, role }) => [unitKey, role])).toEqual([
+			['tsu', 'accountable'],
+			['ga', 'participates'],
+			['mayor', 'informed'],
+		]);
+		expect(plan.sheets[0]?.outcomes.map(({ row, outcome }) => [row, outcome])).toEqual([
+			[2, 'accepted'],
+			[3, 'accepted'],
+			[4, 'accepted'],
+		]);
+	});
+
+	it('says at its row that a function has nobody who answers, and refuses a unit named twice', () => {
+		const grid = aGrid([
+			['Функция', 'Звено', 'Роля', 'Вид функция', 'Област', 'Основание'],
+			['Води регистър на имотите', 'отдел ТСУ', 'участва', 'услуги', 'Финанси', null],
+			['Води регистър на имотите', 'отдел ТСУ', 'съгласува', 'услуги', 'Финанси', null],
+			['Води регистър на наемите', 'отдел ТСУ', 'чака', 'услуги', 'Финанси', null],
+		]);
+		const plan = planOf(aTown(), [grid]);
+		expect(problemsOf(plan)).toEqual([
+			'2 role imports/no-owner',
+			'3 unit imports/twice',
+			'4 role imports/not-a-choice',
+		]);
+		expect(plan.after.participations.map(({ unitKey, role }) => [unitKey, role])).toEqual([
+			['tsu', 'participates'],
+		]);
+	});
+
+	it('lets the unit that answered go on taking part when the rows say so, as one change', () => {
+		const grid = aGrid([
+			['Функция', 'Отговорно звено', 'Роля', 'Основание'],
+			['Изпълнява функция f-tax', 'Звено dir', 'У', 'чл. 5 ЗУТ'],
+			['Изпълнява функция f-tax', 'Звено prop', 'О', 'чл. 5 ЗУТ'],
+		]);
+		const plan = planOf(smallStructure(), [grid], { decided: { kind: 'functions' } });
+		expect(problemsOf(plan)).toEqual(['3 unit imports/owner-differs']);
+		const parts = plan.changes.filter(({ entity }) => entity === 'participation');
+		expect(parts.map(({ key, before, after }) => [key, before, after])).toMatchObject([
+			['f-tax|prop|', null, { role: 'accountable' }],
+			['f-tax|dir|', { role: 'accountable' }, { role: 'participates' }],
+		]);
+	});
+
 	it('moves a function from the unit that answered for it, and says so', () => {
 		const grid = aGrid([
 			['Функция', 'Отговорно звено', 'Основание'],

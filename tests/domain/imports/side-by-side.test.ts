@@ -88,10 +88,12 @@ describe('a list of functions with a column „Вид участие“', () => 
 		[GA, 'Съставя проекта на бюджета', 'чл. 84 ЗПФ', 'отговаря'],
 	]);
 
-	it('does not take it for the kind of the functions, and says that it holds participations', () => {
+	it('takes it for the role of the unit, not for the kind of the function, and needs no second reading', () => {
 		const choices = guessChoices(grid, []);
-		expect(choices).toMatchObject({ kind: 'functions', columns: { 0: 'unit', 1: 'text', 2: 'basis' } });
-		expect(Object.values(choices.columns)).not.toContain('functionKind');
-		expect(secondKinds(grid, choices)).toEqual([{ kind: 'participations', headings: ['Вид участие'] }]);
+		expect(choices).toMatchObject({
+			kind: 'functions',
+			columns: { 0: 'unit', 1: 'text', 2: 'basis', 3: 'role' },
+		});
+		expect(secondKinds(grid, choices)).toEqual([]);
 	});
 });

@@ -46,6 +46,12 @@ export const FUNCTION: FieldSpec = {
 	type: 'reference',
 	headers: ['функция', 'наименование на функцията', 'към функция', 'формулировка на функцията'],
 };
+/** How a unit takes part in a function. */
+export const ROLE: FieldSpec = {
+	field: 'role',
+	type: 'choice',
+	headers: ['роля', 'участие', 'вид участие', 'о у с и', 'роля о у с и'],
+};
 export const TITLE_HEADERS = [
 	'наименование на длъжността',
 	'длъжност',

@@ -1,5 +1,5 @@
 import type { FieldSpec } from './field-types.ts';
-import { FUNCTION, KEY, POST, SOURCE, SUBUNIT, UNIT } from './fields-common.ts';
+import { FUNCTION, KEY, POST, ROLE, SOURCE, SUBUNIT, UNIT } from './fields-common.ts';
 
 /** A list of functions. */
 export const FUNCTION_FIELDS: readonly FieldSpec[] = [
@@ -23,6 +23,7 @@ export const FUNCTION_FIELDS: readonly FieldSpec[] = [
 		headers: ['отговорно звено', 'отговаря', 'титуляр', 'звено титуляр', ...UNIT.headers],
 	},
 	SUBUNIT,
+	ROLE,
 	{
 		field: 'functionKind',
 		type: 'choice',
@@ -50,13 +51,7 @@ export const PARTICIPATION_FIELDS: readonly FieldSpec[] = [
 	{ ...FUNCTION, isRequired: true, isTelling: true },
 	UNIT,
 	POST,
-	{
-		field: 'role',
-		type: 'choice',
-		isRequired: true,
-		isTelling: true,
-		headers: ['роля', 'участие', 'вид участие', 'о у с и', 'роля о у с и'],
-	},
+	{ ...ROLE, isRequired: true, isTelling: true },
 	{ field: 'share', type: 'number', headers: ['дял', 'дял от работата', 'дял %', 'процент'] },
 ];
 

@@ -1,4 +1,4 @@
-import { MAX_LENGTH, type AdminFunction, type Participation } from '../org/index.ts';
+import { MAX_LENGTH, type AdminFunction, type Participation, type ParticipationRole } from '../org/index.ts';
 import type { FunctionKey, UnitKey } from '../shared/index.ts';
 import {
 	keyOfName,
@@ -12,10 +12,10 @@ import {
 	type DeskSheet,
 } from './desk.ts';
 import { add, indexFunctions, indexOwners, indexUnits, nameOfUnit, type NameIndex } from './find-things.ts';
-import { guessFunctionKind } from './guess-things.ts';
-import { FUNCTION_KIND_WORDS, type Nomenclature } from './nomenclature.ts';
+import { readFacts } from './function-facts.ts';
+import { ROLE_WORDS, type Nomenclature } from './nomenclature.ts';
+import { joinFunction } from './plan-joining.ts';
 import type { PlannedRow } from './plan-units.ts';
-import { readBases } from './read-bases.ts';
 import type { SheetRecord } from './records.ts';
 import { rowReader, type RowReader } from './row-reader.ts';
 import { unitOfRow } from './unit-of-row.ts';
@@ -25,7 +25,8 @@ import { eachRow, type Steps } from './steps.ts';
 /**
  * Takes in a list of functions with the units that answer for them. A function is found by its key, else by its text.
  * Kind and policy area of a new one come from the file or from one choice for all rows that leave them empty.
- * A unit other than the one that answers so far takes the function over (`imports/owner-differs`).
+ * A unit other than the one that answers so far takes the function over (`imports/owner-differs`). A row whose role is
+ * another than to answer adds its unit to the function, which may stand in a row of its own (`imports/no-owner`).
  */
 export function* planFunctions(
 	desk: Desk,
@@ -36,9 +37,22 @@ export function* planFunctions(
 	const functions = indexFunctions(desk);
 	const owners = indexOwners(desk);
 	const areas = Object.fromEntries(desk.context.policyAreas.map(({ key, name }) => [key, [name]]));
-	return yield* eachRow(records, (record) =>
-		planRow(desk, sheet, { units, functions, owners, areas }, record),
-	);
+	const rows = records.map((record) => roleOf(rowReader(record, sheet.matches)));
+	// Who answers comes first, wherever it stands: the others take part in what is there then.
+	const ordered = rows.toSorted((a, b) => Number(b.isOwner) - Number(a.isOwner));
+	return yield* eachRow(ordered, (row) => planRow(desk, sheet, { units, functions, owners, areas }, row));
+}
+
+interface FunctionRow {
+	readonly reader: RowReader;
+	readonly role: ParticipationRole;
+	readonly isOwner: boolean;
+}
+
+/** Without a role the unit of a row answers. */
+function roleOf(reader: RowReader): FunctionRow {
+	const role = reader.choice('role', ROLE_WORDS) ?? 'accountable';
+	return { reader, role, isOwner: role === 'accountable' };
 }
 
 interface Indexes {
@@ -49,18 +63,24 @@ interface Indexes {
 	readonly areas: Nomenclature<string>;
 }
 
-function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRecord): PlannedRow {
-	const reader = rowReader(record, sheet.matches);
+function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, row: FunctionRow): PlannedRow {
+	const { reader, role, isOwner } = row;
+	const { record } = reader;
 	const raw = reader.text('text', { max: MAX_LENGTH.statement });
 	if (raw === null) reader.report('error', 'imports/required', 'text');
 	const text = withoutNumbering(raw ?? '').replace(/[;.]+$/u, '');
-	const before = raw === null ? null : findExisting(desk, indexes, reader, text);
+	const above = isOwner || raw === null ? null : findNamed(desk, indexes, reader, text);
+	const before = raw === null ? null : (above ?? findExisting(desk, indexes, reader, text));
 	const says = (field: 'unit' | 'subunit') => (reader.cell(field)?.text ?? '') !== '';
 	const saysOwner = says('unit') || says('subunit') || record.sections.length > 0;
-	const needsOwner = before === null || saysOwner;
-	const owner = needsOwner ? unitOfRow(desk, sheet, indexes.units, reader) : undefined;
-	const facts = readFacts(desk, indexes, reader, { before, owner, text });
-	if (raw === null || (needsOwner && owner === undefined) || !facts || !reader.isGood())
+	const needsUnit = before === null || saysOwner || !isOwner;
+	const unitKey = needsUnit ? unitOfRow(desk, sheet, indexes.units, reader) : undefined;
+	const join = (key: FunctionKey) =>
+		unitKey !== undefined &&
+		joinFunction(desk, sheet, reader, { key, unitKey, role, owners: indexes.owners.get(key) ?? [] });
+	if (above !== null) return { reader, key: reader.isGood() && join(above.key) ? above.key : null };
+	const facts = readFacts(desk, indexes.areas, reader, { before, owner: unitKey, text });
+	if (raw === null || (needsUnit && unitKey === undefined) || !facts || !reader.isGood())
 		return { reader, key: null };
 	const key = before?.key ?? newKey<FunctionKey>(desk, text, desk.functions);
 	const isSame =
@@ -74,13 +94,24 @@ function planRow(desk: Desk, sheet: DeskSheet, indexes: Indexes, record: SheetRe
 		sort: before?.sort ?? (desk.functionSort += 1),
 	};
 	const from = { sheet: sheet.index, row: record.row };
-	const sources = sourcesOf(sheet, reader);
+	const sources = sourcesOf(sheet, reader).filter(({ field }) => field !== 'role');
 	const isChanged = put(desk, { entity: 'function', key, before, after, from, sources });
 	desk.functions.set(key, isChanged ? after : (before ?? after));
 	if (!before) add(indexes.functions, keyOfName(desk, text, 'plain'), key);
-	if (owner !== undefined)
-		moveOwner(desk, sheet, reader, { key, owner, owners: indexes.owners.get(key) ?? [] });
+	if (!isOwner) join(key);
+	else if (unitKey !== undefined)
+		moveOwner(desk, sheet, reader, { key, owner: unitKey, owners: indexes.owners.get(key) ?? [] });
 	return { reader, key };
+}
+
+/** The function of a row above that says the same, by key or by text. */
+function findNamed(desk: Desk, indexes: Indexes, reader: RowReader, text: string): AdminFunction | null {
+	const named = [
+		reader.text('key', { max: 100 }) as FunctionKey | null,
+		...(indexes.functions.get(keyOfName(desk, text, 'plain')) ?? []),
+	];
+	const found = named.find((key) => key !== null && desk.named.has(`function:${key}`));
+	return (found && desk.functions.get(found)) ?? null;
 }
 
 function findExisting(desk: Desk, indexes: Indexes, reader: RowReader, text: string): AdminFunction | null {
@@ -95,66 +126,6 @@ function findExisting(desk: Desk, indexes: Indexes, reader: RowReader, text: str
 	const found = byKey ?? (free === undefined ? undefined : desk.functions.get(free));
 	if (!found && named.length > 0) reader.report('error', 'imports/twice', 'text');
 	return found ?? null;
-}
-
-type Facts = Pick<AdminFunction, 'kind' | 'policyArea' | 'bases' | 'territory' | 'generalCategory'>;
-
-function readFacts(
-	desk: Desk,
-	indexes: Indexes,
-	reader: RowReader,
-	of: { readonly before: AdminFunction | null; readonly owner: UnitKey | undefined; readonly text: string },
-): Facts | null {
-	const { before } = of;
-	const base = desk.context.mode === 'replace' ? null : before;
-	const kind = reader.choice('functionKind', FUNCTION_KIND_WORDS) ?? before?.kind;
-	const policyArea = reader.choice('policyArea', indexes.areas) ?? before?.policyArea;
-	if (kind === undefined) reportMissing(reader, 'functionKind', likelyKind(of.text));
-	if (policyArea === undefined) reportMissing(reader, 'policyArea', likelyArea(desk, indexes, of.owner));
-	const territory = reader.text('territory', { max: MAX_LENGTH.name });
-	const basis = reader.text('basis', { max: 4000 });
-	const read = basis === null ? null : readBases(basis, desk.context.acts);
-	if (read && read.unread.length > 0)
-		reader.report('warning', 'imports/basis-unread', 'basis', { detail: read.unread.join('; ') });
-	if (kind === undefined || policyArea === undefined) return null;
-	return {
-		kind,
-		policyArea,
-		bases: read?.bases ?? base?.bases ?? [],
-		territory: territory ?? base?.territory ?? null,
-		generalCategory: kind === 'support' ? (before?.generalCategory ?? null) : null,
-	};
-}
-
-/** Rows with one proposal are mended together. */
-function reportMissing(
-	reader: RowReader,
-	field: 'functionKind' | 'policyArea',
-	likely: string | undefined,
-): void {
-	// A cell that says something unknown is not empty.
-	if (reader.problems.some((problem) => problem.field === field && problem.severity === 'error')) return;
-	const more = likely === undefined ? {} : { suggestion: likely, detail: likely };
-	reader.report('error', 'imports/required', field, more);
-}
-
-function likelyKind(text: string): string | undefined {
-	const kind = guessFunctionKind(text);
-	return kind && FUNCTION_KIND_WORDS[kind][0];
-}
-
-/** The area in which a unit has most of its functions, by name; the first in the register where two are equal. */
-function likelyArea(desk: Desk, indexes: Indexes, owner: UnitKey | undefined): string | undefined {
-	if (owner === undefined) return undefined;
-	const own = [...desk.participations.values()].filter(
-		(part) => part.unitKey === owner && part.role === 'accountable',
-	);
-	const areas = Map.groupBy(own, (part) => desk.functions.get(part.functionKey)?.policyArea ?? '');
-	const counted = Object.entries(indexes.areas).map(([key, [name]]) => ({
-		name,
-		count: areas.get(key)?.length ?? 0,
-	}));
-	return counted.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count)[0]?.name;
 }
 
 function moveOwner(

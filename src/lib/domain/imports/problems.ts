@@ -35,6 +35,8 @@ export type ProblemCode =
 	| 'imports/second-owner'
 	/** Another unit answers for the function; the file moves it. */
 	| 'imports/owner-differs'
+	/** The row says who takes part in a function for which no unit answers. */
+	| 'imports/no-owner'
 	/** A legal basis that could not be read; it is not taken in. */
 	| 'imports/basis-unread'
 	/** Latin letters inside a Cyrillic word. */

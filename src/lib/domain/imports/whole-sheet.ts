@@ -18,12 +18,15 @@ export interface WholeField {
 export function wholeFields(kind: SheetKind, columns: SheetChoices['columns']): readonly WholeField[] {
 	const given = new Set(Object.values(columns));
 	return FIELDS[kind]
-		.filter(({ field, type }) => type === 'choice' && !given.has(field) && !OF_EACH.has(field))
+		.filter(({ field, type }) => type === 'choice' && !given.has(field) && !isOfEach(kind, field))
 		.map(({ field }) => ({ field, isNeeded: NEEDED.has(field) }))
 		.toSorted((a, b) => Number(b.isNeeded) - Number(a.isNeeded));
 }
 
 const NEEDED: ReadonlySet<FieldKey> = new Set<FieldKey>(['functionKind', 'policyArea', 'role']);
+/** In a list of functions without roles every unit answers; there is nothing to choose. */
+const isOfEach = (kind: SheetKind, field: FieldKey) =>
+	OF_EACH.has(field) || (kind === 'functions' && field === 'role');
 /** What no two rows need share. */
 const OF_EACH: ReadonlySet<FieldKey> = new Set<FieldKey>(['sex', 'itemState']);
 
