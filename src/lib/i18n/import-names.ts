@@ -60,6 +60,7 @@ const ROLES: Readonly<Record<RowRole, () => string>> = {
 	data: () => m.imports_role_data(),
 	section: () => m.imports_role_section(),
 	total: () => m.imports_role_total(),
+	part: () => m.imports_role_part(),
 	numbering: () => m.imports_role_numbering(),
 	repeated: () => m.imports_role_repeated(),
 	note: () => m.imports_role_note(),
@@ -73,6 +74,7 @@ export function nameOfRowRole(role: RowRole | 'above' | 'header'): string {
 const REASONS: Readonly<Record<SkipReason, () => string>> = {
 	section: () => m.imports_reason_section(),
 	total: () => m.imports_reason_total(),
+	part: () => m.imports_reason_part(),
 	numbering: () => m.imports_reason_numbering(),
 	repeated: () => m.imports_reason_repeated(),
 	note: () => m.imports_reason_note(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkTotals, classifyRows, guessChoices } from '#lib/domain/imports/index.ts';
 import { aGrid } from '#tests/support/grid.ts';
+import { aTown, planOf } from '#tests/support/import.ts';
 
 const HEAD = ['№', 'Звено', 'Длъжност', 'Брой по щат', 'Брой заети', 'Правоотношение'];
 
@@ -24,6 +25,47 @@ describe('the totals of the file', () => {
 			// 1 + 1 + 4 = 6, the file says 7.
 			['E6', 7, 6, false],
 		]);
+	});
+
+	it('and the parts of a row, „в т.ч.“, are counted once, and each skipped row says why', () => {
+		const grid = aGrid([
+			HEAD,
+			[1, 'Отдел „ТСУ“', 'експерт', 5, 4, 'ТПО'],
+			[null, null, 'в т.ч. ДДД', 3, 2, null],
+			[null, null, 'в т.ч. по служебно правоотношение, с ранг', 2, 2, 'ДС'],
+			[null, null, 'от тях:', null, null, null],
+			[null, null, '– местни дейности', 2, 2, null],
+			[2, 'Отдел „ТСУ“', 'специалист', 1, 1, 'ТПО'],
+			[null, 'ОБЩО:', null, 6, 5, null],
+		]);
+		const rows = classifyRows(grid, guessChoices(grid, []));
+		expect(rows.map(({ role }) => role)).toEqual([
+			...['data', 'part', 'part', 'part', 'part', 'data', 'total'],
+		]);
+		expect(checkTotals(rows).map(({ isRight }) => isRight)).toEqual([true, true]);
+		const plan = planOf(aTown(), [grid]);
+		expect(plan.sheets[0]?.outcomes.map(({ row, reason }) => [row, reason])).toEqual([
+			...[
+				[2, null],
+				[3, 'part'],
+				[4, 'part'],
+				[5, 'part'],
+				[6, 'part'],
+				[7, null],
+				[8, 'total'],
+			],
+		]);
+		const made = plan.changes.filter(({ entity }) => entity === 'post').map(({ after }) => after);
+		expect(made).toMatchObject([{ approved: 5 }, { approved: 1 }]);
+	});
+
+	it('leave a heading of the funding a heading', () => {
+		const grid = aGrid([
+			HEAD,
+			[null, 'Делегирани държавни дейности', null, null, null, null],
+			[1, 'Отдел „ТСУ“', 'експерт', 5, 4, 'ТПО'],
+		]);
+		expect(classifyRows(grid, guessChoices(grid, [])).map(({ role }) => role)).toEqual(['section', 'data']);
 	});
 
 	it('are not mixed up with the general administration', () => {

@@ -101,6 +101,8 @@ export const RELATION_WORDS: Nomenclature<EmploymentRelation> = {
 export const FUNDING_WORDS: Nomenclature<FundingSource> = {
 	delegated: [
 		'делегирана държавна дейност',
+		'делегирани държавни дейности',
+		'ддд',
 		'дд',
 		'делегирана',
 		'делегирана дейност',
@@ -108,7 +110,7 @@ export const FUNDING_WORDS: Nomenclature<FundingSource> = {
 		'държавна дейност',
 		'държавен бюджет',
 	],
-	local: ['мд', 'местна', 'местна дейност', 'местни', 'местни приходи', 'общински бюджет'],
+	local: ['мд', 'местна', 'местна дейност', 'местни дейности', 'местни', 'местни приходи', 'общински бюджет'],
 	'co-financed': ['дофинансиране', 'дофинансирана', 'др', 'дофин'],
 };
 

@@ -5,14 +5,16 @@ import type { SheetKind } from './fields.ts';
 import { headingsOf, type HeaderBand } from './header.ts';
 import { isNothing, readNumber } from './numbers.ts';
 import { allSteps, eachRow, type Steps } from './steps.ts';
+import { isPartOfAbove } from './row-part.ts';
 import { isLeadership, partOfHeading } from './guess-things.ts';
 import { nameKey, withoutNumbering } from './words.ts';
 
 /**
- * What a row below the heading is. `section` names the unit of the rows below it; `total` sums; `numbering` numbers
+ * What a row below the heading is. `section` names the unit of the rows below it; `total` sums; `part` breaks the number of
+ * the row above down; `numbering` numbers
  * the columns („1 2 3“); `repeated` is the heading again; `note` stands outside the table.
  */
-export type RowRole = 'data' | 'section' | 'total' | 'numbering' | 'repeated' | 'note';
+export type RowRole = 'data' | 'section' | 'total' | 'part' | 'numbering' | 'repeated' | 'note';
 
 export interface ClassifiedRow {
 	readonly row: GridRow;
@@ -39,7 +41,7 @@ interface TableLayout {
 /**
  * Says of every filled row below the heading what it is. A row whose only text is the name of a unit, or is merged
  * across the table, is a section, when rows of data follow it; in a list of units it is a unit. Totals are rows that
- * say ОБЩО, ВСИЧКО, СБОР or „в т.ч.“ and carry a figure.
+ * say ОБЩО, ВСИЧКО or СБОР and carry a figure; what begins with „в т.ч.“ is a part of the row above it.
  */
 export function classifyRows(grid: Grid, layout: TableLayout): readonly ClassifiedRow[] {
 	return allSteps(classifyRowsSteps(grid, layout));
@@ -112,6 +114,7 @@ function rankOf(name: string): number {
 function roughRole(row: GridRow, headings: readonly string[], kind: SheetKind | null): RowRole {
 	const texts = row.cells.map(cellText);
 	const filled = texts.filter((text) => text !== '');
+	if (isPartOfAbove(texts, kind)) return 'part';
 	if (isTotal(texts)) return 'total';
 	if (SIGNATURE.test(filled[0] ?? '')) return 'note';
 	if (isCountUp(filled)) return 'numbering';
@@ -125,7 +128,7 @@ function isTotal(texts: readonly string[]): boolean {
 	const words = texts.filter((text) => text !== '' && readNumber(text) === undefined && !isNumbering(text));
 	const first = foldText(words[0] ?? '');
 	const says =
-		/^(общо|всичко|сбор|сума|итого|тотал|total|междинен сбор|обща численост|общ брой|в т\.? ?ч\.?|в това число)(?![\p{L}])/u.test(
+		/^(общо|всичко|сбор|сума|итого|тотал|total|междинен сбор|обща численост|общ брой)(?![\p{L}])/u.test(
 			first,
 		) || /(?<![\p{L}])(общо|всичко)[:.]?$/u.test(first);
 	return says && words.length <= 2 && texts.some((text) => readNumber(text) !== undefined);
