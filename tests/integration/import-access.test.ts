@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { namedKind } from '#lib/domain/imports/index.ts';
 import { decideSheet } from '#lib/server/services/import-choices.ts';
 import { forgetMap } from '#lib/server/services/import-maps.ts';
 import { listImports, viewImport } from '#lib/server/services/import-view.ts';
@@ -50,6 +51,31 @@ describe('a text', () => {
 			expect(list.ok && list.value.mine).toEqual([]);
 		},
 	);
+});
+
+describe('a text table under the name of something else', () => {
+	it.each(['щат.exe', 'щат.csv.exe', 'щат.html', 'щат.7z'])('is refused and not kept: %s', async (name) => {
+		const { ctx } = await anElena();
+		const bytes = Buffer.from('Звено;Длъжност;Брой\nОтдел „Бюджет“;експерт;2\n');
+		expect(await bringFile(ctx, 'elena', { name, bytes })).toEqual({
+			...{ ok: false, error: { code: 'imports/other-file' } },
+		});
+		const list = await listImports(ctx, 'elena');
+		expect(list.ok && list.value.mine).toEqual([]);
+	});
+});
+
+describe('the kind of a file by its name', () => {
+	it.each([
+		['щат.XLSX', 'workbook'],
+		['щат.csv ', 'table'],
+		['правилник.docm', 'text'],
+		['щат.xlsx.exe', 'other'],
+		['Разписание 01.07', 'unnamed'],
+		['Структура 2026 г.', 'unnamed'],
+	])('%s is %s', (name, kind) => {
+		expect(namedKind(name)).toBe(kind);
+	});
 });
 
 describe('the difference', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NEW_VALUE } from '#lib/domain/imports/index.ts';
+import { matchKey, nameKey, NEW_VALUE } from '#lib/domain/imports/index.ts';
 import { aGrid } from '#tests/support/grid.ts';
 import { aTown, errorsOf, planOf, problemsOf } from '#tests/support/import.ts';
 import { aStructure } from '#tests/support/small-structure.ts';
@@ -63,6 +63,20 @@ describe('the posts below „Ръководство“', () => {
 			problems.filter(({ code }) => code === 'imports/part-assumed').map(({ detail }) => detail),
 		);
 		expect(said).toEqual(['general', 'specialised']);
+	});
+
+	it('take the part that a person chose for a directorate, and say nothing more of it', () => {
+		const guessed = planOf(aStructure({ units: [] }), [TABLE], { decided: { matches: MAKE } });
+		const problems = guessed.sheets[0]?.outcomes.flatMap((row) => row.problems) ?? [];
+		const asked = problems.filter(({ code }) => code === 'imports/part-assumed').map(({ given }) => given);
+		const matches = { ...MAKE, [matchKey('part', nameKey(asked[0]!))]: 'specialised' };
+		const plan = planOf(aStructure({ units: [] }), [TABLE], { decided: { matches } });
+		const parts = plan.after.units.filter(({ kind }) => kind === 'directorate').map(({ part }) => part);
+		expect(parts).toEqual(['specialised', 'specialised']);
+		const left = plan.sheets[0]?.outcomes.flatMap((row) => row.problems) ?? [];
+		expect(left.filter(({ code }) => code === 'imports/part-assumed').map(({ given }) => given)).toEqual(
+			asked.slice(1),
+		);
 	});
 
 	it('need no word about the superior of a deputy and of the secretary', () => {

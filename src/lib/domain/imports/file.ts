@@ -1,8 +1,22 @@
 import type { Grid } from './grid.ts';
 
-/** Whether a file is a text by its name: „правилник.docx“, „doc.txt“. A text is no table and is read elsewhere. */
-export function isTextFile(name: string): boolean {
-	return /\.(?:txt|docx?|odt|rtf|pdf)$/iu.test(name.trim());
+/** What a file is by its name. `other` is something else, a program or a picture; `unnamed` has no ending that tells. */
+export type NamedKind = 'workbook' | 'table' | 'text' | 'other' | 'unnamed';
+
+const ENDINGS: readonly (readonly [NamedKind, RegExp])[] = [
+	['workbook', /\.xls[xm]?$/iu],
+	['table', /\.(?:csv|tsv|tab)$/iu],
+	['text', /\.(?:txt|doc[xm]?|odt|rtf|pdf)$/iu],
+	// „Разписание 01.07“ and „структура 2026 г.“ have no ending; a double one counts by its last part.
+	['other', /\.(?:[a-z][a-z0-9]{0,9}|7z|\d[a-z]{2})$/iu],
+];
+
+/**
+ * The kind of a file by the ending of its name; a text is no table and is read elsewhere.
+ * Example: „щат.xlsx“ → workbook; „щат.csv.exe“ → other; „Разписание 01.07“ → unnamed.
+ */
+export function namedKind(name: string): NamedKind {
+	return ENDINGS.find(([, ending]) => ending.test(name.trim()))?.[0] ?? 'unnamed';
 }
 
 /** Why a file is not read at all. */

@@ -19,6 +19,7 @@ export function guessUnitKind(name: string): UnitKind {
 export function guessPart(name: string, kind: UnitKind, parent: OrgUnit | undefined): AdministrationPart {
 	const key = nameKey(name, 'unit');
 	if (isOutside(kind)) return 'outside';
+	if (kind === 'mayor') return 'direct';
 	if (kind === 'mayoralty' || kind === 'mayoral-office') return 'territorial';
 	if (/обща администрация/u.test(key)) return 'general';
 	if (/специализирана администрация/u.test(key)) return 'specialised';
@@ -37,6 +38,11 @@ const GENERAL_WORK =
  */
 export function isOutside(kind: UnitKind): boolean {
 	return kind === 'municipal-enterprise' || kind === 'social-service' || kind === 'cultural-institute';
+}
+
+/** Whether the part of the administration follows from the kind of a unit, so that there is nothing to choose. */
+export function hasFixedPart(kind: UnitKind): boolean {
+	return kind === 'mayor' || isOutside(kind);
 }
 
 /**

@@ -5,6 +5,7 @@ export * from './choices.ts';
 export type { ActName, ImportContext } from './desk.ts';
 export * from './fields.ts';
 export * from './file.ts';
+export { hasFixedPart } from './guess-things.ts';
 export * from './fill-merged.ts';
 export * from './grid.ts';
 export * from './header.ts';

@@ -1,9 +1,9 @@
-import { MAX_LENGTH, type AdministrationPart, type OrgUnit } from '../org/index.ts';
+import { ADMINISTRATION_PARTS, MAX_LENGTH, type AdministrationPart, type OrgUnit } from '../org/index.ts';
 import type { UnitKey } from '../shared/index.ts';
 import { NEW_VALUE, NOT_A_UNIT } from './choices.ts';
 import { newKey, originOf, put, type Desk, type DeskSheet } from './desk.ts';
 import { findUnit, indexUnit, nameOfUnit, nearestUnit, refusedPlace, type NameIndex } from './find-things.ts';
-import { guessPart, guessUnitKind, isOutside, leaderKind, partOfHeading } from './guess-things.ts';
+import { guessPart, guessUnitKind, hasFixedPart, leaderKind, partOfHeading } from './guess-things.ts';
 import type { RowReader } from './row-reader.ts';
 import type { SectionName } from './rows.ts';
 
@@ -109,7 +109,9 @@ function makeUnit(
 	const superior = parentKey === null ? undefined : desk.units.get(parentKey);
 	const origin = originOf(desk, sheet);
 	const guessed = guessPart(newName, kind, superior);
-	const isConcluded = part === undefined && (superior === undefined || superior.kind === 'mayor');
+	const chosen = ADMINISTRATION_PARTS.find((one) => one === reader.match('part', name));
+	const isConcluded =
+		chosen === undefined && part === undefined && (superior === undefined || superior.kind === 'mayor');
 	if (isConcluded && (guessed === 'general' || guessed === 'specialised'))
 		reader.report('warning', 'imports/part-assumed', 'unit', { given: name, detail: guessed });
 	const unit: OrgUnit = {
@@ -117,7 +119,7 @@ function makeUnit(
 		parentKey,
 		name: { bg: newName, en: null },
 		kind,
-		part: kind === 'mayor' ? 'direct' : isOutside(kind) ? 'outside' : (part ?? guessed),
+		part: hasFixedPart(kind) ? guessed : (chosen ?? part ?? guessed),
 		sort: (desk.sort += 1),
 		origin: sheet.standing === undefined ? { ...origin, verification: 'reconstructed' } : origin,
 		note: null,

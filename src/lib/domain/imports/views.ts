@@ -1,4 +1,4 @@
-import type { LocalText } from '../org/index.ts';
+import type { AdministrationPart, LocalText } from '../org/index.ts';
 import type { ImportBatch, ImportRun, RunRow } from './batch.ts';
 import type { ImportEntity, MissingThing } from './changes.ts';
 import type { FileStanding } from './choices.ts';
@@ -76,6 +76,12 @@ export interface ValueLine {
 		readonly chosen: string;
 		/** The superior by the heading above, once the unit is made; null before. */
 		readonly guessed: LocalText | null;
+	} | null;
+	/** The part of the administration that a new unit comes to belong to; null where that follows from its kind. */
+	readonly part: {
+		/** Part that the person chose; empty when none is. */
+		readonly chosen: string;
+		readonly guessed: AdministrationPart | null;
 	} | null;
 	/** Sheet on which a person gave the meaning; null for this one. */
 	readonly from: string | null;

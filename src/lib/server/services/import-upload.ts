@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
 	guessChoices,
-	isTextFile,
+	namedKind,
 	isVersionSheet,
 	type FileRefusalCode,
 	type ReadFile,
@@ -43,7 +43,9 @@ export type UploadRefusal =
 	| Refused
 	| { readonly code: 'imports/busy' }
 	/** A text, not a table. */
-	| { readonly code: 'imports/text-file' };
+	| { readonly code: 'imports/text-file' }
+	/** By its name no table, whatever it holds. */
+	| { readonly code: 'imports/other-file' };
 
 /**
  * Takes a file in and begins to read it; a small one is read when this answers. Gives the id of the import. The same
@@ -57,7 +59,9 @@ export async function bringFile(
 	const opened = await openMunicipality(ctx, slug, 'import.use');
 	if (!opened.ok) return opened;
 	const { municipality, actor } = opened.value;
-	if (isTextFile(file.name)) return err({ code: 'imports/text-file' });
+	const named = namedKind(file.name);
+	if (named === 'text') return err({ code: 'imports/text-file' });
+	if (named === 'other') return err({ code: 'imports/other-file' });
 	const fileHash = createHash('sha256').update(file.bytes).digest('hex');
 	const of = { municipalityId: municipality.id, fileHash, actor };
 	const same = await findSameFile(ctx.db, of, isReading);
@@ -115,7 +119,7 @@ async function read(
 	layout: Partial<TextLayout>,
 ): Promise<void> {
 	const name = batch.fileName.replace(/\.[^.]+$/, '');
-	const isNamedWorkbook = /\.xls[xm]?$/iu.test(batch.fileName);
+	const isNamedWorkbook = namedKind(batch.fileName) === 'workbook';
 	const job = startReading({ bytes, name, layout, isNamedWorkbook });
 	const stored = job.finished
 		.then((reading) => store(ctx, batch, reading))

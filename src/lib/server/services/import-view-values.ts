@@ -6,6 +6,7 @@ import {
 	ITEM_KIND_WORDS,
 	ITEM_STATE_WORDS,
 	METHOD_WORDS,
+	hasFixedPart,
 	heldMatches,
 	matchKey,
 	meaningsOf,
@@ -74,7 +75,7 @@ export function valuesView(planned: PlannedImport, index: number, registers: Reg
 		...line,
 		chosen: chosen[key] ?? '',
 		suggested: suggestion(planned, line.field, line.text),
-		...{ parent: null, from: null },
+		...{ parent: null, part: null, from: null },
 	}));
 	const written = writtenTexts(plan.sheets[index]);
 	const done = [...held].flatMap(([key, { meaning, sheet }]): readonly ValueLine[] => {
@@ -83,10 +84,13 @@ export function valuesView(planned: PlannedImport, index: number, registers: Reg
 		// What was decided on another sheet is shown where its text stands.
 		if (sheet !== null && !written.has(key)) return [];
 		// Where new units stand is asked beside them.
-		if (found.has(key) || (field === 'parent' && kind !== 'units')) return [];
-		const parent = field === 'unit' && meaning.startsWith(NEW_VALUE) ? parentOf(planned, chosen, text) : null;
+		if (found.has(key) || ((field === 'parent' || field === 'part') && kind !== 'units')) return [];
+		const isNew = field === 'unit' && meaning.startsWith(NEW_VALUE);
+		const place = isNew ? placeOf(planned, chosen, text) : { parent: null, part: null };
 		const from = sheet === null ? null : (sheets[sheet]?.grid.name ?? null);
-		return [{ field, text: written.get(key) ?? text, rows: 0, chosen: meaning, suggested: '', parent, from }];
+		return [
+			{ field, text: written.get(key) ?? text, rows: 0, chosen: meaning, suggested: '', ...place, from },
+		];
 	});
 	const lines = [...open, ...done].slice(0, MOST_LINES);
 	return { lines, options: optionsFor(planned, plan, lines, registers) };
@@ -106,12 +110,12 @@ function writtenTexts(sheet: PlannedSheet | null | undefined): ReadonlyMap<strin
 	return texts;
 }
 
-/** Where a unit that the import makes comes to stand. */
-function parentOf(
+/** Where a unit that the import makes comes to stand, and what a person said of it. */
+function placeOf(
 	{ plan }: PlannedImport,
 	matches: Readonly<Record<string, string>>,
 	text: string,
-): ValueLine['parent'] {
+): Pick<ValueLine, 'parent' | 'part'> {
 	const meaning = matches[matchKey('unit', text)]?.slice(NEW_VALUE.length) ?? '';
 	const name = meaning === '' ? text : nameKey(meaning, 'unit');
 	const made = plan.changes.find(
@@ -120,9 +124,14 @@ function parentOf(
 			change.before === null &&
 			nameKey(change.after?.name.bg ?? '', 'unit') === name,
 	);
-	const superior = made?.entity === 'unit' ? made.after?.parentKey : null;
-	const guessed = plan.after.units.find(({ key }) => key === superior)?.name ?? null;
-	return { chosen: matches[matchKey('parent', text)] ?? '', guessed };
+	const unit = made?.entity === 'unit' ? made.after : null;
+	const superior = plan.after.units.find(({ key }) => key === unit?.parentKey)?.name ?? null;
+	const chosenOf = (field: FieldKey) => matches[matchKey(field, text)] ?? '';
+	const isFixed = unit !== null && hasFixedPart(unit.kind);
+	return {
+		parent: { chosen: chosenOf('parent'), guessed: superior },
+		part: isFixed ? null : { chosen: chosenOf('part'), guessed: unit?.part ?? null },
+	};
 }
 
 /** The text to be given a meaning; empty for a value that is missing in every row. */
@@ -160,8 +169,8 @@ function optionsFor(
 	const units = plan.after.units
 		.filter(({ key }) => known.has(key))
 		.map(({ key, name }) => ({ code: key, name }));
-	const parents = lines.some(({ parent }) => parent !== null) ? (['parent'] as const) : [];
-	const fields = [...new Set([...lines.map(({ field }) => field), ...parents])];
+	const places = (['parent', 'part'] as const).filter((field) => lines.some((line) => line[field] !== null));
+	const fields = [...new Set([...lines.map(({ field }) => field), ...places])];
 	return Object.fromEntries(
 		fields.map((field): readonly [string, readonly ValueOption[]] => {
 			if (field === 'parent') return [field, plan.after.units.map(({ key, name }) => ({ code: key, name }))];

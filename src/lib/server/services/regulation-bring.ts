@@ -1,4 +1,4 @@
-import { tidyCell, type FileRefusalCode } from '#lib/domain/imports/index.ts';
+import { namedKind, tidyCell, type FileRefusalCode } from '#lib/domain/imports/index.ts';
 import { err, ok, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Reader } from '../db/index.ts';
@@ -108,6 +108,8 @@ async function textOf({
 	Result<{ readonly content: string; readonly notes: readonly TextNote[] }, BringRefusal>
 > {
 	if (file !== null) {
+		if (['other', 'workbook'].includes(namedKind(file.name)))
+			return err({ code: 'regulations/unreadable', reason: 'file/unknown-format' });
 		const read = await readDocumentApart(file.bytes);
 		return read.ok
 			? ok({ content: read.value.text.toWellFormed(), notes: read.value.notes })

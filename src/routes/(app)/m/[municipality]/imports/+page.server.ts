@@ -18,9 +18,8 @@ export const actions: Actions = {
 		const brought = await bringFile(locals.ctx, params.municipality, { name: file.name, bytes });
 		if (brought.ok) redirect(303, `/m/${params.municipality}/imports/${brought.value}`);
 		refuseAccess(brought.error);
-		if (brought.error.code === 'imports/text-file')
-			return fail(400, { ...NO_PROBLEMS, issues: { file: { code: 'text-file' } }, isBusy: false });
-		return fail(409, { ...NO_PROBLEMS, isBusy: true });
+		if (brought.error.code === 'imports/busy') return fail(409, { ...NO_PROBLEMS, isBusy: true });
+		return fail(400, { ...NO_PROBLEMS, issues: { file: { code: brought.error.code } }, isBusy: false });
 	},
 	forget: async ({ request, locals, params }) => {
 		const id = (await request.formData()).get('map');
