@@ -100,6 +100,23 @@ describe('the record of a person', () => {
 		expect(codeOf(await editPerson(hr, slug, change))).toBe('people/stale');
 	});
 
+	it('cannot take more of a post than is free, which the page says, and may take what is', async () => {
+		const { person, posts } = value(await readPerson(hr, slug, 'el-e049'));
+		const own = posts.find(({ key }) => key === person.postKey)!;
+		expect(own.vacant).toBeGreaterThanOrEqual(person.occupancy);
+		const full = posts.find(({ vacant, approved }) => vacant === 0 && approved > 0)!;
+		expect(await editPerson(hr, slug, { ...person, postKey: full.key })).toEqual({
+			...{ ok: false, error: { code: 'people/post-full', limit: full.approved } },
+		});
+		const more = { ...person, occupancy: own.vacant + 0.25 };
+		expect(codeOf(await editPerson(hr, slug, more))).toBe('people/post-full');
+		const free = posts.find(({ vacant, key }) => vacant >= 1 && key !== person.postKey)!;
+		value(await editPerson(hr, slug, { ...person, postKey: free.key }));
+		const moved = value(await readPerson(hr, slug, 'el-e049'));
+		expect(moved.person.postKey).toBe(free.key);
+		expect(moved.posts.find(({ key }) => key === free.key)?.vacant).toBe(free.vacant);
+	});
+
 	it('is refused with a post that is not there, or when leaving is before starting', async () => {
 		const { person } = value(await readPerson(hr, slug, 'el-e049'));
 		expect(codeOf(await editPerson(hr, slug, { ...person, postKey: 'ly-osut-dir' }))).toBe(

@@ -50,4 +50,5 @@ export * from './stated-course.ts';
 export * from './suppression.ts';
 export * from './training-certificate.ts';
 export * from './types.ts';
+export * from './vacant-part.ts';
 export * from './wish-needs.ts';

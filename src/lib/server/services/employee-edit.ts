@@ -1,5 +1,11 @@
 import { err, ok, type EmployeeId, type Result } from '#lib/domain/shared/index.ts';
-import { assessmentKey, latestAssessments, type Assessment } from '#lib/domain/training/index.ts';
+import {
+	assessmentKey,
+	computeVacantParts,
+	latestAssessments,
+	type Assessment,
+	type Employee,
+} from '#lib/domain/training/index.ts';
 import { transact, type Ctx, type Refused } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { insertAssessment, updateEmployee, type EmployeeRecord } from '../queries/employee.ts';
@@ -12,14 +18,22 @@ export type PersonRefusal =
 	| ErasedRefusal
 	| { readonly code: 'people/stale' }
 	| { readonly code: 'people/no-such-post' }
+	| PostFull
 	| { readonly code: 'people/left-before-start' }
 	| { readonly code: 'people/left-before-attended' }
 	| { readonly code: 'people/assessed-in-future' }
 	| { readonly code: 'people/already-assessed' }
 	| { readonly code: 'people/no-such-competency' };
 
+/** The approved number of the post, of which what the person is to take is no longer free. */
+interface PostFull {
+	readonly code: 'people/post-full';
+	readonly limit: number;
+}
+
 /**
  * Changes a person's record. Errors: `people/stale`, `people/no-such-post`, `people/left-before-start`,
+ * `people/post-full` when more would be taken of a post than is approved,
  * `people/left-before-attended` when the day of leaving moves before a training in which the person took part.
  */
 export function editPerson(
@@ -39,6 +53,8 @@ export function editPerson(
 		if (input.leftOn !== null && input.leftOn < input.startedOn)
 			return err({ code: 'people/left-before-start' });
 		const after = { ...input, id: person.id, postKey: post.key };
+		const full = fullPost(training, person, after);
+		if (full) return err(full);
 		const { leftOn } = input;
 		const leavesAnew = leftOn !== null && leftOn !== person.leftOn;
 		if (leavesAnew && leftOn < (await lastAttended(tx, training, person.id)))
@@ -47,6 +63,19 @@ export function editPerson(
 		await auditPerson(ctx, tx, training, { action: 'employee.edit', key: person.id, before: person, after });
 		return ok(null);
 	});
+}
+
+/** A record that takes more of a post than before is held against what is approved; others stay as they came in. */
+function fullPost(training: OpenTraining, before: EmployeeRecord, after: Employee): PostFull | undefined {
+	const { asOf, employees, lookup } = training;
+	const serves = (person: Employee) => person.leftOn === null || person.leftOn > asOf;
+	const had = serves(before) && before.postKey === after.postKey ? before.occupancy : 0;
+	if (!serves(after) || after.occupancy <= had) return undefined;
+	const { posts } = lookup.structure;
+	const free = computeVacantParts(posts, employees, { on: asOf, apart: before.id }).get(after.postKey) ?? 0;
+	if (after.occupancy <= free) return undefined;
+	const limit = posts.find(({ key }) => key === after.postKey)?.approved ?? 0;
+	return { code: 'people/post-full', limit };
 }
 
 /** The first day of the last training in which the person took part; empty when there was none. */

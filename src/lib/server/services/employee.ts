@@ -11,6 +11,7 @@ import {
 import {
 	certificateState,
 	computeCompetencyCells,
+	computeVacantParts,
 	type Assessment,
 	type Certificate,
 	type CertificateState,
@@ -70,7 +71,14 @@ export interface PersonPage extends PersonLearning {
 	/** Every assessment, newest first. */
 	readonly history: readonly (Assessment & { readonly name: LocalText })[];
 	readonly competencies: readonly Pick<Competency, 'key' | 'name' | 'group'>[];
-	readonly posts: readonly { readonly key: string; readonly title: LocalText; readonly unit: LocalText }[];
+	/** `vacant`: what of the approved posts nobody else takes today. */
+	readonly posts: readonly {
+		readonly key: string;
+		readonly title: LocalText;
+		readonly unit: LocalText;
+		readonly approved: number;
+		readonly vacant: number;
+	}[];
 	readonly certificates: readonly (Omit<Certificate, 'subject'> & {
 		readonly subject: SubjectName;
 		readonly state: CertificateState;
@@ -103,6 +111,8 @@ export async function readPerson(ctx: Ctx, slug: string, id: string): Promise<Re
 	const names = new Map(competencies.map((item) => [item.key, item.name]));
 	const name = (key: CompetencyKey) => names.get(key) ?? { bg: key, en: null };
 	const cells = computeCompetencyCells(lookup, { ...training, employees: [person] });
+	const apart = { on: training.asOf, apart: person.id };
+	const vacant = computeVacantParts(lookup.structure.posts, training.employees, apart);
 	return ok({
 		person,
 		...placeOf(person, training),
@@ -122,6 +132,8 @@ export async function readPerson(ctx: Ctx, slug: string, id: string): Promise<Re
 			key: post.key,
 			title: post.title,
 			unit: lookup.unitByKey.get(post.unitKey)?.name ?? { bg: post.unitKey, en: null },
+			approved: post.approved,
+			vacant: Math.max(0, vacant.get(post.key) ?? 0),
 		})),
 		...papersOf(training, person),
 		...(await readLearning(ctx, training, person)),

@@ -4,5 +4,10 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { people, mayEdit } = answer(await listPeople(locals.ctx, params.municipality));
-	return { people, mayEdit, query: url.searchParams.get('q') ?? '' };
+	return {
+		people,
+		mayEdit,
+		query: url.searchParams.get('q') ?? '',
+		unit: url.searchParams.get('unit') ?? '',
+	};
 };

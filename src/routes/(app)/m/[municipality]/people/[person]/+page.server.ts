@@ -67,7 +67,7 @@ type FormName = 'assess' | 'record' | 'certify' | 'exempt' | 'wish' | 'remove' |
 async function act<T>(
 	event: RequestEvent,
 	form: { readonly at: FormName; readonly schema: z.ZodType<T>; readonly done: (typeof DONE)[number] },
-	save: (value: T) => Promise<Result<null, { readonly code: string }>>,
+	save: (value: T) => Promise<Result<null, { readonly code: string; readonly limit?: number }>>,
 ) {
 	const data = await event.request.formData();
 	const parsed = parseForm(form.schema, data);
@@ -76,7 +76,7 @@ async function act<T>(
 	if (result.ok)
 		redirect(303, `/m/${event.params.municipality}/people/${event.params.person}?done=${form.done}`);
 	refuseAccess(result.error);
-	return fail(409, { ...problemAt(form.at, result.error.code), values: echoForm(data), at: form.at });
+	return fail(409, { ...problemAt(form.at, result.error), values: echoForm(data), at: form.at });
 }
 
 function addressOf({ params }: RequestEvent) {

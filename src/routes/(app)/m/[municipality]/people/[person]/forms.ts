@@ -79,7 +79,10 @@ export const removeForm = z.object({ kind: choice(PAPER_KINDS), id: id() });
 /** The field at which a refusal of the service is said, and how. */
 const AT_FIELD: Readonly<Record<string, Readonly<Record<string, readonly [string, string]>>>> = {
 	assess: { 'people/assessed-in-future': ['assessedOn', 'in-future'] },
-	record: { 'people/left-before-start': ['leftOn', 'before-start'] },
+	record: {
+		'people/left-before-start': ['leftOn', 'before-start'],
+		'people/post-full': ['postKey', 'post-full'],
+	},
 	certify: {
 		'people/issued-in-future': ['issuedOn', 'in-future'],
 		'people/ends-before-start': ['validUntil', 'before-start'],
@@ -99,9 +102,9 @@ const AT_FIELD: Readonly<Record<string, Readonly<Record<string, readonly [string
 /** A refusal as a problem of its field; without one it stands over the page. */
 export function problemAt(
 	form: string,
-	code: string,
+	{ code, limit }: { readonly code: string; readonly limit?: number },
 ): { readonly issues: FormProblems['issues']; readonly refusal: string | null } {
 	const [field, issue] = AT_FIELD[form]?.[code] ?? [];
 	if (field === undefined || issue === undefined) return { issues: {}, refusal: code };
-	return { issues: { [field]: { code: issue } }, refusal: null };
+	return { issues: { [field]: { code: issue, ...(limit !== undefined && { limit }) } }, refusal: null };
 }
