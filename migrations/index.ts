@@ -35,6 +35,7 @@ import * as surveyRelease from './0039-survey-release.ts';
 import * as municipalities from './0040-municipalities.ts';
 import * as importMapWhole from './0041-import-map-whole.ts';
 import * as indexes from './0044-indexes.ts';
+import * as importSource from './0045-import-source.ts';
 
 /**
  * Every migration by its name, in the order of application. A landed migration is frozen:
@@ -77,4 +78,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0040-municipalities': municipalities,
 	'0041-import-map-whole': importMapWhole,
 	'0044-indexes': indexes,
+	'0045-import-source': importSource,
 };

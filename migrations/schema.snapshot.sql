@@ -520,7 +520,7 @@ CREATE TABLE import_run (
 	undone_at text,
 	created_at text not null,
 	created_by text not null
-	, made_version integer not null default 0 check (made_version in (0, 1))) strict;
+	, made_version integer not null default 0 check (made_version in (0, 1)), source_before text) strict;
 
 CREATE TABLE import_sheet (
 	import_batch_id text not null references import_batch (id) on delete cascade,

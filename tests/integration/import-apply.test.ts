@@ -104,6 +104,11 @@ describe('an import', () => {
 		const second = await bring(ctx, newPosts(unit.name.bg));
 		expect((await apply(ctx, second)).ok).toBe(true);
 		expect(await sourceNow()).toBe('щат.xlsx');
+		// Another file of the same name changes nothing of the source, so taking it back does not either.
+		const third = await bring(ctx, { rows: [HEAD, [1, unit.name.bg, 'водач на кон', 1, 0, 'ТПО']] });
+		expect((await apply(ctx, third)).ok).toBe(true);
+		expect((await undoImport(ctx, 'elena', third)).ok).toBe(true);
+		expect(await sourceNow()).toBe('щат.xlsx');
 		expect((await undoImport(ctx, 'elena', second)).ok).toBe(true);
 		expect(await sourceNow()).toBe(FOUNDED_SOURCE);
 	});

@@ -2,8 +2,15 @@ import type { ImportChange, ImportEntity, ImportRun, RunRow } from '#lib/domain/
 import type { MunicipalityId, UserId, VersionId } from '#lib/domain/shared/index.ts';
 import type { Reader, Tx } from '../db/index.ts';
 
-/** Writes a run; `makesVersion` says that the version that it writes to was made for it. */
-export async function insertRun(tx: Tx, run: ImportRun, makesVersion: boolean): Promise<void> {
+/** What becomes of the version that a run writes to. */
+interface RunVersion {
+	/** It was made for the run. */
+	readonly isMade: boolean;
+	/** Its source before the run gave it another; null where the run left it. */
+	readonly sourceBefore: string | null;
+}
+
+export async function insertRun(tx: Tx, run: ImportRun, version: RunVersion): Promise<void> {
 	await tx
 		.insertInto('import_run')
 		.values({
@@ -18,7 +25,8 @@ export async function insertRun(tx: Tx, run: ImportRun, makesVersion: boolean): 
 			rows_corrected: run.corrected,
 			rows_skipped: run.skipped,
 			undone_at: null,
-			made_version: makesVersion ? 1 : 0,
+			made_version: version.isMade ? 1 : 0,
+			source_before: version.sourceBefore,
 			created_at: run.createdAt,
 			created_by: run.createdBy,
 		})
@@ -27,6 +35,16 @@ export async function insertRun(tx: Tx, run: ImportRun, makesVersion: boolean): 
 
 export async function markUndone(tx: Tx, id: string, at: string): Promise<void> {
 	await tx.updateTable('import_run').set({ undone_at: at }).where('id', '=', id).execute();
+}
+
+/** The source of its version before a run gave it another; null where it did not. */
+export async function sourceBefore(db: Reader, id: string): Promise<string | null> {
+	const row = await db
+		.selectFrom('import_run')
+		.select('source_before')
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row?.source_before ?? null;
 }
 
 /** Whether the version that a run wrote to was made for it. */

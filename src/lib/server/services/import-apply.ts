@@ -146,22 +146,29 @@ async function write(
 ): Promise<void> {
 	const { batch, municipality } = open;
 	const { changes } = planned.plan;
-	await insertRun(tx, run, run.versionId !== null && run.versionId !== planned.version.id);
+	const isMade = run.versionId !== null && run.versionId !== planned.version.id;
+	const sourceBefore = await sourceReplaced(tx, run);
+	await insertRun(tx, run, { isMade, sourceBefore });
 	const { id: runId, versionId } = run;
 	await updateBatch(tx, { id: batch.id, revision: null }, { state: 'applied', versionId, runId });
 	const made = { at: run.createdAt, by: run.createdBy };
 	const place = { municipalityId: municipality.id, versionId: run.versionId, newId: ctx.newId, made };
 	await writeChanges(tx, place, changes);
 	await settleAfter(ctx, tx, municipality.id, changes);
-	if (run.versionId !== null) {
-		await touchVersion(tx, run.versionId);
-		await replaceSource(tx, run.versionId, { from: FOUNDED_SOURCE, to: run.fileName });
-	}
+	if (run.versionId !== null) await touchVersion(tx, run.versionId);
 	await insertChanges(tx, run.id, changes);
 	await insertRunRows(tx, run.id, rowsOf(planned));
 	await insertProvenance(tx, run, changes, ctx.newId);
 	await replaceContent(tx, batch.id, marked);
 	await auditChanges(ctx, tx, open, run, { action: 'import.apply', changes });
+}
+
+/** A version that was begun by hand rests on the file from now on; gives what it rested on before, null where that stays. */
+async function sourceReplaced(tx: Tx, { versionId, fileName }: ImportRun): Promise<string | null> {
+	const version = versionId === null ? undefined : await findVersion(tx, versionId);
+	if (version?.status !== 'working' || version.origin.source !== FOUNDED_SOURCE) return null;
+	await replaceSource(tx, version.id, { from: FOUNDED_SOURCE, to: fileName });
+	return FOUNDED_SOURCE;
 }
 
 function rowsOf({ plan, sheets }: PlannedImport): readonly RunRow[] {

@@ -1,11 +1,10 @@
 import { err, ok, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { findBatch, updateBatch } from '../queries/import.ts';
-import { listChanges } from '../queries/import-run.ts';
+import { listChanges, sourceBefore } from '../queries/import-run.ts';
 import { replaceSource } from '../queries/version.ts';
 import { allowedKinds, kindOfEntity, openImport } from './import-open.ts';
 import { auditChanges } from './import-trail.ts';
-import { FOUNDED_SOURCE } from './municipality.ts';
 import { takeRunBack, type NamedBlock } from './run-undo.ts';
 
 export type UndoRefusal =
@@ -40,7 +39,9 @@ export async function undoImport(ctx: Ctx, slug: string, id: string): Promise<Re
 				? err({ code: 'imports/undo-frozen' })
 				: err({ code: 'imports/undo-blocked', blocks: back.error.blocks });
 		await updateBatch(tx, { id: batch.id, revision: null }, { state: 'undone' });
-		if (versionId !== null) await replaceSource(tx, versionId, { from: batch.fileName, to: FOUNDED_SOURCE });
+		const source = await sourceBefore(tx, runId);
+		if (versionId !== null && source !== null)
+			await replaceSource(tx, versionId, { from: batch.fileName, to: source });
 		const { reversed, isCopyGone } = back.value;
 		const none = { rowsIn: 0, accepted: 0, corrected: 0, skipped: 0 };
 		const run = { id: runId, versionId: isCopyGone ? null : versionId, ...none };

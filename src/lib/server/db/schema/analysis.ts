@@ -124,6 +124,7 @@ export interface ImportRunTable {
 	created_at: string;
 	created_by: string;
 	made_version: Generated<0 | 1>;
+	source_before: string | null;
 }
 
 export interface ProvenanceTable {
