@@ -100,7 +100,7 @@ it('shows what a post costs to the analysts and HR, and to a unit head in the ow
 		false,
 	]);
 	const listed = await exportPosts(head, IN_FORCE);
-	const seen = listed.ok ? listed.value.filter(({ post }) => post.annualCost !== null) : [];
+	const seen = listed.ok ? listed.value.lines.filter(({ post }) => post.annualCost !== null) : [];
 	expect(new Set(seen.map(({ post }) => post.unitKey))).toEqual(new Set([own]));
 	const unit = await viewUnit(await here.at.as('nablyudatel'), IN_FORCE, asId<UnitKey>(other.unitKey));
 	expect(

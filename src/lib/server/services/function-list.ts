@@ -83,11 +83,12 @@ export async function exportFunctions(
 	ctx: Ctx,
 	address: WorkspaceAddress,
 	filter: FunctionFilter,
-): Promise<Result<readonly FunctionLine[], Refused>> {
+): Promise<Result<{ readonly municipality: LocalText; readonly lines: readonly FunctionLine[] }, Refused>> {
 	const opened = await openStructure(ctx, address);
 	if (!opened.ok) return opened;
 	const lookup = lookUp(opened.value.structure);
-	return ok(filterLines(lookup, functionLines(lookup, await listPolicyAreas(ctx.db)), filter));
+	const lines = filterLines(lookup, functionLines(lookup, await listPolicyAreas(ctx.db)), filter);
+	return ok({ municipality: opened.value.municipality.name, lines });
 }
 
 function areasInUse(lookup: StructureLookup, areas: readonly PolicyArea[]): readonly PolicyArea[] {

@@ -27,6 +27,7 @@ export interface PlaceColumns {
 }
 
 export interface FunctionMatrix {
+	readonly municipality: LocalText;
 	/** Areas with at least one function. */
 	readonly areas: readonly PolicyArea[];
 	/** By area, then as in the act. */
@@ -94,6 +95,7 @@ export async function readMatrix(
 			if (fn === undefined || unit === undefined) return [];
 			return [{ fn, unit, name, fte: fteOf.get(key) ?? null }];
 		}),
+		municipality: municipality.name,
 		isEditable:
 			version.status === 'working' && can(actor, 'structure.edit', { municipalityId: municipality.id }),
 	});

@@ -75,16 +75,15 @@ export interface PostLine {
 export async function exportPosts(
 	ctx: Ctx,
 	address: WorkspaceAddress,
-): Promise<Result<readonly PostLine[], Refused>> {
+): Promise<Result<{ readonly municipality: LocalText; readonly lines: readonly PostLine[] }, Refused>> {
 	const opened = await openStructure(ctx, address);
 	if (!opened.ok) return opened;
 	const sees = costSight(opened.value.actor, opened.value.municipality);
 	const lookup = lookUp(opened.value.structure);
-	return ok(
-		opened.value.structure.posts.map((post) => ({
-			post: withoutHiddenCost(post, sees),
-			isCostHidden: !sees(post),
-			unitName: lookup.unitByKey.get(post.unitKey)?.name ?? { bg: post.unitKey, en: null },
-		})),
-	);
+	const lines = opened.value.structure.posts.map((post) => ({
+		post: withoutHiddenCost(post, sees),
+		isCostHidden: !sees(post),
+		unitName: lookup.unitByKey.get(post.unitKey)?.name ?? { bg: post.unitKey, en: null },
+	}));
+	return ok({ municipality: opened.value.municipality.name, lines });
 }

@@ -102,13 +102,17 @@ export async function showTrail(
 	});
 }
 
+export interface TrailFile extends Pick<TrailPage, 'entries' | 'names' | 'versions' | 'count'> {
+	readonly municipality: LocalText;
+}
+
 /** What a filter finds, newest first, for a file; `count` says how much there is when it is more than a file takes. */
 export async function exportTrail(
 	ctx: Ctx,
 	address: WorkspaceAddress,
 	filter: TrailFilter,
 	most = MOST_EXPORTED,
-): Promise<Result<Pick<TrailPage, 'entries' | 'names' | 'versions' | 'count'>, Refused>> {
+): Promise<Result<TrailFile, Refused>> {
 	const opened = await openMunicipality(ctx, address.slug, 'trail.read');
 	if (!opened.ok) return opened;
 	const { actor, municipality } = opened.value;
@@ -121,7 +125,7 @@ export async function exportTrail(
 	const { count } = found;
 	const entries = found.entries.map(withoutPeople);
 	return ok({
-		...{ entries, count },
+		...{ municipality: municipality.name, entries, count },
 		names: await namesFor(ctx, address, municipality.id, entries),
 		versions: await versionsOf(ctx, municipality, entries),
 	});

@@ -48,6 +48,7 @@ export interface StructureHeadline {
 }
 
 export interface StructureView {
+	readonly municipality: LocalText;
 	/** In the order of the act, each unit before what is below it. */
 	readonly units: readonly UnitLine[];
 	readonly headline: StructureHeadline;
@@ -60,11 +61,12 @@ export async function viewStructure(
 ): Promise<Result<StructureView, Refused>> {
 	const opened = await openStructure(ctx, address);
 	if (!opened.ok) return opened;
-	const { structure } = opened.value;
+	const { structure, municipality } = opened.value;
 	const workload = await getWorkloadByUnit(ctx, address);
 	const report = workload.ok && workload.value.report.ok ? workload.value.report.value : null;
 	const indicators = computeIndicators(structure, await listPowers(ctx.db), ctx.clock.today());
 	return ok({
+		municipality: municipality.name,
 		units: unitLines(structure),
 		headline: {
 			administration: indicators.administration,

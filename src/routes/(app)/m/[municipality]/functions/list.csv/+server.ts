@@ -8,7 +8,9 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
-	const lines = answer(await exportFunctions(locals.ctx, address, filterOf(url.searchParams)));
+	const { lines, municipality } = answer(
+		await exportFunctions(locals.ctx, address, filterOf(url.searchParams)),
+	);
 	const head = [
 		m.structure_column_key(),
 		m.functions_function(),
@@ -31,5 +33,5 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 		line.isMeasured ? m.functions_measured() : m.common_not_measured(),
 		nameOfVerification(line.verification),
 	]);
-	return csvResponse(`${m.shell_functions()} – ${params.municipality}`, [head, ...rows]);
+	return csvResponse(`${m.shell_functions()} – ${localText(municipality)}`, [head, ...rows]);
 };

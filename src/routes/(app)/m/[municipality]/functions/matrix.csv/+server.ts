@@ -7,7 +7,7 @@ import { nameOfAgreement, rolesOf, signs } from '#lib/components/functions/matri
 import type { Agreement } from '#lib/domain/workload/index.ts';
 import { answer } from '#lib/forms/index.ts';
 import { csvResponse, type CsvCell } from '#lib/i18n/csv.ts';
-import { nameOfRole } from '#lib/i18n/names.ts';
+import { localText, nameOfRole } from '#lib/i18n/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readMatrix } from '#lib/server/services/function-matrix.ts';
 import { choiceOf } from '../matrix/ask.ts';
@@ -23,7 +23,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const only = agreementIn(url.searchParams);
 	const rows = isLines ? listRows(view, only) : gridRows(view, choice.turned);
 	const what = isLines ? contentOf(only) : m.functions_matrix_file_grid();
-	return csvResponse(`${m.functions_matrix()} – ${what} – ${params.municipality}`, rows);
+	return csvResponse(`${m.functions_matrix()} – ${what} – ${localText(matrix.municipality)}`, rows);
 };
 
 /** What the lines are, for the name of the file. */

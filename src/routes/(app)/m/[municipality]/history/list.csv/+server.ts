@@ -13,7 +13,8 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
 	const filter = trailFilterOf(url.searchParams);
-	const { entries, names, versions, count } = answer(await exportTrail(locals.ctx, address, filter));
+	const file = answer(await exportTrail(locals.ctx, address, filter));
+	const { entries, names, versions, count } = file;
 	const head = [
 		m.history_when(),
 		m.history_who(),
@@ -40,7 +41,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 			: lines.map((line) => [...what, line.label, line.from, line.to]);
 	});
 	const cut = entries.length < count ? [[m.history_csv_cut({ shown: entries.length, count })]] : [];
-	return csvResponse(`${m.history_title()} – ${params.municipality}`, [head, ...rows, ...cut]);
+	return csvResponse(`${m.history_title()} – ${localText(file.municipality)}`, [head, ...rows, ...cut]);
 };
 
 function versionText(id: string | null, versions: Readonly<Record<string, LocalText>>): string {

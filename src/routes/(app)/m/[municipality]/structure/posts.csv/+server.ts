@@ -15,7 +15,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
-	const lines = answer(await exportPosts(locals.ctx, address));
+	const { lines, municipality } = answer(await exportPosts(locals.ctx, address));
 	const head = [
 		m.structure_column_key(),
 		m.structure_field_unit(),
@@ -44,5 +44,5 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 		nameOfVerification(post.origin.verification),
 		sourceText(post.origin.source),
 	]);
-	return csvResponse(`${m.structure_export_posts()} – ${params.municipality}`, [head, ...rows]);
+	return csvResponse(`${m.structure_export_posts()} – ${localText(municipality)}`, [head, ...rows]);
 };

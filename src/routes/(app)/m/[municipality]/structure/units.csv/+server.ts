@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const address = { slug: params.municipality, versionId: url.searchParams.get('version') };
-	const { units } = answer(await viewStructure(locals.ctx, address));
+	const { units, municipality } = answer(await viewStructure(locals.ctx, address));
 	const nameOf = new Map(units.map((unit) => [unit.key, localText(unit.name)]));
 	const head = [
 		m.structure_column_key(),
@@ -38,5 +38,5 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 		nameOfVerification(unit.origin.verification),
 		sourceText(unit.origin.source),
 	]);
-	return csvResponse(`${m.structure_export_units()} – ${params.municipality}`, [head, ...rows]);
+	return csvResponse(`${m.structure_export_units()} – ${localText(municipality)}`, [head, ...rows]);
 };
