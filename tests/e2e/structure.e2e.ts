@@ -280,3 +280,21 @@ test('without script the chart, its table and the filters of the inventory can b
 	await expect(page).toHaveURL(/q=%D0%B1/);
 	await context.close();
 });
+
+test('the chart begins high on the screen, with its numbers, tabs and ways of seeing above it', async ({
+	page,
+}) => {
+	await signIn(page, 'konsultant');
+	for (const [width, height, most] of [
+		[1440, 900, 335],
+		[1280, 800, 355],
+	] as const) {
+		await page.setViewportSize({ width, height });
+		await page.goto('/m/elena/structure');
+		await expect(page.getByRole('tree')).toBeVisible();
+		const box = await page.locator('#chart .pair').boundingBox();
+		expect(box?.y, `at ${width}`).toBeLessThan(most);
+		await expect(page.getByRole('link', { name: /среден обхват/ })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'длъжности, еднаквите заедно' })).toBeVisible();
+	}
+});

@@ -110,7 +110,7 @@ describe('a unit', () => {
 	});
 
 	it('has all its posts in the file, with the unit they belong to', async () => {
-		const lines = valueOf(await exportPosts(ctx, { slug: 'lyaskovets' }));
+		const { lines } = valueOf(await exportPosts(ctx, { slug: 'lyaskovets' }));
 		expect(lines.reduce((sum, line) => sum + line.post.approved, 0)).toBe(125.5);
 	});
 });
@@ -156,7 +156,7 @@ describe('the inventory of functions', () => {
 
 	it('goes into the file whole, as filtered', async () => {
 		const filter = { ...NOTHING_ASKED, kind: 'control' } as const;
-		const lines = valueOf(await exportFunctions(ctx, { slug: 'elena' }, filter));
+		const { lines } = valueOf(await exportFunctions(ctx, { slug: 'elena' }, filter));
 		expect(lines.length).toBe(valueOf(await ask({ kind: 'control' })).found);
 	});
 });

@@ -8,6 +8,7 @@ import {
 	type PlanItemInput,
 } from '#lib/server/services/training-plan-item.ts';
 import { createPlan, movePlan } from '#lib/server/services/training-plan.ts';
+import { readPlanPage } from '#lib/server/services/training-plan-view.ts';
 import { addSuggested, suggestionKey } from '#lib/server/services/training-suggestion.ts';
 import { at, hr, slug, value, codeOf, taking, plan } from '#tests/support/training-world.ts';
 
@@ -50,6 +51,19 @@ describe('the plan', () => {
 		await at.database.db.deleteFrom('assessment').where('competency_key', '=', 'procurement').execute();
 		value(await syncNeeds(hr, slug, { kind: 'gaps' }));
 		expect(codeOf(await addSuggested(hr, slug, 2027, taking(key)))).toBe('training/no-longer-suggested');
+	});
+
+	it('says of a suggested group that even its quarter comes after the deadline of a need', async () => {
+		const shown = async () => value(await readPlanPage(hr, slug, 2027)).suggested;
+		const due = (on: string) => at.database.db.updateTable('training_need').set({ due_on: on }).execute();
+		await due('2027-12-31');
+		expect(new Set((await shown()).map(({ missed }) => missed))).toEqual(new Set([null]));
+		await due('2026-12-14');
+		const late = await shown();
+		expect(late.length).toBeGreaterThan(0);
+		expect(new Set(late.map(({ quarter, missed }) => `${quarter} ${missed}`))).toEqual(
+			new Set(['1 2026-12-14']),
+		);
 	});
 
 	it('takes the suggested groups, and their needs become planned', async () => {

@@ -1,5 +1,5 @@
 import type { LocalText } from '../org/index.ts';
-import type { EurCents } from '../shared/index.ts';
+import type { EurCents, IsoDate } from '../shared/index.ts';
 import type { PlanItem } from './plan-types.ts';
 import type { Quarter } from './months.ts';
 
@@ -44,6 +44,8 @@ export interface SuggestedLine {
 	readonly seats: number;
 	readonly places: number;
 	readonly quarter: Quarter;
+	/** The deadline of a need that even this quarter misses; null where none is missed. */
+	readonly missed: IsoDate | null;
 	readonly price: EurCents;
 	readonly total: EurCents;
 	readonly needs: number;

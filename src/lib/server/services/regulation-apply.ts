@@ -117,7 +117,7 @@ async function write(ctx: Ctx, tx: Tx, { open, plan, actKey, versionId }: Writin
 			validFrom: null,
 			validTo: null,
 		});
-	await insertRun(tx, run, versionId !== open.version.id);
+	await insertRun(tx, run, { isMade: versionId !== open.version.id, sourceBefore: null });
 	await updateRegulation(tx, text, { state: 'applied', versionId, actKey, runId: run.id });
 	const made = { at: run.createdAt, by: run.createdBy };
 	const place = { municipalityId: municipality.id, versionId, newId: ctx.newId, made };

@@ -1,5 +1,5 @@
 import { can, seesAllPeople, type Actor } from '#lib/domain/access/index.ts';
-import type { Municipality } from '#lib/domain/org/index.ts';
+import type { LocalText, Municipality } from '#lib/domain/org/index.ts';
 import {
 	addDays,
 	foldText,

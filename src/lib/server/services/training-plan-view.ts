@@ -148,6 +148,10 @@ function suggestions(plan: OpenPlan): readonly SuggestedLine[] {
 				seats: item.employeeIds.length + item.openSeats,
 				places: course.places,
 				quarter: item.quarter,
+				missed: missedDeadline(
+					{ year: plan.year, quarter: item.quarter },
+					plan.needs.filter(({ key }) => item.needKeys.includes(key)),
+				),
 				price: course.pricePerPerson,
 				total: item.total,
 				needs: item.needKeys.length,
