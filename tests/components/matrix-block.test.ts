@@ -114,6 +114,13 @@ describe('what is chosen in a matrix', () => {
 		expect(cutAt(chosen, 1, 1)).toBe('f1 u2');
 	});
 
+	test('is never a block in a matrix that copies nothing', () => {
+		const chosen = new MatrixChosen(() => false);
+		chosen.leave({ row: 2, column: 1 }, { shiftKey: true });
+		expect(chosen.takes(press('a', 'KeyA'))).toBe(false);
+		expect(chosen.isBlock).toBe(false);
+	});
+
 	test('is everything with its names after Ctrl and A, on a Cyrillic layout too', () => {
 		const chosen = new MatrixChosen();
 		expect(chosen.takes(press('а', 'KeyA'))).toBe(true);

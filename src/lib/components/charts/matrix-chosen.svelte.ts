@@ -17,15 +17,22 @@ interface Lines {
 /** The block of cells from the one at which choosing began to the one with the focus; without a beginning the focus alone. */
 export class MatrixChosen {
 	#from = $state.raw<MatrixPlace | 'all' | null>(null);
+	readonly #isOn: () => boolean;
+
+	/** @param isOn cells may be chosen: where they are copied */
+	constructor(isOn: () => boolean = () => true) {
+		this.#isOn = isOn;
+	}
 
 	/** The focus is about to leave `focus`: with Shift the block stretches along, otherwise there is none any more. */
 	leave(focus: MatrixPlace, { shiftKey }: { readonly shiftKey: boolean }): void {
 		if (!shiftKey || this.#from === 'all') this.#from = null;
-		if (shiftKey) this.#from ??= focus;
+		if (shiftKey && this.#isOn()) this.#from ??= focus;
 	}
 
 	/** Ctrl and A choose everything, Escape chooses nothing; true when the key was one of them. */
 	takes(event: KeyboardEvent): boolean {
+		if (!this.#isOn()) return false;
 		const isAll = (event.ctrlKey || event.metaKey) && !event.altKey && latinKey(event) === 'a';
 		const isNone = event.key === 'Escape' && this.#from !== null;
 		if (isAll || isNone) this.#from = isAll ? 'all' : null;

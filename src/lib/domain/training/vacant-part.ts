@@ -1,9 +1,11 @@
 import type { EmployeeId, IsoDate, PostKey } from '../shared/index.ts';
 import type { Employee } from './types.ts';
 
+/** What of the approved posts of a line nobody takes on a day, in posts; below zero where more serve than there are places. */
+export type VacantPart = number;
+
 /**
  * How much of each post is free on a day, in posts: the approved number less the parts that people take who serve then.
- * Below zero where more people were recorded than there are places.
  * @param apart a person who is about to be put somewhere and is not counted
  * Example: 2 approved, one person with 1 and one with 0,5 → 0,5.
  */
@@ -11,8 +13,8 @@ export function computeVacantParts(
 	posts: readonly { readonly key: PostKey; readonly approved: number }[],
 	people: readonly Pick<Employee, 'id' | 'postKey' | 'occupancy' | 'leftOn'>[],
 	{ on, apart }: { readonly on: IsoDate; readonly apart?: EmployeeId },
-): ReadonlyMap<PostKey, number> {
-	const free = new Map<PostKey, number>(posts.map(({ key, approved }) => [key, approved]));
+): ReadonlyMap<PostKey, VacantPart> {
+	const free = new Map<PostKey, VacantPart>(posts.map(({ key, approved }) => [key, approved]));
 	for (const { id, postKey, occupancy, leftOn } of people) {
 		const before = free.get(postKey);
 		const serves = leftOn === null || leftOn > on;

@@ -11,7 +11,6 @@ import {
 import {
 	certificateState,
 	computeCompetencyCells,
-	computeVacantParts,
 	type Assessment,
 	type Certificate,
 	type CertificateState,
@@ -25,6 +24,7 @@ import {
 } from '#lib/domain/training/index.ts';
 import { authorise, DENIED, type Ctx, type Refused } from '../context.ts';
 import { findEmployee, type EmployeeRecord } from '../queries/employee.ts';
+import { postChoices, type PostChoice } from './employee-posts.ts';
 import { readLearning, type PersonLearning } from './employee-learning.ts';
 import { sourceView, type SourceView } from './requirement-view.ts';
 import { auditLook } from './training-look.ts';
@@ -71,14 +71,7 @@ export interface PersonPage extends PersonLearning {
 	/** Every assessment, newest first. */
 	readonly history: readonly (Assessment & { readonly name: LocalText })[];
 	readonly competencies: readonly Pick<Competency, 'key' | 'name' | 'group'>[];
-	/** `vacant`: what of the approved posts nobody else takes today. */
-	readonly posts: readonly {
-		readonly key: string;
-		readonly title: LocalText;
-		readonly unit: LocalText;
-		readonly approved: number;
-		readonly vacant: number;
-	}[];
+	readonly posts: readonly PostChoice[];
 	readonly certificates: readonly (Omit<Certificate, 'subject'> & {
 		readonly subject: SubjectName;
 		readonly state: CertificateState;
@@ -111,8 +104,6 @@ export async function readPerson(ctx: Ctx, slug: string, id: string): Promise<Re
 	const names = new Map(competencies.map((item) => [item.key, item.name]));
 	const name = (key: CompetencyKey) => names.get(key) ?? { bg: key, en: null };
 	const cells = computeCompetencyCells(lookup, { ...training, employees: [person] });
-	const apart = { on: training.asOf, apart: person.id };
-	const vacant = computeVacantParts(lookup.structure.posts, training.employees, apart);
 	return ok({
 		person,
 		...placeOf(person, training),
@@ -128,13 +119,7 @@ export async function readPerson(ctx: Ctx, slug: string, id: string): Promise<Re
 		competencies: competencies
 			.filter(({ isRetired }) => !isRetired)
 			.map(({ key, name: words, group }) => ({ key, name: words, group })),
-		posts: lookup.structure.posts.map((post) => ({
-			key: post.key,
-			title: post.title,
-			unit: lookup.unitByKey.get(post.unitKey)?.name ?? { bg: post.unitKey, en: null },
-			approved: post.approved,
-			vacant: Math.max(0, vacant.get(post.key) ?? 0),
-		})),
+		posts: postChoices(training, person.id),
 		...papersOf(training, person),
 		...(await readLearning(ctx, training, person)),
 		mayEdit: person.erasedOn === null && mayEdit(training),
