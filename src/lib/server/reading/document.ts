@@ -95,9 +95,8 @@ async function readBody(zip: Package): Promise<ReadDocument> {
 		if (!paragraph) return;
 		const inherited = styles.get(paragraph.style ?? '');
 		const list = paragraph.list ?? inherited?.list ?? null;
-		const hasText = paragraph.text.trim() !== '';
 		const number =
-			list === null || list === '0' || !(hasText || cells.isInside())
+			list === null || list === '0' || (paragraph.text.trim() === '' && !cells.isInside())
 				? ''
 				: numbering.next(list, paragraph.level || (inherited?.level ?? 0));
 		const line = number === '' ? paragraph.text : `${number} ${paragraph.text}`;
