@@ -32,7 +32,7 @@ describe('a proposal that is withdrawn at the same moment', () => {
 		const amendment = await file(chair, number, await addedPost(number, 'a1'));
 		const address = { slug: SLUG, number };
 		const seen = { number: amendment, revision: 1 };
-		const opinion = { ...seen, opinion: 'for', text: 'Да' } as const;
+		const opinion = { ...seen, opinion: 'accepts', text: 'Да' } as const;
 		expect(await giveOpinion(withdrawing(number), address, opinion)).toMatchObject(NOT_ANY_MORE);
 		expect(await withdrawAmendment(chair, address, seen)).toMatchObject(NOT_ANY_MORE);
 	});
