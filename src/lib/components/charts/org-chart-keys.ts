@@ -43,3 +43,8 @@ export function askMenu(event: MouseEvent, onmenu: ((key: string) => void) | und
 	event.preventDefault();
 	onmenu(key);
 }
+
+/** The box of a unit in a chart; null where it is out of sight, undefined before there is a chart. */
+export function itemOf(chart: Element | undefined, key: string | null): SVGElement | null | undefined {
+	return chart?.querySelector<SVGElement>(`[data-key="${CSS.escape(key ?? '')}"]`);
+}
