@@ -1,4 +1,6 @@
+import type { SubmitFunction } from '@sveltejs/kit';
 import { afterEach, expect, it, vi } from 'vitest';
+import { Sending } from '#lib/components/ui/sending.svelte.ts';
 import { guardForms, type WhyRefused } from '#lib/components/shell/session-guard.ts';
 
 /** The form of a page whose session ends: asked once more, sent as it was, or held back. */
@@ -9,14 +11,14 @@ afterEach(() => vi.unstubAllGlobals());
 function aBrowser(refusals: readonly WhyRefused[]) {
 	const left = [...refusals];
 	const sent: { readonly body: unknown; readonly person: string | null }[] = [];
-	const window = {
+	const window = Object.assign(new EventTarget(), {
 		fetch: (_: string, init?: RequestInit) => {
 			sent.push({ body: init?.body, person: new Headers(init?.headers).get('x-ustroy-person') });
 			const why = left.shift();
 			if (why === 'silent') return Promise.reject(new TypeError('Failed to fetch'));
 			return Promise.resolve(new Response('', why ? { headers: { 'x-ustroy-session': why } } : {}));
 		},
-	};
+	});
 	vi.stubGlobal('window', window);
 	return { window, sent };
 }
@@ -47,6 +49,16 @@ it('counts a form as not sent when the person would rather not sign in', async (
 	guardForms({ person: () => 'p1', askAgain: () => Promise.resolve(false) });
 	await expect(window.fetch('/x', FORM)).rejects.toMatchObject({ name: 'AbortError' });
 	expect(sent).toHaveLength(1);
+});
+
+it('tells a form that was held back that it is no longer on its way', async () => {
+	const { window } = aBrowser(['silent']);
+	guardForms({ person: () => 'p1', askAgain: () => Promise.resolve(false) });
+	const sending = new Sending();
+	void sending.submit({} as Parameters<SubmitFunction>[0]);
+	expect(sending.isUnderWay).toBe(true);
+	await expect(window.fetch('/x', FORM)).rejects.toMatchObject({ name: 'AbortError' });
+	expect(sending.isUnderWay).toBe(false);
 });
 
 it('leaves everything but forms alone, and all of it once it ends', async () => {

@@ -1,3 +1,5 @@
+import { HELD_BACK } from '#lib/components/ui/sending.svelte.ts';
+
 /** Why a form was not taken: its session ended, another person signed in in the same browser, or nobody answered. */
 export type WhyRefused = 'ended' | 'other' | 'silent';
 
@@ -23,8 +25,9 @@ export function guardForms({ person, askAgain }: Guard): () => void {
 			const answer = await send(input, { ...init, headers }).catch(toSilence);
 			const why = answer === 'silent' ? answer : answer.headers.get('x-ustroy-session');
 			if (answer !== 'silent' && why === null) return answer;
-			if (!(await askAgain(why === 'other' || why === 'silent' ? why : 'ended')))
-				throw new DOMException('The form was not sent', 'AbortError');
+			if (await askAgain(why === 'other' || why === 'silent' ? why : 'ended')) continue;
+			window.dispatchEvent(new Event(HELD_BACK));
+			throw new DOMException('The form was not sent', 'AbortError');
 		}
 	};
 	window.fetch = guarded;
