@@ -5,6 +5,13 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
+/** Work that `transact` and Kysely run in a transaction. */
+const INSIDE_TRANSACTION = [
+	'ArrowFunctionExpression[params.0.name="tx"]',
+	'ArrowFunctionExpression[params.1.name="tx"]',
+];
+const askInside =
+	'Ask the transaction: the store has one connection, and asking past it would wait for ever.';
 const namedObjects = 'Use a union of string literals instead of an enum.';
 
 export default ts.config(
@@ -56,6 +63,25 @@ export default ts.config(
 			'@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
 			'no-undef': 'off',
+		},
+	},
+	{
+		files: ['src/lib/server/services/**/*.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{ selector: 'TSEnumDeclaration', message: namedObjects },
+				...INSIDE_TRANSACTION.flatMap((inside) => [
+					{
+						selector: `${inside} MemberExpression[object.name="ctx"][property.name="db"]`,
+						message: askInside,
+					},
+					{
+						selector: `${inside} AwaitExpression > CallExpression[arguments.0.name="ctx"]:not([arguments.1.name="tx"])`,
+						message: askInside,
+					},
+				]),
+			],
 		},
 	},
 	{
