@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { MunicipalityId } from '#lib/domain/shared/index.ts';
+import type { Ctx } from '#lib/server/context.ts';
 import { listBatches } from '#lib/server/queries/import.ts';
 import { listRegulations } from '#lib/server/queries/regulation.ts';
 import { bringFile } from '#lib/server/services/import-upload.ts';
@@ -6,6 +8,7 @@ import { applyRegulation } from '#lib/server/services/regulation-apply.ts';
 import { bringRegulation } from '#lib/server/services/regulation-bring.ts';
 import { acceptUnit, decideFunction } from '#lib/server/services/regulation-decide.ts';
 import { openRegulation } from '#lib/server/services/regulation-open.ts';
+import { openMunicipality } from '#lib/server/services/workspace.ts';
 import { anInstallation } from '#tests/support/installation.ts';
 import { lateBy } from '#tests/support/late.ts';
 
@@ -15,17 +18,18 @@ const TEXT = `Чл. 24. (1) Отдел „Местни приходи“ изп�
 `;
 const BROUGHT = { title: 'Устройствен правилник', text: TEXT, file: null };
 
+async function elena(ctx: Ctx): Promise<MunicipalityId> {
+	const opened = await openMunicipality(ctx, 'elena', 'structure.edit');
+	if (!opened.ok) throw new Error(opened.error.code);
+	return opened.value.municipality.id;
+}
+
 it('the same text sent twice at once is brought once', async () => {
 	const at = await anInstallation();
 	const ctx = await at.as('konsultant');
 	const late = lateBy(ctx, () => bringRegulation(ctx, 'elena', BROUGHT));
 	const second = await bringRegulation(late, 'elena', BROUGHT);
-	const [municipality] = await ctx.db
-		.selectFrom('municipality')
-		.select('id')
-		.where('slug', '=', 'elena')
-		.execute();
-	const texts = await listRegulations(ctx.db, municipality!.id as never);
+	const texts = await listRegulations(ctx.db, await elena(ctx));
 	expect(texts.map(({ id }) => id)).toEqual([second.ok && second.value]);
 	await at.close();
 });
@@ -70,12 +74,7 @@ it('the same file sent twice at once is brought once', async () => {
 	const bring = () => bringFile(ctx, 'elena', { name: 'щат.csv', bytes });
 	const [one, other] = await Promise.all([bring(), bring()]);
 	expect(one).toEqual(other);
-	const [municipality] = await ctx.db
-		.selectFrom('municipality')
-		.select('id')
-		.where('slug', '=', 'elena')
-		.execute();
-	const files = await listBatches(ctx.db, municipality!.id as never);
+	const files = await listBatches(ctx.db, await elena(ctx));
 	expect(files.map(({ id }) => id)).toEqual([one.ok && one.value]);
 	await at.close();
 });

@@ -1,8 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '#lib/domain/shared/index.ts';
-import type { SurveyAnswer, SurveyCampaignId } from '#lib/domain/workload/index.ts';
-import { insertOwnItem, saveSurveyAnswers } from '#lib/server/queries/survey-answer.ts';
+import type { SurveyCampaignId } from '#lib/domain/workload/index.ts';
 import { listRespondents } from '#lib/server/queries/survey.ts';
 import { applyCampaign } from '#lib/server/services/survey-apply.ts';
 import { leaveOut } from '#lib/server/services/survey-campaign.ts';
@@ -13,7 +12,7 @@ import { takeQuestionnaires } from '#lib/server/services/survey-return.ts';
 import { approveAnswers } from '#lib/server/services/survey-validate.ts';
 import { lateBy } from '#tests/support/late.ts';
 import { aDraft } from '#tests/support/survey-world.ts';
-import { answer, ctx, handIn, head, id, items, seats, seen, survey } from '#tests/support/survey-answers.ts';
+import { addOwn, ctx, handIn, head, seats, seen, survey } from '#tests/support/survey-answers.ts';
 
 const closing = () => lateBy(ctx, () => closeCampaign(ctx, survey));
 const CLOSED = { ok: false, error: { code: 'survey/wrong-state', state: 'closed' } };
@@ -60,18 +59,11 @@ it('a draft that is opened at the same moment loses no seat', async () => {
 
 it('an addition is not recognised any more when the results are applied at the same moment', async () => {
 	const person = await handIn(0, 0.6);
-	const [first] = await items();
-	const own = 'own-1' as SurveyAnswer['itemId'];
-	await ctx.db.transaction().execute(async (tx) => {
-		const of = { campaignId: id(), respondentId: person, unitKey: first!.unitKey! };
-		await insertOwnItem(tx, { ...of, id: own, groupKey: first!.groupKey, text: 'Дежурства', sort: 0 });
-		const answers = [answer(first!.id, 0.6), answer(own, 0.4)];
-		await saveSurveyAnswers(tx, { respondentId: person, layer: 'own' }, answers);
-	});
+	const { own, first } = await addOwn(person);
 	await approveAnswers(head, survey, await seen(person));
 	await closeCampaign(ctx, survey);
 	const late = lateBy(ctx, () => applyCampaign(ctx, survey));
-	expect(await mapAddition(late, survey, { item: own, to: first!.id })).toEqual({
+	expect(await mapAddition(late, survey, { item: own, to: first.id })).toEqual({
 		ok: false,
 		error: { code: 'survey/applied' },
 	});

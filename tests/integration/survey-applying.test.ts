@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { VersionId } from '#lib/domain/shared/index.ts';
-import { NO_WHAT_IF, type SurveyAnswer } from '#lib/domain/workload/index.ts';
+import { NO_WHAT_IF } from '#lib/domain/workload/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
-import { insertOwnItem, saveSurveyAnswers } from '#lib/server/queries/survey-answer.ts';
 import { listAllocations } from '#lib/server/queries/allocation.ts';
 import { copyAsWorking } from '#lib/server/services/history-versions.ts';
 import { applyAgain } from '#lib/server/services/survey-apply-again.ts';
@@ -13,12 +12,11 @@ import { approveAnswers, approveClean, reconsider } from '#lib/server/services/s
 import { showUnitMethods } from '#lib/server/services/workload-methods-unit.ts';
 import { anOpenSurvey, aSurveyPlan } from '#tests/support/survey-world.ts';
 import {
-	answer,
+	addOwn,
 	ctx,
 	goOnWith,
 	handIn,
 	head,
-	id,
 	items,
 	seats,
 	seen,
@@ -223,21 +221,14 @@ describe('applying', () => {
 
 	it('counts an own addition as what the organiser recognised it as', async () => {
 		const person = await handIn(0, 0.6);
-		const [first] = await items();
-		const own = 'own-1' as SurveyAnswer['itemId'];
-		await ctx.db.transaction().execute(async (tx) => {
-			const of = { campaignId: id(), respondentId: person, unitKey: first!.unitKey! };
-			await insertOwnItem(tx, { ...of, id: own, groupKey: first!.groupKey, text: 'Дежурства', sort: 0 });
-			const answers = [answer(first!.id, 0.6), answer(own, 0.4)];
-			await saveSurveyAnswers(tx, { respondentId: person, layer: 'own' }, answers);
-		});
+		const { own, first } = await addOwn(person);
 		expect(await readQuality(ctx, survey)).toMatchObject({
 			value: { additions: [{ id: own, text: { bg: 'Дежурства' }, unit: null, mappedTo: null }] },
 		});
 		expect(await mapAddition(ctx, survey, { item: own, to: 'niama' })).toMatchObject({
 			error: { code: 'survey/unknown-item' },
 		});
-		expect((await mapAddition(ctx, survey, { item: own, to: first!.id })).ok).toBe(true);
+		expect((await mapAddition(ctx, survey, { item: own, to: first.id })).ok).toBe(true);
 		await approveAnswers(head, survey, await seen(person));
 		await closeCampaign(ctx, survey);
 		await applyCampaign(ctx, survey);

@@ -8,7 +8,7 @@ import {
 import type { Ctx } from '#lib/server/context.ts';
 import { changeSeat, listRespondents } from '#lib/server/queries/survey.ts';
 import { listCampaignItems } from '#lib/server/queries/survey-item.ts';
-import { saveSurveyAnswers } from '#lib/server/queries/survey-answer.ts';
+import { insertOwnItem, saveSurveyAnswers } from '#lib/server/queries/survey-answer.ts';
 import { anInstallation, type Installation } from './installation.ts';
 import { anOpenSurvey } from './survey-world.ts';
 
@@ -54,6 +54,20 @@ export async function handIn(place: number, ...parts: readonly number[]): Promis
 		await changeSeat(tx, respondent, { state: 'submitted', submitted_at: ctx.clock.now() });
 	});
 	return respondent.id;
+}
+
+/** Somebody adds „Дежурства“ to the list, 0,4 beside 0,6 for the first item. Answers with both items. */
+export async function addOwn(person: SurveyRespondentId) {
+	const [first] = await items();
+	if (!first?.unitKey) throw new Error('no item');
+	const own = 'own-1' as SurveyAnswer['itemId'];
+	const of = { campaignId: id(), respondentId: person, unitKey: first.unitKey, groupKey: first.groupKey };
+	await ctx.db.transaction().execute(async (tx) => {
+		await insertOwnItem(tx, { ...of, id: own, text: 'Дежурства', sort: 0 });
+		const answers = [answer(first.id, 0.6), answer(own, 0.4)];
+		await saveSurveyAnswers(tx, { respondentId: person, layer: 'own' }, answers);
+	});
+	return { own, first };
 }
 
 /** A seat with the revision that it has now. */

@@ -34,7 +34,7 @@ export function countLines(text: string, options: WrapOptions): number {
 export const WIDEST = 88;
 
 /** Room for a line in hundredths of the font size. */
-function roomOf({ width, fontSize }: WrapOptions): number {
+export function roomOf({ width, fontSize }: Pick<WrapOptions, 'width' | 'fontSize'>): number {
 	return (width * 100) / fontSize;
 }
 

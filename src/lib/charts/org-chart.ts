@@ -3,7 +3,7 @@ import { emptyBoard, placeTree, type Board, type BoxSize } from './org-chart-pla
 import type { ShownBelow } from './org-chart-rows.ts';
 import { INSET } from './org-chart-scene.ts';
 import { ICICLE, LIST, placeIcicle, placeList } from './org-chart-strips.ts';
-import { countLines, WIDEST } from './org-chart-text.ts';
+import { countLines, roomOf, WIDEST } from './org-chart-text.ts';
 import { chartTree, childrenOf } from './org-chart-tree.ts';
 import type {
 	ChartBounds,
@@ -153,7 +153,7 @@ export function boxRoom(boxWidth: number): number {
  */
 function longestName(tree: ChartTree, { boxWidth, fontSize, minLines, maxLines }: OrgChartOptions): number {
 	const width = boxRoom(boxWidth);
-	const room = (width * 100) / fontSize;
+	const room = roomOf({ width, fontSize });
 	let longest = minLines;
 	for (const { label } of tree.units) {
 		if (longest >= maxLines) break;

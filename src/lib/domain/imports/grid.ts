@@ -62,6 +62,11 @@ export function tidyCell(text: string): string {
 		.trim();
 }
 
+/** The name of a file as it is kept and shown: one line of at most 200 signs, „—“ for none. */
+export function tidyFileName(name: string): string {
+	return tidyCell(name).slice(0, 200) || '—';
+}
+
 /** At most ten decimals, so that binary fractions do not show. */
 function plainNumber(value: number): string {
 	return String(Math.round(value * 1e10) / 1e10);

@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/domain/access/index.ts';
-import { tidyCell, type ImportBatch } from '#lib/domain/imports/index.ts';
+import { tidyFileName, type ImportBatch } from '#lib/domain/imports/index.ts';
 import type { MunicipalityId } from '#lib/domain/shared/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Reader } from '../db/index.ts';
@@ -30,7 +30,7 @@ export async function storeBrought(
 	const batch: ImportBatch = {
 		id,
 		municipalityId,
-		fileName: tidyCell(file.name).slice(0, 200) || '—',
+		fileName: tidyFileName(file.name),
 		fileHash,
 		fileSize: file.bytes.length,
 		state: 'reading',

@@ -1,4 +1,4 @@
-import { namedKind, tidyCell, type FileRefusalCode } from '#lib/domain/imports/index.ts';
+import { namedKind, tidyCell, tidyFileName, type FileRefusalCode } from '#lib/domain/imports/index.ts';
 import { err, ok, type MunicipalityId, type Result } from '#lib/domain/shared/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import type { Reader } from '../db/index.ts';
@@ -56,7 +56,7 @@ export async function bringRegulation(
 		municipalityId: municipality.id,
 		title: tidyTitle(brought),
 		actKey: null,
-		fileName: brought.file === null ? null : tidyCell(brought.file.name).slice(0, 200) || '—',
+		fileName: brought.file === null ? null : tidyFileName(brought.file.name),
 		...read.value,
 		stated: stated.map(({ node }) => node),
 		state: 'open',
