@@ -12,6 +12,10 @@ export interface NameLine {
 	readonly href: string;
 	/** Where the number at its end leads; undefined where it leads nowhere. */
 	readonly total: MatrixTotalLink | undefined;
+}
+
+/** The name of a row. */
+export interface RowLine extends NameLine {
 	/** The counted work, beside the number. */
 	readonly work: string | undefined;
 }
