@@ -1,5 +1,6 @@
 import * as d3 from 'd3';
 import { flushSync, mount, unmount } from 'svelte';
+import { noteStart } from '#lib/components/charts/started.ts';
 import FunctionMatrix from '#lib/components/functions/FunctionMatrix.svelte';
 import { matrixData, type MatrixSource } from '#lib/components/functions/matrix-data.ts';
 import { structureLinks } from '#lib/components/org/links.ts';
@@ -25,6 +26,7 @@ declare global {
 
 // As every page of the product does when it comes to life.
 keepDocumentLanguage();
+noteStart();
 
 const links = structureLinks('bench', new URL('http://bench.invalid/'));
 const LETTERS = ['О', 'У', 'С', 'И'] as const;
@@ -74,8 +76,9 @@ function peerBox(): HTMLElement {
 
 function lettersAt(source: MatrixSource): (row: number, column: number) => string {
 	const marks = new Map<number, number>();
-	source.places.functions.forEach((fn, at) => {
-		marks.set(fn * source.units.length + (source.places.units[at] ?? 0), source.places.marks[at] ?? 0);
+	const { functions, places, marks: found } = source.links;
+	functions.forEach((fn, at) => {
+		marks.set(fn * source.units.length + (places[at] ?? 0), found[at] ?? 0);
 	});
 	return (row, column) => {
 		const found = marks.get(row * source.units.length + column) ?? 0;

@@ -35,12 +35,11 @@ export function sourceOf({ functions, units, links }: MatrixSize): MatrixSource 
 			price: 2_400_000,
 		})),
 		posts: [],
-		places: {
+		links: {
 			functions: cells.map((cell) => Math.floor(cell / units)),
-			units: cells.map((cell) => cell % units),
-			posts: cells.map(() => -1),
+			places: cells.map((cell) => cell % units),
 			marks: cells.map((cell) => (marks[cell % 4] ?? 1) | (cell % 3 === 0 ? MARK.practised : 0)),
-			fte: cells.map((cell) => (cell % 3 === 0 ? (cell % 17) / 20 : null)),
+			work: cells.map((cell) => (cell % 3 === 0 ? (cell % 17) * 50 : -1)),
 		},
 		activities: [],
 		isEditable: false,
