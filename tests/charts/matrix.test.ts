@@ -6,23 +6,23 @@ import { MARK } from '#lib/domain/workload/index.ts';
 /** Two areas with three functions; a directorate with a post and a department below it, and a unit without functions. */
 const DATA: MatrixData = {
 	functions: [
-		{ key: 'a1', label: 'Гражданска регистрация', kind: 'area', parent: -1 },
-		{ key: 'f1', label: 'издава удостоверения', kind: 'function', parent: 0 },
-		{ key: 'a2', label: 'Екология', kind: 'area', parent: -1 },
-		{ key: 'f2', label: 'води регистри', kind: 'function', parent: 2 },
-		{ key: 'f3', label: 'контролира отпадъците', kind: 'function', parent: 2 },
+		{ key: 'a1', label: 'Гражданска регистрация', kind: 'area', parent: -1, number: -1 },
+		{ key: 'f1', label: 'издава удостоверения', kind: 'function', parent: 0, number: 0 },
+		{ key: 'a2', label: 'Екология', kind: 'area', parent: -1, number: -1 },
+		{ key: 'f2', label: 'води регистри', kind: 'function', parent: 2, number: 1 },
+		{ key: 'f3', label: 'контролира отпадъците', kind: 'function', parent: 2, number: 2 },
 	],
 	places: [
-		{ key: 'u1', label: 'Дирекция', kind: 'unit', parent: -1 },
-		{ key: 'p1', label: 'главен експерт', kind: 'post', parent: 0 },
-		{ key: 'u2', label: 'Отдел', kind: 'unit', parent: 0 },
-		{ key: 'u3', label: 'Архив', kind: 'unit', parent: -1 },
+		{ key: 'u1', label: 'Дирекция', kind: 'unit', parent: -1, number: 0 },
+		{ key: 'p1', label: 'главен експерт', kind: 'post', parent: 0, number: 3 },
+		{ key: 'u2', label: 'Отдел', kind: 'unit', parent: 0, number: 1 },
+		{ key: 'u3', label: 'Архив', kind: 'unit', parent: -1, number: 2 },
 	],
 	links: {
-		functions: [1, 1, 1, 4, 4],
-		places: [0, 1, 2, 2, 1],
+		functions: [0, 0, 0, 2, 2],
+		places: [0, 3, 1, 1, 3],
 		marks: [MARK.accountable, MARK.participates, MARK.consulted, MARK.informed, MARK.practised],
-		fte: [null, null, null, null, 0.5],
+		work: [-1, -1, -1, -1, 500],
 	},
 };
 
@@ -93,6 +93,13 @@ describe('matrix of functions and places', () => {
 		expect(view.mostFte).toBe(0.5);
 	});
 
+	test('work that is counted where its time is not known stays null too', () => {
+		const links = { functions: [0], places: [0], marks: [MARK.practised], work: [-1] };
+		const view = viewMatrix({ ...DATA, links }, ALL);
+		expect(cell(view, 'f1', 'u1')).toEqual({ marks: MARK.practised, count: 1, fte: null });
+		expect(view.places.find(({ key }) => key === 'u1')?.fte).toBeNull();
+	});
+
 	test('the layers show what is written, what is counted, or both', () => {
 		expect(cell(ask({ layer: 'paper' }), 'f3', 'u1').marks).toBe(0);
 		expect(cell(ask({ layer: 'practice' }), 'f3', 'u1')).toMatchObject({ marks: MARK.practised, fte: 0.5 });
@@ -120,7 +127,7 @@ describe('matrix of functions and places', () => {
 	});
 
 	test('nothing gives an empty picture', () => {
-		const none = { functions: [], places: [], marks: [], fte: [] };
+		const none = { functions: [], places: [], marks: [], work: [] };
 		const view = viewMatrix({ functions: [], places: [], links: none }, ALL);
 		expect(view).toMatchObject({ functions: [], places: [], functionCount: 0, linkCount: 0, mostFte: 0 });
 	});
@@ -135,9 +142,12 @@ describe('matrix of functions and places', () => {
 		// f3 has 0,5 post at p1 of u1, where a post costs 24 000 € a year: 12 000 €. Nothing else is counted.
 		const places = DATA.places.map((place) => ({ ...place, price: 2_400_000 }));
 		const priced = (more: Partial<MatrixAsk> = {}) => viewMatrix({ ...DATA, places }, { ...ALL, ...more });
-		const costs = ({ functions, places: shown }: MatrixView) =>
+		const costs = ({ functions, places: shown, costOf }: MatrixView) =>
 			Object.fromEntries(
-				[...functions, ...shown].flatMap(({ key, cost }) => (cost === null ? [] : [[key, cost]])),
+				[...functions, ...shown].flatMap((line) => {
+					const cost = costOf(line);
+					return cost === null ? [] : [[line.key, cost]];
+				}),
 			);
 		expect(costs(priced())).toEqual({ a2: 1_200_000, f3: 1_200_000, u1: 1_200_000 });
 		expect(costs(priced({ withPosts: true }))).toEqual({

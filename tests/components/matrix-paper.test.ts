@@ -8,16 +8,16 @@ import { choice as asFirstSeen } from '../bench/matrix-choice.svelte.ts';
 /** An area with two functions of one unit, 0,5 and 0,25 posts of counted work. */
 const DATA: MatrixData = {
 	functions: [
-		{ key: 'a1', label: 'Финанси', kind: 'area', parent: -1 },
-		{ key: 'f1', label: 'съставя бюджета', kind: 'function', parent: 0 },
-		{ key: 'f2', label: 'води счетоводство', kind: 'function', parent: 0 },
+		{ key: 'a1', label: 'Финанси', kind: 'area', parent: -1, number: -1 },
+		{ key: 'f1', label: 'съставя бюджета', kind: 'function', parent: 0, number: 0 },
+		{ key: 'f2', label: 'води счетоводство', kind: 'function', parent: 0, number: 1 },
 	],
-	places: [{ key: 'u1', label: 'Отдел „Бюджет“', kind: 'unit', parent: -1 }],
+	places: [{ key: 'u1', label: 'Отдел „Бюджет“', kind: 'unit', parent: -1, number: 0 }],
 	links: {
-		functions: [1, 2],
+		functions: [0, 1],
 		places: [0, 0],
 		marks: [MARK.accountable | MARK.practised, MARK.participates | MARK.practised],
-		fte: [0.5, 0.25],
+		work: [500, 250],
 	},
 };
 const paper = (more: Partial<MatrixChoice> = {}) => paperOf(DATA, { ...asFirstSeen, ...more });

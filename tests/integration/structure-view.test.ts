@@ -172,17 +172,17 @@ describe('a function and the matrix', () => {
 
 	it('gives the matrix every participation once, with the counted work as full posts where it is measured', async () => {
 		const matrix = valueOf(await readMatrix(ctx, { slug: 'elena' }));
-		const { places } = matrix;
-		const written = places.marks.filter((marks) => (marks & WRITTEN) !== 0).length;
+		const { links } = matrix;
+		const written = links.marks.filter((marks) => (marks & WRITTEN) !== 0).length;
 		const opened = valueOf(await openStructure(ctx, { slug: 'elena' }));
 		const own = opened.structure.participations.map((one) =>
 			[one.functionKey, one.unitKey, one.postKey].join(),
 		);
 		expect(written).toBe(new Set(own).size);
-		places.marks.forEach((marks, at) => {
-			if ((marks & COUNTED) === 0) expect(places.fte[at]).toBeNull();
+		links.marks.forEach((marks, at) => {
+			if ((marks & COUNTED) === 0) expect(links.work[at]).toBe(-1);
 		});
-		expect(places.fte.some((fte) => fte !== null && fte > 0)).toBe(true);
+		expect(links.work.some((work) => work > 0)).toBe(true);
 		expect(matrix.isEditable).toBe(false);
 	});
 });

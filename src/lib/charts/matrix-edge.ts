@@ -13,7 +13,6 @@ interface EdgeTotal {
 	readonly total: number;
 	readonly accountable: number;
 	readonly fte: number | null;
-	readonly cost: number | null;
 }
 
 /** How the lines of an edge follow each other, and which are left out. */
@@ -22,6 +21,8 @@ export interface EdgeOrder {
 	/** Keys put in their places by hand. */
 	readonly order: readonly string[];
 	readonly isLeftOut: (at: number) => boolean;
+	/** What a line costs; asked for only when the edge is ordered by it. */
+	readonly costAt: (at: number) => number | null;
 }
 
 /**
@@ -33,11 +34,13 @@ export function entriesOf(
 	nodes: readonly MatrixNode[],
 	edge: Edge,
 	totals: readonly EdgeTotal[],
-	{ sort, order, isLeftOut }: EdgeOrder,
+	{ sort, order, isLeftOut, costAt }: EdgeOrder,
 ): readonly MatrixEntry[] {
 	const children = childrenOf(nodes);
-	const weight = (at: number) =>
-		sort === 'total' ? (totals[at]?.total ?? 0) : sort === 'act' ? 0 : (totals[at]?.[sort] ?? -1);
+	const weight = (at: number) => {
+		if (sort === 'act') return 0;
+		return (sort === 'cost' ? costAt(at) : totals[at]?.[sort]) ?? -1;
+	};
 	const ranks = new Map(order.map((key, rank) => [key, rank]));
 	const rank = (at: number) => ranks.get(nodes[at]?.key ?? '') ?? order.length;
 	const isAsGiven = sort === 'act' && order.length === 0;
@@ -55,11 +58,11 @@ export function entriesOf(
 	};
 	const entryAt = (at: number, depth: number): MatrixEntry => {
 		const { key, label, kind } = nodes[at] ?? { key: '', label: '', kind: 'area' };
-		const { total, accountable, fte, cost } = totals[at] ?? NO_TOTAL;
+		const { total, accountable, fte } = totals[at] ?? NO_TOTAL;
 		const hasChildren =
 			kind === 'area' || (children.get(at) ?? []).some((child) => nodes[child]?.kind === 'unit');
 		const isFolded = edge.isShut[at] === 1;
-		return { key, label, kind, depth, hasChildren, isFolded, total, accountable, fte, cost, slot: at };
+		return { key, label, kind, depth, hasChildren, isFolded, total, accountable, fte, slot: at };
 	};
 	walk(-1, 0);
 	return entries;
@@ -75,4 +78,4 @@ function childrenOf(nodes: readonly MatrixNode[]): ReadonlyMap<number, readonly 
 	return children;
 }
 
-const NO_TOTAL: EdgeTotal = { total: 0, accountable: 0, fte: null, cost: null };
+const NO_TOTAL: EdgeTotal = { total: 0, accountable: 0, fte: null };

@@ -1,8 +1,9 @@
 import { foldText } from '#lib/domain/shared/index.ts';
-import { COUNTED } from '#lib/domain/workload/index.ts';
 import type { MatrixAsk, MatrixCell, MatrixData, MatrixEntry, MatrixNode, MatrixView } from './matrix.ts';
+import { sumCosts, type MatrixCosts } from './matrix-costs.ts';
 import { entriesOf, type Edge } from './matrix-edge.ts';
-import { sumLinks, type Sums, type Totals } from './matrix-sums.ts';
+import { marksIn, sumLinks, workIn, type Sums, type Totals } from './matrix-sums.ts';
+import { targetsOf } from './matrix-targets.ts';
 
 const NOTHING: MatrixCell = { marks: 0, count: 0, fte: null };
 
@@ -14,7 +15,10 @@ const NOTHING: MatrixCell = { marks: 0, count: 0, fte: null };
 export function viewMatrix(data: MatrixData, ask: MatrixAsk): MatrixView {
 	const functions = edgeOf(data.functions, ask.functionQuery, ask.folded, true);
 	const places = edgeOf(data.places, ask.placeQuery, ask.folded, ask.withPosts);
-	const sums = sumLinks(data, ask, [functions, places]);
+	const targets = targetsOf(data, ask, [functions, places]);
+	const sums = sumLinks(data, targets);
+	let known: MatrixCosts | undefined;
+	const costs = () => (known ??= sumCosts(data, targets));
 	const functionTotals = totalsOfFunctions(data, functions, sums);
 	const placeTotals = listed(sums.places);
 	const isEmptyPlace = (at: number) => ask.hideEmpty && (placeTotals[at]?.total ?? 0) === 0;
@@ -22,17 +26,21 @@ export function viewMatrix(data: MatrixData, ask: MatrixAsk): MatrixView {
 		ask.hideEmpty && ask.placeQuery !== '' && (sums.functions.total[at] ?? 0) === 0;
 	const shown = entriesOf(data.functions, functions, functionTotals, {
 		...{ sort: ask.functionSort, order: ask.functionOrder, isLeftOut: isEmptyFunction },
+		costAt: (at) => costs().functions[at] ?? null,
 	});
 	return {
 		functions: shown.filter((entry) => entry.kind !== 'area' || entry.total > 0),
 		places: entriesOf(data.places, places, placeTotals, {
 			...{ sort: ask.placeSort, order: ask.placeOrder, isLeftOut: isEmptyPlace },
+			costAt: (at) => costs().places[at] ?? null,
 		}),
 		functionCount: data.functions.filter((node, at) => node.kind === 'function' && functions.isKept[at] === 1)
 			.length,
 		linkCount: functionTotals.reduce((sum, one, at) => sum + (isLeaf(data, at) ? one.total : 0), 0),
-		mostFte: sums.most,
+		mostFte: (workIn(sums.most) ?? 0) / 1000,
 		cellOf: (fn, place) => cellAt(sums, fn, place),
+		costOf: ({ kind, slot }) =>
+			costs()[kind === 'area' || kind === 'function' ? 'functions' : 'places'][slot] ?? null,
 	};
 }
 
@@ -92,15 +100,13 @@ interface Total {
 	readonly total: number;
 	readonly accountable: number;
 	readonly fte: number | null;
-	readonly cost: number | null;
 }
 
 function listed(totals: Totals): readonly Total[] {
 	return Array.from(totals.total, (total, at) => ({
 		total,
 		accountable: totals.accountable[at] ?? 0,
-		fte: totals.isCounted[at] !== 0 ? (totals.fte[at] ?? 0) : null,
-		cost: totals.isPriced[at] !== 0 ? (totals.cost[at] ?? 0) : null,
+		fte: totals.isMeasured[at] !== 0 ? (totals.work[at] ?? 0) / 1000 : null,
 	}));
 }
 
@@ -117,8 +123,12 @@ function totalsOfFunctions(data: MatrixData, edge: Edge, { functions }: Sums): r
 
 function cellAt(sums: Sums, fn: MatrixEntry, place: MatrixEntry): MatrixCell {
 	const slot = fn.slot * sums.width + place.slot;
-	const marks = sums.marks[slot] ?? 0;
-	if (marks === 0) return NOTHING;
-	const fte = (marks & COUNTED) === 0 ? null : (sums.fte[slot] ?? 0);
-	return { marks, count: sums.counts[slot] ?? 0, fte };
+	const cell = sums.cells[slot] ?? 0;
+	if (cell === 0) return NOTHING;
+	const work = workIn(cell);
+	return {
+		marks: marksIn(cell),
+		count: fn.kind === 'area' ? (sums.counts[slot] ?? 0) : 1,
+		fte: work === null ? null : work / 1000,
+	};
 }

@@ -7,19 +7,21 @@ export interface MatrixNode {
 	readonly kind: MatrixKind;
 	/** Place of the parent in the same list; −1 at the top. */
 	readonly parent: number;
+	/** What links call it; −1 for an area, which has none. */
+	readonly number: number;
 	/** Of a place: what a full post costs there in a year, in euro cents; null or absent where nobody knows. */
 	readonly price?: number | null;
 }
 
 /** Who has what to do with which function, as columns of numbers: a tenth of the weight of objects. */
 export interface MatrixLinks {
-	/** Places in `functions` and in `places`. */
-	readonly functions: ArrayLike<number>;
-	readonly places: ArrayLike<number>;
+	/** Numbers of the functions and of the places; one that no line has is left out. */
+	readonly functions: readonly number[];
+	readonly places: readonly number[];
 	/** `MARK` bits. */
 	readonly marks: readonly number[];
-	/** Full posts that the counted work comes to; null where nothing is counted. */
-	readonly fte: readonly (number | null)[];
+	/** Thousandths of a full post that the counted work comes to; −1 where they are not known. */
+	readonly work: readonly number[];
 }
 
 export interface MatrixData {
@@ -70,8 +72,6 @@ export interface MatrixEntry {
 	readonly accountable: number;
 	/** Full posts of the counted work; null where none is counted. */
 	readonly fte: number | null;
-	/** What that work costs in a year, in euro cents, as far as the prices are known; null where nothing is known. */
-	readonly cost: number | null;
 	/** Where its cells lie; meaningless outside. */
 	readonly slot: number;
 }
@@ -93,4 +93,6 @@ export interface MatrixView {
 	/** Largest full posts of one function at one place, for the shade; 0 where nothing is counted. */
 	readonly mostFte: number;
 	readonly cellOf: (fn: MatrixEntry, place: MatrixEntry) => MatrixCell;
+	/** What the counted work of a line costs in a year, in euro cents, as far as the prices are known; null where nothing is known. */
+	readonly costOf: (line: MatrixEntry) => number | null;
 }

@@ -88,8 +88,8 @@ export function workText({ fte }: MatrixEntry): string {
 	return fte === null ? '–' : formatNumber(fte, { digits: fte < 10 ? 2 : fte < 100 ? 1 : 0, fixed: true });
 }
 
-/** A line in one sentence: how many functions or units, how much counted work, what it costs in a year. */
-export function lineText({ kind, label, total, accountable, fte, cost }: MatrixEntry): string {
+/** A line in one sentence: how many functions or units, how much counted work, what it costs in a year in euro cents. */
+export function lineText({ kind, label, total, accountable, fte }: MatrixEntry, cost: number | null): string {
 	const counts = { count: total, accountable };
 	const many =
 		kind === 'function'

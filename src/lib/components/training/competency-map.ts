@@ -66,6 +66,6 @@ export function entryOf(
 ): MatrixEntry {
 	return {
 		...{ key: line.key, label: line.label, kind, total: line.below, slot },
-		...{ depth: 0, hasChildren: false, isFolded: false, accountable: 0, fte: null, cost: null },
+		...{ depth: 0, hasChildren: false, isFolded: false, accountable: 0, fte: null },
 	};
 }

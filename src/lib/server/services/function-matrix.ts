@@ -16,14 +16,15 @@ import { costSight } from './post-costs.ts';
 import { getWorkloadByUnit, type OpenWorkload } from './workload.ts';
 import type { WorkspaceAddress } from './workspace.ts';
 
-/** Lines as columns of numbers, because there may be tens of thousands of them. */
-export interface PlaceColumns {
-	/** Places in `functions`, in `units` and in `posts`; −1 is the unit as a whole. */
+/** Who has what to do with what, as columns of numbers, because there may be tens of thousands of them. */
+export interface MatrixColumns {
+	/** Places in `functions`. */
 	readonly functions: readonly number[];
-	readonly units: readonly number[];
-	readonly posts: readonly number[];
+	/** Places in `units`; of a post its place in `posts` after all units. */
+	readonly places: readonly number[];
 	readonly marks: readonly number[];
-	readonly fte: readonly (number | null)[];
+	/** Thousandths of a full post; −1 where they are not known. */
+	readonly work: readonly number[];
 }
 
 export interface FunctionMatrix {
@@ -46,7 +47,7 @@ export interface FunctionMatrix {
 		readonly price: number | null;
 	}[];
 	readonly posts: readonly { readonly key: PostKey; readonly title: LocalText; readonly unitKey: UnitKey }[];
-	readonly places: PlaceColumns;
+	readonly links: MatrixColumns;
 	/** Counted work, so that a cell can name what it is made of; places in `functions` and `units`. */
 	readonly activities: readonly {
 		readonly fn: number;
@@ -86,7 +87,7 @@ export async function readMatrix(
 			...{ key, name, parentKey, price: priceOf(postsOf.get(key) ?? [], sees({ unitKey: key })) },
 		})),
 		posts: structure.posts.map(({ key, title, unitKey }) => ({ key, title, unitKey })),
-		places: columnsOf(
+		links: columnsOf(
 			paperAndPractice(structure, (key) => fteOf.get(key)),
 			[functionAt, unitAt, placesOf(structure.posts)],
 		),
@@ -136,13 +137,15 @@ type Places = ReadonlyMap<string, number>;
 function columnsOf(
 	lines: readonly FunctionPlace[],
 	[functions, units, posts]: readonly [Places, Places, Places],
-): PlaceColumns {
+): MatrixColumns {
 	const shown = lines.filter(({ functionKey, unitKey }) => functions.has(functionKey) && units.has(unitKey));
 	return {
 		functions: shown.map(({ functionKey }) => functions.get(functionKey) ?? -1),
-		units: shown.map(({ unitKey }) => units.get(unitKey) ?? -1),
-		posts: shown.map(({ postKey }) => (postKey === null ? -1 : (posts.get(postKey) ?? -1))),
+		places: shown.map(({ unitKey, postKey }) => {
+			const post = postKey === null ? undefined : posts.get(postKey);
+			return post === undefined ? (units.get(unitKey) ?? -1) : units.size + post;
+		}),
 		marks: shown.map(({ marks }) => marks),
-		fte: shown.map(({ fte }) => (fte === null ? null : Math.round(fte * 1000) / 1000)),
+		work: shown.map(({ fte }) => (fte === null ? -1 : Math.round(fte * 1000))),
 	};
 }

@@ -1,0 +1,52 @@
+import type { Targets } from './matrix-targets.ts';
+import type { MatrixData } from './matrix.ts';
+
+/** What the counted work of each line costs in a year, in euro cents, by its place in its edge; null where nothing is known. */
+export interface MatrixCosts {
+	readonly functions: readonly (number | null)[];
+	readonly places: readonly (number | null)[];
+}
+
+/**
+ * The known work of each link times the price of a full post where it is done; a post also for its unit where both have
+ * a column, a function also for its area. Work without a price is left out.
+ * Example: half a post where a full one costs 24 000 € a year: 12 000 € for the function, its area and the place.
+ */
+export function sumCosts(
+	data: MatrixData,
+	{ rows, columns, unitColumn, bits, hasWork }: Targets,
+): MatrixCosts {
+	const functions = emptyCosts(data.functions.length);
+	const places = emptyCosts(data.places.length);
+	if (!hasWork) return { functions, places };
+	const { links } = data;
+	const prices = pricesOf(data);
+	for (let at = 0; at < links.functions.length; at++) {
+		const place = links.places[at] ?? -1;
+		const [row, column] = [rows[links.functions[at] ?? -1] ?? -1, columns[place] ?? -1];
+		const [work, price] = [links.work[at] ?? -1, prices[place] ?? null];
+		const isShown = row >= 0 && column >= 0 && ((links.marks[at] ?? 0) & bits) !== 0;
+		if (!isShown || work < 0 || price === null) continue;
+		const cost = (work * price) / 1000;
+		add(functions, row, cost);
+		add(functions, data.functions[row]?.parent ?? -1, cost);
+		add(places, column, cost);
+		add(places, unitColumn[column] ?? -1, cost);
+	}
+	return { functions, places };
+}
+
+function emptyCosts(count: number): (number | null)[] {
+	return Array.from({ length: count }, () => null);
+}
+
+/** Of a full post, by the number that links use. */
+function pricesOf({ places }: MatrixData): readonly (number | null | undefined)[] {
+	const prices: (number | null | undefined)[] = [];
+	for (const { number, price } of places) prices[number] = price;
+	return prices;
+}
+
+function add(costs: (number | null)[], at: number, cost: number): void {
+	if (at >= 0) costs[at] = (costs[at] ?? 0) + cost;
+}
