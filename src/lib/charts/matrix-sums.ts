@@ -11,7 +11,7 @@ export interface Sums {
 	readonly counts: Uint16Array;
 	readonly functions: Totals;
 	readonly places: Totals;
-	/** Largest work of one function at one place. */
+	/** The cell of a function and a place with the most work. */
 	readonly most: number;
 }
 
@@ -26,7 +26,10 @@ export interface Totals {
 
 /** Beside the `MARK` bits in a cell: its work is known. Work can be counted where it is not. */
 const MEASURED = 64;
-/** The work stands above the marks and {@link MEASURED}: one number for a cell, whole, so that sums are exact. */
+/**
+ * The work stands above the marks and {@link MEASURED}: one number for a cell, whole, so that sums are exact and nothing
+ * is left behind for the memory to be swept. Room for 16 000 full posts in a cell.
+ */
 const WORK = 128;
 
 /** `MARK` bits of a cell. */
