@@ -25,7 +25,7 @@ const none: MatrixSource = {
 	functions: [],
 	units: [],
 	posts: [],
-	links: { functions: [], places: [], marks: [], work: [] },
+	links: { ends: [], places: [], cells: [] },
 	activities: [],
 	isEditable: false,
 };
@@ -43,7 +43,7 @@ class MatrixProps implements Props {
 	data = $state.raw<MatrixData>({
 		functions: [],
 		places: [],
-		links: { functions: [], places: [], marks: [], work: [] },
+		links: { ends: [], places: [], cells: [] },
 	});
 	source = $state.raw<MatrixSource>(none);
 	choice = $state.raw<MatrixChoice>(choice);

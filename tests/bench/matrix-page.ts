@@ -4,6 +4,7 @@ import { noteStart } from '#lib/components/charts/started.ts';
 import FunctionMatrix from '#lib/components/functions/FunctionMatrix.svelte';
 import { matrixData, type MatrixSource } from '#lib/components/functions/matrix-data.ts';
 import { structureLinks } from '#lib/components/org/links.ts';
+import { marksIn } from '#lib/domain/workload/index.ts';
 import { keepDocumentLanguage } from '#lib/i18n/document-language.ts';
 import { choice, matrixProps } from './matrix-choice.svelte.ts';
 
@@ -76,9 +77,10 @@ function peerBox(): HTMLElement {
 
 function lettersAt(source: MatrixSource): (row: number, column: number) => string {
 	const marks = new Map<number, number>();
-	const { functions, places, marks: found } = source.links;
-	functions.forEach((fn, at) => {
-		marks.set(fn * source.units.length + (places[at] ?? 0), found[at] ?? 0);
+	const { ends, places, cells } = source.links;
+	source.functions.forEach((_, fn) => {
+		for (let at = ends[fn - 1] ?? 0; at < (ends[fn] ?? 0); at++)
+			marks.set(fn * source.units.length + (places[at] ?? 0), marksIn(cells[at] ?? 0));
 	});
 	return (row, column) => {
 		const found = marks.get(row * source.units.length + column) ?? 0;

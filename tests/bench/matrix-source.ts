@@ -1,4 +1,4 @@
-import { MARK } from '#lib/domain/workload/index.ts';
+import { MARK, packPlace } from '#lib/domain/workload/index.ts';
 import type { MatrixSource } from '#lib/components/functions/matrix-data.ts';
 
 export interface MatrixSize {
@@ -36,10 +36,17 @@ export function sourceOf({ functions, units, links }: MatrixSize): MatrixSource 
 		})),
 		posts: [],
 		links: {
-			functions: cells.map((cell) => Math.floor(cell / units)),
+			ends: Array.from(
+				{ length: functions },
+				(_, fn) => cells.filter((cell) => cell < (fn + 1) * units).length,
+			),
 			places: cells.map((cell) => cell % units),
-			marks: cells.map((cell) => (marks[cell % 4] ?? 1) | (cell % 3 === 0 ? MARK.practised : 0)),
-			work: cells.map((cell) => (cell % 3 === 0 ? (cell % 17) * 50 : -1)),
+			cells: cells.map((cell) =>
+				packPlace({
+					marks: (marks[cell % 4] ?? 1) | (cell % 3 === 0 ? MARK.practised : 0),
+					fte: cell % 3 === 0 ? ((cell % 17) * 50) / 1000 : null,
+				}),
+			),
 		},
 		activities: [],
 		isEditable: false,

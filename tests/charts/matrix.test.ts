@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { viewMatrix } from '#lib/charts/matrix-view.ts';
 import type { MatrixAsk, MatrixData, MatrixView } from '#lib/charts/matrix.ts';
-import { MARK } from '#lib/domain/workload/index.ts';
+import { MARK, packPlace } from '#lib/domain/workload/index.ts';
 
 /** Two areas with three functions; a directorate with a post and a department below it, and a unit without functions. */
 const DATA: MatrixData = {
@@ -19,10 +19,13 @@ const DATA: MatrixData = {
 		{ key: 'u3', label: 'Архив', kind: 'unit', parent: -1, number: 2 },
 	],
 	links: {
-		functions: [0, 0, 0, 2, 2],
+		// Three of the first function, none of the second, two of the third.
+		ends: [3, 3, 5],
 		places: [0, 3, 1, 1, 3],
-		marks: [MARK.accountable, MARK.participates, MARK.consulted, MARK.informed, MARK.practised],
-		work: [-1, -1, -1, -1, 500],
+		cells: [
+			...[MARK.accountable, MARK.participates, MARK.consulted, MARK.informed],
+			packPlace({ marks: MARK.practised, fte: 0.5 }),
+		],
 	},
 };
 
@@ -94,7 +97,7 @@ describe('matrix of functions and places', () => {
 	});
 
 	test('work that is counted where its time is not known stays null too', () => {
-		const links = { functions: [0], places: [0], marks: [MARK.practised], work: [-1] };
+		const links = { ends: [1, 1, 1], places: [0], cells: [MARK.practised] };
 		const view = viewMatrix({ ...DATA, links }, ALL);
 		expect(cell(view, 'f1', 'u1')).toEqual({ marks: MARK.practised, count: 1, fte: null });
 		expect(view.places.find(({ key }) => key === 'u1')?.fte).toBeNull();
@@ -126,8 +129,17 @@ describe('matrix of functions and places', () => {
 		expect(keys(ask({ placeSort: 'total' }).places)).toBe('u1 u2 u3');
 	});
 
+	test('work beyond any number of posts is added up as it is', () => {
+		// A volume with zeros too many: 40 000 full posts at the unit and as many at its post.
+		const cells = [40_000, 40_000].map((fte) => packPlace({ marks: MARK.practised, fte }));
+		const view = viewMatrix({ ...DATA, links: { ends: [2, 2, 2], places: [0, 3], cells } }, ALL);
+		expect(cell(view, 'f1', 'u1')).toEqual({ marks: MARK.practised, count: 1, fte: 80_000 });
+		expect(cell(view, 'a1', 'u1').fte).toBe(80_000);
+		expect([...view.functions, ...view.places].find(({ key }) => key === 'u1')?.fte).toBe(80_000);
+	});
+
 	test('nothing gives an empty picture', () => {
-		const none = { functions: [], places: [], marks: [], work: [] };
+		const none = { ends: [], places: [], cells: [] };
 		const view = viewMatrix({ functions: [], places: [], links: none }, ALL);
 		expect(view).toMatchObject({ functions: [], places: [], functionCount: 0, linkCount: 0, mostFte: 0 });
 	});

@@ -1,3 +1,5 @@
+import { fteIn } from '#lib/domain/workload/index.ts';
+import { linksOf } from './matrix-links.ts';
 import type { Targets } from './matrix-targets.ts';
 import type { MatrixData } from './matrix.ts';
 
@@ -14,25 +16,25 @@ export interface MatrixCosts {
  */
 export function sumCosts(
 	data: MatrixData,
-	{ rows, columns, unitColumn, bits, hasWork }: Targets,
+	{ isKept, columns, unitColumn, bits, hasWork }: Targets,
 ): MatrixCosts {
 	const functions = emptyCosts(data.functions.length);
 	const places = emptyCosts(data.places.length);
 	if (!hasWork) return { functions, places };
-	const { links } = data;
 	const prices = pricesOf(data);
-	for (let at = 0; at < links.functions.length; at++) {
-		const place = links.places[at] ?? -1;
-		const [row, column] = [rows[links.functions[at] ?? -1] ?? -1, columns[place] ?? -1];
-		const [work, price] = [links.work[at] ?? -1, prices[place] ?? null];
-		const isShown = row >= 0 && column >= 0 && ((links.marks[at] ?? 0) & bits) !== 0;
-		if (!isShown || work < 0 || price === null) continue;
-		const cost = (work * price) / 1000;
-		add(functions, row, cost);
-		add(functions, data.functions[row]?.parent ?? -1, cost);
-		add(places, column, cost);
-		add(places, unitColumn[column] ?? -1, cost);
-	}
+	data.functions.forEach(({ number, parent }, row) => {
+		if (isKept[row] !== 1) return;
+		for (const { place, cell } of linksOf(data.links, number)) {
+			const column = columns[place] ?? -1;
+			const [fte, price] = [fteIn(cell), prices[place] ?? null];
+			if (column < 0 || (cell & bits) === 0 || fte === null || price === null) continue;
+			const cost = fte * price;
+			add(functions, row, cost);
+			add(functions, parent, cost);
+			add(places, column, cost);
+			add(places, unitColumn[column] ?? -1, cost);
+		}
+	});
 	return { functions, places };
 }
 

@@ -1,15 +1,16 @@
 import { foldText } from '#lib/domain/shared/index.ts';
+import { fteIn, marksIn } from '#lib/domain/workload/index.ts';
 import type { MatrixAsk, MatrixCell, MatrixData, MatrixEntry, MatrixNode, MatrixView } from './matrix.ts';
 import { sumCosts, type MatrixCosts } from './matrix-costs.ts';
 import { entriesOf, type Edge } from './matrix-edge.ts';
-import { marksIn, sumLinks, workIn, type Sums, type Totals } from './matrix-sums.ts';
+import { sumLinks, type Sums, type Total } from './matrix-sums.ts';
 import { targetsOf } from './matrix-targets.ts';
 
 const NOTHING: MatrixCell = { marks: 0, count: 0, fte: null };
 
 /**
  * The matrix as asked for. A folded unit speaks for everything in it; a unit always speaks for its posts; an area
- * counts its functions. Typed arrays instead of objects: 1 000 functions × 300 places with 40 000 links take a few
+ * counts its functions. Whole numbers instead of objects: 400 functions × 200 places with 80 000 links take a few
  * milliseconds. Source: matrices M3–M5 of methodology §1.7.
  */
 export function viewMatrix(data: MatrixData, ask: MatrixAsk): MatrixView {
@@ -20,24 +21,23 @@ export function viewMatrix(data: MatrixData, ask: MatrixAsk): MatrixView {
 	let known: MatrixCosts | undefined;
 	const costs = () => (known ??= sumCosts(data, targets));
 	const functionTotals = totalsOfFunctions(data, functions, sums);
-	const placeTotals = listed(sums.places);
-	const isEmptyPlace = (at: number) => ask.hideEmpty && (placeTotals[at]?.total ?? 0) === 0;
+	const isEmptyPlace = (at: number) => ask.hideEmpty && (sums.places[at]?.total ?? 0) === 0;
 	const isEmptyFunction = (at: number) =>
-		ask.hideEmpty && ask.placeQuery !== '' && (sums.functions.total[at] ?? 0) === 0;
+		ask.hideEmpty && ask.placeQuery !== '' && (sums.functions[at]?.total ?? 0) === 0;
 	const shown = entriesOf(data.functions, functions, functionTotals, {
 		...{ sort: ask.functionSort, order: ask.functionOrder, isLeftOut: isEmptyFunction },
 		costAt: (at) => costs().functions[at] ?? null,
 	});
 	return {
 		functions: shown.filter((entry) => entry.kind !== 'area' || entry.total > 0),
-		places: entriesOf(data.places, places, placeTotals, {
+		places: entriesOf(data.places, places, sums.places, {
 			...{ sort: ask.placeSort, order: ask.placeOrder, isLeftOut: isEmptyPlace },
 			costAt: (at) => costs().places[at] ?? null,
 		}),
 		functionCount: data.functions.filter((node, at) => node.kind === 'function' && functions.isKept[at] === 1)
 			.length,
 		linkCount: functionTotals.reduce((sum, one, at) => sum + (isLeaf(data, at) ? one.total : 0), 0),
-		mostFte: (workIn(sums.most) ?? 0) / 1000,
+		mostFte: sums.mostFte,
 		cellOf: (fn, place) => cellAt(sums, fn, place),
 		costOf: ({ kind, slot }) =>
 			costs()[kind === 'area' || kind === 'function' ? 'functions' : 'places'][slot] ?? null,
@@ -96,39 +96,24 @@ function foldedLabels(nodes: readonly MatrixNode[]): readonly string[] {
 	return known;
 }
 
-interface Total {
-	readonly total: number;
-	readonly accountable: number;
-	readonly fte: number | null;
-}
-
-function listed(totals: Totals): readonly Total[] {
-	return Array.from(totals.total, (total, at) => ({
-		total,
-		accountable: totals.accountable[at] ?? 0,
-		fte: totals.isMeasured[at] !== 0 ? (totals.work[at] ?? 0) / 1000 : null,
-	}));
-}
-
 /** As counted; of an area the number of its functions. */
 function totalsOfFunctions(data: MatrixData, edge: Edge, { functions }: Sums): readonly Total[] {
 	const below = new Uint32Array(data.functions.length);
 	data.functions.forEach(({ kind, parent }, at) => {
 		if (kind === 'function' && edge.isKept[at] === 1) below[parent] = (below[parent] ?? 0) + 1;
 	});
-	return listed(functions).map((one, at) =>
+	return functions.map((one, at) =>
 		data.functions[at]?.kind === 'area' ? { ...one, total: below[at] ?? 0 } : one,
 	);
 }
 
-function cellAt(sums: Sums, fn: MatrixEntry, place: MatrixEntry): MatrixCell {
-	const slot = fn.slot * sums.width + place.slot;
-	const cell = sums.cells[slot] ?? 0;
+function cellAt({ rowAt }: Sums, { kind, slot: row }: MatrixEntry, { slot }: MatrixEntry): MatrixCell {
+	const { cells, counts } = rowAt(row);
+	const cell = cells[slot] ?? 0;
 	if (cell === 0) return NOTHING;
-	const work = workIn(cell);
 	return {
 		marks: marksIn(cell),
-		count: fn.kind === 'area' ? (sums.counts[slot] ?? 0) : 1,
-		fte: work === null ? null : work / 1000,
+		count: kind === 'area' ? (counts[slot] ?? 0) : 1,
+		fte: fteIn(cell),
 	};
 }

@@ -15,13 +15,12 @@ export interface MatrixNode {
 
 /** Who has what to do with which function, as columns of numbers: a tenth of the weight of objects. */
 export interface MatrixLinks {
-	/** Numbers of the functions and of the places; one that no line has is left out. */
-	readonly functions: readonly number[];
+	/** By the number of a function: where its links end; they begin where those of the one before it end. */
+	readonly ends: readonly number[];
+	/** Of each link the number of the place; one that no line has is left out. */
 	readonly places: readonly number[];
-	/** `MARK` bits. */
-	readonly marks: readonly number[];
-	/** Thousandths of a full post that the counted work comes to; −1 where they are not known. */
-	readonly work: readonly number[];
+	/** Of each link the marks and the work, as `packPlace` puts them together. */
+	readonly cells: readonly number[];
 }
 
 export interface MatrixData {

@@ -63,6 +63,7 @@ export class MatrixWindow {
 
 	scrolled(): void {
 		const element = this.#element;
+		this.isSettled = true;
 		if (element) this.#box = { ...this.#box, left: element.scrollLeft, top: element.scrollTop };
 	}
 
@@ -83,9 +84,13 @@ export class MatrixWindow {
 		};
 	}
 
-	/** The pictures of the cells in sight; none until the size of the window is known. */
+	/**
+	 * The pictures of the cells in sight; none until the size of the window is known. The first is one picture of exactly
+	 * what is in sight: several of them, and whatever reaches out of sight, cost the browser more. Those that scroll follow.
+	 */
 	patchesOf(size: MatrixSize): readonly MatrixPatch[] {
 		if (!this.#isMeasured) return [];
+		if (!this.isSettled && !this.isPrinting) return [{ ...this.sightOf(size), slot: 0 }];
 		const { sizes } = this;
 		const { width, height } = this.#box;
 		const most = this.#isWhole(size)

@@ -18,6 +18,7 @@ export * from './next-year.ts';
 export * from './one-person.ts';
 export type * from './overview.ts';
 export * from './own-workload.ts';
+export * from './packed-place.ts';
 export * from './paper-and-practice.ts';
 export * from './paper-lists.ts';
 export * from './peer-comparison.ts';

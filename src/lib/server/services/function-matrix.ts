@@ -8,7 +8,7 @@ import {
 	type Result,
 	type UnitKey,
 } from '#lib/domain/shared/index.ts';
-import { paperAndPractice, type FunctionPlace } from '#lib/domain/workload/index.ts';
+import { packPlace, paperAndPractice, type FunctionPlace } from '#lib/domain/workload/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listFunctionRevisions } from '../queries/function.ts';
 import { listPolicyAreas, type PolicyArea } from '../queries/legal.ts';
@@ -18,13 +18,12 @@ import type { WorkspaceAddress } from './workspace.ts';
 
 /** Who has what to do with what, as columns of numbers, because there may be tens of thousands of them. */
 export interface MatrixColumns {
-	/** Places in `functions`. */
-	readonly functions: readonly number[];
+	/** By the place of a function in `functions`: where its links end; they begin where those of the one before it end. */
+	readonly ends: readonly number[];
 	/** Places in `units`; of a post its place in `posts` after all units. */
 	readonly places: readonly number[];
-	readonly marks: readonly number[];
-	/** Thousandths of a full post; −1 where they are not known. */
-	readonly work: readonly number[];
+	/** Marks and work, as `packPlace` puts them together. */
+	readonly cells: readonly number[];
 }
 
 export interface FunctionMatrix {
@@ -89,7 +88,7 @@ export async function readMatrix(
 		posts: structure.posts.map(({ key, title, unitKey }) => ({ key, title, unitKey })),
 		links: columnsOf(
 			paperAndPractice(structure, (key) => fteOf.get(key)),
-			[functionAt, unitAt, placesOf(structure.posts)],
+			{ functions, units: unitAt, posts: placesOf(structure.posts) },
 		),
 		activities: structure.activities.flatMap(({ key, functionKey, unitKey, name }) => {
 			const [fn, unit] = [functionAt.get(functionKey), unitAt.get(unitKey)];
@@ -134,18 +133,25 @@ function placesOf(items: readonly { readonly key: string }[]): ReadonlyMap<strin
 
 type Places = ReadonlyMap<string, number>;
 
-function columnsOf(
-	lines: readonly FunctionPlace[],
-	[functions, units, posts]: readonly [Places, Places, Places],
-): MatrixColumns {
-	const shown = lines.filter(({ functionKey, unitKey }) => functions.has(functionKey) && units.has(unitKey));
+interface MatrixLines {
+	readonly functions: Structure['functions'];
+	readonly units: Places;
+	readonly posts: Places;
+}
+
+function columnsOf(lines: readonly FunctionPlace[], { functions, units, posts }: MatrixLines): MatrixColumns {
+	const byFunction = Map.groupBy(
+		lines.filter(({ unitKey }) => units.has(unitKey)),
+		({ functionKey }) => functionKey,
+	);
+	const shown = functions.map(({ key }) => byFunction.get(key) ?? []);
+	let end = 0;
 	return {
-		functions: shown.map(({ functionKey }) => functions.get(functionKey) ?? -1),
-		places: shown.map(({ unitKey, postKey }) => {
+		ends: shown.map(({ length }) => (end += length)),
+		places: shown.flat().map(({ unitKey, postKey }) => {
 			const post = postKey === null ? undefined : posts.get(postKey);
 			return post === undefined ? (units.get(unitKey) ?? -1) : units.size + post;
 		}),
-		marks: shown.map(({ marks }) => marks),
-		work: shown.map(({ fte }) => (fte === null ? -1 : Math.round(fte * 1000))),
+		cells: shown.flat().map(packPlace),
 	};
 }
