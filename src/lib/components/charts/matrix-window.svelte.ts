@@ -63,6 +63,7 @@ export class MatrixWindow {
 
 	scrolled(): void {
 		const element = this.#element;
+		// The first picture ends at the edges of the window; from the first step on there are those that scroll.
 		this.isSettled = true;
 		if (element) this.#box = { ...this.#box, left: element.scrollLeft, top: element.scrollTop };
 	}
