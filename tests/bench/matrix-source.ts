@@ -1,4 +1,4 @@
-import { MARK, packPlace } from '#lib/domain/workload/index.ts';
+import { MARK, packFunctionPlace } from '#lib/domain/workload/index.ts';
 import type { MatrixSource } from '#lib/components/functions/matrix-data.ts';
 
 export interface MatrixSize {
@@ -42,7 +42,7 @@ export function sourceOf({ functions, units, links }: MatrixSize): MatrixSource 
 			),
 			places: cells.map((cell) => cell % units),
 			cells: cells.map((cell) =>
-				packPlace({
+				packFunctionPlace({
 					marks: (marks[cell % 4] ?? 1) | (cell % 3 === 0 ? MARK.practised : 0),
 					fte: cell % 3 === 0 ? ((cell % 17) * 50) / 1000 : null,
 				}),

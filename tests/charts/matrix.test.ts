@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { viewMatrix } from '#lib/charts/matrix-view.ts';
 import type { MatrixAsk, MatrixData, MatrixView } from '#lib/charts/matrix.ts';
-import { MARK, packPlace } from '#lib/domain/workload/index.ts';
+import { MARK, packFunctionPlace } from '#lib/domain/workload/index.ts';
 
 /** Two areas with three functions; a directorate with a post and a department below it, and a unit without functions. */
 const DATA: MatrixData = {
@@ -24,7 +24,7 @@ const DATA: MatrixData = {
 		places: [0, 3, 1, 1, 3],
 		cells: [
 			...[MARK.accountable, MARK.participates, MARK.consulted, MARK.informed],
-			packPlace({ marks: MARK.practised, fte: 0.5 }),
+			packFunctionPlace({ marks: MARK.practised, fte: 0.5 }),
 		],
 	},
 };
@@ -131,7 +131,7 @@ describe('matrix of functions and places', () => {
 
 	test('work beyond any number of posts is added up as it is', () => {
 		// A volume with zeros too many: 40 000 full posts at the unit and as many at its post.
-		const cells = [40_000, 40_000].map((fte) => packPlace({ marks: MARK.practised, fte }));
+		const cells = [40_000, 40_000].map((fte) => packFunctionPlace({ marks: MARK.practised, fte }));
 		const view = viewMatrix({ ...DATA, links: { ends: [2, 2, 2], places: [0, 3], cells } }, ALL);
 		expect(cell(view, 'f1', 'u1')).toEqual({ marks: MARK.practised, count: 1, fte: 80_000 });
 		expect(cell(view, 'a1', 'u1').fte).toBe(80_000);

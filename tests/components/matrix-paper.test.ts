@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MatrixData } from '#lib/charts/matrix.ts';
 import type { MatrixChoice } from '#lib/components/functions/matrix-choice.ts';
 import { paperOf } from '#lib/components/functions/matrix-paper.ts';
-import { MARK, packPlace } from '#lib/domain/workload/index.ts';
+import { MARK, packFunctionPlace } from '#lib/domain/workload/index.ts';
 import { choice as asFirstSeen } from '../bench/matrix-choice.svelte.ts';
 
 /** An area with two functions of one unit, 0,5 and 0,25 posts of counted work. */
@@ -17,8 +17,8 @@ const DATA: MatrixData = {
 		ends: [1, 2],
 		places: [0, 0],
 		cells: [
-			packPlace({ marks: MARK.accountable | MARK.practised, fte: 0.5 }),
-			packPlace({ marks: MARK.participates | MARK.practised, fte: 0.25 }),
+			packFunctionPlace({ marks: MARK.accountable | MARK.practised, fte: 0.5 }),
+			packFunctionPlace({ marks: MARK.participates | MARK.practised, fte: 0.25 }),
 		],
 	},
 };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { linksOf } from '#lib/charts/matrix-links.ts';
 import { asId, type FunctionKey, type PostKey, type UnitKey } from '#lib/domain/shared/index.ts';
 import { COUNTED, fteIn, WRITTEN } from '#lib/domain/workload/index.ts';
 import type { Ctx } from '#lib/server/context.ts';
@@ -179,6 +180,16 @@ describe('a function and the matrix', () => {
 			[one.functionKey, one.unitKey, one.postKey].join(),
 		);
 		expect(written).toBe(new Set(own).size);
+		const { functions, units, posts } = matrix;
+		const rebuilt = functions.flatMap(({ key }, fn) =>
+			linksOf(links, fn).flatMap(({ place, cell }) => {
+				const post = posts[place - units.length];
+				const unitKey = post?.unitKey ?? units[place]?.key;
+				return (cell & WRITTEN) === 0 ? [] : [[key, unitKey, post?.key].join()];
+			}),
+		);
+		expect(new Set(rebuilt)).toEqual(new Set(own));
+		expect([links.ends.at(-1), links.places.length]).toEqual([links.cells.length, links.cells.length]);
 		for (const cell of links.cells) if ((cell & COUNTED) === 0) expect(fteIn(cell)).toBeNull();
 		expect(links.cells.some((cell) => (fteIn(cell) ?? 0) > 0)).toBe(true);
 		expect(matrix.isEditable).toBe(false);

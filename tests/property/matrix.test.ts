@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { viewMatrix } from '#lib/charts/matrix-view.ts';
-import type { MatrixAsk, MatrixData, MatrixEntry, MatrixNode } from '#lib/charts/matrix.ts';
-import { MARK, packPlace } from '#lib/domain/workload/index.ts';
+import {
+	MATRIX_LAYERS,
+	type MatrixAsk,
+	type MatrixData,
+	type MatrixEntry,
+	type MatrixLayer,
+	type MatrixNode,
+} from '#lib/charts/matrix.ts';
+import { COUNTED, MARK, packFunctionPlace, WRITTEN } from '#lib/domain/workload/index.ts';
 
 const ASK: MatrixAsk = {
 	...{ layer: 'both', functionQuery: '', placeQuery: '', folded: new Set<string>() },
@@ -47,13 +54,27 @@ const matrices = fc
 					.filter(({ kind }) => kind === 'function')
 					.map(({ number }) => links.filter(({ fn }) => fn <= number).length),
 				places: links.map(({ place }) => place),
-				cells: links.map(({ marks, work }) => packPlace({ marks, fte: work === null ? null : work / 1000 })),
+				cells: links.map(({ marks, work }) =>
+					packFunctionPlace({ marks, fte: work === null ? null : work / 1000 }),
+				),
 			},
 		};
 		return { data, links, prices };
 	});
 
 type Drawn = typeof matrices extends fc.Arbitrary<infer Value> ? Value : never;
+
+const layers = fc.constantFrom(...MATRIX_LAYERS);
+const BITS = { both: 63, paper: WRITTEN, practice: COUNTED } as const;
+
+/** What a layer leaves of the links that are looked for in the view; the data stay whole. */
+function asked(drawn: Drawn, layer: MatrixLayer): Drawn {
+	const links = drawn.links.flatMap((one) => {
+		const marks = one.marks & BITS[layer];
+		return marks === 0 ? [] : [{ ...one, marks, work: layer === 'paper' ? null : one.work }];
+	});
+	return { ...drawn, links };
+}
 
 /** The links of a line: an area speaks for its functions, a unit for its posts. */
 function linksOf({ links }: Drawn, line: MatrixEntry) {
@@ -74,8 +95,9 @@ const functionsIn = (links: Drawn['links']) => new Set(links.map(({ fn }) => fn)
 
 it('a cell is all links of its two lines, and work that nobody knows is never zero', () => {
 	fc.assert(
-		fc.property(matrices, (drawn) => {
-			const view = viewMatrix(drawn.data, ASK);
+		fc.property(matrices, layers, (given, layer) => {
+			const drawn = asked(given, layer);
+			const view = viewMatrix(drawn.data, { ...ASK, layer });
 			for (const fn of view.functions) {
 				for (const place of view.places) {
 					const [across, down] = [linksOf(drawn, fn), new Set(linksOf(drawn, place))];
@@ -93,8 +115,9 @@ it('a cell is all links of its two lines, and work that nobody knows is never ze
 
 it('the edges come to the same as the links, with posts beside their units and without', () => {
 	fc.assert(
-		fc.property(matrices, fc.boolean(), (drawn, withPosts) => {
-			const view = viewMatrix(drawn.data, { ...ASK, withPosts });
+		fc.property(matrices, layers, fc.boolean(), (given, layer, withPosts) => {
+			const drawn = asked(given, layer);
+			const view = viewMatrix(drawn.data, { ...ASK, layer, withPosts });
 			for (const line of [...view.functions, ...view.places]) {
 				const links = linksOf(drawn, line);
 				const answering = links.filter(({ marks }) => (marks & MARK.accountable) !== 0);

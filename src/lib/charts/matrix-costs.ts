@@ -28,7 +28,8 @@ export function sumCosts(
 			const column = columns[place] ?? -1;
 			const [fte, price] = [fteIn(cell), prices[place] ?? null];
 			if (column < 0 || (cell & bits) === 0 || fte === null || price === null) continue;
-			const cost = fte * price;
+			// Whole thousandths first: equal work for equal pay costs the same to the cent.
+			const cost = (Math.round(fte * 1000) * price) / 1000;
 			add(functions, row, cost);
 			add(functions, parent, cost);
 			add(places, column, cost);

@@ -9,9 +9,11 @@ export interface Edge {
 	readonly target: Int32Array;
 }
 
-interface EdgeTotal {
+/** What the cells of a line come to. */
+export interface EdgeTotal {
 	readonly total: number;
 	readonly accountable: number;
+	/** Full posts of the counted work; null where none is known. */
 	readonly fte: number | null;
 }
 

@@ -1,7 +1,7 @@
 import type { MatrixLinks } from './matrix.ts';
 
 /** What a function has in common with a place. */
-export interface MatrixLink {
+export interface PlaceLink {
 	/** Number of the place. */
 	readonly place: number;
 	/** A packed place. */
@@ -9,7 +9,7 @@ export interface MatrixLink {
 }
 
 /** The links of a function, by its number. */
-export function linksOf({ ends, places, cells }: MatrixLinks, number: number): readonly MatrixLink[] {
+export function linksOf({ ends, places, cells }: MatrixLinks, number: number): readonly PlaceLink[] {
 	const [first, end] = [ends[number - 1] ?? 0, ends[number] ?? 0];
 	return places.slice(first, end).map((place, at) => ({ place, cell: cells[first + at] ?? 0 }));
 }

@@ -1,23 +1,16 @@
-import { addPlace, COUNTED, fteIn, MARK, WRITTEN } from '#lib/domain/workload/index.ts';
+import { addPacked, COUNTED, fteIn, MARK, WRITTEN } from '#lib/domain/workload/index.ts';
+import type { EdgeTotal } from './matrix-edge.ts';
 import type { Targets } from './matrix-targets.ts';
 import type { MatrixData } from './matrix.ts';
 
 /** What all links come to: the totals of both edges, and the cells of whatever row is asked for. */
 export interface Sums {
-	readonly functions: readonly Total[];
-	readonly places: readonly Total[];
+	readonly functions: readonly EdgeTotal[];
+	readonly places: readonly EdgeTotal[];
 	/** Full posts in the cell of a function and a place with the most of them; 0 where none are known. */
 	readonly mostFte: number;
 	/** By column. The row of an area is kept; that of a function is added up when it is first asked for. */
-	readonly rowAt: (row: number) => Row;
-}
-
-/** What the cells of a line come to. */
-export interface Total {
-	readonly total: number;
-	readonly accountable: number;
-	/** Full posts of the counted work; null where none is known. */
-	readonly fte: number | null;
+	readonly rowAt: (row: number) => { readonly [Column in keyof Row]: readonly number[] };
 }
 
 /** The cells of a row, by column. */
@@ -38,7 +31,7 @@ export function sumLinks(data: MatrixData, targets: Targets): Sums {
 	const row = zeros();
 	const below: Below = { cells: zeros(), counts: zeros(), accountable: zeros() };
 	const areas = new Map<number, Row>();
-	const functions: Total[] = [];
+	const functions: EdgeTotal[] = [];
 	let most = 0;
 	data.functions.forEach(({ kind, parent }, at) => {
 		if (kind === 'area') return void areas.set(at, { cells: zeros(), counts: zeros() });
@@ -78,7 +71,7 @@ function addLinks(
 		const asked = hasWork ? cell - (cell & others) : cell & bits;
 		let column = columns[places[link] ?? -1] ?? -1;
 		while (column >= 0) {
-			row[column] = addPlace(row[column] ?? 0, asked);
+			row[column] = addPacked(row[column] ?? 0, asked);
 			column = unitColumn[column] ?? -1;
 		}
 	}
@@ -97,25 +90,25 @@ function addBelow(row: readonly number[], below: Below, area: Row | undefined): 
 		const cell = row[column] ?? 0;
 		if (cell === 0) continue;
 		if (cell > most) most = cell;
-		cells[column] = addPlace(cells[column] ?? 0, cell);
+		cells[column] = addPacked(cells[column] ?? 0, cell);
 		counts[column] = (counts[column] ?? 0) + 1;
 		accountable[column] = (accountable[column] ?? 0) + (cell & MARK.accountable);
 		if (!area) continue;
-		area.cells[column] = addPlace(area.cells[column] ?? 0, cell);
+		area.cells[column] = addPacked(area.cells[column] ?? 0, cell);
 		area.counts[column] = (area.counts[column] ?? 0) + 1;
 	}
 	return most;
 }
 
 /** What the cells of a row come to; a post beside its unit does not count once more. */
-function across(row: readonly number[], { unitColumn }: Targets): Total {
+function across(row: readonly number[], { unitColumn }: Targets): EdgeTotal {
 	let [total, accountable, all] = [0, 0, 0];
 	for (let column = 0; column < row.length; column++) {
 		const cell = row[column] ?? 0;
 		if (cell === 0 || (unitColumn[column] ?? -1) >= 0) continue;
 		total++;
 		accountable += cell & MARK.accountable;
-		all = addPlace(all, cell);
+		all = addPacked(all, cell);
 	}
 	return { total, accountable, fte: fteIn(all) };
 }

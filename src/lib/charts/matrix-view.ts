@@ -2,8 +2,8 @@ import { foldText } from '#lib/domain/shared/index.ts';
 import { fteIn, marksIn } from '#lib/domain/workload/index.ts';
 import type { MatrixAsk, MatrixCell, MatrixData, MatrixEntry, MatrixNode, MatrixView } from './matrix.ts';
 import { sumCosts, type MatrixCosts } from './matrix-costs.ts';
-import { entriesOf, type Edge } from './matrix-edge.ts';
-import { sumLinks, type Sums, type Total } from './matrix-sums.ts';
+import { entriesOf, type Edge, type EdgeTotal } from './matrix-edge.ts';
+import { sumLinks, type Sums } from './matrix-sums.ts';
 import { targetsOf } from './matrix-targets.ts';
 
 const NOTHING: MatrixCell = { marks: 0, count: 0, fte: null };
@@ -97,7 +97,7 @@ function foldedLabels(nodes: readonly MatrixNode[]): readonly string[] {
 }
 
 /** As counted; of an area the number of its functions. */
-function totalsOfFunctions(data: MatrixData, edge: Edge, { functions }: Sums): readonly Total[] {
+function totalsOfFunctions(data: MatrixData, edge: Edge, { functions }: Sums): readonly EdgeTotal[] {
 	const below = new Uint32Array(data.functions.length);
 	data.functions.forEach(({ kind, parent }, at) => {
 		if (kind === 'function' && edge.isKept[at] === 1) below[parent] = (below[parent] ?? 0) + 1;

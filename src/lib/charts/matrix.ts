@@ -19,7 +19,7 @@ export interface MatrixLinks {
 	readonly ends: readonly number[];
 	/** Of each link the number of the place; one that no line has is left out. */
 	readonly places: readonly number[];
-	/** Of each link the marks and the work, as `packPlace` puts them together. */
+	/** Of each link the marks and the work, as `packFunctionPlace` puts them together. */
 	readonly cells: readonly number[];
 }
 

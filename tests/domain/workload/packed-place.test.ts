@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addPlace, fteIn, MARK, marksIn, packPlace } from '#lib/domain/workload/index.ts';
+import { addPacked, fteIn, MARK, marksIn, packFunctionPlace } from '#lib/domain/workload/index.ts';
 
 const places = fc.record({
 	marks: fc.nat(63),
@@ -8,19 +8,19 @@ const places = fc.record({
 });
 
 it('is one whole number', () => {
-	expect(packPlace({ marks: MARK.accountable, fte: 0.25 })).toBe(32_065);
-	expect(packPlace({ marks: MARK.accountable, fte: null })).toBe(1);
+	expect(packFunctionPlace({ marks: MARK.accountable, fte: 0.25 })).toBe(32_065);
+	expect(packFunctionPlace({ marks: MARK.accountable, fte: null })).toBe(1);
 });
 
 it('tells work of zero from work that nobody knows', () => {
-	expect(fteIn(packPlace({ marks: MARK.idle, fte: 0 }))).toBe(0);
-	expect(fteIn(packPlace({ marks: MARK.practised, fte: null }))).toBeNull();
+	expect(fteIn(packFunctionPlace({ marks: MARK.idle, fte: 0 }))).toBe(0);
+	expect(fteIn(packFunctionPlace({ marks: MARK.practised, fte: null }))).toBeNull();
 });
 
 it('is read as it was written, to the thousandth of a post', () => {
 	fc.assert(
 		fc.property(places, (place) => {
-			const packed = packPlace(place);
+			const packed = packFunctionPlace(place);
 			expect(marksIn(packed)).toBe(place.marks);
 			expect(fteIn(packed)).toBe(place.fte);
 		}),
@@ -30,13 +30,13 @@ it('is read as it was written, to the thousandth of a post', () => {
 it('together has the marks of both and the sum of the work that is known', () => {
 	fc.assert(
 		fc.property(places, places, (one, other) => {
-			const [a, b] = [packPlace(one), packPlace(other)];
-			const sum = addPlace(a, b);
+			const [a, b] = [packFunctionPlace(one), packFunctionPlace(other)];
+			const sum = addPacked(a, b);
 			expect(marksIn(sum)).toBe(one.marks | other.marks);
 			const isKnown = one.fte !== null || other.fte !== null;
 			const thousandths = Math.round((one.fte ?? 0) * 1000) + Math.round((other.fte ?? 0) * 1000);
 			expect(fteIn(sum)).toBe(isKnown ? thousandths / 1000 : null);
-			expect(addPlace(b, a)).toBe(sum);
+			expect(addPacked(b, a)).toBe(sum);
 		}),
 	);
 });

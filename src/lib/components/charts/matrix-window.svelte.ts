@@ -63,7 +63,7 @@ export class MatrixWindow {
 
 	scrolled(): void {
 		const element = this.#element;
-		// The first picture ends at the edges of the window; from the first step on there are those that scroll.
+		// The first picture ends at the edges of the window: whatever may move them needs those that scroll.
 		this.isSettled = true;
 		if (element) this.#box = { ...this.#box, left: element.scrollLeft, top: element.scrollTop };
 	}
@@ -91,14 +91,15 @@ export class MatrixWindow {
 	 */
 	patchesOf(size: MatrixSize): readonly MatrixPatch[] {
 		if (!this.#isMeasured) return [];
-		if (!this.isSettled && !this.isPrinting) return [{ ...this.sightOf(size), slot: 0 }];
+		const sight = this.sightOf(size);
+		if (!this.isSettled && !this.isPrinting) return isEmpty(sight) ? [] : [{ ...sight, slot: 0 }];
 		const { sizes } = this;
 		const { width, height } = this.#box;
 		const most = this.#isWhole(size)
 			? size
 			: { rows: mostLines(height, sizes.line), columns: mostLines(width, sizes.cell) };
 		const ask = { size, patch: patchOf(sizes), most, before: this.#patches };
-		this.#patches = patchesOver(this.sightOf(size), ask);
+		this.#patches = patchesOver(sight, ask);
 		return this.#patches;
 	}
 
@@ -146,6 +147,11 @@ export class MatrixWindow {
 		this.#sharp = Math.max(1, Math.min(2, window.devicePixelRatio || 1));
 		this.#isMeasured = true;
 	}
+}
+
+/** The names leave no room for cells. */
+function isEmpty({ firstRow, endRow, firstColumn, endColumn }: MatrixTile): boolean {
+	return endRow <= firstRow || endColumn <= firstColumn;
 }
 
 /** As many lines as can be touched by a window, with those beyond its edges. */

@@ -13,7 +13,13 @@ const WORK = 2 * MEASURED;
  * @param marks `MARK` bits
  * @param fte full posts of the counted work, kept to the thousandth; null where nobody knows
  */
-export function packPlace({ marks, fte }: { readonly marks: number; readonly fte: number | null }): number {
+export function packFunctionPlace({
+	marks,
+	fte,
+}: {
+	readonly marks: number;
+	readonly fte: number | null;
+}): number {
 	return fte === null ? marks : marks + MEASURED + Math.round(fte * 1000) * WORK;
 }
 
@@ -28,7 +34,7 @@ export function fteIn(packed: number): number | null {
 }
 
 /** Two of them together: the marks of either, the sum of the work. Exact also above the 32 bits that `|` would keep. */
-export function addPlace(one: number, other: number): number {
+export function addPacked(one: number, other: number): number {
 	const marks = other & (WORK - 1);
 	return one + (marks & ~one) + (other - marks);
 }

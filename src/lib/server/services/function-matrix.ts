@@ -8,7 +8,7 @@ import {
 	type Result,
 	type UnitKey,
 } from '#lib/domain/shared/index.ts';
-import { packPlace, paperAndPractice, type FunctionPlace } from '#lib/domain/workload/index.ts';
+import { packFunctionPlace, paperAndPractice, type FunctionPlace } from '#lib/domain/workload/index.ts';
 import type { Ctx, Refused } from '../context.ts';
 import { listFunctionRevisions } from '../queries/function.ts';
 import { listPolicyAreas, type PolicyArea } from '../queries/legal.ts';
@@ -22,7 +22,7 @@ export interface MatrixColumns {
 	readonly ends: readonly number[];
 	/** Places in `units`; of a post its place in `posts` after all units. */
 	readonly places: readonly number[];
-	/** Marks and work, as `packPlace` puts them together. */
+	/** Marks and work, as `packFunctionPlace` puts them together. */
 	readonly cells: readonly number[];
 }
 
@@ -133,13 +133,13 @@ function placesOf(items: readonly { readonly key: string }[]): ReadonlyMap<strin
 
 type Places = ReadonlyMap<string, number>;
 
-interface MatrixLines {
+interface MatrixEdges {
 	readonly functions: Structure['functions'];
 	readonly units: Places;
 	readonly posts: Places;
 }
 
-function columnsOf(lines: readonly FunctionPlace[], { functions, units, posts }: MatrixLines): MatrixColumns {
+function columnsOf(lines: readonly FunctionPlace[], { functions, units, posts }: MatrixEdges): MatrixColumns {
 	const byFunction = Map.groupBy(
 		lines.filter(({ unitKey }) => units.has(unitKey)),
 		({ functionKey }) => functionKey,
@@ -152,6 +152,6 @@ function columnsOf(lines: readonly FunctionPlace[], { functions, units, posts }:
 			const post = postKey === null ? undefined : posts.get(postKey);
 			return post === undefined ? (units.get(unitKey) ?? -1) : units.size + post;
 		}),
-		cells: shown.flat().map(packPlace),
+		cells: shown.flat().map(packFunctionPlace),
 	};
 }
