@@ -145,13 +145,14 @@ function columnsOf(lines: readonly FunctionPlace[], { functions, units, posts }:
 		({ functionKey }) => functionKey,
 	);
 	const shown = functions.map(({ key }) => byFunction.get(key) ?? []);
+	const inOrder = shown.flat();
 	let end = 0;
 	return {
 		ends: shown.map(({ length }) => (end += length)),
-		places: shown.flat().map(({ unitKey, postKey }) => {
+		places: inOrder.map(({ unitKey, postKey }) => {
 			const post = postKey === null ? undefined : posts.get(postKey);
 			return post === undefined ? (units.get(unitKey) ?? -1) : units.size + post;
 		}),
-		cells: shown.flat().map(packFunctionPlace),
+		cells: inOrder.map(packFunctionPlace),
 	};
 }
